@@ -28,7 +28,7 @@ public record TokenIdentifier(int minutes) implements Comparable<TokenIdentifier
      * @throws InvalidValueException when the moment lies before the base date or beyond its last TID
      */
     public static TokenIdentifier at(BaseDate baseDate, Instant time) {
-        long minutes = Math.floorDiv(Duration.between(baseDate.start(), time).getSeconds(), 60L);
+        long minutes = Math.floorDiv(Duration.between(baseDate.start(), time).toSeconds(), 60L);
         if (minutes < 0 || minutes > MAX.minutes) {
             throw new InvalidValueException(
                     "TID", time.toString(), "a time from " + baseDate.start() + " to " + MAX.instant(baseDate));
