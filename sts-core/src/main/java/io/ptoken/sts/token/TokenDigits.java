@@ -1,0 +1,109 @@
+package io.ptoken.sts.token;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
+import java.util.Locale;
+
+/**
+ * The written forms of a 66-bit number (specification section 7). The decimal form works on two halves of ten digits,
+ * without big integers.
+ */
+final class TokenDigits {
+
+    private static final int HALF_DIGITS = 10;
+    private static final long HALF = 10_000_000_000L;
+
+    /** 2^64 = CARRY_HIGH * 10^10 + CARRY_LOW. */
+    private static final long CARRY_HIGH = 1_844_674_407L;
+
+    private static final long CARRY_LOW = 3_709_551_616L;
+
+    private TokenDigits() {}
+
+    static String decimal(int high2, long low64) {
+        long quotient = Long.divideUnsigned(low64, HALF);
+        long rest = low64 - quotient * HALF + high2 * CARRY_LOW;
+        long carry = rest / HALF;
+        byte[] digits = new byte[TokenNumber.DECIMAL_DIGITS];
+        writeHalf(digits, 0, quotient + high2 * CARRY_HIGH + carry);
+        writeHalf(digits, HALF_DIGITS, rest - carry * HALF);
+        return new String(digits, ISO_8859_1);
+    }
+
+    static String hex(int high2, long low64) {
+        String low = Long.toHexString(low64).toUpperCase(Locale.ROOT);
+        return high2 + "0".repeat(TokenNumber.HEX_DIGITS - 1 - low.length()) + low;
+    }
+
+    static TokenNumber parseDecimal(String digits) {
+        if (digits.length() != TokenNumber.DECIMAL_DIGITS) {
+            throw format("20 decimal digits", digits.length() + " characters");
+        }
+        long upper = parseHalf(digits, 0);
+        long lower = parseHalf(digits, HALF_DIGITS);
+        long product = upper * HALF;
+        long low64 = product + lower;
+        long high = Math.multiplyHigh(upper, HALF) + (Long.compareUnsigned(low64, product) < 0 ? 1 : 0);
+        if (high > 3) {
+            throw format("a number below 2^66", "a larger one");
+        }
+        return new TokenNumber((int) high, low64);
+    }
+
+    static TokenNumber parseHex(String digits) {
+        if (digits.length() != TokenNumber.HEX_DIGITS) {
+            throw format("17 hex digits", digits.length() + " characters");
+        }
+        int high = hexDigit(digits.charAt(0));
+        if (high > 3) {
+            throw format("a number below 2^66", "a larger one");
+        }
+        long low64 = 0;
+        for (int i = 1; i < TokenNumber.HEX_DIGITS; i++) {
+            low64 = low64 << 4 | hexDigit(digits.charAt(i));
+        }
+        return new TokenNumber(high, low64);
+    }
+
+    private static void writeHalf(byte[] digits, int at, long half) {
+        int upper = (int) (half / 100_000);
+        writeFive(digits, at, upper);
+        writeFive(digits, at + 5, (int) (half - upper * 100_000L));
+    }
+
+    private static void writeFive(byte[] digits, int at, int number) {
+        int rest = number;
+        for (int i = at + 4; i >= at; i--) {
+            int quotient = rest / 10;
+            digits[i] = (byte) ('0' + (rest - quotient * 10));
+            rest = quotient;
+        }
+    }
+
+    private static long parseHalf(String digits, int at) {
+        long half = 0;
+        for (int i = at; i < at + HALF_DIGITS; i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw format("20 decimal digits", "another character at position " + (i + 1));
+            }
+            half = half * 10 + digit;
+        }
+        return half;
+    }
+
+    private static int hexDigit(char c) {
+        // Character.digit would also take digits of other scripts.
+        int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+        if (digit < 0) {
+            throw format("17 hex digits", "another character");
+        }
+        return digit;
+    }
+
+    private static TokenException format(String expected, String got) {
+        return new TokenException(Fault.FORMAT, "token: expected " + expected + ", got " + got);
+    }
+}
