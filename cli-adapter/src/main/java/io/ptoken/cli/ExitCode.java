@@ -1,0 +1,16 @@
+package io.ptoken.cli;
+
+/** Exit codes of every command. */
+public final class ExitCode {
+
+    /** Done. */
+    public static final int OK = 0;
+
+    /** Understood, but refused or failed; the reason is on stderr. */
+    public static final int FAILURE = 1;
+
+    /** The command line is wrong; what is wrong is on stderr. */
+    public static final int USAGE = 2;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,14 @@
+package io.ptoken.cli;
+
+import io.ptoken.cli.commands.CommandTree;
+
+/** Entry point of the program. */
+public final class Ptoken {
+
+    private Ptoken() {}
+
+    /** Runs one command and ends the process with its {@linkplain ExitCode exit code}. */
+    public static void main(String[] args) {
+        System.exit(CommandTree.of(Surroundings.ofProcess()).execute(args));
+    }
+}

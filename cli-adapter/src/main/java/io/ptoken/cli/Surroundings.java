@@ -1,0 +1,41 @@
+package io.ptoken.cli;
+
+import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.console.SystemPrompt;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a command takes from outside, so that tests can give their own.
+ *
+ * @param environment value of an environment variable, empty when it is not set
+ * @param prompt asks the person at the terminal
+ * @param clock time
+ * @param random randomness for keys, passwords and nonces
+ * @param terminal true when stdout is a terminal that wants colours
+ */
+public record Surroundings(
+        Function<String, Optional<String>> environment,
+        Prompt prompt,
+        Clock clock,
+        SecureRandom random,
+        boolean terminal) {
+
+    /** Those of the running process. */
+    public static Surroundings ofProcess() {
+        boolean terminal = Boolean.getBoolean("ptoken.terminal.out") && System.getenv("NO_COLOR") == null;
+        return new Surroundings(
+                name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty()),
+                new SystemPrompt(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                terminal);
+    }
+
+    /** The value of an environment variable, or empty when it is not set or has no text. */
+    public Optional<String> variable(String name) {
+        return environment.apply(name);
+    }
+}

@@ -1,0 +1,40 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** All commands with their places, and how their errors are told. */
+public final class CommandTree {
+
+    private CommandTree() {}
+
+    /** The program as a picocli command line; {@code execute} gives the exit code. */
+    public static CommandLine of(Surroundings surroundings) {
+        CommandLine program = new CommandLine(new PtokenCommand());
+        program.addSubcommand("completion", completion());
+        Failures failures = new Failures(surroundings);
+        program.setExecutionExceptionHandler(failures);
+        program.setParameterExceptionHandler(failures);
+        program.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF));
+        withStandardHelp(program);
+        return program;
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .description("Prints a completion script for bash and zsh: source <(ptoken completion)");
+        return completion;
+    }
+
+    private static void withStandardHelp(CommandLine command) {
+        if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        command.getSubcommands().values().forEach(CommandTree::withStandardHelp);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Style;
+import io.ptoken.sts.StsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line on stderr and an exit code; the trace only with {@code PTOKEN_DEBUG}. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Surroundings surroundings;
+
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+        PrintWriter err = command.getErr();
+        if (isExpected(failure)) {
+            err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(failure));
+        } else {
+            err.println(Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + failure);
+            err.println("Set PTOKEN_DEBUG=1 for the trace, and please report it.");
+        }
+        surroundings.variable("PTOKEN_DEBUG").ifPresent(yes -> failure.printStackTrace(err));
+        err.flush();
+        return ExitCode.FAILURE;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        if (isIncomplete(failure)) {
+            command.usage(err);
+            return ExitCode.USAGE;
+        }
+        err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("Usage: " + command.getHelp().synopsis(7).strip());
+        }
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    /** {@code ptoken vk} without saying what to do with vending keys: the list of commands says more than an error. */
+    private static boolean isIncomplete(ParameterException failure) {
+        return failure.getClass() == ParameterException.class
+                && !failure.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    private static boolean isExpected(Exception failure) {
+        return failure instanceof CommandFailure
+                || failure instanceof StsException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException;
+    }
+
+    private static String text(Exception failure) {
+        return failure instanceof IOException
+                ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
+                : String.valueOf(failure.getMessage());
+    }
+}

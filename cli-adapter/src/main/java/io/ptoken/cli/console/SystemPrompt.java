@@ -1,0 +1,35 @@
+package io.ptoken.cli.console;
+
+import io.ptoken.cli.CommandFailure;
+import java.io.Console;
+import java.util.Locale;
+
+/** Asks at the console of the process; the start script tells whether stdin is a terminal. */
+public final class SystemPrompt implements Prompt {
+
+    @Override
+    public char[] secret(String question) {
+        char[] typed = console(question).readPassword("%s: ", question);
+        if (typed == null) {
+            throw new CommandFailure("input ended before '" + question + "' was answered");
+        }
+        return typed;
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        String answer = console(question).readLine("%s [y/N] ", question);
+        return answer != null
+                && (answer.strip().toLowerCase(Locale.ROOT).equals("y")
+                        || answer.strip().toLowerCase(Locale.ROOT).equals("yes"));
+    }
+
+    private static Console console(String question) {
+        Console console = Boolean.getBoolean("ptoken.terminal.in") ? System.console() : null;
+        if (console == null) {
+            throw new CommandFailure("no terminal to ask '" + question
+                    + "'; use the option, file or environment variable" + " that --help names");
+        }
+        return console;
+    }
+}

@@ -1,0 +1,26 @@
+package io.ptoken.cli;
+
+import io.ptoken.cli.commands.CommandTree;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * One command run inside the test, and what came of it.
+ *
+ * @param exitCode as the process would end
+ * @param out what went to stdout
+ * @param err what went to stderr
+ */
+public record CommandRun(int exitCode, String out, String err) {
+
+    /** Runs a command line in the given surroundings. */
+    public static CommandRun of(Surroundings surroundings, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine program =
+                CommandTree.of(surroundings).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exitCode = program.execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+}

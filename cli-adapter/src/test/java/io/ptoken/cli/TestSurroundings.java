@@ -1,0 +1,70 @@
+package io.ptoken.cli;
+
+import io.ptoken.cli.console.Prompt;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** Surroundings with a fixed clock, given environment variables, and answers typed in advance. */
+public final class TestSurroundings {
+
+    /** The time at which every test takes place. */
+    public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final Map<String, String> variables = new HashMap<>();
+    private final Queue<String> answers = new ArrayDeque<>();
+
+    /** Sets an environment variable. */
+    public TestSurroundings variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** Types these at the prompts, in this order. */
+    public TestSurroundings typing(String... lines) {
+        answers.addAll(List.of(lines));
+        return this;
+    }
+
+    /** Runs a command line in these surroundings. */
+    public CommandRun run(String... arguments) {
+        return CommandRun.of(surroundings(), arguments);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                name -> Optional.ofNullable(variables.get(name)),
+                new TypedInAdvance(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new SecureRandom(),
+                false);
+    }
+
+    private final class TypedInAdvance implements Prompt {
+
+        @Override
+        public char[] secret(String question) {
+            return next(question).toCharArray();
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return next(question).equals("y");
+        }
+
+        private String next(String question) {
+            String answer = answers.poll();
+            if (answer == null) {
+                throw new CommandFailure("no terminal to ask '" + question + "'");
+            }
+            return answer;
+        }
+    }
+}

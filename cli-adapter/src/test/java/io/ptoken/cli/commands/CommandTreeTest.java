@@ -1,0 +1,94 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.TestSurroundings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandTreeTest {
+
+    private final TestSurroundings surroundings = new TestSurroundings();
+
+    @Test
+    void helpListsTheCommandsAndTheExitCodes() {
+        CommandRun run = surroundings.run("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: ptoken", "Commands:", "Exit codes: 0 done, 1 refused or failed, 2");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void versionNamesProgramAndJava() {
+        CommandRun run = surroundings.run("--version");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("ptoken ").contains("Java ");
+    }
+
+    @Test
+    void withoutACommandItListsTheCommandsAsAUsageError() {
+        CommandRun run = surroundings.run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Usage: ptoken", "Commands:");
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageErrorThatSuggestsTheNearest() {
+        CommandRun run = surroundings.run("completoin");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Unmatched argument at index 0: 'completoin'", "Did you mean", "completion");
+    }
+
+    @Test
+    void anUnknownOptionIsAUsageError() {
+        CommandRun run = surroundings.run("--frobnicate");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Unknown option: '--frobnicate'", "Try 'ptoken --help'.");
+    }
+
+    @Test
+    void completionPrintsABashScript() {
+        CommandRun run = surroundings.run("completion");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains("ptoken");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void everyCommandHasHelpWithADescription(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add("--help");
+
+        CommandRun run = surroundings.run(arguments.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().count()).isGreaterThan(3);
+        assertThat(run.err()).isEmpty();
+    }
+
+    static List<String> everyCommand() {
+        List<String> commands = new ArrayList<>();
+        collect(CommandTree.of(io.ptoken.cli.Surroundings.ofProcess()), "", commands);
+        return commands;
+    }
+
+    private static void collect(CommandLine command, String path, List<String> commands) {
+        command.getSubcommands().forEach((name, subcommand) -> {
+            commands.add((path + " " + name).strip());
+            collect(subcommand, path + " " + name, commands);
+        });
+    }
+}

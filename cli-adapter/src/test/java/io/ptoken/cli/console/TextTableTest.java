@@ -1,0 +1,19 @@
+package io.ptoken.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+
+    @Test
+    void alignsColumnsAndLeavesNoBlanksAtTheEnd() {
+        assertThat(TextTable.of("SGC", "KRN").row("123457", "1").row("1").lines("  "))
+                .containsExactly("  SGC     KRN", "  123457  1", "  1");
+    }
+
+    @Test
+    void anEmptyTableHasNoLines() {
+        assertThat(new TextTable().lines("")).isEmpty();
+    }
+}
