@@ -3,19 +3,20 @@ package io.ptoken.sts.cipher;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 
 /**
- * Encrypts 64-bit data blocks under one decoder key (specification sections 9-11). Bit 63 is the most significant bit of
- * the first byte.
+ * A cipher under one decoder key (specification sections 9-11). Blocks are numbers; bit 63 is the first bit of the data
+ * block of section 2.
  *
- * <p>Implementations are thread-safe and allocate nothing per call.
+ * <p>Implementations are immutable, thread-safe and leave no garbage. They hold the key until they are collected: drop
+ * them with the key they were made from.
  */
 public interface TokenCipher {
 
-    /** The encryption algorithm. */
+    /** Which cipher this is. */
     EncryptionAlgorithm algorithm();
 
-    /** Encrypts a plain block. */
+    /** Encrypts one 64-bit block. */
     long encrypt(long block);
 
-    /** Decrypts a block. */
+    /** Decrypts one 64-bit block. */
     long decrypt(long block);
 }
