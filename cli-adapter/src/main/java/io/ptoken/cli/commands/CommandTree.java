@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import java.util.Arrays;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +14,7 @@ public final class CommandTree {
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
         CommandLine program = new CommandLine(new PtokenCommand());
+        program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand("completion", completion());
         Failures failures = new Failures(surroundings);
         program.setExecutionExceptionHandler(failures);
@@ -20,6 +22,12 @@ public final class CommandTree {
         program.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF));
         withStandardHelp(program);
         return program;
+    }
+
+    private static CommandLine group(Object command, Object... subcommands) {
+        CommandLine group = new CommandLine(command);
+        Arrays.stream(subcommands).forEach(group::addSubcommand);
+        return group;
     }
 
     private static CommandLine completion() {

@@ -1,0 +1,51 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.TokenText;
+import io.ptoken.cli.token.TokenExplanation;
+import io.ptoken.sts.token.TokenNumber;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken token decode}. */
+@Command(
+        name = "decode",
+        description = {
+            "Shows what the digits of a token say without a key: all fields of a meter test token (class 1),",
+            "the class alone of every other one, because those are encrypted for one meter."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken token decode 0000 0000 0001 3422 0736")
+final class TokenDecodeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "DIGITS", description = "Twenty digits, with or without blanks.")
+    List<String> digits;
+
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        TokenNumber number = TokenNumber.parseDecimal(TokenText.ungrouped(String.join("", digits)));
+        Map<String, String> fields = TokenExplanation.of(number);
+        PrintWriter out = spec.commandLine().getOut();
+        if (output.json) {
+            Facts.printJson(out, fields);
+        } else {
+            fields.replace("token", TokenText.grouped(number.decimal()));
+            Facts.print(out, fields);
+        }
+        return ExitCode.OK;
+    }
+}
