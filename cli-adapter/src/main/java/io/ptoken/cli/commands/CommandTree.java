@@ -5,9 +5,12 @@ import java.util.Arrays;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands with their places, and how their errors are told. */
 public final class CommandTree {
+
+    private static final int WIDTH = 100;
 
     private CommandTree() {}
 
@@ -15,12 +18,20 @@ public final class CommandTree {
     public static CommandLine of(Surroundings surroundings) {
         CommandLine program = new CommandLine(new PtokenCommand());
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
+        program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
+        program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand("completion", completion());
         Failures failures = new Failures(surroundings);
         program.setExecutionExceptionHandler(failures);
         program.setParameterExceptionHandler(failures);
         program.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF));
-        withStandardHelp(program);
+        program.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version and exit.")
+                        .build());
+        withHelp(program);
+        program.setUsageHelpWidth(WIDTH);
         return program;
     }
 
@@ -39,10 +50,14 @@ public final class CommandTree {
         return completion;
     }
 
-    private static void withStandardHelp(CommandLine command) {
-        if (!command.getCommandSpec().mixinStandardHelpOptions()) {
-            command.getCommandSpec().mixinStandardHelpOptions(true);
+    private static void withHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help and exit.")
+                            .build());
         }
-        command.getSubcommands().values().forEach(CommandTree::withStandardHelp);
+        command.getSubcommands().values().forEach(CommandTree::withHelp);
     }
 }

@@ -8,6 +8,8 @@ import io.ptoken.sts.StsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -69,8 +71,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String text(Exception failure) {
-        return failure instanceof IOException
-                ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
+        if (failure instanceof NoSuchFileException missing) {
+            return "no such file: " + missing.getFile();
+        }
+        // File system errors carry the bare path as message; their class says what is wrong with it.
+        return failure instanceof FileSystemException
+                ? failure.getClass().getSimpleName().replace("Exception", "") + ": " + failure.getMessage()
                 : String.valueOf(failure.getMessage());
     }
 }

@@ -1,11 +1,9 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TokenText;
 import io.ptoken.cli.token.TokenExplanation;
 import io.ptoken.sts.token.TokenNumber;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,13 +37,10 @@ final class TokenDecodeCommand implements Callable<Integer> {
     public Integer call() {
         TokenNumber number = TokenNumber.parseDecimal(TokenText.ungrouped(String.join("", digits)));
         Map<String, String> fields = TokenExplanation.of(number);
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json) {
-            Facts.printJson(out, fields);
-        } else {
+        if (!output.json) {
             fields.replace("token", TokenText.grouped(number.decimal()));
-            Facts.print(out, fields);
         }
+        output.print(spec, fields);
         return ExitCode.OK;
     }
 }

@@ -52,7 +52,12 @@ public final class TokenExplanation {
     private static void explain(MeterTestToken token, Map<String, String> fields) {
         fields.put("subclass", token.subclass() + " (" + token.description() + ")");
         int digits = token.form().controlBits() / 4;
-        fields.put("control", String.format("%0" + digits + "X (%d bits)", token.control(), token.form().controlBits()));
+        fields.put(
+                "control",
+                String.format(
+                        "%0" + digits + "X (%d bits)",
+                        token.control(),
+                        token.form().controlBits()));
         fields.put(
                 "manufacturer",
                 token.manufacturerCode() == 0 ? "0 (every manufacturer)" : Integer.toString(token.manufacturerCode()));
@@ -72,6 +77,7 @@ public final class TokenExplanation {
     }
 
     private static String named(MeterTest test) {
-        return "test " + test.number() + " " + test.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "test " + test.number() + " "
+                + test.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,0 +1,7 @@
+package io.ptoken.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code ptoken key}: what has to do with keys outside any module. */
+@Command(name = "key", description = "Check keys on paper.", synopsisSubcommandLabel = "COMMAND")
+final class KeyCommand {}

@@ -1,0 +1,42 @@
+package io.ptoken.cli.keyentry;
+
+import io.ptoken.cli.CommandFailure;
+import java.util.Arrays;
+
+/** Secret hex text to bytes without a copy in a string. */
+final class HexSecret {
+
+    private HexSecret() {}
+
+    /**
+     * Reads hex digits of either case, blanks between them ignored, and zeroises {@code text}.
+     *
+     * @param label whose entry it is, for the message, which never repeats the entry
+     */
+    static byte[] parseAndZeroise(String label, char[] text) {
+        byte[] bytes = new byte[text.length / 2];
+        try {
+            int digits = 0;
+            for (char c : text) {
+                if (c == ' ') {
+                    continue;
+                }
+                int value = Character.digit(c, 16);
+                if (value < 0 || c > 'f') {
+                    throw new CommandFailure(label + ": not hex digits");
+                }
+                if (digits / 2 < bytes.length) {
+                    bytes[digits / 2] = (byte) (bytes[digits / 2] << 4 | value);
+                }
+                digits++;
+            }
+            if (digits == 0 || digits % 2 != 0) {
+                throw new CommandFailure(label + ": " + digits + " hex digits, expected two for each byte");
+            }
+            return Arrays.copyOf(bytes, digits / 2);
+        } finally {
+            Arrays.fill(text, '\0');
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.ptoken.cli.keyentry;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.KeyComponent;
+import java.io.PrintWriter;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Entry of a key under dual control. A whole key is entered by two custodians, each for himself, and both entries must
+ * agree. A component is entered by its custodian alone; typed ones twice, and its check value is shown.
+ */
+public final class KeyCeremony {
+
+    private final KeyEntries entries;
+    private final KeyCheckValueMethod checkValues;
+    private final PrintWriter log;
+
+    /** @param log where check values of components are shown */
+    public KeyCeremony(KeyEntries entries, KeyCheckValueMethod checkValues, PrintWriter log) {
+        this.entries = entries;
+        this.checkValues = checkValues;
+        this.log = log;
+    }
+
+    /**
+     * Asks for a key.
+     *
+     * @param components 1 for a whole key, else 2 or 3
+     * @param whole makes the key of its bytes, which are zeroised afterwards
+     * @param combined makes the key of its components, which are closed afterwards
+     * @throws CommandFailure when two entries that should agree do not
+     */
+    public <K> K key(int components, Function<byte[], K> whole, Function<List<KeyComponent>, K> combined) {
+        return components == 1 ? whole(whole) : combined(components, combined);
+    }
+
+    private <K> K whole(Function<byte[], K> make) {
+        byte[] key = agreed("Key in hex, first custodian", "Key in hex, second custodian");
+        try {
+            return make.apply(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private <K> K combined(int count, Function<List<KeyComponent>, K> make) {
+        List<KeyComponent> components = new ArrayList<>(count);
+        try {
+            for (int number = 1; number <= count; number++) {
+                KeyComponent component = component("Component " + number + " of " + count + " in hex");
+                components.add(component);
+                log.println("Component " + number + ": check value " + component.checkValue(checkValues));
+                log.flush();
+            }
+            return make.apply(components);
+        } finally {
+            components.forEach(KeyComponent::close);
+        }
+    }
+
+    private KeyComponent component(String label) {
+        byte[] bytes = entries.typed() ? agreed(label, label + ", again") : entry(label);
+        try {
+            return KeyComponent.of(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private byte[] agreed(String firstLabel, String secondLabel) {
+        byte[] first = entry(firstLabel);
+        byte[] second = {};
+        try {
+            second = entry(secondLabel);
+            if (!MessageDigest.isEqual(first, second)) {
+                throw new CommandFailure("the two entries differ (" + firstLabel + "); nothing was stored");
+            }
+            return first.clone();
+        } finally {
+            Arrays.fill(first, (byte) 0);
+            Arrays.fill(second, (byte) 0);
+        }
+    }
+
+    private byte[] entry(String label) {
+        return HexSecret.parseAndZeroise(label, entries.next(label));
+    }
+}
