@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
 import io.ptoken.sts.StsException;
 import java.io.IOException;
@@ -65,6 +66,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static boolean isExpected(Exception failure) {
         return failure instanceof CommandFailure
+                || failure instanceof ConfigurationException
                 || failure instanceof StsException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;

@@ -1,0 +1,103 @@
+package io.ptoken.cli.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Reads {@code ptoken.yaml}. Keys that it leaves out have their {@linkplain Configuration#DEFAULT default}; a key that does
+ * not exist is refused with the nearest one that does.
+ */
+public final class ConfigurationFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private ConfigurationFile() {}
+
+    /**
+     * Reads and checks a file.
+     *
+     * @throws ConfigurationException when it is no YAML, has an unknown key, or a value of the wrong kind or range
+     * @throws IOException when it cannot be read
+     */
+    public static Configuration read(Path file) throws IOException {
+        return parse(file.toString(), Files.readString(file));
+    }
+
+    static Configuration parse(String name, String text) {
+        try {
+            ObjectNode merged = YAML.valueToTree(Configuration.DEFAULT);
+            JsonNode given = YAML.readTree(text);
+            if (!given.isMissingNode() && !given.isNull()) {
+                merge("", merged, given);
+            }
+            return YAML.treeToValue(merged, Configuration.class);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(name + ": " + e.getMessage(), e);
+        } catch (ValueInstantiationException e) {
+            throw new ConfigurationException(name + ": " + e.getCause().getMessage(), e);
+        } catch (JsonMappingException e) {
+            throw new ConfigurationException(name + ": " + path(e) + ": " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException(
+                    name + ", line " + e.getLocation().getLineNr() + ": " + firstLine(e.getOriginalMessage()), e);
+        }
+    }
+
+    private static void merge(String path, ObjectNode into, JsonNode given) {
+        if (!given.isObject()) {
+            throw new ConfigurationException((path.isEmpty() ? "the file" : path) + ": expected keys with values");
+        }
+        given.properties().forEach(entry -> {
+            String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            JsonNode known = into.get(entry.getKey());
+            if (known == null) {
+                throw unknown(key, entry.getKey(), into);
+            }
+            if (entry.getValue().isNull()) {
+                throw new ConfigurationException(key + ": no value");
+            }
+            if (known instanceof ObjectNode section) {
+                merge(key, section, entry.getValue());
+            } else {
+                into.set(entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    private static ConfigurationException unknown(String path, String key, ObjectNode section) {
+        List<String> known = new ArrayList<>();
+        section.fieldNames().forEachRemaining(known::add);
+        String hint = NearestName.of(key, known)
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse("known here: " + String.join(", ", known));
+        return new ConfigurationException("unknown key '" + path + "'; " + hint);
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
+    }
+}

@@ -1,0 +1,135 @@
+package io.ptoken.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFileTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "---\n"})
+    void anEmptyFileIsTheDefault(String text) {
+        assertThat(parse(text)).isEqualTo(Configuration.DEFAULT);
+    }
+
+    @Test
+    void theFileThatInitWritesIsTheDefault() {
+        assertThat(parse(template())).isEqualTo(Configuration.DEFAULT);
+    }
+
+    @Test
+    void aGivenKeyLeavesTheOthersAtTheirDefault() {
+        Configuration configuration = parse("api:\n  port: 1234\nsessions:\n  sliding: false\n");
+
+        assertThat(configuration.api()).isEqualTo(Configuration.DEFAULT.api().withPort(1234));
+        assertThat(configuration.sessions()).isEqualTo(new Configuration.Sessions(300, false));
+        assertThat(configuration.module()).isEqualTo(Configuration.DEFAULT.module());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "api: {prot: 1}            | unknown key 'api.prot'; did you mean 'port'?",
+                "apis: {port: 1}           | unknown key 'apis'; did you mean 'api'?",
+                "statables: x              | unknown key 'statables'; did you mean 'staTables'?",
+                "sessions: {colour: red}   | unknown key 'sessions.colour'; known here: timeoutSeconds, sliding",
+                "api: 1                    | api: expected keys with values",
+                "just text                 | the file: expected keys with values",
+                "api: {port: 70000}        | api.port: got 70000, expected 0-65535",
+                "api: {port:}              | api.port: no value",
+                "api: {maxConnections: 0}  | api.maxConnections: got 0, expected 1-100000",
+                "sessions: {timeoutSeconds: 0} | sessions.timeoutSeconds: got 0, expected 1-86400",
+                "module: {registers: 1000} | module.registers: got 1000, expected 1-999",
+                "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
+            })
+    void aWrongKeyOrValueIsRefusedWithWhatWouldBeRight(String text, String message) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("test.yaml: " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "api: {port: many}              | api.port",
+                "api: {port: 1.5}               | api.port",
+                "sessions: {sliding: perhaps}   | sessions.sliding",
+                "module: {longKeyCheckValue: X} | module.longKeyCheckValue",
+            })
+    void aValueOfAnotherKindIsRefusedWithItsKey(String text, String key) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("test.yaml: " + key + ": ");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsRefused() {
+        assertThatThrownBy(() -> parse("staTables: a\nstaTables: b\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("staTables");
+    }
+
+    @Test
+    void textThatIsNoYamlIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> parse("api:\n  port: [\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("test.yaml, line ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void everyKeyIsDocumentedAndInTheFileThatInitWrites(String key) throws IOException {
+        String documentation = Files.readString(Path.of("..", "docs", "configuration.md"));
+        String lastStep = key.substring(key.lastIndexOf('.') + 1);
+
+        assertThat(documentation).contains("`" + key + "`");
+        assertThat(template()).contains(lastStep + ":");
+    }
+
+    static List<String> everyKey() {
+        List<String> keys = new ArrayList<>();
+        collect("", new ObjectMapper().valueToTree(Configuration.DEFAULT), keys);
+        return keys;
+    }
+
+    private static void collect(String path, JsonNode node, List<String> keys) {
+        node.properties().forEach(entry -> {
+            String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            if (entry.getValue().isObject()) {
+                collect(key, entry.getValue(), keys);
+            } else {
+                keys.add(key);
+            }
+        });
+    }
+
+    private static Configuration parse(String text) {
+        return ConfigurationFile.parse("test.yaml", text);
+    }
+
+    private static String template() {
+        try (InputStream template = ConfigurationFile.class.getResourceAsStream("ptoken.yaml")) {
+            return new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
