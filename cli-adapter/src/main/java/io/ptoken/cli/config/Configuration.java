@@ -82,10 +82,7 @@ public record Configuration(Api api, Sessions sessions, Module module, String st
      * @param tidWindowDays how far a token's time may lie from the clock, 0-36500; 0 switches the check off
      * @param longKeyCheckValue assumed rule for the check value of 160-bit vending keys
      */
-    public record Module(
-            int registers,
-            int tidWindowDays,
-            LongKeyCheckValue longKeyCheckValue) {
+    public record Module(int registers, int tidWindowDays, LongKeyCheckValue longKeyCheckValue) {
 
         public Module {
             Range.require("module.registers", registers, 1, 999);
