@@ -52,7 +52,7 @@ public final class ConfigurationFile {
         } catch (ConfigurationException e) {
             throw new ConfigurationException(name + ": " + e.getMessage(), e);
         } catch (ValueInstantiationException e) {
-            throw new ConfigurationException(name + ": " + e.getCause().getMessage(), e);
+            throw new ConfigurationException(name + ": " + causeOf(e), e);
         } catch (JsonMappingException e) {
             throw new ConfigurationException(name + ": " + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -89,6 +89,12 @@ public final class ConfigurationFile {
                 .map(nearest -> "did you mean '" + nearest + "'?")
                 .orElse("known here: " + String.join(", ", known));
         return new ConfigurationException("unknown key '" + path + "'; " + hint);
+    }
+
+    /** The check of a section failed; Jackson wraps what it said. */
+    private static String causeOf(ValueInstantiationException e) {
+        Throwable cause = e.getCause();
+        return String.valueOf(cause == null ? e.getOriginalMessage() : cause.getMessage());
     }
 
     private static String path(JsonMappingException e) {
