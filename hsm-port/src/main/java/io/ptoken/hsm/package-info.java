@@ -1,0 +1,12 @@
+/**
+ * The port to a security module (SM): small role interfaces, their requests and answers, and the status codes of the
+ * module protocol.
+ *
+ * <p>{@link io.ptoken.hsm.TokenVending} makes and verifies tokens, {@link io.ptoken.hsm.VendingKeyRegisters} lists the
+ * vending keys, {@link io.ptoken.hsm.ModuleReporting} tells identity and health; {@link io.ptoken.hsm.SecurityModule} is
+ * all of them. Every refusal is a {@link io.ptoken.hsm.SecurityModuleException} with a {@link io.ptoken.hsm.SmStatus}.
+ */
+@NullMarked
+package io.ptoken.hsm;
+
+import org.jspecify.annotations.NullMarked;

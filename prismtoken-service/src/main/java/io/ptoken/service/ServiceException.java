@@ -1,0 +1,31 @@
+package io.ptoken.service;
+
+import java.util.List;
+
+/** An error of the API: a code and the parameters of its message (wire reference section 6). Never carries a secret. */
+public final class ServiceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+
+    public ServiceException(ErrorCode code, String... parameters) {
+        super(code.message(List.of(parameters)));
+        this.code = code;
+    }
+
+    public ServiceException(ErrorCode code, Throwable cause, String... parameters) {
+        super(code.message(List.of(parameters)), cause);
+        this.code = code;
+    }
+
+    /** {@code EParamRange}: the parameter, what came, what would have been accepted. */
+    public static ServiceException paramRange(String parameter, String got, String expected) {
+        return new ServiceException(ErrorCode.PARAM_RANGE, parameter, got, expected);
+    }
+
+    /** The code; its text with the parameters in place is {@link #getMessage()}. */
+    public ErrorCode code() {
+        return code;
+    }
+}

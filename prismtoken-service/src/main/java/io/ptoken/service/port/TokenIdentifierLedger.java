@@ -1,0 +1,28 @@
+package io.ptoken.service.port;
+
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+
+/**
+ * Which token identifiers each meter has used, for ever. A reservation is durable when the method returns and is never
+ * taken back: an identifier burnt by a failed vend is lost, which costs a minute; one used twice costs money. Thread safe,
+ * also between processes that share the store.
+ */
+public interface TokenIdentifierLedger {
+
+    /**
+     * Reserves the first identifier at or after {@code earliest} that the meter has not used and that is not reserved for
+     * special use (specification section 3).
+     *
+     * @throws io.ptoken.sts.InvalidValueException when the base date has no identifier left
+     */
+    TokenIdentifier reserve(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest);
+
+    /**
+     * Reserves exactly this identifier.
+     *
+     * @return false when the meter has used it already
+     */
+    boolean reserveExactly(MeterPan pan, BaseDate baseDate, TokenIdentifier tid);
+}
