@@ -1,0 +1,43 @@
+package io.ptoken.service.issue;
+
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Gate;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The use case issueCreditToken: session and permission, once per message, range checks, then {@link MeterTokens}. */
+final class IssueCreditToken {
+
+    private final Gate gate;
+    private final OncePerMessage results;
+    private final OrderChecks checks;
+    private final MeterTokens tokens;
+
+    IssueCreditToken(Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens) {
+        this.gate = gate;
+        this.results = results;
+        this.checks = checks;
+        this.tokens = tokens;
+    }
+
+    List<IssuedToken> issue(
+            CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
+        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter));
+        CallDigest digest = CallDigest.of("issueCreditToken")
+                .add(meter)
+                .add(subclass)
+                .add(transferAmount)
+                .add(time);
+        return results.issue(caller, call.messageId(), digest, () -> {
+            WantedToken credit = WantedCredit.of(subclass, transferAmount);
+            Order order = checks.check(meter, time);
+            return tokens.issue(order.meter(), credit, order.time());
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package io.ptoken.service.issue;
+
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.answer.MeterTestAnswer;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssuedMeterTestToken;
+import io.ptoken.service.request.Param;
+import io.ptoken.service.session.Gate;
+import io.ptoken.sts.token.MeterTestToken;
+
+/**
+ * The use case issueMeterTestToken: class 1, made without a key and without the module. The token is the same each time, so
+ * nothing is stored and the messageId is not used up.
+ */
+final class IssueMeterTestToken {
+
+    private final Gate gate;
+
+    IssueMeterTestToken(Gate gate) {
+        this.gate = gate;
+    }
+
+    IssuedMeterTestToken issue(CallContext call, int subclass, long control, int mfrCode) {
+        gate.admit(call, Permission.ISSUE_METERTEST);
+        requireManufacturerCode(subclass, mfrCode);
+        requireControl(control, MeterTestToken.formOf(subclass).controlBits());
+        return MeterTestAnswer.of(MeterTestToken.of(subclass, control, mfrCode));
+    }
+
+    private static void requireManufacturerCode(int subclass, int mfrCode) {
+        switch (subclass) {
+            case 0, 1 -> Param.range("mfrcode", mfrCode, 0, 0);
+            case 6, 7, 8, 9, 10 -> Param.range("mfrcode", mfrCode, 100, 9999);
+            case 11, 12, 13, 14, 15 -> Param.range("mfrcode", mfrCode, 0, 99);
+            default -> throw ServiceException.paramRange("subclass", Integer.toString(subclass), "0, 1 or 6-15");
+        }
+    }
+
+    private static void requireControl(long control, int bits) {
+        long max = (1L << bits) - 1;
+        if (control < 0 || control > max) {
+            throw ServiceException.paramRange("control", Long.toString(control), "0-" + max + " (" + bits + " bits)");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ptoken.service.issue;
+
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.request.Meter;
+import io.ptoken.service.tid.TokenTime;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** The range checks that all orders for a meter share. Thread safe. */
+final class OrderChecks {
+
+    private final InstantSource clock;
+
+    OrderChecks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Meter and time as sent; the identification must be valid on the day the token is for. */
+    Order check(MeterConfig sent, IssueTime sentTime) {
+        Meter meter = Meter.of(sent);
+        TokenTime time = TokenTime.of(sentTime, clock.instant());
+        return new Order(meter.requireUnexpired(LocalDate.ofInstant(time.instant(), ZoneOffset.UTC)), time);
+    }
+}

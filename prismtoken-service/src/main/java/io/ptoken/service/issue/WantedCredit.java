@@ -1,0 +1,46 @@
+package io.ptoken.service.issue;
+
+import io.ptoken.hsm.TokenVending;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.answer.TokenFace;
+import io.ptoken.service.request.Amount;
+import io.ptoken.service.request.Meter;
+import io.ptoken.service.request.Param;
+import io.ptoken.sts.amount.TransferAmountCode;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.TokenNumber;
+import java.math.BigDecimal;
+
+/** A class 0 token. */
+record WantedCredit(CreditSubclass kind, TransferAmountCode amount) implements WantedToken {
+
+    /** Checks subclass and amount as sent. */
+    static WantedCredit of(int subclass, BigDecimal transferAmount) {
+        CreditSubclass kind = Param.domain("subclass", () -> CreditSubclass.ofCode(subclass));
+        return new WantedCredit(kind, Amount.credit(kind, transferAmount));
+    }
+
+    @Override
+    public TokenClass tokenClass() {
+        return TokenClass.CREDIT;
+    }
+
+    @Override
+    public int subclass() {
+        return kind.code();
+    }
+
+    @Override
+    public TokenFace face(TokenIdentifier tid) {
+        return TokenFace.ofCredit(kind, tid, amount);
+    }
+
+    @Override
+    public TokenNumber vend(TokenVending module, Meter meter, VendingKeyAttributes key, TokenIdentifier tid) {
+        return module.vendCredit(new VendCreditRequest(
+                key.register(), meter.pan(), meter.ti(), meter.ea(), meter.tct(), kind, amount, tid));
+    }
+}

@@ -1,0 +1,58 @@
+package io.ptoken.service.request;
+
+import io.ptoken.service.ServiceException;
+import io.ptoken.sts.amount.CurrencyAmountCode;
+import io.ptoken.sts.amount.TransferAmountCode;
+import io.ptoken.sts.amount.UnitAmountCode;
+import io.ptoken.sts.token.CreditSubclass;
+import java.math.BigDecimal;
+
+/**
+ * Turns the API's {@code transferAmount} into what a token carries (wire reference sections 7 and 14): never less than was
+ * asked for, and {@code EParamRange} for what no token can carry.
+ */
+public final class Amount {
+
+    private static final String PARAMETER = "transferAmount";
+
+    /** The published range, 1.6383e30 currency units, in the hundred-thousandths that arrive here. */
+    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal("1.6383E+35");
+
+    private Amount() {}
+
+    /** Credit: tenths of the unit for subclasses 0-3, hundred-thousandths of the currency for 4-7. */
+    public static TransferAmountCode credit(CreditSubclass subclass, BigDecimal units) {
+        return subclass.isCurrency() ? currency(units) : steps(units);
+    }
+
+    /** A power limit in watts, 0-18201624. */
+    public static UnitAmountCode steps(BigDecimal units) {
+        if (units.signum() < 0 || units.compareTo(BigDecimal.valueOf(UnitAmountCode.MAX_UNITS)) > 0) {
+            throw outOfRange(units, "0-" + UnitAmountCode.MAX_UNITS);
+        }
+        return UnitAmountCode.encode(WholeUnits.denoise(units));
+    }
+
+    /** A whole number of {@code bits} bits; a fraction has no meaning in it and is refused. */
+    public static int whole(BigDecimal value, int max) {
+        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw outOfRange(value, "0-" + max);
+        }
+        BigDecimal whole = WholeUnits.denoise(value).stripTrailingZeros();
+        if (whole.scale() > 0) {
+            throw outOfRange(value, "a whole number of 0-" + max);
+        }
+        return whole.intValueExact();
+    }
+
+    private static CurrencyAmountCode currency(BigDecimal units) {
+        if (units.abs().compareTo(CURRENCY_LIMIT) > 0) {
+            throw outOfRange(units, "-1.6383E+35 to 1.6383E+35");
+        }
+        return CurrencyAmountCode.encode(WholeUnits.denoise(units));
+    }
+
+    private static ServiceException outOfRange(BigDecimal got, String expected) {
+        return ServiceException.paramRange(PARAMETER, Param.echo(got.toString()), expected);
+    }
+}

@@ -1,0 +1,57 @@
+package io.ptoken.service.request;
+
+import io.ptoken.service.ServiceException;
+import io.ptoken.sts.InvalidValueException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Range checks of single parameters; each failure is {@code EParamRange} with the parameter's name in the API. */
+public final class Param {
+
+    private static final Pattern IDENT = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_\\-.,]{0,39}");
+    private static final Pattern PASSWORD = Pattern.compile("[\\x20-\\x7e]{0,55}");
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
+    private static final int LONGEST_ECHO = 60;
+
+    private Param() {}
+
+    /** An integer of {@code min} to {@code max}. */
+    public static int range(String parameter, long value, int min, int max) {
+        if (value < min || value > max) {
+            throw ServiceException.paramRange(parameter, Long.toString(value), min + "-" + max);
+        }
+        return (int) value;
+    }
+
+    /** An IDENT: 1-40 letters, digits, {@code _ - . ,} beginning with a letter or digit. */
+    public static String ident(String parameter, String value) {
+        if (!IDENT.matcher(value).matches()) {
+            throw ServiceException.paramRange(
+                    parameter, echo(value), "1-40 letters, digits or _-., beginning with a letter or digit");
+        }
+        return value;
+    }
+
+    /** A password, never repeated in an error. The caller wipes the array. */
+    public static char[] password(String value) {
+        if (!PASSWORD.matcher(value).matches()) {
+            throw ServiceException.paramRange("password", "(not shown)", "printable ASCII, at most 55 characters");
+        }
+        return value.toCharArray();
+    }
+
+    /** A value of the domain, its refusal reported under the parameter's name. */
+    public static <T> T domain(String parameter, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException e) {
+            throw ServiceException.paramRange(parameter, echo(e.got()), e.expected());
+        }
+    }
+
+    /** Text of a caller as it may stand in a message: one line of printable ASCII and not too long. */
+    public static String echo(String value) {
+        String start = value.length() > LONGEST_ECHO ? value.substring(0, LONGEST_ECHO) + "..." : value;
+        return NOT_PRINTABLE.matcher(start).replaceAll("?");
+    }
+}

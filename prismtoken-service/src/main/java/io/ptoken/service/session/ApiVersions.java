@@ -1,0 +1,33 @@
+package io.ptoken.service.session;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.request.Param;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which clients are served: those of our major version whose minor version is not above ours (wire reference section 2). */
+final class ApiVersions {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+
+    private ApiVersions() {}
+
+    static void requireSupported(String clientVersion) {
+        Matcher client = FORM.matcher(clientVersion);
+        Matcher server = FORM.matcher(TokenApiService.API_VERSION);
+        boolean served = client.matches()
+                && server.matches()
+                && number(client, 1) == number(server, 1)
+                && number(client, 2) <= number(server, 2);
+        if (!served) {
+            throw new ServiceException(
+                    ErrorCode.SIGNIN_VERSION, TokenApiService.API_VERSION, Param.echo(clientVersion));
+        }
+    }
+
+    private static int number(Matcher version, int group) {
+        return Integer.parseInt(version.group(group));
+    }
+}

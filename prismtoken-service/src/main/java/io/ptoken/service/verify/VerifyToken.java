@@ -1,0 +1,121 @@
+package io.ptoken.service.verify;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.TokenVerification;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.answer.MeterTestAnswer;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.key.VendingKeys;
+import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.request.Meter;
+import io.ptoken.service.request.Param;
+import io.ptoken.service.session.Gate;
+import io.ptoken.sts.TokenException;
+import io.ptoken.sts.token.TokenCodec;
+import io.ptoken.sts.token.TokenNumber;
+import java.util.Optional;
+
+/**
+ * The use case verifyToken. What the token is at fault for is a result; what the call is at fault for, digits that are no
+ * token among them, is an exception. Class 1 is not encrypted and is read here, classes 0 and 2 by the module. Key-change
+ * tokens carry nothing to verify and are refused. Thread safe.
+ */
+public final class VerifyToken {
+
+    private final Gate gate;
+    private final VendingKeys keys;
+    private final SecurityModule module;
+
+    public VerifyToken(Gate gate, VendingKeys keys, SecurityModule module) {
+        this.gate = gate;
+        this.keys = keys;
+        this.module = module;
+    }
+
+    /** See {@link io.ptoken.service.api.TokenApiService#verifyToken}. */
+    public VerifyResult verify(CallContext call, MeterConfig sent, String tokenDec) {
+        gate.admit(call);
+        Meter meter = Meter.of(sent);
+        TokenNumber token = number(tokenDec);
+        return switch (token.tokenClass()) {
+            case CREDIT, METER_SPECIFIC -> verifyEncrypted(meter, token);
+            case NON_METER_SPECIFIC -> readClear(token);
+            case RESERVED -> throw refused(token, "a token of class 0, 1 or 2");
+        };
+    }
+
+    private VerifyResult verifyEncrypted(Meter meter, TokenNumber token) {
+        VendingKeyAttributes key = keys.find(meter.sgc(), meter.krn());
+        TokenVerification verification = askModule(meter, key, token);
+        if (verification instanceof TokenVerification.Valid valid) {
+            return ok(new VerifiedToken(meter, key, token, valid));
+        }
+        return invalid(((TokenVerification.Invalid) verification).reason());
+    }
+
+    /** A module may report a bad token as an answer or as a refusal: to a caller both are the same. */
+    private TokenVerification askModule(Meter meter, VendingKeyAttributes key, TokenNumber token) {
+        try {
+            return module.verify(new VerifyTokenRequest(key.register(), meter.pan(), meter.ti(), meter.ea(), token));
+        } catch (SecurityModuleException e) {
+            if (e.status() == SmStatus.TOKEN_CRC_ERROR) {
+                return new TokenVerification.Invalid(e.status());
+            }
+            throw ModuleErrors.translated(e);
+        }
+    }
+
+    private VerifyResult ok(VerifiedToken verified) {
+        if (verified.isKeyChange()) {
+            throw refused(verified.number(), "no key-change token");
+        }
+        IssuedToken answer =
+                verified.answer(ModuleErrors.translate(module::status).idSm());
+        return new VerifyResult(ErrorCode.VERIFY_OK, Optional.of(answer), Optional.empty());
+    }
+
+    private static VerifyResult readClear(TokenNumber token) {
+        try {
+            return new VerifyResult(
+                    ErrorCode.VERIFY_OK,
+                    Optional.empty(),
+                    Optional.of(MeterTestAnswer.of(TokenCodec.decodeClear(token))));
+        } catch (TokenException e) {
+            if (e.fault() == TokenException.Fault.CRC) {
+                return invalid(SmStatus.TOKEN_CRC_ERROR);
+            }
+            throw refused(token, "a subclass that is not reserved");
+        }
+    }
+
+    private static VerifyResult invalid(SmStatus reason) {
+        ErrorCode result = switch (reason) {
+            case TOKEN_CRC_ERROR -> ErrorCode.VERIFY_CRC;
+            case DDTK_CREDIT_ERROR -> ErrorCode.VERIFY_DDTK_CREDIT;
+            case KEY_EXPIRED_ERROR, KEY_ISSUE_EXPIRED_ERROR -> ErrorCode.VERIFY_KEY_EXPIRED;
+            default -> throw ModuleErrors.translated(new SecurityModuleException(reason));
+        };
+        return new VerifyResult(result, Optional.empty(), Optional.empty());
+    }
+
+    private static TokenNumber number(String tokenDec) {
+        try {
+            return TokenNumber.parseDecimal(tokenDec);
+        } catch (TokenException e) {
+            throw ServiceException.paramRange(
+                    "tokenDec", Param.echo(tokenDec), "20 decimal digits below 73786976294838206464");
+        }
+    }
+
+    private static ServiceException refused(TokenNumber token, String expected) {
+        return ServiceException.paramRange("tokenDec", token.decimal(), expected);
+    }
+}
