@@ -1,0 +1,47 @@
+package io.ptoken.hsm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ptoken.sts.InvalidValueException;
+import org.junit.jupiter.api.Test;
+
+class CreditLimitTest {
+
+    @Test
+    void isEightHexDigitsBothWays() {
+        assertThat(CreditLimit.parse("0000fFFf")).isEqualTo(new CreditLimit(65_535));
+        assertThat(new CreditLimit(65_535)).hasToString("0000FFFF");
+    }
+
+    @Test
+    void refusesOtherTexts() {
+        for (String text : new String[] {"", "FFF", "FFFFFFFFF", "0000000G", "+0000001"}) {
+            assertThatThrownBy(() -> CreditLimit.parse(text))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("8 hex digits");
+        }
+    }
+
+    @Test
+    void refusesValuesBeyondThirtyTwoBits() {
+        assertThatThrownBy(() -> new CreditLimit(-1)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new CreditLimit(0x1_0000_0000L)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void coversUpToItsValue() {
+        assertThat(new CreditLimit(5).covers(5)).isTrue();
+        assertThat(new CreditLimit(5).covers(6)).isFalse();
+        assertThat(new CreditLimit(5).minus(5)).isEqualTo(new CreditLimit(0));
+        assertThatThrownBy(() -> new CreditLimit(5).minus(6)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void allOnesIsNoLimit() {
+        assertThat(CreditLimit.parse("FFFFFFFF").isUnlimited()).isTrue();
+        assertThat(CreditLimit.UNLIMITED.covers(Long.MAX_VALUE)).isTrue();
+        assertThat(CreditLimit.UNLIMITED.minus(1_000)).isEqualTo(CreditLimit.UNLIMITED);
+        assertThat(new CreditLimit(0xFFFF_FFFEL).isUnlimited()).isFalse();
+    }
+}
