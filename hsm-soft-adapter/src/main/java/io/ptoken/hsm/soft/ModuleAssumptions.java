@@ -1,0 +1,57 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.sts.key.DerivationAssumptions;
+import io.ptoken.sts.key.LongKeyCheckValue;
+
+/**
+ * Where the public facts about security modules run out (module protocol section 11): what this module does. That the
+ * transaction counter counts up (A24) needs no setting: the status gives both the vends done and those left.
+ *
+ * @param limits A22, what a credit token costs its key
+ * @param subclassMask A23, how SBM is read
+ * @param inhibited A25, the answer when vending is inhibited or no transactions are left
+ * @param keyChange whether a key change may cross decoder-key generation algorithms
+ * @param longKeyCheckValue check value of 160-bit vending keys
+ * @param derivation choices inside decoder-key generation
+ */
+public record ModuleAssumptions(
+        LimitCharging limits,
+        SubclassMaskReading subclassMask,
+        SmStatus inhibited,
+        KeyChangeAlgorithms keyChange,
+        LongKeyCheckValue longKeyCheckValue,
+        DerivationAssumptions derivation) {
+
+    public static final ModuleAssumptions DEFAULT = new ModuleAssumptions(
+            LimitCharging.DECODED_AMOUNT,
+            SubclassMaskReading.BIT_N_ALLOWS_N,
+            SmStatus.PERMISSION_ERROR,
+            KeyChangeAlgorithms.SAME,
+            LongKeyCheckValue.KEY_LOAD_PROFILE,
+            DerivationAssumptions.DEFAULT);
+
+    /** A22. */
+    public enum LimitCharging {
+        /** What the meter credits, in tenths or in whole currency units rounded up; nothing for negative currency. */
+        DECODED_AMOUNT,
+        /** Nothing: ULM and CLM are shown and never fall. */
+        NOT_CHARGED
+    }
+
+    /** A23. */
+    public enum SubclassMaskReading {
+        /** Bit n allows credit subclass n. */
+        BIT_N_ALLOWS_N,
+        /** SBM is shown and restricts nothing. */
+        NOT_ENFORCED
+    }
+
+    /** One source says that the new key of a meter comes from the same DKGA as the old one. */
+    public enum KeyChangeAlgorithms {
+        /** Else status 29. */
+        SAME,
+        /** A meter may go from one algorithm to the other. */
+        ANY
+    }
+}

@@ -1,0 +1,70 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.soft.seal.Argon2Cost;
+import io.ptoken.sts.InvalidValueException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Settings of the software module.
+ *
+ * @param capacity number of key registers, 1-999 (A10)
+ * @param tidWindow how far a TID may lie from the module's clock, in either direction (A7 takes the unit to be days);
+ *     empty or zero switches the check off, which is for laboratories
+ * @param assumptions choices where the facts run out
+ * @param leases how far durable counters run ahead
+ * @param passphraseCost price of guessing the passphrase, used when a module is created
+ */
+public record SoftModuleSettings(
+        int capacity,
+        Optional<Duration> tidWindow,
+        ModuleAssumptions assumptions,
+        LeaseSizes leases,
+        Argon2Cost passphraseCost) {
+
+    /** 999 registers, seven days. */
+    public static final SoftModuleSettings DEFAULT = new SoftModuleSettings(
+            999, Optional.of(Duration.ofDays(7)), ModuleAssumptions.DEFAULT, LeaseSizes.DEFAULT, Argon2Cost.DEFAULT);
+
+    public SoftModuleSettings {
+        InvalidValueException.requireRange("registers", capacity, 1, 999);
+        tidWindow = tidWindow.filter(window -> !window.isZero());
+        tidWindow.ifPresent(SoftModuleSettings::requirePositive);
+    }
+
+    private static void requirePositive(Duration window) {
+        if (window.isNegative()) {
+            throw new InvalidValueException("TID window", window.toString(), "a positive duration, or zero for none");
+        }
+    }
+
+    /** These settings with another number of registers. */
+    public SoftModuleSettings withCapacity(int registers) {
+        return new SoftModuleSettings(registers, tidWindow, assumptions, leases, passphraseCost);
+    }
+
+    /** These settings with another TID window. */
+    public SoftModuleSettings withTidWindow(Duration window) {
+        return new SoftModuleSettings(capacity, Optional.of(window), assumptions, leases, passphraseCost);
+    }
+
+    /** These settings without a TID window: for laboratories that issue tokens of other times. */
+    public SoftModuleSettings withoutTidWindow() {
+        return new SoftModuleSettings(capacity, Optional.empty(), assumptions, leases, passphraseCost);
+    }
+
+    /** These settings under other assumptions. */
+    public SoftModuleSettings withAssumptions(ModuleAssumptions others) {
+        return new SoftModuleSettings(capacity, tidWindow, others, leases, passphraseCost);
+    }
+
+    /** These settings with other leases. */
+    public SoftModuleSettings withLeases(LeaseSizes others) {
+        return new SoftModuleSettings(capacity, tidWindow, assumptions, others, passphraseCost);
+    }
+
+    /** These settings with another price of a passphrase guess. */
+    public SoftModuleSettings withPassphraseCost(Argon2Cost cost) {
+        return new SoftModuleSettings(capacity, tidWindow, assumptions, leases, cost);
+    }
+}

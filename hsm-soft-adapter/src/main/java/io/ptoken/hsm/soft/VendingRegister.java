@@ -1,0 +1,97 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.sts.amount.CurrencyAmountCode;
+import io.ptoken.sts.amount.TransferAmountCode;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.identity.TariffIndex;
+import io.ptoken.sts.key.DecoderKey;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.DecoderKeyContext;
+import io.ptoken.sts.key.DecoderKeyGenerator;
+import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.VendingKey;
+
+/** A register with a key in it: attributes, the key prepared for making decoder keys, and what its limits still allow. */
+final class VendingRegister implements AutoCloseable {
+
+    private final RegisterNumber number;
+    private final VendingKeyEntry entry;
+    private final VendingKey key;
+    private final DecoderKeyGenerator generator;
+    private final KeyCheckValue kcv;
+    private final Balance units;
+    private final Balance currency;
+
+    /** Takes a copy of the key; the one in {@code stored} stays with the caller. */
+    VendingRegister(StoredKey stored, ModuleAssumptions assumptions) {
+        number = stored.register();
+        entry = stored.entry();
+        generator = DecoderKeyGenerator.of(entry.algorithm(), stored.key(), assumptions.derivation());
+        kcv = KeyCheckValueMethod.standard(assumptions.longKeyCheckValue()).of(stored.key());
+        units = new Balance(entry.unitLimit());
+        currency = new Balance(entry.currencyLimit());
+        key = stored.key().copy();
+    }
+
+    RegisterNumber number() {
+        return number;
+    }
+
+    VendingKeyEntry entry() {
+        return entry;
+    }
+
+    Balance units() {
+        return units;
+    }
+
+    Balance currency() {
+        return currency;
+    }
+
+    /** The limit that a credit of this kind is charged to. */
+    Balance balanceFor(TransferAmountCode amount) {
+        return amount instanceof CurrencyAmountCode ? currency : units;
+    }
+
+    /** True when decoder keys for meters with this cipher can be made from this key. */
+    boolean serves(EncryptionAlgorithm ea) {
+        return switch (ea) {
+            case STA -> true;
+            case MISTY1 -> entry.algorithm() == DecoderKeyAlgorithm.DKGA04;
+            case DEA -> false;
+        };
+    }
+
+    /** The decoder key of a meter; the caller closes it. */
+    DecoderKey decoderKey(MeterPan pan, TariffIndex ti, EncryptionAlgorithm ea) {
+        return generator.generate(
+                new DecoderKeyContext(pan, entry.keyType(), entry.sgc(), ti, entry.krn(), entry.baseDate(), ea));
+    }
+
+    /** With the true limits; call under the ledger's lock. */
+    VendingKeyAttributes attributes() {
+        return entry.attributes(number, units.left(), currency.left(), kcv);
+    }
+
+    /** With the limits that go to disk; call under the ledger's lock. The key stays with this register. */
+    StoredKey stored() {
+        return new StoredKey(number, entry.withLimits(units.onDisk(), currency.onDisk()), key);
+    }
+
+    /** Zeroises the key. */
+    @Override
+    public void close() {
+        generator.close();
+        key.close();
+    }
+
+    @Override
+    public String toString() {
+        return "register " + number + " (" + entry.name() + ")";
+    }
+}

@@ -1,0 +1,166 @@
+package io.ptoken.hsm.soft;
+
+import static io.ptoken.hsm.SmStatus.INVALID_NUM_TOKENS;
+import static io.ptoken.hsm.SmStatus.KEY_CHANGE_NOT_ALLOWED;
+import static io.ptoken.hsm.SmStatus.KEY_EXPIRED_ERROR;
+import static io.ptoken.hsm.SmStatus.KEY_ISSUE_EXPIRED_ERROR;
+import static io.ptoken.hsm.SmStatus.KEY_NOT_YET_ACTIVE;
+import static io.ptoken.hsm.SmStatus.KEY_PARAM_ERROR;
+import static io.ptoken.hsm.SmStatus.KEY_TYPE_ERROR;
+import static io.ptoken.hsm.SmStatus.SUBCLASS_NOT_ALLOWED;
+import static io.ptoken.hsm.SmStatus.TID_OUT_OF_WINDOW;
+
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendKeyChangeRequest;
+import io.ptoken.hsm.VendManagementRequest;
+import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
+import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.TokenCarrierType;
+import io.ptoken.sts.keychange.KeyChangeSetKind;
+import io.ptoken.sts.keychange.KeyTypeTransition;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.CreditSubclass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What the module refuses, in the order of module protocol section 6.3: 05, 40, 48, 43, 42, 41, 44, 29, 85. What comes
+ * before (register present) and after (limits) is done by the {@link SoftSecurityModule} and the {@link VendingLedger};
+ * the MeterPAN is right by its type.
+ */
+final class VendingRules {
+
+    private final SoftModuleSettings settings;
+
+    VendingRules(SoftModuleSettings settings) {
+        this.settings = settings;
+    }
+
+    void requireCredit(VendingRegister register, VendCreditRequest request, Instant now) {
+        requireCreditKey(register, request.tct());
+        requireServed(register, request.ea());
+        requireSubclass(register, request.subclass());
+        requireIssuing(register, now);
+        requireTid(register, request.tid(), now);
+    }
+
+    void requireManagement(VendingRegister register, VendManagementRequest request, Instant now) {
+        requireServed(register, request.ea());
+        requireManagementSubclass(request.subclass());
+        requireIssuing(register, now);
+        requireTid(register, request.tid(), now);
+    }
+
+    /**
+     * A key change carries no TID, so that KEN is not looked at: a meter may always leave an expired key, and that it
+     * does not enter one is for the caller to see to.
+     */
+    void requireKeyChange(VendingRegister from, VendingRegister to, VendKeyChangeRequest request, Instant now) {
+        requireServed(from, request.ea());
+        requireServed(to, request.ea());
+        requireActive(from, now);
+        requireActive(to, now);
+        requireIssuing(from, now);
+        requireIssuing(to, now);
+        requireAllowedChange(from, to);
+        requireSetKind(request.ea(), request.kind());
+    }
+
+    void requireVerifiable(VendingRegister register, EncryptionAlgorithm ea) {
+        requireServed(register, ea);
+    }
+
+    boolean isPastIssuing(VendingRegister register, Instant now) {
+        return now.isAfter(register.entry().validity().issuedUntil());
+    }
+
+    private static void requireCreditKey(VendingRegister register, TokenCarrierType tct) {
+        KeyType keyType = register.entry().keyType();
+        require(keyType != KeyType.DDTK, KEY_TYPE_ERROR, () -> register + " makes default keys, which carry no credit");
+        require(
+                keyType != KeyType.DCTK || tct == TokenCarrierType.MAGNETIC_CARD,
+                KEY_TYPE_ERROR,
+                () -> register + " makes common keys, which carry credit on magnetic cards only");
+    }
+
+    private static void requireServed(VendingRegister register, EncryptionAlgorithm ea) {
+        require(
+                register.serves(ea),
+                KEY_PARAM_ERROR,
+                () -> "EA " + ea.digits() + " under DKGA "
+                        + register.entry().algorithm().digits() + " of " + register);
+    }
+
+    private void requireSubclass(VendingRegister register, CreditSubclass subclass) {
+        require(
+                settings.assumptions().subclassMask() == SubclassMaskReading.NOT_ENFORCED
+                        || register.entry().subclasses().allows(subclass),
+                SUBCLASS_NOT_ALLOWED,
+                () -> "credit subclass " + subclass.code() + " under " + register);
+    }
+
+    private static void requireManagementSubclass(int subclass) {
+        boolean keyChange = subclass == 3 || subclass == 4 || subclass == 8 || subclass == 9;
+        require(!keyChange, KEY_PARAM_ERROR, () -> "class 2 subclass " + subclass + " is a section of a key change");
+    }
+
+    private static void requireActive(VendingRegister register, Instant now) {
+        Instant active = register.entry().validity().active();
+        require(!now.isBefore(active), KEY_NOT_YET_ACTIVE, () -> register + " is active from " + active);
+    }
+
+    private void requireIssuing(VendingRegister register, Instant now) {
+        require(
+                !isPastIssuing(register, now),
+                KEY_ISSUE_EXPIRED_ERROR,
+                () -> register + " was to be used until "
+                        + register.entry().validity().issuedUntil());
+    }
+
+    private void requireTid(VendingRegister register, TokenIdentifier tid, Instant now) {
+        VendingKeyEntry key = register.entry();
+        require(!tid.isBeyond(key.ken()), KEY_EXPIRED_ERROR, () -> "TID " + tid + " is beyond KEN " + key.ken());
+        Duration distance = Duration.between(now, tid.instant(key.baseDate())).abs();
+        require(
+                settings.tidWindow().isEmpty()
+                        || distance.compareTo(settings.tidWindow().get()) <= 0,
+                TID_OUT_OF_WINDOW,
+                () -> "TID " + tid + " is " + distance + " away from the module's clock");
+    }
+
+    private void requireAllowedChange(VendingRegister from, VendingRegister to) {
+        VendingKeyEntry old = from.entry();
+        VendingKeyEntry fresh = to.entry();
+        require(
+                old.cluster() == fresh.cluster(),
+                KEY_CHANGE_NOT_ALLOWED,
+                () -> "from cluster " + old.cluster() + " to cluster " + fresh.cluster());
+        require(
+                KeyTypeTransition.allowed(old.keyType(), fresh.keyType()),
+                KEY_CHANGE_NOT_ALLOWED,
+                () -> "from key type " + old.keyType() + " to " + fresh.keyType());
+        require(
+                settings.assumptions().keyChange() == KeyChangeAlgorithms.ANY || old.algorithm() == fresh.algorithm(),
+                KEY_CHANGE_NOT_ALLOWED,
+                () -> "from " + old.algorithm() + " to " + fresh.algorithm());
+    }
+
+    private static void requireSetKind(EncryptionAlgorithm ea, KeyChangeSetKind kind) {
+        require(
+                (ea == EncryptionAlgorithm.MISTY1) == (kind == KeyChangeSetKind.FOUR_KCT),
+                INVALID_NUM_TOKENS,
+                () -> kind.tokens() + " tokens for EA " + ea.digits());
+    }
+
+    /** The text is made only when it is needed: these checks run for every token. */
+    private static void require(boolean condition, SmStatus otherwise, Supplier<String> text) {
+        if (!condition) {
+            throw new SecurityModuleException(otherwise, text.get());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ptoken.hsm.soft.seal;
+
+import io.ptoken.sts.InvalidValueException;
+
+/**
+ * What one guess of the passphrase costs: the parameters of Argon2id version 1.3. Stored in the header of the file, so
+ * that a file made with one cost opens after the default has changed.
+ *
+ * @param memoryKib memory in KiB, 19456 (the floor OWASP gives) to 1048576
+ * @param iterations passes over that memory, 2-16
+ * @param parallelism lanes, 1-16
+ */
+public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
+
+    /** 64 MiB, three passes: the second recommendation of RFC 9106 on one lane. */
+    public static final Argon2Cost DEFAULT = new Argon2Cost(64 * 1024, 3, 1);
+
+    /** 19 MiB, two passes: the least that is accepted. */
+    public static final Argon2Cost LEAST = new Argon2Cost(19 * 1024, 2, 1);
+
+    public Argon2Cost {
+        InvalidValueException.requireRange("Argon2id memory", memoryKib, 19 * 1024, 1024 * 1024);
+        InvalidValueException.requireRange("Argon2id iterations", iterations, 2, 16);
+        InvalidValueException.requireRange("Argon2id parallelism", parallelism, 1, 16);
+    }
+}
