@@ -4,12 +4,16 @@ import io.ptoken.sts.CheckDigitException;
 import io.ptoken.sts.InvalidValueException;
 
 /** Luhn (mod 10) check digit of DRN and MeterPAN (specification section 6.1). */
-final class Luhn {
+public final class Luhn {
 
     private Luhn() {}
 
-    /** Check digit over {@code payload}, which excludes the check digit itself. */
-    static int checkDigit(CharSequence payload) {
+    /**
+     * Check digit 0-9 over {@code payload}, which excludes the check digit itself.
+     *
+     * @param payload ASCII digits
+     */
+    public static int checkDigit(CharSequence payload) {
         int sum = 0;
         boolean doubled = true;
         for (int i = payload.length() - 1; i >= 0; i--) {
