@@ -6,29 +6,29 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 
 /**
  * MISTY1 with 8 rounds, EA 11 (specification section 11, RFC 2994). Sixteen key words in fields and the rounds written
- * out: an array of subkeys would be more garbage per token and its indices more work.
+ * out: an array of subkeys would be more garbage per token and its indices more work. A char is Java's unsigned 16 bits.
  */
 final class Misty1 implements TokenCipher {
 
     // K0-K7, the words of the key from the most significant one down.
-    private final int k0;
-    private final int k1;
-    private final int k2;
-    private final int k3;
-    private final int k4;
-    private final int k5;
-    private final int k6;
-    private final int k7;
+    private final char k0;
+    private final char k1;
+    private final char k2;
+    private final char k3;
+    private final char k4;
+    private final char k5;
+    private final char k6;
+    private final char k7;
 
     // K'0-K'7, each FI of one key word under the next.
-    private final int j0;
-    private final int j1;
-    private final int j2;
-    private final int j3;
-    private final int j4;
-    private final int j5;
-    private final int j6;
-    private final int j7;
+    private final char j0;
+    private final char j1;
+    private final char j2;
+    private final char j3;
+    private final char j4;
+    private final char j5;
+    private final char j6;
+    private final char j7;
 
     /** @param first key bytes 0-7, byte 0 the most significant; {@code second} bytes 8-15 */
     Misty1(long first, long second) {
@@ -40,18 +40,18 @@ final class Misty1 implements TokenCipher {
         k5 = word(second, 1);
         k6 = word(second, 2);
         k7 = word(second, 3);
-        j0 = fi(k0, k1);
-        j1 = fi(k1, k2);
-        j2 = fi(k2, k3);
-        j3 = fi(k3, k4);
-        j4 = fi(k4, k5);
-        j5 = fi(k5, k6);
-        j6 = fi(k6, k7);
-        j7 = fi(k7, k0);
+        j0 = (char) fi(k0, k1);
+        j1 = (char) fi(k1, k2);
+        j2 = (char) fi(k2, k3);
+        j3 = (char) fi(k3, k4);
+        j4 = (char) fi(k4, k5);
+        j5 = (char) fi(k5, k6);
+        j6 = (char) fi(k6, k7);
+        j7 = (char) fi(k7, k0);
     }
 
-    private static int word(long half, int index) {
-        return (int) (half >>> (48 - 16 * index)) & 0xFFFF;
+    private static char word(long half, int index) {
+        return (char) (half >>> (48 - 16 * index));
     }
 
     @Override

@@ -14,11 +14,13 @@ final class StaLookup {
     private static final int NIBBLES = 16;
     private static final int BITS = 64;
 
-    // Entry (nibble << 5) + (key bit << 4) + value.
+    /** Entries for one nibble: key bit (16) + value (1). */
+    private static final int ENTRIES = 32;
+
+    // The even nibbles' tables come first, then the odd ones', as apply() takes them.
     final long[] round;
     final long[] inverseRound;
     private final long[] inverseSubstitution;
-    // Entry (nibble << 4) + value.
     private final long[] inversePermutation;
 
     private StaLookup(int[] s1, int[] s2, int[] p) {
@@ -28,7 +30,7 @@ final class StaLookup {
         round = substituteThenMove(s1, s2, p);
         inverseRound = substituteThenMove(inverseS1, inverseS2, inverseP);
         inverseSubstitution = substituteThenMove(inverseS1, inverseS2, identity(BITS));
-        inversePermutation = move(inverseP);
+        inversePermutation = substituteThenMove(identity(NIBBLES), identity(NIBBLES), inverseP);
     }
 
     static StaLookup of(int[] s1, int[] s2, int[] p) {
@@ -36,47 +38,50 @@ final class StaLookup {
     }
 
     long inversePermutation(long block) {
-        long moved = 0;
-        for (int nibble = 0; nibble < NIBBLES; nibble++) {
-            moved |= inversePermutation[nibble << 4 | (int) (block >>> (4 * nibble) & 15)];
-        }
-        return moved;
+        return apply(inversePermutation, block, 0);
     }
 
-    long inverseSubstitution(long block, long keyBits) {
-        return apply(inverseSubstitution, block, keyBits);
+    long inverseSubstitution(long block, long key) {
+        return apply(inverseSubstitution, block, key);
     }
 
     /**
      * Applies a table to all nibbles.
      *
-     * @param keyBits the bit that selects the substitution of nibble i is bit 4i+3
+     * <p>Even and odd nibbles are spread over the bytes of two longs, so that each has room for its key bit: one shift and
+     * mask then gives the index of a look-up. The results are joined in fours to keep the chain of ORs short.
+     *
+     * @param key the bit that selects the substitution of nibble i is bit 4i+3
      */
-    static long apply(long[] table, long block, long keyBits) {
-        long result = 0;
-        for (int nibble = 0; nibble < NIBBLES; nibble++) {
-            int keyBit = (int) (keyBits >>> (4 * nibble + 3) & 1);
-            int value = (int) (block >>> (4 * nibble) & 15);
-            result |= table[nibble << 5 | keyBit << 4 | value];
-        }
-        return result;
+    static long apply(long[] table, long block, long key) {
+        long even = (block & 0x0F0F_0F0F_0F0F_0F0FL) | (key & 0x0808_0808_0808_0808L) << 1;
+        long odd = (block >>> 4 & 0x0F0F_0F0F_0F0F_0F0FL) | (key & 0x8080_8080_8080_8080L) >>> 3;
+        return (table[(int) even & 31]
+                        | table[32 + ((int) (even >>> 8) & 31)]
+                        | table[64 + ((int) (even >>> 16) & 31)]
+                        | table[96 + ((int) (even >>> 24) & 31)])
+                | (table[128 + ((int) (even >>> 32) & 31)]
+                        | table[160 + ((int) (even >>> 40) & 31)]
+                        | table[192 + ((int) (even >>> 48) & 31)]
+                        | table[224 + (int) (even >>> 56)])
+                | (table[256 + ((int) odd & 31)]
+                        | table[288 + ((int) (odd >>> 8) & 31)]
+                        | table[320 + ((int) (odd >>> 16) & 31)]
+                        | table[352 + ((int) (odd >>> 24) & 31)])
+                | (table[384 + ((int) (odd >>> 32) & 31)]
+                        | table[416 + ((int) (odd >>> 40) & 31)]
+                        | table[448 + ((int) (odd >>> 48) & 31)]
+                        | table[480 + (int) (odd >>> 56)]);
     }
 
     private static long[] substituteThenMove(int[] s1, int[] s2, int[] p) {
-        long[] table = new long[NIBBLES * 2 * 16];
+        long[] table = new long[NIBBLES * ENTRIES];
         for (int nibble = 0; nibble < NIBBLES; nibble++) {
+            int place = nibble % 2 * NIBBLES / 2 + nibble / 2;
             for (int value = 0; value < 16; value++) {
-                table[nibble << 5 | value] = move(nibble, s1[value], p);
-                table[nibble << 5 | 16 | value] = move(nibble, s2[value], p);
+                table[place * ENTRIES + value] = move(nibble, s1[value], p);
+                table[place * ENTRIES + 16 + value] = move(nibble, s2[value], p);
             }
-        }
-        return table;
-    }
-
-    private static long[] move(int[] p) {
-        long[] table = new long[NIBBLES * 16];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = move(i >> 4, i & 15, p);
         }
         return table;
     }
