@@ -13,14 +13,14 @@ import java.nio.ByteBuffer;
  */
 public final class DecoderKey implements AutoCloseable {
 
-    // Two longs and no array: one key is made per token, and its garbage counts.
-    private final int bits;
+    // Two longs, two booleans and no array: one key is made per token, and its garbage counts.
+    private final boolean isLong;
     private long first;
     private long second;
     private volatile boolean closed;
 
-    private DecoderKey(int bits, long first, long second) {
-        this.bits = bits;
+    private DecoderKey(boolean isLong, long first, long second) {
+        this.isLong = isLong;
         this.first = first;
         this.second = second;
     }
@@ -41,22 +41,22 @@ public final class DecoderKey implements AutoCloseable {
     }
 
     static DecoderKey ofWord(long key) {
-        return new DecoderKey(64, key, 0);
+        return new DecoderKey(false, key, 0);
     }
 
     static DecoderKey ofWords(long first, long second) {
-        return new DecoderKey(128, first, second);
+        return new DecoderKey(true, first, second);
     }
 
     /** Length: 64 or 128. */
     public int bits() {
-        return bits;
+        return isLong ? 128 : 64;
     }
 
     /** The raw bytes, most significant first; a copy that the caller zeroises. */
     public byte[] bytes(KeyBytesAccess access) {
-        ByteBuffer buffer = ByteBuffer.allocate(bits / Byte.SIZE).putLong(firstWord(access));
-        if (bits == 128) {
+        ByteBuffer buffer = ByteBuffer.allocate(bits() / Byte.SIZE).putLong(firstWord(access));
+        if (isLong) {
             buffer.putLong(secondWord(access));
         }
         return buffer.array();
@@ -74,7 +74,7 @@ public final class DecoderKey implements AutoCloseable {
 
     /** A second key of equal bytes with a life of its own. */
     public DecoderKey copy() {
-        return new DecoderKey(bits, checked(first), checked(second));
+        return new DecoderKey(isLong, checked(first), checked(second));
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class DecoderKey implements AutoCloseable {
     public boolean equals(Object other) {
         return this == other
                 || (other instanceof DecoderKey key
-                        && bits == key.bits
+                        && isLong == key.isLong
                         && ((checked(first) ^ key.checked(key.first)) | (checked(second) ^ key.checked(key.second)))
                                 == 0);
     }
@@ -107,11 +107,11 @@ public final class DecoderKey implements AutoCloseable {
     /** Depends on the length alone, so that no hash table gives away key bits. */
     @Override
     public int hashCode() {
-        return bits;
+        return bits();
     }
 
     @Override
     public String toString() {
-        return "DecoderKey[" + bits + " bits]";
+        return "DecoderKey[" + bits() + " bits]";
     }
 }

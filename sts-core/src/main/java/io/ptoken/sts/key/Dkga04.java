@@ -39,13 +39,16 @@ final class Dkga04 implements DecoderKeyGenerator {
     @Override
     public DecoderKey generate(DecoderKeyContext context) {
         requireServed(context);
-        HmacScratch scratch = HmacScratch.ofThisThread();
+        int[][] scratch = HmacScratch.ofThisThread();
+        int[] message = scratch[0];
+        int[] digest = scratch[1];
         try {
-            Dkga04DataBlock.write(context, pan(context), scratch.message());
-            hmac.mac(scratch, Dkga04DataBlock.BYTES);
-            return firstBits(context.ea().keyBits(), scratch.digest());
+            Dkga04DataBlock.write(context, pan(context), message);
+            hmac.mac(message, Dkga04DataBlock.BYTES, digest);
+            return firstBits(context.ea().keyBits(), digest);
         } finally {
-            scratch.zeroise();
+            Arrays.fill(message, 0);
+            Arrays.fill(digest, 0);
         }
     }
 

@@ -44,16 +44,16 @@ final class PreparedHmac implements AutoCloseable {
     }
 
     /**
-     * Computes the MAC of the message in {@code scratch} into its digest. The message is overwritten.
+     * Computes the MAC of a message.
      *
-     * @param bytes length of the message, at most 55; the words behind it are zero
+     * @param message 16 big-endian words, zero behind the message; overwritten
+     * @param bytes length of the message, at most 55
+     * @param digest takes the MAC, 8 big-endian words
      */
-    void mac(HmacScratch scratch, int bytes) {
+    void mac(int[] message, int bytes, int[] digest) {
         if (bytes > LONGEST_MESSAGE) {
             throw new IllegalArgumentException("message of " + bytes + " bytes, at most " + LONGEST_MESSAGE);
         }
-        int[] message = scratch.message();
-        int[] digest = scratch.digest();
         pad(message, bytes);
         System.arraycopy(inner, 0, digest, 0, digest.length);
         Sha256.compress(digest, message);

@@ -6,6 +6,8 @@ package io.ptoken.sts.key;
  */
 final class Sha256 {
 
+    private static final int ROUNDS = 64;
+
     private static final int[] INITIAL = {
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
     };
@@ -38,19 +40,37 @@ final class Sha256 {
         int f = state[5];
         int g = state[6];
         int h = state[7];
-        for (int t = 0; t < 64; t++) {
-            int t1 = h + bigSigma1(e) + choose(e, f, g) + K[t] + block[t & 15];
-            int t2 = bigSigma0(a) + majority(a, b, c);
-            h = g;
-            g = f;
-            f = e;
-            e = d + t1;
-            d = c;
-            c = b;
-            b = a;
-            a = t1 + t2;
-            // The word is used up: its place takes the word needed 16 rounds later.
-            block[t & 15] += smallSigma0(block[(t + 1) & 15]) + block[(t + 9) & 15] + smallSigma1(block[(t + 14) & 15]);
+        // Eight rounds a turn: after as many the eight variables are back in their places, so that none has to be
+        // moved.
+        for (int t = 0; t < ROUNDS; t += 8) {
+            int at = t & 15;
+            if (t >= 16) {
+                extend(block, at);
+            }
+            h += bigSigma1(e) + choose(e, f, g) + K[t] + block[at];
+            d += h;
+            h += bigSigma0(a) + majority(a, b, c);
+            g += bigSigma1(d) + choose(d, e, f) + K[t + 1] + block[at + 1];
+            c += g;
+            g += bigSigma0(h) + majority(h, a, b);
+            f += bigSigma1(c) + choose(c, d, e) + K[t + 2] + block[at + 2];
+            b += f;
+            f += bigSigma0(g) + majority(g, h, a);
+            e += bigSigma1(b) + choose(b, c, d) + K[t + 3] + block[at + 3];
+            a += e;
+            e += bigSigma0(f) + majority(f, g, h);
+            d += bigSigma1(a) + choose(a, b, c) + K[t + 4] + block[at + 4];
+            h += d;
+            d += bigSigma0(e) + majority(e, f, g);
+            c += bigSigma1(h) + choose(h, a, b) + K[t + 5] + block[at + 5];
+            g += c;
+            c += bigSigma0(d) + majority(d, e, f);
+            b += bigSigma1(g) + choose(g, h, a) + K[t + 6] + block[at + 6];
+            f += b;
+            b += bigSigma0(c) + majority(c, d, e);
+            a += bigSigma1(f) + choose(f, g, h) + K[t + 7] + block[at + 7];
+            e += a;
+            a += bigSigma0(b) + majority(b, c, d);
         }
         state[0] += a;
         state[1] += b;
@@ -60,6 +80,13 @@ final class Sha256 {
         state[5] += f;
         state[6] += g;
         state[7] += h;
+    }
+
+    /** Replaces eight words that are used up by those needed 16 rounds later. */
+    private static void extend(int[] block, int from) {
+        for (int i = from; i < from + 8; i++) {
+            block[i] += smallSigma0(block[(i + 1) & 15]) + block[(i + 9) & 15] + smallSigma1(block[(i + 14) & 15]);
+        }
     }
 
     private static int choose(int x, int y, int z) {

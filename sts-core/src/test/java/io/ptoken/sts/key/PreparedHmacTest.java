@@ -28,19 +28,19 @@ class PreparedHmacTest {
     }
 
     private static byte[] mac(PreparedHmac hmac, byte[] message) {
-        HmacScratch scratch = HmacScratch.ofThisThread();
-        ByteBuffer.wrap(Arrays.copyOf(message, 64)).asIntBuffer().get(scratch.message());
-        hmac.mac(scratch, message.length);
+        int[] words = new int[16];
+        int[] digest = new int[8];
+        ByteBuffer.wrap(Arrays.copyOf(message, 64)).asIntBuffer().get(words);
+        hmac.mac(words, message.length, digest);
         ByteBuffer result = ByteBuffer.allocate(32);
-        result.asIntBuffer().put(scratch.digest());
-        scratch.zeroise();
+        result.asIntBuffer().put(digest);
         return result.array();
     }
 
     @Test
     void refusesAMessageThatNeedsASecondBlock() {
         PreparedHmac hmac = PreparedHmac.of(new byte[20]);
-        assertThatThrownBy(() -> hmac.mac(HmacScratch.ofThisThread(), 56))
+        assertThatThrownBy(() -> hmac.mac(new int[16], 56, new int[8]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("message of 56 bytes, at most 55");
     }
