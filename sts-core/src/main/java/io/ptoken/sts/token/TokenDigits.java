@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -20,16 +21,24 @@ final class TokenDigits {
 
     private static final long CARRY_LOW = 3_709_551_616L;
 
+    /** Each thread keeps one buffer: a String copies its bytes, and a second array per token would be garbage. */
+    private static final ThreadLocal<byte[]> DIGITS =
+            ThreadLocal.withInitial(() -> new byte[TokenNumber.DECIMAL_DIGITS]);
+
     private TokenDigits() {}
 
     static String decimal(int high2, long low64) {
         long quotient = Long.divideUnsigned(low64, HALF);
         long rest = low64 - quotient * HALF + high2 * CARRY_LOW;
         long carry = rest / HALF;
-        byte[] digits = new byte[TokenNumber.DECIMAL_DIGITS];
-        writeHalf(digits, 0, quotient + high2 * CARRY_HIGH + carry);
-        writeHalf(digits, HALF_DIGITS, rest - carry * HALF);
-        return new String(digits, ISO_8859_1);
+        byte[] digits = DIGITS.get();
+        try {
+            writeHalf(digits, 0, quotient + high2 * CARRY_HIGH + carry);
+            writeHalf(digits, HALF_DIGITS, rest - carry * HALF);
+            return new String(digits, ISO_8859_1);
+        } finally {
+            Arrays.fill(digits, (byte) 0); // a token is money
+        }
     }
 
     static String hex(int high2, long low64) {
