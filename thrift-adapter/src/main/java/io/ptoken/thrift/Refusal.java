@@ -1,0 +1,30 @@
+package io.ptoken.thrift;
+
+/** Why a connection was closed on a client's fault, with what the client's author should look at. */
+enum Refusal {
+    CLEAR_TEXT_THRIFT("it speaks Thrift in clear text to a TLS port; use a TLS socket"
+            + " (Node: createSSLConnection, createConnection ignores a tls option)"),
+    CLEAR_TEXT_HTTP("it speaks HTTP in clear text; this port serves Thrift over TLS"),
+    CLEAR_TEXT("it does not begin a TLS handshake; this port serves Thrift over TLS"),
+    HANDSHAKE("the TLS handshake failed; TLS 1.2 or 1.3 is needed, and a client that checks certificates has to trust"
+            + " this server's"),
+    UNFRAMED("it uses a buffered transport; wrap its socket in TFramedTransport"),
+    HTTP("it speaks HTTP; this port serves framed Thrift"),
+    NEGATIVE_LENGTH("its frame has a negative length; is its transport TFramedTransport?"),
+    OVERSIZED("its frame is longer than this server accepts"),
+    TRUNCATED("it hung up in the middle of a frame"),
+    UNREADABLE("its frame holds no message; is its protocol TBinaryProtocol with strict write?"),
+    TOO_SLOW("it took too long over the handshake, or to send or take a frame"),
+    TOO_MANY("the limit of open connections is reached");
+
+    private final String hint;
+
+    Refusal(String hint) {
+        this.hint = hint;
+    }
+
+    /** What to tell the operator. */
+    String hint() {
+        return hint;
+    }
+}

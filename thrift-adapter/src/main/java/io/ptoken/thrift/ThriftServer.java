@@ -1,0 +1,140 @@
+package io.ptoken.thrift;
+
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.thrift.dispatch.TokenApiDispatcher;
+import io.ptoken.thrift.tls.TlsIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The TokenApi on a TLS port: framed transport, strict binary protocol, one thread per connection, calls of one
+ * connection answered in order (wire reference section 1). Thread safe.
+ */
+public final class ThriftServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThriftServer.class);
+    private static final int BACKLOG = 128;
+
+    private final ThriftServerConfig config;
+    private final ServerSocket listener;
+    private final ServerCounters counters = new ServerCounters();
+    private final Connections connections;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ExecutorService threads = Executors.newCachedThreadPool(NamedThreads.daemons("thrift-connection-"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, NamedThreads.daemons("thrift-timer-"));
+
+    private ThriftServer(ThriftServerConfig config, ServerSocket listener) {
+        this.config = config;
+        this.listener = listener;
+        this.connections = new Connections(config.maxConnections(), config.evictableAfter(), counters);
+        this.timer.setRemoveOnCancelPolicy(true);
+        this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /**
+     * Listens and serves until {@link #close()}.
+     *
+     * @throws IOException when the port cannot be had
+     */
+    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsIdentity identity)
+            throws IOException {
+        TlsAcceptor tls = new TlsAcceptor(identity.serverContext());
+        ThriftServer server = new ThriftServer(config, listen(config.address()));
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits(), server::pause);
+        ServerParts parts = new ServerParts(
+                config,
+                dispatcher,
+                tls,
+                server.connections,
+                server.timer,
+                server.counters,
+                new RefusalLog(System::nanoTime));
+        Acceptor acceptor = new Acceptor(server.listener, parts, server.threads, server.stopped);
+        new Thread(acceptor, "thrift-accept").start();
+        return server;
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** What happened so far. */
+    public ServerStatistics statistics() {
+        return counters.snapshot(connections.count());
+    }
+
+    /**
+     * Stops accepting, lets calls in flight finish and be answered within the shutdown timeout, closes every connection.
+     * A call that takes longer loses its connection, not its effect: its caller can fetch the result. Calling it again
+     * does nothing.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        closeListener();
+        stopped.countDown();
+        connections.stop();
+        awaitCallsInFlight();
+        connections.abort();
+        threads.shutdown();
+        timer.shutdownNow();
+    }
+
+    private static ServerSocket listen(InetSocketAddress address) throws IOException {
+        ServerSocket listener = new ServerSocket();
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(address, BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw new IOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void pause(int millis) {
+        try {
+            if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.debug("A late ping is answered early: the server stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeListener() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitCallsInFlight() {
+        try {
+            int left = connections.awaitEmpty(config.shutdownTimeout());
+            if (left > 0) {
+                LOG.warn(
+                        "{} calls did not finish within {}; their connections are cut", left, config.shutdownTimeout());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.ptoken.thrift;
+
+import io.ptoken.thrift.dispatch.WireLimits;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * Where the server listens and what it lets a client cost.
+ *
+ * @param address where to listen; port 0 takes a free one
+ * @param maxConnections most connections at one time, each with a thread of its own
+ * @param maxFrameBytes longest message accepted
+ * @param limits what a message may contain
+ * @param handshakeTimeout from connecting to a finished TLS handshake
+ * @param idleTimeout how long a client may stay silent between calls
+ * @param transferTimeout from the first byte of a frame to its last, either way
+ * @param evictableAfter how long a connection must have been silent to make room for a new one at the limit
+ * @param shutdownTimeout how long calls in flight may take to finish when the server stops
+ */
+public record ThriftServerConfig(
+        InetSocketAddress address,
+        int maxConnections,
+        int maxFrameBytes,
+        WireLimits limits,
+        Duration handshakeTimeout,
+        Duration idleTimeout,
+        Duration transferTimeout,
+        Duration evictableAfter,
+        Duration shutdownTimeout) {
+
+    /** The port of the vendor's server, which clients expect. */
+    public static final int DEFAULT_PORT = 9443;
+
+    /** Real messages stay below 10 kB; the longest legal one is a ping with 65535 characters. */
+    public static final int DEFAULT_MAX_FRAME_BYTES = 512 * 1024;
+
+    /** Refuses values no server could work with. */
+    public ThriftServerConfig {
+        requirePositive("maxConnections", maxConnections);
+        requirePositive("maxFrameBytes", maxFrameBytes);
+        requirePositive("handshakeTimeout", handshakeTimeout.toMillis());
+        requirePositive("idleTimeout", idleTimeout.toMillis());
+        requirePositive("transferTimeout", transferTimeout.toMillis());
+        requirePositive("shutdownTimeout", shutdownTimeout.toMillis());
+    }
+
+    /**
+     * Port 9443 on all addresses. Clients keep pooled connections for hours, or open one per sale and forget to close it:
+     * hence a long idle timeout, and at the limit the connection that has been silent longest gives way.
+     */
+    public static ThriftServerConfig defaults() {
+        return new ThriftServerConfig(
+                new InetSocketAddress(DEFAULT_PORT),
+                1000,
+                DEFAULT_MAX_FRAME_BYTES,
+                WireLimits.DEFAULT,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(8));
+    }
+
+    /** The same with another address. */
+    public ThriftServerConfig withAddress(InetSocketAddress newAddress) {
+        return new ThriftServerConfig(
+                newAddress,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout);
+    }
+
+    /** The same with another connection limit. */
+    public ThriftServerConfig withMaxConnections(int newMaxConnections, Duration newEvictableAfter) {
+        return new ThriftServerConfig(
+                address,
+                newMaxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                newEvictableAfter,
+                shutdownTimeout);
+    }
+
+    /** The same with other limits on messages. */
+    public ThriftServerConfig withMessageLimits(int newMaxFrameBytes, WireLimits newLimits) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                newMaxFrameBytes,
+                newLimits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout);
+    }
+
+    /** The same with other times. */
+    public ThriftServerConfig withTimeouts(Duration handshake, Duration idle, Duration transfer, Duration shutdown) {
+        return new ThriftServerConfig(
+                address, maxConnections, maxFrameBytes, limits, handshake, idle, transfer, evictableAfter, shutdown);
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + ": got " + value + ", expected more than 0");
+        }
+    }
+}

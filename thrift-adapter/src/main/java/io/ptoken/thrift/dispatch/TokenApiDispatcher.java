@@ -1,0 +1,76 @@
+package io.ptoken.thrift.dispatch;
+
+import io.ptoken.service.api.TokenApiService;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.thrift.TBase;
+import org.apache.thrift.TException;
+import org.apache.thrift.TSerializable;
+import org.apache.thrift.protocol.TMessage;
+import org.apache.thrift.protocol.TMessageType;
+
+/**
+ * Answers one call after another: name and sequence id of the call come back in the reply (wire reference section 1).
+ * Thread safe when the service is.
+ */
+public final class TokenApiDispatcher {
+
+    private final Map<String, ApiMethod<?, ?>> methods;
+    private final WireLimits limits;
+    private final Incidents incidents = new Incidents();
+
+    /** A dispatcher to {@code service}. */
+    public TokenApiDispatcher(TokenApiService service, WireLimits limits, Pause pause) {
+        this.methods = ApiMethods.of(service, pause);
+        this.limits = limits;
+    }
+
+    /**
+     * Answers the message in a frame.
+     *
+     * @param frame one message, without the frame length
+     * @return the reply, without the frame length; empty when none is due: no method is oneway, so a oneway message is
+     *     dropped rather than executed with nobody to read its tokens
+     * @throws UnreadableMessageException when there is nothing to reply to and the connection should end
+     */
+    public Optional<byte[]> answer(byte[] frame) throws UnreadableMessageException {
+        MessageReader reader = new MessageReader(frame, limits);
+        TMessage call = reader.header();
+        ApiMethod<?, ?> method = methods.get(call.name);
+        if (call.type == TMessageType.ONEWAY) {
+            return Optional.empty();
+        }
+        if (call.type != TMessageType.CALL) {
+            return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.notACall()));
+        }
+        if (method == null) {
+            return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.unknownMethod(call.name)));
+        }
+        return Optional.of(answer(call, reader, method));
+    }
+
+    private <A extends TBase<A, ?>, R extends TBase<R, ?>> byte[] answer(
+            TMessage call, MessageReader reader, ApiMethod<A, R> method) {
+        A args = method.newArgs().get();
+        try {
+            reader.read(args);
+        } catch (TException e) {
+            return reply(call, TMessageType.EXCEPTION, ProtocolError.malformedArguments());
+        }
+        R result = method.answer(args, incidents);
+        try {
+            return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);
+        } catch (TException e) {
+            String secret = method.secret().apply(args);
+            return reply(call, TMessageType.REPLY, method.failed(incidents.report(e, secret)));
+        }
+    }
+
+    private static byte[] reply(TMessage call, byte type, TSerializable body) {
+        try {
+            return MessageWriter.write(new TMessage(call.name, type, call.seqid), body);
+        } catch (TException e) {
+            throw new IllegalStateException("a reply of fixed form cannot be written", e);
+        }
+    }
+}

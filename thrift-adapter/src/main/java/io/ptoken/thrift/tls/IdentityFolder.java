@@ -1,0 +1,121 @@
+package io.ptoken.thrift.tls;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder with the server's identity: {@code server.pem} holds key and certificate, for the owner alone;
+ * {@code server-certificate.pem} is the certificate for clients' trust stores.
+ */
+final class IdentityFolder {
+
+    static final String IDENTITY = "server.pem";
+    static final String CERTIFICATE = "server-certificate.pem";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityFolder.class);
+    private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> SECRET_MODE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> PUBLIC_MODE = PosixFilePermissions.fromString("rw-r--r--");
+
+    private final Path folder;
+
+    IdentityFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * True when no identity was ever made here. A folder that cannot be looked into, or that lost one of the two files,
+     * does not count as new: clients may know the certificate.
+     */
+    boolean isNew() {
+        boolean noIdentity = Files.notExists(identity(), LinkOption.NOFOLLOW_LINKS);
+        if (noIdentity && Files.exists(certificate(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new TlsIdentityException(
+                    "The TLS certificate " + certificate() + " is there but its key in " + identity()
+                            + " is gone. Restore it from a backup, or remove the certificate too to have a new one made; clients"
+                            + " that trust the old one must then be given the new one");
+        }
+        return noIdentity;
+    }
+
+    KeyAndCertificate read() {
+        warnWhenOthersMayRead();
+        return PemFile.read(identity());
+    }
+
+    /** Writes both files: a new file, synced, moved into place. */
+    void write(KeyAndCertificate made) {
+        try {
+            Files.createDirectories(folder, attributes(FOLDER_MODE));
+            replace(identity(), PemFile.text(made), SECRET_MODE);
+            exportCertificate(made);
+        } catch (IOException e) {
+            throw new TlsIdentityException("Cannot write the TLS key and certificate to " + folder + ": " + e, e);
+        }
+    }
+
+    /** Puts the certificate beside the identity when it is not there yet, or is another. */
+    void exportCertificate(KeyAndCertificate identity) throws IOException {
+        String text = PemFile.text(identity.certificate());
+        if (Files.notExists(certificate()) || !Files.readString(certificate()).equals(text)) {
+            replace(certificate(), text, PUBLIC_MODE);
+        }
+    }
+
+    Path identity() {
+        return folder.resolve(IDENTITY);
+    }
+
+    Path certificate() {
+        return folder.resolve(CERTIFICATE);
+    }
+
+    private void replace(Path file, String text, Set<PosixFilePermission> mode) throws IOException {
+        Path fresh = folder.resolve(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        EnumSet<StandardOpenOption> create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(fresh, create, attributes(mode))) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void warnWhenOthersMayRead() {
+        try {
+            if (isPosix()
+                    && Files.getPosixFilePermissions(identity()).stream().anyMatch(p -> !SECRET_MODE.contains(p))) {
+                LOG.warn("Others than the owner may use the private TLS key {}: run chmod 600 on it", identity());
+            }
+        } catch (IOException e) {
+            throw new TlsIdentityException("Cannot read the TLS key and certificate in " + identity() + ": " + e, e);
+        }
+    }
+
+    private FileAttribute<?>[] attributes(Set<PosixFilePermission> mode) {
+        return isPosix()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

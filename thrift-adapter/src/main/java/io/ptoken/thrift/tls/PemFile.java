@@ -1,0 +1,95 @@
+package io.ptoken.thrift.tls;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemObjectGenerator;
+
+/** Key and certificates as PEM text, the form every TLS tool reads and writes. */
+final class PemFile {
+
+    private PemFile() {}
+
+    /** Private key and certificates in one text. */
+    static String text(KeyAndCertificate identity) {
+        List<Object> parts = new ArrayList<>(identity.chain());
+        parts.add(0, privateKey(identity.key()));
+        return pem(parts);
+    }
+
+    /** A certificate alone. */
+    static String text(X509Certificate certificate) {
+        return pem(List.of(certificate));
+    }
+
+    /**
+     * Reads a file with one unencrypted private key and its certificate.
+     *
+     * @throws TlsIdentityException when it cannot be read or holds something else
+     */
+    static KeyAndCertificate read(Path file) {
+        List<PrivateKey> keys = new ArrayList<>();
+        List<X509Certificate> certificates = new ArrayList<>();
+        try (Reader text = new StringReader(Files.readString(file, StandardCharsets.US_ASCII));
+                PEMParser parser = new PEMParser(text)) {
+            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+                if (part instanceof PrivateKeyInfo key) {
+                    keys.add(new JcaPEMKeyConverter().getPrivateKey(key));
+                } else if (part instanceof PEMKeyPair pair) {
+                    keys.add(new JcaPEMKeyConverter().getKeyPair(pair).getPrivate());
+                } else if (part instanceof X509CertificateHolder certificate) {
+                    certificates.add(new JcaX509CertificateConverter().getCertificate(certificate));
+                }
+            }
+        } catch (IOException | CertificateException e) {
+            throw new TlsIdentityException("Cannot read the TLS key and certificate in " + file + ": " + reason(e), e);
+        }
+        if (keys.size() != 1 || certificates.isEmpty()) {
+            throw new TlsIdentityException("The TLS file " + file + " holds " + keys.size() + " private keys and "
+                    + certificates.size() + " certificates; expected one unencrypted key and its certificate");
+        }
+        return new KeyAndCertificate(keys.get(0), List.copyOf(certificates));
+    }
+
+    private static PemObjectGenerator privateKey(PrivateKey key) {
+        try {
+            return new JcaPKCS8Generator(key, null);
+        } catch (IOException e) {
+            throw new TlsIdentityException("Cannot encode the TLS key", e);
+        }
+    }
+
+    private static String pem(List<?> parts) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            for (Object part : parts) {
+                writer.writeObject(part);
+            }
+        } catch (IOException e) {
+            throw new TlsIdentityException("Cannot write PEM", e);
+        }
+        return text.toString();
+    }
+
+    /** The kind of failure; the text of a parser might quote what it could not read. */
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName();
+    }
+}
