@@ -1,0 +1,95 @@
+package io.ptoken.service.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.fixture.Meters;
+import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.fixture.TestKey;
+import io.ptoken.sts.identity.KeyType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which register a meter's supply group and revision stand for, seen through what is issued. */
+class VendingKeysTest {
+
+    private static final int SGC = 600_001;
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @Test
+    void prefersTheUniqueKeyToTheCommonAndThatToTheDefaultOne() {
+        fixture.module.load(TestKey.sta(2, SGC, 1).withKeyType(KeyType.DDTK));
+        fixture.module.load(TestKey.sta(3, SGC, 1).withKeyType(KeyType.DCTK));
+        Meters card = Meters.sample().sgc(SGC).tct(1);
+        assertThat(kcvOf(fixture.credit(card))).isEqualTo(kcv(3));
+
+        fixture.module.load(TestKey.sta(4, SGC, 1));
+
+        assertThat(kcvOf(fixture.credit(card))).isEqualTo(kcv(4));
+    }
+
+    @Test
+    void leavesItToTheModuleToRefuseACommonKeyForAKeypadMeter() {
+        fixture.module.load(TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK));
+
+        fixture.assertFails(
+                () -> fixture.credit(Meters.sample().sgc(SGC).tct(2)),
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '05': KEY_TYPE_ERROR: key type of the register does not suit the request");
+    }
+
+    @Test
+    void takesTheLowerOfTwoRegistersWithTheSameKey() {
+        fixture.module.load(TestKey.sta(7, SGC, 1), TestKey.sta(5, SGC, 1));
+
+        assertThat(kcvOf(fixture.credit(Meters.sample().sgc(SGC)))).isEqualTo(kcv(5));
+    }
+
+    @Test
+    void findsAKeyAsSoonAsItIsLoaded() {
+        fixture.assertRefused(
+                () -> fixture.credit(Meters.sample().sgc(SGC)),
+                ErrorCode.KEYSTORE_NOT_FOUND,
+                "Vending Key not available for SGC=600001,KRN=1 (reason: no key of this supply group is loaded)");
+
+        fixture.module.load(TestKey.sta(2, SGC, 1));
+
+        assertThat(fixture.credit(Meters.sample().sgc(SGC))).hasSize(1);
+    }
+
+    @Test
+    void goesFromACommonKeyToANewerCommonKeyAndNotToAUniqueOne() {
+        fixture.module.load(
+                TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK),
+                TestKey.sta(3, SGC, 2).withKeyType(KeyType.DCTK),
+                TestKey.sta(4, SGC, 3));
+
+        assertThat(fixture.credit(Meters.sample().sgc(SGC).tct(1).allowKrnUpdate()))
+                .extracting(IssuedToken::krn)
+                .containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void choosesForANewConfigTheTypeThatTheMeterMayChangeTo() {
+        fixture.module.load(
+                TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK),
+                TestKey.sta(3, SGC, 2),
+                TestKey.sta(4, SGC, 2).withKeyType(KeyType.DCTK));
+
+        List<IssuedToken> tokens =
+                fixture.credit(Meters.sample().sgc(SGC).tct(1).newConfig(SGC, 2, 1));
+
+        assertThat(tokens.get(2).vkKcv()).isEqualTo(kcv(4));
+    }
+
+    private static String kcvOf(List<IssuedToken> tokens) {
+        assertThat(tokens).hasSize(1);
+        return tokens.get(0).vkKcv();
+    }
+
+    private static String kcv(int register) {
+        return TestKey.sta(register, SGC, 1).attributes().kcv().hex6();
+    }
+}

@@ -1,0 +1,188 @@
+package io.ptoken.service.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.fixture.ServiceFixture;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.1"})
+    void servesClientsOfBothVersions(String version) {
+        assertThat(signIn(request("vendor", ServiceFixture.PASSWORD, version))).hasSizeGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2", "2.0", "0.9", "1", "1.", ".1", "1.1.0", "v1.1", "", " 1.1", "1.1\n", "99999.0"})
+    void refusesOtherVersions(String version) {
+        fixture.assertRefused(
+                () -> signIn(request("vendor", ServiceFixture.PASSWORD, version)),
+                ErrorCode.SIGNIN_VERSION,
+                "This service (API version=1.1) does not support your client's API version='"
+                        + version.replace('\n', '?') + "'");
+    }
+
+    @Test
+    void knowsTheRealmLocalAlone() {
+        fixture.assertRefused(
+                () -> signIn(new SignInRequest("m-1", "ldap", "vendor", ServiceFixture.PASSWORD, "1.1", "en")),
+                ErrorCode.SIGNIN_REALM,
+                "Sign-in failed: unknown realm='ldap'");
+    }
+
+    @Test
+    void tellsNothingAboutWhetherANameExists() {
+        fixture.assertRefused(
+                () -> signIn(request("vendor", "wrong", "1.1")),
+                ErrorCode.SIGNIN_AUTHENTICATION,
+                "Sign-in failed: authentication failed for realm='local' username='vendor'");
+        fixture.assertRefused(
+                () -> signIn(request("nobody", ServiceFixture.PASSWORD, "1.1")),
+                ErrorCode.SIGNIN_AUTHENTICATION,
+                "Sign-in failed: authentication failed for realm='local' username='nobody'");
+    }
+
+    @Test
+    void refusesADisabledAccount() {
+        fixture.disable("vendor");
+
+        fixture.assertRefused(
+                () -> signIn(request("vendor", ServiceFixture.PASSWORD, "1.1")),
+                ErrorCode.SIGNIN_AUTHENTICATION,
+                "Sign-in failed: authentication failed for realm='local' username='vendor'");
+    }
+
+    @Test
+    void needsTheApiRole() {
+        fixture.account("admin", Role.ADMIN);
+
+        fixture.assertRefused(
+                () -> signIn(request("admin", ServiceFixture.PASSWORD, "1.1")),
+                ErrorCode.SIGNIN_PERMISSION,
+                "Sign-in failed: realm='local' username='admin' does not have permission 'ptoken-api'");
+    }
+
+    @Test
+    void refusesNamesThatAreNoIdent() {
+        fixture.assertRefused(
+                () -> signIn(request("-vendor", ServiceFixture.PASSWORD, "1.1")),
+                ErrorCode.PARAM_RANGE,
+                "Parameter 'username' out of range: got '-vendor', expected 1-40 letters, digits or _-., beginning with "
+                        + "a letter or digit");
+        fixture.assertRefused(
+                () -> signIn(new SignInRequest("", "local", "vendor", "x", "1.1", "en")),
+                ErrorCode.PARAM_RANGE,
+                "Parameter 'messageId' out of range: got '', expected 1-40 letters, digits or _-., beginning with a "
+                        + "letter or digit");
+        fixture.assertRefused(
+                () -> signIn(new SignInRequest("m-1", "", "vendor", "x", "1.1", "en")),
+                ErrorCode.PARAM_RANGE,
+                "Parameter 'realm' out of range: got '', expected 1-40 letters, digits or _-., beginning with a letter "
+                        + "or digit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p\u00e4ssword", "tab\there", "12345678901234567890123456789012345678901234567890123456"})
+    void refusesAPasswordOutOfRangeWithoutRepeatingIt(String password) {
+        fixture.assertRefused(
+                () -> signIn(request("vendor", password, "1.1")),
+                ErrorCode.PARAM_RANGE,
+                "Parameter 'password' out of range: got '(not shown)', expected printable ASCII, at most 55 characters");
+    }
+
+    @Test
+    void showsNeitherPasswordNorTokenInText() {
+        assertThat(request("vendor", "secret", "1.1").toString()).doesNotContain("secret");
+        assertThat(new CallContext("m-1", "secret").toString()).doesNotContain("secret");
+    }
+
+    @Nested
+    class ASession {
+
+        @Test
+        void isUnknownWhenItWasNeverOpened() {
+            fixture.assertRefused(
+                    () -> fixture.service.getStatus(new CallContext("m-1", "T")),
+                    ErrorCode.AUTHENTICATION_TOKEN,
+                    "Authentication failed (bad accessToken: unknown)");
+        }
+
+        @Test
+        void expiresWhenItIsNotUsed() {
+            CallContext call = fixture.call();
+            fixture.clock.advance(Duration.ofMinutes(5));
+
+            fixture.assertRefused(
+                    () -> fixture.service.getStatus(call),
+                    ErrorCode.AUTHENTICATION_TOKEN,
+                    "Authentication failed (bad accessToken: expired)");
+        }
+
+        @Test
+        void beginsItsLifetimeAnewWithEveryUse() {
+            CallContext call = fixture.call();
+            for (int i = 0; i < 5; i++) {
+                fixture.clock.advance(Duration.ofSeconds(299));
+                assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
+            }
+        }
+
+        @Test
+        void endsAfterItsLifetimeWhenRenewalIsOff() {
+            ServiceFixture strict = new ServiceFixture(
+                    ServiceSettings.DEFAULTS.withSlidingSessions(false).withSessionTimeoutSec(120));
+            CallContext call = strict.call();
+            strict.clock.advance(Duration.ofSeconds(119));
+            assertThatCode(() -> strict.service.getStatus(call)).doesNotThrowAnyException();
+            strict.clock.advance(Duration.ofSeconds(1));
+
+            strict.assertRefused(
+                    () -> strict.service.getStatus(call),
+                    ErrorCode.AUTHENTICATION_TOKEN,
+                    "Authentication failed (bad accessToken: expired)");
+        }
+
+        @Test
+        void endsWithItsAccount() {
+            CallContext call = fixture.call();
+            fixture.disable("vendor");
+
+            fixture.assertRefused(
+                    () -> fixture.service.getStatus(call),
+                    ErrorCode.AUTHENTICATION_TOKEN,
+                    "Authentication failed (bad accessToken: account disabled)");
+        }
+
+        @Test
+        void losesARoleAsSoonAsItsAccountDoes() {
+            CallContext call = fixture.call();
+            fixture.account("vendor", Role.ISSUE_ANY);
+
+            fixture.assertRefused(
+                    () -> fixture.service.getStatus(call),
+                    ErrorCode.AUTHENTICATION_PERMISSION,
+                    "Access denied: accessToken does not have permission 'ptoken-api'");
+        }
+    }
+
+    private String signIn(SignInRequest request) {
+        return fixture.service.signInWithPassword(request);
+    }
+
+    private static SignInRequest request(String username, String password, String version) {
+        return new SignInRequest("m-1", "local", username, password, version, "en");
+    }
+}

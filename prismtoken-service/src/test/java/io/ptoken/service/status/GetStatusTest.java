@@ -1,0 +1,97 @@
+package io.ptoken.service.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.service.api.NodeStatus;
+import io.ptoken.service.fixture.FakeSecurityModule;
+import io.ptoken.service.fixture.Meters;
+import io.ptoken.service.fixture.ServiceFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GetStatusTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @Test
+    void tellsTheKeysThatClientsRead() {
+        fixture.credit(Meters.sample());
+
+        assertThat(status().info())
+                .containsEntry("ApiType", "vending")
+                .containsEntry("ModuleId", "00000001")
+                .containsEntry("FirmwareId", "STS6TV01")
+                .containsEntry("HardwareId", "Test-Module")
+                .containsEntry("Counter", "1")
+                .containsEntry("TxCounter", "4294967295")
+                .containsEntry("smqd.WindowSize", "7")
+                .containsEntry("smqd.ex.RtcDriftSeconds", "0")
+                .containsEntry("smqd.ex.RtcTimeUtc", "20261123T120000Z")
+                .containsEntry("smqd.ex.RtcTimeLocal", "2026-11-23 12:00:00 Z")
+                .containsEntry("smqi.IdSm", FakeSecurityModule.ID_SM)
+                .containsEntry("sta.tables", "sample")
+                .doesNotContainKey("smcq.ex.InhibitVendDateUtc");
+        assertThat(status().alerts()).isEmpty();
+    }
+
+    @Test
+    void tellsLimitsOfTheModule() {
+        fixture.module.report(with(
+                ModuleState.OPERATIONAL, NOON.minusSeconds(90), Optional.of(17L), Optional.of(NOON.plusSeconds(60))));
+
+        assertThat(status().info())
+                .containsEntry("TxCounter", "17")
+                .containsEntry("smqd.ex.RtcDriftSeconds", "-90")
+                .containsEntry("smcq.ex.InhibitVendDateUtc", "20261123T120100Z")
+                .containsEntry("smcq.ex.InhibitVendDateLocal", "2026-11-23 12:01:00 Z");
+        assertThat(status().alerts()).isEmpty();
+    }
+
+    @Test
+    void raisesAlertsForWhatStopsVending() {
+        fixture.module.report(
+                with(ModuleState.TAMPERED, NOON.minus(Duration.ofHours(25)), Optional.of(0L), Optional.of(NOON)));
+
+        assertThat(status().alerts())
+                .containsExactly(
+                        new NodeStatus.Alert(
+                                "ESm.State", "The security module is in state TAMPERED. Contact its vendor."),
+                        new NodeStatus.Alert(
+                                "ESm.Transactions", "No transactions are left. Load a transaction licence."),
+                        new NodeStatus.Alert(
+                                "ESm.InhibitVend",
+                                "Vending is inhibited since 2026-11-23T12:00:00Z. Load a transaction licence."),
+                        new NodeStatus.Alert(
+                                "ESm.Clock", "The clock of the security module is -90000 s off. Contact its vendor."));
+    }
+
+    private NodeStatus status() {
+        List<NodeStatus> nodes = fixture.service.getStatus(fixture.call());
+        assertThat(nodes).hasSize(1);
+        return nodes.get(0);
+    }
+
+    private static ModuleStatus with(
+            ModuleState state, Instant clock, Optional<Long> transactionsLeft, Optional<Instant> inhibitVendDate) {
+        return new ModuleStatus(
+                "00000001",
+                "STS6TV01",
+                "Test-Module",
+                FakeSecurityModule.ID_SM,
+                state,
+                clock,
+                Duration.ofDays(7),
+                0,
+                transactionsLeft,
+                inhibitVendDate,
+                Map.of());
+    }
+}
