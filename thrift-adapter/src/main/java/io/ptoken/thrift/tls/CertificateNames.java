@@ -3,29 +3,54 @@ package io.ptoken.thrift.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.util.IPAddress;
 
 /**
  * The names a certificate is valid for.
  *
- * @param hosts DNS names, at least one; the first is the common name
+ * @param hosts DNS names; the first is the common name
  * @param addresses IP addresses
  */
 public record CertificateNames(List<String> hosts, List<InetAddress> addresses) {
 
+    private static final String PRODUCT = "ptoken";
+    private static final int MAX_COMMON_NAME = 64;
     private static final String LOCALHOST = "localhost";
     private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
-    /** Refuses a certificate without a host name. */
+    /** Refuses a certificate that would be valid for nobody. */
     public CertificateNames {
-        if (hosts.isEmpty()) {
-            throw new IllegalArgumentException("a certificate needs a host name");
+        if (hosts.isEmpty() && addresses.isEmpty()) {
+            throw new IllegalArgumentException("a certificate needs a host name or an address");
         }
         hosts = List.copyOf(hosts);
         addresses = List.copyOf(addresses);
+    }
+
+    /** Host names and IP addresses as people write them, in any order; names are not looked up. */
+    public static CertificateNames of(List<String> hostsAndAddresses) throws UnknownHostException {
+        List<String> hosts = new ArrayList<>();
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String name : hostsAndAddresses) {
+            if (IPAddress.isValid(name)) {
+                addresses.addAll(List.of(InetAddress.getAllByName(name)));
+            } else {
+                hosts.add(name);
+            }
+        }
+        return new CertificateNames(hosts, addresses);
+    }
+
+    /** The name that stands for the certificate in the places that know only one. */
+    String commonName() {
+        boolean unsuitable = hosts.isEmpty() || hosts.get(0).length() > MAX_COMMON_NAME;
+        return unsuitable ? PRODUCT : hosts.get(0);
     }
 
     /** This host by its name, {@code localhost}, the loopback addresses and those of its network interfaces. */

@@ -43,7 +43,6 @@ final class SelfSignedCertificate {
     private static final Period VALIDITY = Period.ofYears(10);
     private static final Period CLOCK_DIFFERENCE = Period.ofDays(1);
     private static final int SERIAL_BITS = 127;
-    private static final int MAX_COMMON_NAME = 64;
 
     private SelfSignedCertificate() {}
 
@@ -60,7 +59,9 @@ final class SelfSignedCertificate {
 
     private static X509Certificate sign(KeyPair keys, CertificateNames names, Instant now, SecureRandom random)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
-        X500Name name = commonName(names.hosts().get(0));
+        X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.CN, names.commonName())
+                .build();
         JcaX509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(SERIAL_BITS, random).setBit(0),
@@ -80,11 +81,6 @@ final class SelfSignedCertificate {
                 .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withECDSA")
                         .setSecureRandom(random)
                         .build(keys.getPrivate())));
-    }
-
-    private static X500Name commonName(String host) {
-        String name = host.length() > MAX_COMMON_NAME ? "ptoken" : host;
-        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
     }
 
     private static GeneralNames alternativeNames(CertificateNames names) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.thrift.testing.LogCapture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
@@ -21,8 +24,13 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -216,6 +224,50 @@ class TlsIdentityTest {
                 assertThat(log.text()).contains("WARN", "chmod 600");
             }
         }
+    }
+
+    @Test
+    void aCertificateMayBeForAddressesAlone() throws Exception {
+        X509Certificate certificate = TlsIdentity.create(
+                        CertificateNames.of(List.of("10.1.2.3")), InstantSource.fixed(NOW), RANDOM)
+                .certificate();
+
+        assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(7, "10.1.2.3"));
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=ptoken");
+        assertThatThrownBy(() -> CertificateNames.of(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a certificate needs a host name or an address");
+    }
+
+    @Test
+    void namesAndAddressesAreToldApart() throws IOException {
+        assertThat(CertificateNames.of(List.of("127.0.0.1", "vend.example", "::1", "10.example")))
+                .isEqualTo(new CertificateNames(
+                        List.of("vend.example", "10.example"), List.of(loopback(4), loopback(16))));
+    }
+
+    @Test
+    void anOwnRsaKeyWithItsCertificateIsServed() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        X500Name name = new X500Name("CN=own.example");
+        X509Certificate own = new JcaX509CertificateConverter()
+                .getCertificate(new JcaX509v3CertificateBuilder(
+                                name,
+                                BigInteger.TEN,
+                                Date.from(NOW),
+                                Date.from(NOW.plusSeconds(1000)),
+                                name,
+                                keys.getPublic())
+                        .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("server.pem"), PemFile.text(new KeyAndCertificate(keys.getPrivate(), List.of(own))));
+
+        TlsIdentity identity = load();
+
+        assertThat(identity.certificate()).isEqualTo(own);
+        assertThat(identity.serverContext().getProtocol()).isEqualTo("TLS");
+        assertThat(folder.resolve("server-certificate.pem")).hasContent(identity.certificatePem());
     }
 
     @Test
