@@ -77,18 +77,21 @@ final class TokenDigits {
     }
 
     private static void writeHalf(byte[] digits, int at, long half) {
-        int upper = (int) (half / 100_000);
-        writeFive(digits, at, upper);
-        writeFive(digits, at + 5, (int) (half - upper * 100_000L));
+        int upper = (int) (half / 100_000_000);
+        int lower = (int) (half - upper * 100_000_000L);
+        writePair(digits, at, upper);
+        writeFour(digits, at + 2, lower / 10_000);
+        writeFour(digits, at + 6, lower % 10_000);
     }
 
-    private static void writeFive(byte[] digits, int at, int number) {
-        int rest = number;
-        for (int i = at + 4; i >= at; i--) {
-            int quotient = rest / 10;
-            digits[i] = (byte) ('0' + (rest - quotient * 10));
-            rest = quotient;
-        }
+    private static void writeFour(byte[] digits, int at, int number) {
+        writePair(digits, at, number / 100);
+        writePair(digits, at + 2, number % 100);
+    }
+
+    private static void writePair(byte[] digits, int at, int number) {
+        digits[at] = (byte) ('0' + number / 10);
+        digits[at + 1] = (byte) ('0' + number % 10);
     }
 
     private static long parseHalf(String digits, int at) {
