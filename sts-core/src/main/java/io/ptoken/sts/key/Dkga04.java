@@ -6,6 +6,9 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,6 +18,11 @@ import java.util.Arrays;
 final class Dkga04 implements DecoderKeyGenerator {
 
     private static final KeyBytesAccess ACCESS = KeyBytesAccess.grant();
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** Each thread keeps one block: another array per key would be garbage. Zeroised after use. */
+    static final ThreadLocal<byte[]> BLOCK = ThreadLocal.withInitial(() -> new byte[Dkga04DataBlock.BYTES]);
 
     private final PreparedHmac hmac;
     private final DerivationAssumptions assumptions;
@@ -39,26 +47,19 @@ final class Dkga04 implements DecoderKeyGenerator {
     @Override
     public DecoderKey generate(DecoderKeyContext context) {
         requireServed(context);
-        int[][] scratch = HmacScratch.ofThisThread();
-        int[] message = scratch[0];
-        int[] digest = scratch[1];
+        byte[] block = BLOCK.get();
         try {
-            Dkga04DataBlock.write(context, pan(context), message);
-            hmac.mac(message, Dkga04DataBlock.BYTES, digest);
-            return firstBits(context.ea().keyBits(), digest);
+            Dkga04DataBlock.write(context, pan(context), block);
+            hmac.replaceByMac(block);
+            return firstBits(context.ea().keyBits(), block);
         } finally {
-            Arrays.fill(message, 0);
-            Arrays.fill(digest, 0);
+            Arrays.fill(block, (byte) 0);
         }
     }
 
-    private static DecoderKey firstBits(int bits, int[] digest) {
-        long first = join(digest[0], digest[1]);
-        return bits == 64 ? DecoderKey.ofWord(first) : DecoderKey.ofWords(first, join(digest[2], digest[3]));
-    }
-
-    private static long join(int high, int low) {
-        return (long) high << 32 | Integer.toUnsignedLong(low);
+    private static DecoderKey firstBits(int bits, byte[] mac) {
+        long first = (long) WORD.get(mac, 0);
+        return bits == 64 ? DecoderKey.ofWord(first) : DecoderKey.ofWords(first, (long) WORD.get(mac, Long.BYTES));
     }
 
     private MeterPan pan(DecoderKeyContext context) {

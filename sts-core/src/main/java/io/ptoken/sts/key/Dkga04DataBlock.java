@@ -2,71 +2,56 @@ package io.ptoken.sts.key;
 
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.identity.MeterPan;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
- * The 49 bytes that DKGA04 hashes (specification section 8.5): four labels and four context fields, each after its
- * length, then the length of the key. Numbers in the text fields are ASCII digits.
- *
- * <pre>
- *  0 04              4 labels follow          22 01 KT
- *  1 02 "04"         DKGA                     24 01 KRN
- *  4 02 BD           base date, "93" etc.     26 12 MeterPAN (18 digits)
- *  7 02 EA                                    45 key length in bits, 32 bits big-endian
- * 10 02 TI
- * 13 00
- * 14 04              4 fields follow
- * 15 06 SGC
- * </pre>
- *
- * <p>It is written straight into the big-endian words of a SHA-256 block, because a byte array per key would be garbage.
+ * The 49 bytes that DKGA04 hashes (specification section 8.5): four labels (DKGA, base date, EA, TI) and four context
+ * fields (SGC, KT, KRN, MeterPAN), each after its length, then the length of the key in bits, 32 bits big-endian. The text
+ * of a field is ASCII digits.
  */
 public final class Dkga04DataBlock {
 
     /** Length of the block. */
     static final int BYTES = 49;
 
-    private static final int WORDS = 16;
+    // The letters hold places: base date, EA, TI, SGC, KT, KRN, MeterPAN, length of the key.
+    private static final byte[] TEMPLATE = ("\4\2" + "04" + "\2BD" + "\2EA" + "\2TI" + "\0\4" + "\6SSSSSS" + "\1T"
+                    + "\1R" + "\22PPPPPPPPPPPPPPPPPP" + "\0\0\0L")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private static final int BASE_DATE = 5;
+    private static final int EA = 8;
+    private static final int TI = 11;
+    private static final int SGC = 16;
+    private static final int KT = 23;
+    private static final int KRN = 25;
+    private static final int PAN = 27;
+    private static final int KEY_LENGTH = BYTES - 1;
+
     private static final MeterPan ZERO_SHORT_DRN = MeterPan.of(new Drn("00000000000"));
     private static final MeterPan ZERO_LONG_DRN = MeterPan.of(new Drn("0000000000000"));
 
     private Dkga04DataBlock() {}
 
-    /** The block as bytes, for tests and traces. */
+    /** The block of a key whose MeterPAN is hashed as it is. */
     public static byte[] bytes(DecoderKeyContext context) {
-        int[] words = new int[WORDS];
-        write(context, context.pan(), words);
-        ByteBuffer buffer = ByteBuffer.allocate(WORDS * Integer.BYTES);
-        buffer.asIntBuffer().put(words);
         byte[] block = new byte[BYTES];
-        buffer.get(block);
+        write(context, context.pan(), block);
         return block;
     }
 
-    /** Overwrites the 16 words; what lies behind the 49 bytes is zero. */
-    static void write(DecoderKeyContext context, MeterPan pan, int[] words) {
-        words[0] = 0x0402_3034;
-        words[1] = 0x02 << 24 | twoDigits(context.baseDate().year() % 100) << 8 | 0x02;
-        words[2] = twoDigits(context.ea().code()) << 16
-                | 0x02 << 8
-                | asciiTens(context.ti().value());
-        words[3] = asciiUnits(context.ti().value()) << 24 | 0x00_0406;
-        int sgc = context.sgc().value();
-        words[4] = twoDigits(sgc / 10_000) << 16 | twoDigits(sgc / 100 % 100);
-        words[5] = twoDigits(sgc % 100) << 16
-                | 0x01 << 8
-                | asciiUnits(context.keyType().code());
-        String digits = pan.digits();
-        words[6] = 0x01 << 24 | asciiUnits(context.krn().value()) << 16 | 0x12 << 8 | digits.charAt(0);
-        for (int i = 0; i < 4; i++) {
-            words[7 + i] = fourChars(digits, 1 + 4 * i);
-        }
-        int bits = context.ea().keyBits();
-        words[11] = digits.charAt(17) << 24 | bits >>> 8;
-        words[12] = bits << 24;
-        words[13] = 0;
-        words[14] = 0;
-        words[15] = 0;
+    /** Overwrites {@code block}; no field is turned into a string on the way, which would be garbage. */
+    @SuppressWarnings("deprecation") // the one way to copy ASCII out of a string without making an array
+    static void write(DecoderKeyContext context, MeterPan pan, byte[] block) {
+        System.arraycopy(TEMPLATE, 0, block, 0, BYTES);
+        putDigits(block, BASE_DATE, 2, context.baseDate().year() % 100);
+        putDigits(block, EA, 2, context.ea().code());
+        putDigits(block, TI, 2, context.ti().value());
+        putDigits(block, SGC, 6, context.sgc().value());
+        putDigits(block, KT, 1, context.keyType().code());
+        putDigits(block, KRN, 1, context.krn().value());
+        pan.digits().getBytes(0, pan.digits().length(), block, PAN);
+        block[KEY_LENGTH] = (byte) context.ea().keyBits();
     }
 
     /** The MeterPAN with the IIN of {@code pan} and a DRN of zeros. */
@@ -74,23 +59,11 @@ public final class Dkga04DataBlock {
         return pan.digits().startsWith(MeterPan.IIN_LONG_DRN) ? ZERO_LONG_DRN : ZERO_SHORT_DRN;
     }
 
-    private static int fourChars(String digits, int at) {
-        return digits.charAt(at) << 24
-                | digits.charAt(at + 1) << 16
-                | digits.charAt(at + 2) << 8
-                | digits.charAt(at + 3);
-    }
-
-    /** Two ASCII digits of 0-99 in 16 bits. */
-    private static int twoDigits(int value) {
-        return asciiTens(value) << 8 | asciiUnits(value);
-    }
-
-    private static int asciiTens(int value) {
-        return '0' + value / 10;
-    }
-
-    private static int asciiUnits(int value) {
-        return '0' + value % 10;
+    private static void putDigits(byte[] block, int at, int count, int value) {
+        int rest = value;
+        for (int i = at + count - 1; i >= at; i--) {
+            block[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 }

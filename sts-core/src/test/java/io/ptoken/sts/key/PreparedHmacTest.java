@@ -3,7 +3,6 @@ package io.ptoken.sts.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Random;
@@ -19,29 +18,36 @@ class PreparedHmacTest {
         Mac jdk = Mac.getInstance("HmacSHA256");
         for (int i = 0; i < 1_000; i++) {
             byte[] key = new byte[1 + random.nextInt(64)];
-            byte[] message = new byte[random.nextInt(56)];
+            byte[] message = new byte[32 + random.nextInt(100)];
             random.nextBytes(key);
             random.nextBytes(message);
             jdk.init(new SecretKeySpec(key, "HmacSHA256"));
-            assertThat(mac(PreparedHmac.of(key), message)).isEqualTo(jdk.doFinal(message));
+            byte[] expected = jdk.doFinal(message);
+            PreparedHmac.of(key).replaceByMac(message);
+            assertThat(Arrays.copyOf(message, PreparedHmac.MAC_BYTES)).isEqualTo(expected);
         }
     }
 
-    private static byte[] mac(PreparedHmac hmac, byte[] message) {
-        int[] words = new int[16];
-        int[] digest = new int[8];
-        ByteBuffer.wrap(Arrays.copyOf(message, 64)).asIntBuffer().get(words);
-        hmac.mac(words, message.length, digest);
-        ByteBuffer result = ByteBuffer.allocate(32);
-        result.asIntBuffer().put(digest);
-        return result.array();
+    @Test
+    void leavesTheRestOfTheMessage() {
+        byte[] message = new byte[49];
+        Arrays.fill(message, (byte) 7);
+        PreparedHmac.of(new byte[20]).replaceByMac(message);
+        assertThat(Arrays.copyOfRange(message, 32, 49)).containsOnly(7);
     }
 
     @Test
-    void refusesAMessageThatNeedsASecondBlock() {
+    void refusesAMessageWithoutRoomForTheMac() {
         PreparedHmac hmac = PreparedHmac.of(new byte[20]);
-        assertThatThrownBy(() -> hmac.mac(new int[16], 56, new int[8]))
+        assertThatThrownBy(() -> hmac.replaceByMac(new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("message of 56 bytes, at most 55");
+                .hasMessage("message of 31 bytes, at least 32");
+    }
+
+    @Test
+    void refusesToWorkAfterClose() {
+        PreparedHmac hmac = PreparedHmac.of(new byte[20]);
+        hmac.close();
+        assertThatThrownBy(() -> hmac.replaceByMac(new byte[49])).isInstanceOf(IllegalStateException.class);
     }
 }
