@@ -28,8 +28,8 @@ public final class SealingSecret implements AutoCloseable {
 
     private static final int LONGEST_PASSPHRASE = 1024;
     private static final int KEY_LENGTH = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     /** How the file's keys are made from the secret; the code stands in the file. */
     enum Kind {

@@ -1,0 +1,164 @@
+package io.ptoken.hsm.soft;
+
+import static io.ptoken.hsm.contract.ContractSetup.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.sts.amount.UnitAmountCode;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.identity.TariffIndex;
+import io.ptoken.sts.identity.TokenCarrierType;
+import io.ptoken.sts.key.VendingKey;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.CreditSubclass;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConcurrencyTest {
+
+    private static final int THREADS = 6;
+
+    @TempDir
+    private Path folder;
+
+    private SoftSecurityModule create(LeaseSizes leases) {
+        return SoftSecurityModule.create(
+                folder.resolve("softsm.sealed"),
+                TestModules.secret(folder),
+                TestModules.parts(NOW),
+                SoftModuleSettings.DEFAULT.withLeases(leases));
+    }
+
+    private static void load(SoftSecurityModule module, ContractKey key) {
+        try (VendingKey bytes = key.key()) {
+            module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
+        }
+    }
+
+    private static VendCreditRequest units(long tenths) {
+        return new VendCreditRequest(
+                new RegisterNumber(1),
+                new MeterPan("600727000000000009"),
+                new TariffIndex(1),
+                EncryptionAlgorithm.STA,
+                TokenCarrierType.NUMERIC,
+                CreditSubclass.ELECTRICITY,
+                UnitAmountCode.encode(tenths),
+                TokenIdentifier.at(BaseDate.BDT_2014, NOW));
+    }
+
+    private static void together(List<Callable<Object>> works) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        try {
+            for (Future<Object> result : threads.invokeAll(works)) {
+                result.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Callable<Object> repeat(int times, Runnable work) {
+        return () -> {
+            for (int i = 0; i < times; i++) {
+                work.run();
+            }
+            return times;
+        };
+    }
+
+    @Test
+    void leasesAreNeverOverspentByManyThreads() throws Exception {
+        AtomicInteger vended = new AtomicInteger();
+        try (SoftSecurityModule module = create(new LeaseSizes(7, 20))) {
+            load(module, ContractKey.standard().withUnitLimit(1_000));
+            Runnable vend = () -> {
+                try {
+                    module.vendCredit(units(7));
+                    vended.incrementAndGet();
+                } catch (SecurityModuleException e) {
+                    assertThat(e.status()).isEqualTo(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
+                }
+            };
+            together(Collections.nCopies(THREADS, repeat(30, vend)));
+            assertThat(vended).hasValue(142);
+            assertThat(module.vendingKeys().get(0).unitLimit()).isEqualTo(new CreditLimit(6));
+        }
+    }
+
+    @Test
+    void tokensAreMadeWithTheRightKeyOrNoneWhileKeysComeAndGo() throws Exception {
+        try (SoftSecurityModule module = create(LeaseSizes.DEFAULT)) {
+            ContractKey one = ContractKey.standard();
+            ContractKey other = ContractKey.dkga04(1, 999, 1, BaseDate.BDT_2014);
+            Set<String> right = ConcurrentHashMap.newKeySet();
+            for (ContractKey key : List.of(one, other)) {
+                load(module, key);
+                right.add(module.vendCredit(units(7)).decimal());
+                module.deleteVendingKey(key.register());
+            }
+            Set<String> made = ConcurrentHashMap.newKeySet();
+            Runnable vend = () -> {
+                try {
+                    made.add(module.vendCredit(units(7)).decimal());
+                } catch (SecurityModuleException e) {
+                    assertThat(e.status()).isEqualTo(SmStatus.VK_REG_NOT_FOUND_ERROR);
+                }
+            };
+            Runnable swap = () -> {
+                for (ContractKey key : List.of(one, other)) {
+                    load(module, key);
+                    module.deleteVendingKey(key.register());
+                }
+            };
+            List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(3, repeat(2_000, vend)));
+            works.add(repeat(20, swap));
+            together(works);
+            assertThat(right).containsAll(made);
+        }
+    }
+
+    @Test
+    void closingWaitsForTokensInTheMakingAndRefusesTheRest() throws Exception {
+        AtomicInteger vended = new AtomicInteger();
+        SoftSecurityModule module = create(LeaseSizes.DEFAULT);
+        load(module, ContractKey.standard().withUnitLimit(100_000));
+        Runnable vend = () -> {
+            try {
+                module.vendCredit(units(1));
+                vended.incrementAndGet();
+            } catch (SecurityModuleException e) {
+                assertThat(e.status()).isEqualTo(SmStatus.DEVICE_FAILURE);
+            }
+        };
+        List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(3, repeat(3_000, vend)));
+        works.add(repeat(1, module::close));
+        together(works);
+        try (SoftSecurityModule again = SoftSecurityModule.open(
+                folder.resolve("softsm.sealed"),
+                TestModules.secret(folder),
+                TestModules.parts(NOW),
+                SoftModuleSettings.DEFAULT)) {
+            assertThat(again.status().vendCounter()).isEqualTo(vended.get());
+            assertThat(again.vendingKeys().get(0).unitLimit()).isEqualTo(new CreditLimit(100_000L - vended.get()));
+        }
+    }
+}
