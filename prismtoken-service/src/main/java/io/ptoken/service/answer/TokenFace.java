@@ -1,5 +1,6 @@
 package io.ptoken.service.answer;
 
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
@@ -15,7 +16,7 @@ import java.math.BigDecimal;
  * What a token shows to people and to clients that match on text (wire reference section 8). Where no source shows a unit,
  * the obvious one stands here.
  *
- * @param units what the token carries, in token units
+ * @param units what the token carries, in the units of the API's {@code transferAmount}
  * @param description kind of token
  * @param stsUnitName name of the token unit, may be empty
  * @param scaledAmount amount in {@code scaledUnitName}, decimal text without exponent
@@ -26,8 +27,9 @@ public record TokenFace(
 
     private static final RandomNibble ANY_RND = new RandomNibble(0);
 
-    /** A credit token: tenths of a unit, or hundred-thousandths of the currency. */
-    public static TokenFace ofCredit(CreditSubclass subclass, TokenIdentifier tid, TransferAmountCode amount) {
+    /** A credit token: tenths of a unit, or currency. */
+    public static TokenFace ofCredit(
+            CreditSubclass subclass, TokenIdentifier tid, TransferAmountCode amount, CurrencyScale scale) {
         String description = CreditToken.of(subclass, ANY_RND, tid, amount).description();
         BigDecimal units = amount.units();
         return switch (subclass) {
@@ -35,7 +37,7 @@ public record TokenFace(
             case WATER, GAS -> new TokenFace(units, description, "0.1 m3", scaled(units, 1), "m3");
             case TIME -> new TokenFace(units, description, "0.1 min", scaled(units, 1), "min");
             case ELECTRICITY_CURRENCY, WATER_CURRENCY, GAS_CURRENCY, TIME_CURRENCY ->
-                new TokenFace(units, description, "", scaled(units, 5), "");
+                new TokenFace(scale.fromTokenUnits(units), description, "", scaled(units, 5), "");
         };
     }
 

@@ -38,7 +38,8 @@ public interface TokenApiService {
      * Issues a credit token, preceded by a key-change set when one is due.
      *
      * @param subclass 0-7
-     * @param transferAmount token units: tenths for 0-3, hundred-thousandths of the currency for 4-7
+     * @param transferAmount tenths of the unit for 0-3; for 4-7 hundred-thousandths of the currency unless the installation
+     *     is set to whole currency units
      */
     List<IssuedToken> issueCreditToken(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time);

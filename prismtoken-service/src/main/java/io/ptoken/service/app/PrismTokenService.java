@@ -82,8 +82,9 @@ public final class PrismTokenService implements TokenApiService {
                 module,
                 settings.identityForm(),
                 clock,
+                settings.currencyScale(),
                 settings.allowIssueProprietaryTokens());
-        verifyToken = new VerifyToken(gate, keys, module);
+        verifyToken = new VerifyToken(gate, keys, module, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
         getStatus = new GetStatus(gate, module, clock);

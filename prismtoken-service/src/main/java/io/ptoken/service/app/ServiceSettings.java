@@ -3,6 +3,7 @@ package io.ptoken.service.app;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.idrecord.MeterIdentity;
+import io.ptoken.service.request.CurrencyScale;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param allowIssueProprietaryTokens preference {@code ptoken.allowIssueProprietaryTokens}
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
  * @param identityForm form of IDRecord and Record2
+ * @param currencyScale unit of {@code transferAmount} for currency credit
  */
 public record ServiceSettings(
         int sessionTimeoutSec,
@@ -24,11 +26,19 @@ public record ServiceSettings(
         int concurrentPasswordHashes,
         boolean allowIssueProprietaryTokens,
         int maxMinutesAhead,
-        MeterIdentity identityForm) {
+        MeterIdentity identityForm,
+        CurrencyScale currencyScale) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new ServiceSettings(
-            300, true, 100_000, Runtime.getRuntime().availableProcessors(), false, 1440, MeterIdentity.DEFAULT);
+            300,
+            true,
+            100_000,
+            Runtime.getRuntime().availableProcessors(),
+            false,
+            1440,
+            MeterIdentity.DEFAULT,
+            CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS);
 
     /** @throws ServiceException {@code EPrefRange} */
     public ServiceSettings {
@@ -51,7 +61,8 @@ public record ServiceSettings(
                 concurrentPasswordHashes,
                 allowIssueProprietaryTokens,
                 maxMinutesAhead,
-                identityForm);
+                identityForm,
+                currencyScale);
     }
 
     /** With sessions that end after their lifetime whether used or not, or that begin anew with every use. */
@@ -63,7 +74,8 @@ public record ServiceSettings(
                 concurrentPasswordHashes,
                 allowIssueProprietaryTokens,
                 maxMinutesAhead,
-                identityForm);
+                identityForm,
+                currencyScale);
     }
 
     /** With or without proprietary engineering tokens. */
@@ -75,7 +87,8 @@ public record ServiceSettings(
                 concurrentPasswordHashes,
                 allow,
                 maxMinutesAhead,
-                identityForm);
+                identityForm,
+                currencyScale);
     }
 
     /** With another distance that token identifiers may run ahead of the clock. */
@@ -87,7 +100,34 @@ public record ServiceSettings(
                 concurrentPasswordHashes,
                 allowIssueProprietaryTokens,
                 minutes,
-                identityForm);
+                identityForm,
+                currencyScale);
+    }
+
+    /** With another form of IDRecord and Record2. */
+    public ServiceSettings withIdentityForm(MeterIdentity form) {
+        return new ServiceSettings(
+                sessionTimeoutSec,
+                slidingSessions,
+                maxSessions,
+                concurrentPasswordHashes,
+                allowIssueProprietaryTokens,
+                maxMinutesAhead,
+                form,
+                currencyScale);
+    }
+
+    /** With another unit of currency credit. */
+    public ServiceSettings withCurrencyScale(CurrencyScale scale) {
+        return new ServiceSettings(
+                sessionTimeoutSec,
+                slidingSessions,
+                maxSessions,
+                concurrentPasswordHashes,
+                allowIssueProprietaryTokens,
+                maxMinutesAhead,
+                identityForm,
+                scale);
     }
 
     private static void require(String preference, int value, int min, int max) {

@@ -5,6 +5,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.CallDigest;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
@@ -18,12 +19,14 @@ final class IssueCreditToken {
     private final OncePerMessage results;
     private final OrderChecks checks;
     private final MeterTokens tokens;
+    private final CurrencyScale scale;
 
-    IssueCreditToken(Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens) {
+    IssueCreditToken(Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens, CurrencyScale scale) {
         this.gate = gate;
         this.results = results;
         this.checks = checks;
         this.tokens = tokens;
+        this.scale = scale;
     }
 
     List<IssuedToken> issue(
@@ -35,7 +38,7 @@ final class IssueCreditToken {
                 .add(transferAmount)
                 .add(time);
         return results.issue(caller, call.messageId(), digest, () -> {
-            WantedToken credit = WantedCredit.of(subclass, transferAmount);
+            WantedToken credit = WantedCredit.of(subclass, transferAmount, scale);
             Order order = checks.check(meter, time);
             return tokens.issue(order.meter(), credit, order.time());
         });

@@ -9,6 +9,7 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.key.VendingKeys;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.tid.TidReservation;
@@ -33,12 +34,13 @@ public final class Issuing {
             SecurityModule module,
             MeterIdentity identity,
             InstantSource clock,
+            CurrencyScale scale,
             boolean allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);
         KeyChangeTriggers triggers = new KeyChangeTriggers(keys);
         KeyChangeVending keyChanges = new KeyChangeVending(module, identity);
         MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module);
-        credit = new IssueCreditToken(gate, results, checks, tokens);
+        credit = new IssueCreditToken(gate, results, checks, tokens, scale);
         management = new IssueManagementToken(gate, results, checks, tokens, allowProprietary);
         keyChange = new IssueKeyChangeTokens(gate, results, checks, triggers, keyChanges);
         meterTest = new IssueMeterTestToken(gate);

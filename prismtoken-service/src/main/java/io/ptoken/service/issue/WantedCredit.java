@@ -5,6 +5,7 @@ import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.answer.TokenFace;
 import io.ptoken.service.request.Amount;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
 import io.ptoken.sts.amount.TransferAmountCode;
@@ -15,12 +16,12 @@ import io.ptoken.sts.token.TokenNumber;
 import java.math.BigDecimal;
 
 /** A class 0 token. */
-record WantedCredit(CreditSubclass kind, TransferAmountCode amount) implements WantedToken {
+record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScale scale) implements WantedToken {
 
     /** Checks subclass and amount as sent. */
-    static WantedCredit of(int subclass, BigDecimal transferAmount) {
+    static WantedCredit of(int subclass, BigDecimal transferAmount, CurrencyScale scale) {
         CreditSubclass kind = Param.domain("subclass", () -> CreditSubclass.ofCode(subclass));
-        return new WantedCredit(kind, Amount.credit(kind, transferAmount));
+        return new WantedCredit(kind, Amount.credit(kind, transferAmount, scale), scale);
     }
 
     @Override
@@ -35,7 +36,7 @@ record WantedCredit(CreditSubclass kind, TransferAmountCode amount) implements W
 
     @Override
     public TokenFace face(TokenIdentifier tid) {
-        return TokenFace.ofCredit(kind, tid, amount);
+        return TokenFace.ofCredit(kind, tid, amount, scale);
     }
 
     @Override

@@ -15,14 +15,14 @@ public final class Amount {
 
     private static final String PARAMETER = "transferAmount";
 
-    /** The published range, 1.6383e30 currency units, in the hundred-thousandths that arrive here. */
-    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal("1.6383E+35");
+    /** The published range of the parameter, whatever its unit. */
+    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal("1.6383E+30");
 
     private Amount() {}
 
-    /** Credit: tenths of the unit for subclasses 0-3, hundred-thousandths of the currency for 4-7. */
-    public static TransferAmountCode credit(CreditSubclass subclass, BigDecimal units) {
-        return subclass.isCurrency() ? currency(units) : steps(units);
+    /** Credit: tenths of the unit for subclasses 0-3, currency for 4-7. */
+    public static TransferAmountCode credit(CreditSubclass subclass, BigDecimal amount, CurrencyScale scale) {
+        return subclass.isCurrency() ? currency(amount, scale) : steps(amount);
     }
 
     /** A power limit in watts, 0-18201624. */
@@ -45,11 +45,11 @@ public final class Amount {
         return whole.intValueExact();
     }
 
-    private static CurrencyAmountCode currency(BigDecimal units) {
-        if (units.abs().compareTo(CURRENCY_LIMIT) > 0) {
-            throw outOfRange(units, "-1.6383E+35 to 1.6383E+35");
+    private static CurrencyAmountCode currency(BigDecimal amount, CurrencyScale scale) {
+        if (amount.abs().compareTo(CURRENCY_LIMIT) > 0) {
+            throw outOfRange(amount, "-1.6383E+30 to 1.6383E+30");
         }
-        return CurrencyAmountCode.encode(WholeUnits.denoise(units));
+        return CurrencyAmountCode.encode(WholeUnits.denoise(scale.toTokenUnits(amount)));
     }
 
     private static ServiceException outOfRange(BigDecimal got, String expected) {

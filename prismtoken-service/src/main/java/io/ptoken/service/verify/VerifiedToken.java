@@ -5,6 +5,7 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.answer.TokenAnswer;
 import io.ptoken.service.answer.TokenFace;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
@@ -33,18 +34,18 @@ record VerifiedToken(Meter meter, VendingKeyAttributes key, TokenNumber number, 
     }
 
     /** The record as at issue. */
-    IssuedToken answer(String idSm) {
+    IssuedToken answer(String idSm, CurrencyScale scale) {
         return TokenAnswer.of(
-                meter, key, content.tokenClass(), content.subclass(), content.tid(), face(), number, idSm);
+                meter, key, content.tokenClass(), content.subclass(), content.tid(), face(scale), number, idSm);
     }
 
-    private TokenFace face() {
+    private TokenFace face(CurrencyScale scale) {
         if (content.tokenClass() != TokenClass.CREDIT) {
             return TokenFace.ofManagement(content.subclass(), content.tid(), content.value());
         }
         CreditSubclass kind = CreditSubclass.ofCode(content.subclass());
         TransferAmountCode amount =
                 kind.isCurrency() ? new CurrencyAmountCode(content.value()) : new UnitAmountCode(content.value());
-        return TokenFace.ofCredit(kind, content.tid(), amount);
+        return TokenFace.ofCredit(kind, content.tid(), amount, scale);
     }
 }

@@ -15,6 +15,7 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.Gate;
@@ -33,11 +34,13 @@ public final class VerifyToken {
     private final Gate gate;
     private final VendingKeys keys;
     private final SecurityModule module;
+    private final CurrencyScale scale;
 
-    public VerifyToken(Gate gate, VendingKeys keys, SecurityModule module) {
+    public VerifyToken(Gate gate, VendingKeys keys, SecurityModule module, CurrencyScale scale) {
         this.gate = gate;
         this.keys = keys;
         this.module = module;
+        this.scale = scale;
     }
 
     /** See {@link io.ptoken.service.api.TokenApiService#verifyToken}. */
@@ -78,7 +81,7 @@ public final class VerifyToken {
             throw refused(verified.number(), "no key-change token");
         }
         IssuedToken answer =
-                verified.answer(ModuleErrors.translate(module::status).idSm());
+                verified.answer(ModuleErrors.translate(module::status).idSm(), scale);
         return new VerifyResult(ErrorCode.VERIFY_OK, Optional.of(answer), Optional.empty());
     }
 

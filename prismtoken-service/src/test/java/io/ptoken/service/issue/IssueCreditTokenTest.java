@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -116,16 +118,33 @@ class IssueCreditTokenTest {
 
     @Test
     void takesTheLargestCurrencyAmountAndNoneAboveIt() {
-        BigDecimal largest = new BigDecimal("1.6383E+35");
-        IssuedToken token = only(
-                fixture.service.issueCreditToken(fixture.call(), Meters.sample().config(), 4, largest, IssueTime.NOW));
+        BigDecimal largest = new BigDecimal("1.6383E+30");
 
-        assertThat(((CurrencyCredit) fixture.open(1, token)).amount().units()).isGreaterThanOrEqualTo(largest);
+        assertThat(carried(fixture, largest)).isGreaterThanOrEqualTo(largest);
+        assertThat(carried(fixture, largest.negate())).isGreaterThanOrEqualTo(largest.negate());
         fixture.assertRefused(
-                () -> fixture.service.issueCreditToken(
-                        fixture.call(), Meters.sample().config(), 4, new BigDecimal("-1.6384E+35"), IssueTime.NOW),
+                () -> carried(fixture, new BigDecimal("-1.6384E+30")),
                 ErrorCode.PARAM_RANGE,
-                "Parameter 'transferAmount' out of range: got '-1.6384E+35', expected -1.6383E+35 to 1.6383E+35");
+                "Parameter 'transferAmount' out of range: got '-1.6384E+30', expected -1.6383E+30 to 1.6383E+30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0, 10.00024", "0.00001, 0.00001", "0.000001, 0.00001", "-0.5, -0.49994"})
+    void countsInWholeCurrencyUnitsWhenSetTo(BigDecimal asked, BigDecimal answered) {
+        ServiceFixture whole =
+                new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.ASSUMED_CURRENCY_UNITS));
+        IssuedToken token = only(
+                whole.service.issueCreditToken(whole.call(), Meters.sample().config(), 4, asked, IssueTime.NOW));
+
+        assertThat(token.transferAmount()).isEqualByComparingTo(answered);
+        assertThat(((CurrencyCredit) whole.open(1, token)).amount().units().movePointLeft(5))
+                .isEqualByComparingTo(token.transferAmount());
+    }
+
+    private static BigDecimal carried(ServiceFixture fixture, BigDecimal asked) {
+        IssuedToken token = only(
+                fixture.service.issueCreditToken(fixture.call(), Meters.sample().config(), 4, asked, IssueTime.NOW));
+        return ((CurrencyCredit) fixture.open(1, token)).amount().units();
     }
 
     @ParameterizedTest

@@ -1,0 +1,62 @@
+package io.ptoken.service.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.fixture.InMemoryResults;
+import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.port.TokenResults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StoreFailureTest {
+
+    private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
+    private final AtomicInteger issued = new AtomicInteger();
+
+    @Test
+    void keepsTokensBackThatCouldNotBeStored() {
+        OncePerMessage results = new OncePerMessage(new FullDisk(), clock);
+
+        assertThatThrownBy(() -> results.issue("u", "m-1", CallDigest.of("x"), this::issue))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(issued).hasValue(1);
+    }
+
+    @Test
+    void doesNotKeepOthersWaitingAfterAFailure() {
+        InMemoryResults store = new InMemoryResults();
+        OncePerMessage results = new OncePerMessage(store, clock);
+        assertThatThrownBy(() -> results.issue("u", "m-1", CallDigest.of("x"), () -> {
+                    throw new IllegalStateException("the module is gone");
+                }))
+                .hasMessage("the module is gone");
+
+        assertThat(results.issue("u", "m-1", CallDigest.of("x"), this::issue)).isEmpty();
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    private List<IssuedToken> issue() {
+        issued.incrementAndGet();
+        return List.of();
+    }
+
+    private static final class FullDisk implements TokenResults {
+
+        @Override
+        public void store(String username, String messageId, StoredResult result, Instant now) {
+            throw new UncheckedIOException(new IOException("disk full"));
+        }
+
+        @Override
+        public Optional<StoredResult> find(String username, String messageId) {
+            return Optional.empty();
+        }
+    }
+}
