@@ -5,6 +5,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedMeterTestToken;
@@ -70,7 +71,8 @@ public final class PrismTokenService implements TokenApiService {
         Sessions sessions = new Sessions(
                 clock, random, settings.sessionTimeout(), settings.slidingSessions(), settings.maxSessions());
         gate = new Gate(sessions, accounts);
-        signIn = new SignIn(accounts, new PasswordHasher(random, settings.concurrentPasswordHashes()), sessions);
+        PasswordHasher hasher = new PasswordHasher(random, settings.concurrentPasswordHashes());
+        signIn = new SignIn(accounts, new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
         OncePerMessage results = new OncePerMessage(tokenResults, clock);
         VendingKeys keys = new VendingKeys(module, clock);
         TidReservation tids = new TidReservation(ledger, Duration.ofMinutes(settings.maxMinutesAhead()));

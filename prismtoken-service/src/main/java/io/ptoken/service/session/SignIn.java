@@ -3,7 +3,7 @@ package io.ptoken.service.session;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.port.Accounts;
@@ -20,12 +20,12 @@ public final class SignIn {
     private static final String REALM = "local";
 
     private final Accounts accounts;
-    private final PasswordHasher hasher;
+    private final RecentPasswords passwords;
     private final Sessions sessions;
 
-    public SignIn(Accounts accounts, PasswordHasher hasher, Sessions sessions) {
+    public SignIn(Accounts accounts, RecentPasswords passwords, Sessions sessions) {
         this.accounts = accounts;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.sessions = sessions;
     }
 
@@ -52,8 +52,8 @@ public final class SignIn {
         Optional<Account> account = accounts.find(username);
         try {
             boolean matches = account.isPresent()
-                    ? hasher.matches(password, account.get().passwordHash())
-                    : hasher.matchesUnknownAccount(password);
+                    ? passwords.matches(password, account.get().passwordHash())
+                    : passwords.matchesUnknownAccount(password);
             if (matches && account.isPresent() && account.get().enabled()) {
                 return account.get();
             }
