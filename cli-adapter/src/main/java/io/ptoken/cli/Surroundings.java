@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param prompt asks the person at the terminal
  * @param clock time
  * @param random randomness for keys, passwords and nonces
+ * @param stopSignal tells when a server shall stop
  * @param terminal true when stdout is a terminal that wants colours
  */
 public record Surroundings(
@@ -21,6 +22,7 @@ public record Surroundings(
         Prompt prompt,
         Clock clock,
         SecureRandom random,
+        StopSignal stopSignal,
         boolean terminal) {
 
     /** Those of the running process. */
@@ -31,6 +33,7 @@ public record Surroundings(
                 new SystemPrompt(),
                 Clock.systemUTC(),
                 new SecureRandom(),
+                new ProcessStopSignal(),
                 terminal);
     }
 

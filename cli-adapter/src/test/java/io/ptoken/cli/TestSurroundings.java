@@ -44,6 +44,7 @@ public final class TestSurroundings {
                 new TypedInAdvance(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SecureRandom(),
+                new StoppedAtOnce(),
                 false);
     }
 
@@ -66,5 +67,15 @@ public final class TestSurroundings {
             }
             return answer;
         }
+    }
+
+    /** Somebody stops the server as soon as it serves. */
+    private static final class StoppedAtOnce implements StopSignal {
+
+        @Override
+        public void onStop(Undo running) {}
+
+        @Override
+        public void await() {}
     }
 }

@@ -17,10 +17,26 @@ public final class CommandTree {
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
         CommandLine program = new CommandLine(new PtokenCommand());
+        program.addSubcommand(new ConformanceCommand(surroundings));
+        program.addSubcommand(new InitCommand(surroundings));
+        program.addSubcommand(new ServeCommand(surroundings));
+        program.addSubcommand(group(
+                new VkCommand(),
+                new VkLoadCommand(surroundings),
+                new VkListCommand(surroundings),
+                new VkDeleteCommand(surroundings)));
+        program.addSubcommand(group(
+                new UserCommand(),
+                new UserAddCommand(surroundings),
+                new UserListCommand(surroundings),
+                new UserPasswdCommand(surroundings),
+                new UserDisableCommand(surroundings),
+                new UserEnableCommand(surroundings)));
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand("completion", completion());
+        DomainConverters.register(program);
         Failures failures = new Failures(surroundings);
         program.setExecutionExceptionHandler(failures);
         program.setParameterExceptionHandler(failures);

@@ -5,7 +5,13 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.soft.KeyEntryException;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.service.ServiceException;
+import io.ptoken.store.jdbc.StoreException;
 import io.ptoken.sts.StsException;
+import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -67,6 +73,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static boolean isExpected(Exception failure) {
         return failure instanceof CommandFailure
                 || failure instanceof ConfigurationException
+                || failure instanceof SealedFileException
+                || failure instanceof KeyEntryException
+                || failure instanceof SecurityModuleException
+                || failure instanceof ServiceException
+                || failure instanceof StoreException
+                || failure instanceof TlsIdentityException
                 || failure instanceof StsException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;

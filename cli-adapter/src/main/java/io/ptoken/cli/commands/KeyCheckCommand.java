@@ -45,6 +45,7 @@ final class KeyCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        entry.requireValid();
         KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard();
         PrintWriter err = spec.commandLine().getErr();
         KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, err)

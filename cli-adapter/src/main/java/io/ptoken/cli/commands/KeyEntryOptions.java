@@ -46,11 +46,15 @@ final class KeyEntryOptions {
         List<String> variables = List.of();
     }
 
-    /** The entries, in order of the custodians. */
-    KeyEntries entries(Surroundings surroundings) {
+    /** Throws a usage error unless there are 1-3 components. */
+    void requireValid() {
         if (components < 1 || components > 3) {
             throw new ParameterException(spec.commandLine(), "--components: got '" + components + "', expected 1-3");
         }
+    }
+
+    /** The entries, in order of the custodians. */
+    KeyEntries entries(Surroundings surroundings) {
         if (!stored.files.isEmpty()) {
             return StoredEntries.files(stored.files);
         }

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param api where the TokenApi is served
  * @param sessions how long a sign-in lasts
+ * @param issuing what may be issued
  * @param module the software security module
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
  */
-public record Configuration(Api api, Sessions sessions, Module module, String staTables) {
+public record Configuration(Api api, Sessions sessions, Issuing issuing, Module module, String staTables) {
 
     /** The value of {@code staTables} that names the built-in set. */
     public static final String SAMPLE_TABLES = "sample";
@@ -21,6 +22,7 @@ public record Configuration(Api api, Sessions sessions, Module module, String st
     public static final Configuration DEFAULT = new Configuration(
             new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8),
             new Sessions(300, true),
+            new Issuing(false, 1440),
             new Module(999, 7, LongKeyCheckValue.KEY_LOAD_PROFILE),
             SAMPLE_TABLES);
 
@@ -76,6 +78,19 @@ public record Configuration(Api api, Sessions sessions, Module module, String st
     }
 
     /**
+     * What may be issued.
+     *
+     * @param allowProprietaryTokens true: management tokens of subclass 11-15, to those with the role for it
+     * @param maxMinutesAhead how far token identifiers may run ahead of the clock when one meter gets many, 0-10080
+     */
+    public record Issuing(boolean allowProprietaryTokens, int maxMinutesAhead) {
+
+        public Issuing {
+            Range.require("issuing.maxMinutesAhead", maxMinutesAhead, 0, 10_080);
+        }
+    }
+
+    /**
      * The software security module.
      *
      * @param registers number of vending-key registers, 1-999
@@ -92,6 +107,6 @@ public record Configuration(Api api, Sessions sessions, Module module, String st
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, sessions, module, staTables);
+        return new Configuration(other, sessions, issuing, module, staTables);
     }
 }

@@ -33,25 +33,36 @@ public record DataDirectory(Path root) {
         return root.resolve("tls");
     }
 
+    /** The certificate alone, for clients. */
+    public Path certificate() {
+        return tls().resolve("server-certificate.pem");
+    }
+
     /** The configuration file. */
     public Path configuration() {
         return root.resolve("ptoken.yaml");
     }
 
     /**
-     * Makes the directory for its owner alone.
+     * Throws when the directory exists and has something in it: nothing is overwritten.
      *
-     * @throws CommandFailure when it exists and is not empty: nothing is overwritten
+     * @throws CommandFailure that names the remedy
      */
-    public void create() throws IOException {
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> content = Files.list(root)) {
-                if (content.findAny().isPresent()) {
-                    throw new CommandFailure(root + " is not empty; choose another directory with --data, or use the"
-                            + " installation that is there");
-                }
+    public void requireEmpty() throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(root)) {
+            if (content.findAny().isPresent()) {
+                throw new CommandFailure(root + " is not empty; choose another directory with --data, or use the"
+                        + " installation that is there");
             }
         }
+    }
+
+    /** Makes the directory, or takes an empty one, for its owner alone. */
+    public void create() throws IOException {
+        requireEmpty();
         Files.createDirectories(root);
         if (Files.getFileAttributeView(root, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));

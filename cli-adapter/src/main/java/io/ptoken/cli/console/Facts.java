@@ -2,6 +2,7 @@ package io.ptoken.cli.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -21,10 +22,19 @@ public final class Facts {
         out.flush();
     }
 
+    /** As {@link #printJson}, on one line, so that a reader knows where it ends. */
+    public static void printJsonLine(PrintWriter out, Object value) {
+        print(out, JSON.writer().without(SerializationFeature.INDENT_OUTPUT), value);
+    }
+
     /** Prints a value of records, maps, lists, text and numbers as JSON. */
     public static void printJson(PrintWriter out, Object value) {
+        print(out, JSON.writer(), value);
+    }
+
+    private static void print(PrintWriter out, ObjectWriter writer, Object value) {
         try {
-            out.println(JSON.writeValueAsString(value));
+            out.println(writer.writeValueAsString(value));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + value.getClass().getName(), e);

@@ -56,6 +56,7 @@ class ConfigurationFileTest {
                 "api: {port:}              | api.port: no value",
                 "api: {maxConnections: 0}  | api.maxConnections: got 0, expected 1-100000",
                 "sessions: {timeoutSeconds: 0} | sessions.timeoutSeconds: got 0, expected 1-86400",
+                "issuing: {maxMinutesAhead: -1} | issuing.maxMinutesAhead: got -1, expected 0-10080",
                 "module: {registers: 1000} | module.registers: got 1000, expected 1-999",
                 "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
             })

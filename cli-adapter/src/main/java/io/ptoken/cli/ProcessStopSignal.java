@@ -1,0 +1,38 @@
+package io.ptoken.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Signals of the process, which the JVM tells by its shutdown hooks. A stop that was clean ends the process with exit code
+ * 0 instead of the JVM's 143 or 130, which service managers take for a crash.
+ */
+final class ProcessStopSignal implements StopSignal {
+
+    @Override
+    public void onStop(Undo running) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+    }
+
+    @Override
+    public void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Leaves the exit code alone when nothing runs any more: then the program ends by itself. */
+    private static void stop(Undo running) {
+        if (running.isDone()) {
+            return;
+        }
+        int exitCode = ExitCode.FAILURE;
+        try {
+            running.close();
+            exitCode = ExitCode.OK;
+        } finally {
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
+}

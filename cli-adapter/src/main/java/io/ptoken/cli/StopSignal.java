@@ -1,0 +1,11 @@
+package io.ptoken.cli;
+
+/** Tells when somebody wants the program to stop: Ctrl-C, SIGTERM. */
+public interface StopSignal {
+
+    /** From now on, stopping closes {@code running} first, on another thread. */
+    void onStop(Undo running);
+
+    /** Waits until stopping is asked for. */
+    void await();
+}

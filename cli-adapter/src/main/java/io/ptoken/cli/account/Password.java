@@ -1,0 +1,63 @@
+package io.ptoken.cli.account;
+
+import io.ptoken.cli.CommandFailure;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** A password on its way from a person to its hash; zeroised when closed. Not thread safe. */
+public final class Password implements AutoCloseable {
+
+    static final int SHORTEST = 8;
+    static final int LONGEST = 55;
+
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int GENERATED_LENGTH = 20;
+
+    private final char[] characters;
+
+    private Password(char[] characters) {
+        this.characters = characters;
+    }
+
+    /**
+     * A password as entered; takes the array over.
+     *
+     * @throws CommandFailure unless it is 8-55 printable ASCII characters
+     */
+    public static Password of(char[] entered) {
+        boolean printable = true;
+        for (char c : entered) {
+            printable &= c >= ' ' && c <= '~';
+        }
+        if (!printable || entered.length < SHORTEST || entered.length > LONGEST) {
+            Arrays.fill(entered, '\0');
+            throw new CommandFailure(
+                    "the password must have " + SHORTEST + "-" + LONGEST + " printable ASCII characters");
+        }
+        return new Password(entered);
+    }
+
+    /** A random password of 20 letters and digits, 116 bits, without those that look alike. */
+    public static Password generated(SecureRandom random) {
+        char[] characters = new char[GENERATED_LENGTH];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+        }
+        return new Password(characters);
+    }
+
+    /** The characters themselves, not a copy. */
+    public char[] characters() {
+        return characters;
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(characters, '\0');
+    }
+
+    @Override
+    public String toString() {
+        return "Password";
+    }
+}

@@ -1,0 +1,60 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on the security module of an installation: opens it, works, closes it. */
+abstract class ModuleTask implements Callable<Integer> {
+
+    @Mixin
+    InstallationOptions installation;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+
+    ModuleTask(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        check();
+        Installation chosen = installation.installation(surroundings);
+        try (SealingSecret secret = ModuleSecret.existing(surroundings);
+                SoftSecurityModule module = ModuleAccess.open(chosen, secret, surroundings)) {
+            work(module, chosen);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
+
+    abstract void work(SoftSecurityModule module, Installation chosen);
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

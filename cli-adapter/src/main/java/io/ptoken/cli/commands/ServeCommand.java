@@ -1,0 +1,87 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.Node;
+import io.ptoken.cli.node.StartLines;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves the TokenApi to vending systems until Ctrl-C or SIGTERM, then finishes the calls in flight.",
+            "The passphrase of the security module is asked for, or taken from PTOKEN_PASSPHRASE or PTOKEN_KEY_FILE."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken serve", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken serve --data /var/lib/ptoken"})
+final class ServeCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    InstallationOptions installation;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "TCP port instead of the configured one; 0: any.")
+    Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on instead of the configured.")
+    Optional<String> address = Optional.empty();
+
+    @Spec
+    CommandSpec spec;
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Installation configured = installation.installation(surroundings);
+        Configuration.Api api = configured.configuration().api();
+        Installation served =
+                configured.withApi(api.withPort(port.orElse(api.port())).withAddress(address.orElse(api.address())));
+        PrintWriter out = spec.commandLine().getOut();
+        try (Undo running = new Undo()) {
+            surroundings.stopSignal().onStop(running);
+            Node node = start(served);
+            running.with(() -> stop(node, out));
+            Facts.print(out, StartLines.of(node, served));
+            out.println("Ready. Ctrl-C stops.");
+            out.flush();
+            surroundings.stopSignal().await();
+        }
+        return ExitCode.OK;
+    }
+
+    private Node start(Installation served) throws IOException {
+        try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
+            return Node.start(served, secret, surroundings);
+        }
+    }
+
+    private static void stop(Node node, PrintWriter out) {
+        out.println("Stopping: no new calls, those in flight are finished ...");
+        out.flush();
+        node.close();
+        out.println("Stopped.");
+        out.flush();
+    }
+}

@@ -1,0 +1,24 @@
+package io.ptoken.cli.commands;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Moments as people write them: a date, 00:00 UTC, or a full time. */
+final class TimeConverter implements ITypeConverter<Instant> {
+
+    @Override
+    public Instant convert(String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "got '" + text + "', expected a date as 2031-12-31 or a time as 2031-12-31T23:59:59Z");
+        }
+    }
+}

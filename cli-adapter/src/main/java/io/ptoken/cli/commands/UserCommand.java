@@ -1,0 +1,10 @@
+package io.ptoken.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code ptoken user}: accounts. */
+@Command(
+        name = "user",
+        description = "Keep the accounts that may sign in. Works while the server runs.",
+        synopsisSubcommandLabel = "COMMAND")
+final class UserCommand {}

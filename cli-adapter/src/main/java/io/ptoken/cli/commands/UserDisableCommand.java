@@ -1,0 +1,24 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user disable}. */
+@Command(name = "disable", description = "Lets an account sign in no more; it can be enabled again.")
+final class UserDisableCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    UserDisableCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountBook accounts) {
+        accounts.setEnabled(username, false);
+        say("Disabled " + username + ".");
+    }
+}

@@ -1,0 +1,75 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.hsm.soft.ModuleAssumptions;
+import io.ptoken.hsm.soft.SoftModuleSettings;
+import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.thrift.ThriftServerConfig;
+import io.ptoken.thrift.tls.CertificateNames;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * An installation as configured: the settings of every part.
+ *
+ * @param data where it keeps its state
+ * @param configuration what {@code ptoken.yaml} says
+ * @param tables STA tables in use
+ */
+public record Installation(DataDirectory data, Configuration configuration, StaTables tables) {
+
+    /** Settings of the software security module. */
+    public SoftModuleSettings moduleSettings() {
+        Configuration.Module module = configuration.module();
+        ModuleAssumptions standard = ModuleAssumptions.DEFAULT;
+        SoftModuleSettings settings = SoftModuleSettings.DEFAULT
+                .withCapacity(module.registers())
+                .withAssumptions(new ModuleAssumptions(
+                        standard.limits(),
+                        standard.subclassMask(),
+                        standard.inhibited(),
+                        standard.keyChange(),
+                        module.longKeyCheckValue(),
+                        standard.derivation()));
+        return module.tidWindowDays() == 0
+                ? settings.withoutTidWindow()
+                : settings.withTidWindow(Duration.ofDays(module.tidWindowDays()));
+    }
+
+    /** Settings of the service. */
+    public ServiceSettings serviceSettings() {
+        return ServiceSettings.DEFAULTS
+                .withSessionTimeoutSec(configuration.sessions().timeoutSeconds())
+                .withSlidingSessions(configuration.sessions().sliding())
+                .withAllowIssueProprietaryTokens(configuration.issuing().allowProprietaryTokens())
+                .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead());
+    }
+
+    /** Settings of the Thrift server. */
+    public ThriftServerConfig serverSettings() {
+        Configuration.Api api = configuration.api();
+        ThriftServerConfig standard = ThriftServerConfig.defaults();
+        return standard.withAddress(new InetSocketAddress(api.address(), api.port()))
+                .withMaxConnections(api.maxConnections(), standard.evictableAfter())
+                .withTimeouts(
+                        standard.handshakeTimeout(),
+                        Duration.ofSeconds(api.idleTimeoutSeconds()),
+                        standard.transferTimeout(),
+                        Duration.ofSeconds(api.shutdownTimeoutSeconds()));
+    }
+
+    /** What a new certificate is made out to. */
+    public CertificateNames certificateNames() throws IOException {
+        return configuration.api().certificateNames().isEmpty()
+                ? CertificateNames.ofThisHost()
+                : CertificateNames.of(configuration.api().certificateNames());
+    }
+
+    /** The same with another TokenApi section. */
+    public Installation withApi(Configuration.Api api) {
+        return new Installation(data, configuration.withApi(api), tables);
+    }
+}

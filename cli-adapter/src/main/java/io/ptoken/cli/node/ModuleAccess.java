@@ -1,0 +1,57 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.hsm.soft.NibbleSource;
+import io.ptoken.hsm.soft.SoftModuleParts;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+
+/** Makes and opens the software security module of an installation. */
+public final class ModuleAccess {
+
+    private ModuleAccess() {}
+
+    /** A new module without keys; the caller closes it. */
+    public static SoftSecurityModule create(
+            Installation installation, SealingSecret secret, Surroundings surroundings) {
+        return SoftSecurityModule.create(
+                installation.data().sealedModule(),
+                secret,
+                parts(installation, surroundings),
+                installation.moduleSettings());
+    }
+
+    /**
+     * The module of an installation; the caller closes it.
+     *
+     * @throws CommandFailure when a server has it open
+     */
+    public static SoftSecurityModule open(Installation installation, SealingSecret secret, Surroundings surroundings) {
+        try {
+            return SoftSecurityModule.open(
+                    installation.data().sealedModule(),
+                    secret,
+                    parts(installation, surroundings),
+                    installation.moduleSettings());
+        } catch (SealedFileException e) {
+            if (e.reason() == Reason.IN_USE) {
+                throw new CommandFailure(
+                        "the security module in " + installation.data().root()
+                                + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static SoftModuleParts parts(Installation installation, Surroundings surroundings) {
+        return new SoftModuleParts(
+                installation.tables(),
+                surroundings.clock(),
+                surroundings.random(),
+                NibbleSource.of(surroundings.random()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What opens the software security module: a key file, the passphrase of the environment, or one that is typed. */
+public final class ModuleSecret {
+
+    static final String KEY_FILE = "PTOKEN_KEY_FILE";
+    static final String PASSPHRASE = "PTOKEN_PASSPHRASE";
+
+    private static final String QUESTION = "Passphrase of the security module";
+
+    private ModuleSecret() {}
+
+    /** For a module that exists; the caller closes the secret. */
+    public static SealingSecret existing(Surroundings surroundings) {
+        return fromEnvironment(surroundings)
+                .orElseGet(() -> passphrase(surroundings.prompt().secret(QUESTION)));
+    }
+
+    /** For a new module: what is typed is asked for twice. The caller closes the secret. */
+    public static SealingSecret fresh(Surroundings surroundings) {
+        return fromEnvironment(surroundings).orElseGet(() -> typedTwice(surroundings));
+    }
+
+    private static Optional<SealingSecret> fromEnvironment(Surroundings surroundings) {
+        Optional<String> keyFile = surroundings.variable(KEY_FILE);
+        Optional<String> passphrase = surroundings.variable(PASSPHRASE);
+        if (keyFile.isPresent() && passphrase.isPresent()) {
+            throw new CommandFailure("both " + KEY_FILE + " and " + PASSPHRASE + " are set; unset one of them");
+        }
+        return keyFile.map(file -> SealingSecret.keyFile(Path.of(file)))
+                .or(() -> passphrase.map(text -> passphrase(text.toCharArray())));
+    }
+
+    private static SealingSecret typedTwice(Surroundings surroundings) {
+        char[] first = surroundings
+                .prompt()
+                .secret(QUESTION + " (at least " + SealingSecret.SHORTEST_PASSPHRASE + " characters)");
+        char[] second = surroundings.prompt().secret(QUESTION + ", again");
+        try {
+            if (!Arrays.equals(first, second)) {
+                throw new CommandFailure("the two passphrases differ; nothing was stored");
+            }
+            return SealingSecret.passphrase(first);
+        } finally {
+            Arrays.fill(first, '\0');
+            Arrays.fill(second, '\0');
+        }
+    }
+
+    private static SealingSecret passphrase(char[] typed) {
+        try {
+            return SealingSecret.passphrase(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.account.AccountBook;
+import io.ptoken.cli.account.Password;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.Role;
+import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.thrift.tls.TlsIdentity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes the data directory of an installation: configuration, security module without keys, store with one account, TLS
+ * certificate. All of it or nothing.
+ */
+public final class NewInstallation {
+
+    private static final String TEMPLATE = "/io/ptoken/cli/config/ptoken.yaml";
+
+    /** The account a vending system signs in with; the caller closes the password. */
+    public record FirstAccount(String username, Set<Role> roles, Password password) {}
+
+    private NewInstallation() {}
+
+    /**
+     * Makes it; nothing is left behind when that fails.
+     *
+     * @param secret will open the security module; the caller closes it
+     * @param tables STA tables to test the module with
+     * @throws io.ptoken.cli.CommandFailure when the directory is not empty
+     */
+    public static Installation create(
+            DataDirectory data, SealingSecret secret, FirstAccount account, StaTables tables, Surroundings surroundings)
+            throws IOException {
+        data.create();
+        try (Undo undo = new Undo()) {
+            undo.with(() -> DirectoryTree.clear(data.root()));
+            Installation installation = new Installation(data, Configuration.DEFAULT, tables);
+            writeConfiguration(data.configuration());
+            ModuleAccess.create(installation, secret, surroundings).close();
+            addAccount(data, account, surroundings);
+            TlsIdentity.loadOrCreate(
+                    data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
+            undo.nothing();
+            return installation;
+        }
+    }
+
+    private static void writeConfiguration(Path file) throws IOException {
+        try (InputStream template = NewInstallation.class.getResourceAsStream(TEMPLATE)) {
+            Files.copy(Objects.requireNonNull(template, TEMPLATE), file);
+        }
+    }
+
+    private static void addAccount(DataDirectory data, FirstAccount account, Surroundings surroundings) {
+        try (SqliteStore store = SqliteStore.open(data.database())) {
+            new AccountBook(store.accounts(), new PasswordHasher(surroundings.random(), 1))
+                    .add(account.username(), account.roles(), account.password());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.Version;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.VendingKeyAttributes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a server says about itself when it has started. */
+public final class StartLines {
+
+    private static final int KEYS_SHOWN = 4;
+
+    private StartLines() {}
+
+    /** Names and values in the order to show them. */
+    public static Map<String, String> of(Node node, Installation installation) {
+        ModuleStatus module = node.moduleStatus();
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("ptoken", Version.current());
+        lines.put("security module", module.moduleId() + " (" + module.firmwareId() + ", software), " + module.state());
+        lines.put("STA tables", installation.tables().describe());
+        lines.put("vending keys", keys(node.vendingKeys()));
+        lines.put(
+                "TokenApi",
+                installation.configuration().api().address() + " port " + node.port() + ", Thrift over TLS");
+        lines.put("certificate", "SHA-256 " + node.identity().fingerprint());
+        lines.put(
+                "",
+                "valid until " + expiry(node) + ", for clients: "
+                        + installation.data().certificate());
+        lines.put(
+                "data", installation.data().root().toAbsolutePath().normalize().toString());
+        return lines;
+    }
+
+    private static String keys(List<VendingKeyAttributes> keys) {
+        if (keys.isEmpty()) {
+            return "none; load one with 'ptoken vk load'";
+        }
+        String first = keys.stream()
+                .limit(KEYS_SHOWN)
+                .map(key -> "SGC " + key.sgc() + " KRN " + key.krn())
+                .collect(Collectors.joining(", "));
+        return keys.size() + ": " + first + (keys.size() > KEYS_SHOWN ? ", ..." : "");
+    }
+
+    private static LocalDate expiry(Node node) {
+        return LocalDate.ofInstant(node.identity().certificate().getNotAfter().toInstant(), ZoneOffset.UTC);
+    }
+}

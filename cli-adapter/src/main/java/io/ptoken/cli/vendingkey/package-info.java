@@ -1,0 +1,5 @@
+/** Vending keys of the software security module: loaded in the clear under dual control, listed, deleted. */
+@NullMarked
+package io.ptoken.cli.vendingkey;
+
+import org.jspecify.annotations.NullMarked;

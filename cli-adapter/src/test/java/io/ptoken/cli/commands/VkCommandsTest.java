@@ -1,0 +1,270 @@
+package io.ptoken.cli.commands;
+
+import static io.ptoken.cli.TestInstallation.TEST_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.SecretFiles;
+import io.ptoken.cli.TestInstallation;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VkCommandsTest {
+
+    private static final String[] KEY = {"--sgc", "123457", "--krn", "1"};
+
+    @TempDir
+    Path directory;
+
+    private TestInstallation installation;
+
+    @BeforeEach
+    void makeAnInstallation() {
+        installation = TestInstallation.made(directory);
+    }
+
+    @Nested
+    class Load {
+
+        @Test
+        void showsTheCheckValueAsksAndLoads() {
+            CommandRun run = installation.loadKey(KEY);
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).containsPattern("160 bits, key check value [0-9A-F]{6}, parity none");
+            assertThat(run.out()).containsPattern("Loaded SGC 123457 KRN 1 into register 1, KCV [0-9A-F]{6}\\.");
+            assertThat(run.out() + run.err()).doesNotContainIgnoringCase(TEST_KEY);
+        }
+
+        @Test
+        void takesTheNextFreeRegister() {
+            installation.loadKey(KEY);
+
+            assertThat(installation.loadKey("--sgc", "123457", "--krn", "2").out())
+                    .contains("into register 2");
+        }
+
+        @Test
+        void storesEveryAttribute() {
+            installation.loadKey(
+                    "--sgc=1",
+                    "--krn=9",
+                    "--kt=3",
+                    "--bdt=2035",
+                    "--ken=85",
+                    "--act=2026-01-01",
+                    "--exp=2031-12-31",
+                    "--iut=2030-06-30T12:00:00Z",
+                    "--ulm=000186A0",
+                    "--clm=00000064",
+                    "--sbm=00F1",
+                    "--register=7");
+
+            assertThat(list("--json"))
+                    .contains(
+                            "\"register\" : 7",
+                            "\"sgc\" : \"000001\"",
+                            "\"krn\" : 9",
+                            "\"kt\" : 3",
+                            "\"bdt\" : 2035",
+                            "\"ken\" : 85",
+                            "\"dkga\" : \"04\"",
+                            "\"act\" : \"2026-01-01T00:00Z\"",
+                            "\"exp\" : \"2031-12-31T00:00Z\"",
+                            "\"iut\" : \"2030-06-30T12:00Z\"",
+                            "\"ulm\" : \"000186A0\"",
+                            "\"clm\" : \"00000064\"",
+                            "\"sbm\" : \"00F1\"");
+        }
+
+        @Test
+        void storesNothingWhenTheCheckValueIsNotConfirmed() {
+            CommandRun run =
+                    installation.surroundings().typing(TEST_KEY, TEST_KEY, "n").run("vk", "load", "--sgc=1", "--krn=1");
+
+            assertRefused(run, "not confirmed; nothing was stored");
+        }
+
+        @Test
+        void storesNothingWhenTheTwoCustodiansDiffer() {
+            CommandRun run = installation
+                    .surroundings()
+                    .typing(TEST_KEY, TEST_KEY.replace('9', '8'))
+                    .run("vk", "load", "--sgc=1", "--krn=1");
+
+            assertRefused(run, "the two entries differ");
+        }
+
+        @Test
+        void takesTheExpectedCheckValueInsteadOfAsking() {
+            String kcv = kcvOf(installation.loadKey(KEY).out());
+            Path file = SecretFiles.ownerOnly(directory.resolve("key.hex"), TEST_KEY);
+
+            CommandRun right = loadFromFiles(file, kcv, "2");
+            CommandRun wrong = loadFromFiles(file, "000000", "3");
+
+            assertThat(right.exitCode()).isZero();
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.err()).contains("the key check value is " + kcv + ", expected 000000; nothing was stored");
+            assertThat(list()).contains("123457  2").doesNotContain("123457  3");
+        }
+
+        @Test
+        void warnsWhenTheParityOfADesKeyIsNotOdd() {
+            CommandRun run = installation
+                    .surroundings()
+                    .typing("AAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAA", "y")
+                    .run("vk", "load", "--sgc=1", "--krn=1");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).contains("Warning: ", "odd parity");
+            assertThat(list("--json")).contains("\"dkga\" : \"02\"");
+        }
+
+        @Test
+        void combinesComponents() {
+            CommandRun run = installation
+                    .surroundings()
+                    .typing("0000000076767676", "0000000076767676", "7676767600000000", "7676767600000000", "y")
+                    .run("vk", "load", "--sgc=1", "--krn=1", "--components=2");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).contains("Component 1: check value", "Component 2: check value", "64 bits");
+        }
+
+        @Test
+        void refusesAnOccupiedRegisterUnlessReplacing() {
+            installation.loadKey(KEY);
+
+            assertThat(installation
+                            .loadKey("--sgc=1", "--krn=1", "--register=1")
+                            .exitCode())
+                    .isEqualTo(1);
+            assertThat(list()).contains("123457");
+            assertThat(installation
+                            .loadKey("--sgc=1", "--krn=1", "--register=1", "--replace")
+                            .exitCode())
+                    .isZero();
+            assertThat(list()).contains("000001").doesNotContain("123457");
+        }
+
+        @Test
+        void refusesASecondKeyOfTheSameName() {
+            installation.loadKey(KEY);
+
+            CommandRun run = installation.loadKey(KEY);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("SGC 123457 KRN 1");
+        }
+
+        @Test
+        void refusesADitk() {
+            CommandRun run = installation.loadKey("--sgc=1", "--krn=1", "--kt=0");
+
+            assertRefused(run, "KT: got '0', expected 1-3");
+        }
+
+        private CommandRun loadFromFiles(Path file, String kcv, String krn) {
+            return installation
+                    .surroundings()
+                    .run(
+                            "vk",
+                            "load",
+                            "--sgc=123457",
+                            "--krn=" + krn,
+                            "--file=" + file,
+                            "--file=" + file,
+                            "--kcv=" + kcv);
+        }
+
+        private void assertRefused(CommandRun run, String reason) {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains(reason);
+            assertThat(list()).contains("No vending keys");
+        }
+
+        private String kcvOf(String out) {
+            return out.replaceAll("(?s).*KCV ([0-9A-F]{6}).*", "$1");
+        }
+    }
+
+    @Nested
+    class Delete {
+
+        @BeforeEach
+        void loadAKey() {
+            installation.loadKey(KEY);
+        }
+
+        @Test
+        void asksAndDeletes() {
+            CommandRun run = installation.surroundings().typing("y").run("vk", "delete", "1");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("Deleted SGC 123457 KRN 1, KCV ");
+            assertThat(list()).contains("No vending keys");
+        }
+
+        @Test
+        void keepsTheKeyWhenTheAnswerIsNo() {
+            CommandRun run = installation.surroundings().typing("n").run("vk", "delete", "1");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("not confirmed; nothing was deleted");
+            assertThat(list()).contains("123457");
+        }
+
+        @Test
+        void doesNotAskWithYes() {
+            assertThat(installation
+                            .surroundings()
+                            .run("vk", "delete", "1", "--yes")
+                            .exitCode())
+                    .isZero();
+        }
+
+        @Test
+        void refusesAnEmptyRegister() {
+            CommandRun run = installation.surroundings().run("vk", "delete", "2", "--yes");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("register 2 holds no key");
+        }
+    }
+
+    @Nested
+    class TheModule {
+
+        @Test
+        void isNotOpenedByAnotherKey() {
+            Path other = SecretFiles.ownerOnly(directory.resolve("other.key"), "11".repeat(32));
+
+            CommandRun run =
+                    installation.with("PTOKEN_KEY_FILE", other.toString()).run("vk", "list");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).startsWith("ptoken: ").hasLineCount(1);
+        }
+
+        @Test
+        void mustExist() {
+            CommandRun run = installation
+                    .surroundings()
+                    .run("vk", "list", "--data", directory.resolve("none").toString());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("no installation in", "ptoken init");
+        }
+    }
+
+    private String list(String... more) {
+        return installation
+                .surroundings()
+                .run(more.length == 0 ? new String[] {"vk", "list"} : new String[] {"vk", "list", more[0]})
+                .out();
+    }
+}

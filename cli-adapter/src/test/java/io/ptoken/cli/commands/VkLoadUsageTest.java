@@ -1,0 +1,40 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.TestSurroundings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VkLoadUsageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--krn=1                      | Missing required option: '--sgc=SGC'",
+                "--sgc=1                      | Missing required option: '--krn=KRN'",
+                "--sgc=1000000 --krn=1        | SGC: got '1000000', expected 0-999999",
+                "--sgc=x --krn=1              | SGC: got 'x', expected a number",
+                "--sgc=1 --krn=10             | KRN: got '10', expected 1-9",
+                "--sgc=1 --krn=1 --kt=4       | KT: got '4', expected 0-3",
+                "--sgc=1 --krn=1 --ken=256    | KEN: got '256', expected 0-255",
+                "--sgc=1 --krn=1 --bdt=2015   | BDT: got '2015', expected 1993, 2014 or 2035",
+                "--sgc=1 --krn=1 --dkga=5     | --dkga",
+                "--sgc=1 --krn=1 --act=today  | expected a date as 2031-12-31 or a time as 2031-12-31T23:59:59Z",
+                "--sgc=1 --krn=1 --ulm=1      | credit limit: got '1', expected 8 hex digits",
+                "--sgc=1 --krn=1 --sbm=1      | SBM: got '1', expected 4 hex digits",
+                "--sgc=1 --krn=1 --kcv=1      | KCV: got '1', expected 6 hex digits",
+                "--sgc=1 --krn=1 --register=0 | register: got '0', expected 1-999",
+                "--sgc=1 --krn=1 --components=0 | --components: got '0', expected 1-3",
+            })
+    void refusesAWrongAttributeAsAUsageErrorBeforeAskingForAnything(String options, String message) {
+        String[] arguments = ("vk load " + options).split(" ");
+
+        CommandRun run = new TestSurroundings().run(arguments);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
+    }
+}
