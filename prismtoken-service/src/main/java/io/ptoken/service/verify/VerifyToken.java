@@ -20,6 +20,8 @@ import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.Gate;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.sts.token.TokenNumber;
 import java.util.Optional;
@@ -30,6 +32,8 @@ import java.util.Optional;
  * tokens carry nothing to verify and are refused. Thread safe.
  */
 public final class VerifyToken {
+
+    private static final String NOT_TO_BE_VERIFIED = "no key-change token and nothing reserved";
 
     private final Gate gate;
     private final VendingKeys keys;
@@ -72,13 +76,21 @@ public final class VerifyToken {
             if (e.status() == SmStatus.TOKEN_CRC_ERROR) {
                 return new TokenVerification.Invalid(e.status());
             }
+            if (e.status() == SmStatus.KEY_PARAM_ERROR && serves(key, meter.ea())) {
+                throw refused(token, NOT_TO_BE_VERIFIED);
+            }
             throw ModuleErrors.translated(e);
         }
     }
 
+    /** When key and cipher fit each other, status 40 is about what stands in the token. */
+    private static boolean serves(VendingKeyAttributes key, EncryptionAlgorithm ea) {
+        return ea == EncryptionAlgorithm.STA || key.algorithm() == DecoderKeyAlgorithm.DKGA04;
+    }
+
     private VerifyResult ok(VerifiedToken verified) {
         if (verified.isKeyChange()) {
-            throw refused(verified.number(), "no key-change token");
+            throw refused(verified.number(), NOT_TO_BE_VERIFIED);
         }
         IssuedToken answer =
                 verified.answer(ModuleErrors.translate(module::status).idSm(), scale);

@@ -74,6 +74,8 @@ class IssueCreditTokenTest {
         "102.01, 103",
         "0.4, 1",
         "0.0, 0",
+        "1E-999999999, 1", // a hostile scale must not cost a computation
+        "0.0000001, 1",
         "16384.001953125, 16384", // one unit in the last place of 32 bits off
         "16384.1, 16394", // one step more
         "20000.0, 20004", // steps of ten from 16384 on

@@ -112,8 +112,10 @@ class VerifyTokenTest {
                 "Security Module error '01': DEVICE_FAILURE: hardware or unspecified failure");
     }
 
-    @Test
-    void refusesAKeyChangeToken() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAKeyChangeTokenWhetherOrNotTheModuleDoes(boolean moduleRefuses) {
+        fixture.module.verifiesKeyChanges(!moduleRefuses);
         String token = fixture.service
                 .issueKeyChangeTokens(fixture.call(), Meters.sample().config(), new MeterConfigAmendment(123_457, 1, 2))
                 .get(0)
@@ -123,7 +125,18 @@ class VerifyTokenTest {
         fixture.assertRefused(
                 () -> verify(Meters.sample(), token),
                 ErrorCode.PARAM_RANGE,
-                "Parameter 'tokenDec' out of range: got '" + token + "', expected no key-change token");
+                "Parameter 'tokenDec' out of range: got '" + token
+                        + "', expected no key-change token and nothing reserved");
+    }
+
+    @Test
+    void leavesItToTheModuleToSayThatAKeyDoesNotServeACipher() {
+        String token = fixture.credit(Meters.sample()).get(0).token().decimal();
+
+        fixture.assertRefused(
+                () -> verify(Meters.sample().ea(11), token),
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '40': KEY_PARAM_ERROR: EA, TI, DKGA, KT, KRN, class or subclass out of range");
     }
 
     @ParameterizedTest
