@@ -6,14 +6,14 @@ import io.ptoken.sts.InvalidValueException;
  * How far the counters on disk run ahead of the true ones, so that not every token costs a write. A crash loses at most
  * one lease of each, in the direction that never overspends; closing the module loses nothing.
  *
- * @param vends vends per write of the vend counter, 1-1000000
+ * @param vends vends per write of the vend counter, 1-1000000; while a last vend is set, at most one hundredth of those left
  * @param credit credit per write of a limited key, in the unit of the limit (tenths, or whole currency units),
  *     0-1000000000; 0 writes for every token
  */
 public record LeaseSizes(int vends, int credit) {
 
-    /** 1000 vends; 1000.0 units or 10000 units of currency. */
-    public static final LeaseSizes DEFAULT = new LeaseSizes(1000, 10_000);
+    /** 10000 vends; 1000.0 units or 10000 units of currency. */
+    public static final LeaseSizes DEFAULT = new LeaseSizes(10_000, 10_000);
 
     public LeaseSizes {
         InvalidValueException.requireRange("vends per lease", vends, 1, 1_000_000);

@@ -102,9 +102,8 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         SealedFile.Opened opened = SealedFile.open(path, secret, parts.random());
         boolean done = false;
         try {
-            StoredState stored = StateCodec.decode(opened.content());
-            SoftSecurityModule module = new SoftSecurityModule(opened.file(), stored, parts, settings, ciphers);
-            stored.keys().forEach(key -> key.key().close());
+            SoftSecurityModule module =
+                    withState(opened.file(), StateCodec.decode(opened.content()), parts, settings, ciphers);
             done = true;
             return module;
         } finally {
@@ -112,6 +111,20 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
             if (!done) {
                 opened.file().close();
             }
+        }
+    }
+
+    /** The registers take copies of the keys, so that those of the state are zeroised here. */
+    private static SoftSecurityModule withState(
+            SealedFile file,
+            StoredState stored,
+            SoftModuleParts parts,
+            SoftModuleSettings settings,
+            CipherSource ciphers) {
+        try {
+            return new SoftSecurityModule(file, stored, parts, settings, ciphers);
+        } finally {
+            stored.keys().forEach(key -> key.key().close());
         }
     }
 
@@ -248,6 +261,11 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     @Override
     public void close() {
         gate.close(state::close);
+    }
+
+    /** So that tests see keys die. */
+    VendingRegister register(RegisterNumber number) {
+        return registers.require(number);
     }
 
     @Override

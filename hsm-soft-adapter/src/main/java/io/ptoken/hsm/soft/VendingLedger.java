@@ -86,7 +86,7 @@ final class VendingLedger {
     private void lease(Optional<Balance> balance, long amount) {
         long oldVends = vendsOnDisk;
         Optional<CreditLimit> oldLimit = balance.map(Balance::onDisk);
-        vendsOnDisk = Math.min(vends + leases.vends(), permit.lastVend().orElse(Long.MAX_VALUE));
+        vendsOnDisk = vends + vendLease();
         balance.ifPresent(b -> b.leaseFor(amount, leases.credit()));
         boolean saved = false;
         try {
@@ -98,6 +98,13 @@ final class VendingLedger {
                 balance.ifPresent(b -> b.restoreOnDisk(oldLimit.orElseThrow()));
             }
         }
+    }
+
+    /** Licensed vends are dear: where they are counted, a crash may not lose many. */
+    private long vendLease() {
+        return vendsLeft()
+                .map(left -> Math.min(leases.vends(), Math.max(1, left / 100)))
+                .orElse((long) leases.vends());
     }
 
     /** Writes another permit. */

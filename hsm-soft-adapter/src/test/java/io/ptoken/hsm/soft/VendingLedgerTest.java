@@ -110,6 +110,15 @@ class VendingLedgerTest {
     }
 
     @Test
+    void aCrashLosesLittleOfALicence() {
+        VendingLedger ledger = ledger(new VendingPermit(Optional.empty(), Optional.of(400L)));
+        for (int i = 0; i < 400; i++) {
+            ledger.count();
+            assertThat(ledger.vendsOnDisk()).isBetween(ledger.vends(), Math.min(400, ledger.vends() + 3));
+        }
+    }
+
+    @Test
     void aPermitThatCannotBeWrittenDoesNotHold() {
         VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
         diskFails = true;

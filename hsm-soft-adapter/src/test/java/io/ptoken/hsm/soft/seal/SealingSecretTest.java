@@ -120,4 +120,16 @@ class SealingSecretTest {
         assertThat(check).isNotEqualTo(underZeros);
         assertThat(keys.check(new byte[4])).isEqualTo(underZeros);
     }
+
+    @Test
+    void theContentKeyOfAFileIsZeroisedOnClose() {
+        byte[] nonce = new byte[SealHeader.NONCE_LENGTH];
+        byte[] content = new byte[16];
+        SealingKeys some = SealingKeys.of(new byte[32]);
+        SealingKeys others = SealingKeys.of(new byte[] {1});
+        assertThat(some.encrypt(nonce, new byte[1], content)).isNotEqualTo(others.encrypt(nonce, new byte[1], content));
+        some.close();
+        others.close();
+        assertThat(some.encrypt(nonce, new byte[1], content)).isEqualTo(others.encrypt(nonce, new byte[1], content));
+    }
 }
