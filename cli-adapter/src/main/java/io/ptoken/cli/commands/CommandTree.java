@@ -17,6 +17,7 @@ public final class CommandTree {
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
         CommandLine program = new CommandLine(new PtokenCommand());
+        program.addSubcommand(new DemoCommand(surroundings));
         program.addSubcommand(new ConformanceCommand(surroundings));
         program.addSubcommand(new InitCommand(surroundings));
         program.addSubcommand(new ServeCommand(surroundings));

@@ -1,0 +1,74 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.demo.Demo;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Makes a throw-away installation with published test keys, serves it, buys 10 kWh from it with a vending",
+            "client over Thrift and TLS, and enters the tokens into a virtual meter. Then serves until Ctrl-C."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ptoken demo --once",
+            "  ptoken demo --ea 11",
+            "  ptoken demo --json      one line with address, account, certificate and tokens, for a client's tests"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--once", description = "End afterwards instead of serving on.")
+    boolean once;
+
+    @Option(names = "--json", description = "Print one JSON object on one line instead of text.")
+    boolean json;
+
+    @Option(
+            names = "--ea",
+            paramLabel = "EA",
+            defaultValue = "7",
+            description = "Cipher of the meter: 7 (default) or 11.")
+    int ea;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "TCP port. Default: 9443 if free, else any.")
+    Optional<Integer> port = Optional.empty();
+
+    @Mixin
+    StaTablesOption staTables;
+
+    @Spec
+    CommandSpec spec;
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        new Demo(cipher(), staTables.orSample(surroundings), port, once, json)
+                .run(spec.commandLine().getOut(), surroundings);
+        return ExitCode.OK;
+    }
+
+    private EncryptionAlgorithm cipher() {
+        return switch (ea) {
+            case 7 -> EncryptionAlgorithm.STA;
+            case 11 -> EncryptionAlgorithm.MISTY1;
+            default -> throw new ParameterException(spec.commandLine(), "--ea: got '" + ea + "', expected 7 or 11");
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.ptoken.cli.demo;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * The whole way of a token once, on an installation that is removed at the end.
+ *
+ * @param ea cipher of the meter, EA 07 or EA 11
+ * @param tables STA tables of module and meter
+ * @param port the port to serve on, or empty for the usual one if free
+ * @param once true: end afterwards; false: serve until stopped
+ * @param json true: one JSON object; false: text for people
+ */
+public record Demo(EncryptionAlgorithm ea, StaTables tables, Optional<Integer> port, boolean once, boolean json) {
+
+    /** Runs it. */
+    public void run(PrintWriter out, Surroundings surroundings) throws IOException {
+        try (Undo undo = new Undo()) {
+            surroundings.stopSignal().onStop(undo);
+            DemoInstallation demo = DemoInstallation.start(tables, port, surroundings, undo);
+            if (json) {
+                forPrograms(demo, out, surroundings);
+            } else {
+                forPeople(demo, out, surroundings);
+            }
+            if (!once) {
+                surroundings.stopSignal().await();
+            }
+        }
+    }
+
+    private void forPeople(DemoInstallation demo, PrintWriter out, Surroundings surroundings) throws IOException {
+        DemoText text = new DemoText(out, surroundings.terminal());
+        text.installation(demo);
+        Sale sale = Sale.buy(demo, ea);
+        text.sale(sale, ea);
+        text.meter(sale, MeterVisit.enter(sale.tokens(), ea, tables, surroundings));
+        if (!once) {
+            text.serving(demo);
+        }
+    }
+
+    private void forPrograms(DemoInstallation demo, PrintWriter out, Surroundings surroundings) throws IOException {
+        Sale sale = Sale.buy(demo, ea);
+        MeterVisit visit = MeterVisit.enter(sale.tokens(), ea, tables, surroundings);
+        Facts.printJsonLine(out, DemoFacts.of(demo, sale, visit));
+    }
+}

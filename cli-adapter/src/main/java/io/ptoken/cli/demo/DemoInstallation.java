@@ -1,0 +1,113 @@
+package io.ptoken.cli.demo;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.account.Password;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.DirectoryTree;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.NewInstallation;
+import io.ptoken.cli.node.NewInstallation.FirstAccount;
+import io.ptoken.cli.node.Node;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.access.Role;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.VendingKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An installation in a temporary directory with test keys, served on this host alone.
+ *
+ * @param installation what it is
+ * @param node the running server
+ * @param username account of the vending client
+ * @param password of that account; an installation that is thrown away has no secrets
+ */
+record DemoInstallation(Installation installation, Node node, String username, String password) {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final String USERNAME = "demo";
+    private static final int USUAL_PORT = Configuration.DEFAULT.api().port();
+
+    /**
+     * Makes and starts it.
+     *
+     * @param port the port, or empty for 9443 if it is free and any other if not
+     * @param undo is told how to stop and remove it
+     */
+    static DemoInstallation start(StaTables tables, Optional<Integer> port, Surroundings surroundings, Undo undo)
+            throws IOException {
+        Path directory = Files.createTempDirectory("ptoken-demo-");
+        undo.with(() -> DirectoryTree.delete(directory));
+        Path keyFile = moduleKey(directory, surroundings);
+        DataDirectory data = new DataDirectory(directory.resolve("data"));
+        try (SealingSecret secret = SealingSecret.keyFile(keyFile);
+                Password password = Password.generated(surroundings.random())) {
+            FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
+            Installation made = NewInstallation.create(data, secret, account, tables, surroundings);
+            loadTestKeys(made, secret, surroundings);
+            Installation served = made.withApi(
+                    made.configuration().api().withAddress(HOST).withPort(port.orElseGet(DemoInstallation::freePort)));
+            Node node = Node.start(served, secret, surroundings);
+            undo.with(node::close);
+            return new DemoInstallation(served, node, USERNAME, new String(password.characters()));
+        }
+    }
+
+    private static Path moduleKey(Path directory, Surroundings surroundings) throws IOException {
+        byte[] key = new byte[32];
+        surroundings.random().nextBytes(key);
+        Path file = Files.createTempFile(directory, "module-", ".key"); // mode 600
+        Files.write(file, key);
+        Arrays.fill(key, (byte) 0);
+        return file;
+    }
+
+    private static void loadTestKeys(Installation installation, SealingSecret secret, Surroundings surroundings) {
+        try (SoftSecurityModule module = ModuleAccess.open(installation, secret, surroundings);
+                VendingKey first = TestKeys.first();
+                VendingKey second = TestKeys.second()) {
+            load(module, 1, WorkedExample.SGC, WorkedExample.FROM, first);
+            load(module, 2, WorkedExample.SGC, WorkedExample.TO, second);
+            load(module, 3, WorkedExample.SAMPLE_CLIENT_SGC, WorkedExample.FROM, first);
+        }
+    }
+
+    private static void load(
+            SoftSecurityModule module, int register, SupplyGroupCode sgc, KeyRevision krn, VendingKey key) {
+        module.loadVendingKey(
+                new RegisterNumber(register),
+                key,
+                VendingKeyEntry.of(sgc, krn, KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, WorkedExample.BASE_DATE));
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException inUse) {
+            return 0;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DemoInstallation[" + installation.data().root() + "]";
+    }
+}
