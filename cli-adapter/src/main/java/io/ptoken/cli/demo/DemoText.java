@@ -116,7 +116,7 @@ final class DemoText {
     }
 
     private static String about(Token token, Sale sale) {
-        if (token != sale.credit()) {
+        if (!token.equals(sale.credit())) {
             return "";
         }
         TokenIdentifier tid = new TokenIdentifier(token.getTid());
