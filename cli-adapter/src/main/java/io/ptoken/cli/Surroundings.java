@@ -1,7 +1,6 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
-import io.ptoken.cli.console.SystemPrompt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;

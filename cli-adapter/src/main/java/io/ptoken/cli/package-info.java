@@ -1,7 +1,7 @@
 /**
- * The {@code ptoken} program: entry point, exit codes, and what every command needs.
+ * The {@code ptoken} program: exit codes and what every command needs from its surroundings.
  *
- * <p>{@code commands} holds one class per command and no logic; {@code config} the configuration file and the data
+ * <p>{@code main} is where it begins; {@code commands} holds one class per command and no logic; {@code config} the configuration file and the data
  * directory; {@code console} prompts and text for people.
  */
 @NullMarked

@@ -12,11 +12,4 @@ import java.time.Clock;
  * @param random for identities, salts and nonces
  * @param rnd for the RND of tokens
  */
-public record SoftModuleParts(StaTables tables, Clock clock, SecureRandom random, NibbleSource rnd) {
-
-    /** System clock and randomness. */
-    public static SoftModuleParts of(StaTables tables) {
-        SecureRandom random = new SecureRandom();
-        return new SoftModuleParts(tables, Clock.systemUTC(), random, NibbleSource.of(random));
-    }
-}
+public record SoftModuleParts(StaTables tables, Clock clock, SecureRandom random, NibbleSource rnd) {}

@@ -1,5 +1,7 @@
-package io.ptoken.cli;
+package io.ptoken.cli.main;
 
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.CommandTree;
 
 /** Entry point of the program. */

@@ -1,11 +1,11 @@
-package io.ptoken.cli.console;
+package io.ptoken.cli;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.console.Prompt;
 import java.io.Console;
 import java.util.Locale;
 
 /** Asks at the console of the process; the start script tells whether stdin is a terminal. */
-public final class SystemPrompt implements Prompt {
+final class SystemPrompt implements Prompt {
 
     @Override
     public char[] secret(String question) {

@@ -1,0 +1,5 @@
+/** Where the program begins. */
+@NullMarked
+package io.ptoken.cli.main;
+
+import org.jspecify.annotations.NullMarked;

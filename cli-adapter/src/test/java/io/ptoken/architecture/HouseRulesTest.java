@@ -1,0 +1,209 @@
+package io.ptoken.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.ptoken.sts.key.KeyBytesAccess;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every arrow of docs/architecture.md points down; this fails when one does not. */
+class HouseRulesTest {
+
+    /** The domain's packages by name: {@code io.ptoken.sts.conformance} is a module of its own above it. */
+    private static final String[] STS = {
+        "io.ptoken.sts",
+        "io.ptoken.sts.identity..",
+        "io.ptoken.sts.tid..",
+        "io.ptoken.sts.amount..",
+        "io.ptoken.sts.token..",
+        "io.ptoken.sts.key..",
+        "io.ptoken.sts.cipher..",
+        "io.ptoken.sts.keychange..",
+        "io.ptoken.sts.meter.."
+    };
+
+    private static final String CONFORMANCE = "io.ptoken.sts.conformance..";
+    private static final String HSM_PORT = "io.ptoken.hsm";
+    private static final String HSM_SOFT = "io.ptoken.hsm.soft..";
+    private static final String SERVICE = "io.ptoken.service..";
+    private static final String STORE = "io.ptoken.store..";
+    private static final String THRIFT = "io.ptoken.thrift..";
+    private static final String CLI = "io.ptoken.cli..";
+    private static final String GENERATED = "za.co.prism..";
+
+    private static final String[] JAVA = {"java..", "javax.crypto..", "org.jspecify.."};
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readTheHouse() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.ptoken", "za.co.prism");
+    }
+
+    @Test
+    void theDomainKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage(STS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd())
+                .check(house);
+    }
+
+    @Test
+    void thePortToTheSecurityModuleKnowsTheDomainAlone() {
+        classes()
+                .that()
+                .resideInAPackage(HSM_PORT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(HSM_PORT))
+                .check(house);
+    }
+
+    @Test
+    void theServiceKnowsThePortAndNoAdapter() {
+        classes()
+                .that()
+                .resideInAPackage(SERVICE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(HSM_PORT, SERVICE, "org.slf4j..", "org.bouncycastle.."))
+                .check(house);
+    }
+
+    @Test
+    void adaptersDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage(HSM_SOFT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVICE, STORE, THRIFT, CLI, GENERATED)
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, THRIFT, CLI, GENERATED)
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(THRIFT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, CLI)
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(CONFORMANCE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, SERVICE, STORE, THRIFT, CLI, GENERATED)
+                .check(house);
+    }
+
+    @Test
+    void nothingDependsOnTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CLI)
+                .check(house);
+    }
+
+    @Test
+    void generatedCodeIsTouchedByTheThriftAdapterAndTheVendingClientOfTheDemoAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(THRIFT, GENERATED, "io.ptoken.cli.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(GENERATED)
+                .check(house);
+    }
+
+    @Test
+    void noFrameworkTypeStandsInDomainPortOrService() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(with(STS, HSM_PORT, SERVICE))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.thrift..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "picocli..",
+                        "com.fasterxml..",
+                        "com.fazecast..",
+                        "java.net.http..",
+                        "org.eclipse.jetty..")
+                .check(house);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.ptoken.(**)").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void rawKeyBytesAreReadInNamedPlacesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.ptoken.sts.key..", "io.ptoken.sts.cipher..", "io.ptoken.sts.keychange..", HSM_SOFT)
+                .should()
+                .callMethod(KeyBytesAccess.class, "grant")
+                .check(house);
+    }
+
+    @Test
+    void timeAndRandomnessComeFromTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(SecureRandom.class)
+                .check(house);
+    }
+
+    private static String[] domainAnd(String... more) {
+        return with(with(JAVA, STS), more);
+    }
+
+    private static String[] with(String[] first, String... more) {
+        String[] all = new String[first.length + more.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+}
