@@ -49,6 +49,7 @@ class HouseRulesTest {
     static void readTheHouse() {
         house = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(place -> !place.contains("-tests.jar"))
                 .importPackages("io.ptoken", "za.co.prism");
     }
 
