@@ -63,8 +63,8 @@ final class VkLoadCommand extends ModuleTask {
 
     @Override
     void work(SoftSecurityModule module, Installation chosen) {
-        KeyCheckValueMethod checkValues =
-                KeyCheckValueMethod.standard(chosen.configuration().module().longKeyCheckValue());
+        KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard(
+                chosen.configuration().assumptions().longKeyCheckValue());
         KeyEntries entries = entry.entries(surroundings());
         KeyCeremony ceremony =
                 new KeyCeremony(entries, checkValues, spec.commandLine().getErr());

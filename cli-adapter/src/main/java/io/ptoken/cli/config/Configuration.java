@@ -1,5 +1,12 @@
 package io.ptoken.cli.config;
 
+import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
+import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
+import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
+import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.sts.identity.IdRecordLayout;
+import io.ptoken.sts.identity.Record2;
+import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import java.util.List;
 
@@ -11,9 +18,11 @@ import java.util.List;
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
  * @param module the software security module
+ * @param assumptions choices where no public source settles a question
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
  */
-public record Configuration(Api api, Sessions sessions, Issuing issuing, Module module, String staTables) {
+public record Configuration(
+        Api api, Sessions sessions, Issuing issuing, Module module, Assumptions assumptions, String staTables) {
 
     /** The value of {@code staTables} that names the built-in set. */
     public static final String SAMPLE_TABLES = "sample";
@@ -21,9 +30,18 @@ public record Configuration(Api api, Sessions sessions, Issuing issuing, Module 
     /** What holds for every key that the file leaves out. */
     public static final Configuration DEFAULT = new Configuration(
             new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8),
-            new Sessions(300, true),
+            new Sessions(300, true, 60),
             new Issuing(false, 1440),
-            new Module(999, 7, LongKeyCheckValue.KEY_LOAD_PROFILE),
+            new Module(999, 7),
+            new Assumptions(
+                    CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS,
+                    IdRecordLayout.DEFAULT,
+                    Record2.Framing.DEFAULT,
+                    LongKeyCheckValue.KEY_LOAD_PROFILE,
+                    LimitCharging.DECODED_AMOUNT,
+                    SubclassMaskReading.BIT_N_ALLOWS_N,
+                    KeyChangeAlgorithms.SAME,
+                    CommonKeyPan.AS_IS),
             SAMPLE_TABLES);
 
     /**
@@ -69,11 +87,13 @@ public record Configuration(Api api, Sessions sessions, Issuing issuing, Module 
      *
      * @param timeoutSeconds lifetime of an access token, 1-86400
      * @param sliding true: each use begins the lifetime anew
+     * @param passwordMemorySeconds how long a right password is recognised without its full hash, 0-3600; 0 is never
      */
-    public record Sessions(int timeoutSeconds, boolean sliding) {
+    public record Sessions(int timeoutSeconds, boolean sliding, int passwordMemorySeconds) {
 
         public Sessions {
             Range.require("sessions.timeoutSeconds", timeoutSeconds, 1, 86_400);
+            Range.require("sessions.passwordMemorySeconds", passwordMemorySeconds, 0, 3600);
         }
     }
 
@@ -95,9 +115,8 @@ public record Configuration(Api api, Sessions sessions, Issuing issuing, Module 
      *
      * @param registers number of vending-key registers, 1-999
      * @param tidWindowDays how far a token's time may lie from the clock, 0-36500; 0 switches the check off
-     * @param longKeyCheckValue assumed rule for the check value of 160-bit vending keys
      */
-    public record Module(int registers, int tidWindowDays, LongKeyCheckValue longKeyCheckValue) {
+    public record Module(int registers, int tidWindowDays) {
 
         public Module {
             Range.require("module.registers", registers, 1, 999);
@@ -105,8 +124,30 @@ public record Configuration(Api api, Sessions sessions, Issuing issuing, Module 
         }
     }
 
+    /**
+     * What is assumed. The types say what each choice means.
+     *
+     * @param currencyScale unit of the API's amount for currency credit
+     * @param idRecordLayout order of TI and KRN in an IDRecord
+     * @param record2Framing what surrounds a Record2
+     * @param longKeyCheckValue check value of 160-bit vending keys
+     * @param limitCharging what a credit token takes from ULM and CLM
+     * @param subclassMask how SBM is read
+     * @param keyChangeAlgorithms whether a key change may go from one DKGA to another
+     * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
+     */
+    public record Assumptions(
+            CurrencyScale currencyScale,
+            IdRecordLayout idRecordLayout,
+            Record2.Framing record2Framing,
+            LongKeyCheckValue longKeyCheckValue,
+            LimitCharging limitCharging,
+            SubclassMaskReading subclassMask,
+            KeyChangeAlgorithms keyChangeAlgorithms,
+            CommonKeyPan commonKeyPan) {}
+
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, sessions, issuing, module, staTables);
+        return new Configuration(other, sessions, issuing, module, assumptions, staTables);
     }
 }

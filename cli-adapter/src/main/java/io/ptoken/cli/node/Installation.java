@@ -5,7 +5,9 @@ import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
 import java.io.IOException;
@@ -24,19 +26,23 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
     /** Settings of the software security module. */
     public SoftModuleSettings moduleSettings() {
         Configuration.Module module = configuration.module();
-        ModuleAssumptions standard = ModuleAssumptions.DEFAULT;
-        SoftModuleSettings settings = SoftModuleSettings.DEFAULT
-                .withCapacity(module.registers())
-                .withAssumptions(new ModuleAssumptions(
-                        standard.limits(),
-                        standard.subclassMask(),
-                        standard.inhibited(),
-                        standard.keyChange(),
-                        module.longKeyCheckValue(),
-                        standard.derivation()));
+        SoftModuleSettings settings =
+                SoftModuleSettings.DEFAULT.withCapacity(module.registers()).withAssumptions(moduleAssumptions());
         return module.tidWindowDays() == 0
                 ? settings.withoutTidWindow()
                 : settings.withTidWindow(Duration.ofDays(module.tidWindowDays()));
+    }
+
+    private ModuleAssumptions moduleAssumptions() {
+        Configuration.Assumptions assumed = configuration.assumptions();
+        ModuleAssumptions standard = ModuleAssumptions.DEFAULT;
+        return new ModuleAssumptions(
+                assumed.limitCharging(),
+                assumed.subclassMask(),
+                standard.inhibited(),
+                assumed.keyChangeAlgorithms(),
+                assumed.longKeyCheckValue(),
+                new DerivationAssumptions(standard.derivation().initialisationKeys(), assumed.commonKeyPan()));
     }
 
     /** Settings of the service. */
@@ -45,7 +51,12 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withSessionTimeoutSec(configuration.sessions().timeoutSeconds())
                 .withSlidingSessions(configuration.sessions().sliding())
                 .withAllowIssueProprietaryTokens(configuration.issuing().allowProprietaryTokens())
-                .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead());
+                .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
+                .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
+                .withCurrencyScale(configuration.assumptions().currencyScale())
+                .withIdentityForm(new MeterIdentity(
+                        configuration.assumptions().idRecordLayout(),
+                        configuration.assumptions().record2Framing()));
     }
 
     /** Settings of the Thrift server. */

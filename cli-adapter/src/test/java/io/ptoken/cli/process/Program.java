@@ -1,0 +1,133 @@
+package io.ptoken.cli.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process. */
+final class Program implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final BufferedReader out;
+    private final Path err;
+
+    private Program(Process process, Path err) {
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.err = err;
+    }
+
+    /** What a process that ended left behind. */
+    record Ended(int exitCode, String out, String err) {}
+
+    /** {@code bin/ptoken} of the distribution that Maven packaged. */
+    static Path distribution() {
+        return Path.of(System.getProperty("ptoken.distribution", "target/ptoken-0.1.0-SNAPSHOT"));
+    }
+
+    /** Starts the packaged program. */
+    static Program start(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(distribution().resolve("bin").resolve("ptoken").toString());
+        command.addAll(List.of(arguments));
+        return start(command, environment, Path.of("target"));
+    }
+
+    /** Starts any command. */
+    static Program start(List<String> command, Map<String, String> environment, Path directory) {
+        try {
+            Path err = Files.createTempFile("ptoken-test-", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toAbsolutePath().toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the packaged program and waits for its end. */
+    static Ended run(Map<String, String> environment, String... arguments) {
+        try (Program program = start(environment, arguments)) {
+            return program.end();
+        }
+    }
+
+    /** The next line of stdout; empty when there is none any more. */
+    String readLine() {
+        try {
+            String line = out.readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads lines up to one that begins with {@code start}. */
+    List<String> readTo(String start) {
+        List<String> lines = new ArrayList<>();
+        while (lines.isEmpty() || !lines.get(lines.size() - 1).startsWith(start)) {
+            String line = readLine();
+            if (line.isEmpty() && !process.isAlive()) {
+                throw new IllegalStateException("ended before '" + start + "': " + lines + " " + err());
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** SIGTERM; unlike {@link Process#destroy} it leaves stdout open. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Reads the rest and waits for the end. */
+    Ended end() {
+        try {
+            StringBuilder rest = new StringBuilder();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                rest.append(line).append('\n');
+            }
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("did not end: " + rest + err());
+            }
+            return new Ended(process.exitValue(), rest.toString(), err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String err() {
+        try {
+            return Files.readString(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            Files.deleteIfExists(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

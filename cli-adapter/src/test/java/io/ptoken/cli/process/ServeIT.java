@@ -1,0 +1,125 @@
+package io.ptoken.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ptoken.cli.SecretFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.thrift.TException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import za.co.prism.prismtoken1.Token;
+
+class ServeIT {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @TempDir
+    Path directory;
+
+    private Map<String, String> environment = Map.of();
+
+    @BeforeEach
+    void makeAnInstallation() {
+        Path moduleKey = SecretFiles.ownerOnly(directory.resolve("module.key"), "5A".repeat(32));
+        environment = Map.of(
+                "PTOKEN_DATA", directory.resolve("my data").toString(),
+                "PTOKEN_KEY_FILE", moduleKey.toString(),
+                "PW", PASSWORD);
+        Path key = SecretFiles.ownerOnly(directory.resolve("vk.hex"), "ABABABABABABABAB949494949494949401234567");
+        assertDone("init", "--password-env", "PW");
+        String kcv = Program.run(environment, "key", "check", "--file=" + key, "--file=" + key)
+                .out()
+                .replaceAll("(?s).*KCV +([0-9A-F]{6}).*", "$1");
+        assertDone("vk", "load", "--sgc=123456", "--krn=1", "--file=" + key, "--file=" + key, "--kcv=" + kcv);
+    }
+
+    @Test
+    void sellsToAClientLikeTheVendorsSample() throws Exception {
+        try (Program server = serve()) {
+            int port = port(server.readTo("Ready."));
+            try (VendorLikeClient client = VendorLikeClient.connect("127.0.0.1", port)) {
+                List<Token> tokens = client.buy("vending", PASSWORD);
+
+                assertThat(tokens).hasSize(1);
+                assertThat(tokens.get(0).getTokenDec()).matches("[0-9]{20}");
+                assertThat(tokens.get(0).getPan()).isEqualTo("600727000000000009");
+            }
+            server.terminate();
+
+            Program.Ended ended = server.end();
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.out()).endsWith("Stopped.\n");
+            assertThat(ended.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void finishesACallInFlightWhenItIsTerminated() throws Exception {
+        try (Program server = serve()) {
+            int port = port(server.readTo("Ready."));
+            try (VendorLikeClient client = VendorLikeClient.connect("127.0.0.1", port)) {
+                assertThat(client.api().ping(0, "open")).isEqualTo("open");
+                CompletableFuture<String> slow = CompletableFuture.supplyAsync(() -> slowPing(client));
+                await().until(() -> !slow.isDone());
+                server.terminate();
+
+                assertThat(slow.get(30, TimeUnit.SECONDS)).isEqualTo("answered");
+            }
+            assertThat(server.end().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void keepsOtherCommandsFromTheModuleAndLetsThemKeepAccounts() {
+        try (Program server = serve()) {
+            server.readTo("Ready.");
+
+            Program.Ended list = Program.run(environment, "vk", "list");
+            assertThat(list.exitCode()).isEqualTo(1);
+            assertThat(list.err()).contains("is in use: stop the 'ptoken serve' that runs on it");
+            assertDone("user", "disable", "vending");
+        }
+    }
+
+    @Test
+    void showsAnErrorAsOneLineOnStderr() {
+        Program.Ended wrong = Program.run(
+                Map.of(), "serve", "--data", directory.resolve("none").toString());
+
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).startsWith("ptoken: no installation in").hasLineCount(1);
+    }
+
+    private Program serve() {
+        return Program.start(environment, "serve", "--address=127.0.0.1", "--port=0");
+    }
+
+    private void assertDone(String... arguments) {
+        Program.Ended ended = Program.run(environment, arguments);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    private static int port(List<String> lines) {
+        String line = lines.stream()
+                .filter(candidate -> candidate.startsWith("TokenApi"))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(line.replaceAll(".* port ([0-9]+),.*", "$1"));
+    }
+
+    private static String slowPing(VendorLikeClient client) {
+        try {
+            return client.api().ping(2000, "answered");
+        } catch (TException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
