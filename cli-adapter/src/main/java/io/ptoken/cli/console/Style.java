@@ -1,5 +1,7 @@
 package io.ptoken.cli.console;
 
+import java.util.regex.Pattern;
+
 /** Colours, for terminals only. */
 public enum Style {
     /** As it is. */
@@ -15,6 +17,8 @@ public enum Style {
     /** Failures. */
     RED("31");
 
+    private static final Pattern CODE = Pattern.compile("\u001b\\[[0-9;]*m");
+
     private final String code;
 
     Style(String code) {
@@ -24,5 +28,10 @@ public enum Style {
     /** {@code text} in this style when {@code terminal}, else as it is. */
     public String of(String text, boolean terminal) {
         return terminal && !code.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Columns that a text takes on a terminal, styles not counted. */
+    static int width(String text) {
+        return CODE.matcher(text).replaceAll("").length();
     }
 }

@@ -25,7 +25,7 @@ public final class TextTable {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Style.width(row.get(i)));
             }
         }
         return rows.stream().map(row -> line(indent, row, widths)).toList();
@@ -35,7 +35,7 @@ public final class TextTable {
         StringBuilder line = new StringBuilder(indent);
         for (int i = 0; i < row.size(); i++) {
             line.append(row.get(i));
-            line.append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            line.append(" ".repeat(widths[i] - Style.width(row.get(i)) + 2));
         }
         return line.toString().stripTrailing();
     }

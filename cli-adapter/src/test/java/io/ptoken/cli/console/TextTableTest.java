@@ -13,6 +13,15 @@ class TextTableTest {
     }
 
     @Test
+    void doesNotCountStylesAsColumns() {
+        assertThat(new TextTable()
+                        .row(Style.GREEN.of("ok", true), "1")
+                        .row("fail", "2")
+                        .lines(""))
+                .containsExactly("\u001b[32mok\u001b[0m    1", "fail  2");
+    }
+
+    @Test
     void anEmptyTableHasNoLines() {
         assertThat(new TextTable().lines("")).isEmpty();
     }
