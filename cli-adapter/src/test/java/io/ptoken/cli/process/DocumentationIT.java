@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationIT {
 
     private static final String FENCE = "```";
+    private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z0-9/._-]+)\\)");
     private static final Path ROOT = Path.of(System.getProperty("ptoken.root", ".."));
 
     @TempDir
@@ -46,11 +49,11 @@ class DocumentationIT {
     @Test
     void everyLinkBetweenPagesLeadsSomewhere() throws IOException {
         for (Path page : pages()) {
-            for (String target : Files.readString(page).split("]\\(")) {
-                String link = target.substring(0, Math.max(0, target.indexOf(')')));
-                if (!link.isEmpty() && link.matches("[A-Za-z0-9/._-]+")) {
-                    assertThat(page.resolveSibling(link)).as("link in " + page).exists();
-                }
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                assertThat(page.resolveSibling(link.group(1)))
+                        .as("link in " + page)
+                        .exists();
             }
         }
     }
