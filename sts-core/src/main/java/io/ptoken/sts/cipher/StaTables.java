@@ -33,15 +33,12 @@ public final class StaTables {
     /** The set of the standard's worked example. */
     public static final StaTables SAMPLE = of(
             "sample",
-            new int[] {12, 10, 8, 4, 3, 15, 0, 2, 14, 1, 5, 13, 6, 9, 7, 11},
-            new int[] {6, 9, 7, 4, 3, 10, 12, 14, 2, 13, 1, 15, 0, 11, 8, 5},
-            new int[] {
-                29, 27, 34, 9, 16, 62, 55, 2, 40, 49, 38, 25, 33, 61, 30, 23, 1, 41, 21, 57, 42, 15, 5, 58, 19, 53, 22,
-                        17,
-                48, 28, 24, 39, 3, 60, 36, 14, 11, 52, 54, 12, 31, 51, 10, 26, 0, 45, 37, 43, 44, 6, 59, 4, 7, 35, 56,
-                        50,
-                13, 18, 32, 47, 46, 63, 20, 8
-            });
+            numbers("12 10 8 4 3 15 0 2 14 1 5 13 6 9 7 11"),
+            numbers("6 9 7 4 3 10 12 14 2 13 1 15 0 11 8 5"),
+            numbers("29 27 34 9 16 62 55 2 40 49 38 25 33 61 30 23 "
+                    + "1 41 21 57 42 15 5 58 19 53 22 17 48 28 24 39 "
+                    + "3 60 36 14 11 52 54 12 31 51 10 26 0 45 37 43 "
+                    + "44 6 59 4 7 35 56 50 13 18 32 47 46 63 20 8"));
 
     private final String name;
     private final String fingerprint;
@@ -67,6 +64,11 @@ public final class StaTables {
         requirePermutation("substitution2", s2, 16);
         requirePermutation("permutation", p, 64);
         return new StaTables(name, fingerprint(s1, s2, p), StaLookup.of(s1, s2, p));
+    }
+
+    /** A table as the specification and {@link #fingerprint} write it: decimal numbers, a space between two. */
+    private static int[] numbers(String line) {
+        return Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** What the owner calls the set. */
