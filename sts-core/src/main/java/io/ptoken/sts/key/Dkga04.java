@@ -50,7 +50,7 @@ final class Dkga04 implements DecoderKeyGenerator {
         byte[] block = BLOCK.get();
         try {
             Dkga04DataBlock.write(context, pan(context), block);
-            hmac.replaceByMac(block);
+            hmac.mac(block, block);
             return firstBits(context.ea().keyBits(), block);
         } finally {
             Arrays.fill(block, (byte) 0);

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * the JDK's does four in less than half the time ours needed for two, since it uses the processor's instructions.
  * {@code javax.crypto.Mac} would leave garbage and keep a copy of the key that cannot be zeroised.
  *
- * <p>Thread-safe; {@link #close()} zeroises the pads, a later {@link #replaceByMac} throws {@link IllegalStateException}.
+ * <p>Thread-safe; {@link #close()} zeroises the pads, a later {@link #mac} throws {@link IllegalStateException}.
  */
 final class PreparedHmac implements AutoCloseable {
 
@@ -30,6 +30,9 @@ final class PreparedHmac implements AutoCloseable {
     private volatile boolean closed;
 
     private PreparedHmac(byte[] key) {
+        if (key.length > BLOCK_BYTES) {
+            throw new IllegalArgumentException("key of " + key.length + " bytes, at most " + BLOCK_BYTES);
+        }
         innerPad = pad(key, 0x36);
         outerPad = pad(key, 0x5C);
     }
@@ -48,23 +51,24 @@ final class PreparedHmac implements AutoCloseable {
     }
 
     /**
-     * Writes the MAC of a whole array over its beginning.
+     * Writes the MAC of a message into the beginning of an array, which may be the message itself.
      *
-     * @param message at least 32 bytes, the first 32 of which become the MAC
+     * @param message all of it is authenticated
+     * @param into at least 32 bytes, the first 32 of which become the MAC
      */
-    void replaceByMac(byte[] message) {
-        if (message.length < MAC_BYTES) {
-            throw new IllegalArgumentException("message of " + message.length + " bytes, at least " + MAC_BYTES);
+    void mac(byte[] message, byte[] into) {
+        if (into.length < MAC_BYTES) {
+            throw new IllegalArgumentException("room for " + into.length + " bytes, at least " + MAC_BYTES);
         }
         MessageDigest sha256 = SHA256.get();
         sha256.reset();
         try {
             sha256.update(innerPad);
             sha256.update(message);
-            sha256.digest(message, 0, MAC_BYTES);
+            sha256.digest(into, 0, MAC_BYTES);
             sha256.update(outerPad);
-            sha256.update(message, 0, MAC_BYTES);
-            sha256.digest(message, 0, MAC_BYTES);
+            sha256.update(into, 0, MAC_BYTES);
+            sha256.digest(into, 0, MAC_BYTES);
         } catch (DigestException e) {
             throw new IllegalStateException("a SHA-256 does not fit into " + MAC_BYTES + " bytes", e);
         }

@@ -23,7 +23,10 @@ class PreparedHmacTest {
             random.nextBytes(message);
             jdk.init(new SecretKeySpec(key, "HmacSHA256"));
             byte[] expected = jdk.doFinal(message);
-            PreparedHmac.of(key).replaceByMac(message);
+            byte[] apart = new byte[PreparedHmac.MAC_BYTES];
+            PreparedHmac.of(key).mac(message, apart);
+            assertThat(apart).isEqualTo(expected);
+            PreparedHmac.of(key).mac(message, message);
             assertThat(Arrays.copyOf(message, PreparedHmac.MAC_BYTES)).isEqualTo(expected);
         }
     }
@@ -32,22 +35,29 @@ class PreparedHmacTest {
     void leavesTheRestOfTheMessage() {
         byte[] message = new byte[49];
         Arrays.fill(message, (byte) 7);
-        PreparedHmac.of(new byte[20]).replaceByMac(message);
+        PreparedHmac.of(new byte[20]).mac(message, message);
         assertThat(Arrays.copyOfRange(message, 32, 49)).containsOnly(7);
     }
 
     @Test
-    void refusesAMessageWithoutRoomForTheMac() {
+    void refusesAnArrayWithoutRoomForTheMac() {
         PreparedHmac hmac = PreparedHmac.of(new byte[20]);
-        assertThatThrownBy(() -> hmac.replaceByMac(new byte[31]))
+        assertThatThrownBy(() -> hmac.mac(new byte[49], new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("message of 31 bytes, at least 32");
+                .hasMessage("room for 31 bytes, at least 32");
+    }
+
+    @Test
+    void refusesAKeyThatWouldHaveToBeHashedFirst() {
+        assertThatThrownBy(() -> PreparedHmac.of(new byte[65]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("key of 65 bytes, at most 64");
     }
 
     @Test
     void refusesToWorkAfterClose() {
         PreparedHmac hmac = PreparedHmac.of(new byte[20]);
         hmac.close();
-        assertThatThrownBy(() -> hmac.replaceByMac(new byte[49])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> hmac.mac(new byte[49], new byte[49])).isInstanceOf(IllegalStateException.class);
     }
 }
