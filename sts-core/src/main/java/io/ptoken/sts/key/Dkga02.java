@@ -2,15 +2,15 @@ package io.ptoken.sts.key;
 
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.UnsupportedException;
+import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * DKGA02 (specification section 8.4): X = PANBlock xor CONTROLBlock, DK = DES(VK, X) xor X xor VK.
  *
- * <p>The vending key enters the last xor byte for byte, parity bits included, and a key of wrong parity is not adjusted;
- * the standard may want otherwise, which no vector can tell because all their keys have odd parity. DES itself ignores
- * the parity bits.
+ * <p>The vending key enters the last xor byte for byte, parity bits included. Whether one of wrong parity is made odd
+ * first is an {@linkplain DerivationAssumptions.VendingKeyParity assumption}.
  */
 final class Dkga02 implements DecoderKeyGenerator {
 
@@ -32,9 +32,18 @@ final class Dkga02 implements DecoderKeyGenerator {
         }
         byte[] bytes = key.bytes(ACCESS);
         try {
-            return new Dkga02(ByteBuffer.wrap(bytes).getLong(), assumptions);
+            return new Dkga02(word(bytes, assumptions.vendingKeyParity()), assumptions);
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private static long word(byte[] bytes, VendingKeyParity parity) {
+        byte[] used = parity == VendingKeyParity.MADE_ODD ? OddParity.adjusted(bytes) : bytes.clone();
+        try {
+            return ByteBuffer.wrap(used).getLong();
+        } finally {
+            Arrays.fill(used, (byte) 0);
         }
     }
 

@@ -10,6 +10,7 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
+import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.tid.BaseDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,15 @@ class Dkga02Test {
         String even = derive("AAAAAAAAAAAAAAAA", context("123456", STA));
         assertThat(Long.parseUnsignedLong(odd, 16) ^ Long.parseUnsignedLong(even, 16))
                 .isEqualTo(0x0101_0101_0101_0101L);
+    }
+
+    @Test
+    void makesAVendingKeyOddFirstWhereThatIsAssumed() {
+        DerivationAssumptions madeOdd =
+                new DerivationAssumptions(InitialisationKeys.REFUSED, CommonKeyPan.AS_IS, VendingKeyParity.MADE_ODD);
+        String ofOddKey = derive("ABABABABABABABAB", context("123456", STA));
+        assertThat(derive("AAAAAAAAAAAAAAAA", context("123456", STA), madeOdd)).isEqualTo(ofOddKey);
+        assertThat(derive("ABABABABABABABAB", context("123456", STA), madeOdd)).isEqualTo(ofOddKey);
     }
 
     @Test
