@@ -21,4 +21,10 @@ record EncodedToken(TokenClass tokenClass, long block) {
             case RESERVED -> throw new Refusal(MeterStage.DECRYPT, MeterResult.FUNCTION_ERROR);
         };
     }
+
+    /** Without the block, which may hold part of a key. */
+    @Override
+    public String toString() {
+        return "EncodedToken[" + tokenClass + "]";
+    }
 }

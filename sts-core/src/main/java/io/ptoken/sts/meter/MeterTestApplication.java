@@ -15,11 +15,6 @@ import java.util.Set;
  */
 final class MeterTestApplication {
 
-    /** Control field of an extended read without its index. What it may hold is not known, so it must be 0. */
-    private static final long BELOW_INDEX = (1L << 30) - 1;
-
-    private static final int INDEX_OF_FLAGS = 63;
-
     private final MeterNameplate nameplate;
     private final VirtualMeterSettings settings;
     private final MeterDisplay display;
@@ -49,12 +44,10 @@ final class MeterTestApplication {
     }
 
     private static MeterReading read(ExtendedRead token, MeterParameters parameters) {
-        if ((token.control() & BELOW_INDEX) != 0) {
+        if (token.belowIndex() != 0) {
             throw new Refusal(MeterStage.APPLY, MeterResult.RANGE_ERROR);
         }
-        return token.index() == INDEX_OF_FLAGS
-                ? MeterDisplay.flag(0, parameters)
-                : MeterDisplay.control(token.index(), parameters);
+        return token.readsFlag() ? MeterDisplay.flag(0, parameters) : MeterDisplay.control(token.index(), parameters);
     }
 
     private static Refusal functionError() {

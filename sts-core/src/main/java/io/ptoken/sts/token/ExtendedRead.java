@@ -35,6 +35,16 @@ public record ExtendedRead(long control, int manufacturerCode) implements MeterT
         return new ExtendedRead((long) SetFlag.INDEX << INDEX_SHIFT, 0);
     }
 
+    /** True when it reads a flag, false for a control. */
+    public boolean readsFlag() {
+        return index() == SetFlag.INDEX;
+    }
+
+    /** Control bits 29-0, below the index. What they may hold is not known; 0 in every published token. */
+    public int belowIndex() {
+        return (int) control & ((1 << INDEX_SHIFT) - 1);
+    }
+
     /** Index of the control, 0-62, or 63 for flags. */
     public int index() {
         return (int) (control >>> INDEX_SHIFT);

@@ -17,9 +17,9 @@ public record Set3rdSectionOf3Kct(SupplyGroupCode sgc) implements Set3rdSectionD
     }
 
     static Set3rdSectionOf3Kct read(long block) {
-        int padding = DataBlock.intBits(block, 35, 16);
-        if (padding != 0) {
-            throw new InvalidValueException("padding of the 3rd section", Integer.toString(padding), "0");
+        if (DataBlock.bits(block, 35, 16) != 0) {
+            // Not quoted: the section may belong to a 4KCT set and hold key bits there.
+            throw new InvalidValueException("padding of the 3rd section", "other bits", "zeros");
         }
         return new Set3rdSectionOf3Kct(new SupplyGroupCode(DataBlock.intBits(block, 59, 36)));
     }

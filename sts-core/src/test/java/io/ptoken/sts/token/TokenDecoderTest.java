@@ -199,6 +199,15 @@ class TokenDecoderTest {
         }
     }
 
+    /** A section of 128-bit keys, read as one of 64-bit keys, has key bits where the padding should be. */
+    @Test
+    void keepsThePaddingOfAThirdSectionOutOfMessages() {
+        long block = new Set3rdSectionOf4Kct(0x031, 0x2F15_5555).block();
+        assertThatExceptionOfType(TokenException.class)
+                .isThrownBy(() -> TokenDecoder.decode(TokenClass.METER_SPECIFIC, block, EncryptionAlgorithm.STA))
+                .withMessage("class 2 subclass 8: padding of the 3rd section: got 'other bits', expected zeros");
+    }
+
     @Test
     void namesTheSubclassInTheMessage() {
         assertThatExceptionOfType(TokenException.class)
