@@ -21,7 +21,7 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
-import io.ptoken.sts.keychange.KeyTypeTransition;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
 import java.time.Duration;
@@ -141,7 +141,7 @@ final class VendingRules {
                 KEY_CHANGE_NOT_ALLOWED,
                 () -> "from cluster " + old.cluster() + " to cluster " + fresh.cluster());
         require(
-                KeyTypeTransition.allowed(old.keyType(), fresh.keyType()),
+                KeyTypeTransitions.DEFAULT.allows(old.keyType(), fresh.keyType()),
                 KEY_CHANGE_NOT_ALLOWED,
                 () -> "from key type " + old.keyType() + " to " + fresh.keyType());
         require(

@@ -9,7 +9,7 @@ import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TokenCarrierType;
-import io.ptoken.sts.keychange.KeyTypeTransition;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -63,8 +63,8 @@ public final class VendingKeys {
         Instant now = clock.instant();
         List<VendingKeyAttributes> keys = ofGroup(sgc).stream()
                 .filter(key -> key.krn().equals(krn))
-                .sorted(Comparator.comparing(
-                                (VendingKeyAttributes key) -> KeyTypeTransition.allowed(from, key.keyType()) ? 0 : 1)
+                .sorted(Comparator.comparing((VendingKeyAttributes key) ->
+                                KeyTypeTransitions.DEFAULT.allows(from, key.keyType()) ? 0 : 1)
                         .thenComparing(LIKELIEST_FIRST))
                 .toList();
         if (keys.isEmpty()) {
@@ -105,7 +105,7 @@ public final class VendingKeys {
     private static boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {
         boolean wanted =
                 to == from || to == KeyType.DUTK || (to == KeyType.DCTK && tct == TokenCarrierType.MAGNETIC_CARD);
-        return wanted && KeyTypeTransition.allowed(from, to);
+        return wanted && KeyTypeTransitions.DEFAULT.allows(from, to);
     }
 
     private static boolean isInUse(VendingKeyAttributes key, Instant now) {

@@ -24,14 +24,8 @@ public final class KeyChangeSet {
     private KeyChangeSet() {}
 
     /**
-     * The sections of a set, first to last. RO is set when the base date changes.
-     *
-     * @param kind must fit the length of the key
-     * @param from attributes of the current key; only key type and base date matter
-     * @param to attributes of the new key, all of which the set carries (the SGC not in 2KCT)
-     * @param newKey the new key; read, not kept
-     * @param ea the algorithm of the meter
-     * @throws KeyChangeException when the key types forbid the change, or kind, algorithm and key do not fit each other
+     * {@link #sections(KeyChangeSetKind, DecoderKeyAttributes, DecoderKeyAttributes, DecoderKey, EncryptionAlgorithm,
+     * KeyTypeTransitions)} under the {@linkplain KeyTypeTransitions#DEFAULT default table} of key types.
      */
     public static List<KeyChangeToken> sections(
             KeyChangeSetKind kind,
@@ -39,8 +33,29 @@ public final class KeyChangeSet {
             DecoderKeyAttributes to,
             DecoderKey newKey,
             EncryptionAlgorithm ea) {
+        return sections(kind, from, to, newKey, ea, KeyTypeTransitions.DEFAULT);
+    }
+
+    /**
+     * The sections of a set, first to last. RO is set when the base date changes.
+     *
+     * @param kind must fit the length of the key
+     * @param from attributes of the current key; only key type and base date matter
+     * @param to attributes of the new key, all of which the set carries (the SGC not in 2KCT)
+     * @param newKey the new key; read, not kept
+     * @param ea the algorithm of the meter
+     * @param transitions which key type may follow which
+     * @throws KeyChangeException when the key types forbid the change, or kind, algorithm and key do not fit each other
+     */
+    public static List<KeyChangeToken> sections(
+            KeyChangeSetKind kind,
+            DecoderKeyAttributes from,
+            DecoderKeyAttributes to,
+            DecoderKey newKey,
+            EncryptionAlgorithm ea,
+            KeyTypeTransitions transitions) {
         requireFit(kind, newKey, ea);
-        requireTransition(from, to);
+        requireTransition(from, to, transitions);
         long first = newKey.firstWord(ACCESS);
         long last = kind == KeyChangeSetKind.FOUR_KCT ? newKey.secondWord(ACCESS) : first;
         List<KeyChangeToken> sections = new ArrayList<>(kind.tokens());
@@ -76,8 +91,9 @@ public final class KeyChangeSet {
         }
     }
 
-    private static void requireTransition(DecoderKeyAttributes from, DecoderKeyAttributes to) {
-        if (!KeyTypeTransition.allowed(from.kt(), to.kt())) {
+    private static void requireTransition(
+            DecoderKeyAttributes from, DecoderKeyAttributes to, KeyTypeTransitions transitions) {
+        if (!transitions.allows(from.kt(), to.kt())) {
             throw new KeyChangeException("a meter does not change its key from " + from.kt() + " to " + to.kt());
         }
     }

@@ -4,6 +4,7 @@ import io.ptoken.sts.meter.MeterEffect.Credited;
 import io.ptoken.sts.token.CreditSubclass;
 import io.ptoken.sts.token.CreditToken;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Step 6 for class 0: adds the amount as the token carries it, rounding gain included. */
 final class CreditApplication {
@@ -22,9 +23,17 @@ final class CreditApplication {
         BigInteger units = token.amount().units().toBigIntegerExact();
         BigInteger balance = state.credit().balance(register).add(units);
         if (balance.abs().compareTo(settings.capacity(register)) > 0) {
-            throw new Refusal(MeterStage.APPLY, MeterResult.OVERFLOW_ERROR);
+            return overflow(state);
         }
         return Outcome.accept(
                 state.withCredit(state.credit().with(register, balance)), new Credited(register, units, balance));
+    }
+
+    /** An outcome is cancelled, a refusal is not. */
+    private Outcome overflow(MeterState state) {
+        if (settings.cancelsOnOverflow()) {
+            return new Outcome(state, MeterResult.OVERFLOW_ERROR, Optional.empty());
+        }
+        throw new Refusal(MeterStage.APPLY, MeterResult.OVERFLOW_ERROR);
     }
 }

@@ -6,7 +6,6 @@ import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.keychange.DecoderKeyAttributes;
-import io.ptoken.sts.keychange.KeyTypeTransition;
 import io.ptoken.sts.meter.MeterEffect.KeyChanged;
 import io.ptoken.sts.meter.MeterEffect.SectionKept;
 import io.ptoken.sts.tid.BaseDate;
@@ -59,7 +58,7 @@ final class KeyChangeApplication {
 
     private Outcome change(NewKey newKey, MeterState state) {
         DecoderKeyAttributes from = state.key().attributes();
-        if (!KeyTypeTransition.allowed(from.kt(), newKey.first().keyType())) {
+        if (!settings.keyTypeTransitions().allows(from.kt(), newKey.first().keyType())) {
             return new Outcome(state, MeterResult.KEY_TYPE_ERROR, Optional.empty());
         }
         DecoderKeyAttributes to;

@@ -17,7 +17,7 @@ public enum MeterResult {
     THIRD_KCT("3rdKCT"),
     /** The fourth section of a key change is kept; others are missing. */
     FOURTH_KCT("4thKCT"),
-    /** The credit register cannot hold the sum; the token stays usable. */
+    /** The credit register cannot hold the sum; unless set otherwise the token stays usable. */
     OVERFLOW_ERROR("OverflowError", 4),
     /** The new key's type may not follow the present one's (section 12.1). */
     KEY_TYPE_ERROR("KeyTypeError", 5),

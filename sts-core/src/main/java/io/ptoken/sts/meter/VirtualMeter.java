@@ -81,7 +81,8 @@ public final class VirtualMeter {
     }
 
     /**
-     * Takes a token. A refused token changes nothing, but that a complete key change of a forbidden kind is forgotten.
+     * Takes a token. A refused token changes nothing, but that a complete key change of a forbidden kind is forgotten, and
+     * that the settings may have a token spent that overflows its register.
      *
      * @param typed twenty digits; blanks between them are passed over
      */

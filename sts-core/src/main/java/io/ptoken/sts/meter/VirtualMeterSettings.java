@@ -2,6 +2,7 @@ package io.ptoken.sts.meter;
 
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import java.util.Set;
  * @param partlyFilledMemory what is too old while places are free after a rollover
  * @param keyExpiry whether the meter looks at the KEN and takes a new one; optional for meters by the standard
  * @param keyChangeTimeout how long an incomplete key change is kept after its latest section; one maker's 10 minutes
+ * @param keyTypeTransitions which key type may follow which; part of the default table is an assumption
  * @param acceptsOwnManufacturerCode whether class 1 tokens may carry the meter's own code; code 0 always fits
  * @param acceptsOtherTestForm whether the meter also takes the test token form for manufacturer codes of the other
  *     length, which the standard allows
+ * @param cancelsOnOverflow whether a credit token that the register cannot hold is spent all the same
  * @param services the registers the meter has; credit for another gets FunctionError
  * @param unitCapacity largest balance of a unit register, in tenths
  * @param currencyCapacity largest balance of a currency register and largest debt, in 0.00001 of the currency
@@ -29,8 +32,10 @@ public record VirtualMeterSettings(
         PartlyFilledMemory partlyFilledMemory,
         boolean keyExpiry,
         Duration keyChangeTimeout,
+        KeyTypeTransitions keyTypeTransitions,
         boolean acceptsOwnManufacturerCode,
         boolean acceptsOtherTestForm,
+        boolean cancelsOnOverflow,
         Set<CreditSubclass> services,
         BigInteger unitCapacity,
         BigInteger currencyCapacity) {
@@ -79,8 +84,10 @@ public record VirtualMeterSettings(
         private PartlyFilledMemory partlyFilledMemory = PartlyFilledMemory.NOTHING_IS_OLD;
         private boolean keyExpiry = true;
         private Duration keyChangeTimeout = Duration.ofMinutes(10);
+        private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
         private boolean acceptsOwnManufacturerCode = true;
         private boolean acceptsOtherTestForm = true;
+        private boolean cancelsOnOverflow = false;
         private Set<CreditSubclass> services = EnumSet.allOf(CreditSubclass.class);
         private BigInteger unitCapacity = BigInteger.valueOf(999_999_999);
         private BigInteger currencyCapacity = CurrencyAmountCode.MAX_UNITS;
@@ -107,6 +114,11 @@ public record VirtualMeterSettings(
             return this;
         }
 
+        public Builder keyTypeTransitions(KeyTypeTransitions table) {
+            keyTypeTransitions = table;
+            return this;
+        }
+
         public Builder acceptsOwnManufacturerCode(boolean accepts) {
             acceptsOwnManufacturerCode = accepts;
             return this;
@@ -114,6 +126,11 @@ public record VirtualMeterSettings(
 
         public Builder acceptsOtherTestForm(boolean accepts) {
             acceptsOtherTestForm = accepts;
+            return this;
+        }
+
+        public Builder cancelsOnOverflow(boolean cancels) {
+            cancelsOnOverflow = cancels;
             return this;
         }
 
@@ -143,8 +160,10 @@ public record VirtualMeterSettings(
                     partlyFilledMemory,
                     keyExpiry,
                     keyChangeTimeout,
+                    keyTypeTransitions,
                     acceptsOwnManufacturerCode,
                     acceptsOtherTestForm,
+                    cancelsOnOverflow,
                     services,
                     unitCapacity,
                     currencyCapacity);

@@ -99,7 +99,7 @@ class KeyChangeSetTest {
             String[] typeAndAnswer = cell.split(" ", -1);
             KeyType to = KeyType.valueOf(typeAndAnswer[0]);
             boolean allowed = Boolean.parseBoolean(typeAndAnswer[1]);
-            assertThat(KeyTypeTransition.allowed(from, to)).isEqualTo(allowed);
+            assertThat(KeyTypeTransitions.DEFAULT.allows(from, to)).isEqualTo(allowed);
             if (!allowed) {
                 assertThatExceptionOfType(KeyChangeException.class)
                         .isThrownBy(() -> sections(
@@ -114,12 +114,18 @@ class KeyChangeSetTest {
     }
 
     @Test
-    void tellsWhatOfTheTableIsInferred() {
-        assertThat(KeyTypeTransition.isAssumption(KeyType.DUTK, KeyType.DCTK)).isFalse();
-        assertThat(KeyTypeTransition.isAssumption(KeyType.DITK, KeyType.DUTK)).isFalse();
-        assertThat(KeyTypeTransition.isAssumption(KeyType.DCTK, KeyType.DCTK)).isFalse();
-        assertThat(KeyTypeTransition.isAssumption(KeyType.DCTK, KeyType.DUTK)).isTrue();
-        assertThat(KeyTypeTransition.isAssumption(KeyType.DDTK, KeyType.DUTK)).isTrue();
+    void goesByAnotherTableWhereOneIsGiven() {
+        KeyTypeTransitions table = KeyTypeTransitions.DEFAULT.assuming(KeyType.DCTK, KeyType.DUTK, true);
+        try (DecoderKey newKey = DecoderKey.of(new byte[8])) {
+            assertThat(KeyChangeSet.sections(
+                            KeyChangeSetKind.TWO_KCT,
+                            attributes(KeyType.DCTK, BaseDate.BDT_2014),
+                            attributes(KeyType.DUTK, BaseDate.BDT_2014),
+                            newKey,
+                            EncryptionAlgorithm.STA,
+                            table))
+                    .hasSize(2);
+        }
     }
 
     @ParameterizedTest

@@ -103,6 +103,22 @@ class CreditApplicationTest {
     }
 
     @Test
+    void spendsATokenThatOverflowsWhereTheMeterDoesSo() {
+        MeterBench bench = MeterBench.sta(VirtualMeterSettings.builder()
+                .unitCapacity(BigInteger.valueOf(150))
+                .cancelsOnOverflow(true)
+                .build());
+        bench.accepts(credit(1, 100));
+        CreditToken tooMuch = credit(2, 51);
+        MeterResponse response = bench.enter(tooMuch);
+        assertThat(response.result()).isEqualTo(MeterResult.OVERFLOW_ERROR);
+        assertThat(response.stage()).isEqualTo(MeterStage.APPLY);
+        assertThat(response.effect()).isEmpty();
+        assertThat(balance(bench, CreditSubclass.ELECTRICITY)).isEqualTo(100);
+        bench.refuses(tooMuch, MeterResult.USED_ERROR, MeterStage.VALIDATE);
+    }
+
+    @Test
     void answersOverflowErrorToADebtBeyondTheCapacity() {
         MeterBench bench = MeterBench.sta(capacityOf(150));
         CreditToken debt = credit(

@@ -14,6 +14,7 @@ import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.keychange.KeyChangeSet;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.meter.MeterEffect.KeyChanged;
 import io.ptoken.sts.meter.MeterEffect.SectionKept;
 import io.ptoken.sts.meter.VirtualMeterSettings.PartlyFilledMemory;
@@ -289,6 +290,22 @@ class KeyChangeApplicationTest {
         }
 
         @Test
+        void followTheTableInTheSettings() {
+            KeyTypeTransitions table = KeyTypeTransitions.DEFAULT
+                    .assuming(KeyType.DCTK, KeyType.DUTK, true)
+                    .assuming(KeyType.DCTK, KeyType.DDTK, false);
+            MeterBench any = MeterBench.withKey(
+                    MeterBench.attributes(KeyType.DCTK),
+                    VirtualMeterSettings.builder().keyTypeTransitions(table).build());
+            assertThat(enterAll(any, Kind.TWO_KCT.to(2).keyType(KeyType.DDTK).tokens())
+                            .result())
+                    .isEqualTo(MeterResult.KEY_TYPE_ERROR);
+            assertThat(enterAll(any, Kind.TWO_KCT.to(3).keyType(KeyType.DUTK).tokens())
+                            .result())
+                    .isEqualTo(MeterResult.ACCEPT);
+        }
+
+        @Test
         void aForbiddenSetDoesNotStandInTheWayOfTheNext() {
             enterAll(bench, Kind.TWO_KCT.to(2).keyType(KeyType.DCTK).tokens());
             List<KeyChangeToken> good = new ArrayList<>(Kind.TWO_KCT.to(3).tokens());
@@ -429,6 +446,8 @@ class KeyChangeApplicationTest {
         List<KeyChangeToken> sections = Kind.TWO_KCT.to(2).tokens();
         String keyWord = Integer.toString(((Set1stSectionDecoderKey) sections.get(0)).nkho());
         assertThat(bench.enter(sections.get(0)).toString()).doesNotContain(keyWord);
+        long block = sections.get(0).block();
+        assertThat(new EncodedToken(TokenClass.METER_SPECIFIC, block)).hasToString("EncodedToken[METER_SPECIFIC]");
         assertThat(enterAll(bench, sections).toString()).doesNotContain(keyWord);
     }
 
