@@ -5,6 +5,7 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -18,10 +19,11 @@ final class JdbcTokenIdentifierLedger implements TokenIdentifierLedger {
     }
 
     @Override
-    public TokenIdentifier reserve(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest) {
+    public Optional<TokenIdentifier> reserve(
+            MeterPan pan, BaseDate baseDate, TokenIdentifier earliest, TokenIdentifier latest) {
         return transactions.write(handle -> {
-            TokenIdentifier free = firstFree(handle, pan, baseDate, earliest.unreserved());
-            insert(handle, pan, baseDate, free);
+            Optional<TokenIdentifier> free = firstFree(handle, pan, baseDate, earliest.unreserved(), latest);
+            free.ifPresent(tid -> requireInserted(insert(handle, pan, baseDate, tid)));
             return free;
         });
     }
@@ -32,30 +34,43 @@ final class JdbcTokenIdentifierLedger implements TokenIdentifierLedger {
     }
 
     /** Walks up the used identifiers from {@code earliest} to the first gap; usually there is nothing to walk over. */
-    private static TokenIdentifier firstFree(Handle handle, MeterPan pan, BaseDate baseDate, TokenIdentifier earliest) {
+    private static Optional<TokenIdentifier> firstFree(
+            Handle handle, MeterPan pan, BaseDate baseDate, TokenIdentifier earliest, TokenIdentifier latest) {
         try (ResultIterator<Integer> rows = handle.createQuery(
-                        "SELECT tid FROM used_tid WHERE meter_pan = ? AND base_year = ? AND tid >= ? ORDER BY tid")
+                        "SELECT tid FROM used_tid WHERE meter_pan = ? AND base_year = ? AND tid BETWEEN ? AND ? ORDER BY tid")
                 .bind(0, panNumber(pan))
                 .bind(1, baseDate.year())
                 .bind(2, earliest.minutes())
+                .bind(3, latest.minutes())
                 .mapTo(Integer.class)
                 .iterator()) {
-            return firstGap(rows, earliest);
+            return firstGap(rows, earliest, latest);
         }
     }
 
-    private static TokenIdentifier firstGap(Iterator<Integer> usedAscending, TokenIdentifier earliest) {
+    private static Optional<TokenIdentifier> firstGap(
+            Iterator<Integer> usedAscending, TokenIdentifier earliest, TokenIdentifier latest) {
         TokenIdentifier candidate = earliest;
-        while (usedAscending.hasNext()) {
+        while (candidate.compareTo(latest) <= 0 && usedAscending.hasNext()) {
             int used = usedAscending.next();
             if (used > candidate.minutes()) {
-                return candidate;
+                break;
+            }
+            if (used == latest.minutes()) {
+                return Optional.empty();
             }
             if (used == candidate.minutes()) {
                 candidate = candidate.next();
             }
         }
-        return candidate;
+        return candidate.compareTo(latest) <= 0 ? Optional.of(candidate) : Optional.empty();
+    }
+
+    /** Nobody can have come between: the transaction holds the only write lock. Should it not, no token is made. */
+    private static void requireInserted(int rows) {
+        if (rows != 1) {
+            throw new StoreException("another call reserved the same token identifier meanwhile");
+        }
     }
 
     private static int insert(Handle handle, MeterPan pan, BaseDate baseDate, TokenIdentifier tid) {

@@ -8,6 +8,7 @@ import io.ptoken.service.port.TokenResults;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,7 +27,14 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteStore(HikariDataSource pool) {
         this.pool = pool;
-        this.writes = new WriteTransactions(Jdbi.create(pool));
+        this.writes = new WriteTransactions(jdbi(pool));
+    }
+
+    /** Failures do not quote the values of their statement: tokens and password hashes are among them. */
+    private static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /**
@@ -61,6 +69,11 @@ public final class SqliteStore implements AutoCloseable {
     /** Accounts of the realm. */
     public Accounts accounts() {
         return new JdbcAccounts(writes);
+    }
+
+    /** So that tests see how its connections are set. */
+    HikariDataSource pool() {
+        return pool;
     }
 
     @Override

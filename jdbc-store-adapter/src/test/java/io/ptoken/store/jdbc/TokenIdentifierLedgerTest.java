@@ -1,10 +1,8 @@
 package io.ptoken.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.port.TokenIdentifierLedger;
-import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -82,8 +80,8 @@ class TokenIdentifierLedgerTest {
     @Test
     void keepsMetersAndBaseDatesApart() {
         reserve(NOON);
-        assertThat(ledger.reserve(OTHER_METER, BaseDate.BDT_2014, NOON)).isEqualTo(NOON);
-        assertThat(ledger.reserve(METER, BaseDate.BDT_2035, NOON)).isEqualTo(NOON);
+        assertThat(reserve(OTHER_METER, BaseDate.BDT_2014, NOON)).isEqualTo(NOON);
+        assertThat(reserve(METER, BaseDate.BDT_2035, NOON)).isEqualTo(NOON);
     }
 
     @Test
@@ -100,9 +98,30 @@ class TokenIdentifierLedgerTest {
     }
 
     @Test
-    void saysThatTheBaseDateHasNoIdentifierLeft() {
+    void findsNoneWhenTheBaseDateHasNoIdentifierLeft() {
         reserve(TokenIdentifier.MAX);
-        assertThatThrownBy(() -> reserve(TokenIdentifier.MAX)).isInstanceOf(InvalidValueException.class);
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, TokenIdentifier.MAX, TokenIdentifier.MAX))
+                .isEmpty();
+    }
+
+    @Test
+    void reservesNothingBeyondTheLatest() {
+        TokenIdentifier next = new TokenIdentifier(721);
+        reserve(NOON);
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, NOON, NOON)).isEmpty();
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, NOON, next)).contains(next);
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, NOON, next)).isEmpty();
+        assertThat(reserve(NOON)).as("nothing was lost").isEqualTo(new TokenIdentifier(722));
+    }
+
+    @Test
+    void findsNoneWhenOnlyTheReservedMinuteIsLeft() {
+        reserve(new TokenIdentifier(0));
+        TokenIdentifier oneMinutePastMidnight = new TokenIdentifier(1);
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, oneMinutePastMidnight, oneMinutePastMidnight))
+                .isEmpty();
+        assertThat(ledger.reserve(METER, BaseDate.BDT_2014, new TokenIdentifier(0), oneMinutePastMidnight))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +142,8 @@ class TokenIdentifierLedgerTest {
                 List<Callable<TokenIdentifier>> calls = new ArrayList<>();
                 for (int i = 0; i < 400; i++) {
                     TokenIdentifierLedger one = ledgers.get(i % 2);
-                    calls.add(() -> one.reserve(METER, BaseDate.BDT_2014, NOON));
+                    calls.add(() -> one.reserve(METER, BaseDate.BDT_2014, NOON, TokenIdentifier.MAX)
+                            .orElseThrow());
                 }
                 for (Future<TokenIdentifier> call : threads.invokeAll(calls)) {
                     got.add(call.get());
@@ -136,6 +156,10 @@ class TokenIdentifierLedgerTest {
     }
 
     private TokenIdentifier reserve(TokenIdentifier earliest) {
-        return ledger.reserve(METER, BaseDate.BDT_2014, earliest);
+        return reserve(METER, BaseDate.BDT_2014, earliest);
+    }
+
+    private TokenIdentifier reserve(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest) {
+        return ledger.reserve(pan, baseDate, earliest, TokenIdentifier.MAX).orElseThrow();
     }
 }

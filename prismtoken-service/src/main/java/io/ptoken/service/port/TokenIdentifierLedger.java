@@ -3,6 +3,7 @@ package io.ptoken.service.port;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
+import java.util.Optional;
 
 /**
  * Which token identifiers each meter has used, for ever. A reservation is durable when the method returns and is never
@@ -12,12 +13,13 @@ import io.ptoken.sts.tid.TokenIdentifier;
 public interface TokenIdentifierLedger {
 
     /**
-     * Reserves the first identifier at or after {@code earliest} that the meter has not used and that is not reserved for
-     * special use (specification section 3).
+     * Reserves the first identifier from {@code earliest} to {@code latest}, both included, that the meter has not used and
+     * that is not reserved for special use (specification section 3).
      *
-     * @throws io.ptoken.sts.InvalidValueException when the base date has no identifier left
+     * @return empty when there is none; nothing is reserved then
      */
-    TokenIdentifier reserve(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest);
+    Optional<TokenIdentifier> reserve(
+            MeterPan pan, BaseDate baseDate, TokenIdentifier earliest, TokenIdentifier latest);
 
     /**
      * Reserves exactly this identifier.

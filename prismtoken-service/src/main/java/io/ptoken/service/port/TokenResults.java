@@ -19,10 +19,12 @@ public interface TokenResults {
     record StoredResult(String call, List<IssuedToken> tokens) {}
 
     /**
-     * Stores what a call returned; durable when the method returns. A result already stored under that caller and
-     * messageId is kept and the new one is not stored.
+     * Stores what a call returned, unless there is a result under that caller and messageId already: the first one stays
+     * and the new one is dropped. One step, also between processes that share the store; durable when the method returns.
+     *
+     * @return the result that stands from now on, which is the one to answer with
      */
-    void store(String username, String messageId, StoredResult result, Instant now);
+    StoredResult store(String username, String messageId, StoredResult result, Instant now);
 
     /** The result stored for a caller's message. */
     Optional<StoredResult> find(String username, String messageId);

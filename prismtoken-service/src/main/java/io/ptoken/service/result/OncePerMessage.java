@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * calls that issue token lists use a messageId up: sign-in, verification, status and meter tests may share it. A call that
  * fails stores nothing and may be repeated.
  *
- * <p>While a call is under way, others with the same caller and messageId wait for it, in this process. Thread safe.
+ * <p>While a call is under way, others with the same caller and messageId wait for it, in this process. Two processes on
+ * one store may both have tokens made, but only the tokens stored first ever leave; the others are dropped with their token
+ * identifiers. Thread safe.
  */
 public final class OncePerMessage {
 
@@ -51,8 +53,9 @@ public final class OncePerMessage {
                 return sameCall(earlier.get(), digest, messageId);
             }
             List<IssuedToken> tokens = issue.get();
-            results.store(username, messageId, new StoredResult(digest, tokens), clock.instant());
-            return tokens;
+            StoredResult kept =
+                    results.store(username, messageId, new StoredResult(digest, tokens), clock.instant());
+            return sameCall(kept, digest, messageId);
         });
     }
 

@@ -4,9 +4,7 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.port.TokenIdentifierLedger;
-import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.MeterPan;
-import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 
@@ -37,7 +35,7 @@ public final class TidReservation {
     public TokenIdentifier reserve(MeterPan pan, VendingKeyAttributes key, TokenTime time) {
         TokenIdentifier wanted = time.under(key.baseDate(), key.ken());
         if (time.choice() == TokenTime.Choice.NEXT_FREE) {
-            return TokenTime.requireUnexpired(reserveFrom(pan, key.baseDate(), wanted, time), key.ken());
+            return reserveFrom(pan, key, wanted, time);
         }
         if (!ledger.reserveExactly(pan, key.baseDate(), wanted)) {
             throw ServiceException.paramRange(
@@ -46,23 +44,24 @@ public final class TidReservation {
         return wanted;
     }
 
-    private TokenIdentifier reserveFrom(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest, TokenTime time) {
-        TokenIdentifier reserved = nextFree(pan, baseDate, earliest);
-        if (reserved.minutes() - earliest.minutes() > furthestAhead.toMinutes()) {
-            throw ServiceException.paramRange(
-                    "tokenTime",
-                    Long.toString(time.sent()),
-                    "a time at most " + furthestAhead.toMinutes()
-                            + " minutes before the next token identifier this meter has not used");
-        }
-        return reserved;
+    private TokenIdentifier reserveFrom(
+            MeterPan pan, VendingKeyAttributes key, TokenIdentifier earliest, TokenTime time) {
+        long furthest = earliest.minutes() + furthestAhead.toMinutes();
+        int lastOfKey = key.ken().value() << 16 | 0xFFFF;
+        TokenIdentifier latest = new TokenIdentifier((int) Math.min(furthest, lastOfKey));
+        return ledger.reserve(pan, key.baseDate(), earliest, latest)
+                .orElseThrow(() -> lastOfKey < furthest ? expired() : tooFarAhead(time));
     }
 
-    private TokenIdentifier nextFree(MeterPan pan, BaseDate baseDate, TokenIdentifier earliest) {
-        try {
-            return ledger.reserve(pan, baseDate, earliest);
-        } catch (InvalidValueException e) {
-            throw new ServiceException(ErrorCode.STS_VK_EXPIRED, e);
-        }
+    private static ServiceException expired() {
+        return new ServiceException(ErrorCode.STS_VK_EXPIRED);
+    }
+
+    private ServiceException tooFarAhead(TokenTime time) {
+        return ServiceException.paramRange(
+                "tokenTime",
+                Long.toString(time.sent()),
+                "a time at most " + furthestAhead.toMinutes()
+                        + " minutes before the next token identifier this meter has not used");
     }
 }

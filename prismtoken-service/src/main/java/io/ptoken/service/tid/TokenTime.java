@@ -91,7 +91,7 @@ public record TokenTime(Instant instant, Choice choice, long sent) {
     }
 
     /** Returns {@code tid} unless a key with that expiry number has expired for it. */
-    static TokenIdentifier requireUnexpired(TokenIdentifier tid, KeyExpiryNumber ken) {
+    private static TokenIdentifier requireUnexpired(TokenIdentifier tid, KeyExpiryNumber ken) {
         if (tid.isBeyond(ken)) {
             throw new ServiceException(ErrorCode.STS_VK_EXPIRED);
         }

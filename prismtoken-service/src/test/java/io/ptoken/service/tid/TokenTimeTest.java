@@ -78,7 +78,7 @@ class TokenTimeTest {
             tight.credit(Meters.sample());
             tight.credit(Meters.sample());
 
-            tight.assertFails(
+            tight.assertRefused(
                     () -> tight.credit(Meters.sample()),
                     ErrorCode.PARAM_RANGE,
                     "Parameter 'tokenTime' out of range: got '0', expected a time at most 1 minutes before the next "
@@ -232,7 +232,7 @@ class TokenTimeTest {
             fixture.module.ignoreWindow();
             fixture.credit(Meters.sample(), external("2024-09-18T22:55:00Z"));
 
-            fixture.assertFails(
+            fixture.assertRefused(
                     () -> fixture.credit(Meters.sample(), external("2024-09-18T22:55:00Z")),
                     ErrorCode.STS_VK_EXPIRED,
                     EXPIRED);
