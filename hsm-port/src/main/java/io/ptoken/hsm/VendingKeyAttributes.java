@@ -43,4 +43,10 @@ public record VendingKeyAttributes(
         CreditLimit currencyLimit,
         SubclassMask subclasses,
         int cluster,
-        KeyCheckValue kcv) {}
+        KeyCheckValue kcv) {
+
+    /** Register, group, revision and type for people and messages. */
+    public String describe() {
+        return "register " + register + " (SGC " + sgc + " KRN " + krn + " KT " + keyType.code() + ")";
+    }
+}

@@ -8,7 +8,6 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKey;
-import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.DecoderKeyContext;
 import io.ptoken.sts.key.DecoderKeyGenerator;
 import io.ptoken.sts.key.KeyCheckValue;
@@ -56,15 +55,6 @@ final class VendingRegister implements AutoCloseable {
     /** The limit that a credit of this kind is charged to. */
     Balance balanceFor(TransferAmountCode amount) {
         return amount instanceof CurrencyAmountCode ? currency : units;
-    }
-
-    /** True when decoder keys for meters with this cipher can be made from this key. */
-    boolean serves(EncryptionAlgorithm ea) {
-        return switch (ea) {
-            case STA -> true;
-            case MISTY1 -> entry.algorithm() == DecoderKeyAlgorithm.DKGA04;
-            case DEA -> false;
-        };
     }
 
     /** The decoder key of a meter; the caller closes it. */

@@ -6,7 +6,6 @@ import static io.ptoken.hsm.SmStatus.KEY_EXPIRED_ERROR;
 import static io.ptoken.hsm.SmStatus.KEY_ISSUE_EXPIRED_ERROR;
 import static io.ptoken.hsm.SmStatus.KEY_NOT_YET_ACTIVE;
 import static io.ptoken.hsm.SmStatus.KEY_PARAM_ERROR;
-import static io.ptoken.hsm.SmStatus.KEY_TYPE_ERROR;
 import static io.ptoken.hsm.SmStatus.SUBCLASS_NOT_ALLOWED;
 import static io.ptoken.hsm.SmStatus.TID_OUT_OF_WINDOW;
 
@@ -15,11 +14,10 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
+import io.ptoken.hsm.VendingKeyFitness;
 import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.identity.KeyType;
-import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -42,7 +40,7 @@ final class VendingRules {
     }
 
     void requireCredit(VendingRegister register, VendCreditRequest request, Instant now) {
-        requireCreditKey(register, request.tct());
+        VendingKeyFitness.requireCreditKey(register.entry().keyType(), request.tct(), register::toString);
         requireServed(register, request.ea());
         requireSubclass(register, request.subclass());
         requireIssuing(register, now);
@@ -79,21 +77,8 @@ final class VendingRules {
         return now.isAfter(register.entry().validity().issuedUntil());
     }
 
-    private static void requireCreditKey(VendingRegister register, TokenCarrierType tct) {
-        KeyType keyType = register.entry().keyType();
-        require(keyType != KeyType.DDTK, KEY_TYPE_ERROR, () -> register + " makes default keys, which carry no credit");
-        require(
-                keyType != KeyType.DCTK || tct == TokenCarrierType.MAGNETIC_CARD,
-                KEY_TYPE_ERROR,
-                () -> register + " makes common keys, which carry credit on magnetic cards only");
-    }
-
     private static void requireServed(VendingRegister register, EncryptionAlgorithm ea) {
-        require(
-                register.serves(ea),
-                KEY_PARAM_ERROR,
-                () -> "EA " + ea.digits() + " under DKGA "
-                        + register.entry().algorithm().digits() + " of " + register);
+        VendingKeyFitness.requireServes(register.entry().algorithm(), ea, register::toString);
     }
 
     private void requireSubclass(VendingRegister register, CreditSubclass subclass) {

@@ -69,10 +69,10 @@ class SqliteStoreTest {
         StoredResult result = new StoredResult("digest", List.of(TokenResultsTest.token("70630503470028726114")));
         Account account = new Account("vending", "$argon2id$marker", Set.of(), true);
 
-        StoreException ofResult = catchThrowableOfType(
-                StoreException.class, () -> results.store("api", "m-1", result, Instant.EPOCH));
-        StoreException ofAccount =
-                catchThrowableOfType(StoreException.class, () -> store.accounts().save(account));
+        StoreException ofResult =
+                catchThrowableOfType(StoreException.class, () -> results.store("api", "m-1", result, Instant.EPOCH));
+        StoreException ofAccount = catchThrowableOfType(
+                StoreException.class, () -> store.accounts().save(account));
 
         assertThat(trace(ofResult)).contains("disk is broken").doesNotContain("70630503470028726114");
         assertThat(trace(ofAccount)).contains("disk is broken").doesNotContain("marker");
@@ -84,7 +84,8 @@ class SqliteStoreTest {
         TokenIdentifierLedger ledger = store.tokenIdentifierLedger();
         breakTable("used_tid");
         assertThat(catchThrowableOfType(
-                        StoreException.class, () -> ledger.reserve(METER, BaseDate.BDT_2014, NOON, TokenIdentifier.MAX)))
+                        StoreException.class,
+                        () -> ledger.reserve(METER, BaseDate.BDT_2014, NOON, TokenIdentifier.MAX)))
                 .isNotNull();
         mendTable("used_tid");
 

@@ -36,10 +36,7 @@ class TokenResultsTest {
     @Test
     void givesBackEveryFieldAfterARestart() {
         StoredResult result = new StoredResult(
-                "digest",
-                List.of(
-                        token("06510894141453018386", Optional.of(ADVICE)),
-                        token("70630503470028726114")));
+                "digest", List.of(token("06510894141453018386", Optional.of(ADVICE)), token("70630503470028726114")));
         try (SqliteStore store = open()) {
             store.tokenResults().store("api", "m-1", result, NOW);
         }
@@ -75,7 +72,8 @@ class TokenResultsTest {
                 kept.add(call.get());
             }
             assertThat(kept).hasSize(1);
-            assertThat(one.tokenResults().find("api", "m-1")).hasValue(kept.iterator().next());
+            assertThat(one.tokenResults().find("api", "m-1"))
+                    .hasValue(kept.iterator().next());
         } finally {
             threads.shutdown();
         }

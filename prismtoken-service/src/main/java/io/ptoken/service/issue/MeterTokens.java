@@ -37,6 +37,7 @@ final class MeterTokens {
         time.requireFits(plan.key().baseDate(), plan.key().ken());
         List<IssuedToken> tokens = new ArrayList<>();
         plan.change().ifPresent(change -> tokens.addAll(keyChanges.vend(change, time)));
+        ModuleErrors.requireAllowed(() -> wanted.requireFits(plan.meter(), plan.key()));
         String idSm = ModuleErrors.translate(module::status).idSm();
         TokenIdentifier tid = tids.reserve(meter.pan(), plan.key(), time);
         tokens.add(vend(wanted, plan, tid, idSm));

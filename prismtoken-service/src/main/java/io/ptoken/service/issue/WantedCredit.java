@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyFitness;
 import io.ptoken.service.answer.TokenFace;
 import io.ptoken.service.request.Amount;
 import io.ptoken.service.request.CurrencyScale;
@@ -37,6 +38,12 @@ record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScal
     @Override
     public TokenFace face(TokenIdentifier tid) {
         return TokenFace.ofCredit(kind, tid, amount, scale);
+    }
+
+    @Override
+    public void requireFits(Meter meter, VendingKeyAttributes key) {
+        VendingKeyFitness.requireCreditKey(key.keyType(), meter.tct(), key::describe);
+        VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyFitness;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.answer.TokenFace;
 import io.ptoken.service.request.Amount;
@@ -63,6 +64,11 @@ record WantedManagement(int subclass, int payload) implements WantedToken {
     @Override
     public TokenFace face(TokenIdentifier tid) {
         return TokenFace.ofManagement(subclass, tid, payload);
+    }
+
+    @Override
+    public void requireFits(Meter meter, VendingKeyAttributes key) {
+        VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
     }
 
     @Override

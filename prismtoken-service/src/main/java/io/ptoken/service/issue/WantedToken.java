@@ -18,6 +18,13 @@ sealed interface WantedToken permits WantedCredit, WantedManagement {
     /** How the token looks to people. */
     TokenFace face(TokenIdentifier tid);
 
+    /**
+     * Refuses what no module makes for such a meter under such a key, in the words of a module but before it is asked.
+     *
+     * @throws io.ptoken.hsm.SecurityModuleException 05 or 40
+     */
+    void requireFits(Meter meter, VendingKeyAttributes key);
+
     /** Has the module make it. */
     TokenNumber vend(TokenVending module, Meter meter, VendingKeyAttributes key, TokenIdentifier tid);
 }

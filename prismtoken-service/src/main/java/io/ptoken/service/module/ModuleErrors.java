@@ -23,6 +23,15 @@ public final class ModuleErrors {
         }
     }
 
+    /** Passes when a check by a module's rules does. */
+    public static void requireAllowed(Runnable check) {
+        try {
+            check.run();
+        } catch (SecurityModuleException e) {
+            throw translated(e);
+        }
+    }
+
     /** The refusal as callers see it. */
     public static ServiceException translated(SecurityModuleException refusal) {
         SmStatus status = refusal.status();

@@ -53,8 +53,7 @@ public final class OncePerMessage {
                 return sameCall(earlier.get(), digest, messageId);
             }
             List<IssuedToken> tokens = issue.get();
-            StoredResult kept =
-                    results.store(username, messageId, new StoredResult(digest, tokens), clock.instant());
+            StoredResult kept = results.store(username, messageId, new StoredResult(digest, tokens), clock.instant());
             return sameCall(kept, digest, messageId);
         });
     }

@@ -5,6 +5,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyFitness;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
@@ -20,8 +21,6 @@ import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.Gate;
 import io.ptoken.sts.TokenException;
-import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.sts.token.TokenNumber;
 import java.util.Optional;
@@ -76,16 +75,12 @@ public final class VerifyToken {
             if (e.status() == SmStatus.TOKEN_CRC_ERROR) {
                 return new TokenVerification.Invalid(e.status());
             }
-            if (e.status() == SmStatus.KEY_PARAM_ERROR && serves(key, meter.ea())) {
+            // When key and cipher fit each other, status 40 is about what stands in the token.
+            if (e.status() == SmStatus.KEY_PARAM_ERROR && VendingKeyFitness.serves(key.algorithm(), meter.ea())) {
                 throw refused(token, NOT_TO_BE_VERIFIED);
             }
             throw ModuleErrors.translated(e);
         }
-    }
-
-    /** When key and cipher fit each other, status 40 is about what stands in the token. */
-    private static boolean serves(VendingKeyAttributes key, EncryptionAlgorithm ea) {
-        return ea == EncryptionAlgorithm.STA || key.algorithm() == DecoderKeyAlgorithm.DKGA04;
     }
 
     private VerifyResult ok(VerifiedToken verified) {

@@ -179,6 +179,15 @@ class IssueCreditTokenTest {
         assertThat(((UnitCredit) fixture.open(2, token)).amount().units()).isEqualByComparingTo("102");
     }
 
+    @Test
+    void refusesEa11UnderAKeyThatDoesNotServeItBeforeAnIdentifierIsUsed() {
+        fixture.assertRefused(
+                () -> fixture.credit(Meters.sample().ea(11)),
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT 2)");
+        assertThat(fixture.module.vended()).isZero();
+    }
+
     private static IssuedToken only(List<IssuedToken> tokens) {
         assertThat(tokens).hasSize(1);
         return tokens.get(0);

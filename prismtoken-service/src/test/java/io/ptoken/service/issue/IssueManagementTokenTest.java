@@ -92,10 +92,20 @@ class IssueManagementTokenTest {
 
         assertThat(fixture.service.issueMseToken(fixture.call(), meter.config(), 5, BigDecimal.ZERO, IssueTime.NOW))
                 .hasSize(1);
-        fixture.assertFails(
+        fixture.assertRefused(
                 () -> fixture.credit(meter),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '05': KEY_TYPE_ERROR: key type of the register does not suit the request");
+                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 1) makes default keys, which "
+                        + "carry no credit");
+    }
+
+    @Test
+    void refusesACipherThatTheKeyDoesNotServeBeforeAnIdentifierIsUsed() {
+        fixture.assertRefused(
+                () -> fixture.service.issueMseToken(
+                        fixture.call(), Meters.sample().ea(11).config(), 5, BigDecimal.ZERO, IssueTime.NOW),
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT 2)");
     }
 
     @Nested

@@ -31,13 +31,14 @@ class VendingKeysTest {
     }
 
     @Test
-    void leavesItToTheModuleToRefuseACommonKeyForAKeypadMeter() {
+    void sellsNoCreditUnderACommonKeyToAKeypadMeter() {
         fixture.module.load(TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK));
 
-        fixture.assertFails(
+        fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().sgc(SGC).tct(2)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '05': KEY_TYPE_ERROR: key type of the register does not suit the request");
+                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 3) makes common keys, which "
+                        + "carry credit on magnetic cards only");
     }
 
     @Test

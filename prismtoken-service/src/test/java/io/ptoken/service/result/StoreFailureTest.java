@@ -62,8 +62,9 @@ class StoreFailureTest {
 
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> results.issue("u", "m-1", CallDigest.of("x"), this::issue))
-                .withMessage("Parameter 'messageId' out of range: got 'm-1', expected one not yet used, or the method and "
-                        + "parameters it was used with");
+                .withMessage(
+                        "Parameter 'messageId' out of range: got 'm-1', expected one not yet used, or the method and "
+                                + "parameters it was used with");
     }
 
     private List<IssuedToken> issue() {
