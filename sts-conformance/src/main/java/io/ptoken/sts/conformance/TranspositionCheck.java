@@ -16,7 +16,10 @@ final class TranspositionCheck implements VectorCheck {
         findings.compare("token", vector.text("token"), made.decimal());
 
         TokenNumber read = TokenNumber.parseDecimal(vector.text("token"));
-        findings.compare("token66 read as hex", read, TokenNumber.parseHex(vector.text("token66")));
+        findings.compare(
+                "token66 read as hex",
+                read.hex(),
+                TokenNumber.parseHex(vector.text("token66")).hex());
         findings.compare("class removed from token", tokenClass, read.tokenClass());
         findings.compareHex("block64 left in token", 16, block, read.block());
     }

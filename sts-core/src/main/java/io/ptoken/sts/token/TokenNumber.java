@@ -65,8 +65,9 @@ public record TokenNumber(int high2, long low64) {
         return TokenDigits.hex(high2, low64);
     }
 
+    /** The class alone: whoever reads the digits in a log can spend them. */
     @Override
     public String toString() {
-        return decimal();
+        return "TokenNumber[" + tokenClass() + "]";
     }
 }

@@ -21,7 +21,8 @@ class TokenNumberTest {
         TokenNumber token = TokenNumber.insert(TokenClass.CREDIT, 0xD431F4B09E0E9F62L);
         assertThat(token.hex()).isEqualTo("3D431F4B0860E9F62");
         assertThat(token.decimal()).isEqualTo("70630503470028726114");
-        assertThat(token).hasToString("70630503470028726114");
+        assertThat(token.decimal()).isEqualTo("70630503470028726114");
+        assertThat(token).hasToString("TokenNumber[CREDIT]");
     }
 
     @Test
@@ -102,6 +103,13 @@ class TokenNumberTest {
                 })
         void whatIsNot17HexDigitsBelowTwoToThe66(String digits) {
             assertFormatFault(() -> TokenNumber.parseHex(digits));
+        }
+
+        @Test
+        void andSaysWhereWithoutRepeatingTheDigits() {
+            assertThatExceptionOfType(TokenException.class)
+                    .isThrownBy(() -> TokenNumber.parseDecimal("7063050347002x726114"))
+                    .withMessage("token: expected 20 decimal digits, got another character at position 14");
         }
 
         private void assertFormatFault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
