@@ -217,6 +217,15 @@ class ConformanceRunnerTest {
         }
 
         @Test
+        void withAKeyOfAnotherFormWhichIsNotRepeated() {
+            String vector = """
+                    {"id": "1", "source": "s", "evidence": "V", "key": "00112233445566778899AABBCCDDEEFF",
+                     "plaintext": "0123456789abcdef", "ciphertext": "8b1da5f56ab3d07c"}""";
+            assertThat(only(file("misty1", vector)).result())
+                    .isEqualTo(new Failed("field 'key': expected 32 lower-case hex digits, got another value"));
+        }
+
+        @Test
         void thatIsNoObject() {
             assertThat(only(file("crc", "7")).line()).isEqualTo("FAILED  test vectors[0]: a vector must be an object");
         }
