@@ -83,6 +83,9 @@ class CurrencyAmountCodeTest {
         assertThat(CurrencyAmountCode.MAX_UNITS).isEqualTo(max);
         assertThat(CurrencyAmountCode.encode(max).bits()).isEqualTo(0x7_FFFF);
         assertThat(CurrencyAmountCode.encode(max.negate()).bits()).isEqualTo(0xF_FFFF);
+        assertThat(CurrencyAmountCode.encode(new BigDecimal(max)).bits()).isEqualTo(0x7_FFFF);
+        assertThat(CurrencyAmountCode.encode(new BigDecimal(max.negate())).bits())
+                .isEqualTo(0xF_FFFF);
     }
 
     @ParameterizedTest

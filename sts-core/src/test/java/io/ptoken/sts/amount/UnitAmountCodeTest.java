@@ -80,6 +80,8 @@ class UnitAmountCodeTest {
 
         @Test
         void ofAnyExponentCostNoTime() {
+            assertThat(UnitAmountCode.encode(new BigDecimal("18201624")).field())
+                    .isEqualTo(0xFFFF);
             assertThat(UnitAmountCode.encode(new BigDecimal("1E-999999999")).decode())
                     .isEqualTo(1);
             assertThat(UnitAmountCode.encode(new BigDecimal("0E-999999999")).decode())

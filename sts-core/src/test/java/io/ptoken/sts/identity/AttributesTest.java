@@ -93,6 +93,12 @@ class AttributesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2601", "2612", "0000"})
+    void expiryIsAnyMonthOfTheYearOrNone(String yymm) {
+        assertThat(new DateOfExpiry(yymm)).hasToString(yymm);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "261", "26122", "2600", "2613", "26x2", "0013"})
     void expiryIsAYearAndAMonth(String yymm) {
         assertThatExceptionOfType(InvalidValueException.class)

@@ -30,6 +30,7 @@ class MeterPanTest {
         assertThat(pan.drn().serial()).isEqualTo(serial);
         assertThat(pan.drn().isLong()).isEqualTo(iin.equals("0000"));
         assertThat(MeterPan.of(Drn.of(manufacturerCode, serial))).isEqualTo(pan).hasToString(digits);
+        assertThat(pan.drn()).hasToString(drn);
     }
 
     @ParameterizedTest
@@ -74,7 +75,8 @@ class MeterPanTest {
         void aPanOfAnotherForm(String digits) {
             assertThatExceptionOfType(InvalidValueException.class)
                     .isThrownBy(() -> new MeterPan(digits))
-                    .withMessageStartingWith("MeterPAN: got ");
+                    .withMessageStartingWith("MeterPAN: got ")
+                    .withMessageEndingWith("expected 18 digits beginning with 600727 or 0000");
         }
 
         @ParameterizedTest
@@ -82,13 +84,16 @@ class MeterPanTest {
         void aDrnOfAnotherForm(String digits) {
             assertThatExceptionOfType(InvalidValueException.class)
                     .isThrownBy(() -> new Drn(digits))
-                    .withMessageStartingWith("DRN: got ");
+                    .withMessageStartingWith("DRN: got ")
+                    .withMessageEndingWith("expected 11 or 13 digits");
         }
 
         @ParameterizedTest
         @CsvSource({"0, 00000000", "000, 00000000", "00, 0000000", "00, 000000000", "0x, 00000000", "00, 0000000x"})
         void partsOfADrnOfAnotherForm(String manufacturerCode, String serial) {
-            assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Drn.of(manufacturerCode, serial));
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> Drn.of(manufacturerCode, serial))
+                    .isNotInstanceOf(CheckDigitException.class);
         }
 
         @Test
