@@ -17,6 +17,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -24,8 +26,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line on stderr and an exit code; the trace only with {@code PTOKEN_DEBUG}. */
+/** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final Surroundings surroundings;
 
@@ -40,10 +44,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(failure));
         } else {
             err.println(Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + failure);
-            err.println("Set PTOKEN_DEBUG=1 for the trace, and please report it.");
+            err.println("Please report it with what PTOKEN_LOG_LEVEL=DEBUG shows.");
         }
-        surroundings.variable("PTOKEN_DEBUG").ifPresent(yes -> failure.printStackTrace(err));
         err.flush();
+        LOG.debug("{} failed", command.getCommandSpec().qualifiedName(), failure);
         return ExitCode.FAILURE;
     }
 

@@ -3,7 +3,9 @@ package io.ptoken.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ptoken.cli.SecretFiles;
+import io.ptoken.cli.TestInstallation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +19,18 @@ import za.co.prism.prismtoken1.Token;
 
 class ServeIT {
 
-    private static final String PASSWORD = "correct horse battery";
-
     @TempDir
     Path directory;
 
     private Map<String, String> environment = Map.of();
 
     @BeforeEach
-    void makeAnInstallation() {
-        Path moduleKey = SecretFiles.ownerOnly(directory.resolve("module.key"), "5A".repeat(32));
+    void makeAnInstallation() throws IOException {
+        TestInstallation installation = TestInstallation.made(Files.createDirectory(directory.resolve("with blanks")));
+        assertThat(installation.loadKey("--sgc=123456", "--krn=1").exitCode()).isZero();
         environment = Map.of(
-                "PTOKEN_DATA", directory.resolve("my data").toString(),
-                "PTOKEN_KEY_FILE", moduleKey.toString(),
-                "PW", PASSWORD);
-        Path key = SecretFiles.ownerOnly(directory.resolve("vk.hex"), "ABABABABABABABAB949494949494949401234567");
-        assertDone("init", "--password-env", "PW");
-        String kcv = Program.run(environment, "key", "check", "--file=" + key, "--file=" + key)
-                .out()
-                .replaceAll("(?s).*KCV +([0-9A-F]{6}).*", "$1");
-        assertDone("vk", "load", "--sgc=123456", "--krn=1", "--file=" + key, "--file=" + key, "--kcv=" + kcv);
+                "PTOKEN_DATA", installation.data().toString(),
+                "PTOKEN_KEY_FILE", installation.keyFile().toString());
     }
 
     @Test
@@ -44,7 +38,7 @@ class ServeIT {
         try (Program server = serve()) {
             int port = port(server.readTo("Ready."));
             try (VendorLikeClient client = VendorLikeClient.connect("127.0.0.1", port)) {
-                List<Token> tokens = client.buy("vending", PASSWORD);
+                List<Token> tokens = client.buy("vending", TestInstallation.PASSWORD);
 
                 assertThat(tokens).hasSize(1);
                 assertThat(tokens.get(0).getTokenDec()).matches("[0-9]{20}");
