@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.thrift.TException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.co.prism.prismtoken1.ApiException;
@@ -16,6 +19,7 @@ import za.co.prism.prismtoken1.ApiException;
 final class Incidents {
 
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final Pattern NOT_TO_BE_PRINTED = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     ApiException report(Throwable failure, String secret) {
         String id = UUID.randomUUID().toString();
@@ -25,9 +29,23 @@ final class Incidents {
                 ErrorCode.SERVICE.message(List.of("Internal", "see incident " + id + " in the server's log")));
     }
 
+    /** As {@link #report} for an answer that cannot be written: where it failed, but not the text, which quotes the answer. */
+    ApiException reportUnwritable(TException failure, String secret) {
+        IllegalStateException unquoted = new IllegalStateException("an answer cannot be written");
+        unquoted.setStackTrace(failure.getStackTrace());
+        return report(unquoted, secret);
+    }
+
     private static String withoutSecret(Throwable failure, String secret) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
-        return secret.isEmpty() ? text.toString() : text.toString().replace(secret, "***");
+        return oneEntry(secret.isEmpty() ? text.toString() : text.toString().replace(secret, "***"));
+    }
+
+    /** Whatever a message quotes, no line of it can pass for an entry of its own and no terminal obeys it. */
+    private static String oneEntry(String text) {
+        return text.lines()
+                .map(line -> NOT_TO_BE_PRINTED.matcher(line).replaceAll("?"))
+                .collect(Collectors.joining("\n\t"));
     }
 }

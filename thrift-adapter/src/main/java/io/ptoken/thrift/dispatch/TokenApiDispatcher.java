@@ -62,7 +62,7 @@ public final class TokenApiDispatcher {
             return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);
         } catch (TException e) {
             String secret = method.secret().apply(args);
-            return reply(call, TMessageType.REPLY, method.failed(incidents.report(e, secret)));
+            return reply(call, TMessageType.REPLY, method.failed(incidents.reportUnwritable(e, secret)));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedMeterTestToken;
+import io.ptoken.service.api.IssuedToken;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.LogCapture;
 import io.ptoken.thrift.testing.Samples;
@@ -117,5 +118,57 @@ class ErrorsTest {
             assertThat(signIn.getEMsgEn() + status.getEMsgEn()).doesNotContain("marker");
             assertThat(log.text()).contains("cannot hash ***", "no session ***").doesNotContain("marker");
         }
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsNotQuotedInTheLog() {
+        IssuedToken good = Samples.token();
+        service.tell("fetchTokenResult", () -> List.of(withoutModule(good)));
+
+        try (LogCapture log = LogCapture.open()) {
+            ApiException error =
+                    catchThrowableOfType(ApiException.class, () -> client.fetchTokenResult("m-1", "session-1", "m-0"));
+
+            assertThat(error.getECode()).isEqualTo("EService");
+            assertThat(log.text())
+                    .contains("an answer cannot be written", "Token.validate")
+                    .doesNotContain(good.token().decimal());
+        }
+    }
+
+    @Test
+    void aFailureThatQuotesACallerStaysOneEntryOfTheLog() {
+        service.fail("getStatus", new IllegalStateException("cannot read 'x\nERROR Incident forged\u001b[2J'"));
+
+        try (LogCapture log = LogCapture.open()) {
+            ApiException error = catchThrowableOfType(ApiException.class, () -> client.getStatus("m-1", "T"));
+
+            assertThat(error.getEMsgEn()).doesNotContain("forged");
+            assertThat(log.text()).contains("\n\tERROR Incident forged?[2J").doesNotContain("\nERROR");
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what no module does, and what the wire cannot carry
+    private static IssuedToken withoutModule(IssuedToken of) {
+        return new IssuedToken(
+                of.pan(),
+                of.ea(),
+                of.tct(),
+                of.sgc(),
+                of.krn(),
+                of.ti(),
+                of.tokenClass(),
+                of.subclass(),
+                of.tid(),
+                of.transferAmount(),
+                of.reservedTid(),
+                of.newConfig(),
+                of.description(),
+                of.stsUnitName(),
+                of.scaledAmount(),
+                of.scaledUnitName(),
+                of.token(),
+                null,
+                of.vkKcv());
     }
 }
