@@ -127,6 +127,7 @@ class Dkga02Test {
     @Test
     void makesNoKeyAfterClose() {
         DecoderKeyGenerator generator = DecoderKeyGenerator.of(DecoderKeyAlgorithm.DKGA02, Keys.vendingKey(Keys.DES));
+        assertThat(generator.algorithm()).isEqualTo(DecoderKeyAlgorithm.DKGA02);
         generator.close();
         assertThatThrownBy(() -> generator.generate(context("123456", STA))).isInstanceOf(IllegalStateException.class);
     }
