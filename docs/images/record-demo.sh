@@ -22,7 +22,7 @@ function styled(line,   out, code, open) {
 { lines[NR] = styled($0) }
 END {
     height = NR * 18 + 32
-    print "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 860 " height "\" width=\"860\" height=\"" height "\">"
+    print "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 880 " height "\" width=\"880\" height=\"" height "\">"
     print "<style>text{font:14px ui-monospace,Menlo,Consolas,monospace;fill:#d0d7de;white-space:pre}" \
         ".b{font-weight:bold;fill:#fff}.g{fill:#3fb950}</style>"
     print "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#161b22\"/>"

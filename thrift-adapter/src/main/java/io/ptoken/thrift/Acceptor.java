@@ -3,6 +3,7 @@ package io.ptoken.thrift;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,9 @@ final class Acceptor implements Runnable {
     }
 
     private void take(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setKeepAlive(true);
+        if (!prepared(socket)) {
+            return;
+        }
         Connection connection = new Connection(socket, parts);
         if (parts.connections().admit(connection, System.nanoTime())) {
             parts.counters().accepted.increment();
@@ -49,6 +51,19 @@ final class Acceptor implements Runnable {
             parts.counters().refusedAtLimit.increment();
             parts.refusals().report(Refusal.TOO_MANY, String.valueOf(socket.getRemoteSocketAddress()), limit());
             socket.close();
+        }
+    }
+
+    /** False for a client that was gone before it was looked at; its socket is closed then. */
+    private static boolean prepared(Socket socket) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            return true;
+        } catch (SocketException gone) {
+            LOG.debug("A client was gone at once: {}", gone.toString());
+            socket.close();
+            return false;
         }
     }
 

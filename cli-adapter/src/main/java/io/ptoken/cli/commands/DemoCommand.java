@@ -18,8 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Makes a throw-away installation with published test keys, serves it, buys 10 kWh from it with a vending",
-            "client over Thrift and TLS, and enters the tokens into a virtual meter. Then serves until Ctrl-C."
+            "Sells a token end to end: server, vending client, virtual meter.",
+            "Makes a throw-away installation with published test keys, serves it, buys 10 kWh from it with a vending "
+                    + "client over Thrift and TLS, and enters the tokens into a virtual meter. Then serves until "
+                    + "Ctrl-C."
         },
         footerHeading = "%nExamples:%n",
         footer = {

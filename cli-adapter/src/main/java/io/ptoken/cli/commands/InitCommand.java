@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Makes an installation: a data directory with the configuration, a software security module without",
-            "keys, the store with one account for a vending system, and a TLS certificate.",
-            "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE",
-            "names a file with a 32-byte key instead."
+            "Makes an installation of your own.",
+            "It is a data directory with the configuration, a software security module without keys, the store with "
+                    + "one account for a vending system, and a TLS certificate.",
+            "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE "
+                    + "names a file with a 32-byte key instead."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken init", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken init --data /var/lib/ptoken --user till"})

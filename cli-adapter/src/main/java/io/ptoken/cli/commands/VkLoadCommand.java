@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
         name = "load",
         sortOptions = false,
         description = {
-            "Loads a vending key that its owner has in the clear, by dual entry: two custodians enter the whole key,",
-            "or two or three custodians one component each. The key check value is shown and confirmed first."
+            "Loads a vending key that its owner has in the clear, by dual entry.",
+            "Two custodians enter the whole key, or two or three custodians one component each. The key check value is "
+                    + "shown and confirmed first."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -57,7 +57,7 @@ public final class GetStatus {
             info.put("smcq.ex.InhibitVendDateUtc", UTC.format(date));
         });
         info.put("smqd.WindowSize", Long.toString(status.tidWindow().toDays()));
-        info.put("smqd.ex.RtcDriftSeconds", Long.toString(drift(status).toSeconds()));
+        info.put("smqd.ex.RtcDriftSeconds", Long.toString(drift(status).toMillis() / 1000));
         info.put("smqd.ex.RtcTimeLocal", local(status.clock()));
         info.put("smqd.ex.RtcTimeUtc", UTC.format(status.clock()));
         info.put("smqi.IdSm", status.idSm());
