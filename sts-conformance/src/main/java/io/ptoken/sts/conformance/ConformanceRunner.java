@@ -69,6 +69,9 @@ public final class ConformanceRunner {
     }
 
     private List<VectorResult> runPath(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            return List.of(failed(path.toString(), WHOLE_FILE, "there is no such file or folder"));
+        }
         if (!Files.isDirectory(path)) {
             return runFile(path);
         }

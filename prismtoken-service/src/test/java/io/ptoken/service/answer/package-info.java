@@ -1,0 +1,5 @@
+/** What tokens show to people. */
+@NullMarked
+package io.ptoken.service.answer;
+
+import org.jspecify.annotations.NullMarked;
