@@ -9,6 +9,7 @@ import io.ptoken.sts.identity.Record2;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The configuration file {@code ptoken.yaml}: one component for each key, in the order of the documentation. Secrets are
@@ -41,6 +42,7 @@ public record Configuration(
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     KeyChangeAlgorithms.SAME,
+                    AssumedKeyTypeTransition.DEFAULT,
                     CommonKeyPan.AS_IS),
             SAMPLE_TABLES);
 
@@ -134,6 +136,7 @@ public record Configuration(
      * @param limitCharging what a credit token takes from ULM and CLM
      * @param subclassMask how SBM is read
      * @param keyChangeAlgorithms whether a key change may go from one DKGA to another
+     * @param keyTypeTransitions which changes of key type are allowed among those of which no source tells
      * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
      */
     public record Assumptions(
@@ -144,7 +147,13 @@ public record Configuration(
             LimitCharging limitCharging,
             SubclassMaskReading subclassMask,
             KeyChangeAlgorithms keyChangeAlgorithms,
-            CommonKeyPan commonKeyPan) {}
+            Set<AssumedKeyTypeTransition> keyTypeTransitions,
+            CommonKeyPan commonKeyPan) {
+
+        public Assumptions {
+            keyTypeTransitions = Set.copyOf(keyTypeTransitions);
+        }
+    }
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {

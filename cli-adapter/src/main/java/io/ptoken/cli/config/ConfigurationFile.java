@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ public final class ConfigurationFile {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
@@ -53,6 +56,8 @@ public final class ConfigurationFile {
             throw new ConfigurationException(name + ": " + e.getMessage(), e);
         } catch (ValueInstantiationException e) {
             throw new ConfigurationException(name + ": " + causeOf(e), e);
+        } catch (InvalidFormatException e) {
+            throw new ConfigurationException(name + ": " + path(e) + ": " + wrongValue(e), e);
         } catch (JsonMappingException e) {
             throw new ConfigurationException(name + ": " + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -71,15 +76,24 @@ public final class ConfigurationFile {
             if (known == null) {
                 throw unknown(key, entry.getKey(), into);
             }
-            if (entry.getValue().isNull()) {
-                throw new ConfigurationException(key + ": no value");
-            }
+            requireValue(key, entry.getValue());
             if (known instanceof ObjectNode section) {
                 merge(key, section, entry.getValue());
             } else {
                 into.set(entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    private static void requireValue(String key, JsonNode given) {
+        if (given.isNull()) {
+            throw new ConfigurationException(key + ": no value");
+        }
+        if (given.isArray()) {
+            for (int i = 0; i < given.size(); i++) {
+                requireValue(key + "[" + i + "]", given.get(i));
+            }
+        }
     }
 
     private static ConfigurationException unknown(String path, String key, ObjectNode section) {
@@ -99,8 +113,18 @@ public final class ConfigurationFile {
 
     private static String path(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^[.]", "");
+    }
+
+    /** A choice is refused with the values there are; Jackson's own words for it name Java types. */
+    private static String wrongValue(InvalidFormatException e) {
+        Object[] choices = e.getTargetType().getEnumConstants();
+        return choices == null
+                ? e.getOriginalMessage()
+                : "got '" + e.getValue() + "', expected "
+                        + Arrays.stream(choices).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String firstLine(String text) {

@@ -1,5 +1,6 @@
 package io.ptoken.cli.node;
 
+import io.ptoken.cli.config.AssumedKeyTypeTransition;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.soft.ModuleAssumptions;
@@ -41,6 +42,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 assumed.subclassMask(),
                 standard.inhibited(),
                 assumed.keyChangeAlgorithms(),
+                AssumedKeyTypeTransition.table(assumed.keyTypeTransitions()),
                 assumed.longKeyCheckValue(),
                 new DerivationAssumptions(standard.derivation().initialisationKeys(), assumed.commonKeyPan()));
     }
@@ -54,6 +56,8 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())
+                .withKeyTypeTransitions(AssumedKeyTypeTransition.table(
+                        configuration.assumptions().keyTypeTransitions()))
                 .withIdentityForm(new MeterIdentity(
                         configuration.assumptions().idRecordLayout(),
                         configuration.assumptions().record2Framing()));

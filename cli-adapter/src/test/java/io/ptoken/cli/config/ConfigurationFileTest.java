@@ -59,6 +59,11 @@ class ConfigurationFileTest {
                 "sessions: {passwordMemorySeconds: 3601} | sessions.passwordMemorySeconds: got 3601, expected 0-3600",
                 "issuing: {maxMinutesAhead: -1} | issuing.maxMinutesAhead: got -1, expected 0-10080",
                 "module: {registers: 1000} | module.registers: got 1000, expected 1-999",
+                "assumptions: {longKeyCheckValue: X} | assumptions.longKeyCheckValue: got 'X', expected KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
+                "assumptions: {longKeyCheckValue: 1} | assumptions.longKeyCheckValue: got '1', expected KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
+                "assumptions: {keyTypeTransitions: [DDTK_TO_DUTK, DUTK_TO_DCTK]} | assumptions.keyTypeTransitions[1]: got 'DUTK_TO_DCTK', expected DDTK_TO_DITK, DDTK_TO_DUTK, DDTK_TO_DCTK, DUTK_TO_DITK, DCTK_TO_DITK, DCTK_TO_DDTK, DCTK_TO_DUTK",
+                "assumptions: {keyTypeTransitions: [null]} | assumptions.keyTypeTransitions[0]: no value",
+                "assumptions: {keyTypeTransitions: } | assumptions.keyTypeTransitions: no value",
                 "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
             })
     void aWrongKeyOrValueIsRefusedWithWhatWouldBeRight(String text, String message) {
@@ -74,7 +79,7 @@ class ConfigurationFileTest {
                 "api: {port: many}              | api.port",
                 "api: {port: 1.5}               | api.port",
                 "sessions: {sliding: perhaps}   | sessions.sliding",
-                "assumptions: {longKeyCheckValue: X} | assumptions.longKeyCheckValue",
+                "assumptions: {keyTypeTransitions: DDTK_TO_DUTK} | assumptions.keyTypeTransitions",
             })
     void aValueOfAnotherKindIsRefusedWithItsKey(String text, String key) {
         assertThatThrownBy(() -> parse(text))

@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 
 /**
  * Where the public facts about security modules run out (module protocol section 11): what this module does. That the
@@ -12,6 +13,7 @@ import io.ptoken.sts.key.LongKeyCheckValue;
  * @param subclassMask A23, how SBM is read
  * @param inhibited A25, the answer when vending is inhibited or no transactions are left
  * @param keyChange whether a key change may cross decoder-key generation algorithms
+ * @param keyTypeTransitions which key type may follow which; part of this table has no source
  * @param longKeyCheckValue check value of 160-bit vending keys
  * @param derivation choices inside decoder-key generation
  */
@@ -20,6 +22,7 @@ public record ModuleAssumptions(
         SubclassMaskReading subclassMask,
         SmStatus inhibited,
         KeyChangeAlgorithms keyChange,
+        KeyTypeTransitions keyTypeTransitions,
         LongKeyCheckValue longKeyCheckValue,
         DerivationAssumptions derivation) {
 
@@ -28,6 +31,7 @@ public record ModuleAssumptions(
             SubclassMaskReading.BIT_N_ALLOWS_N,
             SmStatus.PERMISSION_ERROR,
             KeyChangeAlgorithms.SAME,
+            KeyTypeTransitions.DEFAULT,
             LongKeyCheckValue.KEY_LOAD_PROFILE,
             DerivationAssumptions.DEFAULT);
 

@@ -59,7 +59,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
                 new TokenMaker(health),
                 ciphers,
                 parts.rnd(),
-                settings.assumptions().limits());
+                settings.assumptions());
         for (StoredKey key : stored.keys()) {
             registers.put(new VendingRegister(key, settings.assumptions()));
         }

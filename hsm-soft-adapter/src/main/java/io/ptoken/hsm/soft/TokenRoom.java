@@ -40,7 +40,7 @@ final class TokenRoom {
     private final TokenMaker maker;
     private final CipherSource ciphers;
     private final NibbleSource rnd;
-    private final LimitCharging charging;
+    private final ModuleAssumptions assumptions;
 
     TokenRoom(
             VendingRules rules,
@@ -48,13 +48,13 @@ final class TokenRoom {
             TokenMaker maker,
             CipherSource ciphers,
             NibbleSource rnd,
-            LimitCharging charging) {
+            ModuleAssumptions assumptions) {
         this.rules = rules;
         this.ledger = ledger;
         this.maker = maker;
         this.ciphers = ciphers;
         this.rnd = rnd;
-        this.charging = charging;
+        this.assumptions = assumptions;
     }
 
     TokenNumber credit(VendingRegister register, VendCreditRequest request, Instant now) {
@@ -64,7 +64,7 @@ final class TokenRoom {
         try (DecoderKey key = register.decoderKey(request.pan(), request.ti(), request.ea())) {
             number = maker.make(token, ciphers.of(request.ea(), key));
         }
-        long amount = charging == LimitCharging.DECODED_AMOUNT ? LimitCharge.of(request.amount()) : 0;
+        long amount = assumptions.limits() == LimitCharging.DECODED_AMOUNT ? LimitCharge.of(request.amount()) : 0;
         ledger.charge(register.balanceFor(request.amount()), amount, register::toString);
         return number;
     }
@@ -99,7 +99,8 @@ final class TokenRoom {
         try (DecoderKey oldKey = from.decoderKey(request.pan(), request.fromTi(), request.ea());
                 DecoderKey freshKey = to.decoderKey(request.pan(), request.toTi(), request.ea())) {
             TokenCipher cipher = ciphers.of(request.ea(), oldKey);
-            for (Token section : KeyChangeSet.sections(request.kind(), old, fresh, freshKey, request.ea())) {
+            for (Token section : KeyChangeSet.sections(
+                    request.kind(), old, fresh, freshKey, request.ea(), assumptions.keyTypeTransitions())) {
                 numbers.add(maker.make(section, cipher));
             }
         }

@@ -19,7 +19,6 @@ import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
-import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
 import java.time.Duration;
@@ -126,7 +125,7 @@ final class VendingRules {
                 KEY_CHANGE_NOT_ALLOWED,
                 () -> "from cluster " + old.cluster() + " to cluster " + fresh.cluster());
         require(
-                KeyTypeTransitions.DEFAULT.allows(old.keyType(), fresh.keyType()),
+                settings.assumptions().keyTypeTransitions().allows(old.keyType(), fresh.keyType()),
                 KEY_CHANGE_NOT_ALLOWED,
                 () -> "from key type " + old.keyType() + " to " + fresh.keyType());
         require(

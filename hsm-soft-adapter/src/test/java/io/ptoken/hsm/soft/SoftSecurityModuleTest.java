@@ -36,6 +36,7 @@ import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
@@ -551,6 +552,7 @@ class SoftSecurityModuleTest {
                 mask,
                 inhibited,
                 keyChange,
+                KeyTypeTransitions.DEFAULT,
                 LongKeyCheckValue.KEY_LOAD_PROFILE,
                 DerivationAssumptions.DEFAULT);
     }
@@ -598,6 +600,44 @@ class SoftSecurityModuleTest {
             try (SoftSecurityModule module = open()) {
                 assertThat(module.vendKeyChange(keyChange()).tokens()).hasSize(2);
             }
+        }
+
+        @Test
+        void canAllowAChangeOfKeyTypeOfWhichNoSourceTells() {
+            ContractKey fresh = ContractKey.dkga04(2, 5, 2, BaseDate.BDT_2014);
+            try (SoftSecurityModule module = createWith(ContractKey.standard().withKeyType(KeyType.DCTK), fresh)) {
+                assertRefused(SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(keyChange()));
+            }
+            settings = settings.withAssumptions(
+                    assuming(KeyTypeTransitions.DEFAULT.assuming(KeyType.DCTK, KeyType.DUTK, true)));
+            try (SoftSecurityModule module = open()) {
+                assertThat(module.vendKeyChange(keyChange()).tokens()).hasSize(2);
+            }
+        }
+
+        @Test
+        void canForbidAChangeOfKeyTypeOfWhichNoSourceTells() {
+            ContractKey fresh = ContractKey.dkga04(2, 5, 2, BaseDate.BDT_2014);
+            try (SoftSecurityModule module = createWith(ContractKey.standard().withKeyType(KeyType.DDTK), fresh)) {
+                assertThat(module.vendKeyChange(keyChange()).tokens()).hasSize(2);
+            }
+            settings = settings.withAssumptions(
+                    assuming(KeyTypeTransitions.DEFAULT.assuming(KeyType.DDTK, KeyType.DUTK, false)));
+            try (SoftSecurityModule module = open()) {
+                assertRefused(SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(keyChange()));
+            }
+        }
+
+        private ModuleAssumptions assuming(KeyTypeTransitions table) {
+            ModuleAssumptions standard = ModuleAssumptions.DEFAULT;
+            return new ModuleAssumptions(
+                    standard.limits(),
+                    standard.subclassMask(),
+                    standard.inhibited(),
+                    standard.keyChange(),
+                    table,
+                    standard.longKeyCheckValue(),
+                    standard.derivation());
         }
 
         @Test

@@ -74,7 +74,7 @@ public final class PrismTokenService implements TokenApiService {
         PasswordHasher hasher = new PasswordHasher(random, settings.concurrentPasswordHashes());
         signIn = new SignIn(accounts, new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
         OncePerMessage results = new OncePerMessage(tokenResults, clock);
-        VendingKeys keys = new VendingKeys(module, clock);
+        VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions());
         TidReservation tids = new TidReservation(ledger, Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
                 gate,

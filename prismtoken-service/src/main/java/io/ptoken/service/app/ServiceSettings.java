@@ -4,6 +4,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
  * @param identityForm form of IDRecord and Record2
  * @param currencyScale unit of {@code transferAmount} for currency credit
+ * @param keyTypeTransitions which key type may follow which; give the security module the same table
  */
 public record ServiceSettings(
         int sessionTimeoutSec,
@@ -31,7 +33,8 @@ public record ServiceSettings(
         boolean allowIssueProprietaryTokens,
         int maxMinutesAhead,
         MeterIdentity identityForm,
-        CurrencyScale currencyScale) {
+        CurrencyScale currencyScale,
+        KeyTypeTransitions keyTypeTransitions) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new Draft().settings();
@@ -90,6 +93,11 @@ public record ServiceSettings(
         return changed(draft -> draft.currencyScale = scale);
     }
 
+    /** With another table of key types that may follow each other. */
+    public ServiceSettings withKeyTypeTransitions(KeyTypeTransitions table) {
+        return changed(draft -> draft.keyTypeTransitions = table);
+    }
+
     Duration sessionTimeout() {
         return Duration.ofSeconds(sessionTimeoutSec);
     }
@@ -109,6 +117,7 @@ public record ServiceSettings(
         draft.maxMinutesAhead = maxMinutesAhead;
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
+        draft.keyTypeTransitions = keyTypeTransitions;
         change.accept(draft);
         return draft.settings();
     }
@@ -131,6 +140,7 @@ public record ServiceSettings(
         private int maxMinutesAhead = 1440;
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
         private CurrencyScale currencyScale = CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS;
+        private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
@@ -142,7 +152,8 @@ public record ServiceSettings(
                     allowIssueProprietaryTokens,
                     maxMinutesAhead,
                     identityForm,
-                    currencyScale);
+                    currencyScale,
+                    keyTypeTransitions);
         }
     }
 }

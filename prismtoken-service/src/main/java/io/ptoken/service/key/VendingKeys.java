@@ -34,10 +34,13 @@ public final class VendingKeys {
 
     private final VendingKeyRegisters registers;
     private final InstantSource clock;
+    private final KeyTypeTransitions transitions;
 
-    public VendingKeys(VendingKeyRegisters registers, InstantSource clock) {
+    /** Looks keys up in these registers; the table says to which key types a meter may go. */
+    public VendingKeys(VendingKeyRegisters registers, InstantSource clock, KeyTypeTransitions transitions) {
         this.registers = registers;
         this.clock = clock;
+        this.transitions = transitions;
     }
 
     /**
@@ -63,8 +66,8 @@ public final class VendingKeys {
         Instant now = clock.instant();
         List<VendingKeyAttributes> keys = ofGroup(sgc).stream()
                 .filter(key -> key.krn().equals(krn))
-                .sorted(Comparator.comparing((VendingKeyAttributes key) ->
-                                KeyTypeTransitions.DEFAULT.allows(from, key.keyType()) ? 0 : 1)
+                .sorted(Comparator.comparing(
+                                (VendingKeyAttributes key) -> transitions.allows(from, key.keyType()) ? 0 : 1)
                         .thenComparing(LIKELIEST_FIRST))
                 .toList();
         if (keys.isEmpty()) {
@@ -102,10 +105,10 @@ public final class VendingKeys {
                 .toList();
     }
 
-    private static boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {
+    private boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {
         boolean wanted =
                 to == from || to == KeyType.DUTK || (to == KeyType.DCTK && tct == TokenCarrierType.MAGNETIC_CARD);
-        return wanted && KeyTypeTransitions.DEFAULT.allows(from, to);
+        return wanted && transitions.allows(from, to);
     }
 
     private static boolean isInUse(VendingKeyAttributes key, Instant now) {

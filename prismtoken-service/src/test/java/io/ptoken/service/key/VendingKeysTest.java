@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,39 @@ class VendingKeysTest {
                 fixture.credit(Meters.sample().sgc(SGC).tct(1).newConfig(SGC, 2, 1));
 
         assertThat(tokens.get(2).vkKcv()).isEqualTo(kcv(4));
+    }
+
+    @Test
+    void goesFromACommonKeyToANewerUniqueOneWhereTheTableOfTheSettingsAllowsIt() {
+        ServiceFixture other = allowingCommonToUnique();
+        other.module.load(
+                TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK),
+                TestKey.sta(3, SGC, 2).withKeyType(KeyType.DCTK),
+                TestKey.sta(4, SGC, 3));
+
+        assertThat(other.credit(Meters.sample().sgc(SGC).tct(1).allowKrnUpdate()))
+                .extracting(IssuedToken::krn)
+                .containsExactly(1, 1, 3);
+    }
+
+    @Test
+    void choosesForANewConfigAnyTypeThatTheTableOfTheSettingsAllows() {
+        ServiceFixture other = allowingCommonToUnique();
+        other.module.load(
+                TestKey.sta(2, SGC, 1).withKeyType(KeyType.DCTK),
+                TestKey.sta(3, SGC, 2),
+                TestKey.sta(4, SGC, 2).withKeyType(KeyType.DCTK));
+
+        List<IssuedToken> tokens = other.credit(Meters.sample().sgc(SGC).tct(1).newConfig(SGC, 2, 1));
+
+        assertThat(tokens.get(2).vkKcv()).isEqualTo(kcv(3));
+    }
+
+    private static ServiceFixture allowingCommonToUnique() {
+        KeyTypeTransitions table = KeyTypeTransitions.DEFAULT.assuming(KeyType.DCTK, KeyType.DUTK, true);
+        ServiceFixture fixture = new ServiceFixture(ServiceSettings.DEFAULTS.withKeyTypeTransitions(table));
+        fixture.module.allow(table);
+        return fixture;
     }
 
     private static String kcvOf(List<IssuedToken> tokens) {

@@ -1,0 +1,50 @@
+package io.ptoken.cli.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.ConfigurationFile;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.hsm.soft.ModuleAssumptions;
+import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the configuration file says reaches the part that it is about. */
+class InstallationTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void assumesWhatTheLibrariesAssumeUnlessTold() {
+        Installation standard = of(Configuration.DEFAULT);
+
+        assertThat(standard.moduleSettings().assumptions()).isEqualTo(ModuleAssumptions.DEFAULT);
+        assertThat(standard.serviceSettings()).isEqualTo(ServiceSettings.DEFAULTS);
+    }
+
+    @Test
+    void givesModuleAndServiceTheSameTableOfKeyTypes() throws IOException {
+        Installation told = of(read("assumptions:\n  keyTypeTransitions:\n  - DCTK_TO_DUTK\n"));
+
+        KeyTypeTransitions table = told.serviceSettings().keyTypeTransitions();
+        assertThat(table.allows(KeyType.DCTK, KeyType.DUTK)).isTrue();
+        assertThat(table.allows(KeyType.DDTK, KeyType.DUTK)).isFalse();
+        assertThat(told.moduleSettings().assumptions().keyTypeTransitions()).isEqualTo(table);
+    }
+
+    private Configuration read(String text) throws IOException {
+        return ConfigurationFile.read(Files.writeString(directory.resolve("ptoken.yaml"), text));
+    }
+
+    private Installation of(Configuration configuration) {
+        return new Installation(new DataDirectory(directory), configuration, StaTables.SAMPLE);
+    }
+}
