@@ -7,6 +7,8 @@ import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.identity.IdRecordLayout;
 import io.ptoken.sts.identity.Record2;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
+import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
+import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +45,9 @@ public record Configuration(
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     KeyChangeAlgorithms.SAME,
                     AssumedKeyTypeTransition.DEFAULT,
-                    CommonKeyPan.AS_IS),
+                    CommonKeyPan.AS_IS,
+                    VendingKeyParity.AS_IS,
+                    InitialisationKeys.REFUSED),
             SAMPLE_TABLES);
 
     /**
@@ -138,6 +142,8 @@ public record Configuration(
      * @param keyChangeAlgorithms whether a key change may go from one DKGA to another
      * @param keyTypeTransitions which changes of key type are allowed among those of which no source tells
      * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
+     * @param vendingKeyParity whether DKGA02 makes a vending key odd before its last xor
+     * @param initialisationKeys whether a vending key makes decoder keys of key type 0
      */
     public record Assumptions(
             CurrencyScale currencyScale,
@@ -148,7 +154,9 @@ public record Configuration(
             SubclassMaskReading subclassMask,
             KeyChangeAlgorithms keyChangeAlgorithms,
             Set<AssumedKeyTypeTransition> keyTypeTransitions,
-            CommonKeyPan commonKeyPan) {
+            CommonKeyPan commonKeyPan,
+            VendingKeyParity vendingKeyParity,
+            InitialisationKeys initialisationKeys) {
 
         public Assumptions {
             keyTypeTransitions = Set.copyOf(keyTypeTransitions);

@@ -44,7 +44,8 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 assumed.keyChangeAlgorithms(),
                 AssumedKeyTypeTransition.table(assumed.keyTypeTransitions()),
                 assumed.longKeyCheckValue(),
-                new DerivationAssumptions(standard.derivation().initialisationKeys(), assumed.commonKeyPan()));
+                new DerivationAssumptions(
+                        assumed.initialisationKeys(), assumed.commonKeyPan(), assumed.vendingKeyParity()));
     }
 
     /** Settings of the service. */

@@ -64,6 +64,8 @@ class ConfigurationFileTest {
                 "assumptions: {keyTypeTransitions: [DDTK_TO_DUTK, DUTK_TO_DCTK]} | assumptions.keyTypeTransitions[1]: got 'DUTK_TO_DCTK', expected DDTK_TO_DITK, DDTK_TO_DUTK, DDTK_TO_DCTK, DUTK_TO_DITK, DCTK_TO_DITK, DCTK_TO_DDTK, DCTK_TO_DUTK",
                 "assumptions: {keyTypeTransitions: [null]} | assumptions.keyTypeTransitions[0]: no value",
                 "assumptions: {keyTypeTransitions: } | assumptions.keyTypeTransitions: no value",
+                "assumptions: {vendingKeyParity: ODD} | assumptions.vendingKeyParity: got 'ODD', expected AS_IS, MADE_ODD",
+                "assumptions: {initialisationKeys: ALLOWED} | assumptions.initialisationKeys: got 'ALLOWED', expected REFUSED, LIKE_DEFAULT_KEYS",
                 "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
             })
     void aWrongKeyOrValueIsRefusedWithWhatWouldBeRight(String text, String message) {

@@ -9,6 +9,10 @@ import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.key.DerivationAssumptions;
+import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
+import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
+import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +42,16 @@ class InstallationTest {
         assertThat(table.allows(KeyType.DCTK, KeyType.DUTK)).isTrue();
         assertThat(table.allows(KeyType.DDTK, KeyType.DUTK)).isFalse();
         assertThat(told.moduleSettings().assumptions().keyTypeTransitions()).isEqualTo(table);
+    }
+
+    @Test
+    void givesTheModuleTheChoicesInsideKeyDerivation() throws IOException {
+        Installation told = of(read("assumptions: {commonKeyPan: DRN_ZEROED, vendingKeyParity: MADE_ODD, "
+                + "initialisationKeys: LIKE_DEFAULT_KEYS}"));
+
+        assertThat(told.moduleSettings().assumptions().derivation())
+                .isEqualTo(new DerivationAssumptions(
+                        InitialisationKeys.LIKE_DEFAULT_KEYS, CommonKeyPan.DRN_ZEROED, VendingKeyParity.MADE_ODD));
     }
 
     private Configuration read(String text) throws IOException {
