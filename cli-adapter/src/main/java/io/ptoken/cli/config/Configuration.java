@@ -43,6 +43,7 @@ public record Configuration(
                     LongKeyCheckValue.KEY_LOAD_PROFILE,
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
+                    InhibitedAnswer.PERMISSION_ERROR,
                     KeyChangeAlgorithms.SAME,
                     AssumedKeyTypeTransition.DEFAULT,
                     CommonKeyPan.AS_IS,
@@ -139,6 +140,7 @@ public record Configuration(
      * @param longKeyCheckValue check value of 160-bit vending keys
      * @param limitCharging what a credit token takes from ULM and CLM
      * @param subclassMask how SBM is read
+     * @param inhibited what the module answers when vending is inhibited or no transactions are left
      * @param keyChangeAlgorithms whether a key change may go from one DKGA to another
      * @param keyTypeTransitions which changes of key type are allowed among those of which no source tells
      * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
@@ -152,6 +154,7 @@ public record Configuration(
             LongKeyCheckValue longKeyCheckValue,
             LimitCharging limitCharging,
             SubclassMaskReading subclassMask,
+            InhibitedAnswer inhibited,
             KeyChangeAlgorithms keyChangeAlgorithms,
             Set<AssumedKeyTypeTransition> keyTypeTransitions,
             CommonKeyPan commonKeyPan,

@@ -36,11 +36,10 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
 
     private ModuleAssumptions moduleAssumptions() {
         Configuration.Assumptions assumed = configuration.assumptions();
-        ModuleAssumptions standard = ModuleAssumptions.DEFAULT;
         return new ModuleAssumptions(
                 assumed.limitCharging(),
                 assumed.subclassMask(),
-                standard.inhibited(),
+                assumed.inhibited().status(),
                 assumed.keyChangeAlgorithms(),
                 AssumedKeyTypeTransition.table(assumed.keyTypeTransitions()),
                 assumed.longKeyCheckValue(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.config.InhibitedAnswer;
+import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.sts.cipher.StaTables;
@@ -19,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the configuration file says reaches the part that it is about. */
 class InstallationTest {
@@ -52,6 +56,14 @@ class InstallationTest {
         assertThat(told.moduleSettings().assumptions().derivation())
                 .isEqualTo(new DerivationAssumptions(
                         InitialisationKeys.LIKE_DEFAULT_KEYS, CommonKeyPan.DRN_ZEROED, VendingKeyParity.MADE_ODD));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheModuleTheAnswerOfThatNameForInhibitedVending(InhibitedAnswer answer) throws IOException {
+        Installation told = of(read("assumptions: {inhibited: " + answer + "}"));
+
+        assertThat(told.moduleSettings().assumptions().inhibited()).isEqualTo(SmStatus.valueOf(answer.name()));
     }
 
     private Configuration read(String text) throws IOException {
