@@ -2,16 +2,22 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeySummary;
 import io.ptoken.sts.key.KeyCheckValueMethod;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken key check}. */
@@ -19,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Shows the key check value (KCV) and the parity of a key or a set of components, and stores nothing.",
-            "The KCV of a 64-bit key ignores parity bits; the rule for longer keys is an assumption of this product."
+            "The KCV of a 64-bit key ignores parity bits; the rule for longer keys is an assumption of this product, which "
+                    + "assumptions.longKeyCheckValue of a configuration file can change."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -33,6 +40,12 @@ final class KeyCheckCommand implements Callable<Integer> {
     @Mixin
     KeyEntryOptions entry;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration file with the rule for longer keys. Default: the rule that is built in.")
+    Optional<Path> config = Optional.empty();
+
     @Mixin
     OutputOptions output;
 
@@ -44,9 +57,11 @@ final class KeyCheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         entry.requireValid();
-        KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard();
+        Configuration configuration = config.isPresent() ? ConfigurationFile.read(config.get()) : Configuration.DEFAULT;
+        KeyCheckValueMethod checkValues =
+                KeyCheckValueMethod.standard(configuration.assumptions().longKeyCheckValue());
         PrintWriter err = spec.commandLine().getErr();
         KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, err)
                 .key(entry.components, key -> KeySummary.of(key, checkValues), set -> KeySummary.of(set, checkValues));

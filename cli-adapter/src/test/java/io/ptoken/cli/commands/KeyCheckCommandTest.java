@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.SecretFiles;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.LongKeyCheckValue;
+import io.ptoken.sts.key.VendingKey;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyCheckCommandTest {
 
@@ -81,6 +88,62 @@ class KeyCheckCommandTest {
                     .filter(line -> line.startsWith("KCV"))
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    @Nested
+    class TheRuleForLongKeys {
+
+        private static final String LONG_KEY = "ABABABABABABABAB949494949494949401234567";
+
+        @TempDir
+        Path directory;
+
+        @ParameterizedTest
+        @EnumSource
+        void isThatOfTheConfigurationGiven(LongKeyCheckValue rule) throws IOException {
+            CommandRun run = checkUnder("assumptions: {longKeyCheckValue: " + rule + "}\n");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().lines()).contains("KCV     " + kcv(rule));
+        }
+
+        @Test
+        void isTheBuiltInOneWithoutAConfiguration() {
+            CommandRun run = surroundings.typing(LONG_KEY, LONG_KEY).run("key", "check");
+
+            assertThat(run.out().lines()).contains("KCV     " + kcv(LongKeyCheckValue.KEY_LOAD_PROFILE));
+        }
+
+        @Test
+        void thatDoesNotExistIsRefusedBeforeAKeyIsAskedFor() throws IOException {
+            CommandRun run = checkUnder("assumptions: {longKeyCheckValue: MINE}\n");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("assumptions.longKeyCheckValue: got 'MINE', expected KEY_LOAD_PROFILE, HMAC_OF_ZEROS, "
+                            + "SHA256_OF_KEY")
+                    .hasLineCount(1);
+        }
+
+        @Test
+        void isNotGuessedWhenTheConfigurationIsNotThere() {
+            CommandRun run = surroundings.run("key", "check", "--config", "nowhere.yaml");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("no such file: nowhere.yaml");
+        }
+
+        private CommandRun checkUnder(String configuration) throws IOException {
+            Path file = java.nio.file.Files.writeString(directory.resolve("ptoken.yaml"), configuration);
+            return surroundings.typing(LONG_KEY, LONG_KEY).run("key", "check", "--config", file.toString());
+        }
+
+        private static String kcv(LongKeyCheckValue rule) {
+            try (VendingKey key = VendingKey.of(HexFormat.of().parseHex(LONG_KEY))) {
+                return KeyCheckValueMethod.standard(rule).of(key).hex6();
+            }
         }
     }
 
