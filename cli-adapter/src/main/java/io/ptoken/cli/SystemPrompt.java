@@ -28,7 +28,7 @@ final class SystemPrompt implements Prompt {
         Console console = Boolean.getBoolean("ptoken.terminal.in") ? System.console() : null;
         if (console == null) {
             throw new CommandFailure("no terminal to ask '" + question
-                    + "'; use the option, file or environment variable" + " that --help names");
+                    + "'; use the option, file or environment variable that --help names");
         }
         return console;
     }

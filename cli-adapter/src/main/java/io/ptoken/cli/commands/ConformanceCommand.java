@@ -6,12 +6,14 @@ import io.ptoken.sts.cipher.StaTablesFile;
 import io.ptoken.sts.conformance.ConformanceReport;
 import io.ptoken.sts.conformance.ConformanceRunner;
 import io.ptoken.sts.conformance.Result.Failed;
+import io.ptoken.sts.conformance.Result.Skipped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +63,19 @@ final class ConformanceCommand implements Callable<Integer> {
                 .forEach(result -> out.println(result.line()));
         out.println(report.summary());
         out.flush();
+        tellWhatWasSkipped(report);
         return report.isSuccess() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** On stderr: the counts stay the last line of the result. */
+    private void tellWhatWasSkipped(ConformanceReport report) {
+        PrintWriter err = spec.commandLine().getErr();
+        report.results().stream()
+                .flatMap(result -> result.result() instanceof Skipped skipped ? Stream.of(skipped) : Stream.empty())
+                .map(Skipped::reason)
+                .distinct()
+                .forEach(reason -> err.println("Skipped: " + reason));
+        err.flush();
     }
 
     private ConformanceRunner runner() throws IOException {

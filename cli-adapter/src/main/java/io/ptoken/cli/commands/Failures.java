@@ -15,8 +15,10 @@ import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -92,8 +94,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof NoSuchFileException missing) {
             return "no such file: " + missing.getFile();
         }
-        // File system errors carry the bare path as message; their class says what is wrong with it.
-        return failure instanceof FileSystemException
+        if (failure instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (failure instanceof NotDirectoryException file) {
+            return "not a directory: " + file.getFile();
+        }
+        // Other file system errors may carry the bare path as message; their class says what is wrong with it.
+        return failure instanceof FileSystemException other && other.getReason() == null
                 ? failure.getClass().getSimpleName().replace("Exception", "") + ": " + failure.getMessage()
                 : String.valueOf(failure.getMessage());
     }

@@ -46,10 +46,18 @@ final class KeyEntryOptions {
         List<String> variables = List.of();
     }
 
-    /** Throws a usage error unless there are 1-3 components. */
+    /** Throws a usage error unless there are 1-3 components, and no more entries than they take. */
     void requireValid() {
         if (components < 1 || components > 3) {
             throw new ParameterException(spec.commandLine(), "--components: got '" + components + "', expected 1-3");
+        }
+        int given = stored.files.size() + stored.variables.size();
+        int custodians = components == 1 ? 2 : components;
+        if (given > custodians) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    given + " entries given, expected " + custodians
+                            + (components == 1 ? ": say --components " + given + " if they are components" : ""));
         }
     }
 

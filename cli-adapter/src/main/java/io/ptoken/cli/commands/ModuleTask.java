@@ -16,6 +16,11 @@ import picocli.CommandLine.Spec;
 /** A command on the security module of an installation: opens it, works, closes it. */
 abstract class ModuleTask implements Callable<Integer> {
 
+    /** For the help of every command that opens the module. */
+    static final String SECRET =
+            "The security module is opened with the key file that PTOKEN_KEY_FILE names, or with a passphrase: that of "
+                    + "PTOKEN_PASSPHRASE, or one that is asked for.";
+
     @Mixin
     InstallationOptions installation;
 

@@ -1,16 +1,22 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.service.access.Role;
+import io.ptoken.sts.InvalidValueException;
 import java.util.Arrays;
 import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Roles by their names. */
 final class RoleConverter implements ITypeConverter<Role> {
 
     @Override
     public Role convert(String name) {
-        return Role.ofName(name);
+        try {
+            return Role.ofName(name);
+        } catch (InvalidValueException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The names, for help and completion. */

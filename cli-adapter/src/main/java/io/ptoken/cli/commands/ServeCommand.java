@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Serves the TokenApi to vending systems until Ctrl-C or SIGTERM, then finishes the calls in flight.",
-            "The passphrase of the security module is asked for, or taken from PTOKEN_PASSPHRASE or PTOKEN_KEY_FILE."
+            ModuleTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken serve", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken serve --data /var/lib/ptoken"})

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken vk delete}. */
 @Command(
         name = "delete",
-        description = "Deletes the vending key of a register for good. Asks first, unless --yes.",
+        description = {"Deletes the vending key of a register for good. Asks first, unless --yes.", ModuleTask.SECRET},
         footerHeading = "%nExample:%n",
         footer = "  ptoken vk delete 3")
 final class VkDeleteCommand extends ModuleTask {

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken vk list}. */
-@Command(name = "list", description = "Lists the vending keys with their attributes and check values.")
+@Command(
+        name = "list",
+        description = {"Lists the vending keys with their attributes and check values.", ModuleTask.SECRET})
 final class VkListCommand extends ModuleTask {
 
     @Mixin

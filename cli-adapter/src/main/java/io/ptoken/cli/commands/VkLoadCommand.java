@@ -8,6 +8,8 @@ import io.ptoken.cli.keyentry.KeySummary;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.vendingkey.FreeRegister;
 import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.soft.KeyEntryException;
+import io.ptoken.hsm.soft.KeyEntryException.Reason;
 import io.ptoken.hsm.soft.LoadedVendingKey;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Loads a vending key that its owner has in the clear, by dual entry.",
             "Two custodians enter the whole key, or two or three custodians one component each. The key check value is "
-                    + "shown and confirmed first."
+                    + "shown and confirmed first.",
+            ModuleTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -97,8 +100,15 @@ final class VkLoadCommand extends ModuleTask {
     private LoadedVendingKey load(SoftSecurityModule module, VendingKey key) {
         VendingKeyEntry described = attributes.entry(key.bits());
         RegisterNumber number = register.orElseGet(() -> FreeRegister.first(module));
-        return replace
-                ? module.replaceVendingKey(number, key, described)
-                : module.loadVendingKey(number, key, described);
+        try {
+            return replace
+                    ? module.replaceVendingKey(number, key, described)
+                    : module.loadVendingKey(number, key, described);
+        } catch (KeyEntryException e) {
+            if (e.reason() == Reason.DUPLICATE) {
+                throw new CommandFailure(e.getMessage() + "; --replace with its --register replaces it", e);
+            }
+            throw e;
+        }
     }
 }

@@ -78,7 +78,8 @@ public final class KeyCeremony {
         try {
             second = entry(secondLabel);
             if (!MessageDigest.isEqual(first, second)) {
-                throw new CommandFailure("the two entries differ (" + firstLabel + "); nothing was stored");
+                throw new CommandFailure("the two entries differ (" + firstLabel + "); nothing was stored"
+                        + (entries.typed() ? "" : ". Components are entered with --components"));
             }
             return first.clone();
         } finally {

@@ -27,7 +27,7 @@ public final class ModuleAccess {
     /**
      * The module of an installation; the caller closes it.
      *
-     * @throws CommandFailure when a server has it open
+     * @throws CommandFailure when a server has it open or the secret is not that of the file
      */
     public static SoftSecurityModule open(Installation installation, SealingSecret secret, Surroundings surroundings) {
         try {
@@ -41,6 +41,12 @@ public final class ModuleAccess {
                 throw new CommandFailure(
                         "the security module in " + installation.data().root()
                                 + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command",
+                        e);
+            }
+            if (e.reason() == Reason.WRONG_SECRET) {
+                throw new CommandFailure(
+                        installation.data().sealedModule() + ": " + e.getMessage() + " (" + ModuleSecret.KEY_FILE
+                                + " or " + ModuleSecret.PASSPHRASE + ", or what was typed)",
                         e);
             }
             throw e;

@@ -7,9 +7,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.ptoken.cli.TestSurroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class FailuresTest {
@@ -38,6 +42,19 @@ class FailuresTest {
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("ptoken: "));
         assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void sayWhatIsWrongWithAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThat(surroundings.run("init", "--data", file.toString()).err())
+                .isEqualTo("ptoken: not a directory: " + file + System.lineSeparator());
+        assertThat(surroundings
+                        .variable("PTOKEN_PASSPHRASE", "correct horse battery")
+                        .run("init", "--data", file.resolve("data").toString())
+                        .err())
+                .isEqualTo("ptoken: " + file.resolve("data") + ": Not a directory" + System.lineSeparator());
     }
 
     @Test

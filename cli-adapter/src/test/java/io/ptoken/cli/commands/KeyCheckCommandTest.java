@@ -203,6 +203,33 @@ class KeyCheckCommandTest {
         }
 
         @Test
+        void areNotTakenForAWholeKey() {
+            TestSurroundings set = surroundings
+                    .variable("A", ODD_KEY)
+                    .variable("B", "0000000076767676")
+                    .variable("C", ODD_KEY);
+
+            CommandRun three = set.run("key", "check", "--env=A", "--env=B", "--env=C");
+            CommandRun two = set.run("key", "check", "--env=A", "--env=B");
+
+            assertThat(three.exitCode()).isEqualTo(2);
+            assertThat(three.err()).contains("3 entries given, expected 2: say --components 3");
+            assertThat(two.exitCode()).isEqualTo(1);
+            assertThat(two.err()).contains("the two entries differ", "--components");
+        }
+
+        @Test
+        void areNotMoreThanSaid() {
+            CommandRun run = surroundings
+                    .variable("A", ODD_KEY)
+                    .run("key", "check", "--components=2", "--env=A", "--env=A", "--env=A");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("3 entries given, expected 2").doesNotContain("say");
+        }
+
+        @Test
         void areTwoOrThree() {
             CommandRun run = surroundings.run("key", "check", "--components=4");
 

@@ -55,6 +55,16 @@ class UserCommandsTest {
     }
 
     @Test
+    void namesTheRolesWhenOneDoesNotExist() {
+        CommandRun run = installation.surroundings().run("user", "add", "x", "--role", "api");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("role: got 'api', expected one of ptoken-admin")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void refusesTwoPasswordsThatDiffer() {
         CommandRun run = installation
                 .surroundings()

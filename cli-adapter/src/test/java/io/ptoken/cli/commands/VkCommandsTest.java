@@ -40,6 +40,27 @@ class VkCommandsTest {
         }
 
         @Test
+        void saysHowToReplaceAKeyThatIsThereAlready() {
+            installation.loadKey(KEY);
+
+            CommandRun again = installation.loadKey(KEY);
+
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.err()).contains("is in register 1 already; --replace with its --register replaces it");
+        }
+
+        @Test
+        void namesTheFileThatAnotherSecretSealed() {
+            TestInstallation other = new TestInstallation(
+                    installation.data(), SecretFiles.ownerOnly(directory.resolve("other.key"), "A5".repeat(32)));
+
+            CommandRun run = other.loadKey(KEY);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("softsm.sealed: ", "not the one that sealed this file", "PTOKEN_KEY_FILE");
+        }
+
+        @Test
         void takesTheNextFreeRegister() {
             installation.loadKey(KEY);
 

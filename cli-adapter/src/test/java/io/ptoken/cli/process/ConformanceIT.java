@@ -12,7 +12,7 @@ class ConformanceIT {
     void provesTheInstallation() {
         Program.Ended run = Program.run(Map.of("PTOKEN_STA_TABLES", ""), "conformance");
 
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).startsWith("Skipped: ").contains("operational STA tables");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).matches("[1-9][0-9]+ passed, 0 failed, [1-9][0-9]* skipped\n");
     }
