@@ -104,7 +104,10 @@ public final class ThriftServer implements AutoCloseable {
             return listener;
         } catch (IOException e) {
             listener.close();
-            throw new IOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "Cannot listen on " + address.getHostString() + " port " + address.getPort() + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -110,11 +110,12 @@ final class VendingRules {
         VendingKeyEntry key = register.entry();
         require(!tid.isBeyond(key.ken()), KEY_EXPIRED_ERROR, () -> "TID " + tid + " is beyond KEN " + key.ken());
         Duration distance = Duration.between(now, tid.instant(key.baseDate())).abs();
-        require(
-                settings.tidWindow().isEmpty()
-                        || distance.compareTo(settings.tidWindow().get()) <= 0,
-                TID_OUT_OF_WINDOW,
-                () -> "TID " + tid + " is " + distance + " away from the module's clock");
+        settings.tidWindow()
+                .ifPresent(window -> require(
+                        distance.compareTo(window) <= 0,
+                        TID_OUT_OF_WINDOW,
+                        () -> "TID " + tid + " is " + distance.toMinutes()
+                                + " minutes away from the module's clock, not within " + window.toMinutes()));
     }
 
     private void requireAllowedChange(VendingRegister from, VendingRegister to) {
