@@ -1,16 +1,22 @@
 package io.ptoken.service.api;
 
 /**
- * Who calls, and under which message.
+ * Who calls, from where, and under which message.
  *
  * @param messageId chosen by the caller; the key under which a lost answer is fetched again
  * @param accessToken from {@link TokenApiService#signInWithPassword}; secret
+ * @param origin where the call comes from, for the audit log
  */
-public record CallContext(String messageId, String accessToken) {
+public record CallContext(String messageId, String accessToken, Origin origin) {
+
+    /** A call from within the same process. */
+    public CallContext(String messageId, String accessToken) {
+        this(messageId, accessToken, Origin.LOCAL);
+    }
 
     /** Leaves the access token out. */
     @Override
     public String toString() {
-        return "CallContext[messageId=" + messageId + "]";
+        return "CallContext[messageId=" + messageId + ", origin=" + origin.address() + "]";
     }
 }

@@ -9,9 +9,22 @@ package io.ptoken.service.api;
  * @param password printable ASCII, at most 55 characters; secret
  * @param version API version of the client, {@code major.minor}
  * @param culture language of messages; only {@code en} is there
+ * @param origin where the call comes from; a client certificate may be part of the proof
  */
 public record SignInRequest(
-        String messageId, String realm, String username, String password, String version, String culture) {
+        String messageId,
+        String realm,
+        String username,
+        String password,
+        String version,
+        String culture,
+        Origin origin) {
+
+    /** A sign-in from within the same process. */
+    public SignInRequest(
+            String messageId, String realm, String username, String password, String version, String culture) {
+        this(messageId, realm, username, password, version, culture, Origin.LOCAL);
+    }
 
     /** Leaves the password out. */
     @Override

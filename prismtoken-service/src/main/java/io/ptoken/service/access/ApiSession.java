@@ -1,0 +1,26 @@
+package io.ptoken.service.access;
+
+import java.time.Instant;
+
+/**
+ * A sign-in that is still good, or was. The access token itself is stored nowhere.
+ *
+ * @param tokenHash SHA-256 of the access token, 64 lower-case hex digits
+ * @param username whose session it is
+ * @param origin address it was opened from, for people
+ * @param opened when it was opened
+ * @param end moment from which it is refused
+ */
+public record ApiSession(String tokenHash, String username, String origin, Instant opened, Instant end) {
+
+    /** The same with another end. */
+    public ApiSession until(Instant other) {
+        return new ApiSession(tokenHash, username, origin, opened, other);
+    }
+
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+        return "ApiSession[" + username + " from " + origin + ", opened " + opened + ", until " + end + "]";
+    }
+}

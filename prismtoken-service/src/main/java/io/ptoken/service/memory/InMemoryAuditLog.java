@@ -1,0 +1,75 @@
+package io.ptoken.service.memory;
+
+import io.ptoken.service.port.AuditChain;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The audit log. Guarded by the store's lock. */
+final class InMemoryAuditLog implements AuditLog {
+
+    private final Object lock;
+    private final Deque<AuditRow> rows = new ArrayDeque<>();
+    private Link anchor = Link.START;
+
+    InMemoryAuditLog(Object lock) {
+        this.lock = lock;
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        synchronized (lock) {
+            Link last = head();
+            long sequence = last.sequence() + 1;
+            rows.addLast(new AuditRow(sequence, entry, AuditChain.next(last.hash(), sequence, entry)));
+        }
+    }
+
+    @Override
+    public List<AuditRow> page(Instant from, Instant to, long afterSequence, int limit) {
+        synchronized (lock) {
+            return rows.stream()
+                    .filter(row -> row.sequence() > afterSequence)
+                    .filter(row ->
+                            !row.entry().at().isBefore(from) && row.entry().at().isBefore(to))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Link head() {
+        synchronized (lock) {
+            return rows.isEmpty() ? anchor : link(rows.getLast());
+        }
+    }
+
+    @Override
+    public Link anchor() {
+        synchronized (lock) {
+            return anchor;
+        }
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        synchronized (lock) {
+            int removed = 0;
+            while (removed < limit
+                    && !rows.isEmpty()
+                    && rows.getFirst().entry().at().isBefore(before)) {
+                anchor = link(rows.removeFirst());
+                removed++;
+            }
+            return removed;
+        }
+    }
+
+    private static Link link(AuditRow row) {
+        return new Link(row.sequence(), row.hash());
+    }
+}

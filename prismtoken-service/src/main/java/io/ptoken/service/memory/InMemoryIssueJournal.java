@@ -1,0 +1,140 @@
+package io.ptoken.service.memory;
+
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Calls, token identifiers, results. Guarded by the store's lock. */
+final class InMemoryIssueJournal implements IssueJournal {
+
+    private record UsedTid(MeterPan pan, BaseDate baseDate, TokenIdentifier tid) {}
+
+    private record TimedResult(StoredResult result, Instant stored) {}
+
+    private final Object lock;
+    private final AuditLog auditLog;
+    private final Set<UsedTid> used = new HashSet<>();
+    private final Map<CallKey, Claim> claims = new HashMap<>();
+    private final Map<CallKey, TimedResult> results = new LinkedHashMap<>();
+
+    InMemoryIssueJournal(Object lock, AuditLog auditLog) {
+        this.lock = lock;
+        this.auditLog = auditLog;
+    }
+
+    @Override
+    public Begun begin(Claim claim, Optional<TidWish> wish, Instant now) {
+        synchronized (lock) {
+            TimedResult answered = results.get(claim.key());
+            if (answered != null) {
+                return new Begun.Answered(answered.result());
+            }
+            Claim other = claims.get(claim.key());
+            if (other != null && now.isBefore(other.until())) {
+                return new Begun.InFlight(other.call(), other.until());
+            }
+            Optional<TokenIdentifier> tid = wish.flatMap(this::reserve);
+            if (wish.isPresent() && tid.isEmpty()) {
+                return new Begun.NoTid();
+            }
+            claims.put(claim.key(), claim);
+            return new Begun.Claimed(tid);
+        }
+    }
+
+    private Optional<TokenIdentifier> reserve(TidWish wish) {
+        return IntStream.rangeClosed(wish.earliest().minutes(), wish.latest().minutes())
+                .mapToObj(TokenIdentifier::new)
+                .filter(tid -> wish.exact() || !tid.isReserved())
+                .filter(tid -> used.add(new UsedTid(wish.pan(), wish.baseDate(), tid)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean finish(Claim claim, List<IssuedToken> tokens, AuditEntry entry) {
+        synchronized (lock) {
+            if (!isHeld(claim)) {
+                return false;
+            }
+            claims.remove(claim.key());
+            results.put(claim.key(), new TimedResult(new StoredResult(claim.call(), tokens), entry.at()));
+            auditLog.append(entry);
+            return true;
+        }
+    }
+
+    @Override
+    public void abandon(Claim claim, AuditEntry entry) {
+        synchronized (lock) {
+            if (isHeld(claim)) {
+                claims.remove(claim.key());
+            }
+            auditLog.append(entry);
+        }
+    }
+
+    private boolean isHeld(Claim claim) {
+        Claim present = claims.get(claim.key());
+        return present != null && present.holder().equals(claim.holder());
+    }
+
+    @Override
+    public Standing find(CallKey key) {
+        synchronized (lock) {
+            TimedResult answered = results.get(key);
+            if (answered != null) {
+                return new Standing.Answered(answered.result());
+            }
+            Claim claim = claims.get(key);
+            return claim == null ? new Standing.Unknown() : new Standing.InFlight(claim.call(), claim.until());
+        }
+    }
+
+    @Override
+    public int releaseClaims(AuditEntry entry) {
+        synchronized (lock) {
+            int count = claims.size();
+            claims.keySet()
+                    .forEach(key -> auditLog.append(new AuditEntry(
+                            entry.at(),
+                            entry.actor(),
+                            entry.origin(),
+                            entry.action(),
+                            key.username(),
+                            entry.outcome(),
+                            key.messageId(),
+                            entry.detail())));
+            claims.clear();
+            return count;
+        }
+    }
+
+    @Override
+    public int trimResults(Instant before, int limit) {
+        synchronized (lock) {
+            int removed = 0;
+            Iterator<TimedResult> oldestFirst = results.values().iterator();
+            while (removed < limit
+                    && oldestFirst.hasNext()
+                    && oldestFirst.next().stored().isBefore(before)) {
+                oldestFirst.remove();
+                removed++;
+            }
+            return removed;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.ptoken.service.memory;
+
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.KeyCatalogue;
+import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.SessionStore;
+
+/**
+ * Everything in memory. Thread safe: one lock serves all parts, so that a change and its audit entry are one step. A
+ * process that ends forgets which token identifiers are used: not for selling tokens.
+ */
+public final class InMemoryStore implements ServiceStore {
+
+    private final Object lock = new Object();
+    private final InMemoryAuditLog auditLog = new InMemoryAuditLog(lock);
+    private final InMemoryIssueJournal issueJournal = new InMemoryIssueJournal(lock, auditLog);
+    private final InMemorySessions sessions = new InMemorySessions(lock, auditLog);
+    private final InMemoryAccountStore accounts = new InMemoryAccountStore(lock, auditLog, sessions);
+    private final InMemoryPreferences preferences = new InMemoryPreferences(lock, auditLog);
+    private final InMemoryKeyCatalogue keyCatalogue = new InMemoryKeyCatalogue(lock, auditLog);
+    private final InMemoryKmcPublicKeys kmcPublicKeys = new InMemoryKmcPublicKeys(lock, auditLog);
+    private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
+
+    @Override
+    public IssueJournal issueJournal() {
+        return issueJournal;
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public PreferenceStore preferences() {
+        return preferences;
+    }
+
+    @Override
+    public KeyCatalogue keyCatalogue() {
+        return keyCatalogue;
+    }
+
+    @Override
+    public KmcPublicKeys kmcPublicKeys() {
+        return kmcPublicKeys;
+    }
+
+    @Override
+    public ModuleWitness moduleWitness() {
+        return moduleWitness;
+    }
+
+    @Override
+    public void probe() {
+        // Memory always answers.
+    }
+}

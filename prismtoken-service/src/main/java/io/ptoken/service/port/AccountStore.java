@@ -1,0 +1,41 @@
+package io.ptoken.service.port;
+
+import io.ptoken.service.access.Account;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The accounts of the realm {@code local}. Thread safe, also between processes that share the store. Every change is one
+ * transaction with its audit entry and durable when the method returns.
+ */
+public interface AccountStore {
+
+    /** The account with a name, upper and lower case told apart. */
+    Optional<Account> find(String username);
+
+    /** Every account, by name. */
+    List<Account> all();
+
+    /**
+     * Transaction "add account".
+     *
+     * @return false when there is one of that name already; nothing was changed then
+     */
+    boolean add(Account account, AuditEntry entry);
+
+    /**
+     * Transaction "update account": reads, changes and writes without anybody in between.
+     *
+     * @param change may be applied more than once; must keep the name
+     * @return the account as it is now; empty when there is none, and nothing was changed then
+     */
+    Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry);
+
+    /**
+     * Transaction "remove account"; its sessions are removed with it.
+     *
+     * @return false when there is none; nothing was changed then
+     */
+    boolean remove(String username, AuditEntry entry);
+}

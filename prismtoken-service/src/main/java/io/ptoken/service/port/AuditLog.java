@@ -1,0 +1,49 @@
+package io.ptoken.service.port;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The audit log: append only, chained by {@link AuditChain}. Other ports append to it within their own transactions; what
+ * cannot be audited is not done. Thread safe, also between processes that share the store.
+ */
+public interface AuditLog {
+
+    /**
+     * A place in the chain.
+     *
+     * @param sequence number of the row, 0 before the first
+     * @param hash its hash, {@link AuditChain#START} before the first
+     */
+    record Link(long sequence, String hash) {
+
+        /** Before the first row. */
+        public static final Link START = new Link(0, AuditChain.START);
+    }
+
+    /** Appends one entry. Transaction "audit": durable when the method returns. */
+    void append(AuditEntry entry);
+
+    /**
+     * Rows in order of their sequence numbers, of the half-open period.
+     *
+     * @param afterSequence begins behind this row; 0 for all
+     * @param limit most rows to return, at least 1
+     */
+    List<AuditRow> page(Instant from, Instant to, long afterSequence, int limit);
+
+    /** The last row. */
+    Link head();
+
+    /** The row before the first one that is still there: {@link Link#START} until something has been trimmed. */
+    Link anchor();
+
+    /**
+     * Removes the oldest rows and moves the anchor to the last one removed. Transaction "trim audit".
+     *
+     * @param before rows of this moment and later stay, as does all that follows the first that stays
+     * @param limit most rows to remove
+     * @return rows removed
+     */
+    int trim(Instant before, int limit);
+}

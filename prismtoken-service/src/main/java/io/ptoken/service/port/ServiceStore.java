@@ -1,0 +1,36 @@
+package io.ptoken.service.port;
+
+/** Everything the service stores. Implementations are thread safe. */
+public interface ServiceStore {
+
+    /** Calls, token identifiers, results. */
+    IssueJournal issueJournal();
+
+    /** The audit log. */
+    AuditLog auditLog();
+
+    /** Accounts. */
+    AccountStore accounts();
+
+    /** Sessions. */
+    SessionStore sessions();
+
+    /** Preferences. */
+    PreferenceStore preferences();
+
+    /** Key-load files and their keys. */
+    KeyCatalogue keyCatalogue();
+
+    /** Public keys of KMCs. */
+    KmcPublicKeys kmcPublicKeys();
+
+    /** Generations of security modules. */
+    ModuleWitness moduleWitness();
+
+    /**
+     * Reads something small, to see whether the store answers.
+     *
+     * @throws StoreException when it does not
+     */
+    void probe();
+}
