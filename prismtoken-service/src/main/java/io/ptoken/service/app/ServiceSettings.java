@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  *     vend affordable
  * @param allowIssueProprietaryTokens preference {@code ptoken.allowIssueProprietaryTokens}
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
+ * @param moduleMemoryMillis how long what a module says about itself and its registers is taken for true, 0-60000
+ * @param claimSeconds how long a call may be under way before other processes on the store take it for dead, 1-600
  * @param identityForm form of IDRecord and Record2
  * @param currencyScale unit of {@code transferAmount} for currency credit
  * @param keyTypeTransitions which key type may follow which; give the security module the same table
@@ -32,6 +34,8 @@ public record ServiceSettings(
         int passwordMemorySec,
         boolean allowIssueProprietaryTokens,
         int maxMinutesAhead,
+        int moduleMemoryMillis,
+        int claimSeconds,
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
         KeyTypeTransitions keyTypeTransitions) {
@@ -46,6 +50,8 @@ public record ServiceSettings(
         require("concurrentPasswordHashes", concurrentPasswordHashes, 1, 1024);
         require("passwordMemorySec", passwordMemorySec, 0, 3600);
         require("maxMinutesAhead", maxMinutesAhead, 0, 10_080);
+        require("moduleMemoryMillis", moduleMemoryMillis, 0, 60_000);
+        require("claimSeconds", claimSeconds, 1, 600);
     }
 
     /** With another session lifetime. */
@@ -83,6 +89,16 @@ public record ServiceSettings(
         return changed(draft -> draft.maxMinutesAhead = minutes);
     }
 
+    /** With another time for which a module's own words are taken for true. */
+    public ServiceSettings withModuleMemoryMillis(int millis) {
+        return changed(draft -> draft.moduleMemoryMillis = millis);
+    }
+
+    /** With another time after which a call under way is taken for dead. */
+    public ServiceSettings withClaimSeconds(int seconds) {
+        return changed(draft -> draft.claimSeconds = seconds);
+    }
+
     /** With another form of IDRecord and Record2. */
     public ServiceSettings withIdentityForm(MeterIdentity form) {
         return changed(draft -> draft.identityForm = form);
@@ -106,6 +122,14 @@ public record ServiceSettings(
         return Duration.ofSeconds(passwordMemorySec);
     }
 
+    Duration moduleMemory() {
+        return Duration.ofMillis(moduleMemoryMillis);
+    }
+
+    Duration claimTime() {
+        return Duration.ofSeconds(claimSeconds);
+    }
+
     private ServiceSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.sessionTimeoutSec = sessionTimeoutSec;
@@ -115,6 +139,8 @@ public record ServiceSettings(
         draft.passwordMemorySec = passwordMemorySec;
         draft.allowIssueProprietaryTokens = allowIssueProprietaryTokens;
         draft.maxMinutesAhead = maxMinutesAhead;
+        draft.moduleMemoryMillis = moduleMemoryMillis;
+        draft.claimSeconds = claimSeconds;
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
         draft.keyTypeTransitions = keyTypeTransitions;
@@ -138,6 +164,8 @@ public record ServiceSettings(
         private int passwordMemorySec = 60;
         private boolean allowIssueProprietaryTokens;
         private int maxMinutesAhead = 1440;
+        private int moduleMemoryMillis = 1000;
+        private int claimSeconds = 30;
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
         private CurrencyScale currencyScale = CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS;
         private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
@@ -151,6 +179,8 @@ public record ServiceSettings(
                     passwordMemorySec,
                     allowIssueProprietaryTokens,
                     maxMinutesAhead,
+                    moduleMemoryMillis,
+                    claimSeconds,
                     identityForm,
                     currencyScale,
                     keyTypeTransitions);

@@ -7,6 +7,7 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
@@ -37,10 +38,12 @@ final class IssueCreditToken {
                 .add(subclass)
                 .add(transferAmount)
                 .add(time);
-        return results.issue(caller, call.messageId(), digest, () -> {
+        IssueCall issueCall = new IssueCall(
+                caller, call.origin().address(), call.messageId(), "issueCreditToken", meter.drn(), digest);
+        return results.issue(issueCall, () -> {
             WantedToken credit = WantedCredit.of(subclass, transferAmount, scale);
             Order order = checks.check(meter, time);
-            return tokens.issue(order.meter(), credit, order.time());
+            return tokens.plan(order.meter(), credit, order.time());
         });
     }
 }

@@ -8,6 +8,7 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
@@ -46,7 +47,9 @@ final class IssueManagementToken {
                 .add(subclass)
                 .add(transferAmount)
                 .add(time);
-        return once(caller, call, digest, () -> WantedManagement.of(subclass, transferAmount), meter, time);
+        IssueCall issueCall =
+                new IssueCall(caller, call.origin().address(), call.messageId(), "issueMseToken", meter.drn(), digest);
+        return once(issueCall, () -> WantedManagement.of(subclass, transferAmount), meter, time);
     }
 
     List<IssuedToken> issueSetControl(
@@ -60,20 +63,16 @@ final class IssueManagementToken {
                 .add(time);
         Supplier<WantedToken> wanted =
                 () -> isFlag ? WantedManagement.flag(index, value) : WantedManagement.control(index, value);
-        return once(caller, call, digest, wanted, meter, time);
+        IssueCall issueCall = new IssueCall(
+                caller, call.origin().address(), call.messageId(), "issueSetControlToken", meter.drn(), digest);
+        return once(issueCall, wanted, meter, time);
     }
 
-    private List<IssuedToken> once(
-            String caller,
-            CallContext call,
-            CallDigest digest,
-            Supplier<WantedToken> wanted,
-            MeterConfig meter,
-            IssueTime time) {
-        return results.issue(caller, call.messageId(), digest, () -> {
+    private List<IssuedToken> once(IssueCall call, Supplier<WantedToken> wanted, MeterConfig meter, IssueTime time) {
+        return results.issue(call, () -> {
             WantedToken token = wanted.get();
             Order order = checks.check(meter, time);
-            return tokens.issue(order.meter(), token, order.time());
+            return tokens.plan(order.meter(), token, order.time());
         });
     }
 

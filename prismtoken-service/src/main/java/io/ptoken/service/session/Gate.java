@@ -5,7 +5,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.api.CallContext;
-import io.ptoken.service.port.Accounts;
+import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.request.Param;
 
 /**
@@ -15,9 +15,9 @@ import io.ptoken.service.request.Param;
 public final class Gate {
 
     private final Sessions sessions;
-    private final Accounts accounts;
+    private final AccountStore accounts;
 
-    public Gate(Sessions sessions, Accounts accounts) {
+    public Gate(Sessions sessions, AccountStore accounts) {
         this.sessions = sessions;
         this.accounts = accounts;
     }
@@ -38,6 +38,15 @@ public final class Gate {
         }
         Param.ident("messageId", call.messageId());
         return username;
+    }
+
+    /** Whose call it is, for the audit log; empty when the access token is no good. */
+    public String nameOf(CallContext call) {
+        try {
+            return sessions.username(call.accessToken());
+        } catch (ServiceException badToken) {
+            return "";
+        }
     }
 
     private static void requirePermission(Account account, Permission permission) {

@@ -6,7 +6,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.SignInRequest;
-import io.ptoken.service.port.Accounts;
+import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.request.Param;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,11 +19,11 @@ public final class SignIn {
 
     private static final String REALM = "local";
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final RecentPasswords passwords;
     private final Sessions sessions;
 
-    public SignIn(Accounts accounts, RecentPasswords passwords, Sessions sessions) {
+    public SignIn(AccountStore accounts, RecentPasswords passwords, Sessions sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;

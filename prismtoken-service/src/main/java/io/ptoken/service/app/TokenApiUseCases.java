@@ -19,30 +19,27 @@ import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.idrecord.ParseIdRecord;
 import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
-import io.ptoken.service.port.Accounts;
-import io.ptoken.service.port.TokenIdentifierLedger;
-import io.ptoken.service.port.TokenResults;
+import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.result.FetchTokenResult;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.result.Patience;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import io.ptoken.service.session.SignIn;
 import io.ptoken.service.status.GetStatus;
-import io.ptoken.service.tid.TidReservation;
+import io.ptoken.service.tid.TidWishes;
 import io.ptoken.service.verify.VerifyToken;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * The TokenApi on a security module and a store. Thread safe; made once per process.
- *
- * <p>Each method is a use case of its own package; this class only puts them together.
- */
-public final class PrismTokenService implements TokenApiService {
+/** The methods of the TokenApi, each a use case of its own package; this class only puts them together. Thread safe. */
+final class TokenApiUseCases implements TokenApiService {
 
     private final Gate gate;
     private final SignIn signIn;
@@ -54,39 +51,40 @@ public final class PrismTokenService implements TokenApiService {
 
     /**
      * @param module makes and verifies the tokens
-     * @param ledger which token identifiers are used
-     * @param tokenResults what calls got
-     * @param accounts who may sign in
+     * @param store calls, used token identifiers, accounts, the audit log
      * @param clock the server's clock; its zone is the local one in status answers
      * @param random source of access tokens and salts
      */
-    public PrismTokenService(
+    TokenApiUseCases(
             SecurityModule module,
-            TokenIdentifierLedger ledger,
-            TokenResults tokenResults,
-            Accounts accounts,
+            ServiceStore store,
+            Gate gate,
+            Sessions sessions,
             Clock clock,
             SecureRandom random,
             ServiceSettings settings) {
-        Sessions sessions = new Sessions(
-                clock, random, settings.sessionTimeout(), settings.slidingSessions(), settings.maxSessions());
-        gate = new Gate(sessions, accounts);
+        this.gate = gate;
         PasswordHasher hasher = new PasswordHasher(random, settings.concurrentPasswordHashes());
-        signIn = new SignIn(accounts, new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
-        OncePerMessage results = new OncePerMessage(tokenResults, clock);
-        VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions());
-        TidReservation tids = new TidReservation(ledger, Duration.ofMinutes(settings.maxMinutesAhead()));
+        signIn = new SignIn(
+                store.accounts(), new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
+        OncePerMessage results = new OncePerMessage(
+                store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
+        VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
+        ModuleFacts facts = new ModuleFacts(module, clock, settings.moduleMemory());
+        TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
                 gate,
                 results,
                 keys,
                 tids,
                 module,
+                facts,
                 settings.identityForm(),
+                settings.keyTypeTransitions(),
                 clock,
                 settings.currencyScale(),
                 settings.allowIssueProprietaryTokens());
-        verifyToken = new VerifyToken(gate, keys, module, settings.currencyScale());
+        verifyToken = new VerifyToken(gate, keys, module, facts, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
         getStatus = new GetStatus(gate, module, clock);
@@ -167,6 +165,11 @@ public final class PrismTokenService implements TokenApiService {
     @Override
     public List<String> ctsResetTidList(CallContext call, String panPattern) {
         throw disabled(call, Permission.ADMINISTER, "ctsResetTidList (not in compliance-test mode)");
+    }
+
+    /** 64 random bits: no two processes on one store, now or ever, have the same. */
+    private static String processName(SecureRandom random) {
+        return String.format(Locale.ROOT, "%016x", random.nextLong());
     }
 
     private ServiceException disabled(CallContext call, Permission permission, String feature) {
