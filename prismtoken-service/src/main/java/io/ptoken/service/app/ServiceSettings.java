@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
  * @param moduleMemoryMillis how long what a module says about itself and its registers is taken for true, 0-60000
  * @param claimSeconds how long a call may be under way before other processes on the store take it for dead, 1-600
+ * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
  * @param identityForm form of IDRecord and Record2
  * @param currencyScale unit of {@code transferAmount} for currency credit
  * @param keyTypeTransitions which key type may follow which; give the security module the same table
@@ -36,6 +37,7 @@ public record ServiceSettings(
         int maxMinutesAhead,
         int moduleMemoryMillis,
         int claimSeconds,
+        int clockToleranceMinutes,
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
         KeyTypeTransitions keyTypeTransitions) {
@@ -52,6 +54,7 @@ public record ServiceSettings(
         require("maxMinutesAhead", maxMinutesAhead, 0, 10_080);
         require("moduleMemoryMillis", moduleMemoryMillis, 0, 60_000);
         require("claimSeconds", claimSeconds, 1, 600);
+        require("clockToleranceMinutes", clockToleranceMinutes, 1, 1440);
     }
 
     /** With another session lifetime. */
@@ -99,6 +102,11 @@ public record ServiceSettings(
         return changed(draft -> draft.claimSeconds = seconds);
     }
 
+    /** With another distance that the clock may fall behind. */
+    public ServiceSettings withClockToleranceMinutes(int minutes) {
+        return changed(draft -> draft.clockToleranceMinutes = minutes);
+    }
+
     /** With another form of IDRecord and Record2. */
     public ServiceSettings withIdentityForm(MeterIdentity form) {
         return changed(draft -> draft.identityForm = form);
@@ -126,6 +134,10 @@ public record ServiceSettings(
         return Duration.ofMillis(moduleMemoryMillis);
     }
 
+    Duration clockTolerance() {
+        return Duration.ofMinutes(clockToleranceMinutes);
+    }
+
     Duration claimTime() {
         return Duration.ofSeconds(claimSeconds);
     }
@@ -141,6 +153,7 @@ public record ServiceSettings(
         draft.maxMinutesAhead = maxMinutesAhead;
         draft.moduleMemoryMillis = moduleMemoryMillis;
         draft.claimSeconds = claimSeconds;
+        draft.clockToleranceMinutes = clockToleranceMinutes;
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
         draft.keyTypeTransitions = keyTypeTransitions;
@@ -166,6 +179,7 @@ public record ServiceSettings(
         private int maxMinutesAhead = 1440;
         private int moduleMemoryMillis = 1000;
         private int claimSeconds = 30;
+        private int clockToleranceMinutes = 10;
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
         private CurrencyScale currencyScale = CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS;
         private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
@@ -181,6 +195,7 @@ public record ServiceSettings(
                     maxMinutesAhead,
                     moduleMemoryMillis,
                     claimSeconds,
+                    clockToleranceMinutes,
                     identityForm,
                     currencyScale,
                     keyTypeTransitions);

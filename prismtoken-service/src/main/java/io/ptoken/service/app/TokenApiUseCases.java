@@ -16,6 +16,7 @@ import io.ptoken.service.api.NodeStatus;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.ParseIdRecord;
 import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
@@ -81,7 +82,7 @@ final class TokenApiUseCases implements TokenApiService {
                 facts,
                 settings.identityForm(),
                 settings.keyTypeTransitions(),
-                clock,
+                new ForwardClock(clock, store.auditLog(), settings.clockTolerance()),
                 settings.currencyScale(),
                 settings.allowIssueProprietaryTokens());
         verifyToken = new VerifyToken(gate, keys, module, facts, settings.currencyScale());

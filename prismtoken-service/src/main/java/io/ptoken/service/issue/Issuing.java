@@ -7,6 +7,7 @@ import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleFacts;
@@ -16,7 +17,6 @@ import io.ptoken.service.session.Gate;
 import io.ptoken.service.tid.TidWishes;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The issuing use cases behind one door. Thread safe. */
@@ -37,7 +37,7 @@ public final class Issuing {
             ModuleFacts facts,
             MeterIdentity identity,
             KeyTypeTransitions transitions,
-            InstantSource clock,
+            ForwardClock clock,
             CurrencyScale scale,
             boolean allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);

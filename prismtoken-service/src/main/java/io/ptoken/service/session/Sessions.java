@@ -78,7 +78,7 @@ public final class Sessions {
             if (!now.isBefore(session.end())) {
                 throw new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "expired");
             }
-            if (sliding) {
+            if (sliding && now.plus(lifetime).isAfter(session.end())) {
                 byHash.remove(hash);
                 byHash.put(hash, new Session(session.username(), now.plus(lifetime)));
             }
