@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,11 @@ public final class ConfigurationFile {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
+
+    /** What earlier releases kept in the file and is edited at run time now. */
+    private static final Map<String, String> NOW_PREFERENCES = Map.of(
+            "sessions.timeoutSeconds", "ptoken.sessionTimeoutSec",
+            "issuing.allowProprietaryTokens", "ptoken.allowIssueProprietaryTokens");
 
     private ConfigurationFile() {}
 
@@ -97,6 +103,11 @@ public final class ConfigurationFile {
     }
 
     private static ConfigurationException unknown(String path, String key, ObjectNode section) {
+        String preference = NOW_PREFERENCES.get(path);
+        if (preference != null) {
+            return new ConfigurationException("'" + path + "' is a preference now; remove it here and use 'ptoken pref set "
+                    + preference + " ...'");
+        }
         List<String> known = new ArrayList<>();
         section.fieldNames().forEachRemaining(known::add);
         String hint = NearestName.of(key, known)
