@@ -25,7 +25,7 @@ public record AccessPolicy(
 
     /** Suits vending. */
     public static final AccessPolicy DEFAULT =
-            new AccessPolicy(Duration.ofSeconds(300), true, 1000, 0, 8, LockOut.DEFAULT);
+            new AccessPolicy(Duration.ofMinutes(5), true, 1000, 0, 8, LockOut.DEFAULT);
 
     public AccessPolicy {
         if (sessionTimeout.compareTo(Duration.ofSeconds(1)) < 0 || sessionTimeout.compareTo(Duration.ofDays(7)) > 0) {

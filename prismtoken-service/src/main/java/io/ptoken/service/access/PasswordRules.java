@@ -17,8 +17,7 @@ public final class PasswordRules {
      */
     public static Optional<String> objection(char[] password, String username, int shortest) {
         if (!isPrintable(password) || password.length < shortest || password.length > LONGEST) {
-            return Optional.of(
-                    "the password must have " + shortest + "-" + LONGEST + " printable ASCII characters");
+            return Optional.of("the password must have " + shortest + "-" + LONGEST + " printable ASCII characters");
         }
         return isSameText(password, username)
                 ? Optional.of("the password must not be the user name")

@@ -34,6 +34,7 @@ public enum Permission {
     READ_PREFERENCES(Role.AUDITOR, Role.ADMIN),
     READ_AUDIT_LOG(Role.AUDITOR, Role.ADMIN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
     private final List<Role> grantedBy;
 
     Permission(Role... grantedBy) {

@@ -64,8 +64,7 @@ public final class AccountAdministration {
         NewPassword.require(password, wanted.username(), policy.get());
         Instant now = clock.instant();
         boolean mustChange = wanted.firstUse() == FirstUse.MUST_CHANGE;
-        Account account = Account.of(wanted.username(), "", wanted.roles(), now)
-                .withExpires(wanted.expires());
+        Account account = Account.of(wanted.username(), "", wanted.roles(), now).withExpires(wanted.expires());
         requireNew(wanted.username());
         Account complete = account.withPassword(hasher.hash(password), now, mustChange);
         String detail = "roles " + names(wanted.roles())
@@ -116,8 +115,8 @@ public final class AccountAdministration {
         String digits = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
         if (!FINGERPRINT.matcher(digits).matches()) {
             throw new AccountException(
-                    Reason.CERTIFICATE, "got '" + Param.echo(fingerprint) + "', expected the SHA-256 of a certificate,"
-                            + " 64 hex digits");
+                    Reason.CERTIFICATE,
+                    "got '" + Param.echo(fingerprint) + "', expected the SHA-256 of a certificate," + " 64 hex digits");
         }
         return update(
                 actor, username, "user.certificate", digits, account -> account.withCertificate(Optional.of(digits)));
@@ -148,8 +147,7 @@ public final class AccountAdministration {
         });
     }
 
-    private Account update(
-            Actor actor, String username, String action, String detail, UnaryOperator<Account> change) {
+    private Account update(Actor actor, String username, String action, String detail, UnaryOperator<Account> change) {
         return accounts.update(username, change, actor.did(clock.instant(), action, username, detail))
                 .orElseThrow(() -> unknown(username));
     }

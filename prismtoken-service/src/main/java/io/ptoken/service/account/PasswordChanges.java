@@ -49,7 +49,7 @@ public final class PasswordChanges {
      * @throws AccountException when there is no such account or the password does not meet the rules
      */
     public Account set(Actor actor, String username, char[] password, FirstUse firstUse) {
-        accounts.find(username).orElseThrow(() -> UnknownAccount.of(username, accounts));
+        UnknownAccount.require(username, accounts);
         NewPassword.require(password, username, policy.get());
         String detail = firstUse == FirstUse.MUST_CHANGE ? "by an administrator, to be changed" : "by an administrator";
         return store(actor, username, password, firstUse == FirstUse.MUST_CHANGE, detail);

@@ -35,7 +35,7 @@ public final class SessionAdministration {
      * @return how many there were, ended ones included
      */
     public int revokeAllOf(Actor actor, String username) {
-        accounts.find(username).orElseThrow(() -> UnknownAccount.of(username, accounts));
+        UnknownAccount.require(username, accounts);
         return sessions.closeAllOf(
                 username, actor.did(clock.instant(), ACTION, username, "all sessions of the account"));
     }
@@ -58,8 +58,7 @@ public final class SessionAdministration {
         }
         ApiSession session = meant.stream().findFirst().orElseThrow(() -> unknown(shortId));
         String detail = "session " + session.shortId();
-        if (!sessions.close(
-                session.tokenHash(), actor.did(clock.instant(), ACTION, session.username(), detail))) {
+        if (!sessions.close(session.tokenHash(), actor.did(clock.instant(), ACTION, session.username(), detail))) {
             throw unknown(shortId);
         }
         return session;

@@ -14,6 +14,13 @@ final class UnknownAccount {
 
     private UnknownAccount() {}
 
+    /** Throws unless there is an account of that name. */
+    static void require(String username, AccountStore accounts) {
+        if (accounts.find(username).isEmpty()) {
+            throw of(username, accounts);
+        }
+    }
+
     static AccountException of(String username, AccountStore accounts) {
         List<Account> all = accounts.all();
         String known = all.stream().limit(SHOWN).map(Account::username).collect(Collectors.joining(", "));

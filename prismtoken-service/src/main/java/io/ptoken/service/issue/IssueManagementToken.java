@@ -51,7 +51,8 @@ final class IssueManagementToken {
 
     List<IssuedToken> issueSetControl(
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter)).username();
+        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter))
+                .username();
         CallDigest digest = CallDigest.of("issueSetControlToken")
                 .add(meter)
                 .add(isFlag)

@@ -138,9 +138,10 @@ public final class Authenticator {
         Instant now = clock.instant();
         String address = attempt.origin().address();
         if (origins.isKnown(account.username(), address, now)) {
-            int failures = origins.wrong(
-                    account.username(), address, now, policy.get().lockOut());
-            throw refusal(attempt, "wrong password, " + failures + " in a row from an address known to be right before");
+            int failures =
+                    origins.wrong(account.username(), address, now, policy.get().lockOut());
+            throw refusal(
+                    attempt, "wrong password, " + failures + " in a row from an address known to be right before");
         }
         accounts.update(
                 account.username(),
@@ -156,8 +157,7 @@ public final class Authenticator {
         }
         int failures = Math.min(account.failedSignIns(), Integer.MAX_VALUE - 1) + 1;
         Instant lockedUntil = now.plus(policy.get().lockOut().after(failures));
-        return account.withFailures(
-                failures, Optional.of(lockedUntil).filter(until -> until.isAfter(now)));
+        return account.withFailures(failures, Optional.of(lockedUntil).filter(until -> until.isAfter(now)));
     }
 
     private Account refuseAtFullCost(SignInAttempt attempt, char[] password, String reason) {

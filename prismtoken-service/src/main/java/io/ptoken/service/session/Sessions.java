@@ -102,8 +102,8 @@ public final class Sessions {
     public boolean signOut(String accessToken, Origin origin) {
         String hash = hash(accessToken);
         String username = store.find(hash).map(ApiSession::username).orElse("");
-        AuditEntry entry = new AuditEntry(
-                clock.instant(), username, origin.address(), SIGN_OUT, username, AuditEntry.OK, "", "");
+        AuditEntry entry =
+                new AuditEntry(clock.instant(), username, origin.address(), SIGN_OUT, username, AuditEntry.OK, "", "");
         counts.closed(username, hash);
         return close(hash, entry);
     }

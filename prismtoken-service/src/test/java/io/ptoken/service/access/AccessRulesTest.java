@@ -58,8 +58,7 @@ class AccessRulesTest {
                     .filter(role -> permission.isGrantedTo(Set.of(role)))
                     .toList();
 
-            assertThat(granting)
-                    .containsExactlyInAnyOrder(Role.ofName(permission.roleName()), Role.ISSUE_ANY);
+            assertThat(granting).containsExactlyInAnyOrder(Role.ofName(permission.roleName()), Role.ISSUE_ANY);
         }
 
         private Set<Permission> grantedTo(Role role) {
@@ -112,8 +111,14 @@ class AccessRulesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "1234567", "12345678901234567890123456789012345678901234567890123456", "passw\u00f6rter",
-            "tab\tstop!"})
+        @ValueSource(
+                strings = {
+                    "",
+                    "1234567",
+                    "12345678901234567890123456789012345678901234567890123456",
+                    "passw\u00f6rter",
+                    "tab\tstop!"
+                })
         void ofAnotherLengthOrOtherCharactersAreRefused(String password) {
             assertThat(PasswordRules.objection(password.toCharArray(), "jane", 8))
                     .hasValue("the password must have 8-55 printable ASCII characters");
@@ -156,8 +161,9 @@ class AccessRulesTest {
                     .isInstanceOf(InvalidValueException.class)
                     .hasMessage("lock-out threshold: got '0', expected 1-1000");
             assertThatThrownBy(() -> new LockOut(1, Duration.ofSeconds(2), Duration.ofSeconds(1)))
-                    .hasMessage("lock-out time: got 'PT2S growing to PT1S', expected two times, the second not below the"
-                            + " first");
+                    .hasMessage(
+                            "lock-out time: got 'PT2S growing to PT1S', expected two times, the second not below the"
+                                    + " first");
         }
     }
 

@@ -45,8 +45,8 @@ class AccountAdministrationTest {
             assertThat(added.passwordChanged()).isEqualTo(fixture.clock.instant());
             assertThat(added.expires()).hasValue(end);
             assertThat(fixture.lastAudit())
-                    .isEqualTo(fixture.byJane(
-                            "user.add", "bob", "roles ptoken-operator, expires 2027-01-01T00:00:00Z"));
+                    .isEqualTo(
+                            fixture.byJane("user.add", "bob", "roles ptoken-operator, expires 2027-01-01T00:00:00Z"));
         }
 
         @Test
@@ -57,9 +57,7 @@ class AccountAdministrationTest {
         @Test
         void refusesANameThatExists() {
             assertRefused(
-                    () -> add("till", Set.of(Role.OPERATOR)),
-                    Reason.EXISTS,
-                    "there is an account 'till' already");
+                    () -> add("till", Set.of(Role.OPERATOR)), Reason.EXISTS, "there is an account 'till' already");
         }
 
         @Test
@@ -109,7 +107,8 @@ class AccountAdministrationTest {
 
             assertThat(accounts.setRoles(JANE, "till", roles).roles()).isEqualTo(roles);
 
-            assertStored("user.roles", "ptoken-api ptoken-issue-eng", fixture.till().withRoles(roles));
+            assertStored(
+                    "user.roles", "ptoken-api ptoken-issue-eng", fixture.till().withRoles(roles));
         }
 
         @Test
@@ -145,8 +144,8 @@ class AccountAdministrationTest {
 
         @Test
         void unlocks() {
-            fixture.change(
-                    fixture.till().withFailures(7, Optional.of(fixture.clock.instant().plusSeconds(4))));
+            fixture.change(fixture.till()
+                    .withFailures(7, Optional.of(fixture.clock.instant().plusSeconds(4))));
 
             accounts.unlock(JANE, "till");
 
@@ -159,7 +158,11 @@ class AccountAdministrationTest {
                     .sessions()
                     .open(
                             new ApiSession(
-                                    FINGERPRINT, "till", "10.0.0.7", Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z")),
+                                    FINGERPRINT,
+                                    "till",
+                                    "10.0.0.7",
+                                    Instant.EPOCH,
+                                    Instant.parse("2027-01-01T00:00:00Z")),
                             AuditEntry.local(fixture.clock.instant(), "test", "signIn", "till", ""));
 
             accounts.remove(JANE, "till");

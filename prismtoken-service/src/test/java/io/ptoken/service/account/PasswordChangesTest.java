@@ -26,8 +26,8 @@ class PasswordChangesTest {
 
     @Test
     void anAdministratorSetsOneThatHasToBeChanged() {
-        fixture.change(
-                fixture.till().withFailures(7, Optional.of(fixture.clock.instant().plusSeconds(4))));
+        fixture.change(fixture.till()
+                .withFailures(7, Optional.of(fixture.clock.instant().plusSeconds(4))));
         fixture.clock.advance(Duration.ofDays(1));
 
         fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.MUST_CHANGE);
@@ -58,8 +58,7 @@ class PasswordChangesTest {
         fixture.passwords.changeOwn("till", TILL, PASSWORD.toCharArray(), OTHER.toCharArray());
 
         assertThat(fixture.till().mustChangePassword()).isFalse();
-        assertThat(fixture.hasher.matches(
-                        OTHER.toCharArray(), fixture.till().passwordHash()))
+        assertThat(fixture.hasher.matches(OTHER.toCharArray(), fixture.till().passwordHash()))
                 .isTrue();
         assertThat(fixture.lastAudit())
                 .isEqualTo(new AuditEntry(
@@ -97,8 +96,8 @@ class PasswordChangesTest {
         Account before = fixture.till();
         int audited = fixture.audit().size();
 
-        assertThatThrownBy(() ->
-                        fixture.passwords.changeOwn("till", TILL, PASSWORD.toCharArray(), password.toCharArray()))
+        assertThatThrownBy(
+                        () -> fixture.passwords.changeOwn("till", TILL, PASSWORD.toCharArray(), password.toCharArray()))
                 .isInstanceOfSatisfying(
                         AccountException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PASSWORD))
                 .hasMessage(message);

@@ -47,14 +47,12 @@ class SessionAdministrationTest {
         assertThat(sessions.revoke(JANE, "abcdef").shortId()).isEqualTo("abcdef012345");
 
         assertThat(sessions.open()).extracting(ApiSession::shortId).containsExactly("0123456789ab", "abcdee012345");
-        assertThat(fixture.lastAudit())
-                .isEqualTo(fixture.byJane("session.revoke", "till", "session abcdef012345"));
+        assertThat(fixture.lastAudit()).isEqualTo(fixture.byJane("session.revoke", "till", "session abcdef012345"));
     }
 
     @Test
     void refusesAnIdThatMeansSeveral() {
-        assertRefused(
-                () -> sessions.revoke(JANE, "abcde"), "2 open sessions begin with 'abcde'; give more digits");
+        assertRefused(() -> sessions.revoke(JANE, "abcde"), "2 open sessions begin with 'abcde'; give more digits");
     }
 
     @Test

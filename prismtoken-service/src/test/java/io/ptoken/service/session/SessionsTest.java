@@ -42,8 +42,9 @@ class SessionsTest {
 
         ApiSession stored = memory.sessions().open(clock.instant()).get(0);
         assertThat(stored.tokenHash()).matches("[0-9a-f]{64}").isNotEqualTo(token);
-        assertThat(stored).hasToString("ApiSession[u from 10.0.0.7, opened 2026-11-23T12:00:00Z, until "
-                + "2026-11-23T12:05:00Z]");
+        assertThat(stored)
+                .hasToString(
+                        "ApiSession[u from 10.0.0.7, opened 2026-11-23T12:00:00Z, until " + "2026-11-23T12:05:00Z]");
         assertThat(audit()).doesNotContain(token).doesNotContain(stored.tokenHash());
     }
 
@@ -64,8 +65,9 @@ class SessionsTest {
             int reads = store.reads.get();
 
             clock.advance(Duration.ofMillis(999));
-            IntStream.range(0, 1000).parallel().forEach(i -> assertThat(sessions.username(token))
-                    .isEqualTo("u"));
+            IntStream.range(0, 1000)
+                    .parallel()
+                    .forEach(i -> assertThat(sessions.username(token)).isEqualTo("u"));
 
             assertThat(store.reads).hasValue(reads);
         }
@@ -77,8 +79,9 @@ class SessionsTest {
             int reads = store.reads.get();
 
             clock.advance(Duration.ofSeconds(1));
-            IntStream.range(0, 1000).parallel().forEach(i -> assertThat(sessions.username(token))
-                    .isEqualTo("u"));
+            IntStream.range(0, 1000)
+                    .parallel()
+                    .forEach(i -> assertThat(sessions.username(token)).isEqualTo("u"));
 
             assertThat(store.reads).hasValue(reads + 1);
         }
@@ -215,8 +218,8 @@ class SessionsTest {
             String third = open("u");
 
             assertUnknown(first);
-            assertThat(List.of(second, third)).allMatch(token -> sessions.username(token)
-                    .equals("u"));
+            assertThat(List.of(second, third))
+                    .allMatch(token -> sessions.username(token).equals("u"));
             assertThat(sessions.username(other)).isEqualTo("v");
             assertThat(memory.sessions().open(clock.instant())).hasSize(3);
             assertThat(audit()).hasSize(5);
@@ -238,7 +241,9 @@ class SessionsTest {
         void staysWithinTheBoundUnderContention() {
             policy = policy.withSessionsPerAccount(50);
 
-            IntStream.range(0, 2000).parallel().forEach(i -> assertThat(open("u")).isNotEmpty());
+            IntStream.range(0, 2000)
+                    .parallel()
+                    .forEach(i -> assertThat(open("u")).isNotEmpty());
 
             assertThat(memory.sessions().open(clock.instant())).hasSize(50);
         }
