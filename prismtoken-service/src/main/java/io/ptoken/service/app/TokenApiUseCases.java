@@ -3,9 +3,7 @@ package io.ptoken.service.app;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Permission;
-import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedMeterTestToken;
@@ -27,7 +25,6 @@ import io.ptoken.service.result.FetchTokenResult;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.result.Patience;
 import io.ptoken.service.session.Gate;
-import io.ptoken.service.session.Sessions;
 import io.ptoken.service.session.SignIn;
 import io.ptoken.service.status.GetStatus;
 import io.ptoken.service.tid.TidWishes;
@@ -60,14 +57,12 @@ final class TokenApiUseCases implements TokenApiService {
             SecurityModule module,
             ServiceStore store,
             Gate gate,
-            Sessions sessions,
+            SignIn signIn,
             Clock clock,
             SecureRandom random,
             ServiceSettings settings) {
         this.gate = gate;
-        PasswordHasher hasher = new PasswordHasher(random, settings.concurrentPasswordHashes());
-        signIn = new SignIn(
-                store.accounts(), new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
+        this.signIn = signIn;
         OncePerMessage results = new OncePerMessage(
                 store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions(), settings.moduleMemory());

@@ -10,6 +10,7 @@ import io.ptoken.service.request.Amendment;
 import io.ptoken.service.result.CallDigest;
 import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import java.util.List;
 
@@ -36,11 +37,10 @@ final class IssueKeyChangeTokens {
     }
 
     List<IssuedToken> issue(CallContext call, MeterConfig sent, MeterConfigAmendment newConfig) {
-        String caller = gate.admit(call, Permission.ISSUE_KEYCHANGE);
+        Caller caller = gate.admit(call, Permission.ISSUE_KEYCHANGE);
         MeterConfig meter = sent.withoutNewConfig();
         CallDigest digest = CallDigest.of("issueKeyChangeTokens").add(meter).add(newConfig);
-        IssueCall issueCall = new IssueCall(
-                caller, call.origin().address(), call.messageId(), "issueKeyChangeTokens", meter.drn(), digest);
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueKeyChangeTokens", meter.drn(), digest);
         return results.issue(issueCall, () -> {
             Order order = checks.check(meter, IssueTime.NOW);
             KeyChange change = triggers.changeTo(Amendment.of(newConfig), order.meter(), order.time());

@@ -10,6 +10,7 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.result.CallDigest;
 import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,21 +41,20 @@ final class IssueManagementToken {
 
     List<IssuedToken> issue(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        String caller = gate.admit(call, permissions(meter, subclass));
+        Caller caller = gate.admit(call, permissions(meter, subclass));
         requireAllowed(subclass);
         CallDigest digest = CallDigest.of("issueMseToken")
                 .add(meter)
                 .add(subclass)
                 .add(transferAmount)
                 .add(time);
-        IssueCall issueCall =
-                new IssueCall(caller, call.origin().address(), call.messageId(), "issueMseToken", meter.drn(), digest);
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueMseToken", meter.drn(), digest);
         return once(issueCall, () -> WantedManagement.of(subclass, transferAmount), meter, time);
     }
 
     List<IssuedToken> issueSetControl(
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter));
+        Caller caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter));
         CallDigest digest = CallDigest.of("issueSetControlToken")
                 .add(meter)
                 .add(isFlag)
@@ -63,8 +63,7 @@ final class IssueManagementToken {
                 .add(time);
         Supplier<WantedToken> wanted =
                 () -> isFlag ? WantedManagement.flag(index, value) : WantedManagement.control(index, value);
-        IssueCall issueCall = new IssueCall(
-                caller, call.origin().address(), call.messageId(), "issueSetControlToken", meter.drn(), digest);
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueSetControlToken", meter.drn(), digest);
         return once(issueCall, wanted, meter, time);
     }
 

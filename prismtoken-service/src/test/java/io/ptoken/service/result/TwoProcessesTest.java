@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.service.session.Caller;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +130,7 @@ class TwoProcessesTest {
     }
 
     private static IssueCall call(String method) {
-        return new IssueCall("u", "local", "m-1", method, "", CallDigest.of(method));
+        return new IssueCall(new Caller("u", Origin.LOCAL), "m-1", method, "", CallDigest.of(method));
     }
 
     private AuditEntry entry() {
