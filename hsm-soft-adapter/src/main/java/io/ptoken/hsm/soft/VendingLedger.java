@@ -155,9 +155,10 @@ final class VendingLedger {
 
     private boolean isLow(Optional<Balance> balance) {
         long lease = vendLease();
-        return lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2
-                || leases.credit() >= SMALLEST_AHEAD
-                        && balance.map(b -> b.isLow(leases.credit())).orElse(false);
+        boolean fewVends = lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
+        boolean largeCredit = leases.credit() >= SMALLEST_AHEAD;
+        return fewVends
+                || (largeCredit && balance.map(b -> b.isLow(leases.credit())).orElse(false));
     }
 
     private void lease(Optional<Balance> balance, long amount) {
