@@ -25,6 +25,10 @@ import io.ptoken.service.port.TokenResults;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.result.FetchTokenResult;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.notice.NoticeSources;
+import io.ptoken.service.notice.Notices;
+import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import io.ptoken.service.session.SignIn;
@@ -89,7 +93,10 @@ public final class PrismTokenService implements TokenApiService {
         verifyToken = new VerifyToken(gate, keys, module, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
-        getStatus = new GetStatus(gate, module, clock);
+        InMemoryStore store = new InMemoryStore();
+        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
+        Notices notices = new Notices(NoticeSources.inMemory(module, store, preferences, clock), clock);
+        getStatus = new GetStatus(gate, module, notices, clock);
     }
 
     @Override
