@@ -6,20 +6,44 @@ import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes the state of the module to its sealed file. Runs under the module's gate. */
-final class StateKeeper {
+/**
+ * Holds what the module remembers and writes it to the sealed file. Writes happen one at a time: under the ledger's lock
+ * for writing, or alone behind the module's gate.
+ */
+final class StateKeeper implements StateWriter {
 
-    private final SealedFile file;
-    private final ModuleIdentity identity;
+    private final Optional<SealedFile> file;
+    private final StateWitness witness;
+    private final ModuleHealth health;
     private final RegisterTable registers;
     private final VendingLedger ledger;
+    private final ModuleIdentity identity;
+    private volatile long generation;
+    private volatile Licensing licensing;
+    private volatile List<StoredOfficer> officers;
+    private volatile KekSlots slots;
+    private volatile Optional<String> lastFailure = Optional.empty();
 
-    StateKeeper(SealedFile file, StoredState state, RegisterTable registers, SoftModuleSettings settings) {
+    /** @param file empty when it could not be read; then nothing is ever written */
+    StateKeeper(
+            Optional<SealedFile> file,
+            StoredState state,
+            StateWitness witness,
+            ModuleHealth health,
+            RegisterTable registers,
+            SoftModuleSettings settings) {
         this.file = file;
-        this.identity = state.identity();
+        this.witness = witness;
+        this.health = health;
         this.registers = registers;
-        this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this::save);
+        this.identity = state.identity();
+        this.generation = state.generation();
+        this.licensing = state.licensing();
+        this.officers = state.officers();
+        this.slots = state.slots();
+        this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this);
     }
 
     ModuleIdentity identity() {
@@ -30,49 +54,156 @@ final class StateKeeper {
         return ledger;
     }
 
-    /**
-     * Writes the registers, with the limits and counters that the ledger has set for the disk.
-     *
-     * @throws SecurityModuleException 01 when the file cannot be written
-     */
-    void save() {
+    /** Generation of the last state that was written, or tried. */
+    long generation() {
+        return generation;
+    }
+
+    /** Makes the next write one of a higher generation than this. */
+    void continueAfter(long other) {
+        generation = Math.max(generation, other);
+    }
+
+    Licensing licensing() {
+        return licensing;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void licensing(Licensing other) {
+        licensing = other;
+    }
+
+    List<StoredOfficer> officers() {
+        return officers;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void officers(List<StoredOfficer> others) {
+        officers = List.copyOf(others);
+    }
+
+    KekSlots slots() {
+        return slots;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void slots(KekSlots others) {
+        slots = others;
+    }
+
+    /** Why the last write or the last word to the witness failed, empty when it did not. */
+    Optional<String> lastFailure() {
+        return lastFailure;
+    }
+
+    @Override
+    public void write() {
+        health.requireSound();
+        writeNow();
+    }
+
+    private void writeNow() {
+        SealedFile target = file.orElseThrow();
+        byte[] content = new byte[0];
+        boolean written = false;
+        try {
+            generation = generation + 1; // never the same number for two contents, even if the first did not get there
+            content = StateCodec.encode(snapshot());
+            target.replace(content);
+            written = true;
+            lastFailure = Optional.empty();
+        } catch (SealedFileException e) {
+            throw refusal(e);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+            if (!written && target.isUncertain()) {
+                ledger.endLease();
+            }
+        }
+    }
+
+    private StoredState snapshot() {
+        synchronized (ledger) {
+            List<StoredKey> keys =
+                    registers.all().stream().map(VendingRegister::stored).toList();
+            return new StoredState(
+                    identity, generation, ledger.permit(), ledger.vendsToWrite(), licensing, officers, slots, keys);
+        }
+    }
+
+    private SecurityModuleException refusal(SealedFileException e) {
+        if (e.reason() == SealedFileException.Reason.INPUT_OUTPUT) {
+            String text = "the state of the module cannot be written: " + e.getMessage()
+                    + "; look at the disk; nothing was made, charged or changed, and the module goes on when the disk does";
+            lastFailure = Optional.of(text);
+            return new SecurityModuleException(SmStatus.DEVICE_FAILURE, text, e);
+        }
+        return health.tamper("the state file is not as this module left it: " + e.getMessage()
+                + "; it is left as found and the keys are erased from memory; find out who wrote to it, put the newest"
+                + " good copy back, then start again");
+    }
+
+    @Override
+    public void tell() {
+        try {
+            witness.witnessed(identity.moduleId(), generation);
+        } catch (StateWitnessException e) {
+            String text = "the state of the module is written as generation " + generation
+                    + ", but its witness could not be told: " + e.getMessage()
+                    + "; a change that was asked for is made, a token that was asked for is not";
+            lastFailure = Optional.of(text);
+            throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, text, e);
+        }
+    }
+
+    /** The state that is in the file; the caller closes its keys. */
+    StoredState reread() {
         byte[] content = new byte[0];
         try {
-            synchronized (ledger) {
-                List<StoredKey> keys =
-                        registers.all().stream().map(VendingRegister::stored).toList();
-                content = StateCodec.encode(new StoredState(identity, ledger.permit(), ledger.vendsOnDisk(), keys));
-                file.replace(content);
-            }
+            content = file.orElseThrow().content();
+            return StateCodec.decode(content);
         } catch (SealedFileException e) {
-            throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, "the state of the module cannot be written", e);
+            throw refusal(e);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
     }
 
-    /** Saves, or undoes what was to be saved. */
-    void saveOr(Runnable undo) {
-        boolean saved = false;
+    /** In the error state too: what was vended before it stays charged. */
+    private void writeLast() {
+        writeNow();
+        tell();
+    }
+
+    /**
+     * Puts the keys back and writes the state as the newest; on failure the module stays as it was, without keys.
+     *
+     * @param takeKeys puts the keys of the file into the registers
+     */
+    void restart(Runnable takeKeys) {
+        boolean written = false;
         try {
-            save();
-            saved = true;
+            takeKeys.run();
+            writeNow();
+            written = true;
         } finally {
-            if (!saved) {
-                undo.run();
+            if (!written) {
+                registers.erase();
             }
         }
+        health.accept();
+        tell();
     }
 
     /** Writes the exact limits and counters if they are not on disk, zeroises the keys, gives the file back. */
     void close() {
         try {
-            if (ledger.settle(registers.all())) {
-                save();
+            if (!health.isTampered() && ledger.settle(registers.all())) {
+                writeLast();
             }
         } finally {
-            registers.all().forEach(VendingRegister::close);
-            file.close();
+            registers.erase();
+            file.ifPresent(SealedFile::close);
         }
     }
 }

@@ -74,8 +74,8 @@ class StateCodecTest {
 
     @Test
     void refusesWhatItWouldNotWrite() {
-        assertRefused(withDocument("\"format\":1", "\"format\":2"));
-        assertRefused(withDocument("\"format\":1", "\"format\":1,\"extra\":1"));
+        assertRefused(withDocument("\"format\":2", "\"format\":1"));
+        assertRefused(withDocument("\"format\":2", "\"format\":2,\"extra\":1"));
         assertRefused(withDocument("\"vendCounter\":42000,", ""));
         assertRefused(withDocument("\"moduleId\":\"01234567\"", "\"moduleId\":null"));
         assertRefused(withDocument("\"krn\":1", "\"krn\":0"));
