@@ -3,13 +3,17 @@ package io.ptoken.service.notice;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The module does not answer, or stands in a state in which it does not vend. */
+/** The module does not answer, stands in a state in which it does not vend, or cannot write its state. */
 final class ModuleStateRule implements NoticeRule {
 
     /** Detail of a module's status that says what failed. */
     private static final String REASON = "failure";
+
+    /** Detail of a module's status that says why its last write failed. */
+    private static final String WRITE = "state.write";
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
@@ -23,7 +27,15 @@ final class ModuleStateRule implements NoticeRule {
                 .filter(status -> status.state() != ModuleState.OPERATIONAL)
                 .filter(status -> status.state() != ModuleState.PRIVILEGED)
                 .map(ModuleStateRule::notice);
-        return Stream.concat(silent, state).toList();
+        Stream<Notice> write = facts.module().answer().map(ModuleFacts::status).stream()
+                .filter(status -> status.details().containsKey(WRITE))
+                .map(status -> Notice.error(
+                        "ESm.StateWrite",
+                        "The security module could not write its state: "
+                                + status.details().getOrDefault(WRITE, "") + ".",
+                        "Check the disk of the installation; tokens are refused meanwhile.",
+                        ""));
+        return Stream.of(silent, state, write).flatMap(Function.identity()).toList();
     }
 
     private static Notice notice(ModuleStatus status) {

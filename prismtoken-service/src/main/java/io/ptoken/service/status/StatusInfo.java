@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,9 +48,7 @@ final class StatusInfo {
             info.put("smcq.ex.InhibitVendDateLocal", local(date, clock));
             info.put("smcq.ex.InhibitVendDateUtc", UTC.format(date));
         });
-        if (status.state() == ModuleState.OPERATIONAL || status.state() == ModuleState.PRIVILEGED) {
-            info.put("smpd.AcMode", "AC:" + status.state());
-        }
+        accessMode(status).ifPresent(mode -> info.put("smpd.AcMode", mode));
         putGroup(info, "smpd.FwApi", FIRMWARE_API, status.firmwareId());
         info.put("smqd.WindowSize", Long.toString(status.tidWindow().toDays()));
         info.put(
@@ -63,6 +62,17 @@ final class StatusInfo {
         info.put("registers.Total", Integer.toString(facts.capacity()));
         info.put("registers.Used", Integer.toString(facts.keys().size()));
         return info;
+    }
+
+    /** A module that knows officers, or knows that it has none, tells by its detail {@code ac.mode}. */
+    private static Optional<String> accessMode(ModuleStatus status) {
+        String told = status.details().getOrDefault("ac.mode", "");
+        if (told.startsWith("AC:")) {
+            return Optional.of(told);
+        }
+        return status.state() == ModuleState.OPERATIONAL || status.state() == ModuleState.PRIVILEGED
+                ? Optional.of("AC:" + status.state())
+                : Optional.empty();
     }
 
     private static void putGroup(Map<String, String> info, String key, Pattern form, String text) {

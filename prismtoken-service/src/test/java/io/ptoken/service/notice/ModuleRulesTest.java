@@ -161,6 +161,19 @@ class ModuleRulesTest {
     }
 
     @Test
+    void aModuleThatCannotWriteItsState() {
+        facts.details.put("state.write", "No space left on device");
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "ESm.StateWrite",
+                        "The security module could not write its state: No space left on device.",
+                        "Check the disk of the installation; tokens are refused meanwhile.",
+                        ""));
+    }
+
+    @Test
     void aModuleThatDoesNotAnswer() {
         facts.moduleFailure = Optional.of("21 DEVICE_FAILURE: unplugged");
 

@@ -100,6 +100,25 @@ class GetStatusTest {
         assertThat(status().info()).containsEntry("notices.AgeSeconds", "0");
     }
 
+    @Test
+    void aModuleThatTellsItsAccessModeIsQuoted() {
+        ModuleStatus status = with(ModuleState.OPERATIONAL, NOON, Optional.empty(), Optional.empty());
+        fixture.module.report(new ModuleStatus(
+                status.moduleId(),
+                status.firmwareId(),
+                status.hardwareId(),
+                status.idSm(),
+                status.state(),
+                status.clock(),
+                status.tidWindow(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("ac.mode", "AC:NONE", "ModuleId", "99999999")));
+
+        assertThat(status().info()).containsEntry("smpd.AcMode", "AC:NONE").containsEntry("ModuleId", "00000001");
+    }
+
     private NodeStatus status() {
         List<NodeStatus> nodes = fixture.service.getStatus(fixture.call());
         assertThat(nodes).hasSize(1);
