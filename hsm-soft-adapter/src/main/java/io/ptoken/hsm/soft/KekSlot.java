@@ -45,6 +45,15 @@ record KekSlot(int number, Optional<String> kmcId, State state) {
             this.vendsCredit = vendsCredit;
         }
 
+        static State ofName(String name) {
+            for (State state : values()) {
+                if (state.name().equals(name)) {
+                    return state;
+                }
+            }
+            throw new InvalidValueException("state of a KEK slot", name, "EMPTY, PENDING, LOADING or ACTIVE");
+        }
+
         boolean vendsCredit() {
             return vendsCredit;
         }

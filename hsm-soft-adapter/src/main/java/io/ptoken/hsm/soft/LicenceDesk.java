@@ -8,7 +8,7 @@ import io.ptoken.hsm.soft.licence.LicenceReader;
 import io.ptoken.hsm.soft.licence.TransactionLicence;
 import java.util.Optional;
 
-/** Takes licences into the state of the module. Runs alone behind the module's gate. */
+/** Takes licences into the state of the module. */
 final class LicenceDesk {
 
     private final StateKeeper state;
@@ -17,9 +17,24 @@ final class LicenceDesk {
         this.state = state;
     }
 
-    LoadedLicence load(String text) {
+    /**
+     * A licence whose signature is right.
+     *
+     * @param issuer by the key of which it is
+     */
+    record Read(TransactionLicence licence, LicenceIssuerPublicKey issuer) {}
+
+    /** Finds and checks a licence; changes nothing, so that vending goes on meanwhile. */
+    Read read(String text) {
+        LicenceIssuerPublicKey issuer = requireIssuer(state.licensing());
+        return new Read(LicenceReader.read(text, issuer), issuer);
+    }
+
+    /** Takes a licence. Runs alone behind the module's gate. */
+    LoadedLicence take(Read checked, String text) {
         Licensing old = state.licensing();
-        TransactionLicence licence = LicenceReader.read(text, requireIssuer(old));
+        boolean stillTrusted = old.issuer().equals(Optional.of(checked.issuer()));
+        TransactionLicence licence = (stillTrusted ? checked : read(text)).licence();
         requireForThisModule(licence);
         requireNew(licence, old);
         VendingLedger ledger = state.ledger();

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.soft.seal.Argon2Cost;
+import io.ptoken.sts.InvalidValueException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -15,6 +16,12 @@ import java.util.HexFormat;
 record PinHash(Argon2Cost cost, String salt, String hash) {
 
     private static final int SALT_LENGTH = 16;
+
+    PinHash {
+        if (!salt.matches("[0-9a-f]{32}") || !hash.matches("[0-9a-f]{64}")) {
+            throw new InvalidValueException("hash of a PIN", "another form", "32 and 64 lower-case hex digits");
+        }
+    }
 
     static PinHash of(byte[] pin, Argon2Cost cost, SecureRandom random) {
         byte[] salt = new byte[SALT_LENGTH];

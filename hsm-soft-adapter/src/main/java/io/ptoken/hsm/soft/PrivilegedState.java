@@ -34,7 +34,8 @@ final class PrivilegedState {
     /** Ends it when its time is over; a clock that went back ends it too. */
     void expire(Instant now) {
         boolean tooLong = isPrivileged() && isOver(since, settings.longest(), now);
-        if (tooLong || !loggedIn.isEmpty() && isOver(lastCall, settings.idle(), now)) {
+        boolean tooIdle = !loggedIn.isEmpty() && isOver(lastCall, settings.idle(), now);
+        if (tooLong || tooIdle) {
             end();
         }
     }

@@ -190,7 +190,8 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
      */
     @Override
     public LoadedLicence loadTransactionLicence(String text) {
-        return gate.changing(() -> licences.load(text));
+        LicenceDesk.Read checked = gate.working(() -> licences.read(text));
+        return gate.changing(() -> licences.take(checked, text));
     }
 
     /**

@@ -85,7 +85,7 @@ final class StateFields {
         KekSlots slots = KekSlots.EMPTY;
         for (StateDocument.Slot slot : document.slots()) {
             slots = slots.with(
-                    new KekSlot(slot.number(), Optional.of(slot.kmcId()), KekSlot.State.valueOf(slot.state())));
+                    new KekSlot(slot.number(), Optional.of(slot.kmcId()), KekSlot.State.ofName(slot.state())));
         }
         return slots;
     }

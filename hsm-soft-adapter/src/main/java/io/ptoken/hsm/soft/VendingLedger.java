@@ -133,7 +133,7 @@ final class VendingLedger {
 
     /**
      * The vend that came here is charged and safe; when the next lease cannot be written yet, the vend that needs it will
-     * try again and say so, and the status tells meanwhile.
+     * try again and say so, and the status tells meanwhile. Only a file that is not the module's any more stops it.
      */
     private void leaseAhead(Optional<Balance> balance) {
         if (writing.tryLock()) {
@@ -143,6 +143,9 @@ final class VendingLedger {
                 }
             } catch (SecurityModuleException e) {
                 aheadFailed = true;
+                if (e.status() == SmStatus.TAMPERED_STATE) {
+                    throw e;
+                }
             } finally {
                 writing.unlock();
             }
@@ -155,9 +158,10 @@ final class VendingLedger {
 
     private boolean isLow(Optional<Balance> balance) {
         long lease = vendLease();
-        return lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2
-                || leases.credit() >= SMALLEST_AHEAD
-                        && balance.map(b -> b.isLow(leases.credit())).orElse(false);
+        boolean fewVends = lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
+        boolean largeCredit = leases.credit() >= SMALLEST_AHEAD;
+        return fewVends
+                || (largeCredit && balance.map(b -> b.isLow(leases.credit())).orElse(false));
     }
 
     private void lease(Optional<Balance> balance, long amount) {
