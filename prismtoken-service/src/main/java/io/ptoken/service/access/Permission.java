@@ -11,7 +11,7 @@ import java.util.Set;
 public enum Permission {
     /** To call the Thrift API. */
     API(Role.API),
-    /** To administer through the API: licences, resets of a compliance laboratory. */
+    /** To administer through the API: resets of a compliance laboratory. */
     ADMINISTER(Role.ADMIN),
     ISSUE_CREDIT(Role.ISSUE_CREDIT, Role.ISSUE_ANY),
     ISSUE_KEYCHANGE(Role.ISSUE_KEYCHANGE, Role.ISSUE_ANY),
@@ -24,7 +24,11 @@ public enum Permission {
     MANAGE_ACCOUNTS(Role.ADMIN),
     MANAGE_PREFERENCES(Role.ADMIN),
     MANAGE_KMC_KEYS(Role.ADMIN),
-    LOAD_LICENCE(Role.ADMIN),
+    /**
+     * To hand a transaction licence to the module. Accounts of the API have no administrator's role, and a licence speaks
+     * for itself: it is signed, made for one module and loaded once.
+     */
+    LOAD_LICENCE(Role.ADMIN, Role.ISSUE_ANY),
     /** To get vending keys from a KMC, to load and to delete them. */
     MANAGE_VENDING_KEYS(Role.OPERATOR, Role.ADMIN),
 

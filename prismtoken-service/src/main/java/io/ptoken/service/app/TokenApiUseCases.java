@@ -18,8 +18,12 @@ import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.ParseIdRecord;
 import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
-import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.licence.LoadTransactionLicence;
+import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.notice.Notices;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.Preferences;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.result.FetchTokenResult;
 import io.ptoken.service.result.OncePerMessage;
@@ -46,6 +50,7 @@ final class TokenApiUseCases implements TokenApiService {
     private final ParseIdRecord parseIdRecord;
     private final FetchTokenResult fetchTokenResult;
     private final GetStatus getStatus;
+    private final LoadTransactionLicence loadTransactionLicence;
 
     /**
      * @param module makes and verifies the tokens
@@ -58,6 +63,8 @@ final class TokenApiUseCases implements TokenApiService {
             ServiceStore store,
             Gate gate,
             SignIn signIn,
+            PreferenceService preferences,
+            Notices notices,
             Clock clock,
             SecureRandom random,
             ServiceSettings settings) {
@@ -66,7 +73,7 @@ final class TokenApiUseCases implements TokenApiService {
         OncePerMessage results = new OncePerMessage(
                 store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
-        ModuleFacts facts = new ModuleFacts(module, clock, settings.moduleMemory());
+        ModuleIdentity identity = new ModuleIdentity(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
                 gate,
@@ -74,16 +81,17 @@ final class TokenApiUseCases implements TokenApiService {
                 keys,
                 tids,
                 module,
-                facts,
+                identity,
                 settings.identityForm(),
                 settings.keyTypeTransitions(),
                 new ForwardClock(clock, store.auditLog(), settings.clockTolerance()),
                 settings.currencyScale(),
-                settings.allowIssueProprietaryTokens());
-        verifyToken = new VerifyToken(gate, keys, module, facts, settings.currencyScale());
+                () -> preferences.get(Preferences.ALLOW_ISSUE_PROPRIETARY_TOKENS));
+        verifyToken = new VerifyToken(gate, keys, module, identity, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
-        getStatus = new GetStatus(gate, module, clock);
+        getStatus = new GetStatus(gate, module, notices, clock);
+        loadTransactionLicence = new LoadTransactionLicence(gate, module, store.auditLog(), clock);
     }
 
     @Override
@@ -150,7 +158,7 @@ final class TokenApiUseCases implements TokenApiService {
 
     @Override
     public boolean loadTransactionLicense(CallContext call, String licenseText) {
-        throw disabled(call, Permission.ADMINISTER, "loadTransactionLicense (there are no transaction licences)");
+        return loadTransactionLicence.load(call, licenseText);
     }
 
     @Override

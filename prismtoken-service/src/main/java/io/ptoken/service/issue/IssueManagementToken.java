@@ -15,6 +15,7 @@ import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The use cases issueMseToken and issueSetControlToken: class 2 tokens with TID. */
@@ -27,11 +28,15 @@ final class IssueManagementToken {
     private final OncePerMessage results;
     private final OrderChecks checks;
     private final MeterTokens tokens;
-    private final boolean allowProprietary;
+    private final BooleanSupplier allowProprietary;
 
     /** @param allowProprietary the preference {@code ptoken.allowIssueProprietaryTokens} */
     IssueManagementToken(
-            Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens, boolean allowProprietary) {
+            Gate gate,
+            OncePerMessage results,
+            OrderChecks checks,
+            MeterTokens tokens,
+            BooleanSupplier allowProprietary) {
         this.gate = gate;
         this.results = results;
         this.checks = checks;
@@ -84,7 +89,7 @@ final class IssueManagementToken {
     }
 
     private void requireAllowed(int subclass) {
-        if (isProprietary(subclass) && !allowProprietary) {
+        if (isProprietary(subclass) && !allowProprietary.getAsBoolean()) {
             throw new ServiceException(
                     ErrorCode.SERVICE_DISABLED, "proprietary tokens (ptoken.allowIssueProprietaryTokens is 0)");
         }

@@ -10,7 +10,7 @@ import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.key.VendingKeys;
-import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
@@ -18,6 +18,7 @@ import io.ptoken.service.tid.TidWishes;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The issuing use cases behind one door. Thread safe. */
 public final class Issuing {
@@ -34,16 +35,16 @@ public final class Issuing {
             VendingKeys keys,
             TidWishes tids,
             SecurityModule module,
-            ModuleFacts facts,
+            ModuleIdentity signer,
             MeterIdentity identity,
             KeyTypeTransitions transitions,
             ForwardClock clock,
             CurrencyScale scale,
-            boolean allowProprietary) {
+            BooleanSupplier allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);
         KeyChangeTriggers triggers = new KeyChangeTriggers(keys);
-        KeyChangeVending keyChanges = new KeyChangeVending(module, facts, identity, transitions);
-        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module, facts);
+        KeyChangeVending keyChanges = new KeyChangeVending(module, signer, identity, transitions);
+        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module, signer);
         credit = new IssueCreditToken(gate, results, checks, tokens, scale);
         management = new IssueManagementToken(gate, results, checks, tokens, allowProprietary);
         keyChange = new IssueKeyChangeTokens(gate, results, checks, triggers, keyChanges);

@@ -10,7 +10,7 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TokenTime;
@@ -31,13 +31,14 @@ final class KeyChangeVending {
     private static final int[] SUBCLASSES = {3, 4, 8, 9};
 
     private final TokenVending module;
-    private final ModuleFacts facts;
+    private final ModuleIdentity signer;
     private final MeterIdentity identity;
     private final KeyTypeTransitions transitions;
 
-    KeyChangeVending(TokenVending module, ModuleFacts facts, MeterIdentity identity, KeyTypeTransitions transitions) {
+    KeyChangeVending(
+            TokenVending module, ModuleIdentity signer, MeterIdentity identity, KeyTypeTransitions transitions) {
         this.module = module;
-        this.facts = facts;
+        this.signer = signer;
         this.identity = identity;
         this.transitions = transitions;
     }
@@ -54,7 +55,7 @@ final class KeyChangeVending {
 
     /** The set in the order in which the customer enters it; the first token says what the meter becomes. */
     List<IssuedToken> vend(KeyChange change) {
-        String idSm = facts.idSm();
+        String idSm = signer.idSm();
         VendedKeyChange vended = ModuleErrors.translate(() -> module.vendKeyChange(request(change)));
         List<IssuedToken> tokens = new ArrayList<>();
         Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));

@@ -4,7 +4,7 @@ import io.ptoken.hsm.TokenVending;
 import io.ptoken.service.answer.TokenAnswer;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TidWishes;
@@ -25,19 +25,19 @@ final class MeterTokens {
     private final KeyChangeVending keyChanges;
     private final TidWishes tids;
     private final TokenVending module;
-    private final ModuleFacts facts;
+    private final ModuleIdentity signer;
 
     MeterTokens(
             KeyChangeTriggers triggers,
             KeyChangeVending keyChanges,
             TidWishes tids,
             TokenVending module,
-            ModuleFacts facts) {
+            ModuleIdentity signer) {
         this.triggers = triggers;
         this.keyChanges = keyChanges;
         this.tids = tids;
         this.module = module;
-        this.facts = facts;
+        this.signer = signer;
     }
 
     /** Key-change tokens when a change is due, then the wanted token under the configuration the meter has by then. */
@@ -71,6 +71,6 @@ final class MeterTokens {
                 tid,
                 wanted.face(tid),
                 token,
-                facts.idSm());
+                signer.idSm());
     }
 }

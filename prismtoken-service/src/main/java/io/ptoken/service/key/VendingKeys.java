@@ -4,8 +4,8 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyRegisters;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.cache.Refreshed;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.Remembered;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -36,7 +36,7 @@ public final class VendingKeys {
                     (VendingKeyAttributes key) -> rank(key.keyType()))
             .thenComparing(VendingKeyAttributes::register);
 
-    private final Remembered<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
+    private final Refreshed<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
     private final InstantSource clock;
     private final KeyTypeTransitions transitions;
 
@@ -48,14 +48,14 @@ public final class VendingKeys {
      */
     public VendingKeys(
             VendingKeyRegisters registers, InstantSource clock, KeyTypeTransitions transitions, Duration memory) {
-        this.groups = new Remembered<>(() -> byGroup(registers), clock, memory);
+        this.groups = new Refreshed<>(before -> byGroup(registers), clock, memory);
         this.clock = clock;
         this.transitions = transitions;
     }
 
     /** Reads the registers anew, because keys were loaded or erased. */
     public void refresh() {
-        groups.refreshed();
+        groups.refresh();
     }
 
     /**
@@ -127,11 +127,11 @@ public final class VendingKeys {
     }
 
     private List<VendingKeyAttributes> ofGroup(SupplyGroupCode sgc) {
-        return groups.get().getOrDefault(sgc, List.of());
+        return groups.get().value().getOrDefault(sgc, List.of());
     }
 
     private List<VendingKeyAttributes> rereadGroup(SupplyGroupCode sgc) {
-        return groups.refreshed().getOrDefault(sgc, List.of());
+        return groups.refresh().value().getOrDefault(sgc, List.of());
     }
 
     private static Map<SupplyGroupCode, List<VendingKeyAttributes>> byGroup(VendingKeyRegisters registers) {

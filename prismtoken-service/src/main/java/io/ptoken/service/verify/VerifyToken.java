@@ -16,7 +16,7 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleFacts;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
@@ -38,14 +38,14 @@ public final class VerifyToken {
     private final Gate gate;
     private final VendingKeys keys;
     private final TokenVending module;
-    private final ModuleFacts facts;
+    private final ModuleIdentity signer;
     private final CurrencyScale scale;
 
-    public VerifyToken(Gate gate, VendingKeys keys, TokenVending module, ModuleFacts facts, CurrencyScale scale) {
+    public VerifyToken(Gate gate, VendingKeys keys, TokenVending module, ModuleIdentity signer, CurrencyScale scale) {
         this.gate = gate;
         this.keys = keys;
         this.module = module;
-        this.facts = facts;
+        this.signer = signer;
         this.scale = scale;
     }
 
@@ -90,7 +90,7 @@ public final class VerifyToken {
         if (verified.isKeyChange()) {
             throw refused(verified.number(), NOT_TO_BE_VERIFIED);
         }
-        IssuedToken answer = verified.answer(facts.idSm(), scale);
+        IssuedToken answer = verified.answer(signer.idSm(), scale);
         return new VerifyResult(ErrorCode.VERIFY_OK, Optional.of(answer), Optional.empty());
     }
 

@@ -95,7 +95,7 @@ class RoleMatrixTest {
                     (api, call) -> api.issueDitkChangeTokens(call, METER)),
             new Task(
                     "loadTransactionLicense",
-                    EnumSet.of(ADMIN),
+                    EnumSet.of(ADMIN, ISSUE_ANY),
                     "ptoken-admin",
                     (api, call) -> api.loadTransactionLicense(call, "no licence")),
             new Task(

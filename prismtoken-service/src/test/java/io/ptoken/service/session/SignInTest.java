@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.SignInRequest;
@@ -161,8 +162,9 @@ class SignInTest {
         @Test
         void endsAfterItsLifetimeWhenRenewalIsOff() {
             ServiceFixture strict = new ServiceFixture(
-                    ServiceSettings.DEFAULTS.withSlidingSessions(false).withSessionTimeoutSec(120));
-            CallContext call = strict.call();
+                            ServiceSettings.DEFAULTS.withAccess(AccessPolicy.DEFAULT.withSlidingSessions(false)))
+                    .preference("ptoken.sessionTimeoutSec", "120");
+            CallContext call = new CallContext("m-1", strict.signIn("vendor"));
             strict.clock.advance(Duration.ofSeconds(119));
             assertThatCode(() -> strict.service.getStatus(call)).doesNotThrowAnyException();
             strict.clock.advance(Duration.ofSeconds(1));

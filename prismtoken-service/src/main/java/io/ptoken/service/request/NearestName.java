@@ -1,4 +1,4 @@
-package io.ptoken.cli.config;
+package io.ptoken.service.request;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant to write. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The known name with the fewest changes to {@code written}, unless so many that it is a guess. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(written, name)));

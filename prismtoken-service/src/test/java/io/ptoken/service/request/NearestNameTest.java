@@ -1,4 +1,4 @@
-package io.ptoken.cli.config;
+package io.ptoken.service.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PrismTokenServiceTest {
+class PrismTokenTest {
 
     private final ServiceFixture fixture = new ServiceFixture();
 
@@ -46,13 +46,13 @@ class PrismTokenServiceTest {
     class Settings {
 
         @ParameterizedTest
-        @ValueSource(ints = {0, -1, 604_801})
-        void refuseASessionTimeoutOutOfRange(int seconds) {
+        @ValueSource(ints = {0, 1441})
+        void refuseAClockToleranceOutOfRange(int minutes) {
             assertThatExceptionOfType(ServiceException.class)
-                    .isThrownBy(() -> ServiceSettings.DEFAULTS.withSessionTimeoutSec(seconds))
+                    .isThrownBy(() -> ServiceSettings.DEFAULTS.withClockToleranceMinutes(minutes))
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PREF_RANGE))
-                    .withMessage("Preference 'ptoken.sessionTimeoutSec' out of range: got '" + seconds
-                            + "', expected 1-604800");
+                    .withMessage(
+                            "Preference 'clockToleranceMinutes' out of range: got '" + minutes + "', expected 1-1440");
         }
     }
 }
