@@ -18,6 +18,9 @@ public final class TestSurroundings {
     /** The time at which every test takes place. */
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
+    /** Name of the person at the terminal. */
+    public static final String USER = "root";
+
     private final Map<String, String> variables = new HashMap<>();
     private final Queue<String> answers = new ArrayDeque<>();
 
@@ -45,7 +48,8 @@ public final class TestSurroundings {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SecureRandom(),
                 new StoppedAtOnce(),
-                false);
+                false,
+                USER);
     }
 
     private final class TypedInAdvance implements Prompt {

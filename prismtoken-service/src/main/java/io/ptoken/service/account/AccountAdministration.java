@@ -124,27 +124,29 @@ public final class AccountAdministration {
 
     /** Takes the password of an account away: its client certificate alone signs it in, with an empty password. */
     public Account useCertificateAlone(Actor actor, String username) {
+        if (find(username).certificate().isEmpty()) {
+            throw new AccountException(
+                    Reason.NO_PROOF,
+                    "the account '" + username + "' is bound to no certificate; bind one before its password goes");
+        }
         Instant now = clock.instant();
-        return update(actor, username, "user.certificate", "password taken away", account -> {
-            if (account.certificate().isEmpty()) {
-                throw new AccountException(
-                        Reason.NO_PROOF,
-                        "the account '" + username + "' is bound to no certificate; bind one before its password goes");
-            }
-            return account.withPassword(Account.NO_PASSWORD, now, false);
-        });
+        return update(
+                actor,
+                username,
+                "user.certificate",
+                "password taken away",
+                account -> account.withPassword(Account.NO_PASSWORD, now, false));
     }
 
     /** Lets an account sign in over any connection again. */
     public Account unbindCertificate(Actor actor, String username) {
-        return update(actor, username, "user.certificate", "none", account -> {
-            if (!account.hasPassword()) {
-                throw new AccountException(
-                        Reason.NO_PROOF,
-                        "the account '" + username + "' has no password; set one before its certificate goes");
-            }
-            return account.withCertificate(Optional.empty());
-        });
+        if (!find(username).hasPassword()) {
+            throw new AccountException(
+                    Reason.NO_PROOF,
+                    "the account '" + username + "' has no password; set one before its certificate goes");
+        }
+        return update(
+                actor, username, "user.certificate", "none", account -> account.withCertificate(Optional.empty()));
     }
 
     private Account update(Actor actor, String username, String action, String detail, UnaryOperator<Account> change) {
