@@ -22,7 +22,8 @@ final class GroupCommit implements AutoCloseable {
     static final int MOST_WAITING = 4096;
 
     private static final int LARGEST_BATCH = 512;
-    private static final long IDLE_LOOK_MS = 100;
+    private static final long IDLE_LOOK_MS = 1000;
+    private static final Operation<String, String> NOTHING = (transaction, inputs) -> inputs;
 
     private final BlockingQueue<Change<?, ?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Dialect dialect;
@@ -72,6 +73,9 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        Change<?, ?> wakeUp = new Change<>(NOTHING, "");
+        wakeUp.withdraw();
+        waiting.offer(wakeUp);
         try {
             writer.join(dialect.patience().toMillis());
         } catch (InterruptedException e) {

@@ -168,7 +168,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Path log() {
-        return folder.resolveSibling(folder.getFileName() + ".log");
+        return folder.resolve("log");
     }
 
     private void waitUntilItAnswers() {
@@ -183,7 +183,15 @@ public final class PostgresServer implements AutoCloseable {
                 LockSupport.parkNanos(50_000_000);
             }
         }
-        throw new IllegalStateException("PostgreSQL did not start; see " + log(), last);
+        throw new IllegalStateException("PostgreSQL did not start: " + logged(), last);
+    }
+
+    private String logged() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> asUser(List<String> command) {
