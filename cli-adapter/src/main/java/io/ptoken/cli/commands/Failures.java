@@ -83,6 +83,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof KeyEntryException
                 || failure instanceof SecurityModuleException
                 || failure instanceof ServiceException
+                || failure instanceof io.ptoken.service.port.StoreException
                 || failure instanceof StoreException
                 || failure instanceof TlsIdentityException
                 || failure instanceof StsException

@@ -1,81 +1,31 @@
 package io.ptoken.service.licence;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.TransactionLicensing;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.api.CallContext;
-import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.port.AuditEntry;
-import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.session.Gate;
-import java.time.InstantSource;
 
-/**
- * The use case loadTransactionLicense. What a licence is, for which module and whether it is new is the module's to judge.
- * Thread safe.
- *
- * <p>The store and the module cannot change in one step, so the audit log has two rows: one before the module is given the
- * text, without which it is not given, and one with what came of it.
- */
+/** The use case loadTransactionLicense: {@link TransactionLicences} for administrators. Thread safe. */
 public final class LoadTransactionLicence {
 
-    private static final String ACTION = "loadTransactionLicense";
-
-    /** Characters; a licence has some hundred, an e-mail around it some thousand. */
-    private static final int LONGEST = 65_536;
-
     private final Gate gate;
-    private final TransactionLicensing module;
-    private final AuditLog auditLog;
-    private final InstantSource clock;
+    private final TransactionLicences licences;
 
-    public LoadTransactionLicence(
-            Gate gate, TransactionLicensing module, AuditLog auditLog, InstantSource clock) {
+    public LoadTransactionLicence(Gate gate, TransactionLicences licences) {
         this.gate = gate;
-        this.module = module;
-        this.auditLog = auditLog;
-        this.clock = clock;
+        this.licences = licences;
     }
 
     /**
-     * Loads a licence.
+     * See {@link io.ptoken.service.api.TokenApiService#loadTransactionLicense}.
      *
-     * @param text the licence, alone or inside other text, at most {@value #LONGEST} characters
      * @return true
-     * @throws ServiceException {@code EAuthentication...} without the role ptoken-admin, {@code EParamRange} for a text of
-     *     wrong length, {@code ESm} with the module's status and text when it refuses
+     * @throws ServiceException {@code EAuthentication...} without the role ptoken-admin, else as {@link
+     *     TransactionLicences#load}
      */
     public boolean load(CallContext call, String text) {
         String username = gate.admit(call, Permission.ADMINISTER);
-        if (text.isBlank() || text.length() > LONGEST) {
-            throw ServiceException.paramRange(
-                    "licenseText", text.length() + " characters", "a licence, at most " + LONGEST + " characters");
-        }
-        AuditEntry entry = new AuditEntry(
-                clock.instant(),
-                username,
-                call.origin().address(),
-                ACTION,
-                "",
-                AuditEntry.OK,
-                call.messageId(),
-                "licence given to the module");
-        auditLog.append(entry);
-        try {
-            auditLog.append(entry.withDetail(loaded(module.loadTransactionLicence(text))));
-            return true;
-        } catch (SecurityModuleException e) {
-            ServiceException refusal = ModuleErrors.translated(e);
-            auditLog.append(entry.withOutcome(refusal.code().eCode()).withDetail(String.valueOf(refusal.getMessage())));
-            throw refusal;
-        }
-    }
-
-    private static String loaded(LoadedLicence licence) {
-        return "licence " + licence.licenceId() + " loaded, transactions left "
-                + licence.transactionsLeft().map(String::valueOf).orElse("unlimited") + ", inhibit-vend date "
-                + licence.inhibitVendDate().map(String::valueOf).orElse("none");
+        licences.load(username, call.origin().address(), call.messageId(), text);
+        return true;
     }
 }

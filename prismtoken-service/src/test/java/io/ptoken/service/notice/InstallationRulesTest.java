@@ -135,12 +135,12 @@ class InstallationRulesTest {
     }
 
     @Test
-    void passwordsDoNotAgeWhenThePreferenceSaysSo() {
+    void passwordsDoNotAgeUnlessThePreferenceSaysSo() {
         passwordChanged(Instant.EPOCH);
-        assertThat(facts.notices()).hasSize(1);
-
-        facts.preferences.put("account.password.maximum.age.days", "0");
         assertThat(facts.notices()).isEmpty();
+
+        facts.preferences.put("account.password.maximum.age.days", "3650");
+        assertThat(facts.notices()).hasSize(1);
     }
 
     @Test
