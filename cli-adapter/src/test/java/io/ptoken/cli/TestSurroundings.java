@@ -20,6 +20,9 @@ public final class TestSurroundings {
     /** The time at which every test takes place. */
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
+    /** Name of the person at the terminal. */
+    public static final String USER = "root";
+
     private final Map<String, String> variables = new HashMap<>();
     private final Queue<String> answers = new ArrayDeque<>();
     private Optional<ServiceStore> store = Optional.empty();
@@ -56,7 +59,8 @@ public final class TestSurroundings {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SecureRandom(),
                 new StoppedAtOnce(),
-                false);
+                false,
+                USER);
     }
 
     private final class TypedInAdvance implements Prompt {

@@ -15,6 +15,9 @@ import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.app.PrismTokenService;
 import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.SqliteStore;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.cipher.StaTables;
@@ -79,11 +82,13 @@ final class TestServer implements AutoCloseable {
             new SupplyGroupCode(SGC), new KeyRevision(1), KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, BaseDate.BDT_2014);
 
     private final SqliteStore store;
+    private final JdbcStore access;
     private final SoftSecurityModule module;
     private final ThriftServer server;
 
-    private TestServer(SqliteStore store, SoftSecurityModule module, ThriftServer server) {
+    private TestServer(SqliteStore store, JdbcStore access, SoftSecurityModule module, ThriftServer server) {
         this.store = store;
+        this.access = access;
         this.module = module;
         this.server = server;
     }
@@ -92,20 +97,21 @@ final class TestServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         SqliteStore store = SqliteStore.open(folder.resolve("ptoken.db"));
+        JdbcStore access = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
         SoftSecurityModule module = module(folder, clock, random);
-        addAccounts(store, random);
+        addAccounts(access.accounts(), random);
         PrismTokenService service = new PrismTokenService(
                 module,
                 store.tokenIdentifierLedger(),
                 store.tokenResults(),
-                store.accounts(),
+                access,
                 clock,
                 random,
                 ServiceSettings.DEFAULTS);
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ThriftServer server = ThriftServer.start(ThriftServerConfig.defaults().withAddress(address), service, identity);
-        return new TestServer(store, module, server);
+        return new TestServer(store, access, module, server);
     }
 
     int port() {
@@ -144,6 +150,7 @@ final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         module.close();
+        access.close();
         store.close();
     }
 
@@ -206,11 +213,15 @@ final class TestServer implements AutoCloseable {
         return bytes;
     }
 
-    private static void addAccounts(SqliteStore store, SecureRandom random) {
+    private static void addAccounts(AccountStore accounts, SecureRandom random) {
         PasswordHasher hasher = new PasswordHasher(random, 2);
         String hash = hasher.hash(PASSWORD.toCharArray());
-        store.accounts().save(new Account("vending", hash, EnumSet.allOf(Role.class), true));
-        store.accounts().save(new Account("technician", hash, Set.of(Role.API, Role.ISSUE_ENG), true));
-        store.accounts().save(new Account("operator", hash, Set.of(Role.OPERATOR), true));
+        add(accounts, Account.of("vending", hash, EnumSet.allOf(Role.class), NOW));
+        add(accounts, Account.of("technician", hash, Set.of(Role.API, Role.ISSUE_ENG), NOW));
+        add(accounts, Account.of("operator", hash, Set.of(Role.OPERATOR), NOW));
+    }
+
+    private static void add(AccountStore accounts, Account account) {
+        accounts.add(account, AuditEntry.local(NOW, "test", "user.add", account.username(), ""));
     }
 }

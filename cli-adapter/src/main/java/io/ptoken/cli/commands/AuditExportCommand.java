@@ -1,10 +1,11 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.account.Operator;
+import io.ptoken.service.api.Origin;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.LocalUser;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.audit.AuditExport;
 import io.ptoken.service.audit.AuditFormat;
@@ -88,7 +89,7 @@ final class AuditExportCommand extends StoreTask {
     }
 
     private long write(AuditExport export, Appendable out) throws IOException {
-        return export.write(period.period(), format.format, LocalUser.name(), LocalUser.ORIGIN, out);
+        return export.write(period.period(), format.format, Operator.name(surroundings()), Origin.LOCAL.address(), out);
     }
 
     private static Writer create(Path file) throws IOException {

@@ -37,9 +37,22 @@ public final class CommandTree {
                 new UserCommand(),
                 new UserAddCommand(surroundings),
                 new UserListCommand(surroundings),
+                new UserShowCommand(surroundings),
                 new UserPasswdCommand(surroundings),
+                new UserRolesCommand(surroundings),
                 new UserDisableCommand(surroundings),
-                new UserEnableCommand(surroundings)));
+                new UserEnableCommand(surroundings),
+                new UserUnlockCommand(surroundings),
+                new UserExpireCommand(surroundings),
+                new UserCertificateCommand(surroundings),
+                new UserRemoveCommand(surroundings)));
+        program.addSubcommand(group(
+                new SessionCommand(), new SessionListCommand(surroundings), new SessionRevokeCommand(surroundings)));
+        program.addSubcommand(group(
+                new TlsCommand(),
+                new TlsShowCommand(surroundings),
+                new TlsExportCommand(surroundings),
+                new TlsRenewCommand(surroundings)));
         program.addSubcommand(group(
                 new PrefCommand(),
                 new PrefListCommand(surroundings, opener),

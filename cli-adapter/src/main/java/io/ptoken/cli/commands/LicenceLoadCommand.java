@@ -1,8 +1,9 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.account.Operator;
+import io.ptoken.service.api.Origin;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.node.LocalUser;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -49,7 +50,7 @@ final class LicenceLoadCommand extends LicenceTask {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         LoadedLicence loaded =
                 new TransactionLicences(module, store.auditLog(), surroundings().clock())
-                        .load(LocalUser.name(), LocalUser.ORIGIN, "", text);
+                        .load(Operator.name(surroundings()), Origin.LOCAL.address(), "", text);
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")
                 + ", "

@@ -1,9 +1,10 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.account.Operator;
+import io.ptoken.service.api.Origin;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.LocalUser;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
@@ -29,7 +30,7 @@ final class PrefResetCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) {
         PreferenceService preferences =
                 new PreferenceService(store.preferences(), surroundings().clock());
-        say(sentence(preferences.reset(name, LocalUser.name(), LocalUser.ORIGIN)));
+        say(sentence(preferences.reset(name, Operator.name(surroundings()), Origin.LOCAL.address())));
         return ExitCode.OK;
     }
 

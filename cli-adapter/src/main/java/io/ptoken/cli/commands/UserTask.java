@@ -1,16 +1,15 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountBook;
-import io.ptoken.service.access.PasswordHasher;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.cli.account.AccountDesk;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command on the accounts of an installation: opens the store, works, closes it. */
+/** A command on the accounts and sessions of an installation: opens the store, works, closes it. */
 abstract class UserTask implements Callable<Integer> {
 
     @Mixin
@@ -27,16 +26,23 @@ abstract class UserTask implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (SqliteStore store = SqliteStore.open(data.existing(surroundings).database())) {
-            work(new AccountBook(store.accounts(), new PasswordHasher(surroundings.random(), 1)));
+        try (AccountDesk desk = AccountDesk.open(data.existing(surroundings), surroundings)) {
+            work(desk);
         }
         return ExitCode.OK;
     }
 
-    abstract void work(AccountBook accounts);
+    abstract void work(AccountDesk desk);
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Asks, unless told not to. */
+    void confirm(boolean yes, String question, String nothing) {
+        if (!yes && !surroundings.prompt().confirm(question)) {
+            throw new CommandFailure("not confirmed; " + nothing);
+        }
     }
 
     void say(String line) {

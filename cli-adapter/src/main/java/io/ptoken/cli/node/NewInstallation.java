@@ -2,14 +2,14 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
-import io.ptoken.cli.account.AccountBook;
+import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.service.account.FirstUse;
+import io.ptoken.service.account.NewAccount;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
@@ -63,9 +63,9 @@ public final class NewInstallation {
     }
 
     private static void addAccount(DataDirectory data, FirstAccount account, Surroundings surroundings) {
-        try (SqliteStore store = SqliteStore.open(data.database())) {
-            new AccountBook(store.accounts(), new PasswordHasher(surroundings.random(), 1))
-                    .add(account.username(), account.roles(), account.password());
+        NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
+        try (AccountDesk desk = AccountDesk.open(data, surroundings)) {
+            desk.accounts().add(desk.actor(), wanted, account.password().characters());
         }
     }
 }

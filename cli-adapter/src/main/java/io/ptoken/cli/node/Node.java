@@ -2,15 +2,18 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
+import io.ptoken.cli.account.StoreAccess;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismTokenService;
+import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.SqliteStore;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,12 +22,14 @@ public final class Node implements AutoCloseable {
 
     private final SoftSecurityModule module;
     private final SqliteStore store;
-    private final TlsIdentity identity;
+    private final JdbcStore access;
+    private final TlsKeeper identity;
     private final ThriftServer server;
 
-    private Node(SoftSecurityModule module, SqliteStore store, TlsIdentity identity, ThriftServer server) {
+    private Node(SoftSecurityModule module, SqliteStore store, JdbcStore access, TlsKeeper identity, ThriftServer server) {
         this.module = module;
         this.store = store;
+        this.access = access;
         this.identity = identity;
         this.server = server;
     }
@@ -42,22 +47,24 @@ public final class Node implements AutoCloseable {
             undo.with(module::close);
             SqliteStore store = SqliteStore.open(installation.data().database());
             undo.with(store::close);
+            JdbcStore access = StoreAccess.open(installation.data());
+            undo.with(access::close);
             TokenApiService service = new PrismTokenService(
                     module,
                     store.tokenIdentifierLedger(),
                     store.tokenResults(),
-                    store.accounts(),
+                    access,
                     surroundings.clock(),
                     surroundings.random(),
                     installation.serviceSettings());
-            TlsIdentity identity = TlsIdentity.loadOrCreate(
+            TlsKeeper identity = TlsKeeper.open(
                     installation.data().tls(),
                     installation.certificateNames(),
                     surroundings.clock(),
                     surroundings.random());
             ThriftServer server = ThriftServer.start(installation.serverSettings(), service, identity);
             undo.nothing();
-            return new Node(module, store, identity, server);
+            return new Node(module, store, access, identity, server);
         }
     }
 
@@ -66,9 +73,9 @@ public final class Node implements AutoCloseable {
         return server.port();
     }
 
-    /** The certificate clients see. */
+    /** The certificate new clients see. */
     public TlsIdentity identity() {
-        return identity;
+        return identity.current();
     }
 
     /** Identity and state of the security module. */
@@ -86,6 +93,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         try (Undo parts = new Undo()) {
             parts.with(store::close);
+            parts.with(access::close);
             parts.with(module::close);
             parts.with(server::close);
         }

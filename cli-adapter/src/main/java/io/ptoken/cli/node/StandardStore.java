@@ -1,13 +1,15 @@
 package io.ptoken.cli.node;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.account.StoreAccess;
+import io.ptoken.store.jdbc.JdbcStore;
 
-/** The store of an installation on the disk. */
+/** The store that an installation has. */
 public final class StandardStore {
 
-    /** Opens {@code ptoken.db} of the data directory. */
+    /** Opens it. */
     public static final StoreOpener OPENER = installation -> {
-        throw new CommandFailure("this build opens no store");
+        JdbcStore store = StoreAccess.open(installation.data());
+        return new OpenStore(store, store::close);
     };
 
     private StandardStore() {}

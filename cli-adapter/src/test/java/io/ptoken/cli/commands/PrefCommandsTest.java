@@ -104,7 +104,7 @@ class PrefCommandsTest {
         assertThat(audit())
                 .containsExactly(AuditEntry.local(
                         TestSurroundings.NOW,
-                        System.getProperty("user.name"),
+                        TestSurroundings.USER,
                         "pref.set",
                         "ptoken.keyRefreshWarningDays",
                         "old 14 (default), new 21"));

@@ -3,6 +3,7 @@ package io.ptoken.service.app;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.RecentPasswords;
@@ -19,16 +20,16 @@ import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.idrecord.ParseIdRecord;
 import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
-import io.ptoken.service.port.Accounts;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.TokenIdentifierLedger;
 import io.ptoken.service.port.TokenResults;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.result.FetchTokenResult;
 import io.ptoken.service.result.OncePerMessage;
-import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.session.Authenticator;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import io.ptoken.service.session.SignIn;
@@ -40,6 +41,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The TokenApi on a security module and a store. Thread safe; made once per process.
@@ -60,7 +62,7 @@ public final class PrismTokenService implements TokenApiService {
      * @param module makes and verifies the tokens
      * @param ledger which token identifiers are used
      * @param tokenResults what calls got
-     * @param accounts who may sign in
+     * @param store accounts, sessions and the audit log
      * @param clock the server's clock; its zone is the local one in status answers
      * @param random source of access tokens and salts
      */
@@ -68,15 +70,21 @@ public final class PrismTokenService implements TokenApiService {
             SecurityModule module,
             TokenIdentifierLedger ledger,
             TokenResults tokenResults,
-            Accounts accounts,
+            ServiceStore store,
             Clock clock,
             SecureRandom random,
             ServiceSettings settings) {
-        Sessions sessions = new Sessions(
-                clock, random, settings.sessionTimeout(), settings.slidingSessions(), settings.maxSessions());
-        gate = new Gate(sessions, accounts);
+        AccessPolicy access = settings.accessPolicy();
+        Supplier<AccessPolicy> policy = () -> access;
+        Sessions sessions = new Sessions(store.sessions(), clock, random, policy);
+        gate = new Gate(sessions, store.accounts(), clock);
         PasswordHasher hasher = new PasswordHasher(random, settings.concurrentPasswordHashes());
-        signIn = new SignIn(accounts, new RecentPasswords(hasher, clock, random, settings.passwordMemory()), sessions);
+        RecentPasswords passwords = new RecentPasswords(hasher, clock, random, settings.passwordMemory());
+        signIn = new SignIn(
+                new Authenticator(store.accounts(), store.auditLog(), passwords, clock, policy),
+                sessions,
+                store.auditLog(),
+                clock);
         OncePerMessage results = new OncePerMessage(tokenResults, clock);
         VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions());
         TidReservation tids = new TidReservation(ledger, Duration.ofMinutes(settings.maxMinutesAhead()));
@@ -93,7 +101,6 @@ public final class PrismTokenService implements TokenApiService {
         verifyToken = new VerifyToken(gate, keys, module, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
-        InMemoryStore store = new InMemoryStore();
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         Notices notices = new Notices(NoticeSources.inMemory(module, store, preferences, clock), clock);
         getStatus = new GetStatus(gate, module, notices, clock);

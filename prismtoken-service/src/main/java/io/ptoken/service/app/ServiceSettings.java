@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
@@ -98,8 +99,11 @@ public record ServiceSettings(
         return changed(draft -> draft.keyTypeTransitions = table);
     }
 
-    Duration sessionTimeout() {
-        return Duration.ofSeconds(sessionTimeoutSec);
+    /** The rules of sessions and passwords. */
+    AccessPolicy accessPolicy() {
+        return AccessPolicy.DEFAULT
+                .withSessionTimeout(Duration.ofSeconds(sessionTimeoutSec))
+                .withSlidingSessions(slidingSessions);
     }
 
     Duration passwordMemory() {

@@ -31,7 +31,8 @@ final class IssueCreditToken {
 
     List<IssuedToken> issue(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter));
+        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter))
+                .username();
         CallDigest digest = CallDigest.of("issueCreditToken")
                 .add(meter)
                 .add(subclass)

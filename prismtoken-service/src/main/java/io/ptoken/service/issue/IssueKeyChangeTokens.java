@@ -35,7 +35,7 @@ final class IssueKeyChangeTokens {
     }
 
     List<IssuedToken> issue(CallContext call, MeterConfig sent, MeterConfigAmendment newConfig) {
-        String caller = gate.admit(call, Permission.ISSUE_KEYCHANGE);
+        String caller = gate.admit(call, Permission.ISSUE_KEYCHANGE).username();
         MeterConfig meter = sent.withoutNewConfig();
         CallDigest digest = CallDigest.of("issueKeyChangeTokens").add(meter).add(newConfig);
         return results.issue(caller, call.messageId(), digest, () -> {

@@ -39,7 +39,7 @@ final class IssueManagementToken {
 
     List<IssuedToken> issue(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        String caller = gate.admit(call, permissions(meter, subclass));
+        String caller = gate.admit(call, permissions(meter, subclass)).username();
         requireAllowed(subclass);
         CallDigest digest = CallDigest.of("issueMseToken")
                 .add(meter)
@@ -51,7 +51,8 @@ final class IssueManagementToken {
 
     List<IssuedToken> issueSetControl(
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter));
+        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter))
+                .username();
         CallDigest digest = CallDigest.of("issueSetControlToken")
                 .add(meter)
                 .add(isFlag)

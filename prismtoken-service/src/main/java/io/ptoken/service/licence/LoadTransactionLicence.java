@@ -3,6 +3,7 @@ package io.ptoken.service.licence;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 
 /** The use case loadTransactionLicense: {@link TransactionLicences} for administrators. Thread safe. */
@@ -24,8 +25,8 @@ public final class LoadTransactionLicence {
      *     TransactionLicences#load}
      */
     public boolean load(CallContext call, String text) {
-        String username = gate.admit(call, Permission.ADMINISTER);
-        licences.load(username, call.origin().address(), call.messageId(), text);
+        Caller caller = gate.admit(call, Permission.ADMINISTER);
+        licences.load(caller.username(), caller.origin().address(), call.messageId(), text);
         return true;
     }
 }

@@ -8,13 +8,13 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.audit.AuditPeriod;
 import io.ptoken.service.audit.AuditRows;
-import io.ptoken.service.fixture.InMemoryAccounts;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
@@ -22,7 +22,6 @@ import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +35,9 @@ class LoadTransactionLicenceTest {
 
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final InMemoryStore store = new InMemoryStore();
-    private final InMemoryAccounts accounts = new InMemoryAccounts();
-    private final Sessions sessions = new Sessions(clock, new SecureRandom(), Duration.ofHours(1), false, 10);
-    private final Gate gate = new Gate(sessions, accounts);
+    private final Sessions sessions =
+            new Sessions(store.sessions(), clock, new SecureRandom(), () -> AccessPolicy.DEFAULT);
+    private final Gate gate = new Gate(sessions, store.accounts(), clock);
     private final List<String> given = new ArrayList<>();
     private Optional<SecurityModuleException> refusal = Optional.empty();
     private final LoadTransactionLicence useCase =
@@ -116,13 +115,16 @@ class LoadTransactionLicenceTest {
     }
 
     private CallContext call(Role role) {
-        accounts.save(new Account("jane", "hash", Set.of(Role.API, role), true));
-        return new CallContext("m-1", sessions.open("jane"), Origin.of("10.0.0.7"));
+        AuditEntry entry = AuditEntry.local(clock.instant(), "test", "preparation", "", "");
+        Origin origin = Origin.of("10.0.0.7");
+        store.accounts().add(Account.of("jane", "hash", Set.of(Role.API, role), clock.instant()), entry);
+        return new CallContext("m-1", sessions.open("jane", origin, entry), origin);
     }
 
     private List<AuditEntry> audit() {
         return AuditRows.stream(store.auditLog(), AuditPeriod.ALL, 0)
                 .map(AuditRow::entry)
+                .filter(entry -> !entry.action().equals("preparation"))
                 .toList();
     }
 

@@ -24,6 +24,12 @@ public final class VendingClient implements AutoCloseable {
         return new VendingClient(new TFramedTransport(new TSocket(TrustAll.connect(port, protocols))));
     }
 
+    /** Connects with a certificate of its own. */
+    public static VendingClient connectAs(ClientIdentity client, int port, String... protocols)
+            throws IOException, TException {
+        return new VendingClient(new TFramedTransport(new TSocket(TrustAll.connectAs(client, port, protocols))));
+    }
+
     public TokenApi.Client api() {
         return client;
     }
