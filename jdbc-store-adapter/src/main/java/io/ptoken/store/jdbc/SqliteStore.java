@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteStore implements AutoCloseable {
 
-    private static final String MIGRATIONS = "classpath:io/ptoken/store/jdbc/migration";
+    private static final String MIGRATIONS = "classpath:io/ptoken/store/jdbc/migration/sqlite";
     private static final int CONNECTIONS = 4;
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
@@ -102,6 +102,7 @@ public final class SqliteStore implements AutoCloseable {
         Flyway.configure(SqliteStore.class.getClassLoader())
                 .dataSource(pool)
                 .locations(MIGRATIONS)
+                .target("1")
                 .cleanDisabled(true)
                 .loggers("slf4j")
                 .load()
