@@ -1,6 +1,8 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.service.port.ServiceStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +25,7 @@ public final class TestSurroundings {
 
     private final Map<String, String> variables = new HashMap<>();
     private final Queue<String> answers = new ArrayDeque<>();
+    private Optional<ServiceStore> store = Optional.empty();
 
     /** Sets an environment variable. */
     public TestSurroundings variable(String name, String value) {
@@ -36,9 +39,17 @@ public final class TestSurroundings {
         return this;
     }
 
+    /** Commands that take a store by its ports work on this one. */
+    public TestSurroundings store(ServiceStore opened) {
+        store = Optional.of(opened);
+        return this;
+    }
+
     /** Runs a command line in these surroundings. */
     public CommandRun run(String... arguments) {
-        return CommandRun.of(surroundings(), arguments);
+        return store.map(opened -> CommandRun.of(
+                        surroundings(), installation -> new OpenStore(opened, () -> {}), arguments))
+                .orElseGet(() -> CommandRun.of(surroundings(), arguments));
     }
 
     private Surroundings surroundings() {

@@ -1,6 +1,8 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.StandardStore;
+import io.ptoken.cli.node.StoreOpener;
 import java.util.Arrays;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -16,6 +18,11 @@ public final class CommandTree {
 
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
+        return of(surroundings, StandardStore.OPENER);
+    }
+
+    /** The same with another way to open the store. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
         CommandLine program = new CommandLine(new PtokenCommand());
         program.addSubcommand(new DemoCommand(surroundings));
         program.addSubcommand(new ConformanceCommand(surroundings));
@@ -46,6 +53,20 @@ public final class CommandTree {
                 new TlsShowCommand(surroundings),
                 new TlsExportCommand(surroundings),
                 new TlsRenewCommand(surroundings)));
+        program.addSubcommand(group(
+                new PrefCommand(),
+                new PrefListCommand(surroundings, opener),
+                new PrefGetCommand(surroundings, opener),
+                new PrefSetCommand(surroundings, opener),
+                new PrefResetCommand(surroundings, opener)));
+        program.addSubcommand(new StatusCommand(surroundings, opener));
+        program.addSubcommand(new NoticesCommand(surroundings, opener));
+        program.addSubcommand(licence(surroundings, opener));
+        program.addSubcommand(group(
+                new AuditCommand(),
+                new AuditListCommand(surroundings, opener),
+                new AuditExportCommand(surroundings, opener),
+                new AuditVerifyCommand(surroundings, opener)));
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
@@ -63,6 +84,20 @@ public final class CommandTree {
         withHelp(program);
         program.setUsageHelpWidth(WIDTH);
         return program;
+    }
+
+    private static CommandLine licence(Surroundings surroundings, StoreOpener opener) {
+        CommandLine licence = group(
+                new LicenceCommand(),
+                new LicenceLoadCommand(surroundings, opener),
+                new LicenceShowCommand(surroundings, opener),
+                new LicenceTrustCommand(surroundings, opener),
+                new LicenceIssueCommand(surroundings));
+        licence.addSubcommand(group(
+                new LicenceIssuerCommand(),
+                new LicenceIssuerCreateCommand(surroundings),
+                new LicenceIssuerShowCommand()));
+        return licence;
     }
 
     private static CommandLine group(Object command, Object... subcommands) {

@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft;
 import io.ptoken.sts.InvalidValueException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -43,8 +44,12 @@ public final class OfficerCredentials implements AutoCloseable {
 
     /** UTF-8; the receiver zeroises it. */
     static byte[] bytes(char[] pin) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin));
-        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+        ByteBuffer encoded = ByteBuffer.allocate(4 * pin.length);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(pin), encoded, true);
+        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(encoded.array(), (byte) 0);
         return bytes;
     }

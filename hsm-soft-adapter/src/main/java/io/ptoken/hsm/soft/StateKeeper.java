@@ -107,8 +107,7 @@ final class StateKeeper implements StateWriter {
         byte[] content = new byte[0];
         boolean written = false;
         try {
-            generation = generation + 1; // never the same number for two contents, even if the first did not get there
-            content = StateCodec.encode(snapshot());
+            content = StateCodec.encode(snapshot(nextGeneration()));
             target.replace(content);
             written = true;
             lastFailure = Optional.empty();
@@ -122,12 +121,19 @@ final class StateKeeper implements StateWriter {
         }
     }
 
-    private StoredState snapshot() {
+    /** Never the same number for two contents, even if the first did not get to the disk. */
+    private long nextGeneration() {
+        long next = generation + 1;
+        generation = next;
+        return next;
+    }
+
+    private StoredState snapshot(long number) {
         synchronized (ledger) {
             List<StoredKey> keys =
                     registers.all().stream().map(VendingRegister::stored).toList();
             return new StoredState(
-                    identity, generation, ledger.permit(), ledger.vendsToWrite(), licensing, officers, slots, keys);
+                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, slots, keys);
         }
     }
 

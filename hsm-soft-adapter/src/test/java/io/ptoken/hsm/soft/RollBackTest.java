@@ -189,17 +189,6 @@ class RollBackTest {
     }
 
     @Test
-    void aStateOfTheFirstFormatIsOlderThanAnyThatAWitnessKnows() {
-        bench.create().close();
-        try (SoftSecurityModule module = bench.open()) {
-            bench.witness.witnessed(module.status().moduleId(), 99);
-        }
-        try (SoftSecurityModule module = bench.open()) {
-            assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
-        }
-    }
-
-    @Test
     void withoutAWitnessOldCopiesAreNotTold() {
         putBackAnOldCopy();
         try (SoftSecurityModule module = bench.openCopy()) {

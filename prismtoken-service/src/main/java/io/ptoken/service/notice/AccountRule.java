@@ -32,7 +32,7 @@ final class AccountRule implements NoticeRule {
     }
 
     private static Optional<Instant> passwordEnd(Account account, Duration maximumAge) {
-        return maximumAge.isZero()
+        return maximumAge.isZero() || !account.hasPassword()
                 ? Optional.empty()
                 : Optional.of(account.passwordChanged().plus(maximumAge));
     }

@@ -86,11 +86,11 @@ public final class Preferences {
             "s",
             "A notice tells when the module's clock is further off than this.");
 
-    /** A year: forced changes that come more often make passwords worse. */
+    /** Never: a vending system whose password ends by itself stops selling. Where people sign in, set a year. */
     public static final PreferenceDefinition<Duration> PASSWORD_MAXIMUM_AGE_DAYS = PreferenceDefinition.of(
             "account.password.maximum.age.days",
             Whole.time(DAYS, 0, 3650),
-            Duration.ofDays(365),
+            Duration.ZERO,
             "days",
             "An older password locks its account until an administrator sets a new one; 0: passwords do not age.");
 

@@ -3,6 +3,7 @@ package io.ptoken.service.notice;
 import static io.ptoken.service.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.access.Account;
 import io.ptoken.service.notice.Notice.Level;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.time.Duration;
@@ -135,11 +136,20 @@ class InstallationRulesTest {
     }
 
     @Test
-    void passwordsDoNotAgeWhenThePreferenceSaysSo() {
+    void passwordsDoNotAgeUnlessThePreferenceSaysSo() {
         passwordChanged(Instant.EPOCH);
-        assertThat(facts.notices()).hasSize(1);
+        assertThat(facts.notices()).isEmpty();
 
-        facts.preferences.put("account.password.maximum.age.days", "0");
+        facts.preferences.put("account.password.maximum.age.days", "3650");
+        assertThat(facts.notices()).hasSize(1);
+    }
+
+    @Test
+    void anAccountWithoutAPasswordHasNoneThatAges() {
+        facts.preferences.put("account.password.maximum.age.days", "90");
+        facts.accounts.set(
+                0, Facts.account("till-1").withPassword(Account.NO_PASSWORD, Instant.EPOCH, false));
+
         assertThat(facts.notices()).isEmpty();
     }
 

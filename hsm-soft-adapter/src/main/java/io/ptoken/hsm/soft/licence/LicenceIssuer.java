@@ -1,5 +1,7 @@
 package io.ptoken.hsm.soft.licence;
 
+import java.util.List;
+
 /** Makes licences. */
 public final class LicenceIssuer {
 
@@ -12,7 +14,7 @@ public final class LicenceIssuer {
      *     licence under the same key gives the same text.
      */
     public static String issue(TransactionLicence licence, LicenceIssuerKey key) {
-        LicenceText unsigned = new LicenceText(LicenceFields.lines(licence), new byte[0]);
-        return LicenceText.write(unsigned.fields(), key.sign(unsigned.signedText()));
+        List<String> fields = LicenceFields.lines(licence);
+        return LicenceText.write(fields, key.sign(LicenceText.signedText(fields)));
     }
 }

@@ -19,7 +19,7 @@ public final class LicenceReader {
      */
     public static TransactionLicence read(String text, LicenceIssuerPublicKey issuer) {
         LicenceText found = LicenceText.find(text);
-        if (!Curve.verify(issuer.parameters(), found.signedText(), found.signature())) {
+        if (!Curve.verify(issuer.parameters(), LicenceText.signedText(found.fields()), found.signature())) {
             throw new SecurityModuleException(
                     SmStatus.AUTHENTICATION_ERROR,
                     "the signature of the licence is wrong: it was altered on its way, or another issuer made it than the"

@@ -11,9 +11,9 @@ import java.util.List;
  * A licence as it was found between its guards.
  *
  * @param fields the signed lines
- * @param signature 96 bytes
+ * @param base64 the signature, 128 characters
  */
-record LicenceText(List<String> fields, byte[] signature) {
+record LicenceText(List<String> fields, String base64) {
 
     static final String START = "-----START PTOKEN TRANSACTION LICENCE-----";
     static final String END = "-----END PTOKEN TRANSACTION LICENCE-----";
@@ -25,8 +25,13 @@ record LicenceText(List<String> fields, byte[] signature) {
     private static final int SIGNATURE_LINE = 64;
 
     /** What is signed. */
-    String signedText() {
+    static String signedText(List<String> fields) {
         return String.join("\n", fields) + "\n";
+    }
+
+    /** 96 bytes. */
+    byte[] signature() {
+        return Base64.getDecoder().decode(base64);
     }
 
     static String write(List<String> fields, byte[] signature) {
@@ -69,8 +74,7 @@ record LicenceText(List<String> fields, byte[] signature) {
         if (!wellFormed) {
             throw malformed("the signature of the licence is not two lines of " + SIGNATURE_LINE + " characters");
         }
-        return new LicenceText(
-                List.copyOf(content.subList(0, fields)), Base64.getDecoder().decode(String.join("", signature)));
+        return new LicenceText(List.copyOf(content.subList(0, fields)), String.join("", signature));
     }
 
     /** Lines without what mail programs add. */

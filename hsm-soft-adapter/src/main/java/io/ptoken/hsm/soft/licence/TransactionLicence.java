@@ -2,6 +2,7 @@ package io.ptoken.hsm.soft.licence;
 
 import io.ptoken.sts.InvalidValueException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,8 @@ public record TransactionLicence(
     }
 
     private static void requireTime(String what, Instant time) {
-        boolean fits = time.getNano() == 0 && !time.isBefore(FIRST) && !time.isAfter(LAST);
+        boolean fits =
+                time.truncatedTo(ChronoUnit.SECONDS).equals(time) && !time.isBefore(FIRST) && !time.isAfter(LAST);
         require(what, time.toString(), fits, "whole seconds of the years 2000-9999");
     }
 

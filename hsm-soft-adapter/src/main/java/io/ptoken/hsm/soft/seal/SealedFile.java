@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * A sealed file that this process holds open. {@link #replace} returns when the new content survives a power cut; before
@@ -189,7 +190,7 @@ public final class SealedFile implements AutoCloseable {
             AtomicReplacement.swap(path, disk);
             written.done();
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path + ": " + e.getMessage(), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path + ": " + reason(e), e);
         }
     }
 
@@ -214,8 +215,13 @@ public final class SealedFile implements AutoCloseable {
             byte[] bytes = read(path);
             return keys.decrypt(SealHeader.parse(bytes).nonce(), bytes);
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot read " + path + ": " + e.getMessage(), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot read " + path + ": " + reason(e), e);
         }
+    }
+
+    /** Some have no message. */
+    private static String reason(IOException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 
     private void requireOpen() {
