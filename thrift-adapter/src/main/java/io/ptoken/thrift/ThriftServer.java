@@ -86,6 +86,11 @@ public final class ThriftServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** True until the server is closed. */
+    public boolean isListening() {
+        return !listener.isClosed();
+    }
+
     /** What happened so far. */
     public ServerStatistics statistics() {
         return counters.snapshot(connections.count());

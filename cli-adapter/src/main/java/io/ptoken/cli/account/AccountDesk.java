@@ -1,7 +1,6 @@
 package io.ptoken.cli.account;
 
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
@@ -9,27 +8,26 @@ import io.ptoken.service.account.AccountAdministration;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.account.PasswordChanges;
 import io.ptoken.service.account.SessionAdministration;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.session.Authenticator;
-import io.ptoken.store.jdbc.JdbcStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Administration of the accounts and sessions of an installation by the person at the terminal. */
-public final class AccountDesk implements AutoCloseable {
+public final class AccountDesk {
 
-    private final JdbcStore store;
     private final Actor actor;
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
 
-    private AccountDesk(JdbcStore store, Surroundings surroundings) {
+    /** At the accounts of a store; works while a server has it open, too. */
+    public AccountDesk(ServiceStore store, Surroundings surroundings) {
         Clock clock = surroundings.clock();
         Supplier<AccessPolicy> policy = () -> AccessPolicy.DEFAULT;
         PasswordHasher hasher = new PasswordHasher(surroundings.random(), 1);
         RecentPasswords recent = new RecentPasswords(hasher, clock, surroundings.random(), Duration.ZERO);
-        this.store = store;
         this.actor = Actor.local(Operator.name(surroundings));
         this.accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
         this.passwords = new PasswordChanges(
@@ -39,11 +37,6 @@ public final class AccountDesk implements AutoCloseable {
                 clock,
                 policy);
         this.sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
-    }
-
-    /** Opens the store of an installation; works while a server has it open, too. */
-    public static AccountDesk open(DataDirectory data, Surroundings surroundings) {
-        return new AccountDesk(StoreAccess.open(data), surroundings);
     }
 
     /** Who sits at it. */
@@ -61,10 +54,5 @@ public final class AccountDesk implements AutoCloseable {
 
     public SessionAdministration sessions() {
         return sessions;
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

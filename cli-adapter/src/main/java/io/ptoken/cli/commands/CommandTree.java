@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.node.StandardStore;
+import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
 import java.util.Arrays;
 import picocli.AutoComplete.GenerateCompletion;
@@ -18,7 +18,7 @@ public final class CommandTree {
 
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
-        return of(surroundings, StandardStore.OPENER);
+        return of(surroundings, StoreAccess.of(surroundings));
     }
 
     /** The same with another way to open the store. */

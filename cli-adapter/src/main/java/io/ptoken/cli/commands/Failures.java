@@ -10,7 +10,7 @@ import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
-import io.ptoken.store.jdbc.StoreException;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.StsException;
 import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;

@@ -28,8 +28,14 @@ final class StatusText {
         }
         seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
         seen.module().answer().ifPresent(module -> addModule(facts, module, seen));
-        facts.put("certificate", seen.certificateEnd().map(end -> "until " + end).orElse("none yet"));
-        facts.put("store", seen.store().failure().map(reason -> "does not answer: " + reason).orElse("answers"));
+        facts.put(
+                "certificate", seen.certificateEnd().map(end -> "until " + end).orElse("none yet"));
+        facts.put(
+                "store",
+                seen.store()
+                        .failure()
+                        .map(reason -> "does not answer: " + reason)
+                        .orElse("answers"));
         seen.freeBytes().ifPresent(free -> facts.put("disk", free / MEGABYTE + " MB free"));
         return facts;
     }
@@ -43,8 +49,11 @@ final class StatusText {
         facts.put("registers", module.keys().size() + " of " + module.capacity() + " used");
         facts.put("tokens vended", Long.toString(status.vendCounter()));
         facts.put(
-                "transactions left", status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
-        facts.put("inhibit-vend date", status.inhibitVendDate().map(Instant::toString).orElse("none"));
+                "transactions left",
+                status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
+        facts.put(
+                "inhibit-vend date",
+                status.inhibitVendDate().map(Instant::toString).orElse("none"));
     }
 
     private static String clock(Instant time, Duration drift) {

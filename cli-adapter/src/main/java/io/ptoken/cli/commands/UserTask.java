@@ -4,6 +4,10 @@ import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.cli.node.StoreOpener;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,21 +17,23 @@ import picocli.CommandLine.Spec;
 abstract class UserTask implements Callable<Integer> {
 
     @Mixin
-    DataOption data;
+    ConfiguredOptions installation;
 
     @Spec
     CommandSpec spec;
 
     private final Surroundings surroundings;
+    private final StoreOpener opener;
 
     UserTask(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.opener = StoreAccess.of(surroundings);
     }
 
     @Override
-    public final Integer call() {
-        try (AccountDesk desk = AccountDesk.open(data.existing(surroundings), surroundings)) {
-            work(desk);
+    public final Integer call() throws IOException {
+        try (OpenStore open = opener.open(installation.installation(surroundings))) {
+            work(new AccountDesk(open.store(), surroundings));
         }
         return ExitCode.OK;
     }

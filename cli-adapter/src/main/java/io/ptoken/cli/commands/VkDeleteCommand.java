@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -29,7 +30,7 @@ final class VkDeleteCommand extends ModuleTask {
     }
 
     @Override
-    void work(SoftSecurityModule module, Installation chosen) {
+    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         VendingKeyAttributes key = module.vendingKeys().stream()
                 .filter(candidate -> candidate.register().equals(register))
                 .findAny()
@@ -38,6 +39,8 @@ final class VkDeleteCommand extends ModuleTask {
         if (!yes && !surroundings().prompt().confirm("Delete the vending key " + name + "?")) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
+        audit.append(
+                "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
         module.deleteVendingKey(register);
         say("Deleted " + name + ".");
     }

@@ -2,7 +2,6 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.hsm.SecurityModule;
-
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -27,16 +26,13 @@ public record Inspection(NoticeReport report, boolean moduleInUse) {
             return new Inspection(report(installation, store, surroundings, Optional.empty()), true);
         }
         try (SealingSecret secret = ModuleSecret.existing(surroundings);
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, surroundings)) {
+                SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings)) {
             return new Inspection(report(installation, store, surroundings, Optional.of(module)), false);
         }
     }
 
     private static NoticeReport report(
-            Installation installation,
-            ServiceStore store,
-            Surroundings surroundings,
-            Optional<SecurityModule> module) {
+            Installation installation, ServiceStore store, Surroundings surroundings, Optional<SecurityModule> module) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,

@@ -10,6 +10,7 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.account.FirstUse;
 import io.ptoken.service.account.NewAccount;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
@@ -47,8 +48,11 @@ public final class NewInstallation {
             undo.with(() -> DirectoryTree.clear(data.root()));
             Installation installation = new Installation(data, Configuration.DEFAULT, tables);
             writeConfiguration(data.configuration());
-            ModuleAccess.create(installation, secret, surroundings).close();
-            addAccount(data, account, surroundings);
+            try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
+                ModuleAccess.create(installation, secret, open.store(), surroundings)
+                        .close();
+                addAccount(open.store(), account, surroundings);
+            }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
             undo.nothing();
@@ -62,10 +66,9 @@ public final class NewInstallation {
         }
     }
 
-    private static void addAccount(DataDirectory data, FirstAccount account, Surroundings surroundings) {
+    private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
         NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
-        try (AccountDesk desk = AccountDesk.open(data, surroundings)) {
-            desk.accounts().add(desk.actor(), wanted, account.password().characters());
-        }
+        AccountDesk desk = new AccountDesk(store, surroundings);
+        desk.accounts().add(desk.actor(), wanted, account.password().characters());
     }
 }

@@ -111,7 +111,14 @@ class AuditCommandsTest {
         rows(30);
 
         CommandRun run = run(
-                "audit", "list", "--json", "--last", "2", "--from", "2026-11-23T10:00:05Z", "--to",
+                "audit",
+                "list",
+                "--json",
+                "--last",
+                "2",
+                "--from",
+                "2026-11-23T10:00:05Z",
+                "--to",
                 "2026-11-23T10:00:09Z");
 
         assertThat(run.out().lines()).hasSize(2);
@@ -145,8 +152,16 @@ class AuditCommandsTest {
         Path file = directory.resolve("log.csv");
 
         CommandRun run = run(
-                "audit", "export", "--format", "csv", "--to", "2026-11-23T10:00:03Z", "--from", "2026-11-23T10:00:01Z",
-                "--output", file.toString());
+                "audit",
+                "export",
+                "--format",
+                "csv",
+                "--to",
+                "2026-11-23T10:00:03Z",
+                "--from",
+                "2026-11-23T10:00:01Z",
+                "--output",
+                file.toString());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
@@ -164,8 +179,7 @@ class AuditCommandsTest {
     @Test
     void exportWritesJsonLinesThatAnyReaderTakes() throws IOException {
         store.auditLog()
-                .append(AuditEntry.local(
-                        Instant.parse("2026-11-23T09:00:00Z"), "jane", "test", "a \"b\" \\c", "=1+1"));
+                .append(AuditEntry.local(Instant.parse("2026-11-23T09:00:00Z"), "jane", "test", "a \"b\" \\c", "=1+1"));
 
         CommandRun run = run("audit", "export", "--format", "jsonl");
 
@@ -180,7 +194,11 @@ class AuditCommandsTest {
         for (int i = 1; i <= count; i++) {
             store.auditLog()
                     .append(AuditEntry.local(
-                            Instant.parse("2026-11-23T10:00:00Z").plusSeconds(i), "jane", "test", "subject", "row " + i));
+                            Instant.parse("2026-11-23T10:00:00Z").plusSeconds(i),
+                            "jane",
+                            "test",
+                            "subject",
+                            "row " + i));
         }
     }
 

@@ -107,14 +107,14 @@ final class BatchRunner {
     }
 
     @SuppressWarnings("unchecked") // Changes of one operation have its types of input and output.
-    private static <I, O> void runGroup(
-            Transaction transaction, List<Change<?, ?>> group, List<Runnable> completions) throws SQLException {
+    private static <I, O> void runGroup(Transaction transaction, List<Change<?, ?>> group, List<Runnable> completions)
+            throws SQLException {
         List<Change<I, O>> changes = new ArrayList<>(group.size());
         group.forEach(change -> changes.add((Change<I, O>) change));
         Operation<I, O> operation = changes.get(0).operation();
         changes.sort(Comparator.comparing(Change::input, operation.order()));
-        List<O> outputs = operation.run(
-                transaction, changes.stream().map(Change::input).toList());
+        List<O> outputs =
+                operation.run(transaction, changes.stream().map(Change::input).toList());
         for (int i = 0; i < outputs.size(); i++) {
             Change<I, O> change = changes.get(i);
             O output = outputs.get(i);

@@ -49,8 +49,8 @@ final class BeginOperation implements Operation<BeginOperation.Call, Begun> {
     @Override
     public List<Begun> run(Transaction transaction, List<Call> calls) throws SQLException {
         Statements statements = transaction.statements();
-        int[] claimed = MessageTable.claim(
-                statements, calls.stream().map(Call::claim).toList());
+        int[] claimed =
+                MessageTable.claim(statements, calls.stream().map(Call::claim).toList());
         List<Begun> begun = new ArrayList<>(Collections.nCopies(calls.size(), new Begun.Claimed(Optional.empty())));
         List<Integer> wishing = new ArrayList<>(calls.size());
         for (int i = 0; i < calls.size(); i++) {

@@ -119,6 +119,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private static StoreException closedException() {
-        return new StoreException(Reason.UNAVAILABLE, "the store is closed, nothing was stored: start the service again");
+        return new StoreException(
+                Reason.UNAVAILABLE, "the store is closed, nothing was stored: start the service again");
     }
 }

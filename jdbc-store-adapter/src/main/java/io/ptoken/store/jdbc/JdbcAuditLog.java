@@ -20,8 +20,8 @@ final class JdbcAuditLog implements AuditLog {
             + " WHERE sequence > ? AND sequence <= ? AND at_micros >= ? AND at_micros < ? ORDER BY sequence LIMIT ?";
 
     /** The sum keeps databases from looking through the log by sequence instead of the index by time. */
-    private static final String NEXT = "SELECT MIN(sequence + 0) FROM audit_log"
-            + " WHERE at_micros >= ? AND at_micros < ? AND sequence > ?";
+    private static final String NEXT =
+            "SELECT MIN(sequence + 0) FROM audit_log" + " WHERE at_micros >= ? AND at_micros < ? AND sequence > ?";
 
     private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
     private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
@@ -54,10 +54,12 @@ final class JdbcAuditLog implements AuditLog {
         while (after.isPresent() && page.size() < limit) {
             long start = after.get();
             int missing = limit - page.size();
-            List<AuditRow> rows = reads.read(statements ->
-                    statements.list(PAGE, AuditTable::read, start, start + STRIDE, first, end, missing));
+            List<AuditRow> rows = reads.read(
+                    statements -> statements.list(PAGE, AuditTable::read, start, start + STRIDE, first, end, missing));
             page.addAll(rows);
-            after = rows.isEmpty() ? reads.read(statements -> next(statements, first, end, start)) : Optional.of(last(rows));
+            after = rows.isEmpty()
+                    ? reads.read(statements -> next(statements, first, end, start))
+                    : Optional.of(last(rows));
         }
         return page;
     }

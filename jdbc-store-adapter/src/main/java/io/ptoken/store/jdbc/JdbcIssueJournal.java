@@ -34,10 +34,9 @@ final class JdbcIssueJournal implements IssueJournal {
     }
 
     @Override
-    public void abandon(Claim claim, AuditEntry entry) {
+    public void abandon(Claim claim) {
         Single.run(changes, transaction -> {
             MessageTable.giveUp(transaction.statements(), claim);
-            transaction.audit(entry);
             return true;
         });
     }

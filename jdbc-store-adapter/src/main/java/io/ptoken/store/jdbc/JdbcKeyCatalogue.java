@@ -83,8 +83,7 @@ final class JdbcKeyCatalogue implements KeyCatalogue {
     }
 
     private static KeyLoadFile readFile(ResultSet row) throws SQLException {
-        return new KeyLoadFile(
-                row.getString(1), row.getString(2), row.getString(3), AuditTime.instant(row.getLong(4)));
+        return new KeyLoadFile(row.getString(1), row.getString(2), row.getString(3), AuditTime.instant(row.getLong(4)));
     }
 
     private static CatalogueKey readKey(ResultSet row) throws SQLException {

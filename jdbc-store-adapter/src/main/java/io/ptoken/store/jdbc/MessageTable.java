@@ -27,7 +27,8 @@ final class MessageTable {
     private static final String FIND = """
             SELECT call_digest, holder, claimed_until, tokens_json FROM message
             WHERE username = ? AND message_id = ?""";
-    private static final String CLAIMED = "SELECT username, message_id FROM message WHERE stored_at IS NULL ORDER BY id";
+    private static final String CLAIMED =
+            "SELECT username, message_id FROM message WHERE stored_at IS NULL ORDER BY id";
     private static final String RELEASE = "DELETE FROM message WHERE stored_at IS NULL";
     private static final String TRIM = """
             DELETE FROM message WHERE id IN

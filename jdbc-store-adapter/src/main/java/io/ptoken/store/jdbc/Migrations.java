@@ -42,10 +42,12 @@ final class Migrations {
         if (newer) {
             throw new StoreException(
                     Reason.SCHEMA,
-                    place + " was written by a newer release (schema " + info.current().getVersion()
+                    place + " was written by a newer release (schema "
+                            + info.current().getVersion()
                             + "): run that release, or restore the backup made before the upgrade");
         }
-        boolean failed = Arrays.stream(info.all()).anyMatch(one -> one.getState().isFailed());
+        boolean failed =
+                Arrays.stream(info.all()).anyMatch(one -> one.getState().isFailed());
         if (failed) {
             throw new StoreException(
                     Reason.SCHEMA,
@@ -65,9 +67,7 @@ final class Migrations {
         while (cause != null) {
             if (cause instanceof SQLException sql) {
                 Failure failure = dialect.failure(sql);
-                return failure.scope() == Failure.Scope.CONNECTION
-                        ? failure.exception(e)
-                        : schema(place, e);
+                return failure.scope() == Failure.Scope.CONNECTION ? failure.exception(e) : schema(place, e);
             }
             cause = cause.getCause();
         }

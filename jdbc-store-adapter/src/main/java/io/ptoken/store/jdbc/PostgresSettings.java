@@ -60,6 +60,12 @@ public record PostgresSettings(
                 Duration.ofSeconds(15));
     }
 
+    /** The same with another number of connections for reading. */
+    public PostgresSettings withReaders(int others) {
+        return new PostgresSettings(
+                url, username, password, others, connectTimeout, lockTimeout, statementTimeout, socketTimeout);
+    }
+
     /** The URL without its options, for people: options may hold a password. */
     public String place() {
         return withoutOptions(url);

@@ -23,8 +23,9 @@ final class UsedTids {
 
     private static final String INSERT =
             "INSERT INTO used_tid (base_year, tid, meter_pan) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String USED_AMONG = "SELECT tid FROM used_tid WHERE base_year = ? AND meter_pan = ? AND tid IN ("
-            + String.join(", ", Collections.nCopies(STRIDE, "?")) + ")";
+    private static final String USED_AMONG =
+            "SELECT tid FROM used_tid WHERE base_year = ? AND meter_pan = ? AND tid IN ("
+                    + String.join(", ", Collections.nCopies(STRIDE, "?")) + ")";
 
     private final TidHints hints;
 
@@ -45,7 +46,8 @@ final class UsedTids {
         }
         int[] inserted = statements.batch(INSERT, rows);
 
-        List<Optional<TokenIdentifier>> reserved = new ArrayList<>(Collections.nCopies(wishes.size(), Optional.empty()));
+        List<Optional<TokenIdentifier>> reserved =
+                new ArrayList<>(Collections.nCopies(wishes.size(), Optional.empty()));
         for (int i = 0; i < inserted.length; i++) {
             TidWish wish = wishes.get(tried.get(i));
             TokenIdentifier tid = firstTries.get(tried.get(i));
@@ -67,8 +69,11 @@ final class UsedTids {
             TidWish wish = wishes.get(i);
             if (wish.exact()) {
                 tries.add(wish.earliest());
-            } else if (i > 0 && isLike(wish, wishes.get(i - 1)) && tries.get(i - 1).compareTo(wish.latest()) < 0) {
-                boolean previousTries = tries.get(i - 1).compareTo(wishes.get(i - 1).latest()) <= 0;
+            } else if (i > 0
+                    && isLike(wish, wishes.get(i - 1))
+                    && tries.get(i - 1).compareTo(wish.latest()) < 0) {
+                boolean previousTries =
+                        tries.get(i - 1).compareTo(wishes.get(i - 1).latest()) <= 0;
                 tries.add(previousTries ? tries.get(i - 1).next() : tries.get(i - 1));
             } else {
                 tries.add(hints.start(wish));

@@ -148,12 +148,22 @@ public final class StoreBenchmark {
         String messageId = new UUID(random.nextLong(), random.nextLong()).toString();
         Instant at = NOW.instant(BaseDate.BDT_2014).plusMillis(calls.incrementAndGet());
         Claim claim = new Claim(
-                new CallKey("vending", messageId), "0123456789abcdef0123456789abcdef", messageId, at.plus(Duration.ofMinutes(2)));
+                new CallKey("vending", messageId),
+                "0123456789abcdef0123456789abcdef",
+                messageId,
+                at.plus(Duration.ofMinutes(2)));
         TokenIdentifier earliest = TokenIdentifier.at(BaseDate.BDT_2014, at);
         Begun begun = store.issueJournal()
                 .begin(claim, Optional.of(TidWish.nextFree(pan, BaseDate.BDT_2014, earliest, TokenIdentifier.MAX)), at);
         AuditEntry entry = new AuditEntry(
-                at, "vending", "10.1.2.3:54321", "issueCreditToken", pan.digits(), AuditEntry.OK, messageId, "10.2 kWh");
+                at,
+                "vending",
+                "10.1.2.3:54321",
+                "issueCreditToken",
+                pan.digits(),
+                AuditEntry.OK,
+                messageId,
+                "10.2 kWh");
         if (!(begun instanceof Begun.Claimed) || !store.issueJournal().finish(claim, List.of(Samples.token()), entry)) {
             throw new IllegalStateException("refused: " + begun);
         }
@@ -167,14 +177,16 @@ public final class StoreBenchmark {
                 "INSERT INTO used_tid (base_year, tid, meter_pan) VALUES (2014, ?, ?) ON CONFLICT DO NOTHING")) {
             for (int i = 0; i < used; i++) {
                 insert.setInt(1, NOW.minutes() - 1_000_000 + (int) (i * 1_000_000L / Math.max(1, used)));
-                insert.setLong(2, Long.parseLong(Samples.meter(random.nextInt(METERS)).digits()));
+                insert.setLong(
+                        2, Long.parseLong(Samples.meter(random.nextInt(METERS)).digits()));
                 add(insert, i);
             }
             insert.executeBatch();
         }
         String json = IssuedTokenJson.write(List.of(Samples.token()));
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO message (username, message_id,"
-                + " call_digest, tokens_json, stored_at) VALUES ('vending', ?, '0123456789abcdef0123456789abcdef', ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO message (username, message_id,"
+                        + " call_digest, tokens_json, stored_at) VALUES ('vending', ?, '0123456789abcdef0123456789abcdef', ?, ?)")) {
             for (int i = 0; i < results; i++) {
                 insert.setString(1, new UUID(random.nextLong(), random.nextLong()).toString());
                 insert.setString(2, json);

@@ -150,31 +150,30 @@ abstract class IssueJournalContract extends PortContract {
     }
 
     @Test
-    void abandonsAClaimAndAudits() {
+    void abandonsAClaim() {
         begin(MINE);
-        journal().abandon(MINE, entry("given up"));
+        journal().abandon(MINE);
         assertThat(journal().find(MINE.key())).isEqualTo(new Standing.Unknown());
         assertThat(journal().finish(MINE, TOKENS, entry("late"))).isFalse();
         assertThat(begin(THEIRS)).isEqualTo(CLAIMED);
-        assertAudited(entry("given up"));
     }
 
     @Test
-    void abandonsNeitherAnothersClaimNorAResultButAudits() {
+    void abandonsNeitherAnothersClaimNorAResult() {
         begin(THEIRS);
-        journal().abandon(MINE, entry("not mine"));
+        journal().abandon(MINE);
         assertThat(journal().find(MINE.key())).isEqualTo(new Standing.InFlight("other digest", THEIRS.until()));
         journal().finish(THEIRS, TOKENS, entry("theirs"));
-        journal().abandon(THEIRS, entry("too late"));
+        journal().abandon(THEIRS);
         assertThat(journal().find(MINE.key()))
                 .isEqualTo(new Standing.Answered(new StoredResult("other digest", TOKENS)));
-        assertAudited(entry("not mine"), entry("theirs"), entry("too late"));
+        assertAudited(entry("theirs"));
     }
 
     @Test
     void keepsAnIdentifierUsedWhenItsCallIsAbandoned() {
         begin(MINE, wish(meter(1), NOON));
-        journal().abandon(MINE, entry("given up"));
+        journal().abandon(MINE);
         assertThat(nextOf(1)).isEqualTo(NOON.next());
     }
 

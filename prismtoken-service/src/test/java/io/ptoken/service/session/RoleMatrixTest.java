@@ -120,7 +120,8 @@ class RoleMatrixTest {
             task.call.of(fixture.service, call);
         } catch (ServiceException e) {
             // What this installation does not do, or has not stored, is told to those only who may ask for it.
-            assertThat(e.code()).isIn(
+            assertThat(e.code())
+                    .isIn(
                             ErrorCode.SERVICE_DISABLED,
                             ErrorCode.CACHE_MISS,
                             ErrorCode.PARAM_RANGE,

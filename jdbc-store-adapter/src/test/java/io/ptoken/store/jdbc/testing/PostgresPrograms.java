@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds PostgreSQL's programs, and the user that may run them: they refuse to run as root. */
 final class PostgresPrograms {
 
-    private static final String MISSING = "These tests need PostgreSQL's programs initdb and postgres. Install them (Debian:"
-            + " apt-get install postgresql), or name their folder in the environment variable PTOKEN_POSTGRES_BIN.";
+    private static final String MISSING =
+            "These tests need PostgreSQL's programs initdb and postgres. Install them (Debian:"
+                    + " apt-get install postgresql), or name their folder in the environment variable PTOKEN_POSTGRES_BIN.";
 
     private PostgresPrograms() {}
 

@@ -157,7 +157,8 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         stop();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -198,8 +199,8 @@ public final class PostgresServer implements AutoCloseable {
         if (!isRoot()) {
             return command;
         }
-        List<String> all = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + user(), "--regid=" + group(), "--clear-groups"));
+        List<String> all =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + user(), "--regid=" + group(), "--clear-groups"));
         all.addAll(command);
         return all;
     }
