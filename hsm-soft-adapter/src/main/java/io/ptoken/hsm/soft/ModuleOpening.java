@@ -66,7 +66,7 @@ final class ModuleOpening {
             if (e.reason() != SealedFileException.Reason.DAMAGED) {
                 throw e;
             }
-            health.tamper(path + ": " + e.getMessage()
+            health.tamper(path.getFileName() + ": " + e.getMessage()
                     + "; it is left as found; put the newest good copy back, then start again");
             StoredState nothing = new StoredState(ModuleIdentity.UNKNOWN, VendingPermit.UNLIMITED, 0, List.of());
             return new SoftSecurityModule(Optional.empty(), nothing, parts, settings, seams, selfTest(), health);
@@ -95,11 +95,11 @@ final class ModuleOpening {
     private void compareWithWitness(StoredState stored) {
         long last = lastGeneration(stored).orElse(0L);
         if (stored.generation() < last) {
-            health.rolledBack(
-                    "an older copy of the state file " + path + " was put back: generation " + stored.generation()
-                            + ", last seen " + last
-                            + "; with it, limits and counters used since would come back; put the newest copy back, or, if this"
-                            + " was done on purpose, accept the roll-back");
+            health.rolledBack("an older copy of the state file " + path.getFileName() + " was put back: generation "
+                    + stored.generation()
+                    + ", last seen " + last
+                    + "; with it, limits and counters used since would come back; put the newest copy back, or, if this"
+                    + " was done on purpose, accept the roll-back");
         } else if (stored.generation() > last) {
             tellWitness(stored);
         }

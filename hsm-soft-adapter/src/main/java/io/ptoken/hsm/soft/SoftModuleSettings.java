@@ -39,6 +39,16 @@ public record SoftModuleSettings(
         tidWindow.ifPresent(SoftModuleSettings::requirePositive);
     }
 
+    /** With the usual rules for crypto officers. */
+    public SoftModuleSettings(
+            int capacity,
+            Optional<Duration> tidWindow,
+            ModuleAssumptions assumptions,
+            LeaseSizes leases,
+            Argon2Cost passphraseCost) {
+        this(capacity, tidWindow, assumptions, leases, passphraseCost, AccessControlSettings.DEFAULT);
+    }
+
     private static void requirePositive(Duration window) {
         if (window.isNegative()) {
             throw new InvalidValueException("TID window", window.toString(), "a positive duration, or zero for none");

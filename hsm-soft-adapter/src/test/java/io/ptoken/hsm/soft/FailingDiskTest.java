@@ -62,7 +62,7 @@ class FailingDiskTest {
             for (int i = 0; i < 3; i++) {
                 assertRefused(
                         SmStatus.DEVICE_FAILURE,
-                        "the state of the module cannot be written: cannot write " + bench.path + ": " + step.text()
+                        "the state of the module cannot be written: cannot write softsm.sealed: " + step.text()
                                 + "; look at the disk; nothing was made, charged or changed, and the module goes on when the"
                                 + " disk does",
                         () -> module.vendCredit(units(10)));

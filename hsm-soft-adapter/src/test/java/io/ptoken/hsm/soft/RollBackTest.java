@@ -63,7 +63,7 @@ class RollBackTest {
     void anOldCopyMakesTheModuleTampered() {
         long seen = putBackAnOldCopy();
         byte[] before = bench.file();
-        String text = "an older copy of the state file " + bench.path + " was put back: generation 2, last seen " + seen
+        String text = "an older copy of the state file softsm.sealed was put back: generation 2, last seen " + seen
                 + "; with it, limits and counters used since would come back; put the newest copy back, or, if this was done"
                 + " on purpose, accept the roll-back";
         try (SoftSecurityModule module = bench.open()) {

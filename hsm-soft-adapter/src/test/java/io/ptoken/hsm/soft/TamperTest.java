@@ -52,7 +52,7 @@ class TamperTest {
         bench.createWith(ContractKey.standard()).close();
         byte[] damaged = damage();
         String text =
-                bench.path + ": sealed file is damaged: its content is not what was sealed with this secret; it is left"
+                "softsm.sealed: sealed file is damaged: its content is not what was sealed with this secret; it is left"
                         + " as found; put the newest good copy back, then start again";
         try (SoftSecurityModule module = bench.openOrTampered()) {
             assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
@@ -104,8 +104,9 @@ class TamperTest {
         SoftSecurityModule module = bench.createWith(ContractKey.standard());
         VendingRegister register = module.register(ONE);
         byte[] damaged = damage();
-        String text = "the state file is not as this module left it: " + bench.path
-                + " was altered or replaced while the module was running" + WHAT_TO_DO;
+        String text =
+                "the state file is not as this module left it: softsm.sealed was altered or replaced while the module was running"
+                        + WHAT_TO_DO;
         assertRefused(SmStatus.TAMPERED_STATE, text, () -> module.vendCredit(units(1)));
         assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
         assertThat(module.status().details()).containsEntry("failure", text);
@@ -140,8 +141,8 @@ class TamperTest {
         Files.delete(bench.path);
         assertRefused(
                 SmStatus.TAMPERED_STATE,
-                "the state file is not as this module left it: " + bench.path
-                        + " was removed while the module was running" + WHAT_TO_DO,
+                "the state file is not as this module left it: softsm.sealed was removed while the module was running"
+                        + WHAT_TO_DO,
                 () -> module.vendCredit(units(1)));
         module.close();
         assertThat(bench.path).doesNotExist();

@@ -8,6 +8,7 @@ import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.WRONG_SECRET;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -190,7 +191,7 @@ public final class SealedFile implements AutoCloseable {
             AtomicReplacement.swap(path, disk);
             written.done();
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path + ": " + reason(e), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path.getFileName() + ": " + reason(e), e);
         }
     }
 
@@ -215,12 +216,15 @@ public final class SealedFile implements AutoCloseable {
             byte[] bytes = read(path);
             return keys.decrypt(SealHeader.parse(bytes).nonce(), bytes);
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot read " + path + ": " + reason(e), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot read " + path.getFileName() + ": " + reason(e), e);
         }
     }
 
-    /** Some have no message. */
+    /** Without folders: what goes wrong while the module runs is told to clients too. */
     private static String reason(IOException e) {
+        if (e instanceof FileSystemException onFile) {
+            return Optional.ofNullable(onFile.getReason()).orElse(e.getClass().getSimpleName());
+        }
         return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 

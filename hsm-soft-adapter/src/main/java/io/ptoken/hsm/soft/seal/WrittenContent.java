@@ -64,11 +64,12 @@ final class WrittenContent {
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
-            throw new SealedFileException(MISSING, path + " was removed while the module was running", e);
+            throw new SealedFileException(MISSING, path.getFileName() + " was removed while the module was running", e);
         }
     }
 
     private static SealedFileException altered(Path path) {
-        return new SealedFileException(DAMAGED, path + " was altered or replaced while the module was running");
+        return new SealedFileException(
+                DAMAGED, path.getFileName() + " was altered or replaced while the module was running");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A disk that fails in one step when told to. */
 public final class FaultyDisk implements Disk {
@@ -29,6 +30,8 @@ public final class FaultyDisk implements Disk {
     }
 
     private volatile Optional<Step> failing = Optional.empty();
+    private final AtomicInteger written = new AtomicInteger();
+    private volatile int synced;
 
     public void failAt(Step step) {
         failing = Optional.of(step);
@@ -36,6 +39,16 @@ public final class FaultyDisk implements Disk {
 
     public void heal() {
         failing = Optional.empty();
+    }
+
+    /** How many drafts were written in full. */
+    int written() {
+        return written.get();
+    }
+
+    /** Number of the last draft that was synced. */
+    int synced() {
+        return synced;
     }
 
     /** Opens a file on this disk. */
@@ -56,12 +69,14 @@ public final class FaultyDisk implements Disk {
         }
         perhapsFail(Step.WRITE);
         Disk.super.write(draft, content);
+        written.incrementAndGet();
     }
 
     @Override
     public void sync(FileChannel draft) throws IOException {
         perhapsFail(Step.SYNC);
         Disk.super.sync(draft);
+        synced = written.get();
     }
 
     @Override
