@@ -43,6 +43,7 @@ import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,6 +95,10 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder) throws IOException {
+        return start(folder, ClientCertificates.NONE);
+    }
+
+    static TestServer start(Path folder, ClientCertificates clients) throws IOException {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         SqliteStore store = SqliteStore.open(folder.resolve("ptoken.db"));
@@ -110,7 +115,9 @@ final class TestServer implements AutoCloseable {
                 ServiceSettings.DEFAULTS);
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ThriftServer server = ThriftServer.start(ThriftServerConfig.defaults().withAddress(address), service, identity);
+        ThriftServerConfig config =
+                ThriftServerConfig.defaults().withAddress(address).withClientCertificates(clients);
+        ThriftServer server = ThriftServer.start(config, service, identity);
         return new TestServer(store, access, module, server);
     }
 
@@ -120,6 +127,11 @@ final class TestServer implements AutoCloseable {
 
     SqliteStore store() {
         return store;
+    }
+
+    /** Accounts, sessions and the audit log. */
+    JdbcStore access() {
+        return access;
     }
 
     SoftSecurityModule module() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class SessionRevokeCommand extends UserTask {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    Which which;
+    Which which = new Which();
 
     /** Which sessions. */
     static final class Which {

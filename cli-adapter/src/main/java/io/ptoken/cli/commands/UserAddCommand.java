@@ -34,7 +34,7 @@ final class UserAddCommand extends UserTask {
     String username;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    RoleOptions roles;
+    RoleOptions roles = new RoleOptions();
 
     @Option(
             names = "--expires",

@@ -32,7 +32,7 @@ final class UserCertificateCommand extends UserTask {
     String username;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    Which which;
+    Which which = new Which();
 
     @Option(names = "--alone", description = "The certificate is enough: takes the password away.")
     boolean alone;

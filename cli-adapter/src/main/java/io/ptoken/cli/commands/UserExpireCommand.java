@@ -21,7 +21,7 @@ final class UserExpireCommand extends UserTask {
     String username;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    End end;
+    End end = new End();
 
     /** When. */
     static final class End {

@@ -7,10 +7,15 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditRow;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,63 @@ class SignInTest {
     void showsNeitherPasswordNorTokenInText() {
         assertThat(request("vendor", "secret", "1.1").toString()).doesNotContain("secret");
         assertThat(new CallContext("m-1", "secret").toString()).doesNotContain("secret");
+    }
+
+    @Nested
+    class IsAudited {
+
+        private static final String FROM = "10.0.0.7";
+
+        @Test
+        void whenItSucceedsWithItsOrigin() {
+            String token = signIn(from("vendor", ServiceFixture.PASSWORD));
+
+            assertThat(last()).isEqualTo(entry("vendor", "Ok", ""));
+            assertThat(fixture.store.sessions().open(fixture.clock.instant()))
+                    .anyMatch(session -> session.origin().equals(FROM));
+            assertThat(fixture.store
+                            .auditLog()
+                            .page(Instant.EPOCH, Instant.MAX, 0, 1000)
+                            .toString())
+                    .doesNotContain(token)
+                    .doesNotContain(ServiceFixture.PASSWORD);
+        }
+
+        @Test
+        void whenItFailsWithTheReasonThatTheCallerIsNotTold() {
+            fixture.assertRefused(
+                    () -> signIn(from("vendor", "wrong")),
+                    ErrorCode.SIGNIN_AUTHENTICATION,
+                    "Sign-in failed: authentication failed for realm='local' username='vendor'");
+
+            assertThat(last()).isEqualTo(entry("", "ESignin.Authentication", "wrong password"));
+        }
+
+        @Test
+        void whenTheRoleIsMissing() {
+            fixture.account("vendor", Role.ISSUE_ANY);
+
+            fixture.assertRefused(
+                    () -> signIn(from("vendor", ServiceFixture.PASSWORD)),
+                    ErrorCode.SIGNIN_PERMISSION,
+                    "Sign-in failed: realm='local' username='vendor' does not have permission 'ptoken-api'");
+
+            assertThat(last()).isEqualTo(entry("", "ESignin.Permission", "no role ptoken-api"));
+        }
+
+        private SignInRequest from(String username, String password) {
+            return new SignInRequest("m-1", "local", username, password, "1.1", "en", Origin.of(FROM));
+        }
+
+        private AuditEntry entry(String actor, String outcome, String detail) {
+            return new AuditEntry(
+                    fixture.clock.instant(), actor, FROM, "signInWithPassword", "vendor", outcome, "m-1", detail);
+        }
+
+        private AuditEntry last() {
+            List<AuditRow> rows = fixture.store.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 1000);
+            return rows.get(rows.size() - 1).entry();
+        }
     }
 
     @Nested
