@@ -35,7 +35,7 @@ class AccessOverTheWireTest {
                 VendingClient client = VendingClient.connect(server.port())) {
             String token = signIn(client, TestServer.PASSWORD);
 
-            List<ApiSession> sessions = server.access().sessions().open(TestServer.NOW);
+            List<ApiSession> sessions = server.store().sessions().open(TestServer.NOW);
             assertThat(sessions).singleElement().satisfies(session -> {
                 assertThat(session.username()).isEqualTo("vending");
                 assertThat(session.origin()).isEqualTo("127.0.0.1");
@@ -57,7 +57,7 @@ class AccessOverTheWireTest {
             }
             assertRefused(client, TestServer.PASSWORD);
 
-            Account account = server.access().accounts().find("vending").orElseThrow();
+            Account account = server.store().accounts().find("vending").orElseThrow();
             assertThat(account.failedSignIns()).isEqualTo(5);
             assertThat(account.lockedUntil()).hasValue(TestServer.NOW.plusSeconds(1));
             assertThat(lastAudit(server).detail()).isEqualTo("locked after wrong passwords");
@@ -70,7 +70,7 @@ class AccessOverTheWireTest {
         try (TestServer server = TestServer.start(folder, clients);
                 VendingClient till = VendingClient.connectAs(TILL, server.port());
                 VendingClient stranger = VendingClient.connect(server.port())) {
-            server.access()
+            server.store()
                     .accounts()
                     .update(
                             "vending",
@@ -98,7 +98,7 @@ class AccessOverTheWireTest {
     }
 
     private static AuditEntry lastAudit(TestServer server) {
-        return server.access().auditLog().page(Instant.EPOCH, TestServer.NOW.plusSeconds(1), 0, 1000).stream()
+        return server.store().auditLog().page(Instant.EPOCH, TestServer.NOW.plusSeconds(1), 0, 1000).stream()
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .entry();

@@ -13,12 +13,11 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.app.PrismTokenService;
-import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.store.jdbc.JdbcStore;
-import io.ptoken.store.jdbc.SqliteStore;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCiphers;
@@ -82,14 +81,12 @@ final class TestServer implements AutoCloseable {
     private static final VendingKeyEntry PLAIN = VendingKeyEntry.of(
             new SupplyGroupCode(SGC), new KeyRevision(1), KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, BaseDate.BDT_2014);
 
-    private final SqliteStore store;
-    private final JdbcStore access;
+    private final JdbcStore store;
     private final SoftSecurityModule module;
     private final ThriftServer server;
 
-    private TestServer(SqliteStore store, JdbcStore access, SoftSecurityModule module, ThriftServer server) {
+    private TestServer(JdbcStore store, SoftSecurityModule module, ThriftServer server) {
         this.store = store;
-        this.access = access;
         this.module = module;
         this.server = server;
     }
@@ -101,37 +98,25 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Path folder, ClientCertificates clients) throws IOException {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        SqliteStore store = SqliteStore.open(folder.resolve("ptoken.db"));
-        JdbcStore access = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
+        JdbcStore store = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
         SoftSecurityModule module = module(folder, clock, random);
-        addAccounts(access.accounts(), random);
-        PrismTokenService service = new PrismTokenService(
-                module,
-                store.tokenIdentifierLedger(),
-                store.tokenResults(),
-                access,
-                clock,
-                random,
-                ServiceSettings.DEFAULTS);
+        addAccounts(store.accounts(), random);
+        TokenApiService service =
+                PrismToken.on(module, clock, random).store(store).build().tokenApi();
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ThriftServerConfig config =
                 ThriftServerConfig.defaults().withAddress(address).withClientCertificates(clients);
         ThriftServer server = ThriftServer.start(config, service, identity);
-        return new TestServer(store, access, module, server);
+        return new TestServer(store, module, server);
     }
 
     int port() {
         return server.port();
     }
 
-    SqliteStore store() {
+    JdbcStore store() {
         return store;
-    }
-
-    /** Accounts, sessions and the audit log. */
-    JdbcStore access() {
-        return access;
     }
 
     SoftSecurityModule module() {
@@ -162,7 +147,6 @@ final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         module.close();
-        access.close();
         store.close();
     }
 

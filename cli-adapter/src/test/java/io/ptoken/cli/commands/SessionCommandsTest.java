@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.account.StoreAccess;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.port.AuditEntry;
@@ -27,7 +26,7 @@ class SessionCommandsTest {
     @BeforeEach
     void signIn() {
         installation = TestInstallation.made(directory);
-        try (JdbcStore store = StoreAccess.open(new DataDirectory(installation.data()))) {
+        try (JdbcStore store = JdbcStore.openSqlite(new DataDirectory(installation.data()).database())) {
             open(store, "abcdef", "vending", 120, Duration.ofSeconds(1));
             open(store, "abcdee", "vending", 60, Duration.ofMinutes(5));
             open(store, "012345", "other", 60, Duration.ofMinutes(5));
@@ -95,7 +94,7 @@ class SessionCommandsTest {
     }
 
     private AuditEntry lastAudit() {
-        try (JdbcStore store = StoreAccess.open(new DataDirectory(installation.data()))) {
+        try (JdbcStore store = JdbcStore.openSqlite(new DataDirectory(installation.data()).database())) {
             return store.auditLog().page(Instant.EPOCH, TestSurroundings.NOW.plusSeconds(1), 0, 100).stream()
                     .reduce((first, second) -> second)
                     .orElseThrow()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.account.StoreAccess;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.port.AuditEntry;
@@ -288,7 +287,7 @@ class UserAdministrationTest {
     }
 
     private JdbcStore store() {
-        return StoreAccess.open(new DataDirectory(installation.data()));
+        return JdbcStore.openSqlite(new DataDirectory(installation.data()).database());
     }
 
     private Account account() {
