@@ -201,11 +201,14 @@ final class StateKeeper implements StateWriter {
         tell();
     }
 
-    /** Writes the exact limits and counters if they are not on disk, zeroises the keys, gives the file back. */
+    /** Writes the exact state if it may not be on disk, zeroises the keys, gives the file back. */
     void close() {
         try {
-            if (!health.isTampered() && ledger.settle(registers.all())) {
-                writeLast();
+            if (!health.isTampered()) {
+                boolean behind = ledger.settle(registers.all());
+                if (behind || file.filter(SealedFile::isUncertain).isPresent()) {
+                    writeLast();
+                }
             }
         } finally {
             registers.erase();

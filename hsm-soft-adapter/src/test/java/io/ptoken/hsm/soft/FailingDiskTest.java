@@ -138,6 +138,19 @@ class FailingDiskTest {
         }
     }
 
+    /** Without a last write the file would hold what was refused. */
+    @Test
+    void whatWasRefusedIsNotDoneAfterARestartEither() {
+        try (SoftSecurityModule module = open(1_000)) {
+            disk.failAt(Step.SYNC_FOLDER);
+            refusal(SmStatus.DEVICE_FAILURE, () -> module.deleteVendingKey(ONE));
+            disk.heal();
+        }
+        try (SoftSecurityModule module = bench.open()) {
+            assertThat(unitsLeft(module)).isEqualTo(new CreditLimit(1_000));
+        }
+    }
+
     @Test
     void aLeaseThatCannotBeWrittenAheadCostsNoVendUntilTheLastOneIsUsed() {
         bench.settings = bench.settings.withLeases(new LeaseSizes(100, 100_000));
