@@ -26,11 +26,15 @@ abstract class UserTask implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         try (AccountDesk desk = AccountDesk.open(data.existing(surroundings), surroundings)) {
             work(desk);
         }
         return ExitCode.OK;
     }
+
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
 
     abstract void work(AccountDesk desk);
 
