@@ -6,6 +6,8 @@ import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.NewInstallation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -79,7 +81,8 @@ record LoadInstallation(Installation installation, Path keyFile, String password
     }
 
     private static void loadKey(Installation installation, SealingSecret secret, Surroundings surroundings) {
-        try (SoftSecurityModule module = ModuleAccess.open(installation, secret, surroundings);
+        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings);
                 VendingKey key = VendingKey.of(HexFormat.of().parseHex(PUBLISHED_KEY))) {
             module.loadVendingKey(
                     new RegisterNumber(1),

@@ -32,11 +32,15 @@ abstract class UserTask implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
+        check();
         try (OpenStore open = opener.open(installation.installation(surroundings))) {
             work(new AccountDesk(open.store(), surroundings));
         }
         return ExitCode.OK;
     }
+
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
 
     abstract void work(AccountDesk desk);
 
