@@ -17,12 +17,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tells a {@link CallObserver} about every call of a service; changes nothing about the calls. Beside what the service does
+ * Tells a {@link CallObserver} about every call of a service, and the log at level DEBUG with the keys method, messageId,
+ * outcome and micros; changes nothing about the calls. Beside what the service does
  * it costs two readings of the clock and a small short-lived object per call. Thread safe.
  */
 public final class ObservedTokenApiService implements TokenApiService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObservedTokenApiService.class);
+    private static final String NO_MESSAGE = "";
+    private static final long NANOSECONDS_PER_MICROSECOND = 1000;
 
     private final TokenApiService service;
     private final CallObserver observer;
@@ -47,40 +54,47 @@ public final class ObservedTokenApiService implements TokenApiService {
 
     @Override
     public String ping(int sleepMs, String echo) {
-        return observe(ApiCall.PING, () -> service.ping(sleepMs, echo));
+        return observe(ApiCall.PING, NO_MESSAGE, () -> service.ping(sleepMs, echo));
     }
 
     @Override
     public String signInWithPassword(SignInRequest request) {
-        return observe(ApiCall.SIGN_IN, () -> service.signInWithPassword(request));
+        return observe(ApiCall.SIGN_IN, request.messageId(), () -> service.signInWithPassword(request));
     }
 
     @Override
     public List<NodeStatus> getStatus(CallContext call) {
-        return observe(ApiCall.GET_STATUS, () -> service.getStatus(call));
+        return observe(ApiCall.GET_STATUS, call.messageId(), () -> service.getStatus(call));
     }
 
     @Override
     public MeterConfig parseIdRecord(CallContext call, String idRecord) {
-        return observe(ApiCall.PARSE_ID_RECORD, () -> service.parseIdRecord(call, idRecord));
+        return observe(ApiCall.PARSE_ID_RECORD, call.messageId(), () -> service.parseIdRecord(call, idRecord));
     }
 
     @Override
     public boolean loadTransactionLicense(CallContext call, String licenseText) {
-        return observe(ApiCall.LOAD_TRANSACTION_LICENSE, () -> service.loadTransactionLicense(call, licenseText));
+        return observe(
+                ApiCall.LOAD_TRANSACTION_LICENSE,
+                call.messageId(),
+                () -> service.loadTransactionLicense(call, licenseText));
     }
 
     @Override
     public List<IssuedToken> issueCreditToken(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
         return issued(observe(
-                ApiCall.ISSUE_CREDIT, () -> service.issueCreditToken(call, meter, subclass, transferAmount, time)));
+                ApiCall.ISSUE_CREDIT,
+                call.messageId(),
+                () -> service.issueCreditToken(call, meter, subclass, transferAmount, time)));
     }
 
     @Override
     public IssuedMeterTestToken issueMeterTestToken(CallContext call, int subclass, long control, int mfrCode) {
-        IssuedMeterTestToken token =
-                observe(ApiCall.ISSUE_METER_TEST, () -> service.issueMeterTestToken(call, subclass, control, mfrCode));
+        IssuedMeterTestToken token = observe(
+                ApiCall.ISSUE_METER_TEST,
+                call.messageId(),
+                () -> service.issueMeterTestToken(call, subclass, control, mfrCode));
         observer.issued(TokenKind.METER_TEST, token.subclass());
         return token;
     }
@@ -88,8 +102,10 @@ public final class ObservedTokenApiService implements TokenApiService {
     @Override
     public List<IssuedToken> issueMseToken(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        return issued(
-                observe(ApiCall.ISSUE_MSE, () -> service.issueMseToken(call, meter, subclass, transferAmount, time)));
+        return issued(observe(
+                ApiCall.ISSUE_MSE,
+                call.messageId(),
+                () -> service.issueMseToken(call, meter, subclass, transferAmount, time)));
     }
 
     @Override
@@ -97,35 +113,40 @@ public final class ObservedTokenApiService implements TokenApiService {
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
         return issued(observe(
                 ApiCall.ISSUE_SET_CONTROL,
+                call.messageId(),
                 () -> service.issueSetControlToken(call, meter, isFlag, index, value, time)));
     }
 
     @Override
     public List<IssuedToken> issueKeyChangeTokens(CallContext call, MeterConfig meter, MeterConfigAmendment newConfig) {
-        return issued(observe(ApiCall.ISSUE_KEY_CHANGE, () -> service.issueKeyChangeTokens(call, meter, newConfig)));
+        return issued(observe(
+                ApiCall.ISSUE_KEY_CHANGE,
+                call.messageId(),
+                () -> service.issueKeyChangeTokens(call, meter, newConfig)));
     }
 
     @Override
     public VerifyResult verifyToken(CallContext call, MeterConfig meter, String tokenDec) {
-        return observe(ApiCall.VERIFY, () -> service.verifyToken(call, meter, tokenDec));
+        return observe(ApiCall.VERIFY, call.messageId(), () -> service.verifyToken(call, meter, tokenDec));
     }
 
     @Override
     public List<IssuedToken> issueDitkChangeTokens(CallContext call, MeterConfig meter) {
-        return issued(observe(ApiCall.ISSUE_DITK_CHANGE, () -> service.issueDitkChangeTokens(call, meter)));
+        return issued(
+                observe(ApiCall.ISSUE_DITK_CHANGE, call.messageId(), () -> service.issueDitkChangeTokens(call, meter)));
     }
 
     @Override
     public List<IssuedToken> fetchTokenResult(CallContext call, String reqMessageId) {
-        return observe(ApiCall.FETCH_RESULT, () -> service.fetchTokenResult(call, reqMessageId));
+        return observe(ApiCall.FETCH_RESULT, call.messageId(), () -> service.fetchTokenResult(call, reqMessageId));
     }
 
     @Override
     public List<String> ctsResetTidList(CallContext call, String panPattern) {
-        return observe(ApiCall.CTS_RESET_TID_LIST, () -> service.ctsResetTidList(call, panPattern));
+        return observe(ApiCall.CTS_RESET_TID_LIST, call.messageId(), () -> service.ctsResetTidList(call, panPattern));
     }
 
-    private <T> T observe(ApiCall call, Supplier<T> work) {
+    private <T> T observe(ApiCall call, String messageId, Supplier<T> work) {
         long begun = nanoTime.getAsLong();
         inFlight.incrementAndGet();
         // What the API answers to a failure that nobody foresaw.
@@ -139,7 +160,19 @@ public final class ObservedTokenApiService implements TokenApiService {
             throw e;
         } finally {
             inFlight.decrementAndGet();
-            observer.called(call, outcome, Math.max(0, nanoTime.getAsLong() - begun));
+            ended(call, messageId, outcome, Math.max(0, nanoTime.getAsLong() - begun));
+        }
+    }
+
+    private void ended(ApiCall call, String messageId, String outcome, long nanoseconds) {
+        observer.called(call, outcome, nanoseconds);
+        if (LOG.isDebugEnabled()) {
+            LOG.atDebug()
+                    .addKeyValue("method", call.wireName())
+                    .addKeyValue("messageId", messageId)
+                    .addKeyValue("outcome", outcome)
+                    .addKeyValue("micros", nanoseconds / NANOSECONDS_PER_MICROSECOND)
+                    .log("Call ended");
         }
     }
 
