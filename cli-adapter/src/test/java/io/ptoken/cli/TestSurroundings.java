@@ -47,8 +47,8 @@ public final class TestSurroundings {
 
     /** Runs a command line in these surroundings. */
     public CommandRun run(String... arguments) {
-        return store.map(opened -> CommandRun.of(
-                        surroundings(), installation -> new OpenStore(opened, () -> {}), arguments))
+        return store.map(opened ->
+                        CommandRun.of(surroundings(), installation -> new OpenStore(opened, () -> {}), arguments))
                 .orElseGet(() -> CommandRun.of(surroundings(), arguments));
     }
 

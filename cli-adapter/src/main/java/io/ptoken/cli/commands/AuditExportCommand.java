@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.account.Operator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.audit.AuditExport;
 import io.ptoken.service.audit.AuditFormat;
 import io.ptoken.service.port.ServiceStore;

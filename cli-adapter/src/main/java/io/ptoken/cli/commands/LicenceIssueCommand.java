@@ -127,8 +127,7 @@ final class LicenceIssueCommand implements Callable<Integer> {
 
         @Override
         public End convert(String text) {
-            return new End(
-                    text.equals(UNLIMITED) ? Optional.empty() : Optional.of(new TimeConverter().convert(text)));
+            return new End(text.equals(UNLIMITED) ? Optional.empty() : Optional.of(new TimeConverter().convert(text)));
         }
     }
 }

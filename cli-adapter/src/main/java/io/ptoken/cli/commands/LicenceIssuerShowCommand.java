@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code ptoken licence issuer show}. */
 @Command(
         name = "show",
-        description = "Prints the public key of a licence issuer, which modules have to trust; its fingerprint on stderr.",
+        description =
+                "Prints the public key of a licence issuer, which modules have to trust; its fingerprint on stderr.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence issuer show issuer.key > issuer.pem")
 final class LicenceIssuerShowCommand implements Callable<Integer> {

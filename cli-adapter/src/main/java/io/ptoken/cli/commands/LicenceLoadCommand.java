@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.account.Operator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
@@ -48,9 +48,9 @@ final class LicenceLoadCommand extends LicenceTask {
             throw new CommandFailure(file + " is too long for a licence (at most " + LONGEST + " bytes)");
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        LoadedLicence loaded =
-                new TransactionLicences(module, store.auditLog(), surroundings().clock())
-                        .load(Operator.name(surroundings()), Origin.LOCAL.address(), "", text);
+        LoadedLicence loaded = new TransactionLicences(
+                        module, store.auditLog(), surroundings().clock())
+                .load(Operator.name(surroundings()), Origin.LOCAL.address(), "", text);
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")
                 + ", "

@@ -35,12 +35,14 @@ final class LicenceShowCommand extends LicenceTask {
         ModuleStatus status = module.status();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("module", status.moduleId());
-        facts.put("transactions left", status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
-        facts.put("inhibit-vend date", status.inhibitVendDate().map(Instant::toString).orElse("none"));
-        facts.put("last licence", status.details().getOrDefault("licence.id", "none"));
         facts.put(
-                "last sequence number",
-                Long.toString(module.administration().lastLicenceSequence()));
+                "transactions left",
+                status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
+        facts.put(
+                "inhibit-vend date",
+                status.inhibitVendDate().map(Instant::toString).orElse("none"));
+        facts.put("last licence", status.details().getOrDefault("licence.id", "none"));
+        facts.put("last sequence number", Long.toString(module.administration().lastLicenceSequence()));
         facts.put(
                 "trusted issuer",
                 module.administration()

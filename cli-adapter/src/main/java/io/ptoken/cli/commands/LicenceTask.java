@@ -23,8 +23,8 @@ abstract class LicenceTask extends StoreTask {
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
         if (ModuleUse.isInUse(chosen.data().sealedModule())) {
-            throw new CommandFailure("the security module in " + chosen.data().root()
-                    + " is in use by a server: " + whileInUse());
+            throw new CommandFailure(
+                    "the security module in " + chosen.data().root() + " is in use by a server: " + whileInUse());
         }
         try (SealingSecret secret = ModuleSecret.existing(surroundings());
                 SoftSecurityModule module = ModuleAccess.open(chosen, secret, surroundings())) {

@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;

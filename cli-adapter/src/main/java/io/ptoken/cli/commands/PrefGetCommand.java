@@ -31,7 +31,8 @@ final class PrefGetCommand extends StoreTask {
     @Override
     int work(ServiceStore store, Installation chosen) {
         PreferenceDefinition<?> definition = Preferences.named(name);
-        PreferenceValue value = new PreferenceService(store.preferences(), surroundings().clock())
+        PreferenceValue value = new PreferenceService(
+                        store.preferences(), surroundings().clock())
                 .list().stream()
                         .filter(candidate -> candidate.definition().equals(definition))
                         .findAny()

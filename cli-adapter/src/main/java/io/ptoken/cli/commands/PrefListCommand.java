@@ -38,7 +38,9 @@ final class PrefListCommand extends StoreTask {
                     spec.commandLine().getOut(),
                     values.stream().map(PreferenceText::facts).toList());
         } else if (verbose) {
-            values.stream().flatMap(value -> PreferenceText.explained(value).stream()).forEach(this::say);
+            values.stream()
+                    .flatMap(value -> PreferenceText.explained(value).stream())
+                    .forEach(this::say);
         } else {
             PreferenceText.table(values).forEach(this::say);
         }

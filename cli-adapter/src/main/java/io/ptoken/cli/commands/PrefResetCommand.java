@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.account.Operator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import picocli.CommandLine.Command;

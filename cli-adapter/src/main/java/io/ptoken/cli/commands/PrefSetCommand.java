@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.account.Operator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import picocli.CommandLine.Command;
@@ -33,7 +33,8 @@ final class PrefSetCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) {
         PreferenceService preferences =
                 new PreferenceService(store.preferences(), surroundings().clock());
-        PreferenceService.Change change = preferences.set(name, value, Operator.name(surroundings()), Origin.LOCAL.address());
+        PreferenceService.Change change =
+                preferences.set(name, value, Operator.name(surroundings()), Origin.LOCAL.address());
         say(PrefResetCommand.sentence(change));
         change.warning().ifPresent(warning -> warn("Warning: " + warning + "."));
         return ExitCode.OK;

@@ -16,8 +16,8 @@ final class PreferenceText {
     /** One line for each. */
     static List<String> table(List<PreferenceValue> values) {
         TextTable table = TextTable.of("NAME", "VALUE", "UNIT", "SOURCE");
-        values.forEach(value ->
-                table.row(value.definition().name(), value.value(), value.definition().unit(), source(value)));
+        values.forEach(value -> table.row(
+                value.definition().name(), value.value(), value.definition().unit(), source(value)));
         return table.lines("");
     }
 

@@ -42,9 +42,8 @@ final class SessionRevokeCommand extends UserTask {
             int count = desk.sessions().revokeAllOf(desk.actor(), which.username.get());
             say("Revoked " + count + " sessions of " + which.username.get() + ".");
         } else {
-            String id = desk.sessions()
-                    .revoke(desk.actor(), which.id.orElse(""))
-                    .shortId();
+            String id =
+                    desk.sessions().revoke(desk.actor(), which.id.orElse("")).shortId();
             say("Revoked session " + id + ".");
         }
     }

@@ -57,14 +57,14 @@ final class TlsRenewCommand implements Callable<Integer> {
         if (!yes
                 && !surroundings
                         .prompt()
-                        .confirm("Replace the TLS key and certificate? Clients that trust the old one need the new one.")) {
+                        .confirm(
+                                "Replace the TLS key and certificate? Clients that trust the old one need the new one.")) {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
-        TlsIdentity made = TlsIdentity.renew(
-                chosen.data().tls(), wanted, surroundings.clock(), surroundings.random());
+        TlsIdentity made = TlsIdentity.renew(chosen.data().tls(), wanted, surroundings.clock(), surroundings.random());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Made a certificate for " + String.join(" ", made.names()) + ", valid until " + made.notAfter()
-                + ".");
+        out.println(
+                "Made a certificate for " + String.join(" ", made.names()) + ", valid until " + made.notAfter() + ".");
         out.println("SHA-256 " + made.fingerprint());
         out.println("For clients: " + chosen.data().certificate());
         out.flush();

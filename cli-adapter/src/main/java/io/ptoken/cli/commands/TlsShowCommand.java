@@ -37,8 +37,7 @@ final class TlsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TlsIdentity identity =
-                TlsIdentity.load(data.existing(surroundings).tls(), surroundings.random());
+        TlsIdentity identity = TlsIdentity.load(data.existing(surroundings).tls(), surroundings.random());
         Instant now = surroundings.clock().instant();
         if (output.json) {
             Facts.printJson(spec.commandLine().getOut(), facts(identity, now));

@@ -28,14 +28,14 @@ final class UserListCommand extends UserTask {
         if (output.json) {
             Facts.printJson(
                     spec.commandLine().getOut(),
-                    accounts.stream().map(account -> AccountFacts.of(account, now)).toList());
+                    accounts.stream()
+                            .map(account -> AccountFacts.of(account, now))
+                            .toList());
             return;
         }
         TextTable table = TextTable.of("NAME", "STATE", "ROLES");
         accounts.forEach(account -> table.row(
-                account.username(),
-                AccountFacts.state(account, now),
-                String.join(" ", AccountFacts.roles(account))));
+                account.username(), AccountFacts.state(account, now), String.join(" ", AccountFacts.roles(account))));
         table.lines("").forEach(this::say);
     }
 }

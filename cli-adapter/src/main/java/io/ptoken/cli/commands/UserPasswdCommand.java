@@ -59,8 +59,7 @@ final class UserPasswdCommand extends UserTask {
     }
 
     private void changeOwn(AccountDesk desk) {
-        try (Password present =
-                        Password.of(surroundings().prompt().secret("Present password of " + username));
+        try (Password present = Password.of(surroundings().prompt().secret("Present password of " + username));
                 Password entered = password.required(username, surroundings())) {
             desk.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken user roles}. */
 @Command(
         name = "roles",
-        description = "Gives an account other roles, in the place of those it has. Open sessions feel it within a second.",
+        description =
+                "Gives an account other roles, in the place of those it has. Open sessions feel it within a second.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken user roles till-1 --role ptoken-api --role ptoken-issue-any")
 final class UserRolesCommand extends UserTask {
@@ -34,8 +35,7 @@ final class UserRolesCommand extends UserTask {
 
     @Override
     void work(AccountDesk desk) {
-        String given = String.join(
-                " ", AccountFacts.roles(desk.accounts().setRoles(desk.actor(), username, roles)));
+        String given = String.join(" ", AccountFacts.roles(desk.accounts().setRoles(desk.actor(), username, roles)));
         say("Roles of " + username + ": " + given + ".");
     }
 }

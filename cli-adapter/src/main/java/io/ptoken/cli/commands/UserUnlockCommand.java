@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user unlock}. */
-@Command(
-        name = "unlock",
-        description = "Forgets the failed sign-ins of an account, so that it may sign in at once.")
+@Command(name = "unlock", description = "Forgets the failed sign-ins of an account, so that it may sign in at once.")
 final class UserUnlockCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")

@@ -22,8 +22,7 @@ import java.util.Set;
 /** The file with the private key of a licence issuer, for its owner alone. */
 public final class IssuerKeyFile {
 
-    private static final Set<StandardOpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private IssuerKeyFile() {}
 

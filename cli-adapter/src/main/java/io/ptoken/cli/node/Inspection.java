@@ -2,7 +2,6 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.hsm.SecurityModule;
-
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -33,10 +32,7 @@ public record Inspection(NoticeReport report, boolean moduleInUse) {
     }
 
     private static NoticeReport report(
-            Installation installation,
-            ServiceStore store,
-            Surroundings surroundings,
-            Optional<SecurityModule> module) {
+            Installation installation, ServiceStore store, Surroundings surroundings, Optional<SecurityModule> module) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,

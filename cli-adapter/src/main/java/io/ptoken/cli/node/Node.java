@@ -26,7 +26,8 @@ public final class Node implements AutoCloseable {
     private final TlsKeeper identity;
     private final ThriftServer server;
 
-    private Node(SoftSecurityModule module, SqliteStore store, JdbcStore access, TlsKeeper identity, ThriftServer server) {
+    private Node(
+            SoftSecurityModule module, SqliteStore store, JdbcStore access, TlsKeeper identity, ThriftServer server) {
         this.module = module;
         this.store = store;
         this.access = access;

@@ -12,6 +12,10 @@ import io.ptoken.service.port.AuditLog.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +115,14 @@ class AuditCommandsTest {
         rows(30);
 
         CommandRun run = run(
-                "audit", "list", "--json", "--last", "2", "--from", "2026-11-23T10:00:05Z", "--to",
+                "audit",
+                "list",
+                "--json",
+                "--last",
+                "2",
+                "--from",
+                "2026-11-23T10:00:05Z",
+                "--to",
                 "2026-11-23T10:00:09Z");
 
         assertThat(run.out().lines()).hasSize(2);
@@ -145,8 +156,16 @@ class AuditCommandsTest {
         Path file = directory.resolve("log.csv");
 
         CommandRun run = run(
-                "audit", "export", "--format", "csv", "--to", "2026-11-23T10:00:03Z", "--from", "2026-11-23T10:00:01Z",
-                "--output", file.toString());
+                "audit",
+                "export",
+                "--format",
+                "csv",
+                "--to",
+                "2026-11-23T10:00:03Z",
+                "--from",
+                "2026-11-23T10:00:01Z",
+                "--output",
+                file.toString());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
@@ -164,8 +183,7 @@ class AuditCommandsTest {
     @Test
     void exportWritesJsonLinesThatAnyReaderTakes() throws IOException {
         store.auditLog()
-                .append(AuditEntry.local(
-                        Instant.parse("2026-11-23T09:00:00Z"), "jane", "test", "a \"b\" \\c", "=1+1"));
+                .append(AuditEntry.local(Instant.parse("2026-11-23T09:00:00Z"), "jane", "test", "a \"b\" \\c", "=1+1"));
 
         CommandRun run = run("audit", "export", "--format", "jsonl");
 
@@ -176,11 +194,45 @@ class AuditCommandsTest {
         assertThat(run.out().lines().skip(1).findFirst().orElseThrow()).contains("\"action\":\"audit.export\"");
     }
 
+    /** On the store that installations have; somebody changes a row behind its back. */
+    @Test
+    void aRowThatIsChangedOrTakenOutInTheDatabaseIsFound(@TempDir Path elsewhere) throws SQLException {
+        TestInstallation own = TestInstallation.made(elsewhere);
+        for (int i = 0; i < 5; i++) {
+            own.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "60" + i);
+        }
+        assertThat(own.surroundings().run("audit", "verify").exitCode()).isZero();
+
+        update(own, "UPDATE audit_log SET actor = 'nobody' WHERE sequence = 3");
+        CommandRun changed = own.surroundings().run("audit", "verify");
+        update(own, "DELETE FROM audit_log WHERE sequence = 2");
+        CommandRun missing = own.surroundings().run("audit", "verify");
+
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err())
+                .isEqualTo("The audit log is broken: row 3 does not follow from row 2: one of the two was changed."
+                        + " 2 rows before are right.\n");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).isEqualTo("The audit log is broken: row 2 is missing. 1 rows before are right.\n");
+    }
+
+    private static void update(TestInstallation installation, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + installation.data().resolve("ptoken.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
     private void rows(int count) {
         for (int i = 1; i <= count; i++) {
             store.auditLog()
                     .append(AuditEntry.local(
-                            Instant.parse("2026-11-23T10:00:00Z").plusSeconds(i), "jane", "test", "subject", "row " + i));
+                            Instant.parse("2026-11-23T10:00:00Z").plusSeconds(i),
+                            "jane",
+                            "test",
+                            "subject",
+                            "row " + i));
         }
     }
 

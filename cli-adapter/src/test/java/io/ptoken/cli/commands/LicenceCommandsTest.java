@@ -34,12 +34,14 @@ class LicenceCommandsTest {
     void makeInstallationAndIssuer() {
         installation = TestInstallation.made(directory);
         key = directory.resolve("issuer.key");
-        assertThat(run("licence", "issuer", "create", key.toString()).exitCode()).isZero();
+        assertThat(run("licence", "issuer", "create", key.toString()).exitCode())
+                .isZero();
     }
 
     @Test
     void anIssuersKeyIsForItsOwnerAloneAndIsNotShown() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
 
         CommandRun show = run("licence", "issuer", "show", key.toString());
 
@@ -89,8 +91,7 @@ class LicenceCommandsTest {
 
         String id = moduleId() + "-1";
         assertThat(load.err()).isEmpty();
-        assertThat(load.out())
-                .isEqualTo("Loaded licence " + id + ": 5000 transactions, until 2027-12-31T00:00:00Z.\n");
+        assertThat(load.out()).isEqualTo("Loaded licence " + id + ": 5000 transactions, until 2027-12-31T00:00:00Z.\n");
         assertThat(run("licence", "show").out().lines())
                 .anyMatch(line -> line.matches("transactions left +5000"))
                 .anyMatch(line -> line.matches("inhibit-vend date +2027-12-31T00:00:00Z"))
@@ -101,8 +102,7 @@ class LicenceCommandsTest {
                 .extracting(entry -> entry.action() + " " + entry.outcome() + " " + entry.detail())
                 .satisfiesExactly(
                         trust -> assertThat(trust).matches("licence.trust Ok issuer [0-9a-f]{64}"),
-                        given -> assertThat(given)
-                                .isEqualTo("loadTransactionLicense Ok licence given to the module"),
+                        given -> assertThat(given).isEqualTo("loadTransactionLicense Ok licence given to the module"),
                         loaded -> assertThat(loaded)
                                 .isEqualTo("loadTransactionLicense Ok licence " + id + " loaded,"
                                         + " transactions left 5000, inhibit-vend date 2027-12-31T00:00:00Z"));
@@ -155,7 +155,8 @@ class LicenceCommandsTest {
         assertThat(run("licence", "show").out()).contains("none; see 'ptoken licence trust'");
         assertThat(audit()).isEmpty();
 
-        assertThat(installation.surroundings()
+        assertThat(installation
+                        .surroundings()
                         .store(store)
                         .typing("y")
                         .run("licence", "trust", pem.toString())
@@ -179,8 +180,7 @@ class LicenceCommandsTest {
     void whileAServerHasTheModuleTheWayThroughTheApiIsNamed() throws IOException {
         Path lock = installation.data().resolve("softsm.sealed.lock");
         Path licence = licence("1", "5000", "2027-12-31");
-        try (FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
 
             CommandRun run = run("licence", "load", licence.toString());
@@ -196,8 +196,18 @@ class LicenceCommandsTest {
     @Test
     void aCountThatIsNoneIsAUsageError() {
         CommandRun run = run(
-                "licence", "issue", "--module", "12345678", "--transactions", "many", "--until", "2027-12-31",
-                "--sequence", "1", "--issuer-key", key.toString());
+                "licence",
+                "issue",
+                "--module",
+                "12345678",
+                "--transactions",
+                "many",
+                "--until",
+                "2027-12-31",
+                "--sequence",
+                "1",
+                "--issuer-key",
+                key.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -208,8 +218,18 @@ class LicenceCommandsTest {
     @Test
     void aModuleThatIsNoneIsRefused() {
         CommandRun run = run(
-                "licence", "issue", "--module", "1234", "--transactions", "1", "--until", "2027-12-31",
-                "--sequence", "1", "--issuer-key", key.toString());
+                "licence",
+                "issue",
+                "--module",
+                "1234",
+                "--transactions",
+                "1",
+                "--until",
+                "2027-12-31",
+                "--sequence",
+                "1",
+                "--issuer-key",
+                key.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -217,7 +237,8 @@ class LicenceCommandsTest {
     }
 
     private void trust() throws IOException {
-        assertThat(run("licence", "trust", "--yes", issuerPem().toString()).exitCode()).isZero();
+        assertThat(run("licence", "trust", "--yes", issuerPem().toString()).exitCode())
+                .isZero();
     }
 
     private Path issuerPem() throws IOException {
@@ -228,8 +249,18 @@ class LicenceCommandsTest {
 
     private Path licence(String sequence, String transactions, String until) throws IOException {
         CommandRun run = run(
-                "licence", "issue", "--module", moduleId(), "--transactions", transactions, "--until", until,
-                "--sequence", sequence, "--issuer-key", key.toString());
+                "licence",
+                "issue",
+                "--module",
+                moduleId(),
+                "--transactions",
+                transactions,
+                "--until",
+                until,
+                "--sequence",
+                sequence,
+                "--issuer-key",
+                key.toString());
         assertThat(run.err()).isEmpty();
         return Files.writeString(directory.resolve("licence.txt"), "Dear customer,\n\n" + run.out() + "\nRegards\n");
     }

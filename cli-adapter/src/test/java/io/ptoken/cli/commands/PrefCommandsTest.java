@@ -67,7 +67,8 @@ class PrefCommandsTest {
 
     @Test
     void jsonListHasEverything() throws IOException {
-        JsonNode list = new ObjectMapper().readTree(run("pref", "list", "--json").out());
+        JsonNode list =
+                new ObjectMapper().readTree(run("pref", "list", "--json").out());
 
         assertThat(list).hasSize(Preferences.all().size());
         assertThat(list.get(3).toString())
@@ -97,8 +98,7 @@ class PrefCommandsTest {
         CommandRun run = run("pref", "set", "ptoken.keyRefreshWarningDays", "21");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .isEqualTo("ptoken.keyRefreshWarningDays is now 21 days; it was 14 days (default).\n");
+        assertThat(run.out()).isEqualTo("ptoken.keyRefreshWarningDays is now 21 days; it was 14 days (default).\n");
         assertThat(run.err()).isEmpty();
         assertThat(store.preferences().all()).containsEntry("ptoken.keyRefreshWarningDays", "21");
         assertThat(audit())
@@ -144,8 +144,7 @@ class PrefCommandsTest {
 
         CommandRun run = run("pref", "reset", "ptoken.keyRefreshWarningDays");
 
-        assertThat(run.out())
-                .isEqualTo("ptoken.keyRefreshWarningDays is now 14 days (default); it was 21 days.\n");
+        assertThat(run.out()).isEqualTo("ptoken.keyRefreshWarningDays is now 14 days (default); it was 21 days.\n");
         assertThat(store.preferences().all()).isEmpty();
     }
 

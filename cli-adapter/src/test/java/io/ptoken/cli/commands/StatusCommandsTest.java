@@ -90,11 +90,14 @@ class StatusCommandsTest {
     void whileAServerHasTheModuleTheRestIsShown() throws IOException {
         expiringAccount();
         Path lock = installation.data().resolve("softsm.sealed.lock");
-        try (FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
 
-            CommandRun status = installation.surroundings().variable("PTOKEN_KEY_FILE", "").store(store).run("status");
+            CommandRun status = installation
+                    .surroundings()
+                    .variable("PTOKEN_KEY_FILE", "")
+                    .store(store)
+                    .run("status");
             CommandRun notices = run("notices");
 
             assertThat(status.exitCode()).isZero();

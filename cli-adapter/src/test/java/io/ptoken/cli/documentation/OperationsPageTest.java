@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 /** What docs/operations.md says of preferences is what the program does. */
 class OperationsPageTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/operations.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/operations.md");
 
     @Test
     void theTableOfPreferencesIsThatOfTheDefinitions() throws IOException {
         assertThat(section("## Preferences"))
                 .filteredOn(line -> line.startsWith("| `"))
-                .containsExactlyElementsOf(Preferences.all().stream()
-                        .map(OperationsPageTest::row)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Preferences.all().stream().map(OperationsPageTest::row).toList());
     }
 
     @Test

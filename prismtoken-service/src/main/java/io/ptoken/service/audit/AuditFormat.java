@@ -24,7 +24,8 @@ public enum AuditFormat {
             StringBuilder line = new StringBuilder("{\"sequence\":").append(row.sequence());
             for (int i = 1; i < FIELDS.size(); i++) {
                 line.append(",\"").append(FIELDS.get(i)).append("\":\"");
-                line.append(values.get(i).replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+                line.append(values.get(i).replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
             }
             return line.append("}\n").toString();
         }
@@ -47,17 +48,8 @@ public enum AuditFormat {
     };
 
     private static final String CRLF = "\r\n";
-    private static final List<String> FIELDS = List.of(
-            "sequence",
-            "at",
-            "actor",
-            "origin",
-            "action",
-            "subject",
-            "outcome",
-            "messageId",
-            "detail",
-            "hash");
+    private static final List<String> FIELDS =
+            List.of("sequence", "at", "actor", "origin", "action", "subject", "outcome", "messageId", "detail", "hash");
 
     /** What stands before the first row. */
     public abstract String heading();

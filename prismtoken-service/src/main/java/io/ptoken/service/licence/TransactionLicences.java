@@ -61,8 +61,7 @@ public final class TransactionLicences {
             return module.loadTransactionLicence(text);
         } catch (SecurityModuleException e) {
             ServiceException refusal = ModuleErrors.translated(e);
-            auditLog.append(
-                    entry.withOutcome(refusal.code().eCode()).withDetail(String.valueOf(refusal.getMessage())));
+            auditLog.append(entry.withOutcome(refusal.code().eCode()).withDetail(String.valueOf(refusal.getMessage())));
             throw refusal;
         }
     }

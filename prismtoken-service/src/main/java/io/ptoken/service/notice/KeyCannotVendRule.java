@@ -20,12 +20,14 @@ final class KeyCannotVendRule implements NoticeRule {
     @Override
     public List<Notice> check(NoticeFacts facts) {
         List<Notice> notices = new ArrayList<>();
-        facts.module().answer().ifPresent(module -> module.keys().forEach(key -> {
-            times(notices, key, facts.now());
-            if (key.keyType() != KeyType.DDTK) { // default keys carry no credit anyway
-                credit(notices, key);
-            }
-        }));
+        facts.module()
+                .answer()
+                .ifPresent(module -> module.keys().forEach(key -> {
+                    times(notices, key, facts.now());
+                    if (key.keyType() != KeyType.DDTK) { // default keys carry no credit anyway
+                        credit(notices, key);
+                    }
+                }));
         return List.copyOf(notices);
     }
 

@@ -35,7 +35,9 @@ final class KeyExpiryRule implements NoticeRule {
         if (!facts.isPast(end) && !facts.isWithin(near, end)) {
             return Stream.empty();
         }
-        String when = facts.isPast(end) ? " expired at " + end + " (EXP)." : " expires at " + end + " (EXP), " + facts.left(end) + ".";
+        String when = facts.isPast(end)
+                ? " expired at " + end + " (EXP)."
+                : " expires at " + end + " (EXP), " + facts.left(end) + ".";
         return Stream.of(Notice.warning(CODE, KeyNames.sentence(key) + when, ACTION, KeyNames.subject(key)));
     }
 
@@ -43,7 +45,8 @@ final class KeyExpiryRule implements NoticeRule {
         Instant end = endOfIdentifiers(key);
         String name = KeyNames.sentence(key);
         if (facts.isPast(end)) {
-            String text = name + " cannot vend since " + end + ", when its token identifiers ran out (KEN " + key.ken() + ").";
+            String text = name + " cannot vend since " + end + ", when its token identifiers ran out (KEN " + key.ken()
+                    + ").";
             return Stream.of(Notice.error(CODE, text, ACTION, KeyNames.subject(key)));
         }
         if (!facts.isWithin(near, end)) {

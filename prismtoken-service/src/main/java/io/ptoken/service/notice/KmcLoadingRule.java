@@ -1,7 +1,6 @@
 package io.ptoken.service.notice;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A KMC stands in LOADING: while it does, its keys cannot vend (kind 6). A module tells it by a detail {@code kmc.ID} of

@@ -39,9 +39,8 @@ final class ModuleStateRule implements NoticeRule {
     }
 
     private static Notice notice(ModuleStatus status) {
-        String reason = status.details().containsKey(REASON)
-                ? ": " + status.details().getOrDefault(REASON, "")
-                : "";
+        String reason =
+                status.details().containsKey(REASON) ? ": " + status.details().getOrDefault(REASON, "") : "";
         return Notice.error(
                 "ESm.State",
                 "The security module is in state " + status.state() + reason + ".",

@@ -33,14 +33,13 @@ public record NoticeSources(
     /** Those of a service in memory, which has neither certificate nor disk. */
     public static NoticeSources inMemory(
             SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
-        return new NoticeSources(
-                Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty);
+        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty);
     }
 
     /** Looks at every part; one that fails is a fact like others. */
     @Override
     public NoticeFacts get() {
-        Seen<ModuleFacts> seen = module.map(NoticeSources::look).orElseGet(Seen::nothing);
+        Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
         return new NoticeFacts(
                 clock.instant(),
                 preferences.values(),
@@ -50,7 +49,7 @@ public record NoticeSources(
                 freeBytes.get());
     }
 
-    private static Seen<ModuleFacts> look(SecurityModule module) {
-        return Seen.look(() -> ModuleFacts.of(module), SecurityModuleException.class);
+    private Seen<ModuleFacts> look(SecurityModule module) {
+        return Seen.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
     }
 }

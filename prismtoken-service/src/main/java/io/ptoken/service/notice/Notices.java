@@ -36,8 +36,7 @@ public final class Notices {
 
     /** @param source looks at all parts of the installation, e.g. {@link NoticeSources} */
     public Notices(Supplier<NoticeFacts> source, InstantSource clock) {
-        this.report =
-                new Refreshed<>(before -> of(source.get()), clock, Duration.ofSeconds(LIFETIME_SECONDS));
+        this.report = new Refreshed<>(before -> of(source.get()), clock, Duration.ofSeconds(LIFETIME_SECONDS));
     }
 
     /** The notices of some facts. */

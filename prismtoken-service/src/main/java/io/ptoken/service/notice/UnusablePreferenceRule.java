@@ -19,7 +19,8 @@ final class UnusablePreferenceRule implements NoticeRule {
         String name = value.definition().name();
         return Notice.warning(
                 "EPrefRange",
-                "The preference " + name + " is stored as '" + Param.echo(value.unusable().orElse(""))
+                "The preference " + name + " is stored as '"
+                        + Param.echo(value.unusable().orElse(""))
                         + "', which this release does not accept; its default " + value.value() + " is in use.",
                 "Set it to a value in its range " + value.definition().type().range() + ".",
                 name);

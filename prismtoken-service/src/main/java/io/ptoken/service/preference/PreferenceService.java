@@ -77,7 +77,13 @@ public final class PreferenceService {
     public Change set(String name, String value, String actor, String origin) {
         PreferenceDefinition<?> definition = Preferences.named(name);
         String canonical = definition.canonical(value);
-        Change change = change(definition, Optional.of(canonical), "pref.set", actor, origin, entry -> store.set(name, canonical, entry));
+        Change change = change(
+                definition,
+                Optional.of(canonical),
+                "pref.set",
+                actor,
+                origin,
+                entry -> store.set(name, canonical, entry));
         return new Change(change.before(), change.now(), definition.warning(canonical));
     }
 
@@ -105,9 +111,8 @@ public final class PreferenceService {
             PreferenceValue before = PreferenceValue.of(definition, from);
             PreferenceValue now = PreferenceValue.of(definition, to);
             String detail = "old " + describe(before) + ", new " + describe(now);
-            write.accept(
-                    new AuditEntry(
-                            clock.instant(), actor, origin, action, definition.name(), AuditEntry.OK, "", detail));
+            write.accept(new AuditEntry(
+                    clock.instant(), actor, origin, action, definition.name(), AuditEntry.OK, "", detail));
             return new Change(before, now, Optional.empty());
         });
     }

@@ -26,8 +26,7 @@ public final class PreferenceValues {
      */
     public static PreferenceValues of(Map<String, String> stored) {
         return new PreferenceValues(Preferences.all().stream()
-                .map(definition ->
-                        PreferenceValue.of(definition, Optional.ofNullable(stored.get(definition.name()))))
+                .map(definition -> PreferenceValue.of(definition, Optional.ofNullable(stored.get(definition.name()))))
                 .toList());
     }
 

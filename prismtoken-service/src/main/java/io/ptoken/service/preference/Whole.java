@@ -26,8 +26,7 @@ record Whole<T>(long min, long max, LongFunction<T> of, ToLongFunction<T> number
 
     /** A length of time in days or seconds. */
     static Whole<Duration> time(ChronoUnit unit, long min, long max) {
-        return new Whole<>(
-                min, max, count -> Duration.of(count, unit), time -> time.dividedBy(unit.getDuration()));
+        return new Whole<>(min, max, count -> Duration.of(count, unit), time -> time.dividedBy(unit.getDuration()));
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class Retention implements Runnable {
     /** An age that is stored, but that this release does not accept, removes nothing: the default may be too short. */
     private int trim(Map<String, String> stored, PreferenceDefinition<Duration> age, Trim kind) {
         String text = stored.getOrDefault(age.name(), age.standardText());
-        return age.type().parse(text)
+        return age.type()
+                .parse(text)
                 .map(time -> kind.before(clock.instant().minus(time), STEP))
                 .orElse(0);
     }

@@ -39,7 +39,8 @@ class AuditExportTest {
     void isItselfAnEntryOfTheLog() throws IOException {
         StringBuilder out = new StringBuilder();
 
-        assertThat(export.write(AuditPeriod.ALL, AuditFormat.JSONL, "paul", "10.0.0.7", out)).isEqualTo(1);
+        assertThat(export.write(AuditPeriod.ALL, AuditFormat.JSONL, "paul", "10.0.0.7", out))
+                .isEqualTo(1);
 
         assertThat(out).contains("\"actor\":\"paul\",\"origin\":\"10.0.0.7\",\"action\":\"audit.export\"", "as JSONL");
     }

@@ -18,8 +18,8 @@ class AuditFormatTest {
         assertThat(AuditFormat.CSV.heading())
                 .isEqualTo("sequence,at,actor,origin,action,subject,outcome,messageId,detail,hash\r\n");
         assertThat(AuditFormat.CSV.row(row("plain")))
-                .isEqualTo("7,2026-11-23T12:00:00.000123Z,jane,10.0.0.7,pref.set,subject,Ok,m-1,plain," + HASH
-                        + "\r\n");
+                .isEqualTo(
+                        "7,2026-11-23T12:00:00.000123Z,jane,10.0.0.7,pref.set,subject,Ok,m-1,plain," + HASH + "\r\n");
     }
 
     @Test
@@ -32,9 +32,7 @@ class AuditFormatTest {
     void csvKeepsSpreadsheetsFromComputingACell(String formula) {
         assertThat(AuditFormat.CSV.row(row(formula)))
                 .contains(
-                        formula.contains("\"")
-                                ? ",\"'" + formula.replace("\"", "\"\"") + "\","
-                                : ",'" + formula + ",");
+                        formula.contains("\"") ? ",\"'" + formula.replace("\"", "\"\"") + "\"," : ",'" + formula + ",");
     }
 
     @Test
@@ -49,8 +47,7 @@ class AuditFormatTest {
 
     @Test
     void jsonEscapesWhatItMust() {
-        assertThat(AuditFormat.JSONL.row(row("a\\b \"c\" \n \u00e9")))
-                .contains("\"detail\":\"a\\\\b \\\"c\\\" ? ?\"");
+        assertThat(AuditFormat.JSONL.row(row("a\\b \"c\" \n \u00e9"))).contains("\"detail\":\"a\\\\b \\\"c\\\" ? ?\"");
     }
 
     private static AuditRow row(String detail) {

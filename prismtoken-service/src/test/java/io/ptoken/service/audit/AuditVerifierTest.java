@@ -112,8 +112,7 @@ class AuditVerifierTest {
         log.head = Optional.of(new Link(10, "f".repeat(64)));
 
         assertThat(verify())
-                .isEqualTo(new Broken(
-                        10, 10, Fault.HEAD, "the log calls row 10 with another hash its last"));
+                .isEqualTo(new Broken(10, 10, Fault.HEAD, "the log calls row 10 with another hash its last"));
     }
 
     @Test
@@ -146,8 +145,7 @@ class AuditVerifierTest {
     @Test
     void aLogThatIsShorterThanTheNotedRowIsCutOff() {
         assertThat(verify(new Link(12, "0".repeat(64))))
-                .isEqualTo(new Broken(
-                        0, 11, Fault.NOT_AS_NOTED, "row 12 was noted, but the log ends at row 10"));
+                .isEqualTo(new Broken(0, 11, Fault.NOT_AS_NOTED, "row 12 was noted, but the log ends at row 10"));
     }
 
     @Test

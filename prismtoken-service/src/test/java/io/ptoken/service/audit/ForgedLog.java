@@ -50,7 +50,8 @@ final class ForgedLog implements AuditLog {
         beforePage.run();
         return rows.stream()
                 .filter(row -> row.sequence() > afterSequence)
-                .filter(row -> !row.entry().at().isBefore(from) && row.entry().at().isBefore(to))
+                .filter(row ->
+                        !row.entry().at().isBefore(from) && row.entry().at().isBefore(to))
                 .limit(Math.min(limit, PAGE))
                 .toList();
     }

@@ -49,8 +49,7 @@ class RefreshedTest {
 
     @Test
     void theSourceIsGivenTheValueBefore() {
-        Refreshed<String> history =
-                new Refreshed<>(before -> before.orElse("") + "x", clock, Duration.ofSeconds(1));
+        Refreshed<String> history = new Refreshed<>(before -> before.orElse("") + "x", clock, Duration.ofSeconds(1));
 
         history.get();
 

@@ -52,8 +52,8 @@ abstract class ConcurrencyContract extends PortContract {
     @Test
     void letsOneOfManyWorkOnAMessage() throws Exception {
         List<Callable<Begun>> calls = IntStream.range(0, CALLERS)
-                .mapToObj(i -> (Callable<Begun>) () ->
-                        node(i).issueJournal().begin(claim("m-1", "holder " + i), wish(meter(1), NOON), NOW))
+                .mapToObj(i -> (Callable<Begun>)
+                        () -> node(i).issueJournal().begin(claim("m-1", "holder " + i), wish(meter(1), NOON), NOW))
                 .toList();
         List<Begun> begun = Callers.run(CALLERS, calls);
         assertThat(begun)

@@ -147,8 +147,7 @@ class InstallationRulesTest {
     @Test
     void anAccountWithoutAPasswordHasNoneThatAges() {
         facts.preferences.put("account.password.maximum.age.days", "90");
-        facts.accounts.set(
-                0, Facts.account("till-1").withPassword(Account.NO_PASSWORD, Instant.EPOCH, false));
+        facts.accounts.set(0, Facts.account("till-1").withPassword(Account.NO_PASSWORD, Instant.EPOCH, false));
 
         assertThat(facts.notices()).isEmpty();
     }
@@ -156,8 +155,7 @@ class InstallationRulesTest {
     @Test
     void whatExpiresOfADisabledAccountIsNotTold() {
         facts.accounts.set(
-                0,
-                Facts.account("till-1").withExpires(Optional.of(NOON)).withEnabled(false));
+                0, Facts.account("till-1").withExpires(Optional.of(NOON)).withEnabled(false));
 
         assertThat(facts.notices()).isEmpty();
     }

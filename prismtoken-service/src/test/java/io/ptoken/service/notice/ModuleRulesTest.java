@@ -141,8 +141,7 @@ class ModuleRulesTest {
     @Test
     void statesInWhichItDoesNotAreToldWithTheirReason() {
         facts.state = ModuleState.TAMPERED;
-        assertThat(facts.sentences())
-                .containsExactly("The security module is in state TAMPERED. Contact its vendor.");
+        assertThat(facts.sentences()).containsExactly("The security module is in state TAMPERED. Contact its vendor.");
 
         facts.state = ModuleState.LOADER;
         assertThat(facts.sentences())

@@ -57,8 +57,7 @@ class PreferenceServiceTest {
         assertThatThrownBy(() -> preferences.set("ptoken.sessionTimeoutSec", "604801", "jane", "local"))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PREF_RANGE))
-                .hasMessage(
-                        "Preference 'ptoken.sessionTimeoutSec' out of range: got '604801', expected 1-604800");
+                .hasMessage("Preference 'ptoken.sessionTimeoutSec' out of range: got '604801', expected 1-604800");
 
         assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(600));
         assertThat(audit()).hasSize(1);
@@ -77,9 +76,13 @@ class PreferenceServiceTest {
 
     @Test
     void aChangeTellsTheWarning() {
-        assertThat(preferences.set("ptoken.sessionTimeoutSec", "60", "jane", "local").warning())
+        assertThat(preferences
+                        .set("ptoken.sessionTimeoutSec", "60", "jane", "local")
+                        .warning())
                 .contains("ptoken.sessionTimeoutSec is 60, outside its sensible range 120-86400 s");
-        assertThat(preferences.set("ptoken.sessionTimeoutSec", "600", "jane", "local").warning())
+        assertThat(preferences
+                        .set("ptoken.sessionTimeoutSec", "600", "jane", "local")
+                        .warning())
                 .isEmpty();
     }
 
@@ -125,8 +128,7 @@ class PreferenceServiceTest {
 
         assertThat(preferences.get(Preferences.RESULT_RETENTION_DAYS)).isEqualTo(Duration.ofDays(30));
         assertThat(value("ptoken.resultRetentionDays"))
-                .isEqualTo(new PreferenceValue(
-                        Preferences.RESULT_RETENTION_DAYS, "30", false, Optional.of("forever")));
+                .isEqualTo(new PreferenceValue(Preferences.RESULT_RETENTION_DAYS, "30", false, Optional.of("forever")));
 
         preferences.set("ptoken.resultRetentionDays", "60", "jane", "local");
         assertThat(audit().get(1).detail()).isEqualTo("old 30 (default, for the unusable 'forever'), new 60");
@@ -144,11 +146,9 @@ class PreferenceServiceTest {
         preferences.set("ptoken.keyExpiryWarningDays", "90", "jane", "local");
 
         assertThat(value("ptoken.keyExpiryWarningDays"))
-                .isEqualTo(
-                        new PreferenceValue(Preferences.KEY_EXPIRY_WARNING_DAYS, "90", true, Optional.empty()));
+                .isEqualTo(new PreferenceValue(Preferences.KEY_EXPIRY_WARNING_DAYS, "90", true, Optional.empty()));
         assertThat(value("ptoken.keyRefreshWarningDays"))
-                .isEqualTo(
-                        new PreferenceValue(Preferences.KEY_REFRESH_WARNING_DAYS, "14", false, Optional.empty()));
+                .isEqualTo(new PreferenceValue(Preferences.KEY_REFRESH_WARNING_DAYS, "14", false, Optional.empty()));
     }
 
     private PreferenceValue value(String name) {
@@ -159,8 +159,7 @@ class PreferenceServiceTest {
     }
 
     private AuditEntry entry(String actor, String origin, String action, String detail) {
-        return new AuditEntry(
-                clock.instant(), actor, origin, action, "ptoken.sessionTimeoutSec", "Ok", "", detail);
+        return new AuditEntry(clock.instant(), actor, origin, action, "ptoken.sessionTimeoutSec", "Ok", "", detail);
     }
 
     private List<AuditEntry> audit() {

@@ -39,9 +39,10 @@ class PreferencesTest {
                 Preferences.all().stream().map(PreferenceDefinition::name).collect(Collectors.toSet());
 
         assertThat(names).hasSize(Preferences.all().size());
-        assertThat(Preferences.all()).allSatisfy(definition -> assertThat(definition.description())
-                .hasSizeGreaterThan(20)
-                .endsWith("."));
+        assertThat(Preferences.all())
+                .allSatisfy(definition -> assertThat(definition.description())
+                        .hasSizeGreaterThan(20)
+                        .endsWith("."));
     }
 
     /** Each range on both sides of both ends; a range that is left out or widened fails here. */
@@ -95,7 +96,19 @@ class PreferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " 300", "300 ", "-300", "+300", "3e2", "0x12C", "300s", "\u0663\u0660\u0660", "9999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                " 300",
+                "300 ",
+                "-300",
+                "+300",
+                "3e2",
+                "0x12C",
+                "300s",
+                "\u0663\u0660\u0660",
+                "9999999999999999999"
+            })
     void whatIsNoNumberIsRefused(String text) {
         assertThatThrownBy(() -> Preferences.SESSION_TIMEOUT_SEC.parse(text))
                 .isInstanceOfSatisfying(
@@ -104,11 +117,7 @@ class PreferencesTest {
 
     @Test
     void aLongOrUnprintableValueIsNotRepeatedWhole() {
-        refused(
-                Preferences.SESSION_TIMEOUT_SEC,
-                "x\n".repeat(50),
-                "x?".repeat(30) + "...",
-                "1-604800");
+        refused(Preferences.SESSION_TIMEOUT_SEC, "x\n".repeat(50), "x?".repeat(30) + "...", "1-604800");
     }
 
     @ParameterizedTest
@@ -153,7 +162,7 @@ class PreferencesTest {
         assertThatThrownBy(() -> definition.parse(value))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PREF_RANGE))
-                .hasMessage("Preference '" + definition.name() + "' out of range: got '" + shown + "', expected "
-                        + range);
+                .hasMessage(
+                        "Preference '" + definition.name() + "' out of range: got '" + shown + "', expected " + range);
     }
 }

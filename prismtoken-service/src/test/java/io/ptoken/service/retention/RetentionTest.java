@@ -180,15 +180,15 @@ class RetentionTest {
     private Begun begin(String messageId) {
         TokenIdentifier tid = new TokenIdentifier(6_000_000);
         return store.issueJournal()
-                .begin(
-                        claim(messageId),
-                        Optional.of(TidWish.exactly(PAN, BaseDate.BDT_2014, tid)),
-                        clock.instant());
+                .begin(claim(messageId), Optional.of(TidWish.exactly(PAN, BaseDate.BDT_2014, tid)), clock.instant());
     }
 
     private Claim claim(String messageId) {
         return new Claim(
-                new CallKey("jane", messageId), "digest", "holder", clock.instant().plusSeconds(60));
+                new CallKey("jane", messageId),
+                "digest",
+                "holder",
+                clock.instant().plusSeconds(60));
     }
 
     private Standing standing(String messageId) {

@@ -91,9 +91,7 @@ class GetStatusTest {
         fixture.clock.advance(Duration.ofSeconds(9));
 
         assertThat(status().alerts()).isEmpty();
-        assertThat(status().info())
-                .containsEntry("notices.AgeSeconds", "9")
-                .containsEntry("module.State", "ERROR");
+        assertThat(status().info()).containsEntry("notices.AgeSeconds", "9").containsEntry("module.State", "ERROR");
 
         fixture.clock.advance(Duration.ofSeconds(1));
         assertThat(status().alerts()).extracting(NodeStatus.Alert::eCode).containsExactly("ESm.State");
