@@ -7,7 +7,10 @@ import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.licence.TransactionLicences;
+import io.ptoken.service.port.AuditEntry;
+import java.time.Clock;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +51,30 @@ final class LicenceLoadCommand extends LicenceTask {
             throw new CommandFailure(file + " is too long for a licence (at most " + LONGEST + " bytes)");
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        LoadedLicence loaded = new TransactionLicences(
-                        module, store.auditLog(), surroundings().clock())
-                .load(Operator.name(surroundings()), Origin.LOCAL.address(), "", text);
+        LoadedLicence loaded = load(text, module, store);
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")
                 + ", "
                 + loaded.inhibitVendDate().map(date -> "until " + date).orElse("no end")
                 + ".");
+    }
+
+    private LoadedLicence load(String text, SoftSecurityModule module, ServiceStore store) {
+        String operator = Operator.name(surroundings());
+        Clock clock = surroundings().clock();
+        try {
+            return new TransactionLicences(module, store.auditLog(), clock)
+                    .load(operator, Origin.LOCAL.address(), "", text);
+        } catch (ServiceException refusal) {
+            store.auditLog()
+                    .append(AuditEntry.local(
+                                    clock.instant(),
+                                    operator,
+                                    "loadTransactionLicense",
+                                    "",
+                                    String.valueOf(refusal.getMessage()))
+                            .withOutcome(refusal.code().eCode()));
+            throw refusal;
+        }
     }
 }

@@ -5,8 +5,8 @@ import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.notice.ModuleFacts;
 import io.ptoken.service.notice.NoticeFacts;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ final class StatusText {
             facts.put("module", "in use by a server, which tells about it by getStatus");
         }
         seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
-        seen.module().answer().ifPresent(module -> addModule(facts, module, seen));
+        seen.module().answer().ifPresent(module -> addModule(facts, module));
         facts.put(
                 "certificate", seen.certificateEnd().map(end -> "until " + end).orElse("none yet"));
         facts.put(
@@ -40,12 +40,12 @@ final class StatusText {
         return facts;
     }
 
-    private static void addModule(Map<String, String> facts, ModuleFacts module, NoticeFacts seen) {
+    private static void addModule(Map<String, String> facts, ModuleFacts module) {
         ModuleStatus status = module.status();
         facts.put("module", status.moduleId() + ", " + status.hardwareId() + ", firmware " + status.firmwareId());
         facts.put("state", status.state().toString());
         facts.put("access control", status.details().getOrDefault("ac.mode", "not told"));
-        facts.put("module clock", clock(status.clock(), seen.drift().orElse(Duration.ZERO)));
+        facts.put("module clock", clock(module));
         facts.put("registers", module.keys().size() + " of " + module.capacity() + " used");
         facts.put("tokens vended", Long.toString(status.vendCounter()));
         facts.put(
@@ -56,7 +56,8 @@ final class StatusText {
                 status.inhibitVendDate().map(Instant::toString).orElse("none"));
     }
 
-    private static String clock(Instant time, Duration drift) {
-        return time + (drift.toSeconds() == 0 ? "" : ", " + drift.toSeconds() + " s off");
+    private static String clock(ModuleFacts module) {
+        return module.status().clock().truncatedTo(ChronoUnit.SECONDS)
+                + (module.driftSeconds() == 0 ? "" : ", " + module.driftSeconds() + " s off");
     }
 }

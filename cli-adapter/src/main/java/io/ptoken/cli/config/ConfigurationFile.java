@@ -106,8 +106,8 @@ public final class ConfigurationFile {
     private static ConfigurationException unknown(String path, String key, ObjectNode section) {
         String preference = NOW_PREFERENCES.get(path);
         if (preference != null) {
-            return new ConfigurationException(path
-                    + " is a preference now; remove it here and use 'ptoken pref set " + preference + " ...'");
+            return new ConfigurationException(
+                    path + " is a preference now; remove it here and use 'ptoken pref set " + preference + " ...'");
         }
         List<String> known = new ArrayList<>();
         section.fieldNames().forEachRemaining(known::add);

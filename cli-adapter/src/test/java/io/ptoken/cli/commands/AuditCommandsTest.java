@@ -12,6 +12,10 @@ import io.ptoken.service.port.AuditLog.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +192,36 @@ class AuditCommandsTest {
         assertThat(row.get("subject").asText()).isEqualTo("a \"b\" \\c");
         assertThat(row.get("detail").asText()).isEqualTo("=1+1");
         assertThat(run.out().lines().skip(1).findFirst().orElseThrow()).contains("\"action\":\"audit.export\"");
+    }
+
+    /** On the store that installations have; somebody changes a row behind its back. */
+    @Test
+    void aRowThatIsChangedOrTakenOutInTheDatabaseIsFound(@TempDir Path elsewhere) throws SQLException {
+        TestInstallation own = TestInstallation.made(elsewhere);
+        for (int i = 0; i < 5; i++) {
+            own.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "60" + i);
+        }
+        assertThat(own.surroundings().run("audit", "verify").exitCode()).isZero();
+
+        update(own, "UPDATE audit_log SET actor = 'nobody' WHERE sequence = 3");
+        CommandRun changed = own.surroundings().run("audit", "verify");
+        update(own, "DELETE FROM audit_log WHERE sequence = 2");
+        CommandRun missing = own.surroundings().run("audit", "verify");
+
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err())
+                .isEqualTo("The audit log is broken: row 3 does not follow from row 2: one of the two was changed."
+                        + " 2 rows before are right.\n");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).isEqualTo("The audit log is broken: row 2 is missing. 1 rows before are right.\n");
+    }
+
+    private static void update(TestInstallation installation, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + installation.data().resolve("ptoken.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
     }
 
     private void rows(int count) {

@@ -19,6 +19,7 @@ import io.ptoken.service.idrecord.ParseIdRecord;
 import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.licence.LoadTransactionLicence;
+import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.port.ServiceStore;
@@ -91,7 +92,8 @@ final class TokenApiUseCases implements TokenApiService {
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
         getStatus = new GetStatus(gate, module, notices, clock);
-        loadTransactionLicence = new LoadTransactionLicence(gate, module, store.auditLog(), clock);
+        loadTransactionLicence =
+                new LoadTransactionLicence(gate, new TransactionLicences(module, store.auditLog(), clock));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.ptoken.service.licence;
 
 import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.TransactionLicensing;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.module.ModuleErrors;
@@ -14,7 +13,7 @@ import java.time.InstantSource;
  * judge. Thread safe.
  *
  * <p>The store and the module cannot change in one step, so the audit log has two rows: one before the module is given the
- * text, without which it is not given, and one with what came of it.
+ * text, without which it is not given, and one with the licence that was loaded. A refusal is the caller's to audit.
  */
 public final class TransactionLicences {
 
@@ -51,19 +50,9 @@ public final class TransactionLicences {
         AuditEntry entry = new AuditEntry(
                 clock.instant(), actor, origin, ACTION, "", AuditEntry.OK, messageId, "licence given to the module");
         auditLog.append(entry);
-        LoadedLicence loaded = give(text, entry);
+        LoadedLicence loaded = ModuleErrors.translate(() -> module.loadTransactionLicence(text));
         auditLog.append(entry.withDetail(describe(loaded)));
         return loaded;
-    }
-
-    private LoadedLicence give(String text, AuditEntry entry) {
-        try {
-            return module.loadTransactionLicence(text);
-        } catch (SecurityModuleException e) {
-            ServiceException refusal = ModuleErrors.translated(e);
-            auditLog.append(entry.withOutcome(refusal.code().eCode()).withDetail(String.valueOf(refusal.getMessage())));
-            throw refusal;
-        }
     }
 
     private static String describe(LoadedLicence licence) {

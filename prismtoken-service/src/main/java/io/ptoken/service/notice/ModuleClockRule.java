@@ -13,15 +13,15 @@ final class ModuleClockRule implements NoticeRule {
     @Override
     public List<Notice> check(NoticeFacts facts) {
         Duration high = facts.preferences().get(Preferences.RTC_DRIFT_HIGH_THRESHOLD);
-        return facts.drift().stream()
-                .filter(drift -> drift.abs().compareTo(high) > 0 || isFarOff(drift))
+        return facts.module().answer().stream()
+                .filter(module -> module.drift().abs().compareTo(high) > 0 || isFarOff(module.drift()))
                 .map(ModuleClockRule::notice)
                 .toList();
     }
 
-    private static Notice notice(Duration drift) {
-        String text = "The clock of the security module is " + drift.toSeconds() + " s off.";
-        return isFarOff(drift)
+    private static Notice notice(ModuleFacts module) {
+        String text = "The clock of the security module is " + module.driftSeconds() + " s off.";
+        return isFarOff(module.drift())
                 ? Notice.error(CODE, text, "Contact its vendor.", "")
                 : Notice.warning(CODE, text, "Check the clock of this server, then set that of the module.", "");
     }

@@ -24,11 +24,6 @@ public record NoticeFacts(
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes) {
 
-    /** How far the module's clock is ahead of ours; empty while the module does not answer. */
-    public Optional<Duration> drift() {
-        return module.answer().map(facts -> Duration.between(now, facts.status().clock()));
-    }
-
     boolean isPast(Instant moment) {
         return !now.isBefore(moment);
     }

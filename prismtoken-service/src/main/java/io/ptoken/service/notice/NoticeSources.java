@@ -39,7 +39,7 @@ public record NoticeSources(
     /** Looks at every part; one that fails is a fact like others. */
     @Override
     public NoticeFacts get() {
-        Seen<ModuleFacts> seen = module.map(NoticeSources::look).orElseGet(Seen::nothing);
+        Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
         return new NoticeFacts(
                 clock.instant(),
                 preferences.values(),
@@ -49,7 +49,7 @@ public record NoticeSources(
                 freeBytes.get());
     }
 
-    private static Seen<ModuleFacts> look(SecurityModule module) {
-        return Seen.look(() -> ModuleFacts.of(module), SecurityModuleException.class);
+    private Seen<ModuleFacts> look(SecurityModule module) {
+        return Seen.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
     }
 }

@@ -40,7 +40,7 @@ public final class GetStatus {
     /** See {@link io.ptoken.service.api.TokenApiService#getStatus}. */
     public List<NodeStatus> status(CallContext call) {
         gate.admit(call);
-        ModuleFacts facts = ModuleErrors.translate(() -> ModuleFacts.of(module));
+        ModuleFacts facts = ModuleErrors.translate(() -> ModuleFacts.of(module, clock));
         NoticeReport report = notices.current();
         Map<String, String> info = new LinkedHashMap<>(StatusInfo.of(facts, clock));
         info.put("notices.AgeSeconds", Long.toString(report.age(clock.instant()).toSeconds()));

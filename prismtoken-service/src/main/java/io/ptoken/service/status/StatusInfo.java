@@ -4,7 +4,6 @@ import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.notice.ModuleFacts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +33,7 @@ final class StatusInfo {
 
     private StatusInfo() {}
 
-    /** @param clock compared with the module's; its zone is the local one */
+    /** @param clock its zone is the local one */
     static Map<String, String> of(ModuleFacts facts, Clock clock) {
         ModuleStatus status = facts.status();
         Map<String, String> info = new LinkedHashMap<>();
@@ -51,9 +50,7 @@ final class StatusInfo {
         accessMode(status).ifPresent(mode -> info.put("smpd.AcMode", mode));
         putGroup(info, "smpd.FwApi", FIRMWARE_API, status.firmwareId());
         info.put("smqd.WindowSize", Long.toString(status.tidWindow().toDays()));
-        info.put(
-                "smqd.ex.RtcDriftSeconds",
-                Long.toString(Duration.between(clock.instant(), status.clock()).toMillis() / 1000));
+        info.put("smqd.ex.RtcDriftSeconds", Long.toString(facts.driftSeconds()));
         info.put("smqd.ex.RtcTimeLocal", local(status.clock(), clock));
         info.put("smqd.ex.RtcTimeUtc", UTC.format(status.clock()));
         info.put("smqi.IdSm", status.idSm());

@@ -41,7 +41,7 @@ class LoadTransactionLicenceTest {
     private final List<String> given = new ArrayList<>();
     private Optional<SecurityModuleException> refusal = Optional.empty();
     private final LoadTransactionLicence useCase =
-            new LoadTransactionLicence(gate, this::module, store.auditLog(), clock);
+            new LoadTransactionLicence(gate, new TransactionLicences(this::module, store.auditLog(), clock));
 
     @Test
     void theModuleIsGivenTheTextAsItIsAndTheAuditLogTheLicencesId() {

@@ -96,7 +96,7 @@ final class Facts {
                 transactionsLeft,
                 inhibitVendDate,
                 details);
-        return new ModuleFacts(status, List.of(key()), 25);
+        return new ModuleFacts(status, List.of(key()), 25, Duration.between(NOON, moduleClock));
     }
 
     private VendingKeyAttributes key() {

@@ -2,8 +2,12 @@ package io.ptoken.service.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.ModuleReporting;
+import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyRegisters;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.fixture.TestKey;
@@ -11,6 +15,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.preference.PreferenceService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,37 @@ class NoticesTest {
         preferences.set("ptoken.keyRefreshWarningDays", "30", "jane", "local");
 
         assertThat(notices.refresh().notices()).extracting(Notice::code).containsExactly("EKeystore.Refresh");
+    }
+
+    /** A module whose keys take long to read, e.g. over a serial line, is not taken for one whose clock is off. */
+    @Test
+    void theClocksAreComparedWhenTheModuleTellsItsTime() {
+        SlowModule slow = new SlowModule(module, clock);
+
+        ModuleFacts facts = ModuleFacts.of(slow, clock);
+
+        assertThat(facts.drift()).isZero();
+        assertThat(facts.driftSeconds()).isZero();
+    }
+
+    private record SlowModule(FakeSecurityModule module, SettableClock clock)
+            implements ModuleReporting, VendingKeyRegisters {
+
+        @Override
+        public ModuleStatus status() {
+            return module.status();
+        }
+
+        @Override
+        public List<VendingKeyAttributes> vendingKeys() {
+            clock.advance(Duration.ofSeconds(90));
+            return module.vendingKeys();
+        }
+
+        @Override
+        public int capacity() {
+            return module.capacity();
+        }
     }
 
     @Test
