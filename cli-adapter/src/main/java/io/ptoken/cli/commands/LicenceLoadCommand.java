@@ -6,16 +6,16 @@ import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.port.AuditEntry;
-import java.time.Clock;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
