@@ -2,6 +2,7 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.seal.MemoryFile;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -30,9 +31,17 @@ final class ModuleOpening {
         this.seams = seams;
     }
 
-    SoftSecurityModule create(ModuleSetup setup) {
-        SelfTest selfTest = selfTest();
-        StoredState stored = new StoredState(
+    static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
+        ModuleSeams seams = ModuleSeams.of(parts);
+        ModuleHealth health = new ModuleHealth();
+        SelfTest selfTest = new SelfTest(seams.checks(), parts.clock(), health);
+        StoredState stored = fresh(parts, settings, ModuleSetup.NONE);
+        MemoryFile file = new MemoryFile(StateCodec.encode(stored));
+        return new SoftSecurityModule(Optional.of(file), stored, parts, settings, seams, selfTest, health);
+    }
+
+    private static StoredState fresh(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
+        return new StoredState(
                 ModuleIdentity.create(parts.random(), parts.clock().instant()),
                 1,
                 VendingPermit.UNLIMITED,
@@ -41,6 +50,11 @@ final class ModuleOpening {
                 Officers.hashed(setup.officers(), settings.access(), parts.random()),
                 KekSlots.EMPTY,
                 List.of());
+    }
+
+    SoftSecurityModule create(ModuleSetup setup) {
+        SelfTest selfTest = selfTest();
+        StoredState stored = fresh(parts, settings, setup);
         SealedFile file =
                 SealedFile.create(path, secret, settings.passphraseCost(), parts.random(), StateCodec.encode(stored));
         return closingUnlessDone(file, () -> {

@@ -14,9 +14,9 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
-import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.seal.StateFile;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.TokenNumber;
@@ -53,7 +53,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
     /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */
     SoftSecurityModule(
-            Optional<SealedFile> file,
+            Optional<StateFile> file,
             StoredState stored,
             SoftModuleParts parts,
             SoftModuleSettings settings,
@@ -107,6 +107,16 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     public static SoftSecurityModule create(
             Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
         return new ModuleOpening(path, secret, parts, settings, ModuleSeams.of(parts)).create(setup);
+    }
+
+    /**
+     * A module without a file: its keys, limits and counters end with it. For embedding, demonstrations and tests; keys that
+     * sell tokens belong into a module that remembers what they have sold.
+     *
+     * @throws SecurityModuleException 58 when a self-test fails
+     */
+    public static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
+        return ModuleOpening.inMemory(parts, settings);
     }
 
     /**

@@ -2,8 +2,8 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.StateFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class StateKeeper implements StateWriter {
 
-    private final Optional<SealedFile> file;
+    private final Optional<StateFile> file;
     private final StateWitness witness;
     private final ModuleHealth health;
     private final RegisterTable registers;
@@ -28,7 +28,7 @@ final class StateKeeper implements StateWriter {
 
     /** @param file empty when it could not be read; then nothing is ever written */
     StateKeeper(
-            Optional<SealedFile> file,
+            Optional<StateFile> file,
             StoredState state,
             StateWitness witness,
             ModuleHealth health,
@@ -103,7 +103,7 @@ final class StateKeeper implements StateWriter {
     }
 
     private void writeNow() {
-        SealedFile target = file.orElseThrow();
+        StateFile target = file.orElseThrow();
         byte[] content = new byte[0];
         boolean written = false;
         try {
@@ -206,13 +206,13 @@ final class StateKeeper implements StateWriter {
         try {
             if (!health.isTampered()) {
                 boolean behind = ledger.settle(registers.all());
-                if (behind || file.filter(SealedFile::isUncertain).isPresent()) {
+                if (behind || file.filter(StateFile::isUncertain).isPresent()) {
                     writeLast();
                 }
             }
         } finally {
             registers.erase();
-            file.ifPresent(SealedFile::close);
+            file.ifPresent(StateFile::close);
         }
     }
 }

@@ -39,21 +39,6 @@ public record Account(
         InvalidValueException.requireRange("failed sign-ins", failedSignIns, 0, Integer.MAX_VALUE);
     }
 
-    /** An account with a password of unknown age. */
-    public Account(String username, String passwordHash, Set<Role> roles, boolean enabled) {
-        this(
-                username,
-                passwordHash,
-                roles,
-                enabled,
-                Instant.EPOCH,
-                false,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** An enabled account whose password need not be changed. */
     public static Account of(String username, String passwordHash, Set<Role> roles, Instant passwordChanged) {
         return new Account(

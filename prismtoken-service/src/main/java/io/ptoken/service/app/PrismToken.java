@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
+import io.ptoken.service.access.Role;
 import io.ptoken.service.account.AccountAdministration;
 import io.ptoken.service.account.PasswordChanges;
 import io.ptoken.service.account.SessionAdministration;
@@ -21,8 +22,10 @@ import io.ptoken.service.session.SignIn;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +42,9 @@ public final class PrismToken {
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
+    private final Function<CallerName, LocalCaller> localCallers;
+
+    private record CallerName(String username, List<Role> roles) {}
 
     private PrismToken(Builder parts) {
         ServiceStore store = parts.store;
@@ -58,6 +64,7 @@ public final class PrismToken {
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
         Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
+        localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         tokenApi = new AuditedTokenApi(
@@ -81,6 +88,17 @@ public final class PrismToken {
     /** The TokenApi, every call of it audited. */
     public TokenApiService tokenApi() {
         return tokenApi;
+    }
+
+    /**
+     * A caller within this process, for programs that embed the application.
+     *
+     * @param username name of its account, IDENT; it gets no password, so that nobody can sign in to it
+     * @param roles what it may issue; {@code ptoken-api} goes without saying
+     * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
+     */
+    public LocalCaller localCaller(String username, Role... roles) {
+        return localCallers.apply(new CallerName(username, List.of(roles)));
     }
 
     /** Preferences, edited at run time. */

@@ -9,6 +9,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.port.AccountStore;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Accounts. */
 abstract class AccountStoreContract extends PortContract {
 
-    private static final Account PLAIN = new Account("vending", "$argon2id$1", Set.of(Role.API), true);
+    private static final Account PLAIN = Account.of("vending", "$argon2id$1", Set.of(Role.API), Instant.EPOCH);
     private static final Account FULL = new Account(
             "full",
             "$argon2id$2",
@@ -53,7 +54,7 @@ abstract class AccountStoreContract extends PortContract {
 
     @Test
     void tellsUpperAndLowerCaseApartAndSortsUpperFirst() {
-        Account upper = new Account("Vending", "$argon2id$3", Set.of(), true);
+        Account upper = Account.of("Vending", "$argon2id$3", Set.of(), Instant.EPOCH);
         accounts().add(PLAIN, entry("lower"));
         assertThat(accounts().find("Vending")).isEmpty();
         assertThat(accounts().add(upper, entry("upper"))).isTrue();

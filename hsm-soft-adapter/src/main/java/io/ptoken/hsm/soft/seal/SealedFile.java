@@ -19,7 +19,7 @@ import java.util.Optional;
  * A sealed file that this process holds open. {@link #replace} returns when the new content survives a power cut; before
  * that the old content is the one that is read after a crash. Thread safe.
  */
-public final class SealedFile implements AutoCloseable {
+public final class SealedFile implements StateFile {
 
     private final Path path;
     private final ExclusiveUse use;
@@ -178,6 +178,7 @@ public final class SealedFile implements AutoCloseable {
      *     the new one. {@code DAMAGED} or {@code MISSING} when somebody altered or removed the file meanwhile: it is left
      *     as found
      */
+    @Override
     public synchronized void replace(byte[] content) {
         requireOpen();
         if (content.length > SealHeader.MAX_CONTENT) {
@@ -198,6 +199,7 @@ public final class SealedFile implements AutoCloseable {
     /**
      * True when the last {@link #replace} failed so late that a power cut may leave the old content or the new one.
      */
+    @Override
     public synchronized boolean isUncertain() {
         return written.isUncertain();
     }
@@ -209,6 +211,7 @@ public final class SealedFile implements AutoCloseable {
      * @throws SealedFileException {@code INPUT_OUTPUT}, or {@code DAMAGED} or {@code MISSING} when somebody altered or
      *     removed the file meanwhile
      */
+    @Override
     public synchronized byte[] content() {
         requireOpen();
         try {
