@@ -19,13 +19,14 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     /** Changes that may wait; beyond, callers are better told at once. */
-    static final int MOST_WAITING = 4096;
+    private static final int MOST_WAITING = 4096;
 
     private static final int LARGEST_BATCH = 512;
     private static final long IDLE_LOOK_MS = 1000;
     private static final Operation<String, String> NOTHING = (transaction, inputs) -> inputs;
 
-    private final BlockingQueue<Change<?, ?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Change<?, ?>> waiting;
+    private final int mostWaiting;
     private final Dialect dialect;
     private final StoreObserver observer;
     private final BatchRunner runner;
@@ -33,6 +34,12 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
 
     GroupCommit(Dialect dialect, StoreObserver observer, Runnable onRollback) {
+        this(dialect, observer, onRollback, MOST_WAITING);
+    }
+
+    GroupCommit(Dialect dialect, StoreObserver observer, Runnable onRollback, int mostWaiting) {
+        this.waiting = new ArrayBlockingQueue<>(mostWaiting);
+        this.mostWaiting = mostWaiting;
         this.dialect = dialect;
         this.observer = observer;
         this.runner = new BatchRunner(dialect, observer, onRollback, waiting::size);
@@ -55,7 +62,7 @@ final class GroupCommit implements AutoCloseable {
             observer.refused(waiting.size());
             throw new StoreException(
                     Reason.UNAVAILABLE,
-                    "too many changes are waiting for the store (" + MOST_WAITING
+                    "too many changes are waiting for the store (" + mostWaiting
                             + "), nothing was stored: try again, and look at the load and the disk of the database");
         }
         if (closed && change.withdraw()) {
@@ -105,7 +112,6 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** The writer outlives everything, and nobody waits for it in vain. */
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private void runSafely(List<Change<?, ?>> batch) {
         try {
             runner.run(batch);

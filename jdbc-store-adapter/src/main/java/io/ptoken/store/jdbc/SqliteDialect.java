@@ -19,17 +19,33 @@ final class SqliteDialect implements Dialect {
     private static final int READERS = 4;
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
+    /** Holds the inner pages of the largest indexes and the minutes of today: a change then reads nothing from the disk. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
+
     private static final int READER_CACHE_KIB = 8 * 1024;
-    private static final String CHECKPOINT_PAGES = "4000";
+
+    /** Reads up to 256 MiB of the file without copying; writes go to the log in any case. */
     private static final String MAPPED_BYTES = "268435456";
 
+    /**
+     * 32 MiB of log between checkpoints. Pages of the hot end are written to the file once for many commits: 15 KiB written
+     * per issue at 16,000 pages, 18 KiB at 4,000, 25 KiB at the default of 1,000. Pages of 1 or 2 KiB write less but cost no
+     * less time, so the default of 4 KiB stays.
+     */
+    private static final String CHECKPOINT_PAGES = "8000";
+
     private final Path file;
+    private final int busyTimeoutMs;
     private final SqliteFailures failures;
 
     SqliteDialect(Path file) {
+        this(file, BUSY_TIMEOUT_MS);
+    }
+
+    SqliteDialect(Path file, int busyTimeoutMs) {
         this.file = file;
-        this.failures = new SqliteFailures(file, BUSY_TIMEOUT_MS);
+        this.busyTimeoutMs = busyTimeoutMs;
+        this.failures = new SqliteFailures(file, busyTimeoutMs);
     }
 
     @Override
@@ -108,7 +124,7 @@ final class SqliteDialect implements Dialect {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setBusyTimeout(busyTimeoutMs);
         config.setCacheSize(-cacheKib);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, MAPPED_BYTES);

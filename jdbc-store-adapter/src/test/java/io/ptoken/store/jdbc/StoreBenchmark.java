@@ -117,18 +117,41 @@ public final class StoreBenchmark {
         return Files.size(file) >> 20;
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws InterruptedException, IOException {
         for (int round = 1; round <= ROUNDS; round++) {
-            long rate = round();
-            System.out.printf("round %d: %d pairs/s; %s%n", round, rate, totals.text());
+            long cpu = cpuNanos();
+            long written = bytesWritten();
+            long pairs = round();
+            System.out.printf(
+                    "round %d: %d pairs/s; %s; %.1f us CPU and %.1f KiB written a pair%n",
+                    round,
+                    pairs / seconds,
+                    totals.text(),
+                    (cpuNanos() - cpu) / 1000.0 / pairs,
+                    (bytesWritten() - written) / 1024.0 / pairs);
         }
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+    }
+
+    /** What this process has written to files, as Linux counts it. */
+    private static long bytesWritten() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/io")).stream()
+                .filter(line -> line.startsWith("wchar: "))
+                .mapToLong(line -> Long.parseLong(line.substring("wchar: ".length())))
+                .sum();
     }
 
     private long round() throws InterruptedException {
         LongAdder pairs = new LongAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        long begun = System.nanoTime();
-        long end = begun + TimeUnit.SECONDS.toNanos(seconds);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (int i = 0; i < threads; i++) {
             pool.execute(() -> {
                 while (System.nanoTime() < end) {
@@ -139,7 +162,7 @@ public final class StoreBenchmark {
         }
         pool.shutdown();
         pool.awaitTermination(1, TimeUnit.HOURS);
-        return pairs.sum() * 1_000_000_000L / (System.nanoTime() - begun);
+        return pairs.sum();
     }
 
     private void sell() {
