@@ -70,7 +70,7 @@ final class Allowance {
      * @throws BrokenPromise when the limit is passed, or an amount came through that had been refused for good
      */
     void sold(Entry entry) {
-        sold += entry.order().amount();
+        sold += entry.order().carried();
         if (soldInUnits().compareTo(BigDecimal.valueOf(limit)) > 0) {
             throw new BrokenPromise("the limit of " + key + " is overspent: " + soldInUnits() + " sold of " + limit
                     + "\nlast sale: " + entry);

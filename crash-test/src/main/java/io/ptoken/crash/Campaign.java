@@ -1,6 +1,7 @@
 package io.ptoken.crash;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,16 @@ final class Campaign {
     private static final int LONGEST_SHUTDOWN_MILLIS = 120;
     private static final int FAULT_AFTER_MILLIS = 250;
     private static final int FAULT_MILLIS = 700;
+    private static final int LONGEST_FAULT_MILLIS = 20_000;
     private static final int LONGEST_RECOVERY_MILLIS = 20_000;
     private static final int AFTER_RECOVERY_MILLIS = 250;
 
     /** The limits are compared with 'ptoken vk list' this often; it takes as long as a start of the server. */
     private static final int RUNS_PER_LIST = 4;
+
+    /** Where the disk fails, in turn: the store would hide the module, and the other way round. */
+    private static final List<String> FAILING_FILES =
+            List.of(FailingDisk.STORE, FailingDisk.MODULE, FailingDisk.EVERY_FILE);
 
     private final Plan plan;
     private final Installation installation;
@@ -32,6 +38,7 @@ final class Campaign {
     private final AtomicReference<Weather> weather = new AtomicReference<>(Weather.FAIR);
     private final List<RunResult> results = new ArrayList<>();
 
+    private final Map<DiskFault, Integer> faults = new EnumMap<>(DiskFault.class);
     private long usualStartMillis = 2_000;
     private Tally tally = new Tally();
 
@@ -75,7 +82,9 @@ final class Campaign {
             progress.accept(results.get(number - 1).line(plan.runs().size()));
         }
         tally = new Tally();
-        checks(server).fetchAll();
+        try (Checks checks = checks(server)) {
+            checks.fetchAll();
+        }
         server.stop();
         requireLeft(stopped());
         if (plan.audit()) {
@@ -102,9 +111,8 @@ final class Campaign {
     }
 
     private void check(int run, Server server, Optional<Map<String, Long>> left) {
-        try {
+        try (Checks checks = checks(server)) {
             OrderSource orders = new OrderSource(random, installation.keys(), run, "check");
-            Checks checks = checks(server);
             List<Entry> missing = checks.settleOpenCalls();
             left.ifPresent(this::requireLeft);
             checks.fetchRecent(run, random);
@@ -143,6 +151,7 @@ final class Campaign {
         Load load = load(run, server);
         int millis = random.nextInt(LONGEST_LOAD_MILLIS);
         load.start(random.nextLong());
+        load.awaitConnected();
         load.runFor(millis);
         kill(server, load);
         return "after " + millis + " ms";
@@ -154,10 +163,14 @@ final class Campaign {
         server.awaitReady();
         Load load = load(run, server);
         int millis = random.nextInt(LONGEST_AT_READY_MILLIS);
+        boolean signedIn = random.nextBoolean();
         load.start(random.nextLong());
+        if (signedIn) {
+            load.awaitConnected();
+        }
         load.runFor(millis);
         kill(server, load);
-        return "after " + millis + " ms";
+        return "after " + millis + " ms, " + (signedIn ? "first calls" : "first sign-in");
     }
 
     private String killInStartUp(Server before) {
@@ -176,6 +189,7 @@ final class Campaign {
         int millis = random.nextInt(LONGEST_LOAD_MILLIS / 2);
         int grace = random.nextInt(LONGEST_SHUTDOWN_MILLIS);
         load.start(random.nextLong());
+        load.awaitConnected();
         load.runFor(millis);
         weather.set(Weather.ROUGH);
         server.terminate();
@@ -187,14 +201,15 @@ final class Campaign {
 
     private String failDisk(int run, Server server, DiskFault fault) {
         FailingDisk failing = disk.orElseThrow();
-        String file = List.of(FailingDisk.EVERY_FILE, FailingDisk.STORE, FailingDisk.MODULE)
-                .get(random.nextInt(3));
+        String file = FAILING_FILES.get(faults.merge(fault, 1, Integer::sum) % FAILING_FILES.size());
         Load load = load(run, server);
         load.start(random.nextLong());
+        load.awaitConnected();
         load.runFor(FAULT_AFTER_MILLIS);
         weather.set(Weather.ROUGH);
         failing.fail(fault, file);
         load.runFor(FAULT_MILLIS);
+        Waiting.until(LONGEST_FAULT_MILLIS, () -> failing.hits(file) > 0);
         failing.heal();
         long healed = System.nanoTime();
         awaitService(run, server);
@@ -204,7 +219,7 @@ final class Campaign {
         load.runFor(AFTER_RECOVERY_MILLIS);
         load.requireNoFailure();
         long hits = failing.hits(file);
-        if (hits == 0 && !file.equals(FailingDisk.MODULE)) {
+        if (hits == 0) {
             throw new SetupFailure(
                     "no call failed while the disk was to fail (" + fault.word() + " on '" + file + "')");
         }
@@ -216,8 +231,10 @@ final class Campaign {
     private void awaitService(int run, Server server) {
         OrderSource orders = new OrderSource(random, installation.keys(), run, "back");
         Access access = new Access(tls, server.port());
-        Checks probe = new Checks(book, () -> new Clerk(book, tally, access, weather::get), 1);
-        boolean back = Waiting.until(LONGEST_RECOVERY_MILLIS, () -> server.isAlive() && probe.serves(orders, run));
+        boolean back;
+        try (Checks probe = new Checks(book, () -> new Clerk(book, tally, access, weather::get), 1)) {
+            back = Waiting.until(LONGEST_RECOVERY_MILLIS, () -> server.isAlive() && probe.serves(orders, run));
+        }
         if (!back) {
             throw new BrokenPromise((server.isAlive() ? "service does not resume" : "the server ended")
                     + " although the disk is good again\nlast refusals: " + tally.refusals());

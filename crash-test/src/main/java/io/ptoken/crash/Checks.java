@@ -12,9 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is checked on a server that has just started again. Several connections share the work. */
-final class Checks {
+final class Checks implements AutoCloseable {
 
     /** Runs back for which every token list is fetched after every restart. */
     private static final int ALL_OF_LAST_RUNS = 2;
@@ -23,13 +24,12 @@ final class Checks {
     private static final int REPEATED = 30;
 
     private final Book book;
-    private final Supplier<Clerk> clerks;
-    private final int connections;
+    private final List<Clerk> clerks;
 
+    /** @param clerks makes as many as there are to be connections */
     Checks(Book book, Supplier<Clerk> clerks, int connections) {
         this.book = book;
-        this.clerks = clerks;
-        this.connections = connections;
+        this.clerks = Stream.generate(clerks).limit(connections).toList();
     }
 
     /** Finds out what became of the calls without a reply; those with nothing stored are returned. */
@@ -69,35 +69,29 @@ final class Checks {
 
     /** What a used-up limit refused once it refuses again. */
     void limitsStayUsedUp(OrderSource orders, int run) {
-        try (Clerk clerk = clerks.get()) {
-            for (Allowance allowance : book.allowances()) {
-                OptionalLong refused = allowance.smallestRefused();
-                if (refused.isPresent()) {
-                    clerk.issue(book.begin(orders.limited(allowance, refused.getAsLong()), run));
-                }
+        for (Allowance allowance : book.allowances()) {
+            OptionalLong refused = allowance.smallestRefused();
+            if (refused.isPresent()) {
+                clerks.get(0).issue(book.begin(orders.limited(allowance, refused.getAsLong()), run));
             }
         }
     }
 
     /** Credit can be had for every kind of meter. */
     boolean serves(OrderSource orders, int run) {
-        try (Clerk clerk = clerks.get()) {
-            return orders.samples().stream()
-                    .allMatch(order -> clerk.issue(book.begin(order, run)) instanceof Reply.Tokens);
-        }
+        return orders.samples().stream()
+                .allMatch(order -> clerks.get(0).issue(book.begin(order, run)) instanceof Reply.Tokens);
     }
 
     private void each(List<Entry> entries, BiConsumer<Clerk, Entry> check) {
         AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(connections);
+        ExecutorService pool = Executors.newFixedThreadPool(clerks.size());
         try {
             List<Future<?>> parts = new ArrayList<>();
-            for (int i = 0; i < Math.min(connections, entries.size()); i++) {
+            for (Clerk clerk : clerks) {
                 parts.add(pool.submit(() -> {
-                    try (Clerk clerk = clerks.get()) {
-                        for (int n = next.getAndIncrement(); n < entries.size(); n = next.getAndIncrement()) {
-                            check.accept(clerk, entries.get(n));
-                        }
+                    for (int n = next.getAndIncrement(); n < entries.size(); n = next.getAndIncrement()) {
+                        check.accept(clerk, entries.get(n));
                     }
                 }));
             }
@@ -115,5 +109,10 @@ final class Checks {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Override
+    public void close() {
+        clerks.forEach(Clerk::close);
     }
 }

@@ -103,12 +103,13 @@ final class Clerk implements AutoCloseable {
         }
     }
 
-    /** Whether a connection can be had. */
+    /** Connects and signs in where that is not done; false when it cannot be done now. */
     boolean connected() {
         try {
-            client();
+            access.token(client());
             return true;
         } catch (IOException e) {
+            close();
             return false;
         }
     }

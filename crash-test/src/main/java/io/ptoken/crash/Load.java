@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ final class Load {
     private final AtomicReferenceArray<Optional<Entry>> latest;
     private final AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
     private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch connected;
     private volatile boolean stopped;
 
     /**
@@ -41,6 +44,7 @@ final class Load {
         this.weather = weather;
         this.clerks = clerks;
         this.latest = new AtomicReferenceArray<>(clients);
+        this.connected = new CountDownLatch(clients);
         for (int i = 0; i < clients; i++) {
             latest.set(i, Optional.empty());
         }
@@ -55,6 +59,18 @@ final class Load {
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
+        }
+    }
+
+    /** Waits until each has its connection, is signed in and is about to send its first call. */
+    void awaitConnected() {
+        try {
+            if (!connected.await(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new BrokenPromise("not every client gets a connection within " + LONGEST_END_MILLIS + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SetupFailure("interrupted", e);
         }
     }
 
@@ -87,7 +103,9 @@ final class Load {
             OrderSource orders = new OrderSource(random, keys, run, Integer.toString(number));
             List<Entry> own = new ArrayList<>();
             while (!stopped) {
-                if (!clerk.connected()) {
+                boolean open = clerk.connected();
+                connected.countDown();
+                if (!open) {
                     if (!mayGoOnWithoutConnection()) {
                         return;
                     }
@@ -98,12 +116,13 @@ final class Load {
         } catch (RuntimeException e) {
             failure.compareAndSet(Optional.empty(), Optional.of(e));
             stopped = true;
+            connected.countDown();
         }
     }
 
     private boolean mayGoOnWithoutConnection() {
         if (weather.get() == Weather.FAIR) {
-            throw new BrokenPromise("no connection to a server that nobody stopped");
+            throw new BrokenPromise("no connection to, or sign-in at, a server that nobody stopped");
         }
         if (weather.get() == Weather.KILLED) {
             return false;

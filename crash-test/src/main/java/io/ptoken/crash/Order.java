@@ -1,7 +1,10 @@
 package io.ptoken.crash;
 
+import io.ptoken.sts.amount.CurrencyAmountCode;
+import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
+import java.math.BigInteger;
 import java.util.Optional;
 import za.co.prism.prismtoken1.MeterConfigAmendment;
 import za.co.prism.prismtoken1.MeterConfigIn;
@@ -36,6 +39,13 @@ record Order(
 
     boolean currency() {
         return subclass.orElse(0) >= FIRST_CURRENCY_SUBCLASS;
+    }
+
+    /** What a token for that amount carries: as much or a little more, since tokens know steps alone. */
+    long carried() {
+        return currency()
+                ? CurrencyAmountCode.encode(BigInteger.valueOf(amount)).decode().longValueExact()
+                : UnitAmountCode.encode(amount).decode();
     }
 
     /** The key that the credit is charged to. */

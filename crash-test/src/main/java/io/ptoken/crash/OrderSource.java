@@ -19,6 +19,10 @@ final class OrderSource {
     private static final int FIRST_COLD = 20_000_000;
     private static final int COLD_METERS = 5_000_000;
     private static final int MOST_TENTHS = 500;
+
+    /** Much of a lease each time, so that the module writes its state often. */
+    private static final int MOST_AMPLE_TENTHS = 16_000;
+
     private static final int LEAST_CURRENCY = 1_000;
     private static final int MOST_CURRENCY = 2_000_000;
 
@@ -83,7 +87,7 @@ final class OrderSource {
                 : EncryptionAlgorithm.STA;
         long amount = subclass.orElse(0) >= 4
                 ? LEAST_CURRENCY + random.nextInt(MOST_CURRENCY - LEAST_CURRENCY + 1)
-                : 1 + random.nextInt(MOST_TENTHS);
+                : 1 + random.nextInt(key.ample() ? MOST_AMPLE_TENTHS : MOST_TENTHS);
         return new Order(messageId(), pan(serial), ea, ti(serial), key, subclass, amount, next, automatic);
     }
 

@@ -20,7 +20,10 @@ final class Tally {
     /** Counts a refusal by its text, numbers of one kind taken together. */
     void refused(Reply.Refused refusal) {
         refused.incrementAndGet();
-        String text = refusal.toString().replaceAll("[0-9]{3,}", "#").replaceAll("SGC=?[ 0-9#,]*", "SGC # ");
+        String text = refusal.toString()
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "...")
+                .replaceAll("got 'r[^']*'", "got '...'")
+                .replaceAll("[0-9]{3,}|(?<=vend )[0-9]+|(?<=not )[0-9]+", "#");
         synchronized (refusals) {
             refusals.merge(text, 1, Integer::sum);
         }

@@ -37,10 +37,12 @@ record TestKey(String name, int sgc, int krn, String hex, OptionalLong unitLimit
     /** Tenths and currency units that a kill may cost a key because the module charges ahead. */
     private static final long LOST_BY_A_KILL = 10_000;
 
+    private static final long AMPLE = 4_000_000_000L;
+
     /** The keys, with limits that some of {@code runs} runs use up. */
     static List<TestKey> all(int runs) {
-        long early = 5 * LOST_BY_A_KILL;
-        long late = Math.min(Math.max(early, runs * LOST_BY_A_KILL), 4_000_000_000L);
+        long early = 3 * LOST_BY_A_KILL;
+        long late = Math.min(Math.max(early, runs * LOST_BY_A_KILL / 2), AMPLE);
         return List.of(
                 new TestKey("unlimited", 123457, 1, "abababababababab949494949494949401234567", NONE, NONE),
                 new TestKey("its next revision", 123457, 2, "949494949494949401234567abababababababab", NONE, NONE),
@@ -48,8 +50,9 @@ record TestKey(String name, int sgc, int krn, String hex, OptionalLong unitLimit
                 new TestKey("units, few", 200001, 1, "0f1e2d3c4b5a69788796a5b4c3d2e1f001020304", limit(early), NONE),
                 new TestKey("units, many", 200002, 1, "fedcba9876543210", limit(late), NONE),
                 new TestKey("currency, few", 200003, 1, "1122334455667788990011223344556677889900", NONE, limit(early)),
-                new TestKey(
-                        "currency, many", 200004, 1, "00998877665544332211009988776655443322aa", NONE, limit(late)));
+                new TestKey("currency, many", 200004, 1, "00998877665544332211009988776655443322aa", NONE, limit(late)),
+                // Never used up, so that there is always a lease of its limit to be written.
+                new TestKey("units, ample", 200005, 1, "5566778899aabbccddeeff001122334455667788", limit(AMPLE), NONE));
     }
 
     private static OptionalLong limit(long value) {
@@ -63,6 +66,11 @@ record TestKey(String name, int sgc, int krn, String hex, OptionalLong unitLimit
 
     boolean limited() {
         return unitLimit.isPresent() || currencyLimit.isPresent();
+    }
+
+    /** Limited, but never used up. */
+    boolean ample() {
+        return unitLimit.equals(limit(AMPLE));
     }
 
     /** DKGA04 makes keys for every meter, DKGA02 for EA 07 alone. */

@@ -83,7 +83,11 @@ final class TokenCheck {
             require(number.hex().equals(credit.getTokenHex()), order, tokens, "the hex form of the digits");
             require(credit.getPan().equals(order.pan().digits()), order, tokens, "the meter asked for");
             require(credit.getSgc() == key.sgc() && credit.getKrn() == key.krn(), order, tokens, key.toString());
-            require(credit.getTransferAmount() == order.amount(), order, tokens, "the amount asked for");
+            require(
+                    credit.getTransferAmount() == order.carried(),
+                    order,
+                    tokens,
+                    "the amount in the token, " + order.carried());
             return tid;
         }
     }
