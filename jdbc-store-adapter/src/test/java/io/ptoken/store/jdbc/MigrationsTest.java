@@ -58,8 +58,8 @@ class MigrationsTest {
                     .isEqualTo(new Standing.Answered(new StoredResult("digest", List.of(token()))));
             assertThat(store.accounts().all())
                     .containsExactly(
-                            new Account("vending", "$argon2id$hash", Set.of(Role.API, Role.ISSUE_CREDIT), true),
-                            new Account("without", "$argon2id$other", Set.of(), false));
+                            Account.of("vending", "$argon2id$hash", Set.of(Role.API, Role.ISSUE_CREDIT), Instant.EPOCH),
+                            Account.of("without", "$argon2id$other", Set.of(), Instant.EPOCH).withEnabled(false));
             assertThat(store.issueJournal().trimResults(STORED, 10)).isZero();
             assertThat(store.issueJournal().trimResults(STORED.plusMillis(1), 10)).isEqualTo(1);
         }

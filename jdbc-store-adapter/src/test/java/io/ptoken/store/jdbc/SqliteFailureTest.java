@@ -23,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +153,7 @@ class SqliteFailureTest {
                     + " BEGIN SELECT RAISE(ABORT, 'broken'); END");
         }
         onFile("CREATE TRIGGER broken_update BEFORE UPDATE ON message BEGIN SELECT RAISE(ABORT, 'broken'); END");
-        Account account = new Account("vending", "$argon2id$marker", Set.of(), true);
+        Account account = Account.of("vending", "$argon2id$marker", Set.of(), Instant.EPOCH);
 
         StoreException ofAccount = failure(() -> store.accounts().add(account, entry("a")));
         onFile("DROP TRIGGER broken_message");
