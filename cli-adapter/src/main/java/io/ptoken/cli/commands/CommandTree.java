@@ -67,6 +67,12 @@ public final class CommandTree {
                 new AuditListCommand(surroundings, opener),
                 new AuditExportCommand(surroundings, opener),
                 new AuditVerifyCommand(surroundings, opener)));
+        program.addSubcommand(group(
+                new ModuleCommand(),
+                new ModuleSelfTestCommand(surroundings),
+                new ModuleOfficersCommand(surroundings),
+                new ModuleAcceptRollBackCommand(surroundings)));
+        program.addSubcommand(group(new ClockCommand(), new ClockAcceptCommand(surroundings, opener)));
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));

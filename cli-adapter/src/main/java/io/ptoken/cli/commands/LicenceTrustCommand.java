@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,9 @@ final class LicenceTrustCommand extends LicenceTask {
     @Parameters(paramLabel = "FILE", description = "The issuer's public key (PEM).")
     Path file;
 
+    @Mixin
+    OfficerOptions officers;
+
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
@@ -49,6 +53,7 @@ final class LicenceTrustCommand extends LicenceTask {
     @Override
     void work(SoftSecurityModule module, ServiceStore store) throws IOException {
         LicenceIssuerPublicKey issuer = read();
+        officers.logIn(module.accessControl(), surroundings());
         if (!yes
                 && !surroundings()
                         .prompt()

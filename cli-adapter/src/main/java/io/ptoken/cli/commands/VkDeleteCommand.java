@@ -8,6 +8,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,9 @@ final class VkDeleteCommand extends ModuleTask {
 
     @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
     RegisterNumber register;
+
+    @Mixin
+    OfficerOptions officers;
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -39,6 +43,7 @@ final class VkDeleteCommand extends ModuleTask {
         if (!yes && !surroundings().prompt().confirm("Delete the vending key " + name + "?")) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
+        officers.logIn(module.accessControl(), surroundings());
         audit.append(
                 "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
         module.deleteVendingKey(register);

@@ -46,6 +46,9 @@ final class VkLoadCommand extends ModuleTask {
     @Mixin
     KeyEntryOptions entry;
 
+    @Mixin
+    OfficerOptions officers;
+
     @Option(names = "--kcv", paramLabel = "HEX6", description = "Expected key check value, instead of confirming it.")
     Optional<KeyCheckValue> expected = Optional.empty();
 
@@ -68,6 +71,7 @@ final class VkLoadCommand extends ModuleTask {
 
     @Override
     void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+        officers.logIn(module.accessControl(), surroundings());
         KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard(
                 chosen.configuration().assumptions().longKeyCheckValue());
         KeyEntries entries = entry.entries(surroundings());
