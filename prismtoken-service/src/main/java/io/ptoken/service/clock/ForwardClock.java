@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The server's clock for issuing. A clock that was set back makes token identifiers that a meter takes for old ones: the
@@ -26,7 +25,9 @@ public final class ForwardClock {
     private final InstantSource clock;
     private final AuditLog auditLog;
     private final Duration tolerance;
-    private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
+
+    /** A lost update costs nothing: it is of the same moment. */
+    private volatile Instant latest = Instant.MIN;
 
     /**
      * Begins with the latest time among the last entries of the audit log.
@@ -62,7 +63,7 @@ public final class ForwardClock {
 
     /** The entry may have been made by another process; the log is only looked into while the clock is refused. */
     private Instant requireAccepted(Instant now) {
-        latest.set(latestInLog());
+        latest = latestInLog();
         Duration behind = behind(now);
         if (behind.compareTo(tolerance) > 0) {
             throw new ServiceException(
@@ -76,7 +77,7 @@ public final class ForwardClock {
     }
 
     private Duration behind(Instant now) {
-        Instant last = latest.get();
+        Instant last = latest;
         return last.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, last);
     }
 
@@ -95,10 +96,10 @@ public final class ForwardClock {
     }
 
     private void seen(Instant now) {
-        Instant last = latest.get();
+        Instant last = latest;
         // One write a second will do; every token would make all cores fight for this one word.
         if (last.equals(Instant.MIN) || now.isAfter(last.plusSeconds(1))) {
-            latest.compareAndSet(last, now);
+            latest = now;
         }
     }
 }
