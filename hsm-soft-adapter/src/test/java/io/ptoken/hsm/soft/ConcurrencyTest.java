@@ -187,10 +187,22 @@ class ConcurrencyTest {
                     refused.incrementAndGet();
                 }
             };
-            List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(THREADS, repeat(1_000, vend)));
+            // Whoever vends goes on until it is refused; whoever alters goes on, too, because the module may replace
+            // the
+            // file just after its look at it, and the alteration with it.
+            Callable<Object> untilRefused = () -> {
+                for (int i = 0; i < 1_000_000 && refused.get() < THREADS; i++) {
+                    vend.run();
+                }
+                return refused;
+            };
+            List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(THREADS, untilRefused));
             works.add(() -> {
                 altered.countDown();
-                return Files.write(file, new byte[] {1, 2, 3});
+                while (refused.get() == 0) {
+                    Files.write(file, new byte[] {1, 2, 3});
+                }
+                return file;
             });
             together(works);
             assertThat(refused.get()).isPositive();
