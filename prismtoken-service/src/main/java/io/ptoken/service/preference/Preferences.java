@@ -41,7 +41,7 @@ public final class Preferences {
     public static final PreferenceDefinition<Duration> SESSION_TIMEOUT_SEC = PreferenceDefinition.of(
                     "ptoken.sessionTimeoutSec",
                     Whole.time(SECONDS, 1, 604_800),
-                    Duration.ofSeconds(300),
+                    Duration.ofMinutes(5),
                     "s",
                     "How long a sign-in to the API lasts.")
             .sensibly(Whole.time(SECONDS, 120, 86_400));
