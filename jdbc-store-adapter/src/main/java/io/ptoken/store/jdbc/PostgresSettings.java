@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param readers connections for reading, 1-100; one more is for writing
  * @param connectTimeout longest time to open a connection
  * @param lockTimeout longest time to wait for a row that another node has locked
- * @param statementTimeout longest time for one statement
+ * @param statementTimeout longest time for one statement; longer than {@code lockTimeout}
  * @param socketTimeout longest silence of the database; longer than {@code statementTimeout}
  */
 public record PostgresSettings(
@@ -39,12 +39,8 @@ public record PostgresSettings(
         requireSeconds("database lock timeout", lockTimeout);
         requireSeconds("database statement timeout", statementTimeout);
         requireSeconds("database socket timeout", socketTimeout);
-        if (socketTimeout.compareTo(statementTimeout) <= 0) {
-            throw new InvalidValueException(
-                    "database socket timeout",
-                    socketTimeout.toSeconds() + " s",
-                    "longer than the statement timeout, " + statementTimeout.toSeconds() + " s");
-        }
+        requireLonger("database statement timeout", statementTimeout, "the lock timeout", lockTimeout);
+        requireLonger("database socket timeout", socketTimeout, "the statement timeout", statementTimeout);
     }
 
     /** With four connections for reading; 5 s to connect, 5 s for a lock, 10 s for a statement, 15 s of silence. */
@@ -80,6 +76,13 @@ public record PostgresSettings(
     private static String withoutOptions(String url) {
         int options = url.indexOf('?');
         return options < 0 ? url : url.substring(0, options);
+    }
+
+    private static void requireLonger(String what, Duration duration, String than, Duration shorter) {
+        if (duration.compareTo(shorter) <= 0) {
+            throw new InvalidValueException(
+                    what, duration.toSeconds() + " s", "longer than " + than + ", " + shorter.toSeconds() + " s");
+        }
     }
 
     private static void requireSeconds(String what, Duration duration) {

@@ -8,7 +8,7 @@ class PostgresContractTest extends ServiceStoreContract {
 
     @Override
     protected StoreHarness open() {
-        PostgresSettings settings = PostgresServer.shared().newDatabase();
+        PostgresSettings settings = PostgresServer.shared().newSchema();
         return new JdbcStoreHarness(() -> JdbcStore.openPostgres(settings));
     }
 }

@@ -207,7 +207,7 @@ class PostgresFailureTest {
 
     private static PostgresSettings impatient(PostgresSettings settings) {
         return new PostgresSettings(
-                settings.url(), settings.username(), settings.password(), 2, SECOND, SECOND, SECOND, SECOND.plus(SECOND));
+                settings.url(), settings.username(), settings.password(), 2, SECOND, SECOND, SECOND.plus(SECOND), SECOND.multipliedBy(3));
     }
 
     private static StoreException failure(ThrowingCallable call) {

@@ -46,6 +46,14 @@ class PostgresSettingsTest {
     }
 
     @Test
+    void waitsForAStatementLongerThanForALock() {
+        Duration ten = Duration.ofSeconds(10);
+        assertThatThrownBy(() -> new PostgresSettings(URL, "ptoken", "", 4, ten, ten, ten, ten.plus(ten)))
+                .hasMessageContaining("database statement timeout")
+                .hasMessageContaining("longer than the lock timeout, 10 s");
+    }
+
+    @Test
     void readsOnOneToHundredConnections() {
         assertThatThrownBy(() -> settings(0, Duration.ofSeconds(5), 15)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> settings(101, Duration.ofSeconds(5), 15)).isInstanceOf(InvalidValueException.class);
