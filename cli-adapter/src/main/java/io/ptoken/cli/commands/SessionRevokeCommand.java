@@ -32,7 +32,8 @@ final class SessionRevokeCommand extends UserTask {
     @Override
     void check() {
         if (id.isPresent() == username.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "name either the ID of a session or an account with --user");
+            throw new ParameterException(
+                    spec.commandLine(), "name either the ID of a session or an account with --user");
         }
     }
 
@@ -42,8 +43,7 @@ final class SessionRevokeCommand extends UserTask {
             int count = desk.sessions().revokeAllOf(desk.actor(), username.get());
             say("Revoked " + count + " sessions of " + username.get() + ".");
         } else {
-            String id =
-                    desk.sessions().revoke(desk.actor(), id.orElse("")).shortId();
+            String id = desk.sessions().revoke(desk.actor(), id.orElse("")).shortId();
             say("Revoked session " + id + ".");
         }
     }
