@@ -9,6 +9,7 @@ import io.ptoken.thrift.testing.ClientIdentity;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.LogCapture;
 import io.ptoken.thrift.testing.TestServers;
+import io.ptoken.thrift.testing.TrustAll;
 import io.ptoken.thrift.testing.VendingClient;
 import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.ClientCertificates.Mode;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.thrift.TException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,22 @@ class ClientCertificatesTest {
             assertThat(originAt(client))
                     .isEqualTo(new Origin("127.0.0.1", Optional.of(Fingerprint.of(TILL.certificate()))));
         }
+    }
+
+    /** Clients take up a TLS session again to save the handshake; their certificate comes with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void holdInASessionThatIsResumed(String protocol) throws Exception {
+        SSLContext remembering = TrustAll.context(Optional.of(TILL));
+        try (ThriftServer server = start(trusting(Mode.REQUIRED, TILL))) {
+            ping(VendingClient.over(TrustAll.connect(remembering, server.port(), protocol)));
+            try (VendingClient again = VendingClient.over(TrustAll.connect(remembering, server.port(), protocol))) {
+                again.api().signInWithPassword("m-1", "local", "till", "", new SessionOptions());
+            }
+        }
+        SignInRequest request =
+                (SignInRequest) service.calls().get(1).arguments().get(0);
+        assertThat(request.origin().certificate()).hasValue(Fingerprint.of(TILL.certificate()));
     }
 
     @Test

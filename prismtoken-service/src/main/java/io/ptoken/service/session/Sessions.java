@@ -34,6 +34,7 @@ public final class Sessions {
     private static final int RENEWALS = 10;
 
     private static final String SIGN_OUT = "signOut";
+    private static final String GIVE_UP = "session.giveUp";
 
     private final SessionStore store;
     private final InstantSource clock;
@@ -66,8 +67,19 @@ public final class Sessions {
         Instant now = clock.instant();
         Instant end = now.plus(rules.sessionTimeout());
         store.open(new ApiSession(hash, username, origin.address(), now, end), entry);
-        counts.opened(username, hash, end, now, rules.sessionsPerAccount())
-                .forEach(surplus -> close(surplus, entry.withDetail("oldest of too many sessions given up")));
+        for (String surplus : counts.opened(username, hash, end, now, rules.sessionsPerAccount())) {
+            close(
+                    surplus,
+                    new AuditEntry(
+                            now,
+                            username,
+                            origin.address(),
+                            GIVE_UP,
+                            username,
+                            AuditEntry.OK,
+                            entry.messageId(),
+                            "oldest of too many"));
+        }
         return accessToken;
     }
 

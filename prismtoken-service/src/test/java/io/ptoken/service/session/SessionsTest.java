@@ -222,7 +222,7 @@ class SessionsTest {
                     .allMatch(token -> sessions.username(token).equals("u"));
             assertThat(sessions.username(other)).isEqualTo("v");
             assertThat(memory.sessions().open(clock.instant())).hasSize(3);
-            assertThat(audit()).hasSize(5);
+            assertThat(audit()).hasSize(5).endsWith("session.giveUp of u by u from 10.0.0.7: Ok");
         }
 
         @Test

@@ -30,7 +30,8 @@ public final class TrustAll extends X509ExtendedTrustManager {
         return connect(context(Optional.of(client)), port, protocols);
     }
 
-    private static SSLSocket connect(SSLContext context, int port, String... protocols) throws IOException {
+    /** As {@link #connect(int, String...)} with a context that may remember TLS sessions. */
+    public static SSLSocket connect(SSLContext context, int port, String... protocols) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port);
         if (protocols.length > 0) {
             socket.setEnabledProtocols(protocols);
@@ -40,7 +41,8 @@ public final class TrustAll extends X509ExtendedTrustManager {
         return socket;
     }
 
-    private static SSLContext context(Optional<ClientIdentity> client) {
+    /** A context of a client with a certificate, or without. */
+    public static SSLContext context(Optional<ClientIdentity> client) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(

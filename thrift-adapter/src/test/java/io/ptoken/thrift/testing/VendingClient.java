@@ -1,6 +1,7 @@
 package io.ptoken.thrift.testing;
 
 import java.io.IOException;
+import javax.net.ssl.SSLSocket;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
@@ -28,6 +29,11 @@ public final class VendingClient implements AutoCloseable {
     public static VendingClient connectAs(ClientIdentity client, int port, String... protocols)
             throws IOException, TException {
         return new VendingClient(new TFramedTransport(new TSocket(TrustAll.connectAs(client, port, protocols))));
+    }
+
+    /** Uses a TLS connection that is open. */
+    public static VendingClient over(SSLSocket socket) throws TException {
+        return new VendingClient(new TFramedTransport(new TSocket(socket)));
     }
 
     public TokenApi.Client api() {
