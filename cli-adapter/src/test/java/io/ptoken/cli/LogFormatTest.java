@@ -71,7 +71,10 @@ class LogFormatTest {
     void aValueCannotBeginALineOfItsOwn() throws JoranException {
         configure("", "");
 
-        context.getLogger("a").atWarn().addKeyValue("messageId", "x\n2026 WARN forged\u001b[2J").log("Call");
+        context.getLogger("a")
+                .atWarn()
+                .addKeyValue("messageId", "x\n2026 WARN forged\u001b[2J")
+                .log("Call");
 
         assertThat(text().lines()).hasSize(1);
         assertThat(text()).endsWith(" messageId=\"x?2026 WARN forged?[2J\"\n");
