@@ -43,8 +43,8 @@ final class SessionRevokeCommand extends UserTask {
             int count = desk.sessions().revokeAllOf(desk.actor(), username.get());
             say("Revoked " + count + " sessions of " + username.get() + ".");
         } else {
-            String id = desk.sessions().revoke(desk.actor(), id.orElse("")).shortId();
-            say("Revoked session " + id + ".");
+            say("Revoked session "
+                    + desk.sessions().revoke(desk.actor(), id.orElse("")).shortId() + ".");
         }
     }
 }

@@ -58,7 +58,10 @@ class AuditPagesTest {
 
     @Test
     void readsOverTheEndOfWhatOneStatementLooksAt() {
-        assertThat(sequences(second(0), second(60_000), 3, 25_000)).hasSize(25_000).startsWith(4L).endsWith(25_003L);
+        assertThat(sequences(second(0), second(60_000), 3, 25_000))
+                .hasSize(25_000)
+                .startsWith(4L)
+                .endsWith(25_003L);
         assertThat(sequences(second(0), second(60_000), 0, ROWS + 1)).hasSize(ROWS);
     }
 

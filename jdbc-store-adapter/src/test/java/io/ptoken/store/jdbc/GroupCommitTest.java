@@ -117,8 +117,9 @@ class GroupCommitTest {
 
         assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refused)
-                .hasMessage("too many changes are waiting for the store (10), nothing was stored: try again, and look at"
-                        + " the load and the disk of the database");
+                .hasMessage(
+                        "too many changes are waiting for the store (10), nothing was stored: try again, and look at"
+                                + " the load and the disk of the database");
         assertThat(observer.refusals).containsExactly(MOST_WAITING);
         diskIsSlow.countDown();
         first.get();
@@ -190,9 +191,8 @@ class GroupCommitTest {
     private int insert(String name) {
         return Single.run(
                 changes,
-                transaction -> transaction
-                        .statements()
-                        .update("INSERT INTO preference (name, value) VALUES (?, '')", name));
+                transaction ->
+                        transaction.statements().update("INSERT INTO preference (name, value) VALUES (?, '')", name));
     }
 
     private List<String> names() {

@@ -59,9 +59,11 @@ class MigrationsTest {
             assertThat(store.accounts().all())
                     .containsExactly(
                             Account.of("vending", "$argon2id$hash", Set.of(Role.API, Role.ISSUE_CREDIT), Instant.EPOCH),
-                            Account.of("without", "$argon2id$other", Set.of(), Instant.EPOCH).withEnabled(false));
+                            Account.of("without", "$argon2id$other", Set.of(), Instant.EPOCH)
+                                    .withEnabled(false));
             assertThat(store.issueJournal().trimResults(STORED, 10)).isZero();
-            assertThat(store.issueJournal().trimResults(STORED.plusMillis(1), 10)).isEqualTo(1);
+            assertThat(store.issueJournal().trimResults(STORED.plusMillis(1), 10))
+                    .isEqualTo(1);
         }
     }
 
@@ -108,8 +110,7 @@ class MigrationsTest {
                     + " checksum, installed_by, execution_time, success)"
                     + " VALUES (99, '99', 'x', 'SQL', 'V99__x.sql', 1, '', 1, true)");
         }
-        StoreException newer =
-                catchThrowableOfType(StoreException.class, () -> JdbcStore.openPostgres(settings));
+        StoreException newer = catchThrowableOfType(StoreException.class, () -> JdbcStore.openPostgres(settings));
         assertThat(newer.reason()).isEqualTo(Reason.SCHEMA);
         assertThat(newer)
                 .hasMessage("the database " + settings.url() + " was written by a newer release (schema 99):"

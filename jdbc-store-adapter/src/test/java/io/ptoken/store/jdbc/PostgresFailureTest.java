@@ -177,7 +177,9 @@ class PostgresFailureTest {
             assertThat(refused)
                     .hasMessage("the database " + settings.url() + " refused a statement (SQLSTATE 23514),"
                             + " nothing was stored: look at the log of the service");
-            assertThat(Traces.of(refused)).contains("broken").doesNotContain(token().token().decimal());
+            assertThat(Traces.of(refused))
+                    .contains("broken")
+                    .doesNotContain(token().token().decimal());
             assertThat(store.auditLog().head().sequence()).isZero();
         }
     }
@@ -207,7 +209,14 @@ class PostgresFailureTest {
 
     private static PostgresSettings impatient(PostgresSettings settings) {
         return new PostgresSettings(
-                settings.url(), settings.username(), settings.password(), 2, SECOND, SECOND, SECOND.plus(SECOND), SECOND.multipliedBy(3));
+                settings.url(),
+                settings.username(),
+                settings.password(),
+                2,
+                SECOND,
+                SECOND,
+                SECOND.plus(SECOND),
+                SECOND.multipliedBy(3));
     }
 
     private static StoreException failure(ThrowingCallable call) {

@@ -162,7 +162,9 @@ class SqliteFailureTest {
                 failure(() -> store.issueJournal().finish(claim("m-1", "h"), List.of(token()), entry("m-1")));
 
         assertThat(Traces.of(ofAccount)).contains("broken").doesNotContain("marker");
-        assertThat(Traces.of(ofResult)).contains("broken").doesNotContain(token().token().decimal());
+        assertThat(Traces.of(ofResult))
+                .contains("broken")
+                .doesNotContain(token().token().decimal());
         assertThat(store.accounts().all()).isEmpty();
         assertThat(store.auditLog().head().sequence()).isZero();
     }
