@@ -1,6 +1,7 @@
 package io.ptoken.crash;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class ApiClient implements AutoCloseable {
     static ApiClient connect(SSLContext tls, int port) throws IOException {
         Socket plain = new Socket();
         try {
-            plain.connect(new InetSocketAddress(HOST, port), CONNECT_MILLIS);
+            plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             plain.setSoTimeout(ANSWER_MILLIS);
             plain.setTcpNoDelay(true);
             SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, HOST, port, true);
@@ -98,8 +99,8 @@ final class ApiClient implements AutoCloseable {
                     order.amendment().orElseThrow()));
         }
         short subclass = order.subclass().get().shortValue();
-        return reply(() ->
-                api.issueCreditToken(order.messageId(), accessToken, order.meter(), subclass, order.amount(), 0, 0));
+        return reply(() -> api.issueCreditToken(
+                order.messageId(), accessToken, order.meter(), subclass, (double) order.amount(), 0, 0));
     }
 
     /** Asks for the tokens of an earlier call. */

@@ -2,6 +2,7 @@ package io.ptoken.crash;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class CrashTest implements Callable<Integer> {
         FSYNC(List.of(RunKind.FSYNC)),
         MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL));
 
+        @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
         private final List<RunKind> kinds;
 
         Fault(List<RunKind> kinds) {
@@ -121,7 +123,7 @@ public final class CrashTest implements Callable<Integer> {
 
     /** Runs the program and ends with its exit code. */
     public static void main(String... arguments) {
-        System.exit(run(new PrintWriter(System.out, true), arguments));
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments));
     }
 
     /** Runs the program and returns its exit code. */

@@ -68,8 +68,7 @@ final class DiskProbe {
     }
 
     private static TestKey extraKey(DiskFault fault) {
-        return new TestKey(
-                "probe", 300_000 + fault.ordinal(), 1, EXTRA.hex(), EXTRA.unitLimit(), EXTRA.currencyLimit());
+        return new TestKey("probe", fault.sgc(), 1, EXTRA.hex(), EXTRA.unitLimit(), EXTRA.currencyLimit());
     }
 
     private static void delete(Path tree) {

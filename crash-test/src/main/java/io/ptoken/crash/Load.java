@@ -2,6 +2,7 @@ package io.ptoken.crash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +94,7 @@ final class Load {
 
     /** Throws what a client found broken. */
     void requireNoFailure() {
-        failure.get().ifPresent(broken -> {
+        Objects.requireNonNull(failure.get()).ifPresent(broken -> {
             throw broken;
         });
     }

@@ -3,6 +3,7 @@ package io.ptoken.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ class CrashIT {
         words("crash.seed").forEach(seed -> arguments.add("--seed=" + seed));
         arguments.addAll(words("crash.options"));
 
-        int exitCode = CrashTest.run(new PrintWriter(System.out, true), arguments.toArray(String[]::new));
+        int exitCode = CrashTest.run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
 
         assertThat(exitCode).as("see %s", target.resolve("crash-report.md")).isZero();
     }

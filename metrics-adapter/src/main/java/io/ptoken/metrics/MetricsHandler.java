@@ -29,14 +29,14 @@ final class MetricsHandler implements HttpHandler {
             Reply reply = head || exchange.getRequestMethod().equals("GET") ? reply(exchange) : notAllowed(exchange);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            if (!reply.isGood()) {
+            if (reply.status() != 200) {
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             if (head) {
                 exchange.sendResponseHeaders(reply.status(), NO_BODY);
             } else {
-                exchange.sendResponseHeaders(reply.status(), reply.body().length);
-                exchange.getResponseBody().write(reply.body());
+                exchange.sendResponseHeaders(reply.status(), reply.length());
+                reply.writeTo(exchange.getResponseBody());
             }
         }
     }

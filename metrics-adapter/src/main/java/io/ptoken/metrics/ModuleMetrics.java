@@ -50,12 +50,13 @@ final class ModuleMetrics implements MultiCollector {
         all.metricSnapshot(Snapshots.counter("ptoken_module_vends", "Successful vends.", module.vendCounter()));
         module.transactionsLeft()
                 .ifPresent(left -> all.metricSnapshot(Snapshots.gauge(
-                        "ptoken_module_transactions_left", "Vends that may still be made; absent: no limit.", left)));
+                        "ptoken_module_transactions_left", "Vends that may still be made; absent: no limit.", (double)
+                                left)));
         module.inhibitVendDate()
                 .ifPresent(date -> all.metricSnapshot(Snapshots.gauge(
                         "ptoken_module_inhibit_vend_timestamp_seconds",
                         "Moment from which vending stops, Unix time; absent: never.",
-                        date.getEpochSecond())));
+                        (double) date.getEpochSecond())));
         all.metricSnapshot(Snapshots.gauge(
                 "ptoken_module_clock_drift_seconds",
                 "How far the module's clock is ahead of ours.",
@@ -93,7 +94,7 @@ final class ModuleMetrics implements MultiCollector {
             Function<KeyCredit, OptionalLong> credit) {
         List<GaugeDataPointSnapshot> points = new ArrayList<>();
         for (KeyCredit key : keys) {
-            credit.apply(key).ifPresent(left -> points.add(Snapshots.point(labels(key), left)));
+            credit.apply(key).ifPresent(left -> points.add(Snapshots.point(labels(key), (double) left)));
         }
         all.metricSnapshot(Snapshots.gauge(name, help, points));
     }

@@ -1,15 +1,22 @@
 package io.ptoken.metrics;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A whole HTTP reply.
- *
- * @param status HTTP status
- * @param contentType media type
- * @param body what GET gets and HEAD does not
- */
-record Reply(int status, String contentType, byte[] body) {
+/** A whole HTTP reply: status, media type, and a body that GET gets and HEAD does not. */
+final class Reply {
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+
+    /** @param body kept as it is */
+    Reply(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
 
     static Reply text(int status, String body) {
         return new Reply(status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
@@ -19,7 +26,19 @@ record Reply(int status, String contentType, byte[] body) {
         return new Reply(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean isGood() {
-        return status == 200;
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    int length() {
+        return body.length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(body);
     }
 }

@@ -33,10 +33,10 @@ final class ServerMetrics implements MultiCollector {
                 Snapshots.counter("ptoken_server_calls", "Calls answered.", server.calls()));
     }
 
-    private static CounterDataPointSnapshot refused(String why, double number) {
+    private static CounterDataPointSnapshot refused(String why, long number) {
         return CounterDataPointSnapshot.builder()
                 .labels(Labels.of("reason", why))
-                .value(number)
+                .value((double) number)
                 .build();
     }
 }

@@ -26,12 +26,12 @@ final class Snapshots {
     }
 
     /** @param name without the {@code _total} that the text form adds */
-    static CounterSnapshot counter(String name, String help, double value) {
+    static CounterSnapshot counter(String name, String help, long value) {
         return CounterSnapshot.builder()
                 .name(name)
                 .help(help)
                 .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
-                        .value(value)
+                        .value((double) value)
                         .build())
                 .build();
     }

@@ -17,7 +17,7 @@ record Exposition(Map<String, Double> samples, Map<String, String> types) {
     static Exposition parse(String text) {
         Map<String, Double> samples = new LinkedHashMap<>();
         Map<String, String> types = new LinkedHashMap<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             Matcher comment = COMMENT.matcher(line);
             Matcher sample = SAMPLE.matcher(line);
             if (comment.matches()) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +74,7 @@ class MetricsServerTest {
     void isNotReadyAndSaysWhyUntilTheCauseIsGone() {
         AtomicReference<Optional<String>> module = new AtomicReference<>(Optional.of("in state \"ERROR\"\n\\"));
         Map<String, ReadinessCheck> checks = new LinkedHashMap<>();
-        checks.put("module", module::get);
+        checks.put("module", () -> Objects.requireNonNull(module.get()));
         checks.put("api", Optional::empty);
         checks.put("store", () -> Optional.of("disk full"));
         try (RunningServer server = new RunningServer(checks)) {
@@ -168,8 +169,8 @@ class MetricsServerTest {
     @Test
     void aPortThatIsTakenIsNamed() {
         try (RunningServer server = new RunningServer(Map.of())) {
-            MetricsConfig same =
-                    MetricsConfig.defaults().withAddress(new InetSocketAddress("127.0.0.1", server.port()));
+            MetricsConfig same = MetricsConfig.defaults()
+                    .withAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
 
             assertThatThrownBy(() -> MetricsServer.start(same, new Metrics(), Map.of()))
                     .isInstanceOf(IOException.class)
@@ -195,6 +196,7 @@ class MetricsServerTest {
 
     @Test
     void theDefaultIsALocalPort() {
-        assertThat(MetricsConfig.defaults().address()).isEqualTo(new InetSocketAddress("127.0.0.1", 9464));
+        assertThat(MetricsConfig.defaults().address())
+                .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464));
     }
 }

@@ -6,15 +6,12 @@ import java.util.Locale;
 /** What a run measured, for people. */
 final class Report {
 
-    private static final String HEADER = "%-18s %10s %10s %8s %8s %8s %8s %8s %8s%n";
-    private static final String ROW = "%-18s %10d %10.0f %8.2f %8.2f %8.2f %8.2f %8.2f %8d%n";
-
     private Report() {}
 
     static void print(PrintWriter out, Measured ping, Measured issue) {
         out.printf(
                 Locale.ROOT,
-                HEADER,
+                "%-18s %10s %10s %8s %8s %8s %8s %8s %8s%n",
                 "",
                 "calls",
                 "calls/s",
@@ -33,7 +30,7 @@ final class Report {
     private static void row(PrintWriter out, String name, Measured seen) {
         out.printf(
                 Locale.ROOT,
-                ROW,
+                "%-18s %10d %10.0f %8.2f %8.2f %8.2f %8.2f %8.2f %8d%n",
                 name,
                 seen.calls(),
                 seen.rate(),

@@ -6,10 +6,7 @@ import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +30,13 @@ public final class IssuerKeyFile {
      */
     public static void write(Path file, LicenceIssuerKey key) throws IOException {
         char[] pem = key.pem();
-        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(CharBuffer.wrap(pem));
+        byte[] bytes = ascii(pem);
         try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, NEW, ownerOnly(file)))) {
-            out.write(bytes.array(), 0, bytes.limit());
+            out.write(bytes);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(file + " exists already; a key is never written over another", e);
         } finally {
-            Arrays.fill(bytes.array(), (byte) 0);
+            Arrays.fill(bytes, (byte) 0);
             Arrays.fill(pem, '\0');
         }
     }
@@ -59,6 +56,15 @@ public final class IssuerKeyFile {
         } finally {
             Arrays.fill(pem, '\0');
         }
+    }
+
+    /** PEM is ASCII; a {@code String} of it could not be wiped. */
+    private static byte[] ascii(char[] pem) {
+        byte[] bytes = new byte[pem.length];
+        for (int i = 0; i < pem.length; i++) {
+            bytes[i] = (byte) pem[i];
+        }
+        return bytes;
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -4,9 +4,12 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.notice.Notice;
 import io.ptoken.service.notice.NoticeReport;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
     private final PrismToken application;
     private final SoftSecurityModule module;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
+    private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
 
     private Housekeeping(PrismToken application, SoftSecurityModule module) {
@@ -43,11 +47,12 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        tasks.forEach(task -> task.cancel(true));
+        timer.shutdown();
     }
 
     private void every(long time, TimeUnit unit, Runnable task) {
-        timer.scheduleWithFixedDelay(() -> guarded(task), time, time, unit);
+        tasks.add(timer.scheduleWithFixedDelay(() -> guarded(task), time, time, unit));
     }
 
     /** A timer drops a task that throws: a defect in one round must not end all others. */

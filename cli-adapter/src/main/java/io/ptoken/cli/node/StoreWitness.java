@@ -22,7 +22,7 @@ final class StoreWitness implements StateWitness {
             OptionalLong generation = witness.lastGeneration(moduleId);
             return generation.isPresent() ? Optional.of(generation.getAsLong()) : Optional.empty();
         } catch (StoreException e) {
-            throw new StateWitnessException(e.getMessage(), e);
+            throw new StateWitnessException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -31,7 +31,7 @@ final class StoreWitness implements StateWitness {
         try {
             witness.witnessed(moduleId, generation);
         } catch (StoreException e) {
-            throw new StateWitnessException(e.getMessage(), e);
+            throw new StateWitnessException(String.valueOf(e.getMessage()), e);
         }
     }
 }

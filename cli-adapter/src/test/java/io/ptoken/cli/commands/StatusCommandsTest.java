@@ -80,9 +80,10 @@ class StatusCommandsTest {
         CommandRun run = run("notices");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .isEqualTo("WARNING  The account 'jane' expires at 2026-11-24T10:00:00Z, in 1 day.\n"
-                        + "         Give it a later end, or disable it.\n");
+        assertThat(run.out()).isEqualTo("""
+                        WARNING  The account 'jane' expires at 2026-11-24T10:00:00Z, in 1 day.
+                                 Give it a later end, or disable it.
+                        """);
         assertThat(run.err()).isEmpty();
     }
 

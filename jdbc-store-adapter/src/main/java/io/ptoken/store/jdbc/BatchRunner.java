@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
@@ -49,7 +50,10 @@ final class BatchRunner {
                 if (e.failure().scope() == Failure.Scope.CHANGE && batch.size() > 1) {
                     runEachAlone(batch);
                 } else {
-                    failAll(batch, e.failure().reason(), e.failure().exception(e.getCause()));
+                    failAll(
+                            batch,
+                            e.failure().reason(),
+                            e.failure().exception(Objects.requireNonNullElse(e.getCause(), e)));
                 }
                 return;
             } catch (RuntimeException e) {

@@ -15,6 +15,6 @@ interface Operation<I, O> {
 
     /** Order in which the inputs of a batch are served: nodes that lock rows in one order do not block each other. */
     default Comparator<? super I> order() {
-        return (one, other) -> 0;
+        return (unusedOne, unusedOther) -> 0;
     }
 }

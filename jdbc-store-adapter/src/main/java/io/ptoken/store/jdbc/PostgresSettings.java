@@ -87,7 +87,7 @@ public record PostgresSettings(
 
     private static void requireSeconds(String what, Duration duration) {
         long seconds = duration.toSeconds();
-        if (seconds < 1 || seconds > LONGEST_S || duration.getNano() != 0) {
+        if (seconds < 1 || seconds > LONGEST_S || !duration.equals(Duration.ofSeconds(seconds))) {
             throw new InvalidValueException(what, duration.toString(), "whole seconds from 1 to " + LONGEST_S);
         }
     }

@@ -35,8 +35,10 @@ final class TidHints {
     TokenIdentifier start(TidWish wish) {
         TokenIdentifier earliest = wish.earliest().unreserved();
         Run run = runs.get(new Meter(wish.pan(), wish.baseDate()));
-        boolean within = run != null && isWithin(earliest, run) && run.last().compareTo(TokenIdentifier.MAX) < 0;
-        return within ? run.last().next() : earliest;
+        if (run == null || !isWithin(earliest, run) || run.last().equals(TokenIdentifier.MAX)) {
+            return earliest;
+        }
+        return run.last().next();
     }
 
     /** Everything from the wish's earliest to {@code tid} is used now. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,8 +94,7 @@ class GroupCommitTest {
         for (Future<Integer> other : others) {
             other.get();
         }
-        StoreException refused = (StoreException)
-                catchThrowableOfType(ExecutionException.class, failing::get).getCause();
+        StoreException refused = cause(failing);
         assertThat(refused.reason()).isEqualTo(Reason.OTHER);
         assertThat(refused)
                 .hasMessage("the store " + folder.resolve("ptoken.db")
@@ -137,8 +137,7 @@ class GroupCommitTest {
         assertThat(withdrawn.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(withdrawn).hasMessageContaining("nothing was stored");
 
-        StoreException unknown = (StoreException)
-                catchThrowableOfType(ExecutionException.class, hanging::get).getCause();
+        StoreException unknown = cause(hanging);
         assertThat(unknown.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
 
         diskIsSlow.countDown();
@@ -197,5 +196,11 @@ class GroupCommitTest {
 
     private List<String> names() {
         return reads.read(statements -> statements.list("SELECT name FROM preference", row -> row.getString(1)));
+    }
+
+    private static StoreException cause(Future<?> failed) {
+        Throwable cause =
+                catchThrowableOfType(ExecutionException.class, failed::get).getCause();
+        return (StoreException) Objects.requireNonNull(cause);
     }
 }

@@ -34,7 +34,7 @@ class PostgresSettingsTest {
                 .hasMessageContaining("whole seconds from 1 to 600");
         assertThatThrownBy(() -> settings(4, Duration.ofSeconds(601), 15))
                 .hasMessageContaining("whole seconds from 1 to 600");
-        assertThat(settings(4, Duration.ofSeconds(600), 15)).isNotNull();
+        assertThat(settings(4, Duration.ofMinutes(10), 15)).isNotNull();
     }
 
     @Test

@@ -29,11 +29,11 @@ class PreferenceServiceTest {
 
     @Test
     void givesTheDefaultUntilSomebodySetsAValue() {
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(5));
 
         preferences.set("ptoken.sessionTimeoutSec", "0600", "jane", "10.0.0.7");
 
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(10));
         assertThat(memory.preferences().all()).containsExactly(java.util.Map.entry("ptoken.sessionTimeoutSec", "600"));
     }
 
@@ -59,7 +59,7 @@ class PreferenceServiceTest {
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PREF_RANGE))
                 .hasMessage("Preference 'ptoken.sessionTimeoutSec' out of range: got '604801', expected 1-604800");
 
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(10));
         assertThat(audit()).hasSize(1);
     }
 
@@ -92,10 +92,10 @@ class PreferenceServiceTest {
         memory.preferences().set("ptoken.sessionTimeoutSec", "600", ELSEWHERE);
 
         clock.advance(Duration.ofMillis(999));
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(5));
         assertThat(store.readings).isEqualTo(1);
         clock.advance(Duration.ofMillis(1));
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -104,12 +104,12 @@ class PreferenceServiceTest {
         store.down = true;
         clock.advance(Duration.ofHours(1));
 
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(10));
 
         store.down = false;
         memory.preferences().reset("ptoken.sessionTimeoutSec", ELSEWHERE);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
@@ -119,7 +119,7 @@ class PreferenceServiceTest {
         assertThat(preferences.get(ALLOW_ISSUE_PROPRIETARY_TOKENS)).isFalse();
         assertThatThrownBy(() -> preferences.set("ptoken.sessionTimeoutSec", "600", "jane", "local"))
                 .isInstanceOf(StoreException.class);
-        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(preferences.get(SESSION_TIMEOUT_SEC)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test

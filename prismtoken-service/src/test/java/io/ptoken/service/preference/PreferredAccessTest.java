@@ -19,13 +19,13 @@ class PreferredAccessTest {
 
     @Test
     void followsThePreferencesAndLeavesTheRest() {
-        assertThat(access.get()).isEqualTo(others.withSessionTimeout(Duration.ofSeconds(300)));
+        assertThat(access.get()).isEqualTo(others.withSessionTimeout(Duration.ofMinutes(5)));
 
         preferences.set("ptoken.sessionTimeoutSec", "600", "jane", "local");
         preferences.set("account.password.maximum.age.days", "90", "jane", "local");
 
         assertThat(access.get())
-                .isEqualTo(others.withSessionTimeout(Duration.ofSeconds(600)).withPasswordMaximumAgeDays(90));
+                .isEqualTo(others.withSessionTimeout(Duration.ofMinutes(10)).withPasswordMaximumAgeDays(90));
     }
 
     @ParameterizedTest

@@ -39,7 +39,9 @@ class GetStatusTest {
                 .containsEntry("smqi.IdSm", FakeSecurityModule.ID_SM)
                 .containsEntry("smpd.AcMode", "AC:OPERATIONAL")
                 .containsEntry("smpd.FwApi", "STS6")
-                .containsEntry("smud.Uid", FakeSecurityModule.ID_SM.split(":")[4])
+                .containsEntry(
+                        "smud.Uid",
+                        List.of(FakeSecurityModule.ID_SM.split(":", -1)).get(4))
                 .containsEntry("registers.Used", "1")
                 .containsEntry("registers.Total", Integer.toString(fixture.module.capacity()))
                 .containsEntry("module.State", "OPERATIONAL")

@@ -37,7 +37,7 @@ final class PostgresPrograms {
         } catch (java.io.IOException e) {
             // No Debian, or not installed: the path may know.
         }
-        for (String folder : environment("PATH").orElse("").split(":")) {
+        for (String folder : environment("PATH").orElse("").split(":", -1)) {
             folders.add(Path.of(folder));
         }
         return folders;
