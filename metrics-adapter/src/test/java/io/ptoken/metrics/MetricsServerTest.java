@@ -174,7 +174,7 @@ class MetricsServerTest {
 
             assertThatThrownBy(() -> MetricsServer.start(same, new Metrics(), Map.of()))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("cannot serve metrics on 127.0.0.1 port " + server.port()
+                    .hasMessage("cannot serve metrics on localhost port " + server.port()
                             + ": Address already in use; choose another port or switch metrics off");
         }
     }
