@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param random randomness for keys, passwords and nonces
  * @param stopSignal tells when a server shall stop
  * @param terminal true when stdout is a terminal that wants colours
+ * @param user name of the person at the terminal with the operating system
  */
 public record Surroundings(
         Function<String, Optional<String>> environment,
@@ -22,7 +23,8 @@ public record Surroundings(
         Clock clock,
         SecureRandom random,
         StopSignal stopSignal,
-        boolean terminal) {
+        boolean terminal,
+        String user) {
 
     /** Those of the running process. */
     public static Surroundings ofProcess() {
@@ -33,7 +35,8 @@ public record Surroundings(
                 Clock.systemUTC(),
                 new SecureRandom(),
                 new ProcessStopSignal(),
-                terminal);
+                terminal,
+                System.getProperty("user.name", "unknown"));
     }
 
     /** The value of an environment variable, or empty when it is not set or has no text. */

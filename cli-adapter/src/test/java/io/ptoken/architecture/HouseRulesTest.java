@@ -38,6 +38,7 @@ class HouseRulesTest {
     private static final String SERVICE = "io.ptoken.service..";
     private static final String STORE = "io.ptoken.store..";
     private static final String THRIFT = "io.ptoken.thrift..";
+    private static final String METRICS = "io.ptoken.metrics..";
     private static final String CLI = "io.ptoken.cli..";
     private static final String GENERATED = "za.co.prism..";
 
@@ -93,28 +94,35 @@ class HouseRulesTest {
                 .resideInAPackage(HSM_SOFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SERVICE, STORE, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, CLI)
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, METRICS, CLI)
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(METRICS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(CONFORMANCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, SERVICE, STORE, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
     }
 
@@ -154,6 +162,8 @@ class HouseRulesTest {
                         "picocli..",
                         "com.fasterxml..",
                         "com.fazecast..",
+                        "io.prometheus..",
+                        "com.sun.net.httpserver..",
                         "java.net.http..",
                         "org.eclipse.jetty..")
                 .check(house);

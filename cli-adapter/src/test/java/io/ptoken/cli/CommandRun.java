@@ -1,6 +1,7 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.commands.CommandTree;
+import io.ptoken.cli.node.StoreOpener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -16,10 +17,18 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command line in the given surroundings. */
     public static CommandRun of(Surroundings surroundings, String... arguments) {
+        return of(CommandTree.of(surroundings), arguments);
+    }
+
+    /** Runs a command line on a store in memory or elsewhere. */
+    public static CommandRun of(Surroundings surroundings, StoreOpener store, String... arguments) {
+        return of(CommandTree.of(surroundings, store), arguments);
+    }
+
+    private static CommandRun of(CommandLine tree, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program =
-                CommandTree.of(surroundings).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine program = tree.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exitCode = program.execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }

@@ -1,6 +1,8 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.service.port.ServiceStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +20,12 @@ public final class TestSurroundings {
     /** The time at which every test takes place. */
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
+    /** Name of the person at the terminal. */
+    public static final String USER = "root";
+
     private final Map<String, String> variables = new HashMap<>();
     private final Queue<String> answers = new ArrayDeque<>();
+    private Optional<ServiceStore> store = Optional.empty();
 
     /** Sets an environment variable. */
     public TestSurroundings variable(String name, String value) {
@@ -33,9 +39,17 @@ public final class TestSurroundings {
         return this;
     }
 
+    /** Commands that take a store by its ports work on this one. */
+    public TestSurroundings store(ServiceStore opened) {
+        store = Optional.of(opened);
+        return this;
+    }
+
     /** Runs a command line in these surroundings. */
     public CommandRun run(String... arguments) {
-        return CommandRun.of(surroundings(), arguments);
+        return store.map(opened ->
+                        CommandRun.of(surroundings(), installation -> new OpenStore(opened, () -> {}), arguments))
+                .orElseGet(() -> CommandRun.of(surroundings(), arguments));
     }
 
     private Surroundings surroundings() {
@@ -45,7 +59,8 @@ public final class TestSurroundings {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SecureRandom(),
                 new StoppedAtOnce(),
-                false);
+                false,
+                USER);
     }
 
     private final class TypedInAdvance implements Prompt {

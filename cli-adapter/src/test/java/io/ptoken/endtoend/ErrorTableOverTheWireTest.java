@@ -141,8 +141,10 @@ class ErrorTableOverTheWireTest {
         void toWhatThisInstallationDoesNotOffer() {
             assertError(
                     () -> api.loadTransactionLicense(message(), accessToken, "text"),
-                    "EService.Disabled",
-                    "Feature disabled: loadTransactionLicense (there are no transaction licences)");
+                    "ESm",
+                    "Security Module error '98': PERMISSION_ERROR: the module trusts no licence issuer, and without a"
+                            + " licence it vends without limit; to use licences, let it trust the public key of an"
+                            + " issuer first");
             assertError(
                     () -> api.issueDitkChangeTokens(message(), accessToken, meter(SGC, 1)),
                     "EService.Disabled",

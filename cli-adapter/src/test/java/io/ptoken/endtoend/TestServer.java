@@ -13,9 +13,11 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.app.PrismTokenService;
-import io.ptoken.service.app.ServiceSettings;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCiphers;
@@ -40,6 +42,7 @@ import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,33 +81,33 @@ final class TestServer implements AutoCloseable {
     private static final VendingKeyEntry PLAIN = VendingKeyEntry.of(
             new SupplyGroupCode(SGC), new KeyRevision(1), KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, BaseDate.BDT_2014);
 
-    private final SqliteStore store;
+    private final JdbcStore store;
     private final SoftSecurityModule module;
     private final ThriftServer server;
 
-    private TestServer(SqliteStore store, SoftSecurityModule module, ThriftServer server) {
+    private TestServer(JdbcStore store, SoftSecurityModule module, ThriftServer server) {
         this.store = store;
         this.module = module;
         this.server = server;
     }
 
     static TestServer start(Path folder) throws IOException {
+        return start(folder, ClientCertificates.NONE);
+    }
+
+    static TestServer start(Path folder, ClientCertificates clients) throws IOException {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        SqliteStore store = SqliteStore.open(folder.resolve("ptoken.db"));
+        JdbcStore store = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
         SoftSecurityModule module = module(folder, clock, random);
-        addAccounts(store, random);
-        PrismTokenService service = new PrismTokenService(
-                module,
-                store.tokenIdentifierLedger(),
-                store.tokenResults(),
-                store.accounts(),
-                clock,
-                random,
-                ServiceSettings.DEFAULTS);
+        addAccounts(store.accounts(), random);
+        TokenApiService service =
+                PrismToken.on(module, clock, random).store(store).build().tokenApi();
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ThriftServer server = ThriftServer.start(ThriftServerConfig.defaults().withAddress(address), service, identity);
+        ThriftServerConfig config =
+                ThriftServerConfig.defaults().withAddress(address).withClientCertificates(clients);
+        ThriftServer server = ThriftServer.start(config, service, identity);
         return new TestServer(store, module, server);
     }
 
@@ -112,7 +115,7 @@ final class TestServer implements AutoCloseable {
         return server.port();
     }
 
-    SqliteStore store() {
+    JdbcStore store() {
         return store;
     }
 
@@ -206,11 +209,15 @@ final class TestServer implements AutoCloseable {
         return bytes;
     }
 
-    private static void addAccounts(SqliteStore store, SecureRandom random) {
+    private static void addAccounts(AccountStore accounts, SecureRandom random) {
         PasswordHasher hasher = new PasswordHasher(random, 2);
         String hash = hasher.hash(PASSWORD.toCharArray());
-        store.accounts().save(new Account("vending", hash, EnumSet.allOf(Role.class), true));
-        store.accounts().save(new Account("technician", hash, Set.of(Role.API, Role.ISSUE_ENG), true));
-        store.accounts().save(new Account("operator", hash, Set.of(Role.OPERATOR), true));
+        add(accounts, Account.of("vending", hash, EnumSet.allOf(Role.class), NOW));
+        add(accounts, Account.of("technician", hash, Set.of(Role.API, Role.ISSUE_ENG), NOW));
+        add(accounts, Account.of("operator", hash, Set.of(Role.OPERATOR), NOW));
+    }
+
+    private static void add(AccountStore accounts, Account account) {
+        accounts.add(account, AuditEntry.local(NOW, "test", "user.add", account.username(), ""));
     }
 }

@@ -1,5 +1,6 @@
 package io.ptoken.thrift;
 
+import io.ptoken.service.api.Origin;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;
 import java.net.Socket;
@@ -77,8 +78,9 @@ final class Connection implements Runnable {
     private void calls(SSLSocket tls) throws IOException, UnreadableMessageException {
         FrameReader in = new FrameReader(tls.getInputStream(), parts.config().maxFrameBytes());
         FrameWriter out = new FrameWriter(tls.getOutputStream());
+        Origin origin = parts.tls().origin(tls);
         for (Optional<byte[]> call = next(in); call.isPresent(); call = next(in)) {
-            answer(call.get(), out);
+            answer(call.get(), origin, out);
         }
     }
 
@@ -110,8 +112,8 @@ final class Connection implements Runnable {
         }
     }
 
-    private void answer(byte[] call, FrameWriter out) throws IOException, UnreadableMessageException {
-        Optional<byte[]> reply = parts.dispatcher().answer(call);
+    private void answer(byte[] call, Origin origin, FrameWriter out) throws IOException, UnreadableMessageException {
+        Optional<byte[]> reply = parts.dispatcher().answer(call, origin);
         parts.counters().calls.increment();
         if (reply.isEmpty()) {
             return;

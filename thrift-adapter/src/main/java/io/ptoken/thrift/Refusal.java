@@ -8,6 +8,9 @@ enum Refusal {
     CLEAR_TEXT("it does not begin a TLS handshake; this port serves Thrift over TLS"),
     HANDSHAKE("the TLS handshake failed; TLS 1.2 or 1.3 is needed, and a client that checks certificates has to trust"
             + " this server's"),
+    CLIENT_CERTIFICATE(
+            "it shows no client certificate, or one that is expired, not for TLS clients or not trusted; put it"
+                    + " or the certificate of its authority into the file of trusted client certificates"),
     UNFRAMED("it uses a buffered transport; wrap its socket in TFramedTransport"),
     HTTP("it speaks HTTP; this port serves framed Thrift"),
     NEGATIVE_LENGTH("its frame has a negative length; is its transport TFramedTransport?"),

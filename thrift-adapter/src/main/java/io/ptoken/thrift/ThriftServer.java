@@ -3,6 +3,7 @@ package io.ptoken.thrift;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -45,13 +46,24 @@ public final class ThriftServer implements AutoCloseable {
     }
 
     /**
-     * Listens and serves until {@link #close()}.
+     * Listens and serves until {@link #close()}, always with this identity.
      *
      * @throws IOException when the port cannot be had
      */
     public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsIdentity identity)
             throws IOException {
-        TlsAcceptor tls = new TlsAcceptor(identity.serverContext());
+        return start(config, service, TlsKeeper.of(identity));
+    }
+
+    /**
+     * Listens and serves until {@link #close()}. New connections see the identity that {@code identity} keeps at that
+     * moment; connections that are open go on with theirs.
+     *
+     * @throws IOException when the port cannot be had
+     */
+    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsKeeper identity)
+            throws IOException {
+        TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates());
         ThriftServer server = new ThriftServer(config, listen(config.address()));
         TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits(), server::pause);
         ServerParts parts = new ServerParts(
@@ -64,12 +76,19 @@ public final class ThriftServer implements AutoCloseable {
                 new RefusalLog(System::nanoTime));
         Acceptor acceptor = new Acceptor(server.listener, parts, server.threads, server.stopped);
         new Thread(acceptor, "thrift-accept").start();
+        Runnable watch = new CertificateWatch(identity, config.certificateCheck(), server.stopped);
+        NamedThreads.daemons("thrift-certificate-").newThread(watch).start();
         return server;
     }
 
     /** The port listened on. */
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** True until the server is closed. */
+    public boolean isListening() {
+        return !listener.isClosed();
     }
 
     /** What happened so far. */

@@ -1,6 +1,7 @@
 package io.ptoken.thrift;
 
 import io.ptoken.thrift.dispatch.WireLimits;
+import io.ptoken.thrift.tls.ClientCertificates;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -16,6 +17,8 @@ import java.time.Duration;
  * @param transferTimeout from the first byte of a frame to its last, either way
  * @param evictableAfter how long a connection must have been silent to make room for a new one at the limit
  * @param shutdownTimeout how long calls in flight may take to finish when the server stops
+ * @param clientCertificates whether clients show a certificate, and which are trusted
+ * @param certificateCheck how often the server looks whether its own certificate was replaced
  */
 public record ThriftServerConfig(
         InetSocketAddress address,
@@ -26,7 +29,9 @@ public record ThriftServerConfig(
         Duration idleTimeout,
         Duration transferTimeout,
         Duration evictableAfter,
-        Duration shutdownTimeout) {
+        Duration shutdownTimeout,
+        ClientCertificates clientCertificates,
+        Duration certificateCheck) {
 
     /** The port of the vendor's server, which clients expect. */
     public static final int DEFAULT_PORT = 9443;
@@ -42,6 +47,7 @@ public record ThriftServerConfig(
         requirePositive("idleTimeout", idleTimeout.toMillis());
         requirePositive("transferTimeout", transferTimeout.toMillis());
         requirePositive("shutdownTimeout", shutdownTimeout.toMillis());
+        requirePositive("certificateCheck", certificateCheck.toMillis());
     }
 
     /**
@@ -58,7 +64,9 @@ public record ThriftServerConfig(
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(8));
+                Duration.ofSeconds(8),
+                ClientCertificates.NONE,
+                Duration.ofSeconds(5));
     }
 
     /** The same with another address. */
@@ -72,7 +80,9 @@ public record ThriftServerConfig(
                 idleTimeout,
                 transferTimeout,
                 evictableAfter,
-                shutdownTimeout);
+                shutdownTimeout,
+                clientCertificates,
+                certificateCheck);
     }
 
     /** The same with another connection limit. */
@@ -86,7 +96,9 @@ public record ThriftServerConfig(
                 idleTimeout,
                 transferTimeout,
                 newEvictableAfter,
-                shutdownTimeout);
+                shutdownTimeout,
+                clientCertificates,
+                certificateCheck);
     }
 
     /** The same with other limits on messages. */
@@ -100,13 +112,57 @@ public record ThriftServerConfig(
                 idleTimeout,
                 transferTimeout,
                 evictableAfter,
-                shutdownTimeout);
+                shutdownTimeout,
+                clientCertificates,
+                certificateCheck);
     }
 
     /** The same with other times. */
     public ThriftServerConfig withTimeouts(Duration handshake, Duration idle, Duration transfer, Duration shutdown) {
         return new ThriftServerConfig(
-                address, maxConnections, maxFrameBytes, limits, handshake, idle, transfer, evictableAfter, shutdown);
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshake,
+                idle,
+                transfer,
+                evictableAfter,
+                shutdown,
+                clientCertificates,
+                certificateCheck);
+    }
+
+    /** The same with other client certificates. */
+    public ThriftServerConfig withClientCertificates(ClientCertificates newClientCertificates) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout,
+                newClientCertificates,
+                certificateCheck);
+    }
+
+    /** The same, looking for a new certificate of the server after another time. */
+    public ThriftServerConfig withCertificateCheck(Duration newCertificateCheck) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout,
+                clientCertificates,
+                newCertificateCheck);
     }
 
     private static void requirePositive(String name, long value) {

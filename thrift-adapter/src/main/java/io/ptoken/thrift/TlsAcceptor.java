@@ -1,11 +1,16 @@
 package io.ptoken.thrift;
 
+import io.ptoken.service.api.Origin;
+import io.ptoken.thrift.tls.ClientCertificates;
+import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -19,10 +24,17 @@ final class TlsAcceptor {
     private static final int SNIFFED_BYTES = 16;
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    private final SSLContext context;
+    /** A context and the identity it was made of. */
+    private record Made(TlsIdentity identity, SSLContext context) {}
 
-    TlsAcceptor(SSLContext context) {
-        this.context = context;
+    private final TlsKeeper keeper;
+    private final ClientCertificates clients;
+    private volatile Made made;
+
+    TlsAcceptor(TlsKeeper keeper, ClientCertificates clients) {
+        this.keeper = keeper;
+        this.clients = clients;
+        this.made = make(keeper.current(), clients);
     }
 
     /**
@@ -40,21 +52,55 @@ final class TlsAcceptor {
         if (first != HANDSHAKE_RECORD) {
             throw new RefusedException(clearText(first, in), "");
         }
-        SSLSocket tls = (SSLSocket)
-                context.getSocketFactory().createSocket(raw, new ByteArrayInputStream(new byte[] {(byte) first}), true);
+        SSLSocket tls = (SSLSocket) context()
+                .getSocketFactory()
+                .createSocket(raw, new ByteArrayInputStream(new byte[] {(byte) first}), true);
         tls.setSSLParameters(parameters(tls.getSSLParameters()));
         try {
             tls.startHandshake();
         } catch (SSLException e) {
-            throw new RefusedException(Refusal.HANDSHAKE, String.valueOf(e.getMessage()));
+            throw new RefusedException(
+                    isAboutTheClientsCertificate(e) ? Refusal.CLIENT_CERTIFICATE : Refusal.HANDSHAKE,
+                    String.valueOf(e.getMessage()));
         }
         return tls;
     }
 
-    private static SSLParameters parameters(SSLParameters parameters) {
+    /** Where calls over a connection come from. */
+    Origin origin(SSLSocket tls) throws RefusedException {
+        return ClientOrigin.of(tls, clients.mode());
+    }
+
+    /** That of the identity of the moment; two connections at once may make it twice, which does no harm. */
+    private SSLContext context() {
+        TlsIdentity identity = keeper.current();
+        Made present = made;
+        if (present.identity() != identity) {
+            present = make(identity, clients);
+            made = present;
+        }
+        return present.context();
+    }
+
+    private static Made make(TlsIdentity identity, ClientCertificates clients) {
+        return new Made(identity, identity.serverContext(clients));
+    }
+
+    private SSLParameters parameters(SSLParameters parameters) {
+        parameters.setWantClientAuth(clients.mode() == ClientCertificates.Mode.OPTIONAL);
+        if (clients.mode() == ClientCertificates.Mode.REQUIRED) {
+            parameters.setNeedClientAuth(true);
+        }
         parameters.setProtocols(PROTOCOLS.clone());
         parameters.setUseCipherSuitesOrder(true);
         return parameters;
+    }
+
+    /** The JDK tells it by the cause, or, when there was none at all, by the text alone. */
+    private boolean isAboutTheClientsCertificate(SSLException e) {
+        return clients.mode() != ClientCertificates.Mode.NONE
+                && (e.getCause() instanceof CertificateException
+                        || String.valueOf(e.getMessage()).contains("client certificate"));
     }
 
     /** What a client that does not speak TLS seems to speak; looks only at bytes that are there already. */

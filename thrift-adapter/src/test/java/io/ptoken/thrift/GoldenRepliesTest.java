@@ -7,6 +7,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.Origin;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.FakeService.Call;
@@ -84,6 +85,11 @@ class GoldenRepliesTest {
         MeterConfig meter = new MeterConfig(
                 "00000000000", 7, 1, 123456, 1, 1, Optional.empty(), allowKrnUpdate, 255, "0000", false, true);
         return Call.of(
-                "issueCreditToken", new CallContext("m-1", "T"), meter, 0, new BigDecimal("1000"), IssueTime.NOW);
+                "issueCreditToken",
+                new CallContext("m-1", "T", Origin.of("127.0.0.1")),
+                meter,
+                0,
+                new BigDecimal("1000"),
+                IssueTime.NOW);
     }
 }

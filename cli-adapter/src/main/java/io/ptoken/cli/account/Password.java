@@ -1,14 +1,10 @@
 package io.ptoken.cli.account;
 
-import io.ptoken.cli.CommandFailure;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** A password on its way from a person to its hash; zeroised when closed. Not thread safe. */
 public final class Password implements AutoCloseable {
-
-    static final int SHORTEST = 8;
-    static final int LONGEST = 55;
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int GENERATED_LENGTH = 20;
@@ -19,21 +15,8 @@ public final class Password implements AutoCloseable {
         this.characters = characters;
     }
 
-    /**
-     * A password as entered; takes the array over.
-     *
-     * @throws CommandFailure unless it is 8-55 printable ASCII characters
-     */
+    /** A password as entered; takes the array over. Whether it meets the rules is told where it is set. */
     public static Password of(char[] entered) {
-        boolean printable = true;
-        for (char c : entered) {
-            printable &= c >= ' ' && c <= '~';
-        }
-        if (!printable || entered.length < SHORTEST || entered.length > LONGEST) {
-            Arrays.fill(entered, '\0');
-            throw new CommandFailure(
-                    "the password must have " + SHORTEST + "-" + LONGEST + " printable ASCII characters");
-        }
         return new Password(entered);
     }
 

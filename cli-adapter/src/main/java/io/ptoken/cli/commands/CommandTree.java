@@ -1,6 +1,8 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.cli.node.StoreOpener;
 import java.util.Arrays;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -16,6 +18,11 @@ public final class CommandTree {
 
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(Surroundings surroundings) {
+        return of(surroundings, StoreAccess.of(surroundings));
+    }
+
+    /** The same with another way to open the store. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
         CommandLine program = new CommandLine(new PtokenCommand());
         program.addSubcommand(new DemoCommand(surroundings));
         program.addSubcommand(new ConformanceCommand(surroundings));
@@ -30,9 +37,42 @@ public final class CommandTree {
                 new UserCommand(),
                 new UserAddCommand(surroundings),
                 new UserListCommand(surroundings),
+                new UserShowCommand(surroundings),
                 new UserPasswdCommand(surroundings),
+                new UserRolesCommand(surroundings),
                 new UserDisableCommand(surroundings),
-                new UserEnableCommand(surroundings)));
+                new UserEnableCommand(surroundings),
+                new UserUnlockCommand(surroundings),
+                new UserExpireCommand(surroundings),
+                new UserCertificateCommand(surroundings),
+                new UserRemoveCommand(surroundings)));
+        program.addSubcommand(group(
+                new SessionCommand(), new SessionListCommand(surroundings), new SessionRevokeCommand(surroundings)));
+        program.addSubcommand(group(
+                new TlsCommand(),
+                new TlsShowCommand(surroundings),
+                new TlsExportCommand(surroundings),
+                new TlsRenewCommand(surroundings)));
+        program.addSubcommand(group(
+                new PrefCommand(),
+                new PrefListCommand(surroundings, opener),
+                new PrefGetCommand(surroundings, opener),
+                new PrefSetCommand(surroundings, opener),
+                new PrefResetCommand(surroundings, opener)));
+        program.addSubcommand(new StatusCommand(surroundings, opener));
+        program.addSubcommand(new NoticesCommand(surroundings, opener));
+        program.addSubcommand(licence(surroundings, opener));
+        program.addSubcommand(group(
+                new AuditCommand(),
+                new AuditListCommand(surroundings, opener),
+                new AuditExportCommand(surroundings, opener),
+                new AuditVerifyCommand(surroundings, opener)));
+        program.addSubcommand(group(
+                new ModuleCommand(),
+                new ModuleSelfTestCommand(surroundings),
+                new ModuleOfficersCommand(surroundings),
+                new ModuleAcceptRollBackCommand(surroundings)));
+        program.addSubcommand(group(new ClockCommand(), new ClockAcceptCommand(surroundings, opener)));
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
@@ -50,6 +90,20 @@ public final class CommandTree {
         withHelp(program);
         program.setUsageHelpWidth(WIDTH);
         return program;
+    }
+
+    private static CommandLine licence(Surroundings surroundings, StoreOpener opener) {
+        CommandLine licence = group(
+                new LicenceCommand(),
+                new LicenceLoadCommand(surroundings, opener),
+                new LicenceShowCommand(surroundings, opener),
+                new LicenceTrustCommand(surroundings, opener),
+                new LicenceIssueCommand(surroundings));
+        licence.addSubcommand(group(
+                new LicenceIssuerCommand(),
+                new LicenceIssuerCreateCommand(surroundings),
+                new LicenceIssuerShowCommand()));
+        return licence;
     }
 
     private static CommandLine group(Object command, Object... subcommands) {

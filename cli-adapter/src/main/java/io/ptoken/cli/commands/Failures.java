@@ -9,7 +9,8 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.service.ServiceException;
-import io.ptoken.store.jdbc.StoreException;
+import io.ptoken.service.account.AccountException;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.StsException;
 import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
@@ -83,7 +84,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof KeyEntryException
                 || failure instanceof SecurityModuleException
                 || failure instanceof ServiceException
+                || failure instanceof AccountException
                 || failure instanceof StoreException
+                || failure instanceof io.ptoken.service.port.StoreException
                 || failure instanceof TlsIdentityException
                 || failure instanceof StsException
                 || failure instanceof IOException

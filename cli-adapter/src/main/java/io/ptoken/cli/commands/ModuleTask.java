@@ -2,9 +2,13 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import java.io.IOException;
@@ -28,18 +32,21 @@ abstract class ModuleTask implements Callable<Integer> {
     CommandSpec spec;
 
     private final Surroundings surroundings;
+    private final StoreOpener opener;
 
     ModuleTask(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.opener = StoreAccess.of(surroundings);
     }
 
     @Override
     public final Integer call() throws IOException {
         check();
         Installation chosen = installation.installation(surroundings);
-        try (SealingSecret secret = ModuleSecret.existing(surroundings);
-                SoftSecurityModule module = ModuleAccess.open(chosen, secret, surroundings)) {
-            work(module, chosen);
+        try (OpenStore open = opener.open(chosen);
+                SealingSecret secret = ModuleSecret.existing(surroundings);
+                SoftSecurityModule module = ModuleAccess.open(chosen, secret, open.store(), surroundings)) {
+            work(module, new LocalAudit(open.store().auditLog(), surroundings), chosen);
         }
         return ExitCode.OK;
     }
@@ -47,7 +54,8 @@ abstract class ModuleTask implements Callable<Integer> {
     /** Looks at the options before anything is opened or asked. */
     void check() {}
 
-    abstract void work(SoftSecurityModule module, Installation chosen);
+    /** @param audit what is changed is written there first */
+    abstract void work(SoftSecurityModule module, LocalAudit audit, Installation chosen);
 
     Surroundings surroundings() {
         return surroundings;

@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountBook;
+import io.ptoken.cli.account.AccountDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user disable}. */
-@Command(name = "disable", description = "Lets an account sign in no more; it can be enabled again.")
+@Command(name = "disable", description = "Lets an account sign in and call no more; it can be enabled again.")
 final class UserDisableCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
@@ -17,8 +17,8 @@ final class UserDisableCommand extends UserTask {
     }
 
     @Override
-    void work(AccountBook accounts) {
-        accounts.setEnabled(username, false);
+    void work(AccountDesk desk) {
+        desk.accounts().setEnabled(desk.actor(), username, false);
         say("Disabled " + username + ".");
     }
 }

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountBook;
+import io.ptoken.cli.account.AccountDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +17,8 @@ final class UserEnableCommand extends UserTask {
     }
 
     @Override
-    void work(AccountBook accounts) {
-        accounts.setEnabled(username, true);
+    void work(AccountDesk desk) {
+        desk.accounts().setEnabled(desk.actor(), username, true);
         say("Enabled " + username + ".");
     }
 }

@@ -1,42 +1,58 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountBook;
-import io.ptoken.service.access.PasswordHasher;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.cli.node.StoreOpener;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command on the accounts of an installation: opens the store, works, closes it. */
+/** A command on the accounts and sessions of an installation: opens the store, works, closes it. */
 abstract class UserTask implements Callable<Integer> {
 
     @Mixin
-    DataOption data;
+    ConfiguredOptions installation;
 
     @Spec
     CommandSpec spec;
 
     private final Surroundings surroundings;
+    private final StoreOpener opener;
 
     UserTask(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.opener = StoreAccess.of(surroundings);
     }
 
     @Override
-    public final Integer call() {
-        try (SqliteStore store = SqliteStore.open(data.existing(surroundings).database())) {
-            work(new AccountBook(store.accounts(), new PasswordHasher(surroundings.random(), 1)));
+    public final Integer call() throws IOException {
+        check();
+        try (OpenStore open = opener.open(installation.installation(surroundings))) {
+            work(new AccountDesk(open.store(), surroundings));
         }
         return ExitCode.OK;
     }
 
-    abstract void work(AccountBook accounts);
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
+
+    abstract void work(AccountDesk desk);
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Asks, unless told not to. */
+    void confirm(boolean yes, String question, String nothing) {
+        if (!yes && !surroundings.prompt().confirm(question)) {
+            throw new CommandFailure("not confirmed; " + nothing);
+        }
     }
 
     void say(String line) {

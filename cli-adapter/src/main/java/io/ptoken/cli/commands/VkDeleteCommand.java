@@ -2,11 +2,13 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +23,9 @@ final class VkDeleteCommand extends ModuleTask {
     @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
     RegisterNumber register;
 
+    @Mixin
+    OfficerOptions officers;
+
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
@@ -29,7 +34,7 @@ final class VkDeleteCommand extends ModuleTask {
     }
 
     @Override
-    void work(SoftSecurityModule module, Installation chosen) {
+    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         VendingKeyAttributes key = module.vendingKeys().stream()
                 .filter(candidate -> candidate.register().equals(register))
                 .findAny()
@@ -38,6 +43,9 @@ final class VkDeleteCommand extends ModuleTask {
         if (!yes && !surroundings().prompt().confirm("Delete the vending key " + name + "?")) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
+        officers.logIn(module.accessControl(), surroundings());
+        audit.append(
+                "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
         module.deleteVendingKey(register);
         say("Deleted " + name + ".");
     }

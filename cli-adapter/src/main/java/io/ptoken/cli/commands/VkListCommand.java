@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
@@ -24,7 +25,7 @@ final class VkListCommand extends ModuleTask {
     }
 
     @Override
-    void work(SoftSecurityModule module, Installation chosen) {
+    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         List<VendingKeyAttributes> keys = module.vendingKeys();
         if (output.json) {
             Facts.printJson(

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeyEntries;
 import io.ptoken.cli.keyentry.KeySummary;
@@ -45,6 +46,9 @@ final class VkLoadCommand extends ModuleTask {
     @Mixin
     KeyEntryOptions entry;
 
+    @Mixin
+    OfficerOptions officers;
+
     @Option(names = "--kcv", paramLabel = "HEX6", description = "Expected key check value, instead of confirming it.")
     Optional<KeyCheckValue> expected = Optional.empty();
 
@@ -66,7 +70,8 @@ final class VkLoadCommand extends ModuleTask {
     }
 
     @Override
-    void work(SoftSecurityModule module, Installation chosen) {
+    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+        officers.logIn(module.accessControl(), surroundings());
         KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard(
                 chosen.configuration().assumptions().longKeyCheckValue());
         KeyEntries entries = entry.entries(surroundings());
@@ -74,7 +79,7 @@ final class VkLoadCommand extends ModuleTask {
                 new KeyCeremony(entries, checkValues, spec.commandLine().getErr());
         try (VendingKey key = ceremony.key(entry.components, VendingKey::of, KeyComponents::combineVendingKey)) {
             confirm(KeySummary.of(key, checkValues));
-            LoadedVendingKey loaded = load(module, key);
+            LoadedVendingKey loaded = load(module, key, KeySummary.of(key, checkValues), audit);
             say("Loaded SGC " + loaded.attributes().sgc() + " KRN "
                     + loaded.attributes().krn() + " into register "
                     + loaded.attributes().register() + ", KCV "
@@ -97,9 +102,13 @@ final class VkLoadCommand extends ModuleTask {
         }
     }
 
-    private LoadedVendingKey load(SoftSecurityModule module, VendingKey key) {
+    private LoadedVendingKey load(SoftSecurityModule module, VendingKey key, KeySummary summary, LocalAudit audit) {
         VendingKeyEntry described = attributes.entry(key.bits());
         RegisterNumber number = register.orElseGet(() -> FreeRegister.first(module));
+        audit.append(
+                "vk.load",
+                "SGC " + described.sgc() + " KRN " + described.krn(),
+                (replace ? "replacing register " : "into register ") + number + ", KCV " + summary.kcv());
         try {
             return replace
                     ? module.replaceVendingKey(number, key, described)

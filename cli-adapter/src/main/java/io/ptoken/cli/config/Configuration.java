@@ -18,6 +18,8 @@ import java.util.Set;
  * not in it; they come from the environment.
  *
  * @param api where the TokenApi is served
+ * @param store where calls, token identifiers and accounts are kept
+ * @param metrics where metrics and health are served
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
  * @param module the software security module
@@ -25,16 +27,25 @@ import java.util.Set;
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
  */
 public record Configuration(
-        Api api, Sessions sessions, Issuing issuing, Module module, Assumptions assumptions, String staTables) {
+        Api api,
+        Store store,
+        Metrics metrics,
+        Sessions sessions,
+        Issuing issuing,
+        Module module,
+        Assumptions assumptions,
+        String staTables) {
 
     /** The value of {@code staTables} that names the built-in set. */
     public static final String SAMPLE_TABLES = "sample";
 
     /** What holds for every key that the file leaves out. */
     public static final Configuration DEFAULT = new Configuration(
-            new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8),
-            new Sessions(300, true, 60),
-            new Issuing(false, 1440),
+            new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, ""),
+            new Store(StoreKind.SQLITE, "", "ptoken", 8),
+            new Metrics(true, "127.0.0.1", 9464),
+            new Sessions(true, 60),
+            new Issuing(1440, 10),
             new Module(999, 7),
             new Assumptions(
                     CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS,
@@ -60,6 +71,9 @@ public record Configuration(
      * @param maxConnections most connections at one time, 1-100000
      * @param idleTimeoutSeconds how long a client may stay silent, 1-86400
      * @param shutdownTimeoutSeconds how long calls in flight may take when the server stops, 1-600
+     * @param clientCertificates whether clients show a certificate of their own
+     * @param clientCertificateFile PEM file with the certificates of clients or of those who sign them, relative to the
+     *     configuration file; needed unless {@code clientCertificates} is NONE
      */
     public record Api(
             String address,
@@ -67,7 +81,9 @@ public record Configuration(
             List<String> certificateNames,
             int maxConnections,
             int idleTimeoutSeconds,
-            int shutdownTimeoutSeconds) {
+            int shutdownTimeoutSeconds,
+            ClientCertificatePolicy clientCertificates,
+            String clientCertificateFile) {
 
         public Api {
             certificateNames = List.copyOf(certificateNames);
@@ -75,31 +91,104 @@ public record Configuration(
             Range.require("api.maxConnections", maxConnections, 1, 100_000);
             Range.require("api.idleTimeoutSeconds", idleTimeoutSeconds, 1, 86_400);
             Range.require("api.shutdownTimeoutSeconds", shutdownTimeoutSeconds, 1, 600);
+            if (clientCertificates != ClientCertificatePolicy.NONE && clientCertificateFile.isEmpty()) {
+                throw new ConfigurationException("api.clientCertificateFile: no value, but api.clientCertificates is "
+                        + clientCertificates + "; name the PEM file with the certificates to trust");
+            }
         }
 
         /** The same on another port. */
         public Api withPort(int other) {
             return new Api(
-                    address, other, certificateNames, maxConnections, idleTimeoutSeconds, shutdownTimeoutSeconds);
+                    address,
+                    other,
+                    certificateNames,
+                    maxConnections,
+                    idleTimeoutSeconds,
+                    shutdownTimeoutSeconds,
+                    clientCertificates,
+                    clientCertificateFile);
         }
 
         /** The same on another address. */
         public Api withAddress(String other) {
-            return new Api(other, port, certificateNames, maxConnections, idleTimeoutSeconds, shutdownTimeoutSeconds);
+            return new Api(
+                    other,
+                    port,
+                    certificateNames,
+                    maxConnections,
+                    idleTimeoutSeconds,
+                    shutdownTimeoutSeconds,
+                    clientCertificates,
+                    clientCertificateFile);
+        }
+    }
+
+    /** Whether clients of the TokenApi show a certificate. */
+    public enum ClientCertificatePolicy {
+        /** They are not asked for one. */
+        NONE,
+        /** They may; accounts can be bound to one. */
+        OPTIONAL,
+        /** Without a trusted one there is no connection. */
+        REQUIRED
+    }
+
+    /** Kinds of store. */
+    public enum StoreKind {
+        /** A file in the data directory, for one node. */
+        SQLITE,
+        /** A database that several nodes share. */
+        POSTGRESQL
+    }
+
+    /**
+     * The store. The password of the database comes from the environment, {@code PTOKEN_STORE_PASSWORD}.
+     *
+     * @param kind which store
+     * @param url JDBC URL of the PostgreSQL database, {@code jdbc:postgresql://host:port/database}
+     * @param user user of the database
+     * @param connections most connections of this node to the database, 2-64
+     */
+    public record Store(StoreKind kind, String url, String user, int connections) {
+
+        public Store {
+            Range.require("store.connections", connections, 2, 64);
+            if (kind == StoreKind.POSTGRESQL && !url.startsWith("jdbc:postgresql://")) {
+                throw new ConfigurationException(
+                        "store.url: got '" + url + "', expected jdbc:postgresql://host:port/database");
+            }
+        }
+    }
+
+    /**
+     * Metrics and health over HTTP, for this machine.
+     *
+     * @param enabled false: not served
+     * @param address address to listen on
+     * @param port TCP port, 0-65535; 0 takes a free one
+     */
+    public record Metrics(boolean enabled, String address, int port) {
+
+        public Metrics {
+            Range.require("metrics.port", port, 0, 65_535);
+        }
+
+        /** The same on another port. */
+        public Metrics withPort(int other) {
+            return new Metrics(enabled, address, other);
         }
     }
 
     /**
      * Sign-ins.
      *
-     * @param timeoutSeconds lifetime of an access token, 1-86400
      * @param sliding true: each use begins the lifetime anew
      * @param passwordMemorySeconds how long a right password is recognised without its full hash, 0-3600; 0 is never
      */
-    public record Sessions(int timeoutSeconds, boolean sliding, int passwordMemorySeconds) {
+    public record Sessions(boolean sliding, int passwordMemorySeconds) {
 
         public Sessions {
-            Range.require("sessions.timeoutSeconds", timeoutSeconds, 1, 86_400);
             Range.require("sessions.passwordMemorySeconds", passwordMemorySeconds, 0, 3600);
         }
     }
@@ -107,13 +196,14 @@ public record Configuration(
     /**
      * What may be issued.
      *
-     * @param allowProprietaryTokens true: management tokens of subclass 11-15, to those with the role for it
      * @param maxMinutesAhead how far token identifiers may run ahead of the clock when one meter gets many, 0-10080
+     * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
      */
-    public record Issuing(boolean allowProprietaryTokens, int maxMinutesAhead) {
+    public record Issuing(int maxMinutesAhead, int clockToleranceMinutes) {
 
         public Issuing {
             Range.require("issuing.maxMinutesAhead", maxMinutesAhead, 0, 10_080);
+            Range.require("issuing.clockToleranceMinutes", clockToleranceMinutes, 1, 1440);
         }
     }
 
@@ -168,6 +258,16 @@ public record Configuration(
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, sessions, issuing, module, assumptions, staTables);
+        return new Configuration(other, store, metrics, sessions, issuing, module, assumptions, staTables);
+    }
+
+    /** The same with another metrics section. */
+    public Configuration withMetrics(Metrics other) {
+        return new Configuration(api, store, other, sessions, issuing, module, assumptions, staTables);
+    }
+
+    /** The same with another store. */
+    public Configuration withStore(Store other) {
+        return new Configuration(api, other, metrics, sessions, issuing, module, assumptions, staTables);
     }
 }

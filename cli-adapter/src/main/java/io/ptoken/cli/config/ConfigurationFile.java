@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.ptoken.service.request.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,11 @@ public final class ConfigurationFile {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
+
+    /** What earlier releases kept in the file and is edited at run time now. */
+    private static final Map<String, String> NOW_PREFERENCES = Map.of(
+            "sessions.timeoutSeconds", "ptoken.sessionTimeoutSec",
+            "issuing.allowProprietaryTokens", "ptoken.allowIssueProprietaryTokens");
 
     private ConfigurationFile() {}
 
@@ -97,6 +104,11 @@ public final class ConfigurationFile {
     }
 
     private static ConfigurationException unknown(String path, String key, ObjectNode section) {
+        String preference = NOW_PREFERENCES.get(path);
+        if (preference != null) {
+            return new ConfigurationException(
+                    path + " is a preference now; remove it here and use 'ptoken pref set " + preference + " ...'");
+        }
         List<String> known = new ArrayList<>();
         section.fieldNames().forEachRemaining(known::add);
         String hint = NearestName.of(key, known)

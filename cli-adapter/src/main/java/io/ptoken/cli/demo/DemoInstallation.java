@@ -11,6 +11,8 @@ import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.NewInstallation;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.cli.node.Node;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
@@ -63,8 +65,11 @@ record DemoInstallation(Installation installation, Node node, String username, S
             FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
             Installation made = NewInstallation.create(data, secret, account, tables, surroundings);
             loadTestKeys(made, secret, surroundings);
-            Installation served = made.withApi(
-                    made.configuration().api().withAddress(HOST).withPort(port.orElseGet(DemoInstallation::freePort)));
+            Installation served = made.withApi(made.configuration()
+                            .api()
+                            .withAddress(HOST)
+                            .withPort(port.orElseGet(DemoInstallation::freePort)))
+                    .withoutMetrics();
             Node node = Node.start(served, secret, surroundings);
             undo.with(node::close);
             return new DemoInstallation(served, node, USERNAME, new String(password.characters()));
@@ -81,7 +86,8 @@ record DemoInstallation(Installation installation, Node node, String username, S
     }
 
     private static void loadTestKeys(Installation installation, SealingSecret secret, Surroundings surroundings) {
-        try (SoftSecurityModule module = ModuleAccess.open(installation, secret, surroundings);
+        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings);
                 VendingKey first = TestKeys.first();
                 VendingKey second = TestKeys.second()) {
             load(module, 1, WorkedExample.SGC, WorkedExample.FROM, first);

@@ -5,14 +5,18 @@ import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.hsm.soft.SoftModuleSettings;
+import io.ptoken.metrics.MetricsConfig;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ClientCertificates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -50,9 +54,9 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
     /** Settings of the service. */
     public ServiceSettings serviceSettings() {
         return ServiceSettings.DEFAULTS
-                .withSessionTimeoutSec(configuration.sessions().timeoutSeconds())
-                .withSlidingSessions(configuration.sessions().sliding())
-                .withAllowIssueProprietaryTokens(configuration.issuing().allowProprietaryTokens())
+                .withAccess(AccessPolicy.DEFAULT.withSlidingSessions(
+                        configuration.sessions().sliding()))
+                .withClockToleranceMinutes(configuration.issuing().clockToleranceMinutes())
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())
@@ -73,7 +77,20 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                         standard.handshakeTimeout(),
                         Duration.ofSeconds(api.idleTimeoutSeconds()),
                         standard.transferTimeout(),
-                        Duration.ofSeconds(api.shutdownTimeoutSeconds()));
+                        Duration.ofSeconds(api.shutdownTimeoutSeconds()))
+                .withClientCertificates(clientCertificates(api));
+    }
+
+    private ClientCertificates clientCertificates(Configuration.Api api) {
+        Path file = data.configuration().toAbsolutePath().resolveSibling(api.clientCertificateFile());
+        return ClientCertificates.of(
+                ClientCertificates.Mode.valueOf(api.clientCertificates().name()), file);
+    }
+
+    /** Settings of the metrics server. */
+    MetricsConfig metricsSettings() {
+        Configuration.Metrics metrics = configuration.metrics();
+        return MetricsConfig.defaults().withAddress(new InetSocketAddress(metrics.address(), metrics.port()));
     }
 
     /** What a new certificate is made out to. */
@@ -81,6 +98,18 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
         return configuration.api().certificateNames().isEmpty()
                 ? CertificateNames.ofThisHost()
                 : CertificateNames.of(configuration.api().certificateNames());
+    }
+
+    /** The same with other STA tables. */
+    public Installation withTables(StaTables others) {
+        return new Installation(data, configuration, others);
+    }
+
+    /** The same without metrics. */
+    public Installation withoutMetrics() {
+        Configuration.Metrics metrics = configuration.metrics();
+        Configuration.Metrics off = new Configuration.Metrics(false, metrics.address(), metrics.port());
+        return new Installation(data, configuration.withMetrics(off), tables);
     }
 
     /** The same with another TokenApi section. */

@@ -8,6 +8,8 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.port.ServiceStore;
+import java.util.function.Supplier;
 
 /** Makes and opens the software security module of an installation. */
 public final class ModuleAccess {
@@ -16,26 +18,46 @@ public final class ModuleAccess {
 
     /** A new module without keys; the caller closes it. */
     public static SoftSecurityModule create(
-            Installation installation, SealingSecret secret, Surroundings surroundings) {
+            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
         return SoftSecurityModule.create(
                 installation.data().sealedModule(),
                 secret,
-                parts(installation, surroundings),
+                parts(installation, store, surroundings),
                 installation.moduleSettings());
     }
 
     /**
      * The module of an installation; the caller closes it.
      *
+     * @param store remembers how far the module's state has come
      * @throws CommandFailure when a server has it open or the secret is not that of the file
      */
-    public static SoftSecurityModule open(Installation installation, SealingSecret secret, Surroundings surroundings) {
+    public static SoftSecurityModule open(
+            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+        return opened(
+                installation,
+                () -> SoftSecurityModule.open(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    /** As {@link #open}; a damaged file gives a module that makes no tokens and says why. */
+    public static SoftSecurityModule openOrTampered(
+            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+        return opened(
+                installation,
+                () -> SoftSecurityModule.openOrTampered(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    private static SoftSecurityModule opened(Installation installation, Supplier<SoftSecurityModule> opening) {
         try {
-            return SoftSecurityModule.open(
-                    installation.data().sealedModule(),
-                    secret,
-                    parts(installation, surroundings),
-                    installation.moduleSettings());
+            return opening.get();
         } catch (SealedFileException e) {
             if (e.reason() == Reason.IN_USE) {
                 throw new CommandFailure(
@@ -53,11 +75,12 @@ public final class ModuleAccess {
         }
     }
 
-    private static SoftModuleParts parts(Installation installation, Surroundings surroundings) {
+    private static SoftModuleParts parts(Installation installation, ServiceStore store, Surroundings surroundings) {
         return new SoftModuleParts(
                 installation.tables(),
                 surroundings.clock(),
                 surroundings.random(),
-                NibbleSource.of(surroundings.random()));
+                NibbleSource.of(surroundings.random()),
+                new StoreWitness(store.moduleWitness()));
     }
 }

@@ -2,14 +2,15 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
-import io.ptoken.cli.account.AccountBook;
+import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.service.account.FirstUse;
+import io.ptoken.service.account.NewAccount;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
@@ -47,8 +48,11 @@ public final class NewInstallation {
             undo.with(() -> DirectoryTree.clear(data.root()));
             Installation installation = new Installation(data, Configuration.DEFAULT, tables);
             writeConfiguration(data.configuration());
-            ModuleAccess.create(installation, secret, surroundings).close();
-            addAccount(data, account, surroundings);
+            try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
+                ModuleAccess.create(installation, secret, open.store(), surroundings)
+                        .close();
+                addAccount(open.store(), account, surroundings);
+            }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
             undo.nothing();
@@ -62,10 +66,9 @@ public final class NewInstallation {
         }
     }
 
-    private static void addAccount(DataDirectory data, FirstAccount account, Surroundings surroundings) {
-        try (SqliteStore store = SqliteStore.open(data.database())) {
-            new AccountBook(store.accounts(), new PasswordHasher(surroundings.random(), 1))
-                    .add(account.username(), account.roles(), account.password());
-        }
+    private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
+        NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
+        AccountDesk desk = new AccountDesk(store, surroundings);
+        desk.accounts().add(desk.actor(), wanted, account.password().characters());
     }
 }

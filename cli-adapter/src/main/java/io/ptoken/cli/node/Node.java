@@ -2,62 +2,96 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
+import io.ptoken.cli.config.Configuration.StoreKind;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.service.api.TokenApiService;
-import io.ptoken.service.app.PrismTokenService;
-import io.ptoken.store.jdbc.SqliteStore;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A server that runs. The one place where the parts of the house meet. Thread safe. */
 public final class Node implements AutoCloseable {
 
     private final SoftSecurityModule module;
-    private final SqliteStore store;
-    private final TlsIdentity identity;
+    private final TlsKeeper identity;
     private final ThriftServer server;
+    private final Observation observation;
+    private final Undo running;
 
-    private Node(SoftSecurityModule module, SqliteStore store, TlsIdentity identity, ThriftServer server) {
+    private Node(
+            SoftSecurityModule module, TlsKeeper identity, ThriftServer server, Observation observation, Undo running) {
         this.module = module;
-        this.store = store;
         this.identity = identity;
         this.server = server;
+        this.observation = observation;
+        this.running = running;
     }
 
     /**
      * Starts an installation; it serves when this method returns.
      *
      * @param secret opens the security module; the caller closes it afterwards
-     * @throws IOException when the port cannot be had
+     * @throws IOException when a port cannot be had
      */
     public static Node start(Installation installation, SealingSecret secret, Surroundings surroundings)
             throws IOException {
+        Undo running = new Undo();
         try (Undo undo = new Undo()) {
-            SoftSecurityModule module = ModuleAccess.open(installation, secret, surroundings);
-            undo.with(module::close);
-            SqliteStore store = SqliteStore.open(installation.data().database());
-            undo.with(store::close);
-            TokenApiService service = new PrismTokenService(
-                    module,
-                    store.tokenIdentifierLedger(),
-                    store.tokenResults(),
-                    store.accounts(),
-                    surroundings.clock(),
-                    surroundings.random(),
-                    installation.serviceSettings());
-            TlsIdentity identity = TlsIdentity.loadOrCreate(
+            undo.with(running::close);
+            Observation observation = new Observation();
+            JdbcStore store = StoreAccess.open(installation, surroundings, observation.store());
+            running.with(store::close);
+            SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings);
+            running.with(module::close);
+            forgetCallsOfTheDead(installation, store, surroundings);
+            TlsKeeper identity = TlsKeeper.open(
                     installation.data().tls(),
                     installation.certificateNames(),
                     surroundings.clock(),
                     surroundings.random());
-            ThriftServer server = ThriftServer.start(installation.serverSettings(), service, identity);
+            PrismToken application = PrismToken.on(module, surroundings.clock(), surroundings.random())
+                    .store(store)
+                    .settings(installation.serviceSettings())
+                    .certificateEnd(() -> Optional.of(identity.current().notAfter()))
+                    .freeBytes(() -> InstallationDisk.freeBytes(installation.data()))
+                    .build();
+            Housekeeping housekeeping = Housekeeping.start(application, module);
+            running.with(housekeeping::close);
+            ThriftServer server = ThriftServer.start(
+                    installation.serverSettings(), observation.observed(application.tokenApi()), identity);
+            running.with(server::close);
+            observation.watch(module, store, application, server, identity, surroundings.clock());
+            if (installation.configuration().metrics().enabled()) {
+                running.with(observation.serve(installation.metricsSettings()));
+            }
             undo.nothing();
-            return new Node(module, store, identity, server);
+            return new Node(module, identity, server, observation, running);
+        }
+    }
+
+    /**
+     * Only this node has the module's file open and works on an embedded store, so that whoever claimed a message there is
+     * dead. In a shared database the claims of others may be alive; those of the dead are overdue in a while.
+     */
+    private static void forgetCallsOfTheDead(Installation installation, ServiceStore store, Surroundings surroundings) {
+        if (installation.configuration().store().kind() == StoreKind.SQLITE) {
+            store.issueJournal()
+                    .releaseClaims(AuditEntry.local(
+                            surroundings.clock().instant(),
+                            "",
+                            "restart",
+                            "",
+                            "this call was in flight when the server stopped; it issued nothing"));
         }
     }
 
@@ -66,9 +100,14 @@ public final class Node implements AutoCloseable {
         return server.port();
     }
 
-    /** The certificate clients see. */
+    /** The port of metrics and health, empty when they are not served. */
+    public OptionalInt metricsPort() {
+        return observation.port();
+    }
+
+    /** The certificate new clients see. */
     public TlsIdentity identity() {
-        return identity;
+        return identity.current();
     }
 
     /** Identity and state of the security module. */
@@ -84,10 +123,6 @@ public final class Node implements AutoCloseable {
     /** Takes no more calls, lets those in flight finish, then closes module and store. */
     @Override
     public void close() {
-        try (Undo parts = new Undo()) {
-            parts.with(store::close);
-            parts.with(module::close);
-            parts.with(server::close);
-        }
+        running.close();
     }
 }

@@ -38,7 +38,7 @@ class ConfigurationFileTest {
         Configuration configuration = parse("api:\n  port: 1234\nsessions:\n  sliding: false\n");
 
         assertThat(configuration.api()).isEqualTo(Configuration.DEFAULT.api().withPort(1234));
-        assertThat(configuration.sessions()).isEqualTo(new Configuration.Sessions(300, false, 60));
+        assertThat(configuration.sessions()).isEqualTo(new Configuration.Sessions(false, 60));
         assertThat(configuration.module()).isEqualTo(Configuration.DEFAULT.module());
     }
 
@@ -49,13 +49,19 @@ class ConfigurationFileTest {
                 "api: {prot: 1}            | unknown key 'api.prot'; did you mean 'port'?",
                 "apis: {port: 1}           | unknown key 'apis'; did you mean 'api'?",
                 "statables: x              | unknown key 'statables'; did you mean 'staTables'?",
-                "sessions: {colour: red}   | unknown key 'sessions.colour'; known here: timeoutSeconds, sliding, passwordMemorySeconds",
+                "sessions: {colour: red}   | unknown key 'sessions.colour'; known here: sliding, passwordMemorySeconds",
                 "api: 1                    | api: expected keys with values",
                 "just text                 | the file: expected keys with values",
                 "api: {port: 70000}        | api.port: got 70000, expected 0-65535",
                 "api: {port:}              | api.port: no value",
                 "api: {maxConnections: 0}  | api.maxConnections: got 0, expected 1-100000",
-                "sessions: {timeoutSeconds: 0} | sessions.timeoutSeconds: got 0, expected 1-86400",
+                "sessions: {timeoutSeconds: 300} | sessions.timeoutSeconds is a preference now; remove it here and use 'ptoken pref set ptoken.sessionTimeoutSec ...'",
+                "issuing: {allowProprietaryTokens: true} | issuing.allowProprietaryTokens is a preference now; remove it here and use 'ptoken pref set ptoken.allowIssueProprietaryTokens ...'",
+                "issuing: {clockToleranceMinutes: 0} | issuing.clockToleranceMinutes: got 0, expected 1-1440",
+                "metrics: {port: 70000} | metrics.port: got 70000, expected 0-65535",
+                "store: {connections: 1} | store.connections: got 1, expected 2-64",
+                "store: {kind: POSTGRESQL} | store.url: got '', expected jdbc:postgresql://host:port/database",
+                "api: {clientCertificates: REQUIRED} | api.clientCertificateFile: no value, but api.clientCertificates is REQUIRED; name the PEM file with the certificates to trust",
                 "sessions: {passwordMemorySeconds: 3601} | sessions.passwordMemorySeconds: got 3601, expected 0-3600",
                 "issuing: {maxMinutesAhead: -1} | issuing.maxMinutesAhead: got -1, expected 0-10080",
                 "module: {registers: 1000} | module.registers: got 1000, expected 1-999",

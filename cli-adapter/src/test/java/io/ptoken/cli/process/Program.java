@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,13 @@ final class Program implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** Kept so that {@code SecretsInOutputIT} can look through it. */
+    private static final Path OUTPUT = Path.of("target", "process-output");
+
     private final Process process;
     private final BufferedReader out;
     private final Path err;
+    private final StringBuilder read = new StringBuilder();
 
     private Program(Process process, Path err) {
         this.process = process;
@@ -70,6 +75,7 @@ final class Program implements AutoCloseable {
     String readLine() {
         try {
             String line = out.readLine();
+            read.append(line == null ? "" : line).append('\n');
             return line == null ? "" : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,6 +107,7 @@ final class Program implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 rest.append(line).append('\n');
             }
+            read.append(rest);
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("did not end: " + rest + err());
             }
@@ -125,7 +132,10 @@ final class Program implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            Files.deleteIfExists(err);
+            Files.createDirectories(OUTPUT);
+            String name = err.getFileName().toString();
+            Files.writeString(OUTPUT.resolve(name.replace(".err", ".out")), read);
+            Files.move(err, OUTPUT.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

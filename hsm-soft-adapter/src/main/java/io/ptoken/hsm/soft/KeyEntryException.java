@@ -15,6 +15,8 @@ public final class KeyEntryException extends RuntimeException {
         DUPLICATE,
         /** The length does not suit the algorithm. */
         WRONG_LENGTH,
+        /** EXP of the key is past: it is not taken into modules any more. */
+        EXPIRED,
         /** An algorithm that the module does not compute. */
         UNSUPPORTED_ALGORITHM
     }

@@ -2,6 +2,8 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.licence.CurveSelfTest;
+import io.ptoken.hsm.soft.seal.SealSelfTest;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.cipher.TokenCiphers;
@@ -17,17 +19,25 @@ import io.ptoken.sts.key.DecoderKeyContext;
 import io.ptoken.sts.key.DecoderKeyGenerator;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.token.Crc;
+import io.ptoken.sts.token.TokenClass;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Computations with published results, done before the module vends anything: STA (the worked example of the standard),
- * MISTY1 (RFC 2994), DKGA02 (DES) and DKGA04 (HMAC-SHA-256) by the traces of specification section 8; and a round trip
+ * Computations with published results, done before the module vends anything and whenever asked for: STA (the worked example of the standard),
+ * MISTY1 (RFC 2994), DKGA02 (DES) and DKGA04 (HMAC-SHA-256) by the traces of specification section 8, the check sum of
+ * tokens, and what the state file, PINs and licences rest on: HMAC-SHA-256, AES-256-GCM, Argon2id, ECDSA; and a round trip
  * under the STA tables in use.
  */
 final class KnownAnswers {
 
+    /** Example of specification section 5. */
+    private static final long CREDIT_BODY = 0x4A2D900FF2L;
+
+    private static final int CREDIT_CRC = 0x0FFA;
     private static final String MISTY1_KEY = "00112233445566778899aabbccddeeff";
     private static final String DES_KEY = "abababababababab";
     private static final String HMAC_KEY = "abababababababab949494949494949401234567";
@@ -39,13 +49,19 @@ final class KnownAnswers {
 
     /** @throws SecurityModuleException 58 naming the first computation that is wrong */
     static void require(List<Check> checks) {
-        for (Check check : checks) {
-            if (!check.isRight().getAsBoolean()) {
-                throw new SecurityModuleException(
-                        SmStatus.APP_ERROR_STATE,
-                        "self-test of " + check.name() + " failed; the module does not start");
-            }
+        Optional<String> wrong = firstWrong(checks);
+        if (wrong.isPresent()) {
+            throw new SecurityModuleException(
+                    SmStatus.APP_ERROR_STATE, "self-test of " + wrong.get() + " failed; the module does not start");
         }
+    }
+
+    /** Name of the first computation that is wrong, if one is. */
+    static Optional<String> firstWrong(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> !check.isRight().getAsBoolean())
+                .map(Check::name)
+                .findFirst();
     }
 
     static List<Check> all(StaTables inUse) {
@@ -74,11 +90,12 @@ final class KnownAnswers {
                 new Check(
                         "DKGA04",
                         () -> derivation(
-                                DecoderKeyAlgorithm.DKGA04,
-                                HMAC_KEY,
-                                "201457",
-                                BaseDate.BDT_2014,
-                                "87f3ecbb2e46b48f")));
+                                DecoderKeyAlgorithm.DKGA04, HMAC_KEY, "201457", BaseDate.BDT_2014, "87f3ecbb2e46b48f")),
+                new Check("CRC-16", () -> Crc.crc(TokenClass.CREDIT, CREDIT_BODY) == CREDIT_CRC),
+                new Check("HMAC-SHA-256", SealSelfTest::hmacPasses),
+                new Check("AES-256-GCM", SealSelfTest::aesGcmPasses),
+                new Check("Argon2id", SealSelfTest::argon2idPasses),
+                new Check("ECDSA P-384", CurveSelfTest::passes));
     }
 
     private static boolean cipher(EncryptionAlgorithm ea, String key, StaTables tables, long plain, long encrypted) {

@@ -15,31 +15,42 @@ final class ModuleGate {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final ModuleHealth health;
-    private boolean closed;
+    private final Runnable eraseKeys;
+    private volatile boolean closed;
+    private volatile boolean erased;
 
-    ModuleGate(ModuleHealth health) {
+    /** @param eraseKeys runs alone once the module is tampered, and must be able to run again */
+    ModuleGate(ModuleHealth health, Runnable eraseKeys) {
         this.health = health;
+        this.eraseKeys = eraseKeys;
     }
 
-    /** Runs what reads and is possible in every state of the module. */
+    /** Runs what only reads, uses no key and is possible in every state of the module; takes no lock. */
     <T> T reading(Supplier<T> action) {
+        requireOpen();
+        return action.get();
+    }
+
+    /** Runs what uses the keys, unless the module is out of service. */
+    <T> T working(Supplier<T> action) {
         return locked(lock.readLock(), action);
     }
 
-    /** Runs what uses the keys, unless the module is in its error state. */
-    <T> T working(Supplier<T> action) {
-        return reading(() -> {
-            health.requireSound();
-            return action.get();
-        });
+    /** Runs what changes the state of the module, alone, unless the module is out of service. */
+    <T> T changing(Supplier<T> action) {
+        return locked(lock.writeLock(), action);
     }
 
-    /** Runs what changes registers, alone, unless the module is in its error state. */
-    <T> T changing(Supplier<T> action) {
-        return locked(lock.writeLock(), () -> {
-            health.requireSound();
+    /** Runs what is done alone and in every state of the module. */
+    <T> T alone(Supplier<T> action) {
+        lock.writeLock().lock();
+        try {
+            requireOpen();
+            erased = false; // the action may bring keys back
             return action.get();
-        });
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** Waits for what runs, then runs the last action; does nothing the second time. */
@@ -58,12 +69,30 @@ final class ModuleGate {
     private <T> T locked(Lock part, Supplier<T> action) {
         part.lock();
         try {
-            if (closed) {
-                throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, "the module is closed");
-            }
+            requireOpen();
+            health.requireSound();
             return action.get();
         } finally {
             part.unlock();
+            eraseIfTampered();
+        }
+    }
+
+    private void eraseIfTampered() {
+        if (health.isTampered() && !erased) {
+            lock.writeLock().lock();
+            try {
+                erased = true;
+                eraseKeys.run();
+            } finally {
+                lock.writeLock().unlock();
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, "the module is closed");
         }
     }
 }

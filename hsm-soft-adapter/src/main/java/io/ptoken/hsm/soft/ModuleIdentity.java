@@ -26,6 +26,9 @@ record ModuleIdentity(String moduleId, String keyId, Instant created) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Of a module whose state cannot be read. */
+    static final ModuleIdentity UNKNOWN = new ModuleIdentity("00000000", "0000000000000000", Instant.EPOCH);
+
     static ModuleIdentity create(SecureRandom random, Instant now) {
         byte[] keyId = new byte[8];
         random.nextBytes(keyId);

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.DUPLICATE;
+import static io.ptoken.hsm.soft.KeyEntryException.Reason.EXPIRED;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.NO_SUCH_REGISTER;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.REGISTER_OCCUPIED;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.UNSUPPORTED_ALGORITHM;
@@ -9,19 +10,27 @@ import static io.ptoken.hsm.soft.KeyEntryException.Reason.WRONG_LENGTH;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The registers in use, and what may be put into them. Guarded by the lock of the {@link SoftSecurityModule}. */
+/**
+ * The registers in use, and what may be put into them. Changed behind the {@link ModuleGate}, by one thread at a time; read
+ * by any without a lock, because a change makes a new table.
+ */
 final class RegisterTable {
 
     private final int capacity;
-    private final SortedMap<RegisterNumber, VendingRegister> registers = new TreeMap<>();
+    private volatile SortedMap<RegisterNumber, VendingRegister> registers = new TreeMap<>();
+    private volatile List<VendingKeyAttributes> shown = List.of();
 
     RegisterTable(int capacity) {
         this.capacity = capacity;
@@ -41,26 +50,80 @@ final class RegisterTable {
         return Collections.unmodifiableCollection(registers.values());
     }
 
+    /** Attributes of all keys; the same list as long as none of them changes. */
+    List<VendingKeyAttributes> attributes() {
+        List<VendingKeyAttributes> last = shown;
+        Collection<VendingRegister> present = registers.values();
+        if (isShownBy(last, present)) {
+            return last;
+        }
+        List<VendingKeyAttributes> now =
+                present.stream().map(VendingRegister::attributes).toList();
+        shown = now;
+        return now;
+    }
+
+    private static boolean isShownBy(List<VendingKeyAttributes> shown, Collection<VendingRegister> present) {
+        if (shown.size() != present.size()) {
+            return false;
+        }
+        Iterator<VendingKeyAttributes> attributes = shown.iterator();
+        for (VendingRegister register : present) {
+            if (!attributes.next().equals(register.attributes())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean holds(VendingRegister register) {
+        return registers.get(register.number()) == register;
+    }
+
     Optional<VendingRegister> put(VendingRegister register) {
-        return Optional.ofNullable(registers.put(register.number(), register));
+        SortedMap<RegisterNumber, VendingRegister> changed = new TreeMap<>(registers);
+        Optional<VendingRegister> old = Optional.ofNullable(changed.put(register.number(), register));
+        registers = changed;
+        return old;
     }
 
     Optional<VendingRegister> remove(RegisterNumber number) {
-        return Optional.ofNullable(registers.remove(number));
+        SortedMap<RegisterNumber, VendingRegister> changed = new TreeMap<>(registers);
+        Optional<VendingRegister> old = Optional.ofNullable(changed.remove(number));
+        registers = changed;
+        return old;
+    }
+
+    /** Zeroises all keys and forgets the registers. */
+    void erase() {
+        SortedMap<RegisterNumber, VendingRegister> old = registers;
+        registers = new TreeMap<>();
+        old.values().forEach(VendingRegister::close);
     }
 
     /** @throws KeyEntryException when the key may not go into that register */
-    void requireAcceptable(RegisterNumber number, VendingKey key, VendingKeyEntry entry, boolean replace) {
+    void requireAcceptable(StoredKey fresh, boolean replace, Instant now) {
+        RegisterNumber number = fresh.register();
+        VendingKeyEntry entry = fresh.entry();
         if (number.value() > capacity) {
             throw new KeyEntryException(
                     NO_SUCH_REGISTER, "register " + number + " does not exist, the module has " + capacity);
         }
-        requireLength(key, entry.algorithm());
+        requireLength(fresh.key(), entry.algorithm());
+        requireNotExpired(entry, now);
         VendingRegister present = registers.get(number);
         if (present != null && !replace) {
             throw new KeyEntryException(REGISTER_OCCUPIED, present + " is in use; say so to replace its key");
         }
         requireNoDuplicate(number, entry);
+    }
+
+    private static void requireNotExpired(VendingKeyEntry entry, Instant now) {
+        Instant expires = entry.validity().expires();
+        if (now.isAfter(expires)) {
+            throw new KeyEntryException(
+                    EXPIRED, entry.name() + " expired at " + expires + ": no module takes it any more");
+        }
     }
 
     private static void requireLength(VendingKey key, DecoderKeyAlgorithm algorithm) {

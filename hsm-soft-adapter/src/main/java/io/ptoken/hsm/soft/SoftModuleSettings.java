@@ -14,22 +14,39 @@ import java.util.Optional;
  * @param assumptions choices where the facts run out
  * @param leases how far durable counters run ahead
  * @param passphraseCost price of guessing the passphrase, used when a module is created
+ * @param access crypto officers and the privileged state
  */
 public record SoftModuleSettings(
         int capacity,
         Optional<Duration> tidWindow,
         ModuleAssumptions assumptions,
         LeaseSizes leases,
-        Argon2Cost passphraseCost) {
+        Argon2Cost passphraseCost,
+        AccessControlSettings access) {
 
     /** 999 registers, seven days. */
     public static final SoftModuleSettings DEFAULT = new SoftModuleSettings(
-            999, Optional.of(Duration.ofDays(7)), ModuleAssumptions.DEFAULT, LeaseSizes.DEFAULT, Argon2Cost.DEFAULT);
+            999,
+            Optional.of(Duration.ofDays(7)),
+            ModuleAssumptions.DEFAULT,
+            LeaseSizes.DEFAULT,
+            Argon2Cost.DEFAULT,
+            AccessControlSettings.DEFAULT);
 
     public SoftModuleSettings {
         InvalidValueException.requireRange("registers", capacity, 1, 999);
         tidWindow = tidWindow.filter(window -> !window.isZero());
         tidWindow.ifPresent(SoftModuleSettings::requirePositive);
+    }
+
+    /** With the usual rules for crypto officers. */
+    public SoftModuleSettings(
+            int capacity,
+            Optional<Duration> tidWindow,
+            ModuleAssumptions assumptions,
+            LeaseSizes leases,
+            Argon2Cost passphraseCost) {
+        this(capacity, tidWindow, assumptions, leases, passphraseCost, AccessControlSettings.DEFAULT);
     }
 
     private static void requirePositive(Duration window) {
@@ -40,31 +57,36 @@ public record SoftModuleSettings(
 
     /** These settings with another number of registers. */
     public SoftModuleSettings withCapacity(int registers) {
-        return new SoftModuleSettings(registers, tidWindow, assumptions, leases, passphraseCost);
+        return new SoftModuleSettings(registers, tidWindow, assumptions, leases, passphraseCost, access);
     }
 
     /** These settings with another TID window. */
     public SoftModuleSettings withTidWindow(Duration window) {
-        return new SoftModuleSettings(capacity, Optional.of(window), assumptions, leases, passphraseCost);
+        return new SoftModuleSettings(capacity, Optional.of(window), assumptions, leases, passphraseCost, access);
     }
 
     /** These settings without a TID window: for laboratories that issue tokens of other times. */
     public SoftModuleSettings withoutTidWindow() {
-        return new SoftModuleSettings(capacity, Optional.empty(), assumptions, leases, passphraseCost);
+        return new SoftModuleSettings(capacity, Optional.empty(), assumptions, leases, passphraseCost, access);
     }
 
     /** These settings under other assumptions. */
     public SoftModuleSettings withAssumptions(ModuleAssumptions others) {
-        return new SoftModuleSettings(capacity, tidWindow, others, leases, passphraseCost);
+        return new SoftModuleSettings(capacity, tidWindow, others, leases, passphraseCost, access);
     }
 
     /** These settings with other leases. */
     public SoftModuleSettings withLeases(LeaseSizes others) {
-        return new SoftModuleSettings(capacity, tidWindow, assumptions, others, passphraseCost);
+        return new SoftModuleSettings(capacity, tidWindow, assumptions, others, passphraseCost, access);
     }
 
     /** These settings with another price of a passphrase guess. */
     public SoftModuleSettings withPassphraseCost(Argon2Cost cost) {
-        return new SoftModuleSettings(capacity, tidWindow, assumptions, leases, cost);
+        return new SoftModuleSettings(capacity, tidWindow, assumptions, leases, cost, access);
+    }
+
+    /** These settings with other rules for crypto officers. */
+    public SoftModuleSettings withAccess(AccessControlSettings others) {
+        return new SoftModuleSettings(capacity, tidWindow, assumptions, leases, passphraseCost, others);
     }
 }

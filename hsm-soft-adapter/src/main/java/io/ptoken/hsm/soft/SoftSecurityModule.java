@@ -1,5 +1,7 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.AccessControl;
+import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModule;
@@ -12,15 +14,14 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
-import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.seal.StateFile;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.TokenNumber;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,12 @@ import java.util.Optional;
  * A security module in software. Its keys, limits and counters live in one sealed file, which only one module may have
  * open at a time; every change that must outlive a crash is on disk before the token that it belongs to leaves.
  *
- * <p>Thread safe: tokens are made in parallel, loading and deleting keys waits for them. After {@link #close()} every
- * call but {@code close} is refused with {@link SmStatus#DEVICE_FAILURE}.
+ * <p>Thread safe: tokens are made in parallel, loading and deleting keys waits for them; {@link #status} and {@link
+ * #vendingKeys} take no lock. After {@link #close()} every call but {@code close} is refused with {@link
+ * SmStatus#DEVICE_FAILURE}.
+ *
+ * <p>A module whose state file is not what it must be is TAMPERED: {@link #status} says why, there are no vending keys,
+ * and everything else is refused with {@link SmStatus#TAMPERED_STATE}.
  */
 public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
@@ -39,93 +44,107 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final StateKeeper state;
     private final VendingLedger ledger;
     private final TokenRoom room;
-    private final ModuleHealth health = new ModuleHealth();
-    private final ModuleGate gate = new ModuleGate(health);
+    private final LicenceDesk licences;
+    private final SelfTest selfTest;
+    private final AccessGuard access;
+    private final StatusReport report;
+    private final ModuleGate gate;
+    private final ModuleAdministration administration;
 
-    private SoftSecurityModule(
-            SealedFile file,
+    /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */
+    SoftSecurityModule(
+            Optional<StateFile> file,
             StoredState stored,
             SoftModuleParts parts,
             SoftModuleSettings settings,
-            CipherSource ciphers) {
+            ModuleSeams seams,
+            SelfTest selfTest,
+            ModuleHealth health) {
         this.settings = settings;
         this.parts = parts;
+        this.selfTest = selfTest;
         this.registers = new RegisterTable(settings.capacity());
-        this.state = new StateKeeper(file, stored, registers, settings);
+        this.state = new StateKeeper(file, stored, parts.witness(), health, registers, settings);
         this.ledger = state.ledger();
+        this.licences = new LicenceDesk(state);
+        this.access = new AccessGuard(settings.access(), parts.clock(), parts.random(), state::officers);
+        this.report = new StatusReport(state, settings, parts, health, selfTest, access);
+        this.gate = new ModuleGate(health, registers::erase);
+        this.administration = new ModuleAdministration(gate, state, access, health, parts, settings, this::takeKeysOf);
         this.room = new TokenRoom(
-                new VendingRules(settings),
+                new VendingRules(settings, state::slots),
                 ledger,
                 new TokenMaker(health),
-                ciphers,
+                seams.ciphers(),
                 parts.rnd(),
                 settings.assumptions());
+        if (!health.isTampered()) {
+            takeKeysOf(stored);
+        }
+    }
+
+    private void takeKeysOf(StoredState stored) {
         for (StoredKey key : stored.keys()) {
             registers.put(new VendingRegister(key, settings.assumptions()));
         }
     }
 
     /**
-     * Makes a new module without keys, with an identity of its own.
+     * Makes a new module without keys, licences and officers, with an identity of its own.
      *
      * @param path the state file; must not exist
      * @param secret what will open it; the caller closes it afterwards
      * @throws SealedFileException when the file exists or cannot be written, or the secret is unfit
-     * @throws SecurityModuleException 58 when a self-test fails
+     * @throws SecurityModuleException 58 when a self-test fails, 01 when the witness cannot be told; the module exists
+     *     then
      */
     public static SoftSecurityModule create(
             Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings) {
-        KnownAnswers.require(KnownAnswers.all(parts.tables()));
-        ModuleIdentity identity =
-                ModuleIdentity.create(parts.random(), parts.clock().instant());
-        StoredState stored = new StoredState(identity, VendingPermit.UNLIMITED, 0, List.of());
-        SealedFile file =
-                SealedFile.create(path, secret, settings.passphraseCost(), parts.random(), StateCodec.encode(stored));
-        return new SoftSecurityModule(file, stored, parts, settings, CipherSource.with(parts.tables()));
+        return create(path, secret, parts, settings, ModuleSetup.NONE);
+    }
+
+    /** As {@link #create(Path, SealingSecret, SoftModuleParts, SoftModuleSettings)}, with what the setup says. */
+    public static SoftSecurityModule create(
+            Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
+        return new ModuleOpening(path, secret, parts, settings, ModuleSeams.of(parts)).create(setup);
     }
 
     /**
-     * Opens a module made before.
+     * A module without a file: its keys, limits and counters end with it. For embedding, demonstrations and tests; keys that
+     * sell tokens belong into a module that remembers what they have sold.
+     *
+     * @throws SecurityModuleException 58 when a self-test fails
+     */
+    public static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
+        return ModuleOpening.inMemory(parts, settings);
+    }
+
+    /**
+     * Opens a module made before. When the witness knows a later state than that of the file, the module is TAMPERED.
      *
      * @param secret what was given to {@link #create}; the caller closes it afterwards
-     * @throws SealedFileException when the file is missing, damaged, in use or not opened by this secret
-     * @throws SecurityModuleException 58 when a self-test fails
+     * @throws SealedFileException when the file is missing, damaged, in use, not opened by this secret or made by a newer
+     *     release
+     * @throws SecurityModuleException 58 when a self-test fails, 01 when the witness cannot be asked
      */
     public static SoftSecurityModule open(
             Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings) {
-        return open(path, secret, parts, settings, CipherSource.with(parts.tables()));
+        return new ModuleOpening(path, secret, parts, settings, ModuleSeams.of(parts)).open();
+    }
+
+    /**
+     * As {@link #open}, but a damaged or altered file gives a module that is TAMPERED and says so, with the module id
+     * 00000000 because the true one cannot be read. The file is left as found.
+     */
+    public static SoftSecurityModule openOrTampered(
+            Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings) {
+        return new ModuleOpening(path, secret, parts, settings, ModuleSeams.of(parts)).openOrTampered();
     }
 
     static SoftSecurityModule open(
             Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings, CipherSource ciphers) {
-        KnownAnswers.require(KnownAnswers.all(parts.tables()));
-        SealedFile.Opened opened = SealedFile.open(path, secret, parts.random());
-        boolean done = false;
-        try {
-            SoftSecurityModule module =
-                    withState(opened.file(), StateCodec.decode(opened.content()), parts, settings, ciphers);
-            done = true;
-            return module;
-        } finally {
-            Arrays.fill(opened.content(), (byte) 0);
-            if (!done) {
-                opened.file().close();
-            }
-        }
-    }
-
-    /** The registers take copies of the keys, so that those of the state are zeroised here. */
-    private static SoftSecurityModule withState(
-            SealedFile file,
-            StoredState stored,
-            SoftModuleParts parts,
-            SoftModuleSettings settings,
-            CipherSource ciphers) {
-        try {
-            return new SoftSecurityModule(file, stored, parts, settings, ciphers);
-        } finally {
-            stored.keys().forEach(key -> key.key().close());
-        }
+        ModuleSeams seams = ModuleSeams.of(parts).withCiphers(ciphers);
+        return new ModuleOpening(path, secret, parts, settings, seams).open();
     }
 
     @Override
@@ -160,11 +179,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
     @Override
     public List<VendingKeyAttributes> vendingKeys() {
-        return gate.reading(() -> {
-            synchronized (ledger) {
-                return registers.all().stream().map(VendingRegister::attributes).toList();
-            }
-        });
+        return gate.reading(registers::attributes);
     }
 
     @Override
@@ -174,11 +189,37 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
     @Override
     public ModuleStatus status() {
-        return gate.reading(() -> {
-            synchronized (ledger) {
-                return StatusReport.of(state.identity(), settings, parts, health, ledger);
-            }
-        });
+        return gate.reading(report::now);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws SecurityModuleException also 98 when the module trusts no licence issuer, 01 when the state cannot be
+     *     written, 57 or 58 when the module is out of service
+     */
+    @Override
+    public LoadedLicence loadTransactionLicence(String text) {
+        LicenceDesk.Read checked = gate.working(() -> licences.read(text));
+        return gate.changing(() -> licences.take(checked, text));
+    }
+
+    /**
+     * Repeats the known-answer tests of power-up. When one fails the module enters its error state and vends nothing until
+     * it is opened again.
+     */
+    public SelfTestResult selfTest() {
+        return gate.reading(selfTest::run);
+    }
+
+    /** Log-in of crypto officers. */
+    public AccessControl accessControl() {
+        return access;
+    }
+
+    /** What only the owners of the module do. */
+    public ModuleAdministration administration() {
+        return administration;
     }
 
     /** How long and how much the module may vend. */
@@ -187,12 +228,14 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     }
 
     /**
-     * Restricts vending, or lifts the restrictions; durable when the call returns.
+     * Restricts vending, or lifts the restrictions, as a licence does; durable when the call returns.
      *
-     * @throws SecurityModuleException 01 when the state cannot be written; the old permit stays then
+     * @throws SecurityModuleException 01 when the state cannot be written, 98 when it needs crypto officers; the old permit
+     *     stays then
      */
     public void permit(VendingPermit permit) {
         gate.changing(() -> {
+            access.requirePrivileged("changing the vending permit");
             ledger.permit(permit);
             return permit;
         });
@@ -203,45 +246,66 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
      *
      * @param key copied; the caller closes it
      * @throws KeyEntryException when the module does not take the key
-     * @throws SecurityModuleException 01 when the state cannot be written, 58 in the error state; nothing has changed then
+     * @throws SecurityModuleException 01 when the state cannot be written, 58 in the error state, 98 when it needs crypto
+     *     officers; nothing has changed then
      */
     public LoadedVendingKey loadVendingKey(RegisterNumber register, VendingKey key, VendingKeyEntry entry) {
-        return gate.changing(() -> put(register, key, entry, false));
+        return gate.changing(() -> {
+            access.requireForKeys("loading a vending key");
+            return put(new StoredKey(register, entry, key), false);
+        });
     }
 
     /** As {@link #loadVendingKey}; a key in the register is replaced, with its limits. */
     public LoadedVendingKey replaceVendingKey(RegisterNumber register, VendingKey key, VendingKeyEntry entry) {
-        return gate.changing(() -> put(register, key, entry, true));
+        return gate.changing(() -> {
+            access.requireForKeys("replacing a vending key");
+            return put(new StoredKey(register, entry, key), true);
+        });
     }
 
     /**
      * Deletes the key of a register; durable when the call returns.
      *
-     * @throws SecurityModuleException 28 when the register is empty, 01 when the state cannot be written; nothing has
-     *     changed then
+     * @throws SecurityModuleException 28 when the register is empty, 01 when the state cannot be written, 98 when it needs
+     *     crypto officers; nothing has changed then
      */
     public void deleteVendingKey(RegisterNumber number) {
         gate.changing(() -> {
+            access.requireForKeys("deleting a vending key");
             VendingRegister register = registers.require(number);
             registers.remove(number);
-            state.saveOr(() -> registers.put(register));
-            register.close();
+            try {
+                state.writeOr(() -> registers.put(register));
+            } finally {
+                closeUnlessPresent(register);
+            }
             return number;
         });
     }
 
-    private LoadedVendingKey put(RegisterNumber number, VendingKey key, VendingKeyEntry entry, boolean replace) {
-        registers.requireAcceptable(number, key, entry, replace);
-        VendingRegister fresh = new VendingRegister(new StoredKey(number, entry, key), settings.assumptions());
+    private LoadedVendingKey put(StoredKey stored, boolean replace) {
+        RegisterNumber number = stored.register();
+        registers.requireAcceptable(stored, replace, parts.clock().instant());
+        VendingRegister fresh = new VendingRegister(stored, settings.assumptions());
         Optional<VendingRegister> old = registers.put(fresh);
-        state.saveOr(() -> {
-            registers.remove(number);
-            old.ifPresent(registers::put);
-            fresh.close();
-        });
-        old.ifPresent(VendingRegister::close);
+        try {
+            state.writeOr(() -> {
+                registers.remove(number);
+                old.ifPresent(registers::put);
+                fresh.close();
+            });
+        } finally {
+            old.ifPresent(this::closeUnlessPresent);
+        }
         return new LoadedVendingKey(
-                fresh.attributes(), OddParity.warning(key).stream().toList());
+                fresh.attributes(), OddParity.warning(stored.key()).stream().toList());
+    }
+
+    private void closeUnlessPresent(VendingRegister register) {
+        if (!registers.holds(register)) {
+            register.close();
+        }
     }
 
     /** Module-wide reasons not to vend, before any register is looked at; returns the time of the request. */
@@ -261,6 +325,21 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     @Override
     public void close() {
         gate.close(state::close);
+    }
+
+    /** So that tests can act as a key load does. */
+    LoadedVendingKey loadThroughSlot(RegisterNumber register, VendingKey key, VendingKeyEntry entry, int slot) {
+        return gate.changing(() -> put(new StoredKey(register, entry, Optional.of(slot), key), false));
+    }
+
+    /** So that tests can act as a key load does. */
+    void slot(KekSlot slot) {
+        gate.changing(() -> {
+            KekSlots old = state.slots();
+            state.slots(old.with(slot));
+            state.writeOr(() -> state.slots(old));
+            return slot;
+        });
     }
 
     /** So that tests see keys die. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.sts.StsException;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
@@ -21,7 +22,10 @@ import java.util.List;
  */
 final class StateCodec {
 
-    private static final int FORMAT = 1;
+    /** Written by this release, which reads this one and the first. */
+    static final int FORMAT = 2;
+
+    private static final int FIRST_FORMAT = 1;
     private static final KeyBytesAccess ACCESS = KeyBytesAccess.grant();
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(
@@ -33,6 +37,7 @@ final class StateCodec {
             .build();
     private static final ObjectWriter WRITER = MAPPER.writerFor(StateDocument.class);
     private static final ObjectReader READER = MAPPER.readerFor(StateDocument.class);
+    private static final ObjectReader FIRST_READER = MAPPER.readerFor(StateDocumentFormat1.class);
 
     private StateCodec() {}
 
@@ -63,16 +68,14 @@ final class StateCodec {
     /**
      * Reads a content that was authenticated before; the caller zeroises it.
      *
+     * @throws SealedFileException {@code UNKNOWN_VERSION} when a newer release wrote it
      * @throws IllegalStateException when it is not what {@link #encode} writes, which only a defect can cause
      */
     static StoredState decode(byte[] content) {
         ByteBuffer in = ByteBuffer.wrap(content);
         try {
             byte[] document = take(in, in.getInt());
-            StateDocument read = READER.readValue(document);
-            if (read.format() != FORMAT) {
-                throw new IllegalStateException("state has format " + read.format() + ", this release reads " + FORMAT);
-            }
+            StateDocument read = read(document);
             List<StoredKey> keys = keys(read, in);
             if (in.hasRemaining()) {
                 throw new IllegalStateException("state has " + in.remaining() + " bytes too many");
@@ -81,6 +84,21 @@ final class StateCodec {
         } catch (IOException | StsException | DateTimeParseException e) {
             throw new IllegalStateException("the state of the module cannot be read", e);
         }
+    }
+
+    private static StateDocument read(byte[] document) throws IOException {
+        int format = MAPPER.readTree(document).path("format").asInt();
+        if (format == FIRST_FORMAT) {
+            StateDocumentFormat1 first = FIRST_READER.readValue(document);
+            return first.upgraded();
+        }
+        if (format != FORMAT) {
+            throw new SealedFileException(
+                    SealedFileException.Reason.UNKNOWN_VERSION,
+                    "the state of the module has format " + format + ", this release reads " + FIRST_FORMAT + " and "
+                            + FORMAT + ": use the release that wrote it or a newer one");
+        }
+        return READER.readValue(document);
     }
 
     private static List<StoredKey> keys(StateDocument document, ByteBuffer in) {

@@ -3,6 +3,8 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -26,9 +28,18 @@ final class StateFields {
                 state.identity().moduleId(),
                 state.identity().keyId(),
                 state.identity().created().toString(),
+                state.generation(),
                 text(state.permit().inhibitDate()),
                 text(state.permit().lastVend()),
                 state.vendCounter(),
+                text(state.licensing().issuer().map(LicenceIssuerPublicKey::pem)),
+                state.licensing().lastSequence(),
+                text(state.licensing().licenceId()),
+                state.officers().stream().map(StateFields::officer).toList(),
+                state.slots().all().stream()
+                        .filter(slot -> slot.state() != KekSlot.State.EMPTY)
+                        .map(StateFields::slot)
+                        .toList(),
                 state.keys().stream().map(StateFields::register).toList());
     }
 
@@ -36,6 +47,7 @@ final class StateFields {
         VendingKeyEntry entry = key.entry();
         return new StateDocument.Register(
                 key.register().value(),
+                key.slot().orElse(0),
                 entry.sgc().digits(),
                 entry.krn().value(),
                 entry.keyType().code(),
@@ -52,12 +64,45 @@ final class StateFields {
                 key.key().bits() / Byte.SIZE);
     }
 
+    private static StateDocument.Officer officer(StoredOfficer officer) {
+        PinHash pin = officer.pin();
+        Argon2Cost cost = pin.cost();
+        return new StateDocument.Officer(
+                officer.name(), cost.memoryKib(), cost.iterations(), cost.parallelism(), pin.salt(), pin.hash());
+    }
+
+    private static StoredOfficer officer(StateDocument.Officer officer) {
+        Argon2Cost cost = new Argon2Cost(officer.memoryKib(), officer.iterations(), officer.parallelism());
+        return new StoredOfficer(officer.name(), new PinHash(cost, officer.salt(), officer.hash()));
+    }
+
+    private static StateDocument.Slot slot(KekSlot slot) {
+        return new StateDocument.Slot(
+                slot.number(), text(slot.kmcId()), slot.state().name());
+    }
+
+    private static KekSlots slots(StateDocument document) {
+        KekSlots slots = KekSlots.EMPTY;
+        for (StateDocument.Slot slot : document.slots()) {
+            slots = slots.with(
+                    new KekSlot(slot.number(), Optional.of(slot.kmcId()), KekSlot.State.ofName(slot.state())));
+        }
+        return slots;
+    }
+
     static StoredState state(StateDocument document, List<StoredKey> keys) {
         return new StoredState(
                 new ModuleIdentity(document.moduleId(), document.keyId(), Instant.parse(document.created())),
+                document.generation(),
                 new VendingPermit(
                         optional(document.inhibitDate(), Instant::parse), optional(document.lastVend(), Long::valueOf)),
                 document.vendCounter(),
+                new Licensing(
+                        optional(document.licenceIssuer(), LicenceIssuerPublicKey::fromPem),
+                        document.licenceSequence(),
+                        optional(document.licenceId(), Function.identity())),
+                document.officers().stream().map(StateFields::officer).toList(),
+                slots(document),
                 keys);
     }
 
@@ -77,7 +122,8 @@ final class StateFields {
                 CreditLimit.parse(register.currencyLimit()),
                 SubclassMask.parse(register.subclasses()),
                 register.cluster());
-        return new StoredKey(new RegisterNumber(register.register()), entry, key);
+        Optional<Integer> slot = Optional.of(register.slot()).filter(number -> number != 0);
+        return new StoredKey(new RegisterNumber(register.register()), entry, slot, key);
     }
 
     private static String text(Optional<?> value) {

@@ -2,24 +2,48 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.StateFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes the state of the module to its sealed file. Runs under the module's gate. */
-final class StateKeeper {
+/**
+ * Holds what the module remembers and writes it to the sealed file. Writes happen one at a time: under the ledger's lock
+ * for writing, or alone behind the module's gate.
+ */
+final class StateKeeper implements StateWriter {
 
-    private final SealedFile file;
-    private final ModuleIdentity identity;
+    private final Optional<StateFile> file;
+    private final StateWitness witness;
+    private final ModuleHealth health;
     private final RegisterTable registers;
     private final VendingLedger ledger;
+    private final ModuleIdentity identity;
+    private volatile long generation;
+    private volatile Licensing licensing;
+    private volatile List<StoredOfficer> officers;
+    private volatile KekSlots slots;
+    private volatile Optional<String> lastFailure = Optional.empty();
 
-    StateKeeper(SealedFile file, StoredState state, RegisterTable registers, SoftModuleSettings settings) {
+    /** @param file empty when it could not be read; then nothing is ever written */
+    StateKeeper(
+            Optional<StateFile> file,
+            StoredState state,
+            StateWitness witness,
+            ModuleHealth health,
+            RegisterTable registers,
+            SoftModuleSettings settings) {
         this.file = file;
-        this.identity = state.identity();
+        this.witness = witness;
+        this.health = health;
         this.registers = registers;
-        this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this::save);
+        this.identity = state.identity();
+        this.generation = state.generation();
+        this.licensing = state.licensing();
+        this.officers = state.officers();
+        this.slots = state.slots();
+        this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this);
     }
 
     ModuleIdentity identity() {
@@ -30,49 +54,165 @@ final class StateKeeper {
         return ledger;
     }
 
-    /**
-     * Writes the registers, with the limits and counters that the ledger has set for the disk.
-     *
-     * @throws SecurityModuleException 01 when the file cannot be written
-     */
-    void save() {
+    /** Generation of the last state that was written, or tried. */
+    long generation() {
+        return generation;
+    }
+
+    /** Makes the next write one of a higher generation than this. */
+    void continueAfter(long other) {
+        generation = Math.max(generation, other);
+    }
+
+    Licensing licensing() {
+        return licensing;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void licensing(Licensing other) {
+        licensing = other;
+    }
+
+    List<StoredOfficer> officers() {
+        return officers;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void officers(List<StoredOfficer> others) {
+        officers = List.copyOf(others);
+    }
+
+    KekSlots slots() {
+        return slots;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void slots(KekSlots others) {
+        slots = others;
+    }
+
+    /** Why the last write or the last word to the witness failed, empty when it did not. */
+    Optional<String> lastFailure() {
+        return lastFailure;
+    }
+
+    @Override
+    public void write() {
+        health.requireSound();
+        writeNow();
+    }
+
+    private void writeNow() {
+        StateFile target = file.orElseThrow();
+        byte[] content = new byte[0];
+        boolean written = false;
+        try {
+            content = StateCodec.encode(snapshot(nextGeneration()));
+            target.replace(content);
+            written = true;
+            lastFailure = Optional.empty();
+        } catch (SealedFileException e) {
+            throw refusal(e);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+            if (!written && target.isUncertain()) {
+                ledger.endLease();
+            }
+        }
+    }
+
+    /** Never the same number for two contents, even if the first did not get to the disk. */
+    private long nextGeneration() {
+        long next = generation + 1;
+        generation = next;
+        return next;
+    }
+
+    private StoredState snapshot(long number) {
+        synchronized (ledger) {
+            List<StoredKey> keys =
+                    registers.all().stream().map(VendingRegister::stored).toList();
+            return new StoredState(
+                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, slots, keys);
+        }
+    }
+
+    private SecurityModuleException refusal(SealedFileException e) {
+        if (e.reason() == SealedFileException.Reason.INPUT_OUTPUT) {
+            String text = "the state of the module cannot be written: " + e.getMessage()
+                    + "; look at the disk; nothing was made, charged or changed, and the module goes on when the disk does";
+            lastFailure = Optional.of(text);
+            return new SecurityModuleException(SmStatus.DEVICE_FAILURE, text, e);
+        }
+        return health.tamper("the state file is not as this module left it: " + e.getMessage()
+                + "; it is left as found and the keys are erased from memory; find out who wrote to it, put the newest"
+                + " good copy back, then start again");
+    }
+
+    @Override
+    public void tell() {
+        try {
+            witness.witnessed(identity.moduleId(), generation);
+        } catch (StateWitnessException e) {
+            String text = "the state of the module is written as generation " + generation
+                    + ", but its witness could not be told: " + e.getMessage()
+                    + "; a change that was asked for is made, a token that was asked for is not";
+            lastFailure = Optional.of(text);
+            throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, text, e);
+        }
+    }
+
+    /** The state that is in the file; the caller closes its keys. */
+    StoredState reread() {
         byte[] content = new byte[0];
         try {
-            synchronized (ledger) {
-                List<StoredKey> keys =
-                        registers.all().stream().map(VendingRegister::stored).toList();
-                content = StateCodec.encode(new StoredState(identity, ledger.permit(), ledger.vendsOnDisk(), keys));
-                file.replace(content);
-            }
+            content = file.orElseThrow().content();
+            return StateCodec.decode(content);
         } catch (SealedFileException e) {
-            throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, "the state of the module cannot be written", e);
+            throw refusal(e);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
     }
 
-    /** Saves, or undoes what was to be saved. */
-    void saveOr(Runnable undo) {
-        boolean saved = false;
-        try {
-            save();
-            saved = true;
-        } finally {
-            if (!saved) {
-                undo.run();
-            }
-        }
+    /** In the error state too: what was vended before it stays charged. */
+    private void writeLast() {
+        writeNow();
+        tell();
     }
 
-    /** Writes the exact limits and counters if they are not on disk, zeroises the keys, gives the file back. */
+    /**
+     * Puts the keys back and writes the state as the newest; on failure the module stays as it was, without keys.
+     *
+     * @param takeKeys puts the keys of the file into the registers
+     */
+    void restart(Runnable takeKeys) {
+        boolean written = false;
+        try {
+            takeKeys.run();
+            writeNow();
+            written = true;
+        } finally {
+            if (!written) {
+                registers.erase();
+            }
+        }
+        health.accept();
+        tell();
+    }
+
+    /** Writes the exact state if it may not be on disk, zeroises the keys, gives the file back. */
     void close() {
         try {
-            if (ledger.settle(registers.all())) {
-                save();
+            if (!health.isTampered()) {
+                boolean behind = ledger.settle(registers.all());
+                if (behind || file.filter(StateFile::isUncertain).isPresent()) {
+                    writeLast();
+                }
             }
         } finally {
-            registers.all().forEach(VendingRegister::close);
-            file.close();
+            registers.erase();
+            file.ifPresent(StateFile::close);
         }
     }
 }

@@ -1,44 +1,102 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the module tells about itself. */
+/** What the module tells about itself. Thread safe; makes the details anew only when they have changed. */
 final class StatusReport {
 
-    private StatusReport() {}
+    private final StateKeeper state;
+    private final SoftModuleSettings settings;
+    private final SoftModuleParts parts;
+    private final ModuleHealth health;
+    private final SelfTest selfTest;
+    private final AccessGuard access;
+    private final String idSm;
+    private volatile Details details;
 
-    /** Call under the ledger's lock, so that the counters belong together. */
-    static ModuleStatus of(
-            ModuleIdentity identity,
+    /** What the details are made from, beside what never changes. */
+    private record Facts(
+            Mode mode,
+            SelfTestResult selfTest,
+            Licensing licensing,
+            Optional<String> failure,
+            Optional<String> write) {}
+
+    private record Details(Facts facts, Map<String, String> map) {}
+
+    StatusReport(
+            StateKeeper state,
             SoftModuleSettings settings,
             SoftModuleParts parts,
             ModuleHealth health,
-            VendingLedger ledger) {
+            SelfTest selfTest,
+            AccessGuard access) {
+        this.state = state;
+        this.settings = settings;
+        this.parts = parts;
+        this.health = health;
+        this.selfTest = selfTest;
+        this.access = access;
+        this.idSm = state.identity().idSm();
+        this.details = details(facts(Mode.NONE));
+    }
+
+    ModuleStatus now() {
+        Mode mode = access.status().mode();
+        VendingLedger ledger = state.ledger();
         return new ModuleStatus(
-                identity.moduleId(),
+                state.identity().moduleId(),
                 ModuleIdentity.FIRMWARE_ID,
                 ModuleIdentity.HARDWARE_ID,
-                identity.idSm(),
-                health.state(),
+                idSm,
+                moduleState(mode),
                 parts.clock().instant(),
                 settings.tidWindow().orElse(Duration.ZERO),
                 ledger.vends(),
                 ledger.vendsLeft(),
                 ledger.permit().inhibitDate(),
-                details(settings, parts, health));
+                detailsOf(facts(mode)));
     }
 
-    private static Map<String, String> details(
-            SoftModuleSettings settings, SoftModuleParts parts, ModuleHealth health) {
-        Map<String, String> details = new TreeMap<>();
-        details.put("sta.tables", parts.tables().describe());
-        details.put("sta.fingerprint", parts.tables().fingerprint());
-        details.put("rnd", parts.rnd().describe());
-        details.put("tid.window", settings.tidWindow().map(Duration::toString).orElse("off (for laboratories only)"));
-        health.failure().ifPresent(text -> details.put("failure", text));
-        return details;
+    private ModuleState moduleState(Mode mode) {
+        ModuleState state = health.state();
+        return state == ModuleState.OPERATIONAL && mode == Mode.PRIVILEGED ? ModuleState.PRIVILEGED : state;
+    }
+
+    private Facts facts(Mode mode) {
+        return new Facts(mode, selfTest.last(), state.licensing(), health.failure(), state.lastFailure());
+    }
+
+    private Map<String, String> detailsOf(Facts facts) {
+        Details last = details;
+        if (!last.facts().equals(facts)) {
+            last = details(facts);
+            details = last;
+        }
+        return last.map();
+    }
+
+    private Details details(Facts facts) {
+        Map<String, String> map = new TreeMap<>();
+        map.put("sta.tables", parts.tables().describe());
+        map.put("sta.fingerprint", parts.tables().fingerprint());
+        map.put("rnd", parts.rnd().describe());
+        map.put("tid.window", settings.tidWindow().map(Duration::toString).orElse("off (for laboratories only)"));
+        map.put("ac.mode", facts.mode().toString());
+        map.put("selftest.time", facts.selfTest().at().toString());
+        map.put(
+                "selftest.result",
+                facts.selfTest().failed().map(name -> "failed: " + name).orElse("passed"));
+        facts.licensing().issuer().ifPresent(issuer -> map.put("licence.issuer", issuer.fingerprint()));
+        facts.licensing().licenceId().ifPresent(id -> map.put("licence.id", id));
+        facts.failure().ifPresent(text -> map.put("failure", text));
+        facts.write().ifPresent(text -> map.put("state.write", text));
+        return new Details(facts, Map.copyOf(map));
     }
 }

@@ -6,13 +6,31 @@ import java.util.List;
  * Everything the module remembers.
  *
  * @param identity who it is
+ * @param generation rises with every write; 0 for a state of the first format, which had none
  * @param permit how long and how much it may vend
  * @param vendCounter never less than the vends done
+ * @param licensing whose licences it takes, and which it took last
+ * @param officers crypto officers; none, or two or more
+ * @param slots KEK slots
  * @param keys in order of their registers
  */
-record StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
+record StoredState(
+        ModuleIdentity identity,
+        long generation,
+        VendingPermit permit,
+        long vendCounter,
+        Licensing licensing,
+        List<StoredOfficer> officers,
+        KekSlots slots,
+        List<StoredKey> keys) {
 
     StoredState {
+        officers = List.copyOf(officers);
         keys = List.copyOf(keys);
+    }
+
+    /** A state without licences, officers and slots in use. */
+    StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
+        this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KekSlots.EMPTY, keys);
     }
 }

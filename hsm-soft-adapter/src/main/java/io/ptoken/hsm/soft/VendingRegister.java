@@ -1,5 +1,6 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.sts.amount.CurrencyAmountCode;
@@ -13,6 +14,7 @@ import io.ptoken.sts.key.DecoderKeyGenerator;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.VendingKey;
+import java.util.Optional;
 
 /** A register with a key in it: attributes, the key prepared for making decoder keys, and what its limits still allow. */
 final class VendingRegister implements AutoCloseable {
@@ -24,6 +26,8 @@ final class VendingRegister implements AutoCloseable {
     private final KeyCheckValue kcv;
     private final Balance units;
     private final Balance currency;
+    private final Optional<Integer> slot;
+    private volatile VendingKeyAttributes shown;
 
     /** Takes a copy of the key; the one in {@code stored} stays with the caller. */
     VendingRegister(StoredKey stored, ModuleAssumptions assumptions) {
@@ -33,7 +37,9 @@ final class VendingRegister implements AutoCloseable {
         kcv = KeyCheckValueMethod.standard(assumptions.longKeyCheckValue()).of(stored.key());
         units = new Balance(entry.unitLimit());
         currency = new Balance(entry.currencyLimit());
+        slot = stored.slot();
         key = stored.key().copy();
+        shown = entry.attributes(number, units.left(), currency.left(), kcv);
     }
 
     RegisterNumber number() {
@@ -63,14 +69,27 @@ final class VendingRegister implements AutoCloseable {
                 new DecoderKeyContext(pan, entry.keyType(), entry.sgc(), ti, entry.krn(), entry.baseDate(), ea));
     }
 
-    /** With the true limits; call under the ledger's lock. */
+    /** Number of the KEK slot that the key came through; empty for a key loaded in the clear. */
+    Optional<Integer> slot() {
+        return slot;
+    }
+
+    /** With the true limits; the same object as long as they do not change. */
     VendingKeyAttributes attributes() {
-        return entry.attributes(number, units.left(), currency.left(), kcv);
+        VendingKeyAttributes last = shown;
+        CreditLimit unitsLeft = units.left();
+        CreditLimit currencyLeft = currency.left();
+        if (last.unitLimit().equals(unitsLeft) && last.currencyLimit().equals(currencyLeft)) {
+            return last;
+        }
+        VendingKeyAttributes now = entry.attributes(number, unitsLeft, currencyLeft, kcv);
+        shown = now;
+        return now;
     }
 
     /** With the limits that go to disk; call under the ledger's lock. The key stays with this register. */
     StoredKey stored() {
-        return new StoredKey(number, entry.withLimits(units.onDisk(), currency.onDisk()), key);
+        return new StoredKey(number, entry.withLimits(units.toWrite(), currency.toWrite()), slot, key);
     }
 
     /** Zeroises the key. */

@@ -6,6 +6,7 @@ import static io.ptoken.hsm.SmStatus.KEY_EXPIRED_ERROR;
 import static io.ptoken.hsm.SmStatus.KEY_ISSUE_EXPIRED_ERROR;
 import static io.ptoken.hsm.SmStatus.KEY_NOT_YET_ACTIVE;
 import static io.ptoken.hsm.SmStatus.KEY_PARAM_ERROR;
+import static io.ptoken.hsm.SmStatus.KMC_KEY_STATE_ERROR;
 import static io.ptoken.hsm.SmStatus.SUBCLASS_NOT_ALLOWED;
 import static io.ptoken.hsm.SmStatus.TID_OUT_OF_WINDOW;
 
@@ -26,19 +27,22 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * What the module refuses, in the order of module protocol section 6.3: 05, 40, 48, 43, 42, 41, 44, 29, 85. What comes
- * before (register present) and after (limits) is done by the {@link SoftSecurityModule} and the {@link VendingLedger};
- * the MeterPAN is right by its type.
+ * What the module refuses, in the order of module protocol section 6.3: 26, 05, 40, 48, 43, 42, 41, 44, 29, 85. What comes
+ * before (state of the module, register present) and after (limits) is done by the {@link SoftSecurityModule} and the
+ * {@link VendingLedger}; the MeterPAN is right by its type. EXP is not among them: it bounds the taking of keys.
  */
 final class VendingRules {
 
     private final SoftModuleSettings settings;
+    private final Supplier<KekSlots> slots;
 
-    VendingRules(SoftModuleSettings settings) {
+    VendingRules(SoftModuleSettings settings, Supplier<KekSlots> slots) {
         this.settings = settings;
+        this.slots = slots;
     }
 
     void requireCredit(VendingRegister register, VendCreditRequest request, Instant now) {
+        requireSlot(register);
         VendingKeyFitness.requireCreditKey(register.entry().keyType(), request.tct(), register::toString);
         requireServed(register, request.ea());
         requireSubclass(register, request.subclass());
@@ -74,6 +78,17 @@ final class VendingRules {
 
     boolean isPastIssuing(VendingRegister register, Instant now) {
         return now.isAfter(register.entry().validity().issuedUntil());
+    }
+
+    private void requireSlot(VendingRegister register) {
+        if (register.slot().isPresent()) {
+            KekSlot slot = slots.get().slot(register.slot().get());
+            require(
+                    slot.state().vendsCredit(),
+                    KMC_KEY_STATE_ERROR,
+                    () -> register + " came through KEK slot " + slot.number() + ", which is " + slot.state()
+                            + ": finish the key load");
+        }
     }
 
     private static void requireServed(VendingRegister register, EncryptionAlgorithm ea) {

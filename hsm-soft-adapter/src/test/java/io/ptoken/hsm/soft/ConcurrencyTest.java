@@ -9,6 +9,9 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.licence.LicenceIssuer;
+import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
+import io.ptoken.hsm.soft.licence.TransactionLicence;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
@@ -18,13 +21,17 @@ import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -159,6 +166,78 @@ class ConcurrencyTest {
                 SoftModuleSettings.DEFAULT)) {
             assertThat(again.status().vendCounter()).isEqualTo(vended.get());
             assertThat(again.vendingKeys().get(0).unitLimit()).isEqualTo(new CreditLimit(100_000L - vended.get()));
+        }
+    }
+
+    /** Keys are erased only when no token is in the making, so that nobody meets a key that is half gone. */
+    @Test
+    void everyThreadIsRefusedOnceTheFileIsAltered() throws Exception {
+        Path file = folder.resolve("softsm.sealed");
+        AtomicInteger refused = new AtomicInteger();
+        try (SoftSecurityModule module = create(new LeaseSizes(100, 0))) {
+            load(module, ContractKey.standard());
+            String right = module.vendCredit(units(7)).decimal();
+            CountDownLatch altered = new CountDownLatch(1);
+            Runnable vend = () -> {
+                try {
+                    assertThat(module.vendCredit(units(7)).decimal()).isEqualTo(right);
+                } catch (SecurityModuleException e) {
+                    assertThat(altered.getCount()).isZero();
+                    assertThat(e.status()).isEqualTo(SmStatus.TAMPERED_STATE);
+                    refused.incrementAndGet();
+                }
+            };
+            // Whoever vends goes on until it is refused; whoever alters goes on, too, because the module may replace
+            // the
+            // file just after its look at it, and the alteration with it.
+            Callable<Object> untilRefused = () -> {
+                for (int i = 0; i < 1_000_000 && refused.get() < THREADS; i++) {
+                    vend.run();
+                }
+                return refused;
+            };
+            List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(THREADS, untilRefused));
+            works.add(() -> {
+                altered.countDown();
+                while (refused.get() == 0) {
+                    Files.write(file, new byte[] {1, 2, 3});
+                }
+                return file;
+            });
+            together(works);
+            assertThat(refused.get()).isPositive();
+            assertThat(module.vendingKeys()).isEmpty();
+        }
+        assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void tokensAreMadeWhileLicencesAreLoadedAndNoneTooMany() throws Exception {
+        AtomicInteger vended = new AtomicInteger();
+        try (LicenceIssuerKey issuer = LicenceIssuerKey.create(new SecureRandom());
+                SoftSecurityModule module = create(new LeaseSizes(7, 20))) {
+            load(module, ContractKey.standard());
+            module.administration().trustLicenceIssuer(issuer.publicKey());
+            String id = module.status().moduleId();
+            Runnable vend = () -> {
+                try {
+                    module.vendCredit(units(1));
+                    vended.incrementAndGet();
+                } catch (SecurityModuleException e) {
+                    assertThat(e.status()).isEqualTo(SmStatus.PERMISSION_ERROR);
+                }
+            };
+            AtomicInteger sequence = new AtomicInteger();
+            Runnable license = () -> module.loadTransactionLicence(LicenceIssuer.issue(
+                    new TransactionLicence(
+                            "L", id, sequence.incrementAndGet(), Optional.of(10L), Optional.empty(), NOW, "Test"),
+                    issuer));
+            license.run();
+            List<Callable<Object>> works = new ArrayList<>(Collections.nCopies(THREADS, repeat(300, vend)));
+            works.add(repeat(20, license));
+            together(works);
+            assertThat(vended.get()).isBetween(10, 21 * 10);
+            assertThat(module.status().vendCounter()).isEqualTo(vended.get());
         }
     }
 }

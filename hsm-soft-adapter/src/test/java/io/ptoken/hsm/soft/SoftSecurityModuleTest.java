@@ -331,6 +331,24 @@ class SoftSecurityModuleTest {
         }
 
         @Test
+        void refusesAKeyThatHasExpired() {
+            ContractKey key = ContractKey.standard();
+            Instant end = NOW.plusSeconds(1);
+            VendingKeyEntry entry = TestModules.entry(key)
+                    .withValidity(new VendingKeyEntry.Validity(key.active(), end, key.issuedUntil()));
+            try (SoftSecurityModule module = create();
+                    VendingKey bytes = key.key()) {
+                clock.set(end.plusSeconds(1));
+                assertNotTaken(KeyEntryException.Reason.EXPIRED, () -> module.loadVendingKey(ONE, bytes, entry));
+                assertThat(module.vendingKeys()).isEmpty();
+                clock.set(end);
+                module.loadVendingKey(ONE, bytes, entry);
+                clock.set(end.plusSeconds(1));
+                assertThatCode(() -> module.vendCredit(units(1))).doesNotThrowAnyException();
+            }
+        }
+
+        @Test
         void refusesRegistersBeyondTheCapacity() {
             settings = settings.withCapacity(25);
             try (SoftSecurityModule module = create()) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +21,7 @@ final class IssuedTokenJson {
             return MAPPER.writeValueAsString(
                     tokens.stream().map(IssuedTokenRow::of).toList());
         } catch (JsonProcessingException e) {
-            throw new StoreException("a result cannot be written", e);
+            throw new StoreException(Reason.OTHER, "a result cannot be written", e);
         }
     }
 
@@ -29,7 +31,8 @@ final class IssuedTokenJson {
                     .map(IssuedTokenRow::token)
                     .toList();
         } catch (JsonProcessingException e) {
-            throw new StoreException("a stored result cannot be read", e);
+            throw new StoreException(
+                    Reason.DAMAGED, "a stored result cannot be read: restore the store from its newest backup", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * One person's or system's account (operating requirements section 2).
  *
  * @param username IDENT, 1-40 characters
- * @param passwordHash PHC string of Argon2id
+ * @param passwordHash PHC string of Argon2id, or {@value #NO_PASSWORD}
  * @param roles what it may do
  * @param enabled false: sign-in is refused
  * @param passwordChanged when the present password was set; it expires by its age
@@ -31,24 +31,12 @@ public record Account(
         Optional<Instant> lockedUntil,
         Optional<String> certificate) {
 
+    /** In the place of a hash: the account has no password, its client certificate alone signs it in. */
+    public static final String NO_PASSWORD = "none";
+
     public Account {
         roles = Set.copyOf(roles);
         InvalidValueException.requireRange("failed sign-ins", failedSignIns, 0, Integer.MAX_VALUE);
-    }
-
-    /** An account with a password of unknown age. */
-    public Account(String username, String passwordHash, Set<Role> roles, boolean enabled) {
-        this(
-                username,
-                passwordHash,
-                roles,
-                enabled,
-                Instant.EPOCH,
-                false,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty());
     }
 
     /** An enabled account whose password need not be changed. */
@@ -64,6 +52,21 @@ public record Account(
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** True when there is a password to check. */
+    public boolean hasPassword() {
+        return !passwordHash.equals(NO_PASSWORD);
+    }
+
+    /** True when it has come to its end. */
+    public boolean isExpired(Instant now) {
+        return expires.isPresent() && !now.isBefore(expires.get());
+    }
+
+    /** True while wrong passwords keep it locked. */
+    public boolean isLocked(Instant now) {
+        return lockedUntil.isPresent() && now.isBefore(lockedUntil.get());
     }
 
     /** The same with another password; what counted against the old one is forgotten. */

@@ -13,6 +13,13 @@ import java.time.Instant;
  */
 public record ApiSession(String tokenHash, String username, String origin, Instant opened, Instant end) {
 
+    private static final int SHORT_ID_DIGITS = 12;
+
+    /** What people call it by: the first 12 digits of the hash. */
+    public String shortId() {
+        return tokenHash.substring(0, Math.min(SHORT_ID_DIGITS, tokenHash.length()));
+    }
+
     /** The same with another end. */
     public ApiSession until(Instant other) {
         return new ApiSession(tokenHash, username, origin, opened, other);

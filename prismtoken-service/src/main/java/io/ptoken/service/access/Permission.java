@@ -1,36 +1,62 @@
 package io.ptoken.service.access;
 
+import java.util.List;
 import java.util.Set;
 
 /**
- * What a call may need, named after the role that grants it; {@link Role#ISSUE_ANY} grants every kind of issuing
- * (operating requirements section 2).
+ * What a task may need: calls of the API, administration, operation, reading (operating requirements section 2). An
+ * administrator may all that an operator may; an auditor reads everything and changes nothing; {@link Role#ISSUE_ANY} may
+ * issue every kind of token. What several roles grant is named after the one that grants least.
  */
 public enum Permission {
-    API(Role.API, false),
-    ADMINISTER(Role.ADMIN, false),
-    ISSUE_CREDIT(Role.ISSUE_CREDIT, true),
-    ISSUE_KEYCHANGE(Role.ISSUE_KEYCHANGE, true),
-    ISSUE_ENG(Role.ISSUE_ENG, true),
-    ISSUE_METERTEST(Role.ISSUE_METERTEST, true),
-    ISSUE_DITK(Role.ISSUE_DITK, true),
-    ISSUE_PROPRIETARY(Role.ISSUE_PROPRIETARY, true);
+    /** To call the Thrift API. */
+    API(Role.API),
+    /** To administer through the API: resets of a compliance laboratory. */
+    ADMINISTER(Role.ADMIN),
+    ISSUE_CREDIT(Role.ISSUE_CREDIT, Role.ISSUE_ANY),
+    ISSUE_KEYCHANGE(Role.ISSUE_KEYCHANGE, Role.ISSUE_ANY),
+    ISSUE_ENG(Role.ISSUE_ENG, Role.ISSUE_ANY),
+    ISSUE_METERTEST(Role.ISSUE_METERTEST, Role.ISSUE_ANY),
+    ISSUE_DITK(Role.ISSUE_DITK, Role.ISSUE_ANY),
+    ISSUE_PROPRIETARY(Role.ISSUE_PROPRIETARY, Role.ISSUE_ANY),
 
-    private final Role role;
-    private final boolean issuing;
+    /** To add, change and remove accounts and to revoke sessions. */
+    MANAGE_ACCOUNTS(Role.ADMIN),
+    MANAGE_PREFERENCES(Role.ADMIN),
+    MANAGE_KMC_KEYS(Role.ADMIN),
+    /**
+     * To hand a transaction licence to the module. Accounts of the API have no administrator's role, and a licence speaks
+     * for itself: it is signed, made for one module and loaded once.
+     */
+    LOAD_LICENCE(Role.ADMIN, Role.ISSUE_ANY),
+    /** To get vending keys from a KMC, to load and to delete them. */
+    MANAGE_VENDING_KEYS(Role.OPERATOR, Role.ADMIN),
 
-    Permission(Role role, boolean issuing) {
-        this.role = role;
-        this.issuing = issuing;
+    /** To see the dashboard, the notices and the vending keys' attributes. */
+    READ_DASHBOARD(Role.OPERATOR, Role.ADMIN, Role.AUDITOR),
+    READ_ACCOUNTS(Role.AUDITOR, Role.ADMIN),
+    READ_PREFERENCES(Role.AUDITOR, Role.ADMIN),
+    READ_AUDIT_LOG(Role.AUDITOR, Role.ADMIN);
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
+    private final List<Role> grantedBy;
+
+    Permission(Role... grantedBy) {
+        this.grantedBy = List.of(grantedBy);
     }
 
     /** True when one of the roles grants it. */
     public boolean isGrantedTo(Set<Role> roles) {
-        return roles.contains(role) || (issuing && roles.contains(Role.ISSUE_ANY));
+        for (int i = 0; i < grantedBy.size(); i++) {
+            if (roles.contains(grantedBy.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Name of the role that grants it, as errors show it. */
     public String roleName() {
-        return role.roleName();
+        return grantedBy.get(0).roleName();
     }
 }

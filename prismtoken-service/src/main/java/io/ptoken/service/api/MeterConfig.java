@@ -32,6 +32,11 @@ public record MeterConfig(
         boolean allow3Kct,
         boolean allowKenUpdate) {
 
+    /** A meter with the defaults of the API for what is optional: no pending change, key updates allowed, no expiry. */
+    public static MeterConfig of(String drn, int ea, int tct, int sgc, int krn, int ti, int ken) {
+        return new MeterConfig(drn, ea, tct, sgc, krn, ti, Optional.empty(), true, ken, "0000", false, true);
+    }
+
     /** The same meter without a pending change. */
     public MeterConfig withoutNewConfig() {
         return new MeterConfig(

@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
@@ -9,29 +10,29 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What an installation may set. Begin with {@link #DEFAULTS} and change single values.
+ * What an installation sets at its start; what is edited at run time is a preference. Begin with {@link #DEFAULTS} and change
+ * single values.
  *
- * @param sessionTimeoutSec lifetime of a session, preference {@code ptoken.sessionTimeoutSec}; 120-86400 is sensible
- * @param slidingSessions true: every call begins the lifetime anew, so that clients which keep a session while they work
- *     are not thrown out; an assumption about the original
- * @param maxSessions sessions kept in memory
+ * @param access rules of sign-ins; lifetime of sessions and age of passwords are taken from the preferences
  * @param concurrentPasswordHashes sign-ins worked on at a time, 19 MiB each
  * @param passwordMemorySec how long a right password is recognised without its full hash, 0 for never; keeps a sign-in per
  *     vend affordable
- * @param allowIssueProprietaryTokens preference {@code ptoken.allowIssueProprietaryTokens}
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
+ * @param moduleMemoryMillis how long what a module says about itself and its registers is taken for true, 0-60000
+ * @param claimSeconds how long a call may be under way before other processes on the store take it for dead, 1-600
+ * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
  * @param identityForm form of IDRecord and Record2
  * @param currencyScale unit of {@code transferAmount} for currency credit
  * @param keyTypeTransitions which key type may follow which; give the security module the same table
  */
 public record ServiceSettings(
-        int sessionTimeoutSec,
-        boolean slidingSessions,
-        int maxSessions,
+        AccessPolicy access,
         int concurrentPasswordHashes,
         int passwordMemorySec,
-        boolean allowIssueProprietaryTokens,
         int maxMinutesAhead,
+        int moduleMemoryMillis,
+        int claimSeconds,
+        int clockToleranceMinutes,
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
         KeyTypeTransitions keyTypeTransitions) {
@@ -41,26 +42,17 @@ public record ServiceSettings(
 
     /** @throws ServiceException {@code EPrefRange} */
     public ServiceSettings {
-        require("ptoken.sessionTimeoutSec", sessionTimeoutSec, 1, 604_800);
-        require("maxSessions", maxSessions, 1, 10_000_000);
         require("concurrentPasswordHashes", concurrentPasswordHashes, 1, 1024);
         require("passwordMemorySec", passwordMemorySec, 0, 3600);
         require("maxMinutesAhead", maxMinutesAhead, 0, 10_080);
+        require("moduleMemoryMillis", moduleMemoryMillis, 0, 60_000);
+        require("claimSeconds", claimSeconds, 1, 600);
+        require("clockToleranceMinutes", clockToleranceMinutes, 1, 1440);
     }
 
-    /** With another session lifetime. */
-    public ServiceSettings withSessionTimeoutSec(int seconds) {
-        return changed(draft -> draft.sessionTimeoutSec = seconds);
-    }
-
-    /** With sessions that begin anew with every use, or that end after their lifetime whether used or not. */
-    public ServiceSettings withSlidingSessions(boolean sliding) {
-        return changed(draft -> draft.slidingSessions = sliding);
-    }
-
-    /** With another number of sessions kept. */
-    public ServiceSettings withMaxSessions(int sessions) {
-        return changed(draft -> draft.maxSessions = sessions);
+    /** With other rules of sign-ins. */
+    public ServiceSettings withAccess(AccessPolicy rules) {
+        return changed(draft -> draft.access = rules);
     }
 
     /** With another number of sign-ins worked on at a time. */
@@ -73,14 +65,24 @@ public record ServiceSettings(
         return changed(draft -> draft.passwordMemorySec = seconds);
     }
 
-    /** With or without proprietary engineering tokens. */
-    public ServiceSettings withAllowIssueProprietaryTokens(boolean allow) {
-        return changed(draft -> draft.allowIssueProprietaryTokens = allow);
-    }
-
     /** With another distance that token identifiers may run ahead of the clock. */
     public ServiceSettings withMaxMinutesAhead(int minutes) {
         return changed(draft -> draft.maxMinutesAhead = minutes);
+    }
+
+    /** With another time for which a module's own words are taken for true. */
+    public ServiceSettings withModuleMemoryMillis(int millis) {
+        return changed(draft -> draft.moduleMemoryMillis = millis);
+    }
+
+    /** With another time after which a call under way is taken for dead. */
+    public ServiceSettings withClaimSeconds(int seconds) {
+        return changed(draft -> draft.claimSeconds = seconds);
+    }
+
+    /** With another distance that the clock may fall behind. */
+    public ServiceSettings withClockToleranceMinutes(int minutes) {
+        return changed(draft -> draft.clockToleranceMinutes = minutes);
     }
 
     /** With another form of IDRecord and Record2. */
@@ -98,23 +100,31 @@ public record ServiceSettings(
         return changed(draft -> draft.keyTypeTransitions = table);
     }
 
-    Duration sessionTimeout() {
-        return Duration.ofSeconds(sessionTimeoutSec);
-    }
-
     Duration passwordMemory() {
         return Duration.ofSeconds(passwordMemorySec);
     }
 
+    Duration moduleMemory() {
+        return Duration.ofMillis(moduleMemoryMillis);
+    }
+
+    Duration clockTolerance() {
+        return Duration.ofMinutes(clockToleranceMinutes);
+    }
+
+    Duration claimTime() {
+        return Duration.ofSeconds(claimSeconds);
+    }
+
     private ServiceSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft();
-        draft.sessionTimeoutSec = sessionTimeoutSec;
-        draft.slidingSessions = slidingSessions;
-        draft.maxSessions = maxSessions;
+        draft.access = access;
         draft.concurrentPasswordHashes = concurrentPasswordHashes;
         draft.passwordMemorySec = passwordMemorySec;
-        draft.allowIssueProprietaryTokens = allowIssueProprietaryTokens;
         draft.maxMinutesAhead = maxMinutesAhead;
+        draft.moduleMemoryMillis = moduleMemoryMillis;
+        draft.claimSeconds = claimSeconds;
+        draft.clockToleranceMinutes = clockToleranceMinutes;
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
         draft.keyTypeTransitions = keyTypeTransitions;
@@ -131,26 +141,26 @@ public record ServiceSettings(
     /** Settings while they are changed, with the defaults to begin with. */
     private static final class Draft {
 
-        private int sessionTimeoutSec = 300;
-        private boolean slidingSessions = true;
-        private int maxSessions = 100_000;
+        private AccessPolicy access = AccessPolicy.DEFAULT;
         private int concurrentPasswordHashes = Runtime.getRuntime().availableProcessors();
         private int passwordMemorySec = 60;
-        private boolean allowIssueProprietaryTokens;
         private int maxMinutesAhead = 1440;
+        private int moduleMemoryMillis = 1000;
+        private int claimSeconds = 30;
+        private int clockToleranceMinutes = 10;
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
         private CurrencyScale currencyScale = CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS;
         private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
-                    sessionTimeoutSec,
-                    slidingSessions,
-                    maxSessions,
+                    access,
                     concurrentPasswordHashes,
                     passwordMemorySec,
-                    allowIssueProprietaryTokens,
                     maxMinutesAhead,
+                    moduleMemoryMillis,
+                    claimSeconds,
+                    clockToleranceMinutes,
                     identityForm,
                     currencyScale,
                     keyTypeTransitions);

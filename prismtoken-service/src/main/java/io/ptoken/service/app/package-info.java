@@ -1,5 +1,5 @@
 /**
- * The application put together: {@link io.ptoken.service.app.PrismTokenService} from a security module, a store and a
+ * The application put together: {@link io.ptoken.service.app.PrismToken} from a security module, a store and a
  * clock. Where to begin reading.
  */
 @NullMarked

@@ -7,7 +7,9 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,16 +33,17 @@ final class IssueCreditToken {
 
     List<IssuedToken> issue(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter));
+        Caller caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter));
         CallDigest digest = CallDigest.of("issueCreditToken")
                 .add(meter)
                 .add(subclass)
                 .add(transferAmount)
                 .add(time);
-        return results.issue(caller, call.messageId(), digest, () -> {
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueCreditToken", meter.drn(), digest);
+        return results.issue(issueCall, () -> {
             WantedToken credit = WantedCredit.of(subclass, transferAmount, scale);
             Order order = checks.check(meter, time);
-            return tokens.issue(order.meter(), credit, order.time());
+            return tokens.plan(order.meter(), credit, order.time());
         });
     }
 }

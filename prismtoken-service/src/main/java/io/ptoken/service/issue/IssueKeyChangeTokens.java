@@ -8,7 +8,9 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.request.Amendment;
 import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import java.util.List;
 
@@ -35,13 +37,14 @@ final class IssueKeyChangeTokens {
     }
 
     List<IssuedToken> issue(CallContext call, MeterConfig sent, MeterConfigAmendment newConfig) {
-        String caller = gate.admit(call, Permission.ISSUE_KEYCHANGE);
+        Caller caller = gate.admit(call, Permission.ISSUE_KEYCHANGE);
         MeterConfig meter = sent.withoutNewConfig();
         CallDigest digest = CallDigest.of("issueKeyChangeTokens").add(meter).add(newConfig);
-        return results.issue(caller, call.messageId(), digest, () -> {
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueKeyChangeTokens", meter.drn(), digest);
+        return results.issue(issueCall, () -> {
             Order order = checks.check(meter, IssueTime.NOW);
             KeyChange change = triggers.changeTo(Amendment.of(newConfig), order.meter(), order.time());
-            return keyChanges.vend(change, order.time());
+            return keyChanges.plan(change, order.time());
         });
     }
 }

@@ -8,11 +8,14 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.result.CallDigest;
+import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The use cases issueMseToken and issueSetControlToken: class 2 tokens with TID. */
@@ -25,11 +28,15 @@ final class IssueManagementToken {
     private final OncePerMessage results;
     private final OrderChecks checks;
     private final MeterTokens tokens;
-    private final boolean allowProprietary;
+    private final BooleanSupplier allowProprietary;
 
     /** @param allowProprietary the preference {@code ptoken.allowIssueProprietaryTokens} */
     IssueManagementToken(
-            Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens, boolean allowProprietary) {
+            Gate gate,
+            OncePerMessage results,
+            OrderChecks checks,
+            MeterTokens tokens,
+            BooleanSupplier allowProprietary) {
         this.gate = gate;
         this.results = results;
         this.checks = checks;
@@ -39,19 +46,20 @@ final class IssueManagementToken {
 
     List<IssuedToken> issue(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        String caller = gate.admit(call, permissions(meter, subclass));
+        Caller caller = gate.admit(call, permissions(meter, subclass));
         requireAllowed(subclass);
         CallDigest digest = CallDigest.of("issueMseToken")
                 .add(meter)
                 .add(subclass)
                 .add(transferAmount)
                 .add(time);
-        return once(caller, call, digest, () -> WantedManagement.of(subclass, transferAmount), meter, time);
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueMseToken", meter.drn(), digest);
+        return once(issueCall, () -> WantedManagement.of(subclass, transferAmount), meter, time);
     }
 
     List<IssuedToken> issueSetControl(
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
-        String caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter));
+        Caller caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_ENG, meter));
         CallDigest digest = CallDigest.of("issueSetControlToken")
                 .add(meter)
                 .add(isFlag)
@@ -60,20 +68,15 @@ final class IssueManagementToken {
                 .add(time);
         Supplier<WantedToken> wanted =
                 () -> isFlag ? WantedManagement.flag(index, value) : WantedManagement.control(index, value);
-        return once(caller, call, digest, wanted, meter, time);
+        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueSetControlToken", meter.drn(), digest);
+        return once(issueCall, wanted, meter, time);
     }
 
-    private List<IssuedToken> once(
-            String caller,
-            CallContext call,
-            CallDigest digest,
-            Supplier<WantedToken> wanted,
-            MeterConfig meter,
-            IssueTime time) {
-        return results.issue(caller, call.messageId(), digest, () -> {
+    private List<IssuedToken> once(IssueCall call, Supplier<WantedToken> wanted, MeterConfig meter, IssueTime time) {
+        return results.issue(call, () -> {
             WantedToken token = wanted.get();
             Order order = checks.check(meter, time);
-            return tokens.issue(order.meter(), token, order.time());
+            return tokens.plan(order.meter(), token, order.time());
         });
     }
 
@@ -86,7 +89,7 @@ final class IssueManagementToken {
     }
 
     private void requireAllowed(int subclass) {
-        if (isProprietary(subclass) && !allowProprietary) {
+        if (isProprietary(subclass) && !allowProprietary.getAsBoolean()) {
             throw new ServiceException(
                     ErrorCode.SERVICE_DISABLED, "proprietary tokens (ptoken.allowIssueProprietaryTokens is 0)");
         }

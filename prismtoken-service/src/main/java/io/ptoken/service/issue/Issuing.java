@@ -7,15 +7,18 @@ import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.key.VendingKeys;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
-import io.ptoken.service.tid.TidReservation;
+import io.ptoken.service.tid.TidWishes;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The issuing use cases behind one door. Thread safe. */
 public final class Issuing {
@@ -30,16 +33,18 @@ public final class Issuing {
             Gate gate,
             OncePerMessage results,
             VendingKeys keys,
-            TidReservation tids,
+            TidWishes tids,
             SecurityModule module,
+            ModuleIdentity signer,
             MeterIdentity identity,
-            InstantSource clock,
+            KeyTypeTransitions transitions,
+            ForwardClock clock,
             CurrencyScale scale,
-            boolean allowProprietary) {
+            BooleanSupplier allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);
         KeyChangeTriggers triggers = new KeyChangeTriggers(keys);
-        KeyChangeVending keyChanges = new KeyChangeVending(module, identity);
-        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module);
+        KeyChangeVending keyChanges = new KeyChangeVending(module, signer, identity, transitions);
+        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module, signer);
         credit = new IssueCreditToken(gate, results, checks, tokens, scale);
         management = new IssueManagementToken(gate, results, checks, tokens, allowProprietary);
         keyChange = new IssueKeyChangeTokens(gate, results, checks, triggers, keyChanges);

@@ -1,6 +1,8 @@
 package io.ptoken.service.issue;
 
-import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.service.answer.TokenAnswer;
@@ -8,10 +10,14 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.Meter;
+import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TokenTime;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
+import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +30,32 @@ final class KeyChangeVending {
 
     private static final int[] SUBCLASSES = {3, 4, 8, 9};
 
-    private final SecurityModule module;
+    private final TokenVending module;
+    private final ModuleIdentity signer;
     private final MeterIdentity identity;
+    private final KeyTypeTransitions transitions;
 
-    KeyChangeVending(SecurityModule module, MeterIdentity identity) {
+    KeyChangeVending(
+            TokenVending module, ModuleIdentity signer, MeterIdentity identity, KeyTypeTransitions transitions) {
         this.module = module;
+        this.signer = signer;
         this.identity = identity;
+        this.transitions = transitions;
+    }
+
+    /**
+     * The set alone, still to be made.
+     *
+     * @throws io.ptoken.service.ServiceException when it leads into a key that has expired or not begun
+     */
+    IssuePlan plan(KeyChange change, TokenTime time) {
+        requirePossible(change, time);
+        return new KeyChangePlan(this, change);
     }
 
     /** The set in the order in which the customer enters it; the first token says what the meter becomes. */
-    List<IssuedToken> vend(KeyChange change, TokenTime time) {
-        requireAlive(change, time);
-        String idSm = ModuleErrors.translate(module::status).idSm();
+    List<IssuedToken> vend(KeyChange change) {
+        String idSm = signer.idSm();
         VendedKeyChange vended = ModuleErrors.translate(() -> module.vendKeyChange(request(change)));
         List<IssuedToken> tokens = new ArrayList<>();
         Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
@@ -52,8 +72,15 @@ final class KeyChangeVending {
         return tokens;
     }
 
-    private static void requireAlive(KeyChange change, TokenTime time) {
+    /** Throws when a change leads into a key that has expired or not begun, or that meters do not go to. */
+    void requirePossible(KeyChange change, TokenTime time) {
         time.requireFits(change.to().baseDate(), change.to().ken());
+        KeyType from = change.from().keyType();
+        KeyType to = change.to().keyType();
+        if (!transitions.allows(from, to)) {
+            throw ModuleErrors.translated(new SecurityModuleException(
+                    SmStatus.KEY_CHANGE_NOT_ALLOWED, "a meter does not change its key from " + from + " to " + to));
+        }
     }
 
     private static VendKeyChangeRequest request(KeyChange change) {

@@ -2,18 +2,18 @@ package io.ptoken.service.issue;
 
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.tid.TokenTime;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The range checks that all orders for a meter share. Thread safe. */
 final class OrderChecks {
 
-    private final InstantSource clock;
+    private final ForwardClock clock;
 
-    OrderChecks(InstantSource clock) {
+    OrderChecks(ForwardClock clock) {
         this.clock = clock;
     }
 

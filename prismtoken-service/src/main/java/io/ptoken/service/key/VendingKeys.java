@@ -4,22 +4,26 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyRegisters;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.cache.Refreshed;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Finds vending keys in the module's registers. Every look-up reads the registers anew, so that a key just loaded is there
- * and one just erased is not. Thread safe.
+ * Finds vending keys in the module's registers, which are read once in a while and whenever a key is not found. A key that
+ * was erased meanwhile is refused by the module; its limits are the module's business too. Thread safe.
  *
  * <p>The API names a key by supply group and revision and knows no key type. When a module holds several types, the unique
  * key (DUTK) is meant before the common one (DCTK) and that before the default one (DDTK): an assumption, in the order of
@@ -32,15 +36,26 @@ public final class VendingKeys {
                     (VendingKeyAttributes key) -> rank(key.keyType()))
             .thenComparing(VendingKeyAttributes::register);
 
-    private final VendingKeyRegisters registers;
+    private final Refreshed<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
     private final InstantSource clock;
     private final KeyTypeTransitions transitions;
 
-    /** Looks keys up in these registers; the table says to which key types a meter may go. */
-    public VendingKeys(VendingKeyRegisters registers, InstantSource clock, KeyTypeTransitions transitions) {
-        this.registers = registers;
+    /**
+     * Looks keys up in these registers.
+     *
+     * @param transitions to which key types a meter may go
+     * @param memory how long the registers are taken for unchanged; zero reads them every time
+     */
+    public VendingKeys(
+            VendingKeyRegisters registers, InstantSource clock, KeyTypeTransitions transitions, Duration memory) {
+        this.groups = new Refreshed<>(before -> byGroup(registers), clock, memory);
         this.clock = clock;
         this.transitions = transitions;
+    }
+
+    /** Reads the registers anew, because keys were loaded or erased. */
+    public void refresh() {
+        groups.refresh();
     }
 
     /**
@@ -49,9 +64,8 @@ public final class VendingKeys {
      * @throws ServiceException {@code EKeystore.NotFound}
      */
     public VendingKeyAttributes find(SupplyGroupCode sgc, KeyRevision krn) {
-        return ofGroup(sgc).stream()
-                .filter(key -> key.krn().equals(krn))
-                .min(LIKELIEST_FIRST)
+        return likeliest(ofGroup(sgc), krn)
+                .or(() -> likeliest(rereadGroup(sgc), krn))
                 .orElseThrow(() -> notFound(sgc, krn, missingBecause(sgc)));
     }
 
@@ -64,19 +78,15 @@ public final class VendingKeys {
      */
     public VendingKeyAttributes findInUse(SupplyGroupCode sgc, KeyRevision krn, KeyType from) {
         Instant now = clock.instant();
-        List<VendingKeyAttributes> keys = ofGroup(sgc).stream()
-                .filter(key -> key.krn().equals(krn))
-                .sorted(Comparator.comparing(
-                                (VendingKeyAttributes key) -> transitions.allows(from, key.keyType()) ? 0 : 1)
-                        .thenComparing(LIKELIEST_FIRST))
-                .toList();
-        if (keys.isEmpty()) {
-            throw notFound(sgc, krn, missingBecause(sgc));
-        }
-        return keys.stream()
-                .filter(key -> isInUse(key, now))
-                .findFirst()
-                .orElseThrow(() -> notFound(sgc, krn, notInUseBecause(keys.get(0), now)));
+        return inUse(candidates(ofGroup(sgc), krn, from), now)
+                .or(() -> inUse(candidates(rereadGroup(sgc), krn, from), now))
+                .orElseThrow(() -> notFound(
+                        sgc,
+                        krn,
+                        candidates(ofGroup(sgc), krn, from).stream()
+                                .findFirst()
+                                .map(key -> notInUseBecause(key, now))
+                                .orElseGet(() -> missingBecause(sgc))));
     }
 
     /**
@@ -99,10 +109,34 @@ public final class VendingKeys {
                         .thenComparing(LIKELIEST_FIRST.reversed()));
     }
 
-    private List<VendingKeyAttributes> ofGroup(SupplyGroupCode sgc) {
-        return ModuleErrors.translate(registers::vendingKeys).stream()
-                .filter(key -> key.sgc().equals(sgc))
+    private static Optional<VendingKeyAttributes> likeliest(List<VendingKeyAttributes> group, KeyRevision krn) {
+        return group.stream().filter(key -> key.krn().equals(krn)).min(LIKELIEST_FIRST);
+    }
+
+    private List<VendingKeyAttributes> candidates(List<VendingKeyAttributes> group, KeyRevision krn, KeyType from) {
+        return group.stream()
+                .filter(key -> key.krn().equals(krn))
+                .sorted(Comparator.comparing(
+                                (VendingKeyAttributes key) -> transitions.allows(from, key.keyType()) ? 0 : 1)
+                        .thenComparing(LIKELIEST_FIRST))
                 .toList();
+    }
+
+    private static Optional<VendingKeyAttributes> inUse(List<VendingKeyAttributes> candidates, Instant now) {
+        return candidates.stream().filter(key -> isInUse(key, now)).findFirst();
+    }
+
+    private List<VendingKeyAttributes> ofGroup(SupplyGroupCode sgc) {
+        return groups.get().value().getOrDefault(sgc, List.of());
+    }
+
+    private List<VendingKeyAttributes> rereadGroup(SupplyGroupCode sgc) {
+        return groups.refresh().value().getOrDefault(sgc, List.of());
+    }
+
+    private static Map<SupplyGroupCode, List<VendingKeyAttributes>> byGroup(VendingKeyRegisters registers) {
+        return ModuleErrors.translate(registers::vendingKeys).stream()
+                .collect(Collectors.groupingBy(VendingKeyAttributes::sgc));
     }
 
     private boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {

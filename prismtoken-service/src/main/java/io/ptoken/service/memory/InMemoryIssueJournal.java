@@ -78,12 +78,11 @@ final class InMemoryIssueJournal implements IssueJournal {
     }
 
     @Override
-    public void abandon(Claim claim, AuditEntry entry) {
+    public void abandon(Claim claim) {
         synchronized (lock) {
             if (isHeld(claim)) {
                 claims.remove(claim.key());
             }
-            auditLog.append(entry);
         }
     }
 

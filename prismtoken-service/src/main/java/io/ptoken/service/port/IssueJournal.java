@@ -14,7 +14,7 @@ import java.util.Optional;
  * processes that share the store.
  *
  * <p>A call begins (claim and token identifier together), has the module make its tokens, and finishes (tokens and audit
- * entry together) or abandons. An identifier is never given back: one that is lost in a crash costs a minute, one used
+ * entry together) or abandons the claim. An identifier is never given back: one that is lost in a crash costs a minute, one used
  * twice costs money.
  */
 public interface IssueJournal {
@@ -112,8 +112,8 @@ public interface IssueJournal {
      */
     boolean finish(Claim claim, List<IssuedToken> tokens, AuditEntry entry);
 
-    /** Transaction "abandon": gives the claim up, if it is still the holder's, and stores the audit entry. */
-    void abandon(Claim claim, AuditEntry entry);
+    /** Transaction "abandon": gives the claim up, if it is still the holder's; the identifier stays used. */
+    void abandon(Claim claim);
 
     /** What stands under a message. */
     Standing find(CallKey key);

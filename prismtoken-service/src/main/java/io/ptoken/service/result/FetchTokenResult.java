@@ -19,7 +19,7 @@ public final class FetchTokenResult {
 
     /** See {@link io.ptoken.service.api.TokenApiService#fetchTokenResult}. */
     public List<IssuedToken> fetch(CallContext call, String reqMessageId) {
-        String caller = gate.admit(call);
+        String caller = gate.admit(call).username();
         return results.fetch(caller, Param.ident("reqMessageId", reqMessageId));
     }
 }

@@ -5,39 +5,53 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.api.CallContext;
-import io.ptoken.service.port.Accounts;
+import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.request.Param;
+import java.time.InstantSource;
 
 /**
- * Lets a call in: its session, then its permissions, then the form of its messageId. Roles are read at every call, so that
- * taking a role away or disabling an account ends what an open session may do. Thread safe.
+ * Lets a call in: its session, then its permissions, then the form of its messageId. Session and account are looked at in
+ * every call, so that taking a role away, disabling an account or revoking a session ends what an open session may do: at
+ * most a second later, on every node. A lock after wrong passwords or a password grown too old bars sign-in alone; an open
+ * session goes on. Thread safe.
  */
 public final class Gate {
 
     private final Sessions sessions;
-    private final Accounts accounts;
+    private final ShortMemory<Account> accounts;
+    private final InstantSource clock;
 
-    public Gate(Sessions sessions, Accounts accounts) {
+    public Gate(Sessions sessions, AccountStore accounts, InstantSource clock) {
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.accounts = new ShortMemory<>(clock, accounts::find);
+        this.clock = clock;
     }
 
     /**
-     * The name of the caller.
+     * Who calls.
      *
      * @throws ServiceException {@code EAuthentication.Token}, {@code EAuthentication.Permission} or {@code EParamRange}
      */
-    public String admit(CallContext call, Permission... needed) {
+    public Caller admit(CallContext call, Permission... needed) {
         String username = sessions.username(call.accessToken());
-        Account account = accounts.find(username)
-                .filter(Account::enabled)
+        Account account = accounts.get(username)
+                .filter(present -> present.enabled() && !present.isExpired(clock.instant()))
                 .orElseThrow(() -> new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "account disabled"));
         requirePermission(account, Permission.API);
         for (Permission permission : needed) {
             requirePermission(account, permission);
         }
         Param.ident("messageId", call.messageId());
-        return username;
+        return new Caller(username, call.origin());
+    }
+
+    /** Whose call it is, for the audit log; empty when the access token is no good. */
+    public String nameOf(CallContext call) {
+        try {
+            return sessions.username(call.accessToken());
+        } catch (ServiceException badToken) {
+            return "";
+        }
     }
 
     private static void requirePermission(Account account, Permission permission) {

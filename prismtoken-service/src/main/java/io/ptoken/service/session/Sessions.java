@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.SessionStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -12,52 +17,68 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * The open sessions of this process. An access token is 256 random bits, valid on any connection, and only its SHA-256 is
- * kept, so that a dump of the memory opens no session.
+ * The open sessions, of all processes that share the store. An access token is 256 random bits, valid on any connection
+ * and at any node, and only its SHA-256 is kept, so that neither a dump of the memory nor of the database opens a session.
  *
- * <p>Clients do not sign out, and some sign in for every vend: an ended session is remembered for one more lifetime, to
- * answer "expired" instead of "unknown", and when there are too many the one that ends first makes room. Thread safe.
+ * <p>Every call checks its session: what the store said is remembered for a second ({@link ShortMemory}), hence a session
+ * closed elsewhere ends within that second. Renewal by use is written once a tenth of the lifetime has passed: a session
+ * ends between nine tenths of its lifetime and the whole after its last use. An ended session stays in the store for one
+ * more lifetime, to be answered with "expired" instead of "unknown". Thread safe.
  */
 public final class Sessions {
 
-    private record Session(String username, Instant end) {}
+    /** Renewals are written this often per lifetime at most. */
+    private static final int RENEWALS = 10;
 
+    private static final String SIGN_OUT = "signOut";
+    private static final String GIVE_UP = "session.giveUp";
+
+    private final SessionStore store;
     private final InstantSource clock;
     private final SecureRandom random;
-    private final Duration lifetime;
-    private final boolean sliding;
-    private final int capacity;
+    private final Supplier<AccessPolicy> policy;
+    private final ShortMemory<ApiSession> recent;
+    private final SessionCounts counts = new SessionCounts();
 
-    /** By hash of the access token, the session that ends first in front; guarded by this. */
-    private final LinkedHashMap<String, Session> byHash = new LinkedHashMap<>();
-
-    /**
-     * @param lifetime how long a session lasts
-     * @param sliding true: every use begins the lifetime anew
-     * @param capacity how many sessions are kept, ended ones included
-     */
-    public Sessions(InstantSource clock, SecureRandom random, Duration lifetime, boolean sliding, int capacity) {
+    /** @param policy lifetime and number of sessions, asked at every use */
+    public Sessions(SessionStore store, InstantSource clock, SecureRandom random, Supplier<AccessPolicy> policy) {
+        this.store = store;
         this.clock = clock;
         this.random = random;
-        this.lifetime = lifetime;
-        this.sliding = sliding;
-        this.capacity = capacity;
+        this.policy = policy;
+        this.recent = new ShortMemory<>(clock, store::find);
     }
 
-    /** Opens a session and returns its access token, which is secret. */
-    public String open(String username) {
+    /**
+     * Opens a session and returns its access token, which is secret. The oldest sessions of an account that has too many
+     * are closed.
+     *
+     * @param entry of the sign-in, stored together with the session
+     */
+    public String open(String username, Origin origin, AuditEntry entry) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         String accessToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String hash = hash(accessToken);
+        AccessPolicy rules = policy.get();
         Instant now = clock.instant();
-        synchronized (this) {
-            makeRoom(now);
-            byHash.put(hash(accessToken), new Session(username, now.plus(lifetime)));
+        Instant end = now.plus(rules.sessionTimeout());
+        store.open(new ApiSession(hash, username, origin.address(), now, end), entry);
+        for (String surplus : counts.opened(username, hash, end, now, rules.sessionsPerAccount())) {
+            close(
+                    surplus,
+                    new AuditEntry(
+                            now,
+                            username,
+                            origin.address(),
+                            GIVE_UP,
+                            username,
+                            AuditEntry.OK,
+                            entry.messageId(),
+                            "oldest of too many"));
         }
         return accessToken;
     }
@@ -69,38 +90,75 @@ public final class Sessions {
      */
     public String username(String accessToken) {
         String hash = hash(accessToken);
+        ApiSession session = recent.get(hash).orElseThrow(Sessions::unknown);
         Instant now = clock.instant();
-        synchronized (this) {
-            Session session = byHash.get(hash);
-            if (session == null) {
-                throw new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "unknown");
-            }
+        if (!now.isBefore(session.end())) {
+            // Another node may have renewed it within the second.
+            session = recent.reread(hash).orElseThrow(Sessions::unknown);
             if (!now.isBefore(session.end())) {
                 throw new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "expired");
             }
-            if (sliding) {
-                byHash.remove(hash);
-                byHash.put(hash, new Session(session.username(), now.plus(lifetime)));
-            }
-            return session.username();
         }
+        AccessPolicy rules = policy.get();
+        if (rules.slidingSessions() && isDue(session, now, rules.sessionTimeout())) {
+            recent.revise(hash, present -> renewed(present, now, rules.sessionTimeout()));
+        }
+        return session.username();
     }
 
-    /** How many sessions are kept, ended ones included. */
-    synchronized int size() {
-        return byHash.size();
+    /**
+     * Ends a session.
+     *
+     * @return false when there is none of that token
+     */
+    public boolean signOut(String accessToken, Origin origin) {
+        String hash = hash(accessToken);
+        String username = store.find(hash).map(ApiSession::username).orElse("");
+        AuditEntry entry =
+                new AuditEntry(clock.instant(), username, origin.address(), SIGN_OUT, username, AuditEntry.OK, "", "");
+        counts.closed(username, hash);
+        return close(hash, entry);
     }
 
-    private void makeRoom(Instant now) {
-        Instant forgetBefore = now.minus(lifetime);
-        Iterator<Map.Entry<String, Session>> eldestFirst = byHash.entrySet().iterator();
-        while (eldestFirst.hasNext()) {
-            boolean forgotten = eldestFirst.next().getValue().end().isBefore(forgetBefore);
-            if (!forgotten && byHash.size() < capacity) {
-                return;
-            }
-            eldestFirst.remove();
+    /**
+     * Removes sessions that ended more than a lifetime ago from the store; for a background task.
+     *
+     * @param limit most sessions to remove
+     * @return sessions removed
+     */
+    public int trim(int limit) {
+        return store.trim(clock.instant().minus(policy.get().sessionTimeout()), limit);
+    }
+
+    /** How many sessions are remembered. */
+    int remembered() {
+        return recent.size();
+    }
+
+    private boolean close(String hash, AuditEntry entry) {
+        boolean was = store.close(hash, entry);
+        recent.forget(hash);
+        return was;
+    }
+
+    private static boolean isDue(ApiSession session, Instant now, Duration lifetime) {
+        Duration gained = Duration.between(session.end(), now.plus(lifetime));
+        return gained.compareTo(lifetime.dividedBy(RENEWALS)) >= 0;
+    }
+
+    /** Of many calls at the same moment one renews. */
+    private ApiSession renewed(ApiSession session, Instant now, Duration lifetime) {
+        if (!isDue(session, now, lifetime)) {
+            return session;
         }
+        Instant end = now.plus(lifetime);
+        store.extend(session.tokenHash(), end);
+        counts.extended(session.username(), session.tokenHash(), end);
+        return session.until(end);
+    }
+
+    private static ServiceException unknown() {
+        return new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "unknown");
     }
 
     private static String hash(String accessToken) {

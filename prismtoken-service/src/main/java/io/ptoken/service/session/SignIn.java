@@ -3,30 +3,30 @@ package io.ptoken.service.session;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.SignInRequest;
-import io.ptoken.service.port.Accounts;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.request.Param;
+import io.ptoken.service.session.SignInAttempt.Purpose;
+import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
- * Opens a session for a name and a password (wire reference section 7). An unknown name, a wrong password and a disabled
- * account get one answer, after the same work, so that nobody learns which names exist. Thread safe.
+ * Opens a session for a name and its proof (wire reference section 7): a password, or the client certificate the account
+ * is bound to, or both. Thread safe.
  */
 public final class SignIn {
 
-    private static final String REALM = "local";
-
-    private final Accounts accounts;
-    private final RecentPasswords passwords;
+    private final Authenticator authenticator;
     private final Sessions sessions;
+    private final AuditLog auditLog;
+    private final InstantSource clock;
 
-    public SignIn(Accounts accounts, RecentPasswords passwords, Sessions sessions) {
-        this.accounts = accounts;
-        this.passwords = passwords;
+    public SignIn(Authenticator authenticator, Sessions sessions, AuditLog auditLog, InstantSource clock) {
+        this.authenticator = authenticator;
         this.sessions = sessions;
+        this.auditLog = auditLog;
+        this.clock = clock;
     }
 
     /** Checks version, realm, name and password in this order and returns the access token, which is secret. */
@@ -35,31 +35,32 @@ public final class SignIn {
         Param.ident("messageId", request.messageId());
         requireLocal(Param.ident("realm", request.realm()));
         String username = Param.ident("username", request.username());
-        Account account = authenticate(username, Param.password(request.password()));
-        if (!account.roles().contains(Role.API)) {
-            throw new ServiceException(ErrorCode.SIGNIN_PERMISSION, REALM, username, Role.API.roleName());
-        }
-        return sessions.open(username);
+        SignInAttempt attempt = new SignInAttempt(username, request.origin(), request.messageId(), Purpose.SIGN_IN);
+        Account account = authenticate(attempt, Param.password(request.password()));
+        requireApi(account, attempt);
+        return sessions.open(username, request.origin(), attempt.proved(clock.instant(), ""));
     }
 
     private static void requireLocal(String realm) {
-        if (!realm.equals(REALM)) {
+        if (!realm.equals(Authenticator.REALM)) {
             throw new ServiceException(ErrorCode.SIGNIN_REALM, realm);
         }
     }
 
-    private Account authenticate(String username, char[] password) {
-        Optional<Account> account = accounts.find(username);
+    private Account authenticate(SignInAttempt attempt, char[] password) {
         try {
-            boolean matches = account.isPresent()
-                    ? passwords.matches(password, account.get().passwordHash())
-                    : passwords.matchesUnknownAccount(password);
-            if (matches && account.isPresent() && account.get().enabled()) {
-                return account.get();
-            }
+            return authenticator.authenticate(attempt, password);
         } finally {
             Arrays.fill(password, '\0');
         }
-        throw new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, username);
+    }
+
+    private void requireApi(Account account, SignInAttempt attempt) {
+        if (!account.roles().contains(Role.API)) {
+            auditLog.append(
+                    attempt.refused(clock.instant(), ErrorCode.SIGNIN_PERMISSION.eCode(), "no role ptoken-api"));
+            throw new ServiceException(
+                    ErrorCode.SIGNIN_PERMISSION, Authenticator.REALM, account.username(), Role.API.roleName());
+        }
     }
 }

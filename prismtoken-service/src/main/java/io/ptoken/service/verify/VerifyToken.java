@@ -1,8 +1,8 @@
 package io.ptoken.service.verify;
 
-import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyFitness;
@@ -16,6 +16,7 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.module.ModuleIdentity;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
@@ -36,13 +37,15 @@ public final class VerifyToken {
 
     private final Gate gate;
     private final VendingKeys keys;
-    private final SecurityModule module;
+    private final TokenVending module;
+    private final ModuleIdentity signer;
     private final CurrencyScale scale;
 
-    public VerifyToken(Gate gate, VendingKeys keys, SecurityModule module, CurrencyScale scale) {
+    public VerifyToken(Gate gate, VendingKeys keys, TokenVending module, ModuleIdentity signer, CurrencyScale scale) {
         this.gate = gate;
         this.keys = keys;
         this.module = module;
+        this.signer = signer;
         this.scale = scale;
     }
 
@@ -87,8 +90,7 @@ public final class VerifyToken {
         if (verified.isKeyChange()) {
             throw refused(verified.number(), NOT_TO_BE_VERIFIED);
         }
-        IssuedToken answer =
-                verified.answer(ModuleErrors.translate(module::status).idSm(), scale);
+        IssuedToken answer = verified.answer(signer.idSm(), scale);
         return new VerifyResult(ErrorCode.VERIFY_OK, Optional.of(answer), Optional.empty());
     }
 

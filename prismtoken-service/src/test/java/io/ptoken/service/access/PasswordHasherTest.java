@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.sts.InvalidValueException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class PasswordHasherTest {
 
     @Test
     void keepsHashesOutOfText() {
-        Account account = new Account("u", "$argon2id$secret", Set.of(Role.API), true);
+        Account account = Account.of("u", "$argon2id$secret", Set.of(Role.API), Instant.EPOCH);
 
         assertThat(account.toString()).doesNotContain("secret");
         assertThat(PhcString.ofSalt(new byte[16]).toString()).isEqualTo("PhcString[m=19456,t=2,p=1]");

@@ -38,7 +38,7 @@ class ConcurrentIssueTest {
                 .hasSize(CALLERS)
                 .allSatisfy(tokens -> assertThat(tokens).hasSize(1));
         assertThat(answers).extracting(tokens -> tokens.get(0).tid()).doesNotHaveDuplicates();
-        assertThat(fixture.ledger.size()).isEqualTo(CALLERS);
+        assertThat(fixture.store.tidsUsed()).isEqualTo(CALLERS);
     }
 
     @Test
@@ -50,7 +50,7 @@ class ConcurrentIssueTest {
 
         assertThat(answers).hasSize(CALLERS).containsOnly(answers.get(0));
         assertThat(fixture.module.vended()).isEqualTo(1);
-        assertThat(fixture.ledger.size()).isEqualTo(1);
+        assertThat(fixture.store.tidsUsed()).isEqualTo(1);
     }
 
     private <T> List<T> allAtOnce(Callable<T> call) throws Exception {

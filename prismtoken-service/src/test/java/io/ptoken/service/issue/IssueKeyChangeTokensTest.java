@@ -25,7 +25,7 @@ class IssueKeyChangeTokensTest {
         assertThat(tokens)
                 .extracting(IssuedToken::description)
                 .containsExactly("Set1stSectionDecoderKey", "Set2ndSectionDecoderKey");
-        assertThat(fixture.ledger.size()).isZero();
+        assertThat(fixture.store.tidsUsed()).isZero();
         assertThat(tokens.get(0).newConfig()).isPresent();
         assertThat(tokens.get(1).newConfig()).isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
@@ -21,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueManagementTokenTest {
 
-    private final ServiceFixture fixture =
-            new ServiceFixture(ServiceSettings.DEFAULTS.withAllowIssueProprietaryTokens(true));
+    private final ServiceFixture fixture = new ServiceFixture().preference("ptoken.allowIssueProprietaryTokens", "1");
 
     @ParameterizedTest
     @CsvSource({

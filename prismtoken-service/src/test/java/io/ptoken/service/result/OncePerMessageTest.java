@@ -30,7 +30,7 @@ class OncePerMessageTest {
         List<IssuedToken> first = credit(call, "102.0");
 
         assertThat(credit(call, "102.00")).isEqualTo(first);
-        assertThat(fixture.ledger.size()).isEqualTo(1);
+        assertThat(fixture.store.tidsUsed()).isEqualTo(1);
         assertThat(fixture.module.vended()).isEqualTo(1);
     }
 

@@ -7,7 +7,6 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfigAmendment;
-import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Which role each method needs (operating requirements sections 2 and 3). */
 class PermissionsTest {
 
-    private final ServiceFixture fixture =
-            new ServiceFixture(ServiceSettings.DEFAULTS.withAllowIssueProprietaryTokens(true));
+    private final ServiceFixture fixture = new ServiceFixture().preference("ptoken.allowIssueProprietaryTokens", "1");
 
     @Test
     void creditNeedsIssueCredit() {
@@ -151,9 +149,9 @@ class PermissionsTest {
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: ctsResetTidList (not in compliance-test mode)");
         fixture.assertRefused(
-                () -> fixture.service.loadTransactionLicense(admin, ""),
-                ErrorCode.SERVICE_DISABLED,
-                "Feature disabled: loadTransactionLicense (there are no transaction licences)");
+                () -> fixture.service.loadTransactionLicense(admin, "text"),
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '98': PERMISSION_ERROR: this module takes no licences");
     }
 
     private int proprietaryToken(CallContext call) {

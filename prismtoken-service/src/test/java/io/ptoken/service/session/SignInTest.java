@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditRow;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +117,63 @@ class SignInTest {
     }
 
     @Nested
+    class IsAudited {
+
+        private static final String FROM = "10.0.0.7";
+
+        @Test
+        void whenItSucceedsWithItsOrigin() {
+            String token = signIn(from("vendor", ServiceFixture.PASSWORD));
+
+            assertThat(last()).isEqualTo(entry("vendor", "Ok", ""));
+            assertThat(fixture.store.sessions().open(fixture.clock.instant()))
+                    .anyMatch(session -> session.origin().equals(FROM));
+            assertThat(fixture.store
+                            .auditLog()
+                            .page(Instant.EPOCH, Instant.MAX, 0, 1000)
+                            .toString())
+                    .doesNotContain(token)
+                    .doesNotContain(ServiceFixture.PASSWORD);
+        }
+
+        @Test
+        void whenItFailsWithTheReasonThatTheCallerIsNotTold() {
+            fixture.assertRefused(
+                    () -> signIn(from("vendor", "wrong")),
+                    ErrorCode.SIGNIN_AUTHENTICATION,
+                    "Sign-in failed: authentication failed for realm='local' username='vendor'");
+
+            assertThat(last()).isEqualTo(entry("", "ESignin.Authentication", "wrong password"));
+        }
+
+        @Test
+        void whenTheRoleIsMissing() {
+            fixture.account("vendor", Role.ISSUE_ANY);
+
+            fixture.assertRefused(
+                    () -> signIn(from("vendor", ServiceFixture.PASSWORD)),
+                    ErrorCode.SIGNIN_PERMISSION,
+                    "Sign-in failed: realm='local' username='vendor' does not have permission 'ptoken-api'");
+
+            assertThat(last()).isEqualTo(entry("", "ESignin.Permission", "no role ptoken-api"));
+        }
+
+        private SignInRequest from(String username, String password) {
+            return new SignInRequest("m-1", "local", username, password, "1.1", "en", Origin.of(FROM));
+        }
+
+        private AuditEntry entry(String actor, String outcome, String detail) {
+            return new AuditEntry(
+                    fixture.clock.instant(), actor, FROM, "signInWithPassword", "vendor", outcome, "m-1", detail);
+        }
+
+        private AuditEntry last() {
+            List<AuditRow> rows = fixture.store.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 1000);
+            return rows.get(rows.size() - 1).entry();
+        }
+    }
+
+    @Nested
     class ASession {
 
         @Test
@@ -118,6 +182,23 @@ class SignInTest {
                     () -> fixture.service.getStatus(new CallContext("m-1", "T")),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: unknown)");
+        }
+
+        @Test
+        void endsWhenItsAccountExpires() {
+            CallContext call = fixture.callOf("guest", Role.ISSUE_CREDIT);
+            fixture.account(fixture.store
+                    .accounts()
+                    .find("guest")
+                    .orElseThrow()
+                    .withExpires(Optional.of(fixture.clock.instant().plusSeconds(60))));
+            assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
+            fixture.clock.advance(Duration.ofSeconds(60));
+
+            fixture.assertRefused(
+                    () -> fixture.service.getStatus(call),
+                    ErrorCode.AUTHENTICATION_TOKEN,
+                    "Authentication failed (bad accessToken: account disabled)");
         }
 
         @Test
@@ -143,8 +224,9 @@ class SignInTest {
         @Test
         void endsAfterItsLifetimeWhenRenewalIsOff() {
             ServiceFixture strict = new ServiceFixture(
-                    ServiceSettings.DEFAULTS.withSlidingSessions(false).withSessionTimeoutSec(120));
-            CallContext call = strict.call();
+                            ServiceSettings.DEFAULTS.withAccess(AccessPolicy.DEFAULT.withSlidingSessions(false)))
+                    .preference("ptoken.sessionTimeoutSec", "120");
+            CallContext call = new CallContext("m-1", strict.signIn("vendor"));
             strict.clock.advance(Duration.ofSeconds(119));
             assertThatCode(() -> strict.service.getStatus(call)).doesNotThrowAnyException();
             strict.clock.advance(Duration.ofSeconds(1));
@@ -156,9 +238,10 @@ class SignInTest {
         }
 
         @Test
-        void endsWithItsAccount() {
+        void endsWithinASecondOfItsAccount() {
             CallContext call = fixture.call();
             fixture.disable("vendor");
+            fixture.clock.advance(Duration.ofSeconds(1));
 
             fixture.assertRefused(
                     () -> fixture.service.getStatus(call),
@@ -167,9 +250,11 @@ class SignInTest {
         }
 
         @Test
-        void losesARoleAsSoonAsItsAccountDoes() {
+        void losesARoleWithinASecondOfItsAccount() {
             CallContext call = fixture.call();
+            assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
             fixture.account("vendor", Role.ISSUE_ANY);
+            fixture.clock.advance(Duration.ofSeconds(1));
 
             fixture.assertRefused(
                     () -> fixture.service.getStatus(call),

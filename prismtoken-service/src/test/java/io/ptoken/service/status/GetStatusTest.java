@@ -37,6 +37,15 @@ class GetStatusTest {
                 .containsEntry("smqd.ex.RtcTimeUtc", "20261123T120000Z")
                 .containsEntry("smqd.ex.RtcTimeLocal", "2026-11-23 12:00:00 Z")
                 .containsEntry("smqi.IdSm", FakeSecurityModule.ID_SM)
+                .containsEntry("smpd.AcMode", "AC:OPERATIONAL")
+                .containsEntry("smpd.FwApi", "STS6")
+                .containsEntry(
+                        "smud.Uid",
+                        List.of(FakeSecurityModule.ID_SM.split(":", -1)).get(4))
+                .containsEntry("registers.Used", "1")
+                .containsEntry("registers.Total", Integer.toString(fixture.module.capacity()))
+                .containsEntry("module.State", "OPERATIONAL")
+                .containsEntry("notices.AgeSeconds", "0")
                 .containsEntry("sta.tables", "sample")
                 .doesNotContainKey("smcq.ex.InhibitVendDateUtc");
         assertThat(status().alerts()).isEmpty();
@@ -45,14 +54,17 @@ class GetStatusTest {
     @Test
     void tellsLimitsOfTheModule() {
         fixture.module.report(with(
-                ModuleState.OPERATIONAL, NOON.minusSeconds(90), Optional.of(17L), Optional.of(NOON.plusSeconds(60))));
+                ModuleState.PRIVILEGED, NOON.minusSeconds(90), Optional.of(17L), Optional.of(NOON.plusSeconds(60))));
 
         assertThat(status().info())
                 .containsEntry("TxCounter", "17")
                 .containsEntry("smqd.ex.RtcDriftSeconds", "-90")
                 .containsEntry("smcq.ex.InhibitVendDateUtc", "20261123T120100Z")
-                .containsEntry("smcq.ex.InhibitVendDateLocal", "2026-11-23 12:01:00 Z");
-        assertThat(status().alerts()).isEmpty();
+                .containsEntry("smcq.ex.InhibitVendDateLocal", "2026-11-23 12:01:00 Z")
+                .containsEntry("smpd.AcMode", "AC:PRIVILEGED");
+        assertThat(status().alerts())
+                .extracting(NodeStatus.Alert::eCode)
+                .containsExactly("ESm.Transactions", "ESm.InhibitVend", "ESm.Clock");
     }
 
     @Test
@@ -60,6 +72,7 @@ class GetStatusTest {
         fixture.module.report(
                 with(ModuleState.TAMPERED, NOON.minus(Duration.ofHours(25)), Optional.of(0L), Optional.of(NOON)));
 
+        assertThat(status().info()).doesNotContainKey("smpd.AcMode");
         assertThat(status().alerts())
                 .containsExactly(
                         new NodeStatus.Alert(
@@ -71,6 +84,39 @@ class GetStatusTest {
                                 "Vending is inhibited since 2026-11-23T12:00:00Z. Load a transaction licence."),
                         new NodeStatus.Alert(
                                 "ESm.Clock", "The clock of the security module is -90000 s off. Contact its vendor."));
+    }
+
+    @Test
+    void alertsAreKeptForTenSecondsAndTellTheirAge() {
+        assertThat(status().alerts()).isEmpty();
+        fixture.module.report(with(ModuleState.ERROR, NOON, Optional.empty(), Optional.empty()));
+        fixture.clock.advance(Duration.ofSeconds(9));
+
+        assertThat(status().alerts()).isEmpty();
+        assertThat(status().info()).containsEntry("notices.AgeSeconds", "9").containsEntry("module.State", "ERROR");
+
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(status().alerts()).extracting(NodeStatus.Alert::eCode).containsExactly("ESm.State");
+        assertThat(status().info()).containsEntry("notices.AgeSeconds", "0");
+    }
+
+    @Test
+    void aModuleThatTellsItsAccessModeIsQuoted() {
+        ModuleStatus status = with(ModuleState.OPERATIONAL, NOON, Optional.empty(), Optional.empty());
+        fixture.module.report(new ModuleStatus(
+                status.moduleId(),
+                status.firmwareId(),
+                status.hardwareId(),
+                status.idSm(),
+                status.state(),
+                status.clock(),
+                status.tidWindow(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("ac.mode", "AC:NONE", "ModuleId", "99999999")));
+
+        assertThat(status().info()).containsEntry("smpd.AcMode", "AC:NONE").containsEntry("ModuleId", "00000001");
     }
 
     private NodeStatus status() {

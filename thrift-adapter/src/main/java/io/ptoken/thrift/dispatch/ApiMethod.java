@@ -1,6 +1,7 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.Origin;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,14 +23,22 @@ record ApiMethod<A extends TBase<A, ?>, R extends TBase<R, ?>>(
         Supplier<A> newArgs,
         Supplier<R> newResult,
         BiConsumer<R, ApiException> setError,
-        BiConsumer<A, R> call,
+        Call<A, R> call,
         Function<A, String> secret) {
 
+    /** Asks the application. */
+    @FunctionalInterface
+    interface Call<A, R> {
+
+        /** Puts the answer to a call from {@code origin} into {@code result}. */
+        void answer(A args, R result, Origin origin);
+    }
+
     /** The result of a call: the answer, or the error the application reports, or an incident. */
-    R answer(A args, Incidents incidents) {
+    R answer(A args, Origin origin, Incidents incidents) {
         R result = newResult.get();
         try {
-            call.accept(args, result);
+            call.answer(args, result, origin);
             return result;
         } catch (ServiceException e) {
             return failed(new ApiException(e.code().eCode(), e.getMessage()));

@@ -50,7 +50,7 @@ final class ApiMethods {
                                 ping_args::new,
                                 ping_result::new,
                                 ping_result::setEx1,
-                                (args, result) -> {
+                                (args, result, origin) -> {
                                     String echo = service.ping(args.getSleepMs(), args.getEcho());
                                     pause.forMillis(args.getSleepMs());
                                     result.setSuccess(echo);
@@ -62,8 +62,8 @@ final class ApiMethods {
                                 signInWithPassword_args::new,
                                 signInWithPassword_result::new,
                                 signInWithPassword_result::setEx1,
-                                (args, result) -> result.setSuccess(
-                                        new SignInResult(service.signInWithPassword(Requests.signIn(args)))),
+                                (args, result, origin) -> result.setSuccess(
+                                        new SignInResult(service.signInWithPassword(Requests.signIn(args, origin)))),
                                 signInWithPassword_args::getPassword)),
                 Map.entry(
                         "getStatus",
@@ -71,8 +71,8 @@ final class ApiMethods {
                                 getStatus_args::new,
                                 getStatus_result::new,
                                 getStatus_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.status(
-                                        service.getStatus(call(args.getMessageId(), args.getAccessToken())))),
+                                (args, result, origin) -> result.setSuccess(Replies.status(
+                                        service.getStatus(call(args.getMessageId(), args.getAccessToken(), origin)))),
                                 getStatus_args::getAccessToken)),
                 Map.entry(
                         "parseIdRecord",
@@ -80,8 +80,8 @@ final class ApiMethods {
                                 parseIdRecord_args::new,
                                 parseIdRecord_result::new,
                                 parseIdRecord_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.meter(service.parseIdRecord(
-                                        call(args.getMessageId(), args.getAccessToken()), args.getIdRecord()))),
+                                (args, result, origin) -> result.setSuccess(Replies.meter(service.parseIdRecord(
+                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getIdRecord()))),
                                 parseIdRecord_args::getAccessToken)),
                 Map.entry(
                         "loadTransactionLicense",
@@ -89,8 +89,9 @@ final class ApiMethods {
                                 loadTransactionLicense_args::new,
                                 loadTransactionLicense_result::new,
                                 loadTransactionLicense_result::setEx1,
-                                (args, result) -> result.setSuccess(service.loadTransactionLicense(
-                                        call(args.getMessageId(), args.getAccessToken()), args.getLicenseText())),
+                                (args, result, origin) -> result.setSuccess(service.loadTransactionLicense(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                        args.getLicenseText())),
                                 loadTransactionLicense_args::getAccessToken)),
                 Map.entry(
                         "issueCreditToken",
@@ -98,8 +99,8 @@ final class ApiMethods {
                                 issueCreditToken_args::new,
                                 issueCreditToken_result::new,
                                 issueCreditToken_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.issueCreditToken(
-                                        call(args.getMessageId(), args.getAccessToken()),
+                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueCreditToken(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
@@ -111,11 +112,12 @@ final class ApiMethods {
                                 issueMeterTestToken_args::new,
                                 issueMeterTestToken_result::new,
                                 issueMeterTestToken_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.meterTestToken(service.issueMeterTestToken(
-                                        call(args.getMessageId(), args.getAccessToken()),
-                                        args.getSubclass(),
-                                        args.getControl(),
-                                        args.getMfrcode()))),
+                                (args, result, origin) ->
+                                        result.setSuccess(Replies.meterTestToken(service.issueMeterTestToken(
+                                                call(args.getMessageId(), args.getAccessToken(), origin),
+                                                args.getSubclass(),
+                                                args.getControl(),
+                                                args.getMfrcode()))),
                                 issueMeterTestToken_args::getAccessToken)),
                 Map.entry(
                         "issueMseToken",
@@ -123,8 +125,8 @@ final class ApiMethods {
                                 issueMseToken_args::new,
                                 issueMseToken_result::new,
                                 issueMseToken_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.issueMseToken(
-                                        call(args.getMessageId(), args.getAccessToken()),
+                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueMseToken(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
@@ -136,8 +138,8 @@ final class ApiMethods {
                                 issueSetControlToken_args::new,
                                 issueSetControlToken_result::new,
                                 issueSetControlToken_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.issueSetControlToken(
-                                        call(args.getMessageId(), args.getAccessToken()),
+                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueSetControlToken(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.isIsFlag(),
                                         args.getIndex(),
@@ -150,8 +152,8 @@ final class ApiMethods {
                                 issueKeyChangeTokens_args::new,
                                 issueKeyChangeTokens_result::new,
                                 issueKeyChangeTokens_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.issueKeyChangeTokens(
-                                        call(args.getMessageId(), args.getAccessToken()),
+                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueKeyChangeTokens(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         Requests.amendment(args.getNewConfig())))),
                                 issueKeyChangeTokens_args::getAccessToken)),
@@ -161,8 +163,8 @@ final class ApiMethods {
                                 verifyToken_args::new,
                                 verifyToken_result::new,
                                 verifyToken_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.verifyResult(service.verifyToken(
-                                        call(args.getMessageId(), args.getAccessToken()),
+                                (args, result, origin) -> result.setSuccess(Replies.verifyResult(service.verifyToken(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.getTokenDec()))),
                                 verifyToken_args::getAccessToken)),
@@ -172,9 +174,10 @@ final class ApiMethods {
                                 issueDitkChangeTokens_args::new,
                                 issueDitkChangeTokens_result::new,
                                 issueDitkChangeTokens_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.issueDitkChangeTokens(
-                                        call(args.getMessageId(), args.getAccessToken()),
-                                        meter(args.getMeterConfig())))),
+                                (args, result, origin) ->
+                                        result.setSuccess(Replies.tokens(service.issueDitkChangeTokens(
+                                                call(args.getMessageId(), args.getAccessToken(), origin),
+                                                meter(args.getMeterConfig())))),
                                 issueDitkChangeTokens_args::getAccessToken)),
                 Map.entry(
                         "fetchTokenResult",
@@ -182,8 +185,9 @@ final class ApiMethods {
                                 fetchTokenResult_args::new,
                                 fetchTokenResult_result::new,
                                 fetchTokenResult_result::setEx1,
-                                (args, result) -> result.setSuccess(Replies.tokens(service.fetchTokenResult(
-                                        call(args.getMessageId(), args.getAccessToken()), args.getReqMessageId()))),
+                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.fetchTokenResult(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                        args.getReqMessageId()))),
                                 fetchTokenResult_args::getAccessToken)),
                 Map.entry(
                         "ctsResetTidList",
@@ -191,8 +195,9 @@ final class ApiMethods {
                                 ctsResetTidList_args::new,
                                 ctsResetTidList_result::new,
                                 ctsResetTidList_result::setEx1,
-                                (args, result) -> result.setSuccess(service.ctsResetTidList(
-                                        call(args.getMessageId(), args.getAccessToken()), args.getPanPattern())),
+                                (args, result, origin) -> result.setSuccess(service.ctsResetTidList(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                        args.getPanPattern())),
                                 ctsResetTidList_args::getAccessToken)));
     }
 }

@@ -5,6 +5,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SignInRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,18 +17,19 @@ final class Requests {
 
     private Requests() {}
 
-    static SignInRequest signIn(TokenApi.signInWithPassword_args args) {
+    static SignInRequest signIn(TokenApi.signInWithPassword_args args, Origin origin) {
         return new SignInRequest(
                 args.getMessageId(),
                 args.getRealm(),
                 args.getUsername(),
                 args.getPassword(),
                 args.getSessionOpts().getVersion(),
-                args.getSessionOpts().getCulture());
+                args.getSessionOpts().getCulture(),
+                origin);
     }
 
-    static CallContext call(String messageId, String accessToken) {
-        return new CallContext(messageId, accessToken);
+    static CallContext call(String messageId, String accessToken, Origin origin) {
+        return new CallContext(messageId, accessToken, origin);
     }
 
     static IssueTime time(long tokenTime, long flags) {

@@ -1,5 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.TokenApiService;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,12 @@ public final class TokenApiDispatcher {
      * Answers the message in a frame.
      *
      * @param frame one message, without the frame length
+     * @param origin where it comes from
      * @return the reply, without the frame length; empty when none is due: no method is oneway, so a oneway message is
      *     dropped rather than executed with nobody to read its tokens
      * @throws UnreadableMessageException when there is nothing to reply to and the connection should end
      */
-    public Optional<byte[]> answer(byte[] frame) throws UnreadableMessageException {
+    public Optional<byte[]> answer(byte[] frame, Origin origin) throws UnreadableMessageException {
         MessageReader reader = new MessageReader(frame, limits);
         TMessage call = reader.header();
         ApiMethod<?, ?> method = methods.get(call.name);
@@ -46,18 +48,18 @@ public final class TokenApiDispatcher {
         if (method == null) {
             return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.unknownMethod(call.name)));
         }
-        return Optional.of(answer(call, reader, method));
+        return Optional.of(answer(call, reader, method, origin));
     }
 
     private <A extends TBase<A, ?>, R extends TBase<R, ?>> byte[] answer(
-            TMessage call, MessageReader reader, ApiMethod<A, R> method) {
+            TMessage call, MessageReader reader, ApiMethod<A, R> method, Origin origin) {
         A args = method.newArgs().get();
         try {
             reader.read(args);
         } catch (TException e) {
             return reply(call, TMessageType.EXCEPTION, ProtocolError.malformedArguments());
         }
-        R result = method.answer(args, incidents);
+        R result = method.answer(args, origin, incidents);
         try {
             return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);
         } catch (TException e) {

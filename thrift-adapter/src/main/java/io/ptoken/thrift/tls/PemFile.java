@@ -45,27 +45,55 @@ final class PemFile {
      * @throws TlsIdentityException when it cannot be read or holds something else
      */
     static KeyAndCertificate read(Path file) {
-        List<PrivateKey> keys = new ArrayList<>();
-        List<X509Certificate> certificates = new ArrayList<>();
+        Content content = content(file, "the TLS key and certificate");
+        if (content.keys().size() != 1 || content.certificates().isEmpty()) {
+            throw new TlsIdentityException("The TLS file " + file + " holds "
+                    + content.keys().size() + " private keys and "
+                    + content.certificates().size()
+                    + " certificates; expected one unencrypted key and its certificate");
+        }
+        return new KeyAndCertificate(content.keys().get(0), List.copyOf(content.certificates()));
+    }
+
+    /**
+     * The certificates in a file, at least one.
+     *
+     * @throws TlsIdentityException when it cannot be read or holds none
+     */
+    static List<X509Certificate> certificates(Path file) {
+        List<X509Certificate> certificates = content(file, "the certificates").certificates();
+        if (certificates.isEmpty()) {
+            throw new TlsIdentityException("The file " + file + " holds no certificate in PEM form");
+        }
+        return certificates;
+    }
+
+    private record Content(List<PrivateKey> keys, List<X509Certificate> certificates) {
+
+        /** Leaves the keys out. */
+        @Override
+        public String toString() {
+            return "Content[" + certificates.size() + " certificates]";
+        }
+    }
+
+    private static Content content(Path file, String what) {
+        Content content = new Content(new ArrayList<>(), new ArrayList<>());
         try (Reader text = new StringReader(Files.readString(file, StandardCharsets.US_ASCII));
                 PEMParser parser = new PEMParser(text)) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 if (part instanceof PrivateKeyInfo key) {
-                    keys.add(new JcaPEMKeyConverter().getPrivateKey(key));
+                    content.keys().add(new JcaPEMKeyConverter().getPrivateKey(key));
                 } else if (part instanceof PEMKeyPair pair) {
-                    keys.add(new JcaPEMKeyConverter().getKeyPair(pair).getPrivate());
+                    content.keys().add(new JcaPEMKeyConverter().getKeyPair(pair).getPrivate());
                 } else if (part instanceof X509CertificateHolder certificate) {
-                    certificates.add(new JcaX509CertificateConverter().getCertificate(certificate));
+                    content.certificates().add(new JcaX509CertificateConverter().getCertificate(certificate));
                 }
             }
         } catch (IOException | CertificateException e) {
-            throw new TlsIdentityException("Cannot read the TLS key and certificate in " + file + ": " + reason(e), e);
+            throw new TlsIdentityException("Cannot read " + what + " in " + file + ": " + reason(e), e);
         }
-        if (keys.size() != 1 || certificates.isEmpty()) {
-            throw new TlsIdentityException("The TLS file " + file + " holds " + keys.size() + " private keys and "
-                    + certificates.size() + " certificates; expected one unencrypted key and its certificate");
-        }
-        return new KeyAndCertificate(keys.get(0), List.copyOf(certificates));
+        return content;
     }
 
     private static PemObjectGenerator privateKey(PrivateKey key) {

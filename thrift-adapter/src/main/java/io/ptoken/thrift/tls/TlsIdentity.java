@@ -3,14 +3,14 @@ package io.ptoken.thrift.tls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +50,47 @@ public final class TlsIdentity {
             files.write(made.identity);
             return made;
         }
-        TlsIdentity loaded = new TlsIdentity(files.read(), random);
-        loaded.requireMatch(files.identity());
+        TlsIdentity loaded = load(files, random);
         loaded.warnWhenOutOfDate(clock.instant(), files.identity());
         loaded.export(files);
+        return loaded;
+    }
+
+    /**
+     * The identity in {@code folder}, which is left as it is.
+     *
+     * @throws TlsIdentityException when there is none, or the folder's files are damaged or cannot be read
+     */
+    public static TlsIdentity load(Path folder, SecureRandom random) {
+        IdentityFolder files = new IdentityFolder(folder);
+        if (files.isNew()) {
+            throw new TlsIdentityException("There is no TLS certificate in " + folder + " yet");
+        }
+        return load(files, random);
+    }
+
+    /**
+     * Puts a new key and a certificate for {@code names} in the place of those in {@code folder}. Clients that trust the
+     * old certificate have to be given the new one. A server that watches the folder takes it over.
+     *
+     * @throws TlsIdentityException when the folder cannot be written
+     */
+    public static TlsIdentity renew(Path folder, CertificateNames names, InstantSource clock, SecureRandom random) {
+        TlsIdentity made = create(names, clock, random);
+        new IdentityFolder(folder).write(made.identity);
+        return made;
+    }
+
+    /** The identity in a folder that a server has taken another one from before; its export is brought up to date. */
+    static TlsIdentity loadAgain(Path folder, SecureRandom random) {
+        TlsIdentity loaded = load(folder, random);
+        loaded.export(new IdentityFolder(folder));
+        return loaded;
+    }
+
+    private static TlsIdentity load(IdentityFolder files, SecureRandom random) {
+        TlsIdentity loaded = new TlsIdentity(files.read(), random);
+        loaded.requireMatch(files.identity());
         return loaded;
     }
 
@@ -69,31 +106,43 @@ public final class TlsIdentity {
 
     /** SHA-256 of the certificate as people compare it: upper-case hex pairs with colons. */
     public String fingerprint() {
+        return Fingerprint.forPeople(certificate());
+    }
+
+    /** Moment from which clients that look at it refuse the certificate. */
+    public Instant notAfter() {
+        return certificate().getNotAfter().toInstant();
+    }
+
+    /** True when the certificate is good for less than {@code time} from {@code now} on, or no more. */
+    public boolean expiresWithin(Duration time, Instant now) {
+        return !now.plus(time).isBefore(notAfter());
+    }
+
+    /** The host names and addresses the certificate is made out to. */
+    public List<String> names() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new TlsIdentityException("Cannot compute the certificate's fingerprint", e);
+            Collection<List<?>> names = certificate().getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream().map(name -> String.valueOf(name.get(1))).toList();
+        } catch (CertificateParsingException e) {
+            throw new TlsIdentityException("Cannot read the names in the TLS certificate", e);
         }
     }
 
-    /** A TLS context for a server with this identity. */
+    /** A TLS context for a server with this identity that asks no client for a certificate. */
     public SSLContext serverContext() {
-        char[] noPassword = new char[0];
-        try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(null, noPassword);
-            keys.setKeyEntry(
-                    "server", identity.key(), noPassword, identity.chain().toArray(X509Certificate[]::new));
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, noPassword);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, random);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new TlsIdentityException("Cannot use the TLS key and certificate: " + e.getMessage(), e);
-        }
+        return serverContext(ClientCertificates.NONE);
+    }
+
+    /** A TLS context for a server with this identity. */
+    public SSLContext serverContext(ClientCertificates clients) {
+        return ServerContext.of(identity, clients, random);
+    }
+
+    SecureRandom random() {
+        return random;
     }
 
     private void requireMatch(Path file) {

@@ -6,6 +6,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.thrift.testing.FakeService;
@@ -33,7 +34,8 @@ import za.co.prism.prismtoken1.TokenApi;
 /** Every argument of every method reaches the service, and every value of its answer reaches the client. */
 class EveryMethodTest {
 
-    private static final CallContext CALL = new CallContext("m-1", "T");
+    private static final Origin ORIGIN = Loopback.ORIGIN;
+    private static final CallContext CALL = new CallContext("m-1", "T", ORIGIN);
 
     private final FakeService service = new FakeService();
     private TokenApi.Client client;
@@ -55,7 +57,8 @@ class EveryMethodTest {
         TokenApiDispatcher dispatcher =
                 new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> waited[0] = millis);
 
-        dispatcher.answer(Frames.message("ping", TMessageType.CALL, 1, new TokenApi.ping_args(1234, "x")::write));
+        dispatcher.answer(
+                Frames.message("ping", TMessageType.CALL, 1, new TokenApi.ping_args(1234, "x")::write), ORIGIN);
 
         assertThat(waited[0]).isEqualTo(1234);
     }
@@ -67,8 +70,8 @@ class EveryMethodTest {
 
         assertThat(result).isEqualTo(new SignInResult("T"));
         assertThat(service.calls())
-                .containsExactly(
-                        Call.of("signInWithPassword", new SignInRequest("m-1", "local", "u", "p", "1.0", "fr")));
+                .containsExactly(Call.of(
+                        "signInWithPassword", new SignInRequest("m-1", "local", "u", "p", "1.0", "fr", ORIGIN)));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.ptoken.thrift.dispatch;
 
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.TokenApiService;
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import org.apache.thrift.TConfiguration;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
@@ -11,6 +13,9 @@ import za.co.prism.prismtoken1.TokenApi;
 
 /** A generated client whose messages go straight to a dispatcher, without frames and sockets. */
 final class Loopback extends TEndpointTransport {
+
+    /** Where the service shall believe that the calls come from. */
+    static final Origin ORIGIN = new Origin("10.0.0.7", Optional.of("ab".repeat(32)));
 
     private final TokenApiDispatcher dispatcher;
     private final ByteArrayOutputStream call = new ByteArrayOutputStream();
@@ -30,7 +35,7 @@ final class Loopback extends TEndpointTransport {
     @Override
     public void flush() throws TTransportException {
         try {
-            reply = dispatcher.answer(call.toByteArray()).orElseThrow();
+            reply = dispatcher.answer(call.toByteArray(), ORIGIN).orElseThrow();
         } catch (UnreadableMessageException e) {
             throw new TTransportException(e);
         }

@@ -3,6 +3,7 @@ package io.ptoken.thrift.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ptoken.service.api.Origin;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.FakeService.Call;
@@ -121,7 +122,8 @@ class MalformedCallsTest {
             });
 
             try (LogCapture log = LogCapture.open()) {
-                String answers = text(dispatcher.answer(signIn)) + text(dispatcher.answer(status));
+                String answers =
+                        text(dispatcher.answer(signIn, Origin.LOCAL)) + text(dispatcher.answer(status, Origin.LOCAL));
 
                 assertThat(answers).contains("Malformed call").doesNotContain("marker");
                 assertThat(log.text()).doesNotContain("marker");
@@ -159,7 +161,7 @@ class MalformedCallsTest {
                 out.writeFieldStop();
             });
 
-            assertThat(text(dispatcher.answer(call))).endsWith("x\0");
+            assertThat(text(dispatcher.answer(call, Origin.LOCAL))).endsWith("x\0");
             assertThat(service.calls()).containsExactly(Call.of("ping", 0, "x"));
         }
 
@@ -205,7 +207,8 @@ class MalformedCallsTest {
         void forAnUnknownMethodIsAnsweredInGoldenForm() throws Exception {
             byte[] call = Frames.message("foo", CALL, 1, TBinaryProtocol::writeFieldStop);
 
-            assertThat(Frames.framed(dispatcher.answer(call).orElseThrow())).isEqualTo(GoldenFrames.UNKNOWN_METHOD);
+            assertThat(Frames.framed(dispatcher.answer(call, Origin.LOCAL).orElseThrow()))
+                    .isEqualTo(GoldenFrames.UNKNOWN_METHOD);
         }
 
         @ParameterizedTest
@@ -223,7 +226,7 @@ class MalformedCallsTest {
             byte[] oneway =
                     Frames.message("ping", TMessageType.ONEWAY, SEQUENCE_ID, new TokenApi.ping_args(0, "x")::write);
 
-            assertThat(dispatcher.answer(oneway)).isEmpty();
+            assertThat(dispatcher.answer(oneway, Origin.LOCAL)).isEmpty();
             assertThat(service.calls()).isEmpty();
         }
 
@@ -240,7 +243,7 @@ class MalformedCallsTest {
                     "7b2271223a317d" // JSON
                 })
         void withoutAReadableHeaderEndsTheConnection(String hex) {
-            assertThatThrownBy(() -> dispatcher.answer(HexFormat.of().parseHex(hex)))
+            assertThatThrownBy(() -> dispatcher.answer(HexFormat.of().parseHex(hex), Origin.LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
                     .hasMessage("no strict binary message header");
         }
@@ -250,7 +253,7 @@ class MalformedCallsTest {
             TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> {});
             byte[] call = Frames.message("x".repeat(129), CALL, 1, TBinaryProtocol::writeFieldStop);
 
-            assertThatThrownBy(() -> usual.answer(call))
+            assertThatThrownBy(() -> usual.answer(call, Origin.LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
                     .hasMessage("method name longer than 128 characters");
         }
@@ -259,7 +262,7 @@ class MalformedCallsTest {
         @ValueSource(ints = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
         void getsItsSequenceIdBack(int sequenceId) throws Exception {
             byte[] call = Frames.message("ping", CALL, sequenceId, new TokenApi.ping_args(0, "x")::write);
-            byte[] reply = dispatcher.answer(call).orElseThrow();
+            byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
 
             assertThat(new TBinaryProtocol(new TMemoryInputTransport(reply)).readMessageBegin())
                     .isEqualTo(new TMessage("ping", TMessageType.REPLY, sequenceId));
@@ -275,7 +278,7 @@ class MalformedCallsTest {
     }
 
     private void assertApplicationError(byte[] call, String name, int sequenceId, int type) throws Exception {
-        byte[] reply = dispatcher.answer(call).orElseThrow();
+        byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
         TBinaryProtocol in = new TBinaryProtocol(new TMemoryInputTransport(reply));
 
         assertThat(in.readMessageBegin()).isEqualTo(new TMessage(name, TMessageType.EXCEPTION, sequenceId));

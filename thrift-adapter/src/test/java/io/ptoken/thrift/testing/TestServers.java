@@ -5,6 +5,7 @@ import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
 import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,11 @@ public final class TestServers {
 
     public static ThriftServer start(TokenApiService service) throws IOException {
         return start(config(), service);
+    }
+
+    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsKeeper identity)
+            throws IOException {
+        return ThriftServer.start(config, service, identity);
     }
 
     public static ThriftServer start(ThriftServerConfig config, TokenApiService service) throws IOException {

@@ -1,6 +1,7 @@
 package io.ptoken.thrift.testing;
 
 import java.io.IOException;
+import javax.net.ssl.SSLSocket;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
@@ -22,6 +23,17 @@ public final class VendingClient implements AutoCloseable {
     /** Connects to a server on this machine; without {@code protocols} the client's defaults hold. */
     public static VendingClient connect(int port, String... protocols) throws IOException, TException {
         return new VendingClient(new TFramedTransport(new TSocket(TrustAll.connect(port, protocols))));
+    }
+
+    /** Connects with a certificate of its own. */
+    public static VendingClient connectAs(ClientIdentity client, int port, String... protocols)
+            throws IOException, TException {
+        return new VendingClient(new TFramedTransport(new TSocket(TrustAll.connectAs(client, port, protocols))));
+    }
+
+    /** Uses a TLS connection that is open. */
+    public static VendingClient over(SSLSocket socket) throws TException {
+        return new VendingClient(new TFramedTransport(new TSocket(socket)));
     }
 
     public TokenApi.Client api() {

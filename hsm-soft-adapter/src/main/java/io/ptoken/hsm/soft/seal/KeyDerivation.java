@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * How the keys of a file are made from its secret: Argon2id over a passphrase, or a salted HMAC over a key that is random
@@ -18,7 +16,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 final class KeyDerivation {
 
     private static final int SALT_LENGTH = 16;
-    private static final int MASTER_LENGTH = 32;
 
     private final Optional<Argon2Cost> cost;
     private final byte[] salt;
@@ -79,26 +76,12 @@ final class KeyDerivation {
                             ? "the file is sealed with a passphrase, not with a key file"
                             : "the file is sealed with a key file, not with a passphrase");
         }
-        byte[] master = cost.map(parameters -> argon2id(parameters, secret.bytes()))
+        byte[] master = cost.map(parameters -> parameters.derive(secret.bytes(), salt))
                 .orElseGet(() -> Digests.hmac(salt, secret.bytes()));
         try {
             return SealingKeys.of(master);
         } finally {
             Arrays.fill(master, (byte) 0);
         }
-    }
-
-    private byte[] argon2id(Argon2Cost parameters, byte[] passphrase) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(parameters.memoryKib())
-                .withIterations(parameters.iterations())
-                .withParallelism(parameters.parallelism())
-                .withSalt(salt)
-                .build());
-        byte[] master = new byte[MASTER_LENGTH];
-        generator.generateBytes(passphrase, master);
-        return master;
     }
 }

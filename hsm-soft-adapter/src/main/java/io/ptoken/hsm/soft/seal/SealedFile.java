@@ -8,30 +8,36 @@ import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.WRONG_SECRET;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * A sealed file that this process holds open. {@link #replace} returns when the new content survives a power cut; before
  * that the old content is the one that is read after a crash. Thread safe.
  */
-public final class SealedFile implements AutoCloseable {
+public final class SealedFile implements StateFile {
 
     private final Path path;
     private final ExclusiveUse use;
     private final KeyDerivation derivation;
     private final SealingKeys keys;
     private final SecureRandom random;
+    private final Disk disk;
+    private final WrittenContent written = new WrittenContent();
     private boolean closed;
 
-    private SealedFile(Path path, ExclusiveUse use, KeyDerivation derivation, SealingKeys keys, SecureRandom random) {
+    private SealedFile(
+            Path path, ExclusiveUse use, KeyDerivation derivation, SealingKeys keys, SecureRandom random, Disk disk) {
         this.path = path;
         this.use = use;
         this.derivation = derivation;
         this.keys = keys;
         this.random = random;
+        this.disk = disk;
     }
 
     /** A file just opened and what was in it. */
@@ -72,7 +78,7 @@ public final class SealedFile implements AutoCloseable {
                 throw new SealedFileException(EXISTS, file + " exists already; it is not overwritten");
             }
             KeyDerivation derivation = KeyDerivation.create(secret.kind(), cost, random);
-            SealedFile sealed = new SealedFile(file, use, derivation, derivation.keys(secret), random);
+            SealedFile sealed = new SealedFile(file, use, derivation, derivation.keys(secret), random, Disk.REAL);
             sealed.writeFirst(content);
             done = true;
             return sealed;
@@ -102,6 +108,10 @@ public final class SealedFile implements AutoCloseable {
      *     {@code WRONG_SECRET} or {@code INPUT_OUTPUT}
      */
     public static Opened open(Path path, SealingSecret secret, SecureRandom random) {
+        return open(path, secret, random, Disk.REAL);
+    }
+
+    static Opened open(Path path, SealingSecret secret, SecureRandom random, Disk disk) {
         Path file = existing(path);
         ExclusiveUse use = ExclusiveUse.of(file);
         boolean done = false;
@@ -111,8 +121,10 @@ public final class SealedFile implements AutoCloseable {
             SealingKeys keys = header.derivation().keys(secret);
             byte[] content = open(header, keys, bytes);
             Files.deleteIfExists(AtomicReplacement.draftOf(file));
+            SealedFile sealed = new SealedFile(file, use, header.derivation(), keys, random, disk);
+            sealed.written.found(bytes);
             done = true;
-            return new Opened(new SealedFile(file, use, header.derivation(), keys, random), content);
+            return new Opened(sealed, content);
         } catch (IOException e) {
             throw new SealedFileException(INPUT_OUTPUT, "cannot read " + file + ": " + e.getMessage(), e);
         } finally {
@@ -159,23 +171,69 @@ public final class SealedFile implements AutoCloseable {
     }
 
     /**
-     * Puts a new content in place of the old one.
+     * Puts a new content in place of the old one, if the file is still what this process last read or wrote.
      *
      * @param content at most 16 MiB; the caller zeroises it
-     * @throws SealedFileException {@code INPUT_OUTPUT}; the file then has the old content or, when the failure came
-     *     last, the new one
+     * @throws SealedFileException {@code INPUT_OUTPUT}: the file then has the old content or, when the failure came last,
+     *     the new one. {@code DAMAGED} or {@code MISSING} when somebody altered or removed the file meanwhile: it is left
+     *     as found
      */
+    @Override
     public synchronized void replace(byte[] content) {
-        if (closed) {
-            throw new IllegalStateException("the sealed file is closed");
-        }
+        requireOpen();
         if (content.length > SealHeader.MAX_CONTENT) {
             throw new IllegalArgumentException("content of " + content.length + " bytes is too long");
         }
+        byte[] sealed = seal(content);
         try {
-            AtomicReplacement.replace(path, seal(content));
+            written.requireOn(path);
+            AtomicReplacement.draft(path, sealed, disk);
+            written.attempting(sealed);
+            AtomicReplacement.swap(path, disk);
+            written.done();
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path + ": " + e.getMessage(), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot write " + path.getFileName() + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * True when the last {@link #replace} failed so late that a power cut may leave the old content or the new one.
+     */
+    @Override
+    public synchronized boolean isUncertain() {
+        return written.isUncertain();
+    }
+
+    /**
+     * Reads the present content once more.
+     *
+     * @return the content; the caller zeroises it
+     * @throws SealedFileException {@code INPUT_OUTPUT}, or {@code DAMAGED} or {@code MISSING} when somebody altered or
+     *     removed the file meanwhile
+     */
+    @Override
+    public synchronized byte[] content() {
+        requireOpen();
+        try {
+            written.requireOn(path);
+            byte[] bytes = read(path);
+            return keys.decrypt(SealHeader.parse(bytes).nonce(), bytes);
+        } catch (IOException e) {
+            throw new SealedFileException(INPUT_OUTPUT, "cannot read " + path.getFileName() + ": " + reason(e), e);
+        }
+    }
+
+    /** Without folders: what goes wrong while the module runs is told to clients too. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException onFile) {
+            return Optional.ofNullable(onFile.getReason()).orElse(e.getClass().getSimpleName());
+        }
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the sealed file is closed");
         }
     }
 

@@ -21,8 +21,9 @@
  * </pre>
  *
  * <p>The check sum tells an accident from a wrong passphrase; the key check tells a wrong passphrase from an altered
- * content. What the file cannot tell is that somebody put back an older copy of the whole file: keep it where only the
- * owner of the module can write.
+ * content. While a process has the file open it writes over nothing but what it read or wrote last. What the file itself
+ * cannot tell is that somebody put back an older copy of the whole file between two openings: its content has to carry a
+ * number for that, which is compared with a memory elsewhere.
  */
 @NullMarked
 package io.ptoken.hsm.soft.seal;

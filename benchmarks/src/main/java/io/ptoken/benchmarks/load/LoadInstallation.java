@@ -1,0 +1,98 @@
+package io.ptoken.benchmarks.load;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Password;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.NewInstallation;
+import io.ptoken.cli.node.NewInstallation.FirstAccount;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.access.Role;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.VendingKey;
+import io.ptoken.sts.tid.BaseDate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code ptoken init} and {@code ptoken vk load} make, with the published key of the compliance vectors, which
+ * protects nothing.
+ *
+ * @param installation the installation
+ * @param keyFile what opens its security module
+ * @param password of the account {@link #USERNAME}; thrown away with the installation
+ */
+record LoadInstallation(Installation installation, Path keyFile, String password) {
+
+    static final String USERNAME = "load";
+    static final SupplyGroupCode SGC = new SupplyGroupCode(123_457);
+    static final KeyRevision KRN = new KeyRevision(1);
+    static final BaseDate BASE_DATE = BaseDate.BDT_2014;
+
+    private static final String PUBLISHED_KEY = "abababababababab949494949494949401234567";
+
+    /**
+     * Makes it in an empty directory.
+     *
+     * @param configuration taken as {@code ptoken.yaml}, or the default one
+     */
+    static LoadInstallation create(Path directory, Optional<Path> configuration, Surroundings surroundings)
+            throws IOException {
+        Path keyFile = moduleKey(directory, surroundings);
+        DataDirectory data = new DataDirectory(directory.resolve("data"));
+        try (SealingSecret secret = SealingSecret.keyFile(keyFile);
+                Password password = Password.generated(surroundings.random())) {
+            FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
+            Installation made = NewInstallation.create(data, secret, account, StaTables.SAMPLE, surroundings);
+            loadKey(made, secret, surroundings);
+            if (configuration.isPresent()) {
+                Files.write(data.configuration(), Files.readAllBytes(configuration.get()));
+            }
+            return new LoadInstallation(made, keyFile, new String(password.characters()));
+        }
+    }
+
+    DataDirectory data() {
+        return installation.data();
+    }
+
+    private static Path moduleKey(Path directory, Surroundings surroundings) throws IOException {
+        byte[] key = new byte[32];
+        surroundings.random().nextBytes(key);
+        Path file = Files.createTempFile(directory, "module-", ".key"); // mode 600
+        Files.write(file, key);
+        Arrays.fill(key, (byte) 0);
+        return file;
+    }
+
+    private static void loadKey(Installation installation, SealingSecret secret, Surroundings surroundings) {
+        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings);
+                VendingKey key = VendingKey.of(HexFormat.of().parseHex(PUBLISHED_KEY))) {
+            module.loadVendingKey(
+                    new RegisterNumber(1),
+                    key,
+                    VendingKeyEntry.of(SGC, KRN, KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, BASE_DATE));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LoadInstallation[" + data().root() + "]";
+    }
+}

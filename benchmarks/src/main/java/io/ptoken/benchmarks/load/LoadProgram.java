@@ -1,0 +1,169 @@
+package io.ptoken.benchmarks.load;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.node.DirectoryTree;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.thrift.TException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Measures a whole server over TLS on the loopback address: {@code ping} and {@code issueCreditToken} in turns, through the
+ * same connections, in one run. The installation is a new one in a temporary directory and is removed afterwards.
+ */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Measures issueCreditToken beside ping, end to end over TLS.")
+public final class LoadProgram implements Callable<Integer> {
+
+    private static final int TOO_SLOW = 3;
+    private static final int FAILED_CALLS = 4;
+
+    @Option(names = "--connections", description = "TLS connections, 1-1000.")
+    int connections = 32;
+
+    @Option(names = "--seconds", description = "Length of one turn, 1-600.")
+    int seconds = 4;
+
+    @Option(names = "--turns", description = "Turns of each kind, 1-1000.")
+    int turns = 5;
+
+    @Option(names = "--warm-up", description = "Seconds of each kind before measuring, 0-600.")
+    int warmUp = 8;
+
+    @Option(names = "--meters", description = "Meters that buy in turn, 1-100000000.")
+    int meters = 100_000;
+
+    @Option(names = "--prefill-meters", description = "Meters with used token identifiers before the run.")
+    int prefillMeters = 0;
+
+    @Option(names = "--prefill-tids", description = "Used token identifiers of those meters together.")
+    long prefillTids = 0;
+
+    @Option(names = "--issue-only", description = "No ping; for profiling.")
+    boolean issueOnly;
+
+    @Option(names = "--in-process", description = "The server runs in this process instead of one of its own.")
+    boolean inProcess;
+
+    @Option(names = "--server-option", description = "Option for the Java of the server; may be repeated.")
+    List<String> serverOptions = List.of();
+
+    @Option(names = "--config", description = "Configuration of the server, taken as its ptoken.yaml.")
+    Optional<Path> configuration = Optional.empty();
+
+    @Option(
+            names = "--prefill-url",
+            description =
+                    "JDBC URL to fill, with --config of a store elsewhere. Default: the installation's SQLite file.")
+    Optional<String> prefillUrl = Optional.empty();
+
+    @Option(names = "--directory", description = "Where to make the temporary directory: its disk is measured too.")
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Option(
+            names = "--require-ratio",
+            description = "Least rate of issueCreditToken per rate of ping; else exit code 3.")
+    double requiredRatio = 0;
+
+    @Spec
+    CommandSpec spec;
+
+    /** Runs it and ends the process: 0, 2 usage, 3 too slow, 4 calls failed, 1 anything else. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new LoadProgram()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, TException, SQLException, InterruptedException {
+        require("--connections", connections, 1, 1000);
+        require("--seconds", seconds, 1, 600);
+        require("--turns", turns, 1, 1000);
+        require("--warm-up", warmUp, 0, 600);
+        require("--meters", meters, 1, MeterNumbers.MAX);
+        require("--prefill-meters", prefillMeters, prefillTids > 0 ? 1 : 0, MeterNumbers.MAX);
+        PrintWriter out = spec.commandLine().getOut();
+        Surroundings surroundings = Surroundings.ofProcess();
+        try (Undo undo = new Undo()) {
+            Path directory = Files.createTempDirectory(parent, "ptoken-load-");
+            undo.with(() -> DirectoryTree.delete(directory));
+            MachineFacts.of(directory).forEach(out::println);
+            LoadInstallation made = LoadInstallation.create(directory, configuration, surroundings);
+            prefill(made, surroundings, out);
+            LoadServer server =
+                    inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, serverOptions);
+            undo.with(server::close);
+            out.println("server           " + server.where());
+            out.println("load             " + connections + " connections, " + meters + " meters, " + turns
+                    + " turns of " + seconds + " s after " + warmUp + " s of warm-up");
+            out.flush();
+            try (Connections load = Connections.open(
+                    connections, meters, server.port(), made.data().certificate(), made.password())) {
+                return measure(load, out);
+            }
+        }
+    }
+
+    private int measure(Connections load, PrintWriter out) throws IOException, InterruptedException {
+        Measured ping = new Measured();
+        Measured issue = new Measured();
+        Measured ignored = new Measured();
+        turn(load, warmUp, ignored, ignored);
+        for (int turn = 0; turn < turns; turn++) {
+            turn(load, seconds, ping, issue);
+        }
+        Report.print(out, ping, issue);
+        double ratio = ping.calls() == 0 ? Double.NaN : issue.rate() / ping.rate();
+        if (!issueOnly) {
+            out.printf(Locale.ROOT, "ratio issueCreditToken / ping: %.3f%n", ratio);
+        }
+        out.flush();
+        if (ping.failures() + issue.failures() + ignored.failures() > 0) {
+            return FAILED_CALLS;
+        }
+        return requiredRatio > 0 && !(ratio >= requiredRatio) ? TOO_SLOW : 0;
+    }
+
+    private void turn(Connections load, int length, Measured ping, Measured issue)
+            throws IOException, InterruptedException {
+        if (length == 0) {
+            return;
+        }
+        if (!issueOnly) {
+            load.ping(TimeUnit.SECONDS.toNanos(length), ping);
+        }
+        load.issue(TimeUnit.SECONDS.toNanos(length), issue);
+    }
+
+    private void prefill(LoadInstallation made, Surroundings surroundings, PrintWriter out) throws SQLException {
+        if (prefillTids > 0) {
+            String url = prefillUrl.orElse("jdbc:sqlite:" + made.data().database());
+            long rows =
+                    new Prefill(prefillMeters, prefillTids, surroundings.clock().instant()).into(url);
+            out.println("used before      " + rows + " token identifiers of " + prefillMeters + " meters");
+        }
+    }
+
+    private void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": got " + value + ", expected " + least + "-" + most);
+        }
+    }
+}

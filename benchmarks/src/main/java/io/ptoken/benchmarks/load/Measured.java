@@ -1,0 +1,56 @@
+package io.ptoken.benchmarks.load;
+
+import org.HdrHistogram.Histogram;
+
+/** Calls of one kind: how many, in what time, with what latencies. Not thread safe. */
+final class Measured {
+
+    private static final long LONGEST_NANOS = 120_000_000_000L;
+    private static final int DIGITS = 3;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+
+    private final Histogram latencies = new Histogram(LONGEST_NANOS, DIGITS);
+    private long nanoseconds;
+    private long failures;
+
+    void call(long nanos) {
+        latencies.recordValue(Math.min(nanos, LONGEST_NANOS));
+    }
+
+    void failure() {
+        failures++;
+    }
+
+    /** Adds what another connection measured in the same time. */
+    void add(Measured other) {
+        latencies.add(other.latencies);
+        failures += other.failures;
+    }
+
+    /** Adds the time that all connections measured in. */
+    void lasted(long nanos) {
+        nanoseconds += nanos;
+    }
+
+    long calls() {
+        return latencies.getTotalCount();
+    }
+
+    long failures() {
+        return failures;
+    }
+
+    /** Successful calls per second. */
+    double rate() {
+        return nanoseconds == 0 ? 0 : calls() * NANOS_PER_SECOND / nanoseconds;
+    }
+
+    double millis(double percentile) {
+        return latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLISECOND;
+    }
+
+    double longestMillis() {
+        return latencies.getMaxValue() / NANOS_PER_MILLISECOND;
+    }
+}

@@ -1,0 +1,45 @@
+package io.ptoken.benchmarks.load;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.Node;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import java.io.IOException;
+
+/** The server in the process of its clients. */
+final class ServerInside implements LoadServer {
+
+    private final Node node;
+
+    private ServerInside(Node node) {
+        this.node = node;
+    }
+
+    static ServerInside start(LoadInstallation made, Surroundings surroundings) throws IOException {
+        try (SealingSecret secret = SealingSecret.keyFile(made.keyFile())) {
+            return new ServerInside(Node.start(
+                    made.installation()
+                            .withApi(made.installation()
+                                    .configuration()
+                                    .api()
+                                    .withAddress("127.0.0.1")
+                                    .withPort(0)),
+                    secret,
+                    surroundings));
+        }
+    }
+
+    @Override
+    public int port() {
+        return node.port();
+    }
+
+    @Override
+    public String where() {
+        return "in the process of the clients";
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

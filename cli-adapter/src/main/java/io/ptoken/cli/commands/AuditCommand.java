@@ -1,0 +1,10 @@
+package io.ptoken.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code ptoken audit}: the audit log. */
+@Command(
+        name = "audit",
+        description = "Read, export and verify the audit log. Works while the server runs.",
+        synopsisSubcommandLabel = "COMMAND")
+final class AuditCommand {}

@@ -1,0 +1,10 @@
+package io.ptoken.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code ptoken licence}: transaction licences. */
+@Command(
+        name = "licence",
+        description = "Load transaction licences, and issue them for software modules of your own.",
+        synopsisSubcommandLabel = "COMMAND")
+final class LicenceCommand {}

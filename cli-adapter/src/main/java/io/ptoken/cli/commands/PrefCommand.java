@@ -1,0 +1,10 @@
+package io.ptoken.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code ptoken pref}: preferences. */
+@Command(
+        name = "pref",
+        description = "Read and change the preferences. Works while the server runs, which follows within a second.",
+        synopsisSubcommandLabel = "COMMAND")
+final class PrefCommand {}

@@ -1,0 +1,52 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.Inspection;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.ServiceStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken status}. */
+@Command(
+        name = "status",
+        description = {
+            "Shows the installation: its security module, certificate, store and notices.",
+            "While a server runs, it shows what store and files tell; the server tells about its module by getStatus.",
+            ModuleTask.SECRET
+        })
+final class StatusCommand extends StoreTask {
+
+    @Mixin
+    OutputOptions output;
+
+    StatusCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        Inspection inspection = Inspection.of(chosen, store, surroundings());
+        Map<String, String> facts = StatusText.facts(chosen, inspection);
+        if (output.json) {
+            Map<String, Object> all = new LinkedHashMap<>(facts);
+            all.put(
+                    "notices",
+                    inspection.report().notices().stream()
+                            .map(NoticeText::facts)
+                            .toList());
+            Facts.printJson(spec.commandLine().getOut(), all);
+        } else {
+            Facts.print(spec.commandLine().getOut(), facts);
+            say("");
+            NoticeText.lines(inspection.report().notices(), surroundings().terminal())
+                    .forEach(this::say);
+        }
+        return ExitCode.OK;
+    }
+}

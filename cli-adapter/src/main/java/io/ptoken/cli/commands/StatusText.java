@@ -1,0 +1,63 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.node.Inspection;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.service.notice.ModuleFacts;
+import io.ptoken.service.notice.NoticeFacts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An installation in names and values. */
+final class StatusText {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private StatusText() {}
+
+    static Map<String, String> facts(Installation installation, Inspection inspection) {
+        NoticeFacts seen = inspection.report().facts();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "installation",
+                installation.data().root().toAbsolutePath().normalize().toString());
+        if (inspection.moduleInUse()) {
+            facts.put("module", "in use by a server, which tells about it by getStatus");
+        }
+        seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
+        seen.module().answer().ifPresent(module -> addModule(facts, module));
+        facts.put(
+                "certificate", seen.certificateEnd().map(end -> "until " + end).orElse("none yet"));
+        facts.put(
+                "store",
+                seen.store()
+                        .failure()
+                        .map(reason -> "does not answer: " + reason)
+                        .orElse("answers"));
+        seen.freeBytes().ifPresent(free -> facts.put("disk", free / MEGABYTE + " MB free"));
+        return facts;
+    }
+
+    private static void addModule(Map<String, String> facts, ModuleFacts module) {
+        ModuleStatus status = module.status();
+        facts.put("module", status.moduleId() + ", " + status.hardwareId() + ", firmware " + status.firmwareId());
+        facts.put("state", status.state().toString());
+        facts.put("access control", status.details().getOrDefault("ac.mode", "not told"));
+        facts.put("module clock", clock(module));
+        facts.put("registers", module.keys().size() + " of " + module.capacity() + " used");
+        facts.put("tokens vended", Long.toString(status.vendCounter()));
+        facts.put(
+                "transactions left",
+                status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
+        facts.put(
+                "inhibit-vend date",
+                status.inhibitVendDate().map(Instant::toString).orElse("none"));
+    }
+
+    private static String clock(ModuleFacts module) {
+        return module.status().clock().truncatedTo(ChronoUnit.SECONDS)
+                + (module.driftSeconds() == 0 ? "" : ", " + module.driftSeconds() + " s off");
+    }
+}

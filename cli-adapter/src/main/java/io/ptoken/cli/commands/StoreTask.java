@@ -1,0 +1,59 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on the store of an installation: opens it, works, closes it. A server may run meanwhile. */
+abstract class StoreTask implements Callable<Integer> {
+
+    @Mixin
+    InstallationOptions installation;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+    private final StoreOpener opener;
+
+    StoreTask(Surroundings surroundings, StoreOpener opener) {
+        this.surroundings = surroundings;
+        this.opener = opener;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        check();
+        Installation chosen = installation.installation(surroundings);
+        try (OpenStore open = opener.open(chosen)) {
+            return work(open.store(), chosen);
+        }
+    }
+
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
+
+    /** Returns the exit code. */
+    abstract int work(ServiceStore store, Installation chosen) throws IOException;
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

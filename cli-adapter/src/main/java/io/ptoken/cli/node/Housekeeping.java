@@ -1,0 +1,95 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.notice.Notice;
+import io.ptoken.service.notice.NoticeReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server does besides answering calls: removes old data in small steps, has the module test itself, and logs each
+ * notice when it first stands and when it no longer does.
+ */
+final class Housekeeping implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int RETENTION_SECONDS = 5;
+    private static final int NOTICE_SECONDS = 30;
+    private static final int SELF_TEST_HOURS = 1;
+
+    private final PrismToken application;
+    private final SoftSecurityModule module;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
+    private final List<Future<?>> tasks = new ArrayList<>();
+    private final Set<String> standing = new HashSet<>();
+
+    private Housekeeping(PrismToken application, SoftSecurityModule module) {
+        this.application = application;
+        this.module = module;
+    }
+
+    static Housekeeping start(PrismToken application, SoftSecurityModule module) {
+        Housekeeping housekeeping = new Housekeeping(application, module);
+        housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
+        housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
+        housekeeping.every(SELF_TEST_HOURS, TimeUnit.HOURS, housekeeping::selfTest);
+        return housekeeping;
+    }
+
+    @Override
+    public void close() {
+        tasks.forEach(task -> task.cancel(true));
+        timer.shutdown();
+    }
+
+    private void every(long time, TimeUnit unit, Runnable task) {
+        tasks.add(timer.scheduleWithFixedDelay(() -> guarded(task), time, time, unit));
+    }
+
+    /** A timer drops a task that throws: a defect in one round must not end all others. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("housekeeping failed and goes on", e);
+        }
+    }
+
+    private void selfTest() {
+        module.selfTest()
+                .failed()
+                .ifPresent(primitive ->
+                        LOG.error("the security module's self-test of {} failed; it makes no more tokens", primitive));
+    }
+
+    private void logNotices() {
+        NoticeReport report = application.notices().current();
+        Set<String> now = new HashSet<>();
+        for (Notice notice : report.notices()) {
+            String line = notice.code() + " " + notice.subject();
+            if (now.add(line) && !standing.contains(line)) {
+                LOG.warn("notice {}: {}", notice.code(), notice.sentence());
+            }
+        }
+        standing.stream()
+                .filter(line -> !now.contains(line))
+                .forEach(line -> LOG.warn("no longer stands: notice {}", line));
+        standing.clear();
+        standing.addAll(now);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,45 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.ModuleUse;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.notice.NoticeReport;
+import io.ptoken.service.notice.NoticeSources;
+import io.ptoken.service.notice.Notices;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import java.util.Optional;
+
+/**
+ * Looks at an installation from outside: its store and files, and its module unless a server has it.
+ *
+ * @param report what was seen, with the notices
+ * @param moduleInUse true: a server has the module, which tells nothing here
+ */
+public record Inspection(NoticeReport report, boolean moduleInUse) {
+
+    /** Looks at everything; asks for the secret of the module unless a server has it. */
+    public static Inspection of(Installation installation, ServiceStore store, Surroundings surroundings) {
+        if (ModuleUse.isInUse(installation.data().sealedModule())) {
+            return new Inspection(report(installation, store, surroundings, Optional.empty()), true);
+        }
+        try (SealingSecret secret = ModuleSecret.existing(surroundings);
+                SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings)) {
+            return new Inspection(report(installation, store, surroundings, Optional.of(module)), false);
+        }
+    }
+
+    private static NoticeReport report(
+            Installation installation, ServiceStore store, Surroundings surroundings, Optional<SecurityModule> module) {
+        NoticeSources sources = new NoticeSources(
+                module,
+                store,
+                new PreferenceService(store.preferences(), surroundings.clock()),
+                surroundings.clock(),
+                () -> InstallationDisk.certificateEnd(installation.data()),
+                () -> InstallationDisk.freeBytes(installation.data()));
+        return Notices.of(sources.get());
+    }
+}

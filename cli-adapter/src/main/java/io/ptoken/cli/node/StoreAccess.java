@@ -1,0 +1,47 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.Configuration.StoreKind;
+import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.store.jdbc.PostgresSettings;
+import io.ptoken.store.jdbc.StoreObserver;
+
+/** Opens the store that an installation is configured for. Several processes may have it open at a time. */
+public final class StoreAccess {
+
+    static final String PASSWORD = "PTOKEN_STORE_PASSWORD";
+
+    private StoreAccess() {}
+
+    /** For commands. */
+    public static StoreOpener of(Surroundings surroundings) {
+        return installation -> {
+            JdbcStore store = open(installation, surroundings, StoreObserver.NONE);
+            return new OpenStore(store, store::close);
+        };
+    }
+
+    /**
+     * Opens it; the caller closes it.
+     *
+     * @throws CommandFailure when the password of the database is not set
+     * @throws io.ptoken.service.port.StoreException when it cannot be opened
+     */
+    static JdbcStore open(Installation installation, Surroundings surroundings, StoreObserver observer) {
+        Configuration.Store store = installation.configuration().store();
+        return store.kind() == StoreKind.SQLITE
+                ? JdbcStore.openSqlite(installation.data().database(), observer)
+                : JdbcStore.openPostgres(postgres(store, surroundings), observer);
+    }
+
+    /** One of the connections writes, the others read. */
+    private static PostgresSettings postgres(Configuration.Store store, Surroundings surroundings) {
+        String password = surroundings
+                .variable(PASSWORD)
+                .orElseThrow(() -> new CommandFailure("the store is the database " + store.url() + " of user "
+                        + store.user() + ", whose password is not set: put it into " + PASSWORD));
+        return PostgresSettings.of(store.url(), store.user(), password).withReaders(store.connections() - 1);
+    }
+}

@@ -1,0 +1,120 @@
+package io.ptoken.crash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import za.co.prism.prismtoken1.Token;
+
+/** Everything that any client ever asked for and got, over all runs, and the promises that can be checked on it at once. Thread safe. */
+final class Book {
+
+    /** @param tid minutes since the base date, which all keys share */
+    private record MeterMinute(String pan, int tid) {}
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<MeterMinute, Entry> tids = new HashMap<>();
+    private final List<Allowance> allowances;
+
+    Book(List<TestKey> keys) {
+        allowances = keys.stream().filter(TestKey::limited).map(Allowance::of).toList();
+    }
+
+    /** The entry of an order that is about to be sent. */
+    synchronized Entry begin(Order order, int run) {
+        return entries.computeIfAbsent(order.messageId(), id -> new Entry(order, run, System.nanoTime()));
+    }
+
+    /**
+     * Tokens came for an order, by whichever call.
+     *
+     * @throws BrokenPromise when they are wrong, other than before, or ought not to exist
+     */
+    void received(Entry entry, List<Token> tokens) {
+        Answer answer = Answer.of(tokens);
+        Optional<Answer> earlier = answer(entry);
+        OptionalInt tid = earlier.isPresent() ? OptionalInt.empty() : TokenCheck.check(entry.order(), tokens);
+        keep(entry, answer, tid);
+    }
+
+    private synchronized void keep(Entry entry, Answer answer, OptionalInt tid) {
+        if (entry.answer().isPresent()) {
+            if (!entry.answer().get().equals(answer)) {
+                throw new BrokenPromise("another answer under the same messageId\nasked: " + entry + "\n  now: "
+                        + answer.digits()
+                        + (answer.digits().equals(entry.answer().get().digits()) ? ", with other fields" : ""));
+            }
+            return;
+        }
+        entry.answered(answer);
+        tid.ifPresent(minutes -> {
+            Entry other = tids.putIfAbsent(new MeterMinute(entry.order().pan().digits(), minutes), entry);
+            if (other != null) {
+                throw new BrokenPromise("TID " + minutes + " twice for meter "
+                        + entry.order().pan().digits() + "\nfirst: " + other + "\nsecond: " + entry);
+            }
+        });
+        allowances.stream()
+                .filter(allowance -> allowance.covers(entry.order()))
+                .forEach(allowance -> allowance.sold(entry));
+    }
+
+    /** Status 31 came for an order. */
+    synchronized void limitUsedUp(Order order) {
+        allowances.stream()
+                .filter(allowance -> allowance.covers(order))
+                .forEach(allowance -> allowance.refused(order.amount(), System.nanoTime()));
+    }
+
+    /** It is not known what became of the call. */
+    synchronized void unknown(Entry entry) {
+        entry.opened();
+    }
+
+    /** The server has nothing for this order. */
+    synchronized void nothingStored(Entry entry) {
+        if (entry.answer().isPresent()) {
+            throw new BrokenPromise("a token list that was received is not stored any more\n" + entry);
+        }
+        entry.beginAgain(System.nanoTime());
+    }
+
+    synchronized Optional<Answer> answer(Entry entry) {
+        return entry.answer();
+    }
+
+    /** Orders whose outcome is not known. */
+    synchronized List<Entry> open() {
+        return entries.values().stream().filter(Entry::open).toList();
+    }
+
+    /** Orders with an answer, of runs from {@code run} on. */
+    synchronized List<Entry> answeredSince(int run) {
+        return entries.values().stream()
+                .filter(entry -> entry.run() >= run && entry.answer().isPresent())
+                .toList();
+    }
+
+    synchronized int answers() {
+        return (int) entries.values().stream()
+                .filter(entry -> entry.answer().isPresent())
+                .count();
+    }
+
+    synchronized int tids() {
+        return tids.size();
+    }
+
+    /** The allowances as they stand, in the order of the keys. */
+    synchronized List<Allowance> allowances() {
+        return new ArrayList<>(allowances);
+    }
+
+    /** Compares what 'ptoken vk list' shows with what was sold. */
+    synchronized void requireLeft(Allowance allowance, long shown) {
+        allowance.requireLeft(shown);
+    }
+}

@@ -1,0 +1,156 @@
+package io.ptoken.crash;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One client: sends calls on a connection of its own and enters what comes of them in the book. Not thread safe. */
+final class Clerk implements AutoCloseable {
+
+    private interface Call {
+        Reply run(ApiClient client, String token);
+    }
+
+    private final Book book;
+    private final Tally tally;
+    private final Access access;
+    private final Supplier<Weather> weather;
+    private Optional<ApiClient> connection = Optional.empty();
+
+    Clerk(Book book, Tally tally, Access access, Supplier<Weather> weather) {
+        this.book = book;
+        this.tally = tally;
+        this.access = access;
+        this.weather = weather;
+    }
+
+    /**
+     * Sends an order for the first time, together with other clients, or again.
+     *
+     * @throws BrokenPromise when what comes must not come
+     */
+    Reply issue(Entry entry) {
+        boolean again = book.answer(entry).isPresent();
+        Weather before = weather.get();
+        Reply reply = send((client, token) -> client.issue(entry.order(), token));
+        if (reply instanceof Reply.Tokens tokens) {
+            book.received(entry, tokens.list());
+            (again ? tally.repeated : tally.received).incrementAndGet();
+        } else if (reply instanceof Reply.Lost lost) {
+            requireMayLose(lost, entry);
+            book.unknown(entry);
+        } else if (reply instanceof Reply.Refused refused) {
+            refusedIssue(entry, again, before, refused);
+        }
+        return reply;
+    }
+
+    private void refusedIssue(Entry entry, boolean again, Weather before, Reply.Refused refused) {
+        if (refused.limitUsedUp() && !again) {
+            book.limitUsedUp(entry.order());
+        } else if (before.mayRefuse() || weather.get().mayRefuse()) {
+            book.unknown(entry);
+        } else if (again || !refused.meterTooBusy()) {
+            throw new BrokenPromise("refused without reason: " + refused + "\n" + entry);
+        }
+    }
+
+    /** Fetches what was answered before and holds it against that. */
+    void fetchKnown(Entry entry) {
+        Weather before = weather.get();
+        Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
+        if (reply instanceof Reply.Tokens tokens) {
+            book.received(entry, tokens.list());
+            tally.fetched.incrementAndGet();
+        } else if (reply instanceof Reply.Lost lost) {
+            requireMayLose(lost, entry);
+        } else if (!before.mayRefuse() && !weather.get().mayRefuse()) {
+            throw new BrokenPromise("a token list that was received cannot be fetched: " + reply + "\n" + entry);
+        }
+    }
+
+    /**
+     * Fetches what became of a call without a reply.
+     *
+     * @return true when it had been stored
+     */
+    boolean fetchOpen(Entry entry) {
+        Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
+        if (reply instanceof Reply.Tokens tokens) {
+            book.received(entry, tokens.list());
+            tally.foundStored.incrementAndGet();
+            return true;
+        }
+        if (reply instanceof Reply.Refused refused && refused.cacheMiss()) {
+            book.nothingStored(entry);
+            tally.foundMissing.incrementAndGet();
+            return false;
+        }
+        throw new BrokenPromise("cannot tell what became of a call: " + reply + "\n" + entry);
+    }
+
+    /** Other parameters under a messageId that has an answer: refused, whatever they are. */
+    void misuse(Entry entry) {
+        Weather before = weather.get();
+        Reply reply = send((client, token) -> client.issue(entry.order().withOtherAmount(), token));
+        if (reply instanceof Reply.Lost lost) {
+            requireMayLose(lost, entry);
+        } else if (!(reply instanceof Reply.Refused refused && refused.otherParameters())
+                && !(reply instanceof Reply.Refused
+                        && (before.mayRefuse() || weather.get().mayRefuse()))) {
+            throw new BrokenPromise(
+                    "another amount under a used messageId was not refused as such: " + reply + "\n" + entry);
+        }
+    }
+
+    /** Connects and signs in where that is not done; false when it cannot be done now. */
+    boolean connected() {
+        try {
+            access.token(client());
+            return true;
+        } catch (IOException e) {
+            close();
+            return false;
+        }
+    }
+
+    private Reply send(Call call) {
+        try {
+            ApiClient client = client();
+            String token = access.token(client);
+            Reply reply = call.run(client, token);
+            if (reply instanceof Reply.Lost) {
+                close();
+            } else if (reply instanceof Reply.Refused refused) {
+                tally.refused(refused);
+                if (refused.code().equals("EAuthentication.Token")) {
+                    access.forget(token);
+                }
+            }
+            return reply;
+        } catch (IOException e) {
+            close();
+            return new Reply.Lost(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ApiClient client() throws IOException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(access.connect());
+        }
+        return connection.get();
+    }
+
+    private void requireMayLose(Reply.Lost lost, Entry entry) {
+        tally.lost.incrementAndGet();
+        if (!weather.get().mayLose()) {
+            throw new BrokenPromise("no answer from a server that nobody stopped: " + lost.why() + "\n" + entry);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(ApiClient::close);
+        connection = Optional.empty();
+    }
+}

@@ -1,0 +1,275 @@
+package io.ptoken.crash;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Kills a server under load again and again, and checks after each restart that it kept what it promised. */
+@Command(
+        name = "crash-test",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Kills a packaged server under load with SIGKILL at random moments, lets its disk fail, restarts it and checks: no "
+                    + "token identifier twice for a meter, no limit overspent, every token list that a client received can be "
+                    + "fetched, every token reads as what was asked for.",
+            "Exit code 0: every promise kept; 1: one broken, with all that is known about it; 2: could not be run."
+        })
+public final class CrashTest implements Callable<Integer> {
+
+    private static final int BROKEN = 1;
+    private static final int NOT_RUN = 2;
+
+    /** Which runs there are. */
+    enum Fault {
+        KILL(List.of()),
+        DISK_FULL(List.of(RunKind.DISK_FULL)),
+        FSYNC(List.of(RunKind.FSYNC)),
+        MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL));
+
+        @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
+        private final List<RunKind> kinds;
+
+        Fault(List<RunKind> kinds) {
+            this.kinds = kinds;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "50", description = "Kills. Default: ${DEFAULT-VALUE}.")
+    int runs;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "KIND",
+            defaultValue = "mixed",
+            description =
+                    "kill: SIGKILL alone; disk-full, fsync: --fault-runs of that kind besides; mixed (default): of both.")
+    Fault fault;
+
+    @Option(
+            names = "--fault-runs",
+            paramLabel = "N",
+            description = "Runs in which the disk fails. Default: a tenth of --runs, at least 6.")
+    Optional<Integer> faultRuns = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Repeats the choices of an earlier test. Default: another each time.")
+    Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Clients at work. Default: ${DEFAULT-VALUE}.")
+    int clients;
+
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            defaultValue = "sqlite",
+            description = "Store of the server: sqlite.")
+    String store;
+
+    @Option(
+            names = "--audit",
+            description = "Check the audit log too, with 'ptoken audit verify' and 'ptoken audit export'.")
+    boolean audit;
+
+    @Option(
+            names = "--distribution",
+            paramLabel = "DIR",
+            description = "The packaged program. Default: cli-adapter/target/ptoken-<version> of the source tree.")
+    Optional<Path> distribution = Optional.empty();
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "Where to work. Default: the system's directory for temporary files.")
+    Optional<Path> directory = Optional.empty();
+
+    @Option(names = "--keep", description = "Keep the data directory also when all is well.")
+    boolean keep;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file too, in Markdown.")
+    Optional<Path> report = Optional.empty();
+
+    private CrashTest() {}
+
+    /** Runs the program and ends with its exit code. */
+    public static void main(String... arguments) {
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** Runs the program and returns its exit code. */
+    static int run(PrintWriter out, String... arguments) {
+        return new CommandLine(new CrashTest())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Fault.class, CrashTest::fault)
+                .setOut(out)
+                .setErr(out)
+                .execute(arguments);
+    }
+
+    private static Fault fault(String word) {
+        return Stream.of(Fault.values())
+                .filter(fault -> fault.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new CommandLine.TypeConversionException(
+                        "got '" + word + "', expected kill, disk-full, fsync or mixed"));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireSensible();
+        PrintWriter out = spec.commandLine().getOut();
+        Plan plan = Plan.of(seed.orElseGet(System::nanoTime), clients, audit, runs, faults());
+        Path work = workDirectory();
+        out.println("Crash test: " + plan.runs().size() + " runs, " + clients + " clients, seed " + plan.seed()
+                + ", in " + work);
+        try {
+            int exitCode = run(plan, work, out);
+            if (exitCode == 0 && !keep) {
+                delete(work);
+            }
+            return exitCode;
+        } catch (SetupFailure e) {
+            out.println("Cannot run the crash test: " + e.getMessage());
+            out.println("Data directory: " + work);
+            return NOT_RUN;
+        }
+    }
+
+    private int run(Plan plan, Path work, PrintWriter out) throws IOException {
+        long start = System.nanoTime();
+        Optional<Campaign> campaign = Optional.empty();
+        try {
+            campaign = Optional.of(prepare(plan, work, out));
+            campaign.get().run(out::println);
+            tell(
+                    new Report(plan, campaign.get(), Waiting.since(start))
+                            .text("Every promise was kept in " + plan.runs().size() + " runs."),
+                    out);
+            return 0;
+        } catch (BrokenPromise e) {
+            int number = campaign.map(running -> running.results().size() + 1).orElse(0);
+            String again = "Again with: --seed " + plan.seed() + " --runs " + runs + " --fault " + fault
+                    + faultRuns.map(n -> " --fault-runs " + n).orElse("") + " --clients " + clients
+                    + (audit ? " --audit" : "");
+            String outcome = "**BROKEN PROMISE** in run " + number + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again
+                    + "\nData directory, kept as it is: " + work;
+            Optional<Campaign> broken = campaign;
+            tell(
+                    broken.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
+                            .orElse(outcome),
+                    out);
+            return BROKEN;
+        }
+    }
+
+    private Campaign prepare(Plan plan, Path work, PrintWriter out) {
+        Path data = Installation.data(work);
+        ProgramFiles program = Installation.files(distribution(), work, new Random(plan.seed()));
+        Optional<FailingDisk> disk = plan.hasFaults() ? Optional.of(FailingDisk.compile(work, data)) : Optional.empty();
+        Map<String, String> preload = disk.map(FailingDisk::environment).orElse(Map.of());
+        Installation installation =
+                Installation.make(program.with(preload), TestKey.all(plan.runs().size()));
+        if (disk.isPresent()) {
+            new DiskProbe(installation, disk.get()).run();
+            out.println("With the disk failing from the beginning, init, user add and vk load failed as they must.");
+        }
+        return new Campaign(plan, installation, disk);
+    }
+
+    private void tell(String text, PrintWriter out) throws IOException {
+        out.println();
+        out.println(text);
+        if (report.isPresent()) {
+            Files.writeString(report.get(), text);
+        }
+    }
+
+    private List<RunKind> faults() {
+        List<RunKind> faults = new ArrayList<>();
+        int wanted = faultRuns.orElse(Math.max(6, runs / 10));
+        for (int i = 0; i < wanted && !fault.kinds.isEmpty(); i++) {
+            faults.add(fault.kinds.get(i % fault.kinds.size()));
+        }
+        return faults;
+    }
+
+    private void requireSensible() {
+        if (runs < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--runs and --fault-runs must be 0 or more, --clients 1-256");
+        }
+        if (!store.equals("sqlite")) {
+            throw new ParameterException(spec.commandLine(), "--store: got '" + store + "', expected sqlite");
+        }
+    }
+
+    private Path workDirectory() throws IOException {
+        if (directory.isPresent()) {
+            Path parent = Files.createDirectories(directory.get().toAbsolutePath());
+            return Files.createTempDirectory(parent.toRealPath(), "ptoken-crash-");
+        }
+        return Files.createTempDirectory("ptoken-crash-").toRealPath();
+    }
+
+    private Path distribution() {
+        Path chosen =
+                distribution.orElseGet(CrashTest::packaged).toAbsolutePath().normalize();
+        if (!Files.isExecutable(chosen.resolve("bin").resolve("ptoken"))) {
+            throw new SetupFailure(
+                    "no packaged program in " + chosen + ": build it with 'mvn package', or say --distribution");
+        }
+        return chosen;
+    }
+
+    private static Path packaged() {
+        Path target = Path.of("cli-adapter", "target");
+        try (Stream<Path> children = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
+            return children.filter(
+                            child -> Files.isExecutable(child.resolve("bin").resolve("ptoken")))
+                    .findFirst()
+                    .orElse(target.resolve("ptoken"));
+        } catch (IOException e) {
+            throw new SetupFailure("cannot read " + target, e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(tree)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

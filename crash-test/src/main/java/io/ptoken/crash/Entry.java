@@ -1,0 +1,62 @@
+package io.ptoken.crash;
+
+import java.util.Optional;
+
+/** What is known about one order. Guarded by the {@link Book}. */
+final class Entry {
+
+    private final Order order;
+    private final int run;
+    private long began;
+    private boolean open;
+    private Optional<Answer> answer = Optional.empty();
+
+    /** @param began {@link System#nanoTime} before the call was first sent */
+    Entry(Order order, int run, long began) {
+        this.order = order;
+        this.run = run;
+        this.began = began;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    int run() {
+        return run;
+    }
+
+    long began() {
+        return began;
+    }
+
+    /** It was found that nothing had been stored: what comes now is a new beginning. */
+    void beginAgain(long now) {
+        began = now;
+        open = false;
+    }
+
+    /** Whether it is not known what became of the call. */
+    boolean open() {
+        return open;
+    }
+
+    void opened() {
+        open = answer.isEmpty();
+    }
+
+    Optional<Answer> answer() {
+        return answer;
+    }
+
+    void answered(Answer first) {
+        answer = Optional.of(first);
+        open = false;
+    }
+
+    @Override
+    public String toString() {
+        return order + " (run " + run + ")"
+                + answer.map(known -> "\n  first answer: " + known.digits()).orElse("");
+    }
+}

@@ -1,0 +1,19 @@
+package io.ptoken.crash;
+
+/** What clients must put up with at the moment. */
+enum Weather {
+    /** Nothing: every connection holds, and only refusals that were asked for come. */
+    FAIR,
+    /** Connections break: the server is being killed. */
+    KILLED,
+    /** Connections break and calls are refused: the server stops, or its disk fails. */
+    ROUGH;
+
+    boolean mayLose() {
+        return this != FAIR;
+    }
+
+    boolean mayRefuse() {
+        return this == ROUGH;
+    }
+}

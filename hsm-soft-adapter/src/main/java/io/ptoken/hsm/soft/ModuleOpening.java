@@ -1,0 +1,159 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.seal.MemoryFile;
+import io.ptoken.hsm.soft.seal.SealedFile;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Brings a module up: self-test, file, witness, keys, in this order. */
+final class ModuleOpening {
+
+    private final Path path;
+    private final SealingSecret secret;
+    private final SoftModuleParts parts;
+    private final SoftModuleSettings settings;
+    private final ModuleSeams seams;
+    private final ModuleHealth health = new ModuleHealth();
+
+    ModuleOpening(
+            Path path, SealingSecret secret, SoftModuleParts parts, SoftModuleSettings settings, ModuleSeams seams) {
+        this.path = path;
+        this.secret = secret;
+        this.parts = parts;
+        this.settings = settings;
+        this.seams = seams;
+    }
+
+    static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
+        ModuleSeams seams = ModuleSeams.of(parts);
+        ModuleHealth health = new ModuleHealth();
+        SelfTest selfTest = new SelfTest(seams.checks(), parts.clock(), health);
+        StoredState stored = fresh(parts, settings, ModuleSetup.NONE);
+        MemoryFile file = new MemoryFile(StateCodec.encode(stored));
+        return new SoftSecurityModule(Optional.of(file), stored, parts, settings, seams, selfTest, health);
+    }
+
+    private static StoredState fresh(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
+        return new StoredState(
+                ModuleIdentity.create(parts.random(), parts.clock().instant()),
+                1,
+                VendingPermit.UNLIMITED,
+                0,
+                new Licensing(setup.licenceIssuer(), 0, Optional.empty()),
+                Officers.hashed(setup.officers(), settings.access(), parts.random()),
+                KekSlots.EMPTY,
+                List.of());
+    }
+
+    SoftSecurityModule create(ModuleSetup setup) {
+        SelfTest selfTest = selfTest();
+        StoredState stored = fresh(parts, settings, setup);
+        SealedFile file =
+                SealedFile.create(path, secret, settings.passphraseCost(), parts.random(), StateCodec.encode(stored));
+        return closingUnlessDone(file, () -> {
+            tellWitness(stored);
+            return module(file, stored, selfTest);
+        });
+    }
+
+    SoftSecurityModule open() {
+        SelfTest selfTest = selfTest();
+        SealedFile.Opened opened = seams.files().open(path, secret, parts.random());
+        try {
+            return closingUnlessDone(opened.file(), () -> open(opened, selfTest));
+        } finally {
+            Arrays.fill(opened.content(), (byte) 0);
+        }
+    }
+
+    SoftSecurityModule openOrTampered() {
+        try {
+            return open();
+        } catch (SealedFileException e) {
+            if (e.reason() != SealedFileException.Reason.DAMAGED) {
+                throw e;
+            }
+            health.tamper(path.getFileName() + ": " + e.getMessage()
+                    + "; it is left as found; put the newest good copy back, then start again");
+            StoredState nothing = new StoredState(ModuleIdentity.UNKNOWN, VendingPermit.UNLIMITED, 0, List.of());
+            return new SoftSecurityModule(Optional.empty(), nothing, parts, settings, seams, selfTest(), health);
+        }
+    }
+
+    /** The registers take copies of the keys, so that those of the state are zeroised here. */
+    private SoftSecurityModule open(SealedFile.Opened opened, SelfTest selfTest) {
+        StoredState stored = StateCodec.decode(opened.content());
+        try {
+            compareWithWitness(stored);
+            return module(opened.file(), stored, selfTest);
+        } finally {
+            stored.keys().forEach(key -> key.key().close());
+        }
+    }
+
+    private SoftSecurityModule module(SealedFile file, StoredState stored, SelfTest selfTest) {
+        return new SoftSecurityModule(Optional.of(file), stored, parts, settings, seams, selfTest, health);
+    }
+
+    private SelfTest selfTest() {
+        return new SelfTest(seams.checks(), parts.clock(), health);
+    }
+
+    private void compareWithWitness(StoredState stored) {
+        long last = lastGeneration(stored).orElse(0L);
+        if (stored.generation() < last) {
+            health.rolledBack("an older copy of the state file " + path.getFileName() + " was put back: generation "
+                    + stored.generation()
+                    + ", last seen " + last
+                    + "; with it, limits and counters used since would come back; put the newest copy back, or, if this"
+                    + " was done on purpose, accept the roll-back");
+        } else if (stored.generation() > last) {
+            tellWitness(stored);
+        }
+    }
+
+    private Optional<Long> lastGeneration(StoredState stored) {
+        try {
+            return parts.witness().lastGeneration(stored.identity().moduleId());
+        } catch (StateWitnessException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** It may have missed the last write before a crash, or be new. */
+    private void tellWitness(StoredState stored) {
+        try {
+            parts.witness().witnessed(stored.identity().moduleId(), stored.generation());
+        } catch (StateWitnessException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static SecurityModuleException unavailable(StateWitnessException e) {
+        return new SecurityModuleException(
+                SmStatus.DEVICE_FAILURE,
+                "the witness of the module's state is not available: " + e.getMessage()
+                        + "; the module starts when it is",
+                e);
+    }
+
+    private static SoftSecurityModule closingUnlessDone(SealedFile file, Supplier<SoftSecurityModule> opening) {
+        boolean done = false;
+        try {
+            SoftSecurityModule module = opening.get();
+            done = true;
+            return module;
+        } finally {
+            if (!done) {
+                file.close();
+            }
+        }
+    }
+}

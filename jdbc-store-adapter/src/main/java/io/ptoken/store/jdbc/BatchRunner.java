@@ -1,0 +1,146 @@
+package io.ptoken.store.jdbc;
+
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+
+/**
+ * Runs a batch of changes in one transaction and tells each caller what came of it. Belongs to the writer's thread.
+ *
+ * <p>When a change fails by its own fault, the batch is undone and each of its changes runs alone, so that one does not take
+ * others with it. When the database fails, all of the batch fail and the connection is replaced.
+ */
+final class BatchRunner {
+
+    private static final int ATTEMPTS = 5;
+
+    private final StoreObserver observer;
+    private final Runnable onRollback;
+    private final IntSupplier waiting;
+    private final WriterConnection connection;
+
+    BatchRunner(Dialect dialect, StoreObserver observer, Runnable onRollback, IntSupplier waiting) {
+        this.connection = new WriterConnection(dialect);
+        this.observer = observer;
+        this.onRollback = onRollback;
+        this.waiting = waiting;
+    }
+
+    void run(List<Change<?, ?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                runTogether(batch);
+                return;
+            } catch (BatchException e) {
+                undo(e.failure().scope() == Failure.Scope.CONNECTION);
+                if (e.failure().scope() == Failure.Scope.BATCH) {
+                    observer.retried(batch.size());
+                    continue;
+                }
+                if (e.failure().scope() == Failure.Scope.CHANGE && batch.size() > 1) {
+                    runEachAlone(batch);
+                } else {
+                    failAll(
+                            batch,
+                            e.failure().reason(),
+                            e.failure().exception(Objects.requireNonNullElse(e.getCause(), e)));
+                }
+                return;
+            } catch (RuntimeException e) {
+                // Thrown by the change itself, e.g. a rule that an account breaks: its caller's to see.
+                undo(false);
+                if (batch.size() > 1) {
+                    runEachAlone(batch);
+                } else {
+                    failAll(batch, Reason.OTHER, e);
+                }
+                return;
+            }
+        }
+        failAll(
+                batch,
+                Reason.UNAVAILABLE,
+                new StoreException(
+                        Reason.UNAVAILABLE,
+                        "the database ended this change " + ATTEMPTS
+                                + " times because of other nodes, nothing was stored: try again"));
+    }
+
+    void disconnect() {
+        connection.close();
+        onRollback.run();
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    private void runTogether(List<Change<?, ?>> batch) throws BatchException {
+        long begun = System.nanoTime();
+        List<Runnable> completions = new ArrayList<>(batch.size());
+        connection.execute(transaction -> {
+            for (List<Change<?, ?>> group : byOperation(batch)) {
+                runGroup(transaction, group, completions);
+            }
+            transaction.finish();
+        });
+        long executed = System.nanoTime();
+        connection.commit();
+        observer.committed(batch.size(), waiting.getAsInt(), executed - begun, System.nanoTime() - executed);
+        completions.forEach(Runnable::run);
+    }
+
+    private static Iterable<List<Change<?, ?>>> byOperation(List<Change<?, ?>> batch) {
+        if (batch.size() == 1) {
+            return List.of(batch);
+        }
+        Map<Operation<?, ?>, List<Change<?, ?>>> groups = new LinkedHashMap<>();
+        batch.forEach(change -> groups.computeIfAbsent(change.operation(), operation -> new ArrayList<>())
+                .add(change));
+        return groups.values();
+    }
+
+    @SuppressWarnings("unchecked") // Changes of one operation have its types of input and output.
+    private static <I, O> void runGroup(Transaction transaction, List<Change<?, ?>> group, List<Runnable> completions)
+            throws SQLException {
+        List<Change<I, O>> changes = new ArrayList<>(group.size());
+        group.forEach(change -> changes.add((Change<I, O>) change));
+        Operation<I, O> operation = changes.get(0).operation();
+        changes.sort(Comparator.comparing(Change::input, operation.order()));
+        List<O> outputs =
+                operation.run(transaction, changes.stream().map(Change::input).toList());
+        for (int i = 0; i < outputs.size(); i++) {
+            Change<I, O> change = changes.get(i);
+            O output = outputs.get(i);
+            completions.add(() -> change.complete(output));
+        }
+    }
+
+    private void runEachAlone(List<Change<?, ?>> batch) {
+        batch.forEach(change -> run(List.of(change)));
+    }
+
+    private void failAll(List<Change<?, ?>> batch, Reason reason, RuntimeException failure) {
+        observer.failed(reason, batch.size());
+        batch.forEach(change -> change.fail(failure));
+    }
+
+    private void undo(boolean replaceConnection) {
+        onRollback.run();
+        if (replaceConnection) {
+            connection.close();
+        } else {
+            connection.rollback();
+        }
+    }
+}

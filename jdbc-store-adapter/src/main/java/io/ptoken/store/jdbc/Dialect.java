@@ -1,0 +1,44 @@
+package io.ptoken.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Where one database differs from another. The SQL itself is common. Thread safe. */
+interface Dialect {
+
+    /** Folder of the migrations on the class path. */
+    String migrations();
+
+    /** Connections for migrations. */
+    DataSource migrationSource();
+
+    /** Settings of the pool for reading. */
+    HikariConfig readerPool();
+
+    /** A new connection for the writer, without a transaction. */
+    Connection connectWriter() throws SQLException;
+
+    /** Begins a transaction that may write. */
+    void begin(Connection writer) throws SQLException;
+
+    /** Makes the transaction durable. */
+    void commit(Connection writer) throws SQLException;
+
+    /** Undoes the transaction. */
+    void rollback(Connection writer) throws SQLException;
+
+    /** What locks the rows of a SELECT against other writers; begins with a blank, or is empty. */
+    String forUpdate();
+
+    /** What a failed statement means. */
+    Failure failure(SQLException e);
+
+    /** What a failed commit means. */
+    Failure commitFailure(SQLException e);
+
+    /** Longest time a change waits for its turn, and then for its commit. */
+    Duration patience();
+}

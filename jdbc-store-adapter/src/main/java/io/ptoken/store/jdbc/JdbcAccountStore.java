@@ -1,0 +1,145 @@
+package io.ptoken.store.jdbc;
+
+import static io.ptoken.store.jdbc.Times.micros;
+import static io.ptoken.store.jdbc.Times.optionalInstant;
+
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditTime;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.sts.InvalidValueException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@link AccountStore} on the table {@code account}. */
+final class JdbcAccountStore implements AccountStore {
+
+    private static final String SELECT = """
+            SELECT username, password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
+            locked_until, certificate FROM account""";
+    private static final String FIND = SELECT + " WHERE username = ?";
+    private static final String INSERT = """
+            INSERT INTO account (password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
+            locked_until, certificate, username) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String UPDATE = """
+            UPDATE account SET password_hash = ?, roles = ?, enabled = ?, password_changed = ?, must_change = ?,
+            expires = ?, failed_sign_ins = ?, locked_until = ?, certificate = ? WHERE username = ?""";
+
+    private final GroupCommit changes;
+    private final Reads reads;
+
+    JdbcAccountStore(GroupCommit changes, Reads reads) {
+        this.changes = changes;
+        this.reads = reads;
+    }
+
+    @Override
+    public Optional<Account> find(String username) {
+        return reads.read(statements -> statements.first(FIND, JdbcAccountStore::read, username));
+    }
+
+    @Override
+    public List<Account> all() {
+        return reads.read(statements -> statements.list(SELECT + " ORDER BY username", JdbcAccountStore::read));
+    }
+
+    @Override
+    public boolean add(Account account, AuditEntry entry) {
+        return Single.run(changes, transaction -> {
+            boolean isNew = transaction.statements().update(INSERT, row(account)) == 1;
+            if (isNew) {
+                transaction.audit(entry);
+            }
+            return isNew;
+        });
+    }
+
+    @Override
+    public Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
+        return Single.run(changes, transaction -> {
+            Optional<Account> changed = transaction
+                    .statements()
+                    .first(FIND + transaction.forUpdate(), JdbcAccountStore::read, username)
+                    .map(change);
+            if (changed.isPresent()) {
+                requireName(username, changed.get());
+                transaction.statements().update(UPDATE, row(changed.get()));
+                transaction.audit(entry);
+            }
+            return changed;
+        });
+    }
+
+    private static void requireName(String username, Account changed) {
+        if (!changed.username().equals(username)) {
+            throw new IllegalArgumentException("a change of the account " + username + " must keep its name");
+        }
+    }
+
+    @Override
+    public boolean remove(String username, AuditEntry entry) {
+        return Single.run(changes, transaction -> {
+            boolean was = transaction.statements().update("DELETE FROM account WHERE username = ?", username) == 1;
+            if (was) {
+                SessionTable.removeAllOf(transaction.statements(), username);
+                transaction.audit(entry);
+            }
+            return was;
+        });
+    }
+
+    private static @Nullable Object[] row(Account account) {
+        return new @Nullable Object[] {
+            account.passwordHash(),
+            account.roles().stream().map(Role::roleName).sorted().collect(Collectors.joining(" ")),
+            account.enabled() ? 1 : 0,
+            AuditTime.micros(account.passwordChanged()),
+            account.mustChangePassword() ? 1 : 0,
+            micros(account.expires()),
+            account.failedSignIns(),
+            micros(account.lockedUntil()),
+            account.certificate().orElse(null),
+            account.username()
+        };
+    }
+
+    private static Account read(ResultSet row) throws SQLException {
+        String username = row.getString(1);
+        return new Account(
+                username,
+                row.getString(2),
+                roles(username, row.getString(3)),
+                row.getInt(4) == 1,
+                AuditTime.instant(row.getLong(5)),
+                row.getInt(6) == 1,
+                optionalInstant(row, 7),
+                row.getInt(8),
+                optionalInstant(row, 9),
+                Optional.ofNullable(row.getString(10)));
+    }
+
+    private static Set<Role> roles(String username, String names) {
+        try {
+            return Arrays.stream(names.split(" "))
+                    .filter(name -> !name.isEmpty())
+                    .map(Role::ofName)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (InvalidValueException e) {
+            throw new StoreException(
+                    Reason.DAMAGED,
+                    "the account " + username + " has a role that this program does not know: run the release that"
+                            + " gave it, or restore the newest backup",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.ptoken.store.jdbc;
+
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditTime;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link AuditLog} on the tables {@code audit_log} and {@code audit_chain}. */
+final class JdbcAuditLog implements AuditLog {
+
+    /** Rows looked at by one statement: none keeps the database from tidying up for long. */
+    private static final int STRIDE = 10_000;
+
+    private static final String PAGE = "SELECT " + AuditTable.ROW + " FROM audit_log"
+            + " WHERE sequence > ? AND sequence <= ? AND at_micros >= ? AND at_micros < ? ORDER BY sequence LIMIT ?";
+
+    /** The sum keeps databases from looking through the log by sequence instead of the index by time. */
+    private static final String NEXT =
+            "SELECT MIN(sequence + 0) FROM audit_log" + " WHERE at_micros >= ? AND at_micros < ? AND sequence > ?";
+
+    private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
+    private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
+
+    private record Aged(Link link, long at) {}
+
+    private final GroupCommit changes;
+    private final Reads reads;
+
+    JdbcAuditLog(GroupCommit changes, Reads reads) {
+        this.changes = changes;
+        this.reads = reads;
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        Single.run(changes, transaction -> {
+            transaction.audit(entry);
+            return true;
+        });
+    }
+
+    /** Goes through the log by sequence, and jumps by time over rows outside of the period. */
+    @Override
+    public List<AuditRow> page(Instant from, Instant to, long afterSequence, int limit) {
+        long first = AuditTime.micros(from);
+        long end = AuditTime.micros(to);
+        List<AuditRow> page = new ArrayList<>();
+        Optional<Long> after = Optional.of(afterSequence);
+        while (after.isPresent() && page.size() < limit) {
+            long start = after.get();
+            int missing = limit - page.size();
+            List<AuditRow> rows = reads.read(
+                    statements -> statements.list(PAGE, AuditTable::read, start, start + STRIDE, first, end, missing));
+            page.addAll(rows);
+            after = rows.isEmpty()
+                    ? reads.read(statements -> next(statements, first, end, start))
+                    : Optional.of(last(rows));
+        }
+        return page;
+    }
+
+    private static long last(List<AuditRow> rows) {
+        return rows.get(rows.size() - 1).sequence();
+    }
+
+    /** The place just before the next row of the period. */
+    private static Optional<Long> next(Statements statements, long first, long end, long after) throws SQLException {
+        return statements
+                .first(NEXT, row -> row.getLong(1), first, end, after)
+                .filter(sequence -> sequence > 0)
+                .map(sequence -> sequence - 1);
+    }
+
+    @Override
+    public Link head() {
+        return AuditTable.link(reads.read(statements -> statements.first(AuditTable.HEAD, AuditTable::readLink)));
+    }
+
+    @Override
+    public Link anchor() {
+        return AuditTable.link(reads.read(statements -> statements.first(AuditTable.ANCHOR, AuditTable::readLink)));
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        return Single.run(changes, transaction -> {
+            List<Aged> oldest = transaction
+                    .statements()
+                    .list(OLDEST, row -> new Aged(AuditTable.readLink(row), row.getLong(3)), limit);
+            Optional<Link> last = lastBefore(oldest, AuditTime.micros(before));
+            if (last.isEmpty()) {
+                return 0;
+            }
+            transaction.anchor(last.get());
+            return transaction.statements().update(REMOVE, last.get().sequence());
+        });
+    }
+
+    private static Optional<Link> lastBefore(List<Aged> oldest, long before) {
+        Optional<Link> last = Optional.empty();
+        for (Aged row : oldest) {
+            if (row.at() >= before) {
+                break;
+            }
+            last = Optional.of(row.link());
+        }
+        return last;
+    }
+}

@@ -1,0 +1,141 @@
+package io.ptoken.store.jdbc;
+
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.KeyCatalogue;
+import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.SessionStore;
+import io.ptoken.service.port.StoreException;
+import java.nio.file.Path;
+
+/**
+ * Everything the service stores, on SQL: embedded in one SQLite file, or on PostgreSQL shared by several nodes. Concurrent
+ * changes share a transaction; each is durable when its method returns. Thread safe; several processes may open one
+ * database. After a failure the same store works again as soon as its database does.
+ */
+public final class JdbcStore implements ServiceStore, AutoCloseable {
+
+    private final Reads reads;
+    private final GroupCommit changes;
+    private final IssueJournal issueJournal;
+    private final AuditLog auditLog;
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final PreferenceStore preferences;
+    private final KeyCatalogue keyCatalogue;
+    private final KmcPublicKeys kmcPublicKeys;
+    private final ModuleWitness moduleWitness;
+
+    private JdbcStore(Dialect dialect, StoreObserver observer) {
+        TidHints hints = new TidHints();
+        reads = new Reads(dialect, observer);
+        changes = new GroupCommit(dialect, observer, hints::forget);
+        issueJournal = new JdbcIssueJournal(changes, reads, hints);
+        auditLog = new JdbcAuditLog(changes, reads);
+        accounts = new JdbcAccountStore(changes, reads);
+        sessions = new JdbcSessionStore(changes, reads);
+        preferences = new JdbcPreferenceStore(changes, reads);
+        keyCatalogue = new JdbcKeyCatalogue(changes, reads);
+        kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
+        moduleWitness = new JdbcModuleWitness(changes, reads);
+    }
+
+    /**
+     * Opens the embedded database and brings its schema up to date; creates the file when it is missing.
+     *
+     * @throws StoreException when the file cannot be opened, is no database, or comes from a newer release
+     */
+    public static JdbcStore openSqlite(Path file, StoreObserver observer) {
+        return open(new SqliteDialect(file), "the store " + file, observer);
+    }
+
+    /** The same, observed by nobody. */
+    public static JdbcStore openSqlite(Path file) {
+        return openSqlite(file, StoreObserver.NONE);
+    }
+
+    /**
+     * Opens the shared database and brings its schema up to date.
+     *
+     * @throws StoreException when it cannot be reached, or its schema comes from a newer release
+     */
+    public static JdbcStore openPostgres(PostgresSettings settings, StoreObserver observer) {
+        return open(new PostgresDialect(settings), "the database " + settings.place(), observer);
+    }
+
+    /** The same, observed by nobody. */
+    public static JdbcStore openPostgres(PostgresSettings settings) {
+        return openPostgres(settings, StoreObserver.NONE);
+    }
+
+    static JdbcStore open(Dialect dialect, String place, StoreObserver observer) {
+        Migrations.run(dialect, place);
+        return new JdbcStore(dialect, observer);
+    }
+
+    @Override
+    public IssueJournal issueJournal() {
+        return issueJournal;
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public PreferenceStore preferences() {
+        return preferences;
+    }
+
+    @Override
+    public KeyCatalogue keyCatalogue() {
+        return keyCatalogue;
+    }
+
+    @Override
+    public KmcPublicKeys kmcPublicKeys() {
+        return kmcPublicKeys;
+    }
+
+    @Override
+    public ModuleWitness moduleWitness() {
+        return moduleWitness;
+    }
+
+    @Override
+    public void probe() {
+        auditLog.head();
+    }
+
+    /** Changes that wait to be written now; from 0. */
+    public int waitingChanges() {
+        return changes.waiting();
+    }
+
+    /** So that tests see how its connections are set. */
+    Reads reads() {
+        return reads;
+    }
+
+    /** Finishes the changes that wait; later ones are refused. */
+    @Override
+    public void close() {
+        changes.close();
+        reads.close();
+    }
+}

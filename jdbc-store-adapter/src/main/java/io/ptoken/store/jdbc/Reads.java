@@ -1,0 +1,49 @@
+package io.ptoken.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Reads outside of changes, on pooled connections; what has been committed is seen. Thread safe. */
+final class Reads implements AutoCloseable {
+
+    /** Work that only reads. */
+    @FunctionalInterface
+    interface Read<T> {
+
+        T on(Statements statements) throws SQLException;
+    }
+
+    private final Dialect dialect;
+    private final HikariDataSource pool;
+    private final StoreObserver observer;
+
+    Reads(Dialect dialect, StoreObserver observer) {
+        this.dialect = dialect;
+        this.pool = new HikariDataSource(dialect.readerPool());
+        this.observer = observer;
+    }
+
+    <T> T read(Read<T> work) {
+        long begun = System.nanoTime();
+        try (Connection connection = pool.getConnection()) {
+            T result = work.on(new Statements(connection));
+            observer.read(System.nanoTime() - begun);
+            return result;
+        } catch (SQLException e) {
+            Failure failure = dialect.failure(e);
+            observer.failed(failure.reason(), 1);
+            throw failure.exception(e);
+        }
+    }
+
+    /** So that tests see how its connections are set. */
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

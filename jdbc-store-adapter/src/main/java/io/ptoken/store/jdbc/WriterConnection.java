@@ -1,0 +1,83 @@
+package io.ptoken.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The writer's connection, opened when it is needed and replaced after a failure. Not thread safe. */
+final class WriterConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
+
+    /** The statements of a transaction. */
+    @FunctionalInterface
+    interface Work {
+
+        void in(Transaction transaction) throws SQLException;
+    }
+
+    private record Session(Connection connection, Statements statements) {}
+
+    private final Dialect dialect;
+    private @Nullable Session session;
+
+    WriterConnection(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Begins a transaction and does the work in it. */
+    void execute(Work work) throws BatchException {
+        try {
+            Session open = session();
+            dialect.begin(open.connection());
+            work.in(new Transaction(open.statements(), dialect));
+        } catch (SQLException e) {
+            throw new BatchException(dialect.failure(e), e);
+        }
+    }
+
+    /** Makes the transaction durable. */
+    void commit() throws BatchException {
+        try {
+            dialect.commit(session().connection());
+        } catch (SQLException e) {
+            throw new BatchException(dialect.commitFailure(e), e);
+        }
+    }
+
+    /** Undoes the transaction; a connection that cannot do that is closed, which undoes it too. */
+    void rollback() {
+        if (session != null) {
+            try {
+                dialect.rollback(session.connection());
+            } catch (SQLException e) {
+                LOG.debug("the rollback failed, the connection is replaced", e);
+                close();
+            }
+        }
+    }
+
+    void close() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            try {
+                open.connection().close();
+            } catch (SQLException e) {
+                LOG.debug("a broken connection could not be closed in order", e);
+            }
+        }
+    }
+
+    private Session session() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            Connection connection = dialect.connectWriter();
+            open = new Session(connection, new Statements(connection));
+            session = open;
+        }
+        return open;
+    }
+}

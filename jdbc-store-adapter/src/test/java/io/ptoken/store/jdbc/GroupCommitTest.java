@@ -1,0 +1,206 @@
+package io.ptoken.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommitTest {
+
+    private static final int MOST_WAITING = 10;
+
+    @TempDir
+    Path folder;
+
+    private final CountingObserver observer = new CountingObserver();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final CountDownLatch diskIsSlow = new CountDownLatch(1);
+    private FaultyDialect dialect;
+    private GroupCommit changes;
+    private Reads reads;
+
+    @BeforeEach
+    void open() {
+        dialect = new FaultyDialect(new SqliteDialect(folder.resolve("ptoken.db")));
+        Migrations.run(dialect, "the store");
+        changes = new GroupCommit(dialect, observer, () -> {}, MOST_WAITING);
+        reads = new Reads(dialect, observer);
+    }
+
+    @AfterEach
+    void close() {
+        diskIsSlow.countDown();
+        changes.close();
+        reads.close();
+        callers.shutdownNow();
+    }
+
+    @Test
+    void letsChangesThatWaitShareOneCommit() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        List<Future<Integer>> others = callers(5);
+        diskIsSlow.countDown();
+
+        assertThat(first.get()).isEqualTo(1);
+        for (Future<Integer> other : others) {
+            assertThat(other.get()).isEqualTo(1);
+        }
+        assertThat(observer.batches).containsExactly(1, 5);
+        assertThat(names()).hasSize(6);
+    }
+
+    @Test
+    void completesNobodyBeforeTheCommit() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        assertThat(first.isDone()).isFalse();
+        assertThat(names()).isEmpty();
+        diskIsSlow.countDown();
+        first.get();
+        assertThat(names()).containsExactly("first");
+    }
+
+    @Test
+    void undoesTheChangeThatFailsAndNoOther() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        List<Future<Integer>> others = callers(3);
+        Future<Integer> failing = callers.submit(() -> Single.run(changes, transaction -> {
+            transaction.statements().update("INSERT INTO preference (name, value) VALUES ('half', 'done')");
+            return transaction.statements().update("INSERT INTO preference (name) VALUES ('no value')");
+        }));
+        Future<Integer> throwing = callers.submit(() -> Single.run(changes, transaction -> {
+            transaction.statements().update("INSERT INTO preference (name, value) VALUES ('also half', 'done')");
+            throw new IllegalStateException("not this one");
+        }));
+        await().until(() -> changes.waiting() == 5);
+        diskIsSlow.countDown();
+
+        first.get();
+        for (Future<Integer> other : others) {
+            other.get();
+        }
+        StoreException refused = cause(failing);
+        assertThat(refused.reason()).isEqualTo(Reason.OTHER);
+        assertThat(refused)
+                .hasMessage("the store " + folder.resolve("ptoken.db")
+                        + " refused a statement (SQLITE_CONSTRAINT_NOTNULL), nothing was stored:"
+                        + " look at the log of the service");
+        assertThat(catchThrowableOfType(ExecutionException.class, throwing::get))
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("not this one");
+        assertThat(names()).containsExactlyInAnyOrder("first", "caller 0", "caller 1", "caller 2");
+        assertThat(observer.batches).containsExactly(1, 1, 1, 1);
+        assertThat(observer.failures).containsExactly("1 OTHER", "1 OTHER");
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyWait() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        List<Future<Integer>> others = callers(MOST_WAITING);
+
+        StoreException refused = catchThrowableOfType(StoreException.class, () -> insert("one too many"));
+
+        assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refused)
+                .hasMessage(
+                        "too many changes are waiting for the store (10), nothing was stored: try again, and look at"
+                                + " the load and the disk of the database");
+        assertThat(observer.refusals).containsExactly(MOST_WAITING);
+        diskIsSlow.countDown();
+        first.get();
+        for (Future<Integer> other : others) {
+            other.get();
+        }
+        assertThat(names()).hasSize(11).doesNotContain("one too many");
+    }
+
+    @Test
+    void withdrawsAChangeWhoseTurnDoesNotComeAndKnowsNotOfOneInACommitThatHangs() throws Exception {
+        dialect.patience = Duration.ofMillis(300);
+        Future<Integer> hanging = blockTheWriter();
+        StoreException withdrawn = catchThrowableOfType(StoreException.class, () -> insert("withdrawn"));
+        assertThat(withdrawn.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(withdrawn).hasMessageContaining("nothing was stored");
+
+        StoreException unknown = cause(hanging);
+        assertThat(unknown.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+
+        diskIsSlow.countDown();
+        insert("later");
+        assertThat(names()).containsExactlyInAnyOrder("first", "later");
+    }
+
+    @Test
+    void keepsACallersInterruptForLater() throws Exception {
+        Thread.currentThread().interrupt();
+        assertThat(insert("interrupted")).isEqualTo(1);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(names()).containsExactly("interrupted");
+    }
+
+    @Test
+    void refusesChangesOnceItIsClosed() {
+        changes.close();
+        StoreException refused = catchThrowableOfType(StoreException.class, () -> insert("late"));
+        assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refused).hasMessage("the store is closed, nothing was stored: start the service again");
+    }
+
+    /** The first commit does not end before the latch is open. */
+    private Future<Integer> blockTheWriter() {
+        CountDownLatch committing = new CountDownLatch(1);
+        dialect.beforeCommit = writer -> {
+            committing.countDown();
+            try {
+                diskIsSlow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Future<Integer> first = callers.submit(() -> insert("first"));
+        await().until(() -> committing.getCount() == 0);
+        return first;
+    }
+
+    private List<Future<Integer>> callers(int number) {
+        List<Future<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String name = "caller " + i;
+            calls.add(callers.submit(() -> insert(name)));
+        }
+        await().until(() -> changes.waiting() == number);
+        return calls;
+    }
+
+    private int insert(String name) {
+        return Single.run(
+                changes,
+                transaction ->
+                        transaction.statements().update("INSERT INTO preference (name, value) VALUES (?, '')", name));
+    }
+
+    private List<String> names() {
+        return reads.read(statements -> statements.list("SELECT name FROM preference", row -> row.getString(1)));
+    }
+
+    private static StoreException cause(Future<?> failed) {
+        Throwable cause =
+                catchThrowableOfType(ExecutionException.class, failed::get).getCause();
+        return (StoreException) Objects.requireNonNull(cause);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ptoken.store.jdbc;
+
+import io.ptoken.service.contract.ServiceStoreContract;
+import io.ptoken.service.contract.StoreHarness;
+import io.ptoken.store.jdbc.testing.PostgresServer;
+
+class PostgresContractTest extends ServiceStoreContract {
+
+    @Override
+    protected StoreHarness open() {
+        PostgresSettings settings = PostgresServer.shared().newSchema();
+        return new JdbcStoreHarness(() -> JdbcStore.openPostgres(settings));
+    }
+}

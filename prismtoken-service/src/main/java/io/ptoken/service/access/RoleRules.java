@@ -1,0 +1,30 @@
+package io.ptoken.service.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which roles may come together in one account (operating requirements section 2). */
+public final class RoleRules {
+
+    /** The roles of a technician, who makes key-change and engineering tokens and nothing else. */
+    public static final Set<Role> TECHNICIAN = Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
+
+    private static final Set<Role> PEOPLE = Set.copyOf(EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR));
+
+    private RoleRules() {}
+
+    /** Why roles cannot come together, empty when they can. */
+    public static Optional<String> objection(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            return Optional.of("an account needs at least one role");
+        }
+        if (roles.contains(Role.API) && roles.stream().anyMatch(PEOPLE::contains)) {
+            return Optional.of("an account with ptoken-api may only have ptoken-issue-... roles besides");
+        }
+        if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
+            return Optional.of("an account with ptoken-auditor may have no other role: it changes nothing");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package io.ptoken.service.account;
+
+import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.account.AccountException.Reason;
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.SessionStore;
+import io.ptoken.service.request.Param;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Lists and revokes sessions. Running nodes refuse a revoked session within a second. Thread safe. */
+public final class SessionAdministration {
+
+    private static final String ACTION = "session.revoke";
+    private static final int SHORTEST_ID = 4;
+
+    private final SessionStore sessions;
+    private final AccountStore accounts;
+    private final InstantSource clock;
+
+    public SessionAdministration(SessionStore sessions, AccountStore accounts, InstantSource clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The open sessions, by user name and then by opening. */
+    public List<ApiSession> open() {
+        return sessions.open(clock.instant());
+    }
+
+    /**
+     * Closes all sessions of an account.
+     *
+     * @return how many there were, ended ones included
+     */
+    public int revokeAllOf(Actor actor, String username) {
+        UnknownAccount.require(username, accounts);
+        return sessions.closeAllOf(
+                username, actor.did(clock.instant(), ACTION, username, "all sessions of the account"));
+    }
+
+    /**
+     * Closes the open session whose short id begins so.
+     *
+     * @return the session that was open
+     * @throws AccountException when there is none, or more than one
+     */
+    public ApiSession revoke(Actor actor, String shortId) {
+        List<ApiSession> meant = shortId.length() < SHORTEST_ID
+                ? List.of()
+                : open().stream()
+                        .filter(session -> session.shortId().startsWith(shortId))
+                        .toList();
+        if (meant.size() > 1) {
+            throw new AccountException(
+                    Reason.UNKNOWN, meant.size() + " open sessions begin with '" + shortId + "'; give more digits");
+        }
+        ApiSession session = meant.stream().findFirst().orElseThrow(() -> unknown(shortId));
+        String detail = "session " + session.shortId();
+        if (!sessions.close(session.tokenHash(), actor.did(clock.instant(), ACTION, session.username(), detail))) {
+            throw unknown(shortId);
+        }
+        return session;
+    }
+
+    private static AccountException unknown(String shortId) {
+        return new AccountException(
+                Reason.UNKNOWN,
+                "there is no open session '" + Param.echo(shortId) + "'; 'ptoken session list' shows them");
+    }
+}

@@ -1,0 +1,89 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.request.Param;
+import io.ptoken.service.session.Sessions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A caller within the process: the part of an embedding program that issues tokens. It has an account without a password,
+ * so that its calls are permitted, audited and told from those of others like any call; nobody can sign in to that account
+ * from outside. Thread safe.
+ */
+public final class LocalCaller {
+
+    private record Open(String accessToken, Instant renew) {}
+
+    private final String username;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final Supplier<AccessPolicy> policy;
+    private Open open;
+
+    private LocalCaller(String username, Sessions sessions, InstantSource clock, Supplier<AccessPolicy> policy) {
+        this.username = username;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.policy = policy;
+        this.open = openSession();
+    }
+
+    /**
+     * Makes the account, if it is not there.
+     *
+     * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
+     */
+    static LocalCaller of(
+            String username,
+            List<Role> roles,
+            AccountStore accounts,
+            Sessions sessions,
+            InstantSource clock,
+            Supplier<AccessPolicy> policy) {
+        Param.ident("username", username);
+        Set<Role> all = EnumSet.of(Role.API, roles.toArray(Role[]::new));
+        Account wanted = Account.of(username, Account.NO_PASSWORD, all, clock.instant());
+        if (!accounts.add(wanted, entry(clock.instant(), username, "user.add"))) {
+            Account present = accounts.find(username).orElse(wanted);
+            if (present.hasPassword() || !present.roles().equals(all)) {
+                throw new IllegalArgumentException("there is an account '" + username
+                        + "' with a password or with other roles; choose another name for the local caller");
+            }
+        }
+        return new LocalCaller(username, sessions, clock, policy);
+    }
+
+    /**
+     * A call under this message.
+     *
+     * @param messageId IDENT, 1-40 characters: a new one for each token wanted, the same one to repeat a call
+     */
+    public synchronized CallContext call(String messageId) {
+        if (!clock.instant().isBefore(open.renew())) {
+            open = openSession();
+        }
+        return new CallContext(messageId, open.accessToken(), Origin.LOCAL);
+    }
+
+    private Open openSession() {
+        Instant now = clock.instant();
+        Duration half = policy.get().sessionTimeout().dividedBy(2);
+        return new Open(sessions.open(username, Origin.LOCAL, entry(now, username, "signIn")), now.plus(half));
+    }
+
+    private static AuditEntry entry(Instant now, String username, String action) {
+        return AuditEntry.local(now, username, action, username, "caller within the process");
+    }
+}

@@ -1,0 +1,180 @@
+package io.ptoken.service.app;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.RecentPasswords;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.account.AccountAdministration;
+import io.ptoken.service.account.PasswordChanges;
+import io.ptoken.service.account.SessionAdministration;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.notice.NoticeSources;
+import io.ptoken.service.notice.Notices;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.retention.Retention;
+import io.ptoken.service.session.Authenticator;
+import io.ptoken.service.session.Gate;
+import io.ptoken.service.session.Sessions;
+import io.ptoken.service.session.SignIn;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The application on a security module and a store: the TokenApi and what an administrator needs. Made once per process
+ * through {@link #on}. Thread safe. It starts no thread and owns nothing that must be closed; module and store belong to
+ * whoever made them.
+ */
+public final class PrismToken {
+
+    private final TokenApiService tokenApi;
+    private final PreferenceService preferences;
+    private final Notices notices;
+    private final Retention retention;
+    private final AccountAdministration accounts;
+    private final PasswordChanges passwords;
+    private final SessionAdministration sessions;
+    private final Function<CallerName, LocalCaller> localCallers;
+
+    private record CallerName(String username, List<Role> roles) {}
+
+    private PrismToken(Builder parts) {
+        ServiceStore store = parts.store;
+        Clock clock = parts.clock;
+        ServiceSettings settings = parts.settings;
+        preferences = new PreferenceService(store.preferences(), clock);
+        notices = new Notices(
+                new NoticeSources(
+                        Optional.of(parts.module), store, preferences, clock, parts.certificateEnd, parts.freeBytes),
+                clock);
+        retention = new Retention(store, clock);
+        Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
+        PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
+        RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
+        Authenticator authenticator = new Authenticator(store.accounts(), store.auditLog(), recent, clock, policy);
+        accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
+        passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
+        sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
+        Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
+        localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
+        Gate gate = new Gate(open, store.accounts(), clock);
+        SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
+        tokenApi = new AuditedTokenApi(
+                new TokenApiUseCases(
+                        parts.module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
+                new CallAudit(store.auditLog(), gate, clock));
+    }
+
+    /**
+     * Begins an application on this module. Without further words it has a store in memory, which forgets used token
+     * identifiers when the process ends: give it another one to sell tokens.
+     *
+     * @param module makes and verifies the tokens
+     * @param clock the clock of the application; its zone is the local one in status answers
+     * @param random source of access tokens and salts
+     */
+    public static Builder on(SecurityModule module, Clock clock, SecureRandom random) {
+        return new Builder(module, clock, random);
+    }
+
+    /** The TokenApi, every call of it audited. */
+    public TokenApiService tokenApi() {
+        return tokenApi;
+    }
+
+    /**
+     * A caller within this process, for programs that embed the application.
+     *
+     * @param username name of its account, IDENT; it gets no password, so that nobody can sign in to it
+     * @param roles what it may issue; {@code ptoken-api} goes without saying
+     * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
+     */
+    public LocalCaller localCaller(String username, Role... roles) {
+        return localCallers.apply(new CallerName(username, List.of(roles)));
+    }
+
+    /** Preferences, edited at run time. */
+    public PreferenceService preferences() {
+        return preferences;
+    }
+
+    /** What needs somebody's attention. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Removes old data; whoever runs the application calls it every few seconds. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Adds and changes accounts. */
+    public AccountAdministration accounts() {
+        return accounts;
+    }
+
+    /** Sets and changes passwords. */
+    public PasswordChanges passwords() {
+        return passwords;
+    }
+
+    /** Lists and revokes sessions. */
+    public SessionAdministration sessions() {
+        return sessions;
+    }
+
+    /** The parts of an application. Not thread safe. */
+    public static final class Builder {
+
+        private final SecurityModule module;
+        private final Clock clock;
+        private final SecureRandom random;
+        private ServiceStore store = new InMemoryStore();
+        private ServiceSettings settings = ServiceSettings.DEFAULTS;
+        private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
+        private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
+
+        private Builder(SecurityModule module, Clock clock, SecureRandom random) {
+            this.module = module;
+            this.clock = clock;
+            this.random = random;
+        }
+
+        /** Keeps calls, used token identifiers, accounts and the audit log there. */
+        public Builder store(ServiceStore other) {
+            store = other;
+            return this;
+        }
+
+        /** With these settings. */
+        public Builder settings(ServiceSettings others) {
+            settings = others;
+            return this;
+        }
+
+        /** For the notices: when the TLS certificate in use ends. */
+        public Builder certificateEnd(Supplier<Optional<Instant>> end) {
+            certificateEnd = end;
+            return this;
+        }
+
+        /** For the notices: bytes left on the disk of the installation. */
+        public Builder freeBytes(Supplier<OptionalLong> bytes) {
+            freeBytes = bytes;
+            return this;
+        }
+
+        /** Puts the application together; it reads the store. */
+        public PrismToken build() {
+            return new PrismToken(this);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.ptoken.service.module;
+
+import io.ptoken.hsm.ModuleReporting;
+import io.ptoken.service.cache.Refreshed;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Which module makes the tokens, asked for once in a while instead of for every token. Thread safe. */
+public final class ModuleIdentity {
+
+    private final Refreshed<String> idSm;
+
+    /** @param memory how long an answer is taken for true; zero asks every time */
+    public ModuleIdentity(ModuleReporting module, InstantSource clock, Duration memory) {
+        idSm = new Refreshed<>(before -> ModuleErrors.translate(module::status).idSm(), clock, memory);
+    }
+
+    /** Its identity record. */
+    public String idSm() {
+        return idSm.get().value();
+    }
+}

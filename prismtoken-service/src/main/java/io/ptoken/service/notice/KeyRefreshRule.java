@@ -1,0 +1,30 @@
+package io.ptoken.service.notice;
+
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.preference.Preferences;
+import java.time.Duration;
+import java.util.List;
+
+/** The module will soon stop using a vending key, because its IUT is near (kind 2). Past it, the key cannot vend (kind 4). */
+final class KeyRefreshRule implements NoticeRule {
+
+    @Override
+    public List<Notice> check(NoticeFacts facts) {
+        Duration near = facts.preferences().get(Preferences.KEY_REFRESH_WARNING_DAYS);
+        return facts.module()
+                .each(module -> module.keys().stream())
+                .filter(key -> !facts.now().isAfter(key.issuedUntil()))
+                .filter(key -> facts.isWithin(near, key.issuedUntil()))
+                .map(key -> notice(facts, key))
+                .toList();
+    }
+
+    private static Notice notice(NoticeFacts facts, VendingKeyAttributes key) {
+        return Notice.warning(
+                "EKeystore.Refresh",
+                KeyNames.sentence(key) + " is used until " + key.issuedUntil() + " (IUT), "
+                        + facts.left(key.issuedUntil()) + ".",
+                "Get a fresh key load file from its KMC.",
+                KeyNames.subject(key));
+    }
+}

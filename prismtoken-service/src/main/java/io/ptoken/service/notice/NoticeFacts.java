@@ -1,0 +1,41 @@
+package io.ptoken.service.notice;
+
+import io.ptoken.service.preference.PreferenceValues;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Everything that notices are computed from, as it was at one moment.
+ *
+ * @param now the server's time
+ * @param preferences the preferences, which hold most thresholds
+ * @param module what the security module tells; nothing when it is with another process
+ * @param store what the store tells
+ * @param certificateEnd end of the TLS certificate, empty when there is none
+ * @param freeBytes space left on the disk of the installation, empty when that is not known
+ */
+public record NoticeFacts(
+        Instant now,
+        PreferenceValues preferences,
+        Seen<ModuleFacts> module,
+        Seen<StoreFacts> store,
+        Optional<Instant> certificateEnd,
+        OptionalLong freeBytes) {
+
+    boolean isPast(Instant moment) {
+        return !now.isBefore(moment);
+    }
+
+    /** True when so little time is left until that moment, or it is past. */
+    boolean isWithin(Duration time, Instant moment) {
+        return Duration.between(now, moment).compareTo(time) <= 0;
+    }
+
+    /** How long until that moment, in words. */
+    String left(Instant moment) {
+        long days = Duration.between(now, moment).toDays();
+        return days < 1 ? "in less than a day" : days == 1 ? "in 1 day" : "in " + days + " days";
+    }
+}

@@ -1,0 +1,55 @@
+package io.ptoken.service.notice;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.preference.PreferenceService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * Where the facts of the notices come from. Thread safe when its parts are.
+ *
+ * @param module the security module, empty when it is with another process
+ * @param store the store
+ * @param preferences the preferences
+ * @param clock the server's clock
+ * @param certificateEnd end of the TLS certificate in use, empty when there is none
+ * @param freeBytes space left on the disk of the installation, empty when that cannot be told
+ */
+public record NoticeSources(
+        Optional<? extends SecurityModule> module,
+        ServiceStore store,
+        PreferenceService preferences,
+        InstantSource clock,
+        Supplier<Optional<Instant>> certificateEnd,
+        Supplier<OptionalLong> freeBytes)
+        implements Supplier<NoticeFacts> {
+
+    /** Those of a service in memory, which has neither certificate nor disk. */
+    public static NoticeSources inMemory(
+            SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
+        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty);
+    }
+
+    /** Looks at every part; one that fails is a fact like others. */
+    @Override
+    public NoticeFacts get() {
+        Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
+        return new NoticeFacts(
+                clock.instant(),
+                preferences.values(),
+                seen,
+                Seen.look(() -> StoreFacts.of(store), StoreException.class),
+                certificateEnd.get(),
+                freeBytes.get());
+    }
+
+    private Seen<ModuleFacts> look(SecurityModule module) {
+        return Seen.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
+    }
+}

@@ -1,0 +1,30 @@
+package io.ptoken.service.notice;
+
+import io.ptoken.service.access.Account;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import java.util.List;
+
+/**
+ * What the store tells.
+ *
+ * @param accounts the accounts
+ * @param kmcPublicKeys the public keys of key management centres
+ */
+public record StoreFacts(List<Account> accounts, List<KmcPublicKey> kmcPublicKeys) {
+
+    public StoreFacts {
+        accounts = List.copyOf(accounts);
+        kmcPublicKeys = List.copyOf(kmcPublicKeys);
+    }
+
+    /**
+     * Asks a store.
+     *
+     * @throws StoreException when it does not answer
+     */
+    public static StoreFacts of(ServiceStore store) {
+        return new StoreFacts(store.accounts().all(), store.kmcPublicKeys().all());
+    }
+}

@@ -1,0 +1,47 @@
+package io.ptoken.service.observe;
+
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.SecurityModuleException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Looks at a security module. Each look reads status and registers of the module; a hardware module in PRIVILEGED state
+ * counts calls, so look at one through something that remembers (operating requirements section 10). Thread safe.
+ */
+public final class ModuleWatch {
+
+    private final SecurityModule module;
+    private final InstantSource clock;
+
+    /** @param clock compared with the module's */
+    public ModuleWatch(SecurityModule module, InstantSource clock) {
+        this.module = module;
+        this.clock = clock;
+    }
+
+    /** The module at this moment, or empty when it does not answer. */
+    public Optional<ModuleObservation> look() {
+        try {
+            return Optional.of(
+                    ModuleObservation.of(module.status(), module.vendingKeys(), module.capacity(), clock.instant()));
+        } catch (SecurityModuleException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the module can vend. */
+    public ReadinessCheck readiness() {
+        return () -> {
+            try {
+                ModuleState state = module.status().state();
+                return state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED
+                        ? Optional.empty()
+                        : Optional.of("the security module is in state " + state);
+            } catch (SecurityModuleException unanswered) {
+                return Optional.of("the security module does not answer: " + unanswered.getMessage());
+            }
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.ptoken.service.result;
+
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.util.List;
+import java.util.Optional;
+
+/** A call whose parameters are right and whose keys are there: what is left is to begin, to make the tokens, to finish. */
+public interface IssuePlan {
+
+    /** The token identifier it needs; empty when none of its tokens carries one. */
+    Optional<TidWish> tidWish();
+
+    /** What to tell the caller when the identifier cannot be had. */
+    ServiceException tidRefused();
+
+    /**
+     * Has the module make the tokens.
+     *
+     * @param tid the identifier reserved, present when one was wished for
+     * @throws ServiceException what the module refuses; the identifier is lost then
+     */
+    List<IssuedToken> make(Optional<TokenIdentifier> tid);
+}

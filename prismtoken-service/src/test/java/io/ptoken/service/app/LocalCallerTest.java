@@ -1,0 +1,73 @@
+package io.ptoken.service.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.fixture.Meters;
+import io.ptoken.service.fixture.ServiceFixture;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LocalCallerTest {
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @Test
+    void issuesWhatItsRolesAllowAndIsAudited() {
+        LocalCaller till = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+
+        assertThat(fixture.service.issueCreditToken(
+                        till.call("m-1"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW))
+                .hasSize(1);
+        assertThat(fixture.store.lastAudited().actor()).isEqualTo("till");
+        assertThat(fixture.store.lastAudited().origin()).isEqualTo("local");
+        fixture.assertRefused(
+                () -> fixture.service.issueMseToken(
+                        till.call("m-2"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW),
+                ErrorCode.AUTHENTICATION_PERMISSION,
+                "Access denied: accessToken does not have permission 'ptoken-issue-eng'");
+    }
+
+    @Test
+    void goesOnLongerThanASessionLasts() {
+        LocalCaller till = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+        fixture.clock.advance(Duration.ofHours(5));
+
+        assertThat(fixture.service.getStatus(till.call("m-1"))).hasSize(1);
+    }
+
+    @Test
+    void nobodySignsInToItsAccount() {
+        fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+
+        for (String password : new String[] {"", "none", ServiceFixture.PASSWORD}) {
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> fixture.service.signInWithPassword(
+                            new SignInRequest("m-1", "local", "till", password, "1.1", "en")))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION));
+        }
+    }
+
+    @Test
+    void isTheSameAfterARestart() {
+        fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+
+        LocalCaller again = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+        assertThat(fixture.service.getStatus(again.call("m-1"))).hasSize(1);
+    }
+
+    @Test
+    void doesNotTakeOverTheAccountOfSomebody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.application.localCaller("vendor", Role.ISSUE_ANY))
+                .withMessage("there is an account 'vendor' with a password or with other roles; choose another name for"
+                        + " the local caller");
+    }
+}

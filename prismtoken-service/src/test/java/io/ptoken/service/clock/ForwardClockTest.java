@@ -1,0 +1,76 @@
+package io.ptoken.service.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.fixture.Meters;
+import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.port.AuditEntry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ForwardClockTest {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @Test
+    void refusesToIssueWhenTheClockWasSetBackADayAndResumesWhenItIsRight() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+
+        fixture.assertRefused(
+                () -> fixture.credit(Meters.sample()),
+                ErrorCode.SERVICE,
+                "Unhandled exception 'ClockSetBack': the server's clock says 2026-11-22T12:00:00Z, 1440 minutes before "
+                        + "the latest entry of the audit log; nothing was issued. Set the clock right, or declare it right "
+                        + "with 'ptoken clock accept'");
+        fixture.clock.set("2026-11-23T12:00:01Z");
+        assertThat(fixture.credit(Meters.sample())).hasSize(1);
+    }
+
+    @Test
+    void acceptsASmallCorrection() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-23T11:50:00Z");
+
+        assertThat(fixture.credit(Meters.sample())).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsAMomentMore() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-23T11:49:59Z");
+
+        assertThat(clock().behind()).isGreaterThan(TOLERANCE);
+        fixture.assertFails(
+                () -> fixture.credit(Meters.sample()),
+                ErrorCode.SERVICE,
+                "Unhandled exception 'ClockSetBack': the server's clock says 2026-11-23T11:49:59Z, 10 minutes before the "
+                        + "latest entry of the audit log; nothing was issued. Set the clock right, or declare it right with "
+                        + "'ptoken clock accept'");
+    }
+
+    @Test
+    void remembersTheTimeAcrossARestart() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+
+        assertThat(clock().behind()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void isRightWhenSomebodySaysSo() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+        fixture.store.auditLog().append(AuditEntry.local(fixture.clock.instant(), "root", ForwardClock.ACCEPT, "", ""));
+
+        assertThat(fixture.credit(Meters.sample())).hasSize(1);
+        assertThat(clock().behind()).isLessThanOrEqualTo(Duration.ZERO);
+    }
+
+    private ForwardClock clock() {
+        return new ForwardClock(fixture.clock, fixture.store.auditLog(), TOLERANCE);
+    }
+}

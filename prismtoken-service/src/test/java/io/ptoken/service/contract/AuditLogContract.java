@@ -1,0 +1,132 @@
+package io.ptoken.service.contract;
+
+import static io.ptoken.service.contract.Samples.NOW;
+import static io.ptoken.service.contract.Samples.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.service.port.AuditChain;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.AuditRow;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The chain of audit rows. */
+abstract class AuditLogContract extends PortContract {
+
+    private static final Instant END = NOW.plusSeconds(1_000_000);
+
+    @Test
+    void isEmptyAtFirst() {
+        assertThat(log().head()).isEqualTo(Link.START);
+        assertThat(log().anchor()).isEqualTo(Link.START);
+        assertThat(log().page(Instant.EPOCH, END, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void chainsItsRowsFromNumberOne() {
+        log().append(entry("one"));
+        log().append(entry("two"));
+        String first = AuditChain.next(AuditChain.START, 1, entry("one"));
+        String second = AuditChain.next(first, 2, entry("two"));
+        assertThat(all()).containsExactly(new AuditRow(1, entry("one"), first), new AuditRow(2, entry("two"), second));
+        assertThat(log().head()).isEqualTo(new Link(2, second));
+        assertThat(log().anchor()).isEqualTo(Link.START);
+    }
+
+    @Test
+    void keepsEveryField() {
+        AuditEntry entry = new AuditEntry(
+                Instant.parse("1969-12-31T23:59:59.999999Z"), "a", "b", "c", "d 'quoted' \"x\"", "e", "f", "");
+        log().append(entry);
+        assertThat(log().page(Instant.EPOCH.minusSeconds(9), END, 0, 9))
+                .extracting(AuditRow::entry)
+                .containsExactly(entry);
+    }
+
+    @Test
+    void readsAHalfOpenPeriodPageByPage() {
+        for (int i = 0; i < 10; i++) {
+            log().append(entry(NOW.plusSeconds(i), "s" + i));
+        }
+        assertThat(log().page(NOW.plusSeconds(2), NOW.plusSeconds(7), 0, 3))
+                .extracting(AuditRow::sequence)
+                .containsExactly(3L, 4L, 5L);
+        assertThat(log().page(NOW.plusSeconds(2), NOW.plusSeconds(7), 5, 3))
+                .extracting(AuditRow::sequence)
+                .containsExactly(6L, 7L);
+        assertThat(log().page(NOW.plusSeconds(2), NOW.plusSeconds(7), 7, 3)).isEmpty();
+    }
+
+    @Test
+    void findsRowsOfAPeriodAlsoWhenTheClockWasSetBack() {
+        log().append(entry(NOW.plusSeconds(5), "later"));
+        log().append(entry(NOW, "earlier"));
+        log().append(entry(NOW.plusSeconds(6), "later still"));
+        log().append(entry(NOW.plusSeconds(1), "earlier again"));
+        assertThat(log().page(NOW, NOW.plusSeconds(5), 0, 10))
+                .extracting(AuditRow::sequence)
+                .containsExactly(2L, 4L);
+        assertThat(log().page(NOW, NOW.plusSeconds(5), 0, 1))
+                .extracting(AuditRow::sequence)
+                .containsExactly(2L);
+        assertThat(log().page(NOW, NOW.plusSeconds(5), 2, 1))
+                .extracting(AuditRow::sequence)
+                .containsExactly(4L);
+    }
+
+    @Test
+    void trimsTheOldestAndMovesTheAnchorToTheLastOneRemoved() {
+        for (int i = 0; i < 5; i++) {
+            log().append(entry(NOW.plusSeconds(i), "s" + i));
+        }
+        List<AuditRow> before = all();
+        assertThat(log().trim(NOW.plusSeconds(3), 2)).isEqualTo(2);
+        assertThat(log().anchor()).isEqualTo(new Link(2, before.get(1).hash()));
+        assertThat(log().trim(NOW.plusSeconds(3), 100)).isEqualTo(1);
+        assertThat(log().trim(NOW.plusSeconds(3), 100)).isZero();
+        assertThat(log().anchor()).isEqualTo(new Link(3, before.get(2).hash()));
+        assertThat(all()).containsExactlyElementsOf(before.subList(3, 5));
+        ChainCheck.assertWhole(log());
+    }
+
+    @Test
+    void trimsNothingBehindTheFirstRowThatStays() {
+        log().append(entry(NOW.plusSeconds(9), "stays"));
+        log().append(entry(NOW, "older, but behind it"));
+        assertThat(log().trim(NOW.plusSeconds(1), 10)).isZero();
+        assertThat(log().anchor()).isEqualTo(Link.START);
+    }
+
+    @Test
+    void goesOnBehindAnAnchorWhenEverythingWasTrimmed() {
+        log().append(entry("one"));
+        Link head = log().head();
+        assertThat(log().trim(END, 10)).isEqualTo(1);
+        assertThat(log().head()).isEqualTo(head);
+        assertThat(log().anchor()).isEqualTo(head);
+        harness().restart();
+        log().append(entry("two"));
+        assertThat(log().head()).isEqualTo(new Link(2, AuditChain.next(head.hash(), 2, entry("two"))));
+        ChainCheck.assertWhole(log());
+    }
+
+    @Test
+    void remembersAcrossARestart() {
+        log().append(entry("one"));
+        Link head = log().head();
+        harness().restart();
+        assertThat(log().head()).isEqualTo(head);
+        assertAudited(entry("one"));
+    }
+
+    private AuditLog log() {
+        return store().auditLog();
+    }
+
+    private List<AuditRow> all() {
+        return log().page(Instant.EPOCH, END, 0, 1000);
+    }
+}

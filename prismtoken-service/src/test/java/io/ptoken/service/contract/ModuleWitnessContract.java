@@ -1,0 +1,31 @@
+package io.ptoken.service.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.service.port.ModuleWitness;
+import org.junit.jupiter.api.Test;
+
+/** How far a module's state had come. */
+abstract class ModuleWitnessContract extends PortContract {
+
+    @Test
+    void knowsNothingOfAModuleThatItNeverSaw() {
+        assertThat(witness().lastGeneration("sm-1")).isEmpty();
+    }
+
+    @Test
+    void remembersTheHighestGenerationOfEachModule() {
+        witness().witnessed("sm-1", 5);
+        witness().witnessed("sm-1", 7);
+        witness().witnessed("sm-1", 6);
+        witness().witnessed("sm-2", Long.MAX_VALUE);
+        harness().restart();
+        assertThat(witness().lastGeneration("sm-1")).hasValue(7);
+        assertThat(witness().lastGeneration("sm-2")).hasValue(Long.MAX_VALUE);
+        assertAudited();
+    }
+
+    private ModuleWitness witness() {
+        return store().moduleWitness();
+    }
+}

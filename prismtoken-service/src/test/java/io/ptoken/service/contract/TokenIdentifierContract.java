@@ -1,0 +1,162 @@
+package io.ptoken.service.contract;
+
+import static io.ptoken.service.contract.Samples.NOON;
+import static io.ptoken.service.contract.Samples.NOW;
+import static io.ptoken.service.contract.Samples.claim;
+import static io.ptoken.service.contract.Samples.meter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.service.port.IssueJournal.Begun;
+import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which identifier a call gets. */
+abstract class TokenIdentifierContract extends PortContract {
+
+    private static final MeterPan METER = meter(1);
+
+    private int calls;
+
+    @Test
+    void takesTheEarliestIdentifierWhenItIsFree() {
+        assertThat(reserve(720)).isEqualTo(720);
+    }
+
+    @Test
+    void movesToTheNextMinuteWhenTheIdentifierIsUsed() {
+        assertThat(reserve(720)).isEqualTo(720);
+        assertThat(reserve(720)).isEqualTo(721);
+        assertThat(reserve(720)).isEqualTo(722);
+        assertThat(reserve(721)).isEqualTo(723);
+    }
+
+    @Test
+    void goesBackToTheClockAfterwards() {
+        reserve(720);
+        reserve(720);
+        assertThat(reserve(725)).isEqualTo(725);
+        assertThat(reserve(720)).isEqualTo(722);
+        assertThat(reserve(724)).isEqualTo(724);
+        assertThat(reserve(722)).isEqualTo(723);
+        assertThat(reserve(721)).isEqualTo(726);
+    }
+
+    @Test
+    void fillsAGapThatWasNeverUsed() {
+        reserve(722);
+        assertThat(reserve(720)).isEqualTo(720);
+        assertThat(reserve(720)).isEqualTo(721);
+        assertThat(reserve(720)).isEqualTo(723);
+        assertThat(reserve(718)).isEqualTo(718);
+        assertThat(reserve(718)).isEqualTo(719);
+        assertThat(reserve(718)).isEqualTo(724);
+    }
+
+    @Test
+    void walksOverManyUsedMinutes() {
+        for (int i = 0; i < 200; i++) {
+            reserve(720);
+        }
+        harness().restart();
+        assertThat(reserve(720)).isEqualTo(920);
+        assertThat(reserve(719)).isEqualTo(719);
+        assertThat(reserve(719)).isEqualTo(921);
+    }
+
+    @Test
+    void skipsTheMinuteThatIsReservedForSpecialUse() {
+        assertThat(reserve(1)).isEqualTo(2);
+        assertThat(reserve(0)).isZero();
+        assertThat(reserve(0)).isEqualTo(3);
+        assertThat(reserve(1439)).isEqualTo(1439);
+        assertThat(reserve(1439)).isEqualTo(1440);
+        assertThat(reserve(1439)).isEqualTo(1442);
+    }
+
+    @Test
+    void keepsMetersAndBaseDatesApart() {
+        reserve(720);
+        assertThat(begin(TidWish.nextFree(meter(2), BaseDate.BDT_2014, NOON, TokenIdentifier.MAX)))
+                .contains(NOON);
+        assertThat(begin(TidWish.nextFree(METER, BaseDate.BDT_2035, NOON, TokenIdentifier.MAX)))
+                .contains(NOON);
+        assertThat(begin(TidWish.nextFree(METER, BaseDate.BDT_1993, NOON, TokenIdentifier.MAX)))
+                .contains(NOON);
+    }
+
+    @Test
+    void givesAnExactIdentifierOnce() {
+        assertThat(exactly(720)).contains(NOON);
+        assertThat(exactly(720)).isEmpty();
+        assertThat(reserve(720)).isEqualTo(721);
+        assertThat(exactly(721)).isEmpty();
+    }
+
+    @Test
+    void givesAReservedMinuteOnlyExactly() {
+        assertThat(exactly(1)).contains(new TokenIdentifier(1));
+        assertThat(exactly(1)).isEmpty();
+        assertThat(reserve(1)).isEqualTo(2);
+    }
+
+    @Test
+    void givesNothingBeyondTheLatest() {
+        TokenIdentifier next = NOON.next();
+        reserve(720);
+        assertThat(between(NOON, NOON)).isEmpty();
+        assertThat(between(NOON, next)).contains(next);
+        assertThat(between(NOON, next)).isEmpty();
+        assertThat(reserve(720)).as("nothing was lost").isEqualTo(722);
+    }
+
+    @Test
+    void findsNoneWhenOnlyTheReservedMinuteIsLeft() {
+        reserve(0);
+        TokenIdentifier midnight = new TokenIdentifier(0);
+        TokenIdentifier oneMinutePast = new TokenIdentifier(1);
+        assertThat(between(oneMinutePast, oneMinutePast)).isEmpty();
+        assertThat(between(midnight, oneMinutePast)).isEmpty();
+        assertThat(exactly(1)).contains(oneMinutePast);
+    }
+
+    @Test
+    void endsAtTheLastIdentifierOfABaseDate() {
+        int last = TokenIdentifier.MAX.minutes();
+        assertThat(reserve(last - 1)).isEqualTo(last - 1);
+        assertThat(reserve(last - 1)).isEqualTo(last);
+        assertThat(between(new TokenIdentifier(last - 1), TokenIdentifier.MAX)).isEmpty();
+        assertThat(between(TokenIdentifier.MAX, TokenIdentifier.MAX)).isEmpty();
+    }
+
+    @Test
+    void remembersAcrossARestart() {
+        reserve(720);
+        reserve(720);
+        harness().restart();
+        assertThat(reserve(720)).isEqualTo(722);
+    }
+
+    private int reserve(int earliest) {
+        return between(new TokenIdentifier(earliest), TokenIdentifier.MAX)
+                .orElseThrow()
+                .minutes();
+    }
+
+    private Optional<TokenIdentifier> between(TokenIdentifier earliest, TokenIdentifier latest) {
+        return begin(TidWish.nextFree(METER, BaseDate.BDT_2014, earliest, latest));
+    }
+
+    private Optional<TokenIdentifier> exactly(int tid) {
+        return begin(TidWish.exactly(METER, BaseDate.BDT_2014, new TokenIdentifier(tid)));
+    }
+
+    private Optional<TokenIdentifier> begin(TidWish wish) {
+        calls++;
+        Begun begun = store().issueJournal().begin(claim("m-" + calls, "h-" + calls), Optional.of(wish), NOW);
+        return begun instanceof Begun.Claimed claimed ? claimed.tid() : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.ptoken.service.memory;
+
+import io.ptoken.service.contract.ServiceStoreContract;
+import io.ptoken.service.contract.StoreHarness;
+import io.ptoken.service.port.ServiceStore;
+
+class InMemoryStoreTest extends ServiceStoreContract {
+
+    @Override
+    protected StoreHarness open() {
+        InMemoryStore store = new InMemoryStore();
+        return new StoreHarness() {
+
+            @Override
+            public ServiceStore store() {
+                return store;
+            }
+
+            @Override
+            public ServiceStore another() {
+                return store;
+            }
+
+            @Override
+            public void restart() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.ptoken.service.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.service.session.Caller;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Two processes on one store get the same message: one issues, the other waits for it, and the dead do not block. */
+class TwoProcessesTest {
+
+    private static final Duration CLAIM_TIME = Duration.ofSeconds(30);
+
+    private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
+    private final IssueJournal journal = new InMemoryStore().issueJournal();
+    private final AtomicInteger made = new AtomicInteger();
+    private Runnable whileWaiting = () -> clock.advance(CLAIM_TIME);
+
+    private final OncePerMessage one = process("one");
+    private final OncePerMessage other = process("other");
+
+    @Test
+    void theOtherWaitsForTheTokensOfTheFirst() {
+        IssueJournal.Claim claim = claimOfTheDead("x");
+        whileWaiting = () -> journal.finish(claim, List.of(), entry());
+
+        assertThat(other.issue(call("x"), () -> plan(() -> {}))).isEmpty();
+        assertThat(made).hasValue(0);
+    }
+
+    @Test
+    void theOtherTakesOverWhatTheFirstGaveUp() {
+        IssueJournal.Claim claim = claimOfTheDead("x");
+        whileWaiting = () -> journal.abandon(claim);
+
+        other.issue(call("x"), () -> plan(() -> {}));
+
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void theOtherTakesOverFromTheDeadWhenTheirTimeIsOver() {
+        claimOfTheDead("x");
+
+        other.issue(call("x"), () -> plan(() -> {}));
+
+        assertThat(made).hasValue(1);
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-23T12:00:30Z"));
+    }
+
+    @Test
+    void anotherCallUnderAMessageInFlightIsRefusedAtOnce() {
+        claimOfTheDead("y");
+        whileWaiting = () -> {
+            throw new AssertionError("waited");
+        };
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> other.issue(call("x"), () -> plan(() -> {})))
+                .withMessage(
+                        "Parameter 'messageId' out of range: got 'm-1', expected one not yet used, or the method and "
+                                + "parameters it was used with");
+    }
+
+    @Test
+    void theSlowAnswersWithTheTokensOfTheOneThatTookItForDead() {
+        List<IssuedToken> tokens = one.issue(
+                call("x"),
+                () -> plan(() -> {
+                    clock.advance(CLAIM_TIME);
+                    other.issue(call("x"), () -> plan(() -> {}));
+                }));
+
+        assertThat(tokens).isEmpty();
+        assertThat(made).hasValue(2);
+        assertThat(journal.find(call("x").key()))
+                .isEqualTo(new IssueJournal.Standing.Answered(
+                        new IssueJournal.StoredResult(call("x").digest().hex(), List.of())));
+    }
+
+    @Test
+    void theSlowAnswersNothingWhenItsCallerWasToldThatThereIsNoResult() {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> one.issue(
+                        call("x"),
+                        () -> plan(() -> {
+                            clock.advance(CLAIM_TIME);
+                            assertThatExceptionOfType(ServiceException.class)
+                                    .isThrownBy(() -> other.fetch("u", "m-1"))
+                                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CACHE_MISS));
+                        })))
+                .withMessage(
+                        "Unhandled exception 'Overdue': the call took longer than 30 s and was given up; call again");
+        assertThat(journal.find(call("x").key())).isEqualTo(new IssueJournal.Standing.Unknown());
+    }
+
+    @Test
+    void aFetchWaitsForACallUnderWay() {
+        IssueJournal.Claim claim = claimOfTheDead("x");
+        whileWaiting = () -> journal.finish(claim, List.of(), entry());
+
+        assertThat(other.fetch("u", "m-1")).isEmpty();
+    }
+
+    private OncePerMessage process(String name) {
+        return new OncePerMessage(journal, clock, CLAIM_TIME, name, pause -> whileWaiting.run());
+    }
+
+    private IssueJournal.Claim claimOfTheDead(String method) {
+        IssueCall call = call(method);
+        IssueJournal.Claim claim = new IssueJournal.Claim(
+                call.key(), call.digest().hex(), "dead", clock.instant().plus(CLAIM_TIME));
+        journal.begin(claim, Optional.empty(), clock.instant());
+        return claim;
+    }
+
+    private static IssueCall call(String method) {
+        return new IssueCall(new Caller("u", Origin.LOCAL), "m-1", method, "", CallDigest.of(method));
+    }
+
+    private AuditEntry entry() {
+        return AuditEntry.local(clock.instant(), "u", "x", "", "");
+    }
+
+    private IssuePlan plan(Runnable whileMaking) {
+        return new IssuePlan() {
+            @Override
+            public Optional<TidWish> tidWish() {
+                return Optional.empty();
+            }
+
+            @Override
+            public ServiceException tidRefused() {
+                throw new AssertionError("none wished for");
+            }
+
+            @Override
+            public List<IssuedToken> make(Optional<TokenIdentifier> tid) {
+                made.incrementAndGet();
+                whileMaking.run();
+                return List.of();
+            }
+        };
+    }
+}

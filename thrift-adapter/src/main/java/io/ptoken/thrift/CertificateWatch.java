@@ -1,0 +1,31 @@
+package io.ptoken.thrift;
+
+import io.ptoken.thrift.tls.TlsKeeper;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Looks now and then whether the server's certificate was replaced; on a thread of its own, because disks may be slow. */
+final class CertificateWatch implements Runnable {
+
+    private final TlsKeeper identity;
+    private final Duration pause;
+    private final CountDownLatch stopped;
+
+    CertificateWatch(TlsKeeper identity, Duration pause, CountDownLatch stopped) {
+        this.identity = identity;
+        this.pause = pause;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                identity.check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

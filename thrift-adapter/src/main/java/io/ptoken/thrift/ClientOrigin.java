@@ -1,0 +1,46 @@
+package io.ptoken.thrift;
+
+import io.ptoken.service.api.Origin;
+import io.ptoken.thrift.tls.ClientCertificates;
+import io.ptoken.thrift.tls.Fingerprint;
+import java.net.InetAddress;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+
+/** Where the calls of a connection come from: the client's address and the certificate it has proved to own. */
+final class ClientOrigin {
+
+    private ClientOrigin() {}
+
+    static Origin of(SSLSocket tls, ClientCertificates.Mode mode) throws RefusedException {
+        String address = withoutZone(tls.getInetAddress());
+        return mode == ClientCertificates.Mode.NONE
+                ? Origin.of(address)
+                : new Origin(address, presented(tls).map(Fingerprint::of));
+    }
+
+    private static Optional<X509Certificate> presented(SSLSocket tls) throws RefusedException {
+        try {
+            Certificate[] chain = tls.getSession().getPeerCertificates();
+            X509Certificate client = (X509Certificate) chain[0];
+            // The JDK does not look at the dates of a certificate that is itself among the trusted ones.
+            client.checkValidity();
+            return Optional.of(client);
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
+        } catch (CertificateException outOfDate) {
+            throw new RefusedException(Refusal.CLIENT_CERTIFICATE, String.valueOf(outOfDate.getMessage()));
+        }
+    }
+
+    /** The zone of a link-local IPv6 address names an interface of this host and says nothing of the client. */
+    private static String withoutZone(InetAddress address) {
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+}

@@ -1,0 +1,105 @@
+package io.ptoken.thrift.tls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the identity a server shows, and takes over another one when the file with it was replaced, without a restart. A
+ * new file that is no good changes nothing: the old identity is kept and the log says why. Thread safe.
+ */
+public final class TlsKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsKeeper.class);
+
+    private final Optional<Path> folder;
+    private final SecureRandom random;
+    private volatile TlsIdentity current;
+
+    /** SHA-256 of the file when it was last looked at; guarded by this. */
+    private String seen;
+
+    private TlsKeeper(Optional<Path> folder, TlsIdentity current, SecureRandom random) {
+        this.folder = folder;
+        this.current = current;
+        this.random = random;
+        this.seen = folder.map(TlsKeeper::digest).orElse("");
+    }
+
+    /**
+     * Keeps the identity in {@code folder}; made when the folder has none yet.
+     *
+     * @throws TlsIdentityException as {@link TlsIdentity#loadOrCreate}
+     */
+    public static TlsKeeper open(Path folder, CertificateNames names, InstantSource clock, SecureRandom random) {
+        return new TlsKeeper(Optional.of(folder), TlsIdentity.loadOrCreate(folder, names, clock, random), random);
+    }
+
+    /** Keeps one identity for ever. */
+    public static TlsKeeper of(TlsIdentity identity) {
+        return new TlsKeeper(Optional.empty(), identity, identity.random());
+    }
+
+    /** The identity to show now. */
+    public TlsIdentity current() {
+        return current;
+    }
+
+    /**
+     * Takes over the identity in the folder, whether or not the file was replaced.
+     *
+     * @return true when it is another one than before
+     * @throws TlsIdentityException when it is no good; the old one is kept
+     */
+    public synchronized boolean reload() {
+        if (folder.isEmpty()) {
+            return false;
+        }
+        seen = digest(folder.get());
+        TlsIdentity loaded = TlsIdentity.loadAgain(folder.get(), random);
+        if (loaded.certificate().equals(current.certificate())) {
+            return false;
+        }
+        current = loaded;
+        LOG.info(
+                "The TLS certificate was replaced: new connections see SHA-256 {}, valid until {}",
+                loaded.fingerprint(),
+                loaded.notAfter());
+        return true;
+    }
+
+    /** Takes over the identity in the folder when the file was replaced; a file that is no good is logged once. */
+    public synchronized void check() {
+        if (folder.isEmpty() || digest(folder.get()).equals(seen)) {
+            return;
+        }
+        try {
+            reload();
+        } catch (TlsIdentityException e) {
+            LOG.warn(
+                    "The new TLS certificate cannot be used, the old one (SHA-256 {}) is kept: {}",
+                    current.fingerprint(),
+                    e.getMessage());
+        }
+    }
+
+    /** Of the file's bytes, which hold the key; an unreadable file has a digest of its own. */
+    private static String digest(Path folder) {
+        try {
+            byte[] file = Files.readAllBytes(folder.resolve(IdentityFolder.IDENTITY));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (IOException e) {
+            return "unreadable: " + e.getClass().getSimpleName();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
