@@ -96,9 +96,17 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder, ClientCertificates clients) throws IOException {
+        return start(folder, clients, JdbcStore.openSqlite(folder.resolve("ptoken.db")));
+    }
+
+    /** A node with a module of its own on a store that others may share. */
+    static TestServer start(Path folder, JdbcStore store) throws IOException {
+        return start(folder, ClientCertificates.NONE, store);
+    }
+
+    private static TestServer start(Path folder, ClientCertificates clients, JdbcStore store) throws IOException {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        JdbcStore store = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
         SoftSecurityModule module = module(folder, clock, random);
         addAccounts(store.accounts(), random);
         TokenApiService service =
