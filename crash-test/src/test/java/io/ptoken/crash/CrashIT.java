@@ -19,6 +19,7 @@ class CrashIT {
     void keepsEveryPromiseThroughKillsAndDiskFaults() {
         Path target = Path.of(System.getProperty("crash.target", "target"));
         List<String> arguments = new ArrayList<>(List.of(
+                "--audit",
                 "--runs=" + System.getProperty("crash.runs", "50"),
                 "--fault-runs=" + System.getProperty("crash.faultRuns", "6"),
                 "--directory=" + target.resolve("crash"),

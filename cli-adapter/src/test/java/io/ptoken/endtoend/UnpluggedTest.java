@@ -1,0 +1,116 @@
+package io.ptoken.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.store.jdbc.testing.PostgresServer;
+import io.ptoken.thrift.testing.VendingClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.thrift.TException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import za.co.prism.prismtoken1.Alert;
+import za.co.prism.prismtoken1.ApiException;
+import za.co.prism.prismtoken1.MeterConfigIn;
+import za.co.prism.prismtoken1.SessionOptions;
+import za.co.prism.prismtoken1.Token;
+
+/** A part is taken away under a server that runs: callers are told what is wrong, and it goes on when the part is back. */
+class UnpluggedTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger messages = new AtomicInteger();
+
+    @Test
+    void theDatabaseStopsAndStartsAgain() throws Exception {
+        try (PostgresServer database = PostgresServer.startDurable();
+                TestServer server = TestServer.start(folder, JdbcStore.openPostgres(database.newDatabase()));
+                VendingClient client = VendingClient.connect(server.port())) {
+            String accessToken = signIn(client);
+            List<Token> before = buy(client, accessToken, "before");
+            database.stop();
+
+            ApiException refused =
+                    catchThrowableOfType(ApiException.class, () -> buy(client, accessToken, "while-stopped"));
+            assertThat(refused.getECode()).isEqualTo("EService");
+            assertThat(refused.getEMsgEn())
+                    .isIn(
+                            "Unhandled exception 'StoreUnavailable': the database does not answer; nothing was issued,"
+                                    + " call again later",
+                            "Unhandled exception 'StoreOutcomeUnknown': the connection to the database broke; fetch the"
+                                    + " result of this messageId before issuing again");
+            assertThat(alerts(client, accessToken)).contains("EService.Store");
+
+            database.start();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> buy(client, accessToken, "while-stopped").size() == 1);
+            assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
+                    .isEqualTo(before);
+            assertThat(buy(client, accessToken, "while-stopped").get(0).getTid())
+                    .isGreaterThan(before.get(0).getTid());
+        }
+    }
+
+    @Test
+    void theStateFileOfTheModuleIsAltered() throws Exception {
+        try (TestServer server = TestServer.start(folder);
+                VendingClient client = VendingClient.connect(server.port())) {
+            String accessToken = signIn(client);
+            List<Token> before = buy(client, accessToken, "before");
+            Path state = folder.resolve("softsm.sealed");
+            Files.write(state, new byte[] {1, 2, 3});
+
+            assertThat(catchThrowableOfType(
+                                    SecurityModuleException.class,
+                                    () -> server.module().deleteVendingKey(new RegisterNumber(6)))
+                            .status()
+                            .code())
+                    .isEqualTo("57");
+            ApiException refused = catchThrowableOfType(ApiException.class, () -> buy(client, accessToken, "after"));
+            assertThat(refused.getECode()).isEqualTo("ESm");
+            assertThat(refused.getEMsgEn())
+                    .startsWith(
+                            "Security Module error '57': TAMPERED_STATE: the state file is not as this module left it")
+                    .endsWith("put the newest good copy back, then start again");
+            assertThat(alerts(client, accessToken)).contains("ESm.State");
+            assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
+                    .isEqualTo(before);
+            assertThat(Files.readAllBytes(state)).containsExactly(1, 2, 3);
+        }
+    }
+
+    private static String signIn(VendingClient client) throws TException {
+        return client.api()
+                .signInWithPassword("m-0", "local", "vending", TestServer.PASSWORD, new SessionOptions())
+                .getAccessToken();
+    }
+
+    private static List<Token> buy(VendingClient client, String accessToken, String message) throws TException {
+        MeterConfigIn meter = new MeterConfigIn(
+                "00000000000", (short) 7, (short) 2, TestServer.SGC, (short) 2, (short) 1, (short) 255);
+        meter.setAllowKrnUpdate(false);
+        return client.api().issueCreditToken(message, accessToken, meter, (short) 0, 10.0, 0, 0);
+    }
+
+    private List<String> alerts(VendingClient client, String accessToken) throws TException {
+        return client.api().getStatus(message(), accessToken).get(0).getAlerts().stream()
+                .map(Alert::getECode)
+                .toList();
+    }
+
+    private String message() {
+        return "m-" + messages.incrementAndGet();
+    }
+}
