@@ -38,7 +38,7 @@ final class Server {
         } catch (IOException e) {
             throw new SetupFailure("cannot move " + log, e);
         }
-        Process process = program.start(log, List.of("serve", "--address=127.0.0.1", "--port=0"));
+        Process process = program.start(log, List.of("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"));
         Children.add(process);
         return new Server(process, log);
     }

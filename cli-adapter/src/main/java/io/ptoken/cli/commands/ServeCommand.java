@@ -45,6 +45,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Address to listen on instead of the configured.")
     Optional<String> address = Optional.empty();
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "TCP port of metrics and health instead of the configured one; 0: any.")
+    Optional<Integer> metricsPort = Optional.empty();
+
     @Spec
     CommandSpec spec;
 
@@ -54,10 +60,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Installation configured = installation.installation(surroundings);
-        Configuration.Api api = configured.configuration().api();
-        Installation served =
-                configured.withApi(api.withPort(port.orElse(api.port())).withAddress(address.orElse(api.address())));
+        Installation served = toServe(installation.installation(surroundings));
         PrintWriter out = spec.commandLine().getOut();
         try (Undo running = new Undo()) {
             surroundings.stopSignal().onStop(running);
@@ -69,6 +72,14 @@ final class ServeCommand implements Callable<Integer> {
             surroundings.stopSignal().await();
         }
         return ExitCode.OK;
+    }
+
+    private Installation toServe(Installation configured) {
+        Configuration.Api api = configured.configuration().api();
+        Configuration.Metrics metrics = configured.configuration().metrics();
+        return configured
+                .withApi(api.withPort(port.orElse(api.port())).withAddress(address.orElse(api.address())))
+                .withMetrics(metrics.withPort(metricsPort.orElse(metrics.port())));
     }
 
     private Node start(Installation served) throws IOException {

@@ -108,8 +108,12 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
     /** The same without metrics. */
     public Installation withoutMetrics() {
         Configuration.Metrics metrics = configuration.metrics();
-        Configuration.Metrics off = new Configuration.Metrics(false, metrics.address(), metrics.port());
-        return new Installation(data, configuration.withMetrics(off), tables);
+        return withMetrics(new Configuration.Metrics(false, metrics.address(), metrics.port()));
+    }
+
+    /** The same with another metrics section. */
+    public Installation withMetrics(Configuration.Metrics metrics) {
+        return new Installation(data, configuration.withMetrics(metrics), tables);
     }
 
     /** The same with another TokenApi section. */

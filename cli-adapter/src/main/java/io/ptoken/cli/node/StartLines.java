@@ -28,6 +28,10 @@ public final class StartLines {
         lines.put(
                 "TokenApi",
                 installation.configuration().api().address() + " port " + node.port() + ", Thrift over TLS");
+        String metricsAddress = installation.configuration().metrics().address();
+        node.metricsPort()
+                .ifPresent(
+                        port -> lines.put("metrics", metricsAddress + " port " + port + ", with /health and /ready"));
         lines.put("certificate", "SHA-256 " + node.identity().fingerprint());
         lines.put(
                 "",

@@ -39,6 +39,7 @@ class ServeCommandTest {
                 .anyMatch(line -> line.matches("STA tables +sample \\(for tests only: .*\\)"))
                 .anyMatch(line -> line.matches("vending keys +1: SGC 123457 KRN 1"))
                 .anyMatch(line -> line.matches("TokenApi +127\\.0\\.0\\.1 port [0-9]+, Thrift over TLS"))
+                .anyMatch(line -> line.matches("metrics +127\\.0\\.0\\.1 port [0-9]+, with /health and /ready"))
                 .anyMatch(line -> line.matches("certificate +SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}"))
                 .endsWith(
                         "Ready. Ctrl-C stops.", "Stopping: no new calls, those in flight are finished ...", "Stopped.");
@@ -62,6 +63,22 @@ class ServeCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).contains("Cannot listen on").contains(Integer.toString(other.getLocalPort()));
+        }
+        assertThat(installation.surroundings().run("vk", "list").exitCode()).isZero();
+    }
+
+    @Test
+    void refusesAMetricsPortInUseAndSaysWhatToDo() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = installation
+                    .surroundings()
+                    .run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=" + other.getLocalPort());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("cannot serve metrics on 127.0.0.1 port " + other.getLocalPort())
+                    .contains("choose another port or switch metrics off")
+                    .hasLineCount(1);
         }
         assertThat(installation.surroundings().run("vk", "list").exitCode()).isZero();
     }
@@ -116,7 +133,7 @@ class ServeCommandTest {
     }
 
     private CommandRun serve() {
-        return installation.surroundings().run("serve", "--address=127.0.0.1", "--port=0");
+        return installation.surroundings().run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
     }
 
     private static String certificate(CommandRun run) {
