@@ -51,12 +51,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** A server with test keys whose attributes provoke every refusal, on a clock that stands still. */
+/** A server with test keys whose attributes provoke every refusal, on a clock that stands still unless a test moves it. */
 final class TestServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -96,17 +97,23 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder, ClientCertificates clients) throws IOException {
-        return start(folder, clients, JdbcStore.openSqlite(folder.resolve("ptoken.db")));
+        return start(folder, clients, JdbcStore.openSqlite(folder.resolve("ptoken.db")), () -> NOW);
     }
 
     /** A node with a module of its own on a store that others may share. */
     static TestServer start(Path folder, JdbcStore store) throws IOException {
-        return start(folder, ClientCertificates.NONE, store);
+        return start(folder, ClientCertificates.NONE, store, () -> NOW);
     }
 
-    private static TestServer start(Path folder, ClientCertificates clients, JdbcStore store) throws IOException {
+    /** A server whose time a test moves. */
+    static TestServer start(Path folder, InstantSource time) throws IOException {
+        return start(folder, ClientCertificates.NONE, JdbcStore.openSqlite(folder.resolve("ptoken.db")), time);
+    }
+
+    private static TestServer start(Path folder, ClientCertificates clients, JdbcStore store, InstantSource time)
+            throws IOException {
         SecureRandom random = new SecureRandom();
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Clock clock = time.withZone(ZoneOffset.UTC);
         SoftSecurityModule module = module(folder, clock, random);
         addAccounts(store.accounts(), random);
         TokenApiService service =

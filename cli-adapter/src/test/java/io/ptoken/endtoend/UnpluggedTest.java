@@ -11,8 +11,10 @@ import io.ptoken.thrift.testing.VendingClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.thrift.TException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,30 @@ class UnpluggedTest {
             assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
                     .isEqualTo(before);
             assertThat(Files.readAllBytes(state)).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void theClockIsSetBackADay() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(TestServer.NOW);
+        try (TestServer server = TestServer.start(folder, time::get);
+                VendingClient client = VendingClient.connect(server.port())) {
+            String accessToken = signIn(client);
+            List<Token> before = buy(client, accessToken, "before");
+            time.set(TestServer.NOW.minus(Duration.ofDays(1)));
+
+            ApiException refused = catchThrowableOfType(ApiException.class, () -> buy(client, accessToken, "early"));
+            assertThat(refused.getECode()).isEqualTo("EService");
+            assertThat(refused.getEMsgEn())
+                    .isEqualTo("Unhandled exception 'ClockSetBack': the server's clock says 2026-11-22T10:00:00Z, 1440"
+                            + " minutes before the latest entry of the audit log; nothing was issued."
+                            + " Set the clock right, or declare it right with 'ptoken clock accept'");
+            assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
+                    .isEqualTo(before);
+
+            time.set(TestServer.NOW);
+            assertThat(buy(client, accessToken, "early").get(0).getTid())
+                    .isGreaterThan(before.get(0).getTid());
         }
     }
 
