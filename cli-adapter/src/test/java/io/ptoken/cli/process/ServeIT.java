@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.ptoken.cli.TestInstallation;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +54,23 @@ class ServeIT {
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.out()).endsWith("Stopped.\n");
             assertThat(ended.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsWhatItSoldInItsMetrics() throws Exception {
+        try (Program server = serve()) {
+            List<String> lines = server.readTo("Ready.");
+            int metrics = port("metrics", lines);
+            assertThat(get(metrics, "/health").statusCode()).isEqualTo(200);
+            assertThat(get(metrics, "/ready").statusCode()).isEqualTo(200);
+            try (VendorLikeClient client = VendorLikeClient.connect("127.0.0.1", port(lines))) {
+                client.buy("vending", TestInstallation.PASSWORD);
+            }
+
+            assertThat(get(metrics, "/metrics").body().lines())
+                    .contains("ptoken_tokens_total{kind=\"credit\",subclass=\"0\"} 1.0", "ptoken_module_up 1.0")
+                    .anyMatch(line -> line.startsWith("ptoken_calls_total{method=\"issueCreditToken\""));
         }
     }
 
@@ -101,9 +122,19 @@ class ServeIT {
         assertThat(ended.exitCode()).isZero();
     }
 
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private static int port(List<String> lines) {
+        return port("TokenApi", lines);
+    }
+
+    private static int port(String name, List<String> lines) {
         String line = lines.stream()
-                .filter(candidate -> candidate.startsWith("TokenApi"))
+                .filter(candidate -> candidate.startsWith(name))
                 .findFirst()
                 .orElseThrow();
         return Integer.parseInt(line.replaceAll(".* port ([0-9]+),.*", "$1"));
