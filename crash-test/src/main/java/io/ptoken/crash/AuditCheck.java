@@ -15,7 +15,7 @@ final class AuditCheck {
 
     /** @throws BrokenPromise when a token list was issued of which the log does not know the messageId */
     static void requireEveryIssue(ProgramFiles program, Book book) {
-        Ended exported = program.run("audit", "export");
+        Ended exported = program.run("audit", "export", "--format=jsonl");
         if (!exported.ok()) {
             throw new BrokenPromise("'ptoken audit export' fails: " + exported.output());
         }
