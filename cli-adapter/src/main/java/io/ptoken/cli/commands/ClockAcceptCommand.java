@@ -7,6 +7,7 @@ import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ServiceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class ClockAcceptCommand extends StoreTask {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
         new LocalAudit(store.auditLog(), surroundings())
-                .append(ForwardClock.ACCEPT, "", behind.toMinutes() + " minutes behind the audit log");
+                .append(AuditLog.CLOCK_ACCEPT, "", behind.toMinutes() + " minutes behind the audit log");
         say("The clock is taken for right. Servers issue by it at once.");
         return ExitCode.OK;
     }

@@ -23,6 +23,13 @@ final class JdbcAuditLog implements AuditLog {
     private static final String NEXT =
             "SELECT MIN(sequence + 0) FROM audit_log" + " WHERE at_micros >= ? AND at_micros < ? AND sequence > ?";
 
+    /** The action is written out, or databases would not use the index of these rows alone. */
+    private static final String LAST_CLOCK_ACCEPT =
+            "SELECT COALESCE(MAX(sequence), 0) FROM audit_log WHERE action = '" + CLOCK_ACCEPT + "'";
+
+    private static final String LATEST_FROM =
+            "SELECT at_micros FROM audit_log WHERE sequence + 0 >= ? ORDER BY at_micros DESC LIMIT 1";
+
     private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
     private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
 
@@ -84,6 +91,18 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public Link anchor() {
         return AuditTable.link(reads.read(statements -> statements.first(AuditTable.ANCHOR, AuditTable::readLink)));
+    }
+
+    @Override
+    public long lastClockAccept() {
+        return reads.read(statements -> statements.first(LAST_CLOCK_ACCEPT, row -> row.getLong(1)))
+                .orElse(0L);
+    }
+
+    @Override
+    public Optional<Instant> latestFrom(long sequence) {
+        return reads.read(
+                statements -> statements.first(LATEST_FROM, row -> AuditTime.instant(row.getLong(1)), sequence));
     }
 
     @Override

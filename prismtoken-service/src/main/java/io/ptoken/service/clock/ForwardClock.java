@@ -2,13 +2,10 @@ package io.ptoken.service.clock;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
-import io.ptoken.service.port.AuditRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * The server's clock for issuing. A clock that was set back makes token identifiers that a meter takes for old ones: the
@@ -17,20 +14,22 @@ import java.util.List;
  */
 public final class ForwardClock {
 
-    /** Name of the audit entry that declares the clock right. */
-    public static final String ACCEPT = "clock.accept";
-
-    private static final int ROWS_LOOKED_AT = 1000;
-
     private final InstantSource clock;
     private final AuditLog auditLog;
     private final Duration tolerance;
 
-    /** A lost update costs nothing: it is of the same moment. */
-    private volatile Instant latest = Instant.MIN;
+    private volatile Seen seen;
 
     /**
-     * Begins with the latest time among the last entries of the audit log.
+     * The latest time seen since the clock was declared right.
+     *
+     * @param accepted number of the audit row that declared it; 0 for none
+     * @param latest {@link Instant#MIN} when nothing was seen
+     */
+    private record Seen(long accepted, Instant latest) {}
+
+    /**
+     * Begins with the latest time of the audit log.
      *
      * @param tolerance how far the clock may be behind, as small corrections and the clocks of several nodes are
      */
@@ -38,7 +37,7 @@ public final class ForwardClock {
         this.clock = clock;
         this.auditLog = auditLog;
         this.tolerance = tolerance;
-        seen(latestInLog());
+        this.seen = since(auditLog.lastClockAccept());
     }
 
     /**
@@ -48,9 +47,8 @@ public final class ForwardClock {
      */
     public Instant instant() {
         Instant now = clock.instant();
-        Duration behind = behind(now);
-        if (behind.compareTo(tolerance) > 0) {
-            return requireAccepted(now);
+        if (isTooFarBehind(now)) {
+            requireAccepted(now);
         }
         seen(now);
         return now;
@@ -61,45 +59,45 @@ public final class ForwardClock {
         return behind(clock.instant());
     }
 
-    /** The entry may have been made by another process; the log is only looked into while the clock is refused. */
-    private Instant requireAccepted(Instant now) {
-        latest = latestInLog();
-        Duration behind = behind(now);
-        if (behind.compareTo(tolerance) > 0) {
+    /**
+     * Another process may have declared the clock right meanwhile; nothing else makes this one forget what it has seen. The log
+     * is only asked while the clock is refused.
+     */
+    private void requireAccepted(Instant now) {
+        long accepted = auditLog.lastClockAccept();
+        if (accepted > seen.accepted()) {
+            seen = since(accepted);
+        }
+        if (isTooFarBehind(now)) {
             throw new ServiceException(
                     ErrorCode.SERVICE,
                     "ClockSetBack",
-                    "the server's clock says " + now + ", " + behind.toMinutes()
+                    "the server's clock says " + now + ", "
+                            + behind(now).toMinutes()
                             + " minutes before the latest entry of the audit log; nothing was issued."
                             + " Set the clock right, or declare it right with 'ptoken clock accept'");
         }
-        return now;
+    }
+
+    private boolean isTooFarBehind(Instant now) {
+        return behind(now).compareTo(tolerance) > 0;
     }
 
     private Duration behind(Instant now) {
-        Instant last = latest;
+        Instant last = seen.latest();
         return last.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, last);
     }
 
-    /** The latest time since the clock was last declared right. */
-    private Instant latestInLog() {
-        long from = Math.max(0, auditLog.head().sequence() - ROWS_LOOKED_AT);
-        List<AuditRow> rows =
-                auditLog.page(Instant.EPOCH, Instant.ofEpochSecond(253_402_300_800L), from, ROWS_LOOKED_AT);
-        Instant last = Instant.MIN;
-        for (AuditRow row : rows) {
-            AuditEntry entry = row.entry();
-            boolean later = entry.action().equals(ACCEPT) || entry.at().isAfter(last);
-            last = later ? entry.at() : last;
-        }
-        return last;
+    private Seen since(long accepted) {
+        return new Seen(accepted, auditLog.latestFrom(accepted).orElse(Instant.MIN));
     }
 
     private void seen(Instant now) {
-        Instant last = latest;
+        Seen last = seen;
         // One write a second will do; every token would make all cores fight for this one word.
-        if (last.equals(Instant.MIN) || now.isAfter(last.plusSeconds(1))) {
-            latest = now;
+        if (last.latest().equals(Instant.MIN) || now.isAfter(last.latest().plusSeconds(1))) {
+            // A lost update costs nothing: it is of the same moment.
+            seen = new Seen(last.accepted(), now);
         }
     }
 }

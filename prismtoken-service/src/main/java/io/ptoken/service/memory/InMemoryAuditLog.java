@@ -6,8 +6,10 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The audit log. Guarded by the store's lock. */
 final class InMemoryAuditLog implements AuditLog {
@@ -15,6 +17,7 @@ final class InMemoryAuditLog implements AuditLog {
     private final Object lock;
     private final Deque<AuditRow> rows = new ArrayDeque<>();
     private Link anchor = Link.START;
+    private long lastClockAccept;
 
     InMemoryAuditLog(Object lock) {
         this.lock = lock;
@@ -26,6 +29,9 @@ final class InMemoryAuditLog implements AuditLog {
             Link last = head();
             long sequence = last.sequence() + 1;
             rows.addLast(new AuditRow(sequence, entry, AuditChain.next(last.hash(), sequence, entry)));
+            if (entry.action().equals(CLOCK_ACCEPT)) {
+                lastClockAccept = sequence;
+            }
         }
     }
 
@@ -56,6 +62,23 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
+    public long lastClockAccept() {
+        synchronized (lock) {
+            return lastClockAccept;
+        }
+    }
+
+    @Override
+    public Optional<Instant> latestFrom(long sequence) {
+        synchronized (lock) {
+            return rows.stream()
+                    .filter(row -> row.sequence() >= sequence)
+                    .map(row -> row.entry().at())
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
     public int trim(Instant before, int limit) {
         synchronized (lock) {
             int removed = 0;
@@ -63,6 +86,7 @@ final class InMemoryAuditLog implements AuditLog {
                     && !rows.isEmpty()
                     && rows.getFirst().entry().at().isBefore(before)) {
                 anchor = link(rows.removeFirst());
+                lastClockAccept = lastClockAccept == anchor.sequence() ? 0 : lastClockAccept;
                 removed++;
             }
             return removed;

@@ -2,6 +2,7 @@ package io.ptoken.service.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The audit log: append only, chained by {@link AuditChain}. Other ports append to it within their own transactions; what
@@ -21,6 +22,9 @@ public interface AuditLog {
         public static final Link START = new Link(0, AuditChain.START);
     }
 
+    /** Action of the entry that declares the clock right: what was seen before it does not count any more. */
+    String CLOCK_ACCEPT = "clock.accept";
+
     /** Appends one entry. Transaction "audit": durable when the method returns. */
     void append(AuditEntry entry);
 
@@ -37,6 +41,12 @@ public interface AuditLog {
 
     /** The row before the first one that is still there: {@link Link#START} until something has been trimmed. */
     Link anchor();
+
+    /** Number of the last row whose action is {@value #CLOCK_ACCEPT}; 0 when there is none. Quick, however long the log is. */
+    long lastClockAccept();
+
+    /** The latest moment of a row with this number or a greater one, wherever it stands among them; empty for no rows. */
+    Optional<Instant> latestFrom(long sequence);
 
     /**
      * Removes the oldest rows and moves the anchor to the last one removed. Transaction "trim audit".

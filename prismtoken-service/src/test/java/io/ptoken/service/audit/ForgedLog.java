@@ -6,6 +6,7 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,19 @@ final class ForgedLog implements AuditLog {
     @Override
     public Link anchor() {
         return anchor;
+    }
+
+    @Override
+    public long lastClockAccept() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Instant> latestFrom(long sequence) {
+        return rows.stream()
+                .filter(row -> row.sequence() >= sequence)
+                .map(row -> row.entry().at())
+                .max(Comparator.naturalOrder());
     }
 
     @Override

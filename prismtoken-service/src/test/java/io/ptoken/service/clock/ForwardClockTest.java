@@ -1,11 +1,13 @@
 package io.ptoken.service.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -64,10 +66,43 @@ class ForwardClockTest {
     void isRightWhenSomebodySaysSo() {
         fixture.credit(Meters.sample());
         fixture.clock.set("2026-11-22T12:00:00Z");
-        fixture.store.auditLog().append(AuditEntry.local(fixture.clock.instant(), "root", ForwardClock.ACCEPT, "", ""));
+        fixture.store
+                .auditLog()
+                .append(AuditEntry.local(fixture.clock.instant(), "root", AuditLog.CLOCK_ACCEPT, "", ""));
 
         assertThat(fixture.credit(Meters.sample())).hasSize(1);
         assertThat(clock().behind()).isLessThanOrEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void isNotWornDownByCallsThatAreRefusedMeanwhile() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+        ForwardClock running = clock();
+        for (int call = 0; call < 2_500; call++) {
+            fixture.store
+                    .auditLog()
+                    .append(AuditEntry.local(fixture.clock.instant(), "vending", "issueCreditToken", "", ""));
+        }
+
+        assertThatThrownBy(running::instant).hasMessageContaining("ClockSetBack");
+        assertThat(clock().behind()).isEqualTo(Duration.ofDays(1));
+        assertThatThrownBy(() -> fixture.credit(Meters.sample())).hasMessageContaining("ClockSetBack");
+    }
+
+    @Test
+    void countsFromTheLastTimeItWasDeclaredRight() {
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+        fixture.store
+                .auditLog()
+                .append(AuditEntry.local(fixture.clock.instant(), "root", AuditLog.CLOCK_ACCEPT, "", ""));
+        fixture.clock.set("2026-11-22T13:00:00Z");
+        fixture.credit(Meters.sample());
+        fixture.clock.set("2026-11-22T12:00:00Z");
+
+        assertThat(clock().behind()).isEqualTo(Duration.ofHours(1));
+        assertThatThrownBy(() -> fixture.credit(Meters.sample())).hasMessageContaining("60 minutes before");
     }
 
     private ForwardClock clock() {

@@ -78,6 +78,33 @@ abstract class AuditLogContract extends PortContract {
     }
 
     @Test
+    void tellsTheLatestMomentWhereverItStands() {
+        assertThat(log().latestFrom(0)).isEmpty();
+        log().append(entry(NOW.plusSeconds(9), "latest"));
+        log().append(entry(NOW, "earlier"));
+        log().append(entry(NOW.plusSeconds(1), "a little later"));
+        assertThat(log().latestFrom(0)).contains(NOW.plusSeconds(9));
+        assertThat(log().latestFrom(1)).contains(NOW.plusSeconds(9));
+        assertThat(log().latestFrom(2)).contains(NOW.plusSeconds(1));
+        assertThat(log().latestFrom(4)).isEmpty();
+    }
+
+    @Test
+    void findsTheLastRowThatDeclaresTheClockRight() {
+        assertThat(log().lastClockAccept()).isZero();
+        log().append(entry("something else"));
+        log().append(AuditEntry.local(NOW, "root", AuditLog.CLOCK_ACCEPT, "", ""));
+        log().append(AuditEntry.local(NOW, "root", AuditLog.CLOCK_ACCEPT, "", ""));
+        log().append(entry("something else"));
+        assertThat(log().lastClockAccept()).isEqualTo(3);
+        harness().restart();
+        assertThat(log().lastClockAccept()).isEqualTo(3);
+        log().trim(END, 3);
+        assertThat(log().lastClockAccept()).isZero();
+        assertThat(log().latestFrom(0)).isPresent();
+    }
+
+    @Test
     void trimsTheOldestAndMovesTheAnchorToTheLastOneRemoved() {
         for (int i = 0; i < 5; i++) {
             log().append(entry(NOW.plusSeconds(i), "s" + i));
