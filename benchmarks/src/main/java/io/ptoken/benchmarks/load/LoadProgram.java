@@ -45,7 +45,7 @@ public final class LoadProgram implements Callable<Integer> {
     int turns = 5;
 
     @Option(names = "--warm-up", description = "Seconds of each kind before measuring, 0-600.")
-    int warmUp = 8;
+    int warmUp = 30;
 
     @Option(names = "--meters", description = "Meters that buy in turn, 1-100000000.")
     int meters = 100_000;
@@ -115,18 +115,18 @@ public final class LoadProgram implements Callable<Integer> {
             out.flush();
             try (Connections load = Connections.open(
                     connections, meters, server.port(), made.data().certificate(), made.password())) {
-                return measure(load, out);
+                return measure(load, server, out);
             }
         }
     }
 
-    private int measure(Connections load, PrintWriter out) throws IOException, InterruptedException {
+    private int measure(Connections load, LoadServer server, PrintWriter out) throws IOException, InterruptedException {
         Measured ping = new Measured();
         Measured issue = new Measured();
         Measured ignored = new Measured();
-        turn(load, warmUp, ignored, ignored);
+        turn(load, server, warmUp, ignored, ignored);
         for (int turn = 0; turn < turns; turn++) {
-            turn(load, seconds, ping, issue);
+            turn(load, server, seconds, ping, issue);
         }
         Report.print(out, ping, issue);
         double ratio = ping.calls() == 0 ? Double.NaN : issue.rate() / ping.rate();
@@ -140,15 +140,19 @@ public final class LoadProgram implements Callable<Integer> {
         return requiredRatio > 0 && !(ratio >= requiredRatio) ? TOO_SLOW : 0;
     }
 
-    private void turn(Connections load, int length, Measured ping, Measured issue)
+    private void turn(Connections load, LoadServer server, int length, Measured ping, Measured issue)
             throws IOException, InterruptedException {
         if (length == 0) {
             return;
         }
         if (!issueOnly) {
+            ProcessorTime before = ProcessorTime.now(server);
             load.ping(TimeUnit.SECONDS.toNanos(length), ping);
+            ping.used(ProcessorTime.now(server).minus(before));
         }
+        ProcessorTime before = ProcessorTime.now(server);
         load.issue(TimeUnit.SECONDS.toNanos(length), issue);
+        issue.used(ProcessorTime.now(server).minus(before));
     }
 
     private void prefill(LoadInstallation made, Surroundings surroundings, PrintWriter out) throws SQLException {

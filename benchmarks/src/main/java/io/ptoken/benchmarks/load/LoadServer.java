@@ -1,5 +1,7 @@
 package io.ptoken.benchmarks.load;
 
+import java.util.Optional;
+
 /** A server under load. */
 interface LoadServer extends AutoCloseable {
 
@@ -8,6 +10,9 @@ interface LoadServer extends AutoCloseable {
 
     /** Where it runs, for the report. */
     String where();
+
+    /** Its process, when it has one of its own. */
+    Optional<ProcessHandle> process();
 
     /** Stops it and waits until it has stopped. */
     @Override

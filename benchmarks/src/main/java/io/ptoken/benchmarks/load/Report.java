@@ -3,7 +3,7 @@ package io.ptoken.benchmarks.load;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** What a run measured, for people. */
+/** What a run measured, for people; the last columns are processor time for each call. */
 final class Report {
 
     private Report() {}
@@ -11,7 +11,7 @@ final class Report {
     static void print(PrintWriter out, Measured ping, Measured issue) {
         out.printf(
                 Locale.ROOT,
-                "%-18s %10s %10s %8s %8s %8s %8s %8s %8s%n",
+                "%-18s %10s %10s %8s %8s %8s %8s %8s %8s %10s %11s%n",
                 "",
                 "calls",
                 "calls/s",
@@ -20,7 +20,9 @@ final class Report {
                 "p99 ms",
                 "p99.9 ms",
                 "max ms",
-                "failed");
+                "failed",
+                "server us",
+                "clients us");
         if (ping.calls() > 0) {
             row(out, "ping", ping);
         }
@@ -30,7 +32,7 @@ final class Report {
     private static void row(PrintWriter out, String name, Measured seen) {
         out.printf(
                 Locale.ROOT,
-                "%-18s %10d %10.0f %8.2f %8.2f %8.2f %8.2f %8.2f %8d%n",
+                "%-18s %10d %10.0f %8.2f %8.2f %8.2f %8.2f %8.2f %8d %10.1f %11.1f%n",
                 name,
                 seen.calls(),
                 seen.rate(),
@@ -39,6 +41,8 @@ final class Report {
                 seen.millis(99),
                 seen.millis(99.9),
                 seen.longestMillis(),
-                seen.failures());
+                seen.failures(),
+                seen.serverMicros(),
+                seen.clientMicros());
     }
 }
