@@ -37,7 +37,7 @@ final class Connection implements Runnable {
         } catch (IOException e) {
             LOG.debug("Connection of {} ended: {}", client(), e.toString());
         } finally {
-            deadline.lift();
+            deadline.close();
             parts.connections().left(this);
         }
     }

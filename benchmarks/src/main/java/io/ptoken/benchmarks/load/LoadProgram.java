@@ -48,7 +48,7 @@ public final class LoadProgram implements Callable<Integer> {
     int warmUp = 30;
 
     @Option(names = "--meters", description = "Meters that buy in turn, 1-100000000.")
-    int meters = 100_000;
+    int meters = 1_000_000;
 
     @Option(names = "--prefill-meters", description = "Meters with used token identifiers before the run.")
     int prefillMeters = 0;

@@ -34,8 +34,9 @@ class LoadProgramTest {
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.matches("processors +\\d+, .+"))
                 .anyMatch(line -> line.equals("used before      500 token identifiers of 50 meters"))
-                .anyMatch(line -> line.matches("ping +[1-9]\\d* +\\d+( +\\d+\\.\\d\\d){5} +0"))
-                .anyMatch(line -> line.matches("issueCreditToken +[1-9]\\d* +\\d+( +\\d+\\.\\d\\d){5} +0"))
+                .anyMatch(line -> line.matches("ping +[1-9]\\d* +\\d+( +\\d+\\.\\d\\d){5} +0( +\\d+\\.\\d){2}"))
+                .anyMatch(line ->
+                        line.matches("issueCreditToken +[1-9]\\d* +\\d+( +\\d+\\.\\d\\d){5} +0( +\\d+\\.\\d){2}"))
                 .anyMatch(line -> line.matches("ratio issueCreditToken / ping: \\d+\\.\\d{3}"));
         try (Stream<Path> left = Files.list(directory)) {
             assertThat(left).isEmpty();

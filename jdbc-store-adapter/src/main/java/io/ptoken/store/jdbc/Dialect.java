@@ -22,10 +22,10 @@ interface Dialect {
     Connection connectWriter() throws SQLException;
 
     /** Begins a transaction that may write. */
-    void begin(Connection writer) throws SQLException;
+    void begin(Statements writer) throws SQLException;
 
     /** Makes the transaction durable. */
-    void commit(Connection writer) throws SQLException;
+    void commit(Statements writer) throws SQLException;
 
     /** Undoes the transaction. */
     void rollback(Connection writer) throws SQLException;

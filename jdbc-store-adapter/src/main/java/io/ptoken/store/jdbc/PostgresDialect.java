@@ -61,11 +61,11 @@ final class PostgresDialect implements Dialect {
 
     /** The driver begins a transaction with its first statement. */
     @Override
-    public void begin(Connection writer) {}
+    public void begin(Statements writer) {}
 
     @Override
-    public void commit(Connection writer) throws SQLException {
-        writer.commit();
+    public void commit(Statements writer) throws SQLException {
+        writer.connection().commit();
     }
 
     @Override

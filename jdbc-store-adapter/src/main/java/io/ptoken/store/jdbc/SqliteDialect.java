@@ -82,13 +82,13 @@ final class SqliteDialect implements Dialect {
 
     /** Takes the write lock at once: a lock that is taken later may fail half-way. */
     @Override
-    public void begin(Connection writer) throws SQLException {
-        execute(writer, "BEGIN IMMEDIATE");
+    public void begin(Statements writer) throws SQLException {
+        writer.update("BEGIN IMMEDIATE");
     }
 
     @Override
-    public void commit(Connection writer) throws SQLException {
-        execute(writer, "COMMIT");
+    public void commit(Statements writer) throws SQLException {
+        writer.update("COMMIT");
     }
 
     @Override
@@ -127,6 +127,8 @@ final class SqliteDialect implements Dialect {
         config.setBusyTimeout(busyTimeoutMs);
         config.setCacheSize(-cacheKib);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // Nothing here asks for keys that the database made; the driver would select one after every change.
+        config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, MAPPED_BYTES);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         SQLiteDataSource source = new SQLiteDataSource(config);

@@ -24,6 +24,11 @@ final class Statements {
         this.connection = connection;
     }
 
+    /** The connection they are prepared on. */
+    Connection connection() {
+        return connection;
+    }
+
     /** Runs a change; returns the number of rows changed. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = prepare(sql);

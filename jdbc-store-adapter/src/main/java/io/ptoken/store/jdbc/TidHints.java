@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class TidHints {
 
-    private static final int MOST_METERS = 20_000;
+    private static final int MOST_METERS = 200_000;
 
     private record Meter(MeterPan pan, BaseDate baseDate) {}
 

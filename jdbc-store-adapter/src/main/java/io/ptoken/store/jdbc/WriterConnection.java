@@ -31,7 +31,7 @@ final class WriterConnection {
     void execute(Work work) throws BatchException {
         try {
             Session open = session();
-            dialect.begin(open.connection());
+            dialect.begin(open.statements());
             work.in(new Transaction(open.statements(), dialect));
         } catch (SQLException e) {
             throw new BatchException(dialect.failure(e), e);
@@ -41,7 +41,7 @@ final class WriterConnection {
     /** Makes the transaction durable. */
     void commit() throws BatchException {
         try {
-            dialect.commit(session().connection());
+            dialect.commit(session().statements());
         } catch (SQLException e) {
             throw new BatchException(dialect.commitFailure(e), e);
         }

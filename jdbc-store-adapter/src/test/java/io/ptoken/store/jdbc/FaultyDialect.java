@@ -66,15 +66,15 @@ final class FaultyDialect implements Dialect {
     }
 
     @Override
-    public void begin(Connection writer) throws SQLException {
+    public void begin(Statements writer) throws SQLException {
         real.begin(writer);
     }
 
     @Override
-    public void commit(Connection writer) throws SQLException {
-        beforeCommit.run(writer);
+    public void commit(Statements writer) throws SQLException {
+        beforeCommit.run(writer.connection());
         real.commit(writer);
-        afterCommit.run(writer);
+        afterCommit.run(writer.connection());
     }
 
     @Override
