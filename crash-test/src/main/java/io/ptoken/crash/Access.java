@@ -1,26 +1,23 @@
 package io.ptoken.crash;
 
 import java.io.IOException;
-import javax.net.ssl.SSLContext;
 
-/** How clients get at one server process: its port and one access token for all of them. Thread safe. */
+/** How clients get at one server process: a way to connect and one access token for all of them. Thread safe. */
 final class Access {
 
-    private final SSLContext tls;
-    private final int port;
+    private final Api.Connector connector;
     private String token = "";
 
-    Access(SSLContext tls, int port) {
-        this.tls = tls;
-        this.port = port;
+    Access(Api.Connector connector) {
+        this.connector = connector;
     }
 
-    ApiClient connect() throws IOException {
-        return ApiClient.connect(tls, port);
+    Api connect() throws IOException {
+        return connector.connect();
     }
 
     /** The access token; the first client that asks signs in. */
-    synchronized String token(ApiClient client) throws IOException {
+    synchronized String token(Api client) throws IOException {
         if (token.isEmpty()) {
             token = client.signIn(Installation.USER, Installation.PASSWORD);
         }

@@ -24,7 +24,7 @@ import za.co.prism.prismtoken1.Token;
 import za.co.prism.prismtoken1.TokenApi;
 
 /** One TLS connection to the server. Not thread safe. */
-final class ApiClient implements AutoCloseable {
+final class ApiClient implements Api {
 
     private static final String HOST = "127.0.0.1";
     private static final int CONNECT_MILLIS = 5_000;
@@ -77,8 +77,8 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** Signs in and returns the access token. */
-    String signIn(String username, String password) throws IOException {
+    @Override
+    public String signIn(String username, String password) throws IOException {
         try {
             return api.signInWithPassword("sign-in", "local", username, password, new SessionOptions())
                     .getAccessToken();
@@ -89,8 +89,8 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** Asks for tokens. */
-    Reply issue(Order order, String accessToken) {
+    @Override
+    public Reply issue(Order order, String accessToken) {
         if (order.subclass().isEmpty()) {
             return reply(() -> api.issueKeyChangeTokens(
                     order.messageId(),
@@ -103,8 +103,8 @@ final class ApiClient implements AutoCloseable {
                 order.messageId(), accessToken, order.meter(), subclass, (double) order.amount(), 0, 0));
     }
 
-    /** Asks for the tokens of an earlier call. */
-    Reply fetch(String messageId, String accessToken) {
+    @Override
+    public Reply fetch(String messageId, String accessToken) {
         return reply(() -> api.fetchTokenResult("fetch", accessToken, messageId));
     }
 

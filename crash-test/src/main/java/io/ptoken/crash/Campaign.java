@@ -126,8 +126,13 @@ final class Campaign {
         }
     }
 
+    private Access access(Server server) {
+        int port = server.port();
+        return new Access(() -> ApiClient.connect(tls, port));
+    }
+
     private Checks checks(Server server) {
-        Access access = new Access(tls, server.port());
+        Access access = access(server);
         return new Checks(book, () -> new Clerk(book, tally, access, () -> Weather.FAIR), plan.clients());
     }
 
@@ -230,7 +235,7 @@ final class Campaign {
     /** The cause is gone: credit for every kind of meter must be had again, without a restart. */
     private void awaitService(int run, Server server) {
         OrderSource orders = new OrderSource(random, installation.keys(), run, "back");
-        Access access = new Access(tls, server.port());
+        Access access = access(server);
         boolean back;
         try (Checks probe = new Checks(book, () -> new Clerk(book, tally, access, weather::get), 1)) {
             back = Waiting.until(LONGEST_RECOVERY_MILLIS, () -> server.isAlive() && probe.serves(orders, run));
@@ -242,7 +247,7 @@ final class Campaign {
     }
 
     private Load load(int run, Server server) {
-        Access access = new Access(tls, server.port());
+        Access access = access(server);
         Tally counts = tally;
         return new Load(
                 book,

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 final class Clerk implements AutoCloseable {
 
     private interface Call {
-        Reply run(ApiClient client, String token);
+        Reply run(Api client, String token);
     }
 
     private final Book book;
     private final Tally tally;
     private final Access access;
     private final Supplier<Weather> weather;
-    private Optional<ApiClient> connection = Optional.empty();
+    private Optional<Api> connection = Optional.empty();
 
     Clerk(Book book, Tally tally, Access access, Supplier<Weather> weather) {
         this.book = book;
@@ -116,7 +116,7 @@ final class Clerk implements AutoCloseable {
 
     private Reply send(Call call) {
         try {
-            ApiClient client = client();
+            Api client = client();
             String token = access.token(client);
             Reply reply = call.run(client, token);
             if (reply instanceof Reply.Lost) {
@@ -134,7 +134,7 @@ final class Clerk implements AutoCloseable {
         }
     }
 
-    private ApiClient client() throws IOException {
+    private Api client() throws IOException {
         if (connection.isEmpty()) {
             connection = Optional.of(access.connect());
         }
@@ -150,7 +150,7 @@ final class Clerk implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.ifPresent(ApiClient::close);
+        connection.ifPresent(Api::close);
         connection = Optional.empty();
     }
 }
