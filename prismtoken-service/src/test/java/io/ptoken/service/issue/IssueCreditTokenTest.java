@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.app.ServiceSettings;
@@ -87,6 +88,23 @@ class IssueCreditTokenTest {
 
         assertThat(token.transferAmount()).isEqualByComparingTo(carried);
         assertThat(((UnitCredit) fixture.open(1, token)).amount().units()).isEqualByComparingTo(carried);
+    }
+
+    @Test
+    void saysTheCarriedAmountAgainWhenTheTokenIsFetchedOrVerified() {
+        CallContext call = fixture.call();
+        BigDecimal asked = new BigDecimal("20000.0");
+        IssuedToken issued =
+                only(fixture.service.issueCreditToken(call, Meters.sample().config(), 0, asked, IssueTime.NOW));
+        IssuedToken fetched = only(fixture.service.fetchTokenResult(fixture.call(), call.messageId()));
+        IssuedToken verified = fixture.service
+                .verifyToken(
+                        fixture.call(), Meters.sample().config(), issued.token().decimal())
+                .token()
+                .orElseThrow();
+
+        assertThat(List.of(issued, fetched, verified))
+                .allSatisfy(token -> assertThat(token.transferAmount()).isEqualByComparingTo("20004"));
     }
 
     @ParameterizedTest
