@@ -1,6 +1,7 @@
 package io.ptoken.cli.node;
 
 import io.ptoken.cli.Version;
+import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
 import java.time.LocalDate;
@@ -22,9 +23,9 @@ public final class StartLines {
         ModuleStatus module = node.moduleStatus();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("ptoken", Version.current());
-        lines.put("security module", module.moduleId() + " (" + module.firmwareId() + ", software), " + module.state());
+        lines.put("security module", state(module));
         lines.put("STA tables", installation.tables().describe());
-        lines.put("vending keys", keys(node.vendingKeys()));
+        lines.put("vending keys", keys(module.state(), node.vendingKeys()));
         lines.put(
                 "TokenApi",
                 installation.configuration().api().address() + " port " + node.port() + ", Thrift over TLS");
@@ -42,7 +43,16 @@ public final class StartLines {
         return lines;
     }
 
-    private static String keys(List<VendingKeyAttributes> keys) {
+    private static String state(ModuleStatus module) {
+        String reason = module.details().getOrDefault("failure", "");
+        return module.moduleId() + " (" + module.firmwareId() + ", software), " + module.state()
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String keys(ModuleState state, List<VendingKeyAttributes> keys) {
+        if (keys.isEmpty() && state == ModuleState.TAMPERED) {
+            return "not shown in this state";
+        }
         if (keys.isEmpty()) {
             return "none; load one with 'ptoken vk load'";
         }

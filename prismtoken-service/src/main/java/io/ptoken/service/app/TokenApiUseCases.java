@@ -73,7 +73,8 @@ final class TokenApiUseCases implements TokenApiService {
         this.signIn = signIn;
         OncePerMessage results = new OncePerMessage(
                 store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
-        VendingKeys keys = new VendingKeys(module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
+        VendingKeys keys =
+                new VendingKeys(module, module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
         ModuleIdentity identity = new ModuleIdentity(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(

@@ -1,11 +1,13 @@
 package io.ptoken.service.key;
 
+import io.ptoken.hsm.ModuleReporting;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyRegisters;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.cache.Refreshed;
 import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.module.ModuleOutOfService;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -37,18 +39,25 @@ public final class VendingKeys {
             .thenComparing(VendingKeyAttributes::register);
 
     private final Refreshed<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
+    private final ModuleReporting module;
     private final InstantSource clock;
     private final KeyTypeTransitions transitions;
 
     /**
      * Looks keys up in these registers.
      *
+     * @param module whose registers they are; asked only when a key is not found
      * @param transitions to which key types a meter may go
      * @param memory how long the registers are taken for unchanged; zero reads them every time
      */
     public VendingKeys(
-            VendingKeyRegisters registers, InstantSource clock, KeyTypeTransitions transitions, Duration memory) {
+            VendingKeyRegisters registers,
+            ModuleReporting module,
+            InstantSource clock,
+            KeyTypeTransitions transitions,
+            Duration memory) {
         this.groups = new Refreshed<>(before -> byGroup(registers), clock, memory);
+        this.module = module;
         this.clock = clock;
         this.transitions = transitions;
     }
@@ -61,7 +70,7 @@ public final class VendingKeys {
     /**
      * The key a meter is on. It may be past its times: the module decides what it still does.
      *
-     * @throws ServiceException {@code EKeystore.NotFound}
+     * @throws ServiceException {@code EKeystore.NotFound}, {@code ESm} when the module is out of service and shows no keys
      */
     public VendingKeyAttributes find(SupplyGroupCode sgc, KeyRevision krn) {
         return likeliest(ofGroup(sgc), krn)
@@ -74,7 +83,8 @@ public final class VendingKeys {
      * one that it may not.
      *
      * @param from type of the key the meter is on
-     * @throws ServiceException {@code EKeystore.NotFound} when there is none or it is not in use
+     * @throws ServiceException {@code EKeystore.NotFound} when there is none or it is not in use, {@code ESm} when the module
+     *     is out of service and shows no keys
      */
     public VendingKeyAttributes findInUse(SupplyGroupCode sgc, KeyRevision krn, KeyType from) {
         Instant now = clock.instant();
@@ -168,7 +178,8 @@ public final class VendingKeys {
                 : "not to be used after " + key.issuedUntil();
     }
 
-    private static ServiceException notFound(SupplyGroupCode sgc, KeyRevision krn, String reason) {
+    private ServiceException notFound(SupplyGroupCode sgc, KeyRevision krn, String reason) {
+        ModuleOutOfService.require(module);
         return new ServiceException(ErrorCode.KEYSTORE_NOT_FOUND, sgc.digits(), krn.toString(), reason);
     }
 }

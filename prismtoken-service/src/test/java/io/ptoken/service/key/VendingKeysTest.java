@@ -2,6 +2,8 @@ package io.ptoken.service.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.app.ServiceSettings;
@@ -11,7 +13,10 @@ import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which register a meter's supply group and revision stand for, seen through what is issued. */
 class VendingKeysTest {
@@ -48,6 +53,23 @@ class VendingKeysTest {
         fixture.module.load(TestKey.sta(7, SGC, 1), TestKey.sta(5, SGC, 1));
 
         assertThat(kcvOf(fixture.credit(Meters.sample().sgc(SGC)))).isEqualTo(kcv(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TAMPERED, 57, TAMPERED_STATE", "ERROR, 58, APP_ERROR_STATE"})
+    void doesNotTakeAModuleOutOfServiceForOneWithoutKeys(ModuleState state, String code, String name) {
+        Map<String, String> why = Map.of("failure", "an older copy was put back");
+        fixture.module.report(inState(state, why));
+        String refusal = "Security Module error '" + code + "': " + name + ": an older copy was put back";
+        Meters unknown = Meters.sample().sgc(SGC);
+        Meters changing = Meters.sample().newConfig(SGC, 1, 1);
+
+        fixture.assertRefused(() -> fixture.credit(unknown), ErrorCode.SECURITY_MODULE, refusal);
+        fixture.assertRefused(() -> fixture.credit(changing), ErrorCode.SECURITY_MODULE, refusal);
+        fixture.assertRefused(
+                () -> fixture.service.verifyToken(fixture.call(), unknown.config(), "51043465443420856213"),
+                ErrorCode.SECURITY_MODULE,
+                refusal);
     }
 
     @Test
@@ -111,6 +133,22 @@ class VendingKeysTest {
         List<IssuedToken> tokens = other.credit(Meters.sample().sgc(SGC).tct(1).newConfig(SGC, 2, 1));
 
         assertThat(tokens.get(2).vkKcv()).isEqualTo(kcv(3));
+    }
+
+    private ModuleStatus inState(ModuleState state, Map<String, String> details) {
+        ModuleStatus now = fixture.module.status();
+        return new ModuleStatus(
+                now.moduleId(),
+                now.firmwareId(),
+                now.hardwareId(),
+                now.idSm(),
+                state,
+                now.clock(),
+                now.tidWindow(),
+                now.vendCounter(),
+                now.transactionsLeft(),
+                now.inhibitVendDate(),
+                details);
     }
 
     private static ServiceFixture allowingCommonToUnique() {
