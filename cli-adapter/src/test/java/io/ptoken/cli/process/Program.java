@@ -95,6 +95,10 @@ final class Program implements AutoCloseable {
         return lines;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGTERM; unlike {@link Process#destroy} it leaves stdout open. */
     void terminate() {
         process.toHandle().destroy();
