@@ -32,6 +32,7 @@ final class Campaign {
     private final Plan plan;
     private final Installation installation;
     private final Optional<FailingDisk> disk;
+    private final Optional<PowerLoss> power;
     private final Book book;
     private final Random random;
     private final SSLContext tls;
@@ -42,10 +43,11 @@ final class Campaign {
     private long usualStartMillis = 2_000;
     private Tally tally = new Tally();
 
-    Campaign(Plan plan, Installation installation, Optional<FailingDisk> disk) {
+    Campaign(Plan plan, Installation installation, Optional<FailingDisk> disk, Optional<PowerLoss> power) {
         this.plan = plan;
         this.installation = installation;
         this.disk = disk;
+        this.power = power;
         this.book = new Book(installation.keys());
         this.random = new Random(plan.seed());
         this.tls = ApiClient.trusting(installation.certificate());
@@ -146,6 +148,7 @@ final class Campaign {
                 case START -> killInStartUp(server);
                 case SHUTDOWN -> killInShutdown(run, server);
                 case FSYNC, DISK_FULL -> failDisk(run, server, kind.fault().orElseThrow());
+                case POWER -> losePower(run, server);
             };
         } catch (BrokenPromise e) {
             throw new BrokenPromise(e.getMessage() + "\n" + server.lastLines(), e);
@@ -180,7 +183,10 @@ final class Campaign {
 
     private String killInStartUp(Server before) {
         before.stop();
-        Server server = start();
+        return killStarting(start());
+    }
+
+    private String killStarting(Server server) {
         server.awaitJvm();
         int millis = random.nextInt((int) Math.min(usualStartMillis, 10_000) + 1);
         Waiting.millis(millis);
@@ -202,6 +208,30 @@ final class Campaign {
         boolean ended = !server.isAlive();
         kill(server, load);
         return "SIGTERM at " + millis + " ms, SIGKILL " + grace + " ms later" + (ended ? ", ended" : "");
+    }
+
+    /** As one of the kills, on a disk that keeps nothing but what was synced. */
+    private String losePower(int run, Server before) {
+        PowerLoss loss = power.orElseThrow();
+        before.stop();
+        loss.begin();
+        Server server = Server.start(installation.program().with(loss.environment()));
+        String detail = switch (random.nextInt(6)) {
+            case 0 -> killStarting(server);
+            case 1 -> killShuttingDown(run, server);
+            default -> killWorking(run, server);
+        };
+        return detail + ", " + loss.strike() + " files older";
+    }
+
+    private String killWorking(int run, Server server) {
+        server.awaitReady();
+        return killUnderLoad(run, server);
+    }
+
+    private String killShuttingDown(int run, Server server) {
+        server.awaitReady();
+        return killInShutdown(run, server);
     }
 
     private String failDisk(int run, Server server, DiskFault fault) {

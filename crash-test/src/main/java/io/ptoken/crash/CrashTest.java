@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Kills a packaged server under load with SIGKILL at random moments, lets its disk fail, restarts it and checks: no "
+            "Kills a packaged server under load with SIGKILL at random moments, lets its disk fail and its power go, "
+                    + "restarts it and checks: no "
                     + "token identifier twice for a meter, no limit overspent, every token list that a client received can be "
                     + "fetched, every token reads as what was asked for.",
             "Exit code 0: every promise kept; 1: one broken, with all that is known about it; 2: could not be run."
@@ -35,6 +36,7 @@ public final class CrashTest implements Callable<Integer> {
 
     private static final int BROKEN = 1;
     private static final int NOT_RUN = 2;
+    private static final int USUAL_POWER_LOSSES = 5;
 
     /** Which runs there are. */
     enum Fault {
@@ -75,6 +77,21 @@ public final class CrashTest implements Callable<Integer> {
             paramLabel = "N",
             description = "Runs in which the disk fails. Default: a tenth of --runs, at least 6.")
     Optional<Integer> faultRuns = Optional.empty();
+
+    @Option(
+            names = "--power-loss-runs",
+            paramLabel = "N",
+            description = "Kills after which everything is lost that the server had not synced. Default: 5 with --fault"
+                    + " mixed, else none.")
+    Optional<Integer> powerLossRuns = Optional.empty();
+
+    @Option(
+            names = "--lying-disk",
+            paramLabel = "TEXT",
+            description =
+                    "To test the test: before a power loss the disk says that files whose name contains this text are"
+                            + " synced, and does nothing. A promise must then be found broken.")
+    Optional<String> lyingDisk = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -148,14 +165,14 @@ public final class CrashTest implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSensible();
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = Plan.of(seed.orElseGet(System::nanoTime), clients, audit, runs, faults());
+        Plan plan = Plan.of(seed.orElseGet(System::nanoTime), clients, audit, runs, others());
         Path work = workDirectory();
         out.println("Crash test: " + plan.runs().size() + " runs, " + clients + " clients, seed " + plan.seed()
                 + ", in " + work);
         try {
             int exitCode = run(plan, work, out);
             if (exitCode == 0 && !keep) {
-                delete(work);
+                Trees.delete(work);
             }
             return exitCode;
         } catch (SetupFailure e) {
@@ -179,7 +196,9 @@ public final class CrashTest implements Callable<Integer> {
         } catch (BrokenPromise e) {
             int number = campaign.map(running -> running.results().size() + 1).orElse(0);
             String again = "Again with: --seed " + plan.seed() + " --runs " + runs + " --fault " + fault
-                    + faultRuns.map(n -> " --fault-runs " + n).orElse("") + " --clients " + clients
+                    + faultRuns.map(n -> " --fault-runs " + n).orElse("")
+                    + powerLossRuns.map(n -> " --power-loss-runs " + n).orElse("")
+                    + lyingDisk.map(text -> " --lying-disk " + text).orElse("") + " --clients " + clients
                     + (audit ? " --audit" : "");
             String outcome = "**BROKEN PROMISE** in run " + number + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again
                     + "\nData directory, kept as it is: " + work;
@@ -203,7 +222,9 @@ public final class CrashTest implements Callable<Integer> {
             new DiskProbe(installation, disk.get()).run();
             out.println("With the disk failing from the beginning, init, user add and vk load failed as they must.");
         }
-        return new Campaign(plan, installation, disk);
+        Optional<PowerLoss> power =
+                plan.hasPowerLoss() ? Optional.of(PowerLoss.compile(work, data, lyingDisk)) : Optional.empty();
+        return new Campaign(plan, installation, disk, power);
     }
 
     private void tell(String text, PrintWriter out) throws IOException {
@@ -214,19 +235,25 @@ public final class CrashTest implements Callable<Integer> {
         }
     }
 
-    private List<RunKind> faults() {
-        List<RunKind> faults = new ArrayList<>();
+    /** The runs that are not simple kills. */
+    private List<RunKind> others() {
+        List<RunKind> others = new ArrayList<>(Collections.nCopies(powerLosses(), RunKind.POWER));
         int wanted = faultRuns.orElse(Math.max(6, runs / 10));
         for (int i = 0; i < wanted && !fault.kinds.isEmpty(); i++) {
-            faults.add(fault.kinds.get(i % fault.kinds.size()));
+            others.add(fault.kinds.get(i % fault.kinds.size()));
         }
-        return faults;
+        return others;
+    }
+
+    private int powerLosses() {
+        return powerLossRuns.orElse(fault == Fault.MIXED ? USUAL_POWER_LOSSES : 0);
     }
 
     private void requireSensible() {
-        if (runs < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0) {
+        if (runs < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0 || powerLosses() < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "--runs and --fault-runs must be 0 or more, --clients 1-256");
+                    spec.commandLine(),
+                    "--runs, --fault-runs and --power-loss-runs must be 0 or more, --clients 1-256");
         }
         if (!store.equals("sqlite")) {
             throw new ParameterException(spec.commandLine(), "--store: got '" + store + "', expected sqlite");
@@ -260,16 +287,6 @@ public final class CrashTest implements Callable<Integer> {
                     .orElse(target.resolve("ptoken"));
         } catch (IOException e) {
             throw new SetupFailure("cannot read " + target, e);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(tree)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
         }
     }
 }

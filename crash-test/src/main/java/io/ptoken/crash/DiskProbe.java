@@ -1,9 +1,7 @@
 package io.ptoken.crash;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Proves before anything else that the failing disk meets what SQLite's native library and the JVM call: with the fault on,
@@ -72,15 +70,8 @@ final class DiskProbe {
     }
 
     private static void delete(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (var paths = Files.walk(tree)) {
-            for (Path path : List.copyOf(paths.toList()).stream()
-                    .sorted(java.util.Comparator.reverseOrder())
-                    .toList()) {
-                Files.delete(path);
-            }
+        try {
+            Trees.delete(tree);
         } catch (IOException e) {
             throw new SetupFailure("cannot delete " + tree, e);
         }

@@ -1,14 +1,11 @@
 package io.ptoken.crash;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A disk that fails on demand: a small library, compiled here, that stands between the program and the C library. */
 final class FailingDisk {
@@ -21,9 +18,6 @@ final class FailingDisk {
 
     /** The state of the security module alone. */
     static final String MODULE = "softsm";
-
-    private static final String SOURCE = "failing-disk.c";
-    private static final int LONGEST_COMPILATION_SECONDS = 60;
 
     private final Path library;
     private final Path control;
@@ -44,39 +38,11 @@ final class FailingDisk {
      * @param root the data directory, which need not exist yet
      */
     static FailingDisk compile(Path directory, Path root) {
-        Path source = directory.resolve(SOURCE);
-        Path library = directory.resolve("failing-disk.so");
-        try (InputStream resource = FailingDisk.class.getResourceAsStream(SOURCE)) {
-            if (resource == null) {
-                throw new SetupFailure("the program is incomplete: " + SOURCE + " is missing");
-            }
-            Files.copy(resource, source, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new SetupFailure("cannot write " + source, e);
-        }
-        run(List.of("gcc", "-O2", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl"), directory);
-        return new FailingDisk(library, directory.resolve("fault"), directory.resolve("fault.hits"), root);
-    }
-
-    private static void run(List<String> command, Path directory) {
-        Path output = directory.resolve("gcc.out");
-        try {
-            Process gcc = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (!gcc.waitFor(LONGEST_COMPILATION_SECONDS, TimeUnit.SECONDS) || gcc.exitValue() != 0) {
-                gcc.destroyForcibly();
-                throw new SetupFailure("gcc cannot compile the failing disk: " + Files.readString(output));
-            }
-        } catch (IOException e) {
-            throw new SetupFailure(
-                    "gcc is needed to let the disk fail: install it (Debian: apt-get install gcc libc6-dev), or say --fault kill",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SetupFailure("interrupted", e);
-        }
+        return new FailingDisk(
+                Preload.compile("failing-disk", directory),
+                directory.resolve("fault"),
+                directory.resolve("fault.hits"),
+                root);
     }
 
     /** Variables for a program whose disk is to fail. */

@@ -23,10 +23,10 @@ record Plan(long seed, int clients, boolean audit, List<RunKind> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Kills of every kind and disk faults of the kinds given, mixed by the seed. */
-    static Plan of(long seed, int clients, boolean audit, int kills, List<RunKind> faults) {
+    /** Kills of every kind and other runs of the kinds given, mixed by the seed. */
+    static Plan of(long seed, int clients, boolean audit, int kills, List<RunKind> others) {
         Random random = new Random(seed);
-        List<RunKind> runs = new ArrayList<>(faults);
+        List<RunKind> runs = new ArrayList<>(others);
         for (int i = 0; i < kills; i++) {
             runs.add(kill(random.nextInt(100)));
         }
@@ -47,5 +47,10 @@ record Plan(long seed, int clients, boolean audit, List<RunKind> runs) {
     /** Whether a disk must fail at some time. */
     boolean hasFaults() {
         return runs.stream().anyMatch(kind -> kind.fault().isPresent());
+    }
+
+    /** Whether the power must go at some time. */
+    boolean hasPowerLoss() {
+        return runs.contains(RunKind.POWER);
     }
 }

@@ -15,7 +15,9 @@ enum RunKind {
     /** Under load every fsync fails for a while; then SIGKILL. */
     FSYNC("fsync fails"),
     /** Under load every write fails for a while because the disk is full; then SIGKILL. */
-    DISK_FULL("disk full");
+    DISK_FULL("disk full"),
+    /** SIGKILL under load, while it starts or while it shuts down; what was not synced is lost. */
+    POWER("power loss");
 
     private final String text;
 
@@ -33,7 +35,7 @@ enum RunKind {
         return switch (this) {
             case FSYNC -> Optional.of(DiskFault.FSYNC);
             case DISK_FULL -> Optional.of(DiskFault.DISK_FULL);
-            case LOAD, READY, START, SHUTDOWN -> Optional.empty();
+            case LOAD, READY, START, SHUTDOWN, POWER -> Optional.empty();
         };
     }
 }

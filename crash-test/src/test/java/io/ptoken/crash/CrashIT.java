@@ -8,31 +8,53 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The crash test on the packaged program. {@code -Dcrash.runs=200} kills it 200 times, {@code -Dcrash.faultRuns=20} lets the
- * disk fail 20 times, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
+ * disk fail 20 times, {@code -Dcrash.powerLossRuns=20} lets the power go 20 times, {@code -Dcrash.seed=N} repeats the choices
+ * of an earlier test.
  */
 class CrashIT {
 
+    private static final Path TARGET = Path.of(System.getProperty("crash.target", "target"));
+
     @Test
-    void keepsEveryPromiseThroughKillsAndDiskFaults() {
-        Path target = Path.of(System.getProperty("crash.target", "target"));
+    void keepsEveryPromiseThroughKillsDiskFaultsAndPowerLosses() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--audit",
                 "--runs=" + System.getProperty("crash.runs", "50"),
                 "--fault-runs=" + System.getProperty("crash.faultRuns", "6"),
-                "--directory=" + target.resolve("crash"),
-                "--report=" + target.resolve("crash-report.md"),
-                "--distribution="
-                        + System.getProperty("ptoken.distribution", "../cli-adapter/target/ptoken-0.1.0-SNAPSHOT")));
+                "--power-loss-runs=" + System.getProperty("crash.powerLossRuns", "5")));
         words("crash.seed").forEach(seed -> arguments.add("--seed=" + seed));
         arguments.addAll(words("crash.options"));
+        Path report = TARGET.resolve("crash-report.md");
 
-        int exitCode = CrashTest.run(
+        assertThat(exitCode(report, arguments)).as("see %s", report).isZero();
+    }
+
+    /** The test of the test: what the server wrote but a disk did not sync must be missed, in the store and in the module. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ptoken.db", "softsm"})
+    void findsOutThatASyncIsMissing(String file) {
+        Path report = TARGET.resolve("lying-disk-" + file + ".md");
+        List<String> arguments =
+                List.of("--runs=0", "--fault=kill", "--power-loss-runs=5", "--seed=4", "--lying-disk=" + file);
+
+        assertThat(exitCode(report, arguments)).as("see %s", report).isEqualTo(1);
+        assertThat(report).content().contains("**BROKEN PROMISE** in run ");
+    }
+
+    private static int exitCode(Path report, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--audit",
+                "--directory=" + TARGET.resolve("crash"),
+                "--report=" + report,
+                "--distribution="
+                        + System.getProperty("ptoken.distribution", "../cli-adapter/target/ptoken-0.1.0-SNAPSHOT")));
+        arguments.addAll(more);
+        return CrashTest.run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
-
-        assertThat(exitCode).as("see %s", target.resolve("crash-report.md")).isZero();
     }
 
     private static List<String> words(String property) {
