@@ -117,11 +117,20 @@ class AccessRulesTest {
                     "1234567",
                     "12345678901234567890123456789012345678901234567890123456",
                     "passw\u00f6rter",
-                    "tab\tstop!"
+                    "tab\tstop!",
+                    "unit\u001fsep",
+                    "delete\u007f!"
                 })
         void ofAnotherLengthOrOtherCharactersAreRefused(String password) {
             assertThat(PasswordRules.objection(password.toCharArray(), "jane", 8))
                     .hasValue("the password must have 8-55 printable ASCII characters");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"        ", "~~~~~~~~", "vending-2", "1-vending"})
+        void mayHaveAnyPrintableCharacterAndTheLengthOfTheUserName(String password) {
+            assertThat(PasswordRules.objection(password.toCharArray(), "vending-1", 8))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -164,6 +173,10 @@ class AccessRulesTest {
                     .hasMessage(
                             "lock-out time: got 'PT2S growing to PT1S', expected two times, the second not below the"
                                     + " first");
+            assertThatThrownBy(() -> new LockOut(1, Duration.ofSeconds(-1), Duration.ofSeconds(1)))
+                    .hasMessageStartingWith("lock-out time: got 'PT-1S growing to PT1S'");
+            assertThat(new LockOut(1, Duration.ofSeconds(1), Duration.ofSeconds(1)).after(9))
+                    .isEqualTo(Duration.ofSeconds(1));
         }
     }
 

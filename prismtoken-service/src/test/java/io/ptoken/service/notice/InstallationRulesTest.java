@@ -21,6 +21,7 @@ class InstallationRulesTest {
     void aKmcInLoading() {
         facts.details.put("kmc.KMC-7", "LOADING");
         facts.details.put("kmc.KMC-8", "ACTIVE");
+        facts.details.put("sta.tables", "LOADING");
 
         assertThat(facts.notices())
                 .containsExactly(new Notice(

@@ -49,6 +49,16 @@ class ModuleRulesTest {
                         ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"86399, in less than a day", "86400, in 1 day", "172799, in 1 day", "172800, in 2 days"})
+    void howLongIsLeftIsToldInWholeDays(long seconds, String left) {
+        facts.inhibitVendDate = Optional.of(NOON.plusSeconds(seconds));
+
+        assertThat(facts.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).endsWith(", " + left + "."));
+    }
+
     @Test
     void inhibitVendDateAtTheThreshold() {
         facts.preferences.put("ptoken.inhibitVendWarningDays", "5");

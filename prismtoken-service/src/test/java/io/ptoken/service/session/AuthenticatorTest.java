@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -106,10 +107,18 @@ class AuthenticatorTest {
 
         @Test
         void evenARightGuessWhenTheOthersLockedTheAccountMeanwhile() {
-            Authenticator slow = new Authenticator(
-                    new LockingMeanwhile(store.accounts(), clock), store.auditLog(), recent(), clock, () -> policy);
+            Authenticator slow = meanwhile(account ->
+                    account.withFailures(5, Optional.of(clock.instant().plusSeconds(1))));
 
             assertRefused(slow, STRANGER, PASSWORD, "locked after wrong passwords");
+        }
+
+        @Test
+        void theOldPasswordWhenItWasChangedMeanwhile() {
+            Authenticator slow = meanwhile(
+                    account -> account.withPassword(CheapHash.of("another password"), clock.instant(), false));
+
+            assertRefused(slow, STRANGER, PASSWORD, "account changed meanwhile");
         }
 
         @Test
@@ -291,6 +300,16 @@ class AuthenticatorTest {
 
     private Authenticator node() {
         return new Authenticator(store.accounts(), store.auditLog(), recent(), clock, () -> policy);
+    }
+
+    /** A node whose accounts change while it makes a hash. */
+    private Authenticator meanwhile(UnaryOperator<Account> change) {
+        return new Authenticator(
+                new ChangingMeanwhile(store.accounts(), clock, change),
+                store.auditLog(),
+                recent(),
+                clock,
+                () -> policy);
     }
 
     private RecentPasswords recent() {

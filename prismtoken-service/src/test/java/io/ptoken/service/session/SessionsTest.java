@@ -238,6 +238,39 @@ class SessionsTest {
         }
 
         @Test
+        void countsARenewedSessionBeyondItsFirstEnd() {
+            policy = policy.withSessionsPerAccount(2);
+            String first = open("u");
+            String second = open("u");
+            for (int i = 0; i < 3; i++) {
+                clock.advance(LIFETIME.dividedBy(2));
+                sessions.username(first);
+                sessions.username(second);
+            }
+
+            String third = open("u");
+
+            assertUnknown(first);
+            assertThat(List.of(second, third))
+                    .allMatch(token -> sessions.username(token).equals("u"));
+        }
+
+        @Test
+        void aSignOutMakesRoomForOneAndNoMore() {
+            policy = policy.withSessionsPerAccount(2);
+            String first = open("u");
+            String second = open("u");
+            sessions.signOut(second, TILL);
+
+            String third = open("u");
+            assertThat(List.of(first, third))
+                    .allMatch(token -> sessions.username(token).equals("u"));
+
+            open("u");
+            assertUnknown(first);
+        }
+
+        @Test
         void staysWithinTheBoundUnderContention() {
             policy = policy.withSessionsPerAccount(50);
 

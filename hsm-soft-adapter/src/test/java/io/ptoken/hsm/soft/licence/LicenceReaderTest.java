@@ -183,6 +183,7 @@ class LicenceReaderTest {
                 TEXT + " ".repeat(LicenceText.LONGEST),
                 "the text has " + (TEXT.length() + LicenceText.LONGEST)
                         + " characters, at most 262144 are looked at: pass" + " the lines from START to END alone");
+        assertThat(read(TEXT + " ".repeat(LicenceText.LONGEST - TEXT.length()))).isEqualTo(LICENCE);
     }
 
     @Test

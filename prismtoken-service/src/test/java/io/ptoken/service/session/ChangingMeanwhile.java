@@ -8,25 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Accounts that are locked as soon as somebody has read them: as if others guessed at the same time. */
-final class LockingMeanwhile implements AccountStore {
+/** Accounts that change as soon as somebody has read them: as if others guessed or administered at the same time. */
+final class ChangingMeanwhile implements AccountStore {
 
     private final AccountStore store;
     private final InstantSource clock;
+    private final UnaryOperator<Account> change;
 
-    LockingMeanwhile(AccountStore store, InstantSource clock) {
+    ChangingMeanwhile(AccountStore store, InstantSource clock, UnaryOperator<Account> change) {
         this.store = store;
         this.clock = clock;
+        this.change = change;
     }
 
     @Override
     public Optional<Account> find(String username) {
         Optional<Account> before = store.find(username);
         AuditEntry entry = AuditEntry.local(clock.instant(), "others", "signInWithPassword", username, "");
-        store.update(
-                username,
-                account -> account.withFailures(5, Optional.of(clock.instant().plusSeconds(1))),
-                entry);
+        store.update(username, change, entry);
         return before;
     }
 
