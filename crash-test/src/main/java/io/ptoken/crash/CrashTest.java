@@ -110,8 +110,14 @@ public final class CrashTest implements Callable<Integer> {
             names = "--store",
             paramLabel = "STORE",
             defaultValue = "sqlite",
-            description = "Store of the server: sqlite.")
+            description = "Store of the server: sqlite; or postgres, with --store-url and --fault kill.")
     String store;
+
+    @Option(
+            names = "--store-url",
+            paramLabel = "URL",
+            description = "jdbc:postgresql://host:port/database, empty, of a user 'ptoken' without a password.")
+    Optional<String> storeUrl = Optional.empty();
 
     @Option(
             names = "--audit",
@@ -198,6 +204,8 @@ public final class CrashTest implements Callable<Integer> {
             String again = "Again with: --seed " + plan.seed() + " --runs " + runs + " --fault " + fault
                     + faultRuns.map(n -> " --fault-runs " + n).orElse("")
                     + powerLossRuns.map(n -> " --power-loss-runs " + n).orElse("")
+                    + storeUrl.map(url -> " --store postgres --store-url " + url)
+                            .orElse("")
                     + lyingDisk.map(text -> " --lying-disk " + text).orElse("") + " --clients " + clients
                     + (audit ? " --audit" : "");
             String outcome = "**BROKEN PROMISE** in run " + number + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again
@@ -217,7 +225,7 @@ public final class CrashTest implements Callable<Integer> {
         Optional<FailingDisk> disk = plan.hasFaults() ? Optional.of(FailingDisk.compile(work, data)) : Optional.empty();
         Map<String, String> preload = disk.map(FailingDisk::environment).orElse(Map.of());
         Installation installation =
-                Installation.make(program.with(preload), TestKey.all(plan.runs().size()));
+                Installation.make(program.with(preload), TestKey.all(plan.runs().size()), storeUrl);
         if (disk.isPresent()) {
             new DiskProbe(installation, disk.get()).run();
             out.println("With the disk failing from the beginning, init, user add and vk load failed as they must.");
@@ -255,8 +263,16 @@ public final class CrashTest implements Callable<Integer> {
                     spec.commandLine(),
                     "--runs, --fault-runs and --power-loss-runs must be 0 or more, --clients 1-256");
         }
-        if (!store.equals("sqlite")) {
-            throw new ParameterException(spec.commandLine(), "--store: got '" + store + "', expected sqlite");
+        if (!store.equals("sqlite") && !store.equals("postgres")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store: got '" + store + "', expected sqlite or postgres");
+        }
+        if (store.equals("postgres") != storeUrl.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--store postgres and --store-url belong together");
+        }
+        if (storeUrl.isPresent() && fault != Fault.KILL) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store postgres: no disk fails under it here, so say --fault kill");
         }
     }
 

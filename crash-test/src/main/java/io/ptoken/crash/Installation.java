@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -56,12 +57,41 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
         return directory.resolve("data");
     }
 
-    /** Makes it: {@code init}, then one {@code vk load} for each key. */
-    static Installation make(ProgramFiles program, List<TestKey> keys) {
+    /**
+     * Makes it: {@code init}, then one {@code vk load} for each key.
+     *
+     * @param database URL of an empty PostgreSQL database to use instead of SQLite
+     */
+    static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
+        ProgramFiles program = files.with(database.isPresent() ? Map.of("PTOKEN_STORE_PASSWORD", "any") : Map.of());
         require(program.run("init", "--user=" + USER, "--password-env=" + PASSWORD_VARIABLE), "init");
+        database.ifPresent(url -> moveTo(url, program));
         Installation made = new Installation(quick(program), keys);
         keys.forEach(key -> require(made.load(made.program(), key), "vk load"));
         return made;
+    }
+
+    /** From now on the store is a PostgreSQL database, in which there is no account yet. */
+    private static void moveTo(String url, ProgramFiles program) {
+        Path configuration = data(program.directory()).resolve("ptoken.yaml");
+        try {
+            String text = Files.readString(configuration);
+            Files.writeString(
+                    configuration,
+                    text.replace("kind: SQLITE", "kind: POSTGRESQL").replace("url: \"\"", "url: \"" + url + "\""));
+            Files.delete(data(program.directory()).resolve("ptoken.db"));
+        } catch (IOException e) {
+            throw new SetupFailure("cannot configure the store in " + configuration, e);
+        }
+        require(
+                program.run(
+                        "user",
+                        "add",
+                        USER,
+                        "--role=ptoken-api",
+                        "--role=ptoken-issue-any",
+                        "--password-env=" + PASSWORD_VARIABLE),
+                "user add");
     }
 
     /** The program with its classes read beforehand by the JVM, which starts it in half the time. */

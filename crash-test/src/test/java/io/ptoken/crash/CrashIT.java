@@ -2,6 +2,7 @@ package io.ptoken.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The crash test on the packaged program. {@code -Dcrash.runs=200} kills it 200 times, {@code -Dcrash.faultRuns=20} lets the
- * disk fail 20 times, {@code -Dcrash.powerLossRuns=20} lets the power go 20 times, {@code -Dcrash.seed=N} repeats the choices
- * of an earlier test.
+ * disk fail 20 times, {@code -Dcrash.powerLossRuns=20} lets the power go 20 times, {@code -Dcrash.postgresRuns=20}
+ * kills a server on PostgreSQL 20 times, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
  */
 class CrashIT {
 
@@ -31,6 +32,22 @@ class CrashIT {
         Path report = TARGET.resolve("crash-report.md");
 
         assertThat(exitCode(report, arguments)).as("see %s", report).isZero();
+    }
+
+    /** Each run waits until the claims of the dead process are overdue, which takes up to 30 s: other nodes may live. */
+    @Test
+    void keepsEveryPromiseOnPostgresql() {
+        Path report = TARGET.resolve("crash-report-postgresql.md");
+        try (PostgresServer database = PostgresServer.startDurable()) {
+            List<String> arguments = List.of(
+                    "--runs=" + System.getProperty("crash.postgresRuns", "4"),
+                    "--power-loss-runs=1",
+                    "--fault=kill",
+                    "--store=postgres",
+                    "--store-url=" + database.newDatabase().url());
+
+            assertThat(exitCode(report, arguments)).as("see %s", report).isZero();
+        }
     }
 
     /** The test of the test: what the server wrote but a disk did not sync must be missed, in the store and in the module. */

@@ -40,6 +40,43 @@ class AccessRulesTest {
             assertThat(grantedTo(Role.AUDITOR)).isEqualTo(reading).hasSize(4);
         }
 
+        /** The whole matrix: who may, and the role that others are told they lack. */
+        @ParameterizedTest
+        @CsvSource({
+            "API, API, API",
+            "ADMINISTER, ADMIN, ADMIN",
+            "ISSUE_CREDIT, ISSUE_CREDIT, ISSUE_CREDIT ISSUE_ANY",
+            "ISSUE_KEYCHANGE, ISSUE_KEYCHANGE, ISSUE_KEYCHANGE ISSUE_ANY",
+            "ISSUE_ENG, ISSUE_ENG, ISSUE_ENG ISSUE_ANY",
+            "ISSUE_METERTEST, ISSUE_METERTEST, ISSUE_METERTEST ISSUE_ANY",
+            "ISSUE_DITK, ISSUE_DITK, ISSUE_DITK ISSUE_ANY",
+            "ISSUE_PROPRIETARY, ISSUE_PROPRIETARY, ISSUE_PROPRIETARY ISSUE_ANY",
+            "MANAGE_ACCOUNTS, ADMIN, ADMIN",
+            "MANAGE_PREFERENCES, ADMIN, ADMIN",
+            "MANAGE_KMC_KEYS, ADMIN, ADMIN",
+            "LOAD_LICENCE, ADMIN, ADMIN ISSUE_ANY",
+            "MANAGE_VENDING_KEYS, OPERATOR, OPERATOR ADMIN",
+            "READ_DASHBOARD, OPERATOR, OPERATOR ADMIN AUDITOR",
+            "READ_ACCOUNTS, AUDITOR, AUDITOR ADMIN",
+            "READ_PREFERENCES, AUDITOR, AUDITOR ADMIN",
+            "READ_AUDIT_LOG, AUDITOR, AUDITOR ADMIN",
+        })
+        void areGrantedByTheseRolesAndNoOther(Permission permission, Role told, String roles) {
+            Set<Role> granting = Arrays.stream(Role.values())
+                    .filter(role -> permission.isGrantedTo(Set.of(role)))
+                    .collect(Collectors.toSet());
+
+            assertThat(granting)
+                    .isEqualTo(
+                            Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toSet()));
+            assertThat(permission.roleName()).isEqualTo(told.roleName());
+        }
+
+        @Test
+        void theMatrixHasEveryPermission() {
+            assertThat(Permission.values()).hasSize(17);
+        }
+
         @Test
         void aVendingSystemMayCallTheApiAlone() {
             assertThat(grantedTo(Role.API)).containsExactly(Permission.API);
