@@ -70,6 +70,35 @@ class PreferencesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ptoken.meterManufacturingMode, false, true",
+        "ptoken.allowIssueProprietaryTokens, 0, false",
+        "ptoken.allowUnapprovedKmcPubkeys, false, false",
+        "ptoken.sessionTimeoutSec, 300, false",
+        "ptoken.inhibitVendWarningDays, 30, false",
+        "ptoken.txCounterLowThreshold, 10000, false",
+        "ptoken.keyExpiryWarningDays, 90, false",
+        "ptoken.keyRefreshWarningDays, 14, false",
+        "ptoken.rtcDriftHighThreshold, 60, false",
+        "account.password.maximum.age.days, 0, false",
+        "ptoken.accountExpiryWarningDays, 14, false",
+        "ptoken.resultRetentionDays, 30, false",
+        "ptoken.auditRetentionDays, 400, false",
+        "ptoken.sessionRetentionDays, 1, false"
+    })
+    void haveTheirDefaultAndSayWhetherTheyNeedARestart(String name, String standard, boolean restart) {
+        PreferenceDefinition<?> definition = Preferences.named(name);
+
+        assertThat(definition.standardText()).isEqualTo(standard);
+        assertThat(definition.restartNeeded()).isEqualTo(restart);
+    }
+
+    @Test
+    void everyDefaultIsTestedHere() {
+        assertThat(Preferences.all()).hasSize(14);
+    }
+
     @Test
     void everyNumberHasItsRangeTestedHere() {
         assertThat(Preferences.all().stream()
