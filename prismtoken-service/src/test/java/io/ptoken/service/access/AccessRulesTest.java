@@ -218,6 +218,12 @@ class AccessRulesTest {
     }
 
     @Test
+    void theDefaultPolicyIsThatOfTheOperatingRequirements() {
+        assertThat(AccessPolicy.DEFAULT)
+                .isEqualTo(new AccessPolicy(Duration.ofSeconds(300), true, 1000, 0, 8, LockOut.DEFAULT));
+    }
+
+    @Test
     void aPolicyIsWithinItsRanges() {
         assertThatThrownBy(() -> AccessPolicy.DEFAULT.withSessionTimeout(Duration.ZERO))
                 .hasMessage("session timeout: got 'PT0S', expected 1 s to 7 days");

@@ -150,8 +150,14 @@ class KeyRulesTest {
         "1, 0, 0F, ''",
         "0, 1, 0F, ERROR ULM",
         "0, 1, 01, ERROR ULM",
+        "0, 1, 02, ERROR ULM",
+        "0, 1, 04, ERROR ULM",
+        "0, 1, 08, ERROR ULM",
         "1, 0, F0, ERROR CLM",
-        "1, 0, 10, ERROR CLM"
+        "1, 0, 10, ERROR CLM",
+        "1, 0, 20, ERROR CLM",
+        "1, 0, 40, ERROR CLM",
+        "1, 0, 80, ERROR CLM"
     })
     void limitsThatAreUsedUp(long ulm, long clm, String sbm, String expected) {
         facts.unitLimit = new CreditLimit(ulm);
@@ -159,7 +165,7 @@ class KeyRulesTest {
         facts.subclasses = Integer.parseInt(sbm, 16);
 
         assertThat(facts.notices().stream()
-                        .map(notice -> notice.level() + (notice.text().contains("(ULM)") ? " ULM" : " CLM"))
+                        .map(notice -> notice.level() + " " + notice.text().replaceAll(".*\\(([A-Z]{3}).*", "$1"))
                         .reduce((one, other) -> one + ";" + other)
                         .orElse(""))
                 .isEqualTo(expected);
