@@ -1,0 +1,52 @@
+package io.ptoken.kmc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads key-load files as text of one character for each byte, so that positions in messages are true, and not too much. */
+public final class KmsText {
+
+    /** Bytes of the longest file that is read: 1 MiB. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private KmsText() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws KeyLoadException {@link KeyLoadCode#LIMIT_EXCEEDED} beyond {@link #MAX_BYTES}
+     * @throws IOException when it cannot be read
+     */
+    public static String read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a stream to its end and leaves it open.
+     *
+     * @throws KeyLoadException {@link KeyLoadCode#LIMIT_EXCEEDED} beyond {@link #MAX_BYTES}, of which no more is read
+     * @throws IOException when it cannot be read
+     */
+    public static String read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        requireSize(bytes.length);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Refuses a text that is too long.
+     *
+     * @throws KeyLoadException {@link KeyLoadCode#LIMIT_EXCEEDED}
+     */
+    public static void requireSize(int length) {
+        if (length > MAX_BYTES) {
+            throw new KeyLoadException(
+                    KeyLoadCode.LIMIT_EXCEEDED, "the file: got more than expected, at most " + MAX_BYTES + " bytes");
+        }
+    }
+}

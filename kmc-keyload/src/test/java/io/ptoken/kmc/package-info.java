@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.kmc;
+
+import org.jspecify.annotations.NullMarked;
