@@ -1,0 +1,89 @@
+package io.ptoken.kmc.ap1;
+
+import io.ptoken.kmc.AgreedKeys;
+import io.ptoken.kmc.KeyAgreementSuite.ModuleRole;
+import io.ptoken.kmc.KeyAgreementSuite.RequestTerms;
+import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.KmcPublicKey;
+import io.ptoken.kmc.LoadResponse;
+import io.ptoken.kmc.ModuleIdentity;
+import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.WrappedKey;
+import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.key.LongKeyCheckValue;
+import io.ptoken.sts.key.VendingKey;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** The module's side of the profile's cryptography. */
+final class Ap1Module implements ModuleRole {
+
+    @Override
+    public PendingAgreement start(ModuleIdentity module, RequestTerms terms, SecureRandom random) {
+        SecretOctets ephemeral = P384.generate("ephemeral private key", random);
+        byte[] nonce = new byte[Ap1Suite.NONCE_BYTES];
+        random.nextBytes(nonce);
+        RecordDraft draft = new RecordDraft(RecordType.VKLOADREQ)
+                .with("CTR", Long.toString(terms.counter()))
+                .with("ENV", Ap1Suite.ENVIRONMENT)
+                .with("EPK", P384.publicPoint(ephemeral).hex())
+                .with("KID", terms.kmcId().text())
+                .with("NON", Octets.of(nonce).hex())
+                .with("RTM", TimeText.of(terms.moduleTime()))
+                .with("SLT", Integer.toString(terms.slot()))
+                .with("SMI", module.moduleId().text());
+        String line = Signing.signed(draft, module.keys().signing());
+        return new PendingAgreement(new Ap1Codec().parseLoadRequest(line), ephemeral);
+    }
+
+    @Override
+    public AgreedKeys derive(ModuleIdentity module, PendingAgreement pending, KmcPublicKey kmc, LoadResponse response) {
+        Points.require("EPK", response.ephemeralKey());
+        Points.require("AGP", kmc.agreementKey());
+        ExchangeContext context = ExchangeContext.of(pending.request(), response.nonce(), response.ephemeralKey());
+        byte[] ephemeral = P384.agree(pending.ephemeralKey(), response.ephemeralKey());
+        byte[] fixed = P384.agree(module.keys().agreement(), kmc.agreementKey());
+        try (ExchangeSecrets secrets = ExchangeSecrets.derive(ephemeral, fixed, context)) {
+            String core = Covered.before(response.line(), "KCM");
+            if (!secrets.isConfirmedBy(response.keyConfirmation(), context, core)) {
+                throw new KeyLoadException(
+                        KeyLoadCode.KEY_CONFIRMATION_FAILED,
+                        "KCM: got one that does not belong to the key agreed here, expected the KMC's proof of it");
+            }
+            return secrets.agreedKeys(response.keyCount());
+        }
+    }
+
+    @Override
+    public VendingKey unwrap(WrappedKey wrapped, AgreedKeys agreed) {
+        String attributes = Covered.before(wrapped.line(), "WVK");
+        byte[] bytes = KeyWrap.unwrap(
+                        agreed,
+                        wrapped.card().sequence(),
+                        attributes,
+                        wrapped.wrapped().bytes())
+                .orElseThrow(() -> new KeyLoadException(
+                        KeyLoadCode.VK_AUTHENTICATION_FAILED,
+                        wrapped.card().name()
+                                + ": got a key or attributes that are not what the KMC wrapped for this exchange"));
+        try {
+            return checked(VendingKey.of(bytes), wrapped);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private static VendingKey checked(VendingKey key, WrappedKey wrapped) {
+        KeyCheckValue kcv = LongKeyCheckValue.KEY_LOAD_PROFILE.of(key);
+        if (!kcv.equals(wrapped.card().kcv())) {
+            key.close();
+            throw new KeyLoadException(
+                    KeyLoadCode.KCV_MISMATCH,
+                    wrapped.card().name() + ": KCV: got " + wrapped.card().kcv() + ", expected " + kcv);
+        }
+        return key;
+    }
+}

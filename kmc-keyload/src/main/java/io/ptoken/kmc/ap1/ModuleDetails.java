@@ -1,0 +1,14 @@
+package io.ptoken.kmc.ap1;
+
+import io.ptoken.kmc.Ident;
+import java.time.Instant;
+
+/**
+ * What a trust anchor says about a module.
+ *
+ * @param manufacturer MFG, also issuer of the module's identity
+ * @param serial module id
+ * @param firmwareId FWI
+ * @param created when the identity was made; parts of a second are cut off
+ */
+public record ModuleDetails(Ident manufacturer, Ident serial, Ident firmwareId, Instant created) {}

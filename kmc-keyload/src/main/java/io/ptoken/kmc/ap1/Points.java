@@ -1,0 +1,31 @@
+package io.ptoken.kmc.ap1;
+
+import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.Octets;
+import java.util.Arrays;
+
+/** Public points and the fingerprint over two of them (key-load profile sections 2.1, 2.4). */
+final class Points {
+
+    private static final int FINGERPRINT_BYTES = 8;
+
+    private Points() {}
+
+    /**
+     * @param tag where the point stands
+     * @throws KeyLoadException {@link KeyLoadCode#PUBLIC_POINT_INVALID}
+     */
+    static void require(String tag, Octets point) {
+        if (!P384.isPoint(point)) {
+            throw new KeyLoadException(
+                    KeyLoadCode.PUBLIC_POINT_INVALID,
+                    tag + ": got a point that is not on the curve P-384, expected 04, X and Y of one that is");
+        }
+    }
+
+    static Octets fingerprint(Octets agreement, Octets signing) {
+        byte[] digest = Hashes.sha384(agreement.bytes(), signing.bytes());
+        return Octets.of(Arrays.copyOf(digest, FINGERPRINT_BYTES));
+    }
+}

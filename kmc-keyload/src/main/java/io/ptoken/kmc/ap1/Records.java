@@ -1,0 +1,84 @@
+package io.ptoken.kmc.ap1;
+
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.KmcPublicKey;
+import io.ptoken.kmc.LoadRequest;
+import io.ptoken.kmc.LoadResponse;
+import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.WrappedKey;
+
+/** Typed objects from records whose form is known to be right. */
+final class Records {
+
+    private Records() {}
+
+    static KmcPublicKey kmcPublicKey(ParsedRecord parsed) {
+        return new KmcPublicKey(
+                parsed.pkid("KID", Pkid.Kind.KMCID),
+                parsed.text("NAM"),
+                parsed.octets("AGP"),
+                parsed.octets("SGP"),
+                parsed.time("ACT"),
+                parsed.time("EXP"),
+                parsed.text("ENV"),
+                new Ident(parsed.text("TAI")),
+                parsed.octets("SIG"),
+                parsed.line());
+    }
+
+    static SmPublicKey smPublicKey(ParsedRecord parsed) {
+        return new SmPublicKey(
+                parsed.pkid("SMI", Pkid.Kind.SMID),
+                new Ident(parsed.text("MFG")),
+                new Ident(parsed.text("FWI")),
+                parsed.octets("AGP"),
+                parsed.octets("SGP"),
+                parsed.text("ENV"),
+                new Ident(parsed.text("TAI")),
+                parsed.octets("SIG"),
+                parsed.line());
+    }
+
+    static LoadRequest loadRequest(ParsedRecord parsed) {
+        return new LoadRequest(
+                parsed.longNumber("CTR"),
+                parsed.text("ENV"),
+                parsed.octets("EPK"),
+                parsed.pkid("KID", Pkid.Kind.KMCID),
+                parsed.octets("NON"),
+                parsed.time("RTM"),
+                parsed.number("SLT"),
+                parsed.pkid("SMI", Pkid.Kind.SMID),
+                parsed.octets("SIG"),
+                parsed.line());
+    }
+
+    static LoadResponse loadResponse(ParsedRecord parsed) {
+        return new LoadResponse(
+                parsed.number("CNT"),
+                parsed.octets("DIG"),
+                parsed.text("ENV"),
+                parsed.octets("EPK"),
+                parsed.time("ISS"),
+                parsed.pkid("KID", Pkid.Kind.KMCID),
+                parsed.octets("NON"),
+                parsed.octets("RQD"),
+                parsed.pkid("SMI", Pkid.Kind.SMID),
+                parsed.time("VTO"),
+                parsed.octets("KCM"),
+                parsed.octets("SIG"),
+                parsed.line());
+    }
+
+    static WrappedKey wrappedKey(ParsedRecord parsed) {
+        return new WrappedKey(CardText.card(parsed), parsed.octets("WVK"), parsed.line());
+    }
+
+    /** The last record of a key-load file. */
+    static String end(int keyCount) {
+        return new RecordDraft(RecordType.END)
+                .with("CNT", Integer.toString(keyCount))
+                .line();
+    }
+}

@@ -1,0 +1,27 @@
+package io.ptoken.kmc.ap1;
+
+/** A part of a text as messages show it: short, and without characters that could disturb a terminal or a log. */
+final class Shown {
+
+    private static final int MAX = 48;
+
+    private Shown() {}
+
+    static String of(String text) {
+        StringBuilder shown = new StringBuilder("'");
+        for (int i = 0; i < Math.min(text.length(), MAX); i++) {
+            char c = text.charAt(i);
+            shown.append(c >= ' ' && c <= '~' ? c : '?');
+        }
+        shown.append('\'');
+        if (text.length() > MAX) {
+            shown.append(" and ").append(text.length() - MAX).append(" more characters");
+        }
+        return shown.toString();
+    }
+
+    /** A character by its number, because it may not be printable. */
+    static String of(char c) {
+        return String.format("the character x%02X", (int) c);
+    }
+}

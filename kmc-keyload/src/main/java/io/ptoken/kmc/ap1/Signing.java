@@ -1,0 +1,23 @@
+package io.ptoken.kmc.ap1;
+
+import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.SecretOctets;
+
+/** SIG: over all characters up to and including the semicolon before it (key-load profile section 2.3). */
+final class Signing {
+
+    private static final String TAG = "SIG";
+
+    private Signing() {}
+
+    /** The whole record with signature and CRC. */
+    static String signed(RecordDraft draft, SecretOctets key) {
+        Octets signature = P384.sign(key, Hashes.ascii(draft.before(TAG)));
+        return draft.with(TAG, signature.hex()).line();
+    }
+
+    /** @param line a record that was read */
+    static boolean isSigned(String line, Octets signature, Octets key) {
+        return P384.verify(key, Hashes.ascii(Covered.before(line, TAG)), signature);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.kmc.ap1;
+
+import org.jspecify.annotations.NullMarked;
