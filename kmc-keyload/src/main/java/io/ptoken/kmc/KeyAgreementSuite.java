@@ -54,6 +54,13 @@ public interface KeyAgreementSuite {
     interface KmcRole {
 
         /**
+         * Checks the ephemeral key of a request.
+         *
+         * @throws KeyLoadException {@code AP-I07}
+         */
+        void checkEphemeralKey(LoadRequest request);
+
+        /**
          * Answers a request with a key-load file. A KMC must never answer one request with two different files.
          *
          * @throws KeyLoadException {@code AP-I07} for an ephemeral key that is none

@@ -31,7 +31,7 @@ public final class KmsCodecRegistry {
                         KeyLoadCode.BAD_MAGIC,
                         new TextPosition(1, 1, "", ""),
                         false,
-                        "the first line names no format that is known here, which are: " + profiles()));
+                        "got a first line of no known format, expected that of one of these: " + profiles()));
     }
 
     private String profiles() {

@@ -12,6 +12,11 @@ import java.security.SecureRandom;
 final class Ap1Kmc implements KmcRole {
 
     @Override
+    public void checkEphemeralKey(LoadRequest request) {
+        Points.require("EPK", request.ephemeralKey());
+    }
+
+    @Override
     public KeyLoadFile answer(
             KmcIdentity kmc, SmPublicKey module, LoadRequest request, AnswerTerms terms, SecureRandom random) {
         String text = KlfAssembly.assemble(kmc, module, request, terms, random, new KlfEdits() {});

@@ -65,10 +65,11 @@ final class Ap1Module implements ModuleRole {
                         wrapped.card().sequence(),
                         attributes,
                         wrapped.wrapped().bytes())
-                .orElseThrow(() -> new KeyLoadException(
-                        KeyLoadCode.VK_AUTHENTICATION_FAILED,
-                        wrapped.card().name()
-                                + ": got a key or attributes that are not what the KMC wrapped for this exchange"));
+                .orElseThrow(
+                        () -> new KeyLoadException(
+                                KeyLoadCode.VK_AUTHENTICATION_FAILED,
+                                wrapped.card().name()
+                                        + ": got another key or other attributes, expected what the KMC wrapped for this exchange"));
         try {
             return checked(VendingKey.of(bytes), wrapped);
         } finally {

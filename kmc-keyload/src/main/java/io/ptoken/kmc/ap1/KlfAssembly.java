@@ -111,6 +111,11 @@ public final class KlfAssembly {
         return draft.with("SIG", sig.hex()).line();
     }
 
+    /** A record up to and including the semicolon before its CRC, with the CRC that belongs to it. */
+    public static String withCrc(String text) {
+        return RecordDraft.closed(text);
+    }
+
     /** DIG: over the records, each followed by LF. */
     static Octets digest(List<String> keyLines) {
         StringBuilder text = new StringBuilder();

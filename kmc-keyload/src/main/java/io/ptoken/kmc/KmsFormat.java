@@ -1,0 +1,10 @@
+package io.ptoken.kmc;
+
+/**
+ * One key-load format with what goes with it.
+ *
+ * @param codec its texts
+ * @param suite its cryptography
+ * @param trust whom it believes here
+ */
+public record KmsFormat(KmsCodec codec, KeyAgreementSuite suite, TrustPolicy trust) {}

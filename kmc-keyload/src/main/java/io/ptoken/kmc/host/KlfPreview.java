@@ -1,0 +1,39 @@
+package io.ptoken.kmc.host;
+
+import io.ptoken.kmc.KeyLoadFile;
+import io.ptoken.kmc.KmcPublicKey;
+import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.WrappedKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key-load file as it would be loaded.
+ *
+ * @param profile name of the format, to be shown
+ * @param kmc from which KMC
+ * @param file response and vending keys
+ * @param requestKnown true when the request that it answers was at hand, so that it is known to fit
+ * @param keys what it delivers, in the order of the file
+ */
+public record KlfPreview(
+        String profile, KmcPublicKey kmc, KeyLoadFile file, boolean requestKnown, List<KeyPreview> keys) {
+
+    public KlfPreview {
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * One vending key of the file.
+     *
+     * @param key with its record, which the module is given
+     * @param objection why a module will refuse it whatever else; empty when nothing speaks against it
+     */
+    public record KeyPreview(WrappedKey key, Optional<String> objection) {
+
+        /** Its attributes. */
+        public VendingKeyCard card() {
+            return key.card();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.ptoken.kmc.simulator;
+
+/** The KMC's state cannot be read or kept. The message contains nothing of it. */
+public final class KmcStateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    KmcStateException(String text) {
+        super(text);
+    }
+
+    KmcStateException(String text, Throwable cause) {
+        super(text, cause);
+    }
+}

@@ -1,0 +1,62 @@
+package io.ptoken.kmc.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.sts.StsException;
+import java.io.IOException;
+import java.time.DateTimeException;
+
+/** The KMC's state as JSON. What is unknown or missing is refused; refusals contain nothing of the file, for its secrets. */
+final class StateCodec {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StateCodec() {}
+
+    static byte[] write(KmcState state) {
+        try {
+            return JSON.writeValueAsBytes(StateToDocument.document(state));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document of texts and numbers can be written", e);
+        }
+    }
+
+    static KmcState read(byte[] json) {
+        StateDocument document = parse(json);
+        if (document.format() != StateDocument.FORMAT) {
+            throw new KmcStateException(
+                    "the state of the KMC: got format " + document.format() + ", expected " + StateDocument.FORMAT);
+        }
+        try {
+            return DocumentToState.state(document);
+        } catch (StsException | KeyLoadException | DateTimeException | IllegalArgumentException e) {
+            // Without the cause: its message may quote a value.
+            throw new KmcStateException("the state of the KMC holds a value that is none ("
+                    + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static StateDocument parse(byte[] json) {
+        try {
+            return JSON.readValue(json, StateDocument.class);
+        } catch (JsonProcessingException e) {
+            // Without the cause: its message may quote the file.
+            throw new KmcStateException("the state of the KMC is not what was written: line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
+        } catch (IOException e) {
+            throw new KmcStateException("the state of the KMC cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.kmc.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.kmc.simulator;
+
+import org.jspecify.annotations.NullMarked;
