@@ -34,6 +34,11 @@ class HouseRulesTest {
 
     private static final String CONFORMANCE = "io.ptoken.sts.conformance..";
     private static final String HSM_PORT = "io.ptoken.hsm";
+    private static final String KMC = "io.ptoken.kmc..";
+    private static final String KMC_BOUNDARIES = "io.ptoken.kmc";
+    private static final String KMC_HOST = "io.ptoken.kmc.host..";
+    private static final String KMC_PROFILE = "io.ptoken.kmc.ap1..";
+    private static final String KMC_SIMULATOR = "io.ptoken.kmc.simulator..";
     private static final String HSM_SOFT = "io.ptoken.hsm.soft..";
     private static final String SERVICE = "io.ptoken.service..";
     private static final String STORE = "io.ptoken.store..";
@@ -77,13 +82,52 @@ class HouseRulesTest {
     }
 
     @Test
+    void keyLoadingKnowsTheDomainAndItsLibraries() {
+        classes()
+                .that()
+                .resideInAPackage(KMC)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(KMC, "org.bouncycastle..", "com.fasterxml.jackson.."))
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(KMC)
+                .and()
+                .resideOutsideOfPackage(KMC_SIMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(house);
+    }
+
+    @Test
+    void theBoundariesOfKeyLoadingKnowNoFormat() {
+        classes()
+                .that()
+                .resideInAnyPackage(KMC_BOUNDARIES, KMC_HOST)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(KMC_BOUNDARIES, KMC_HOST))
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(KMC_PROFILE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KMC_HOST, KMC_SIMULATOR)
+                .check(house);
+    }
+
+    @Test
     void theServiceKnowsThePortAndNoAdapter() {
         classes()
                 .that()
                 .resideInAPackage(SERVICE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(domainAnd(HSM_PORT, SERVICE, "org.slf4j..", "org.bouncycastle.."))
+                .resideInAnyPackage(
+                        domainAnd(HSM_PORT, KMC_BOUNDARIES, KMC_HOST, SERVICE, "org.slf4j..", "org.bouncycastle.."))
                 .check(house);
     }
 
@@ -101,28 +145,28 @@ class HouseRulesTest {
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, METRICS, CLI)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, STORE, METRICS, CLI)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(CONFORMANCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
     }
 
@@ -179,7 +223,12 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.ptoken.sts.key..", "io.ptoken.sts.cipher..", "io.ptoken.sts.keychange..", HSM_SOFT)
+                        "io.ptoken.sts.key..",
+                        "io.ptoken.sts.cipher..",
+                        "io.ptoken.sts.keychange..",
+                        HSM_SOFT,
+                        KMC_PROFILE,
+                        KMC_SIMULATOR)
                 .should()
                 .callMethod(KeyBytesAccess.class, "grant")
                 .check(house);
