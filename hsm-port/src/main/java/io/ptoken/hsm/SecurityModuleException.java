@@ -1,11 +1,15 @@
 package io.ptoken.hsm;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A security module refused a request or failed; nothing was made and no limit was charged unless the text says so. */
 public final class SecurityModuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final SmStatus status;
+    private final @Nullable String extendedText;
 
     /**
      * @param status the module's status
@@ -14,6 +18,7 @@ public final class SecurityModuleException extends RuntimeException {
     public SecurityModuleException(SmStatus status, String text) {
         super(status.code() + " " + status.name() + ": " + text);
         this.status = status;
+        this.extendedText = null;
     }
 
     /** As above, with the meaning of the status as text. */
@@ -25,10 +30,32 @@ public final class SecurityModuleException extends RuntimeException {
     public SecurityModuleException(SmStatus status, String text, Throwable cause) {
         super(status.code() + " " + status.name() + ": " + text, cause);
         this.status = status;
+        this.extendedText = null;
+    }
+
+    private SecurityModuleException(String extendedText, String text, Throwable cause) {
+        super(SmStatus.STS_EXTENDED_ERROR.code() + " " + SmStatus.STS_EXTENDED_ERROR.name() + ": " + text, cause);
+        this.status = SmStatus.STS_EXTENDED_ERROR;
+        this.extendedText = extendedText;
+    }
+
+    /**
+     * A refusal with {@link SmStatus#STS_EXTENDED_ERROR}.
+     *
+     * @param extendedText what goes with the status on the wire, e.g. {@code AP-S05 REQUEST_MISMATCH}
+     * @param text as above, beginning with the extended text
+     */
+    public static SecurityModuleException extended(String extendedText, String text, Throwable cause) {
+        return new SecurityModuleException(extendedText, text, cause);
     }
 
     /** The module's status. */
     public SmStatus status() {
         return status;
+    }
+
+    /** What goes with {@link SmStatus#STS_EXTENDED_ERROR} on the wire; empty with every other status. */
+    public Optional<String> extendedText() {
+        return Optional.ofNullable(extendedText);
     }
 }
