@@ -3,6 +3,8 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.sts.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class ModuleAdministration {
     private final ModuleHealth health;
     private final SoftModuleParts parts;
     private final SoftModuleSettings settings;
+    private final SlotChanges changes;
     private final Consumer<StoredState> keys;
 
     /** @param keys puts the keys of a state into the empty registers */
@@ -30,6 +33,7 @@ public final class ModuleAdministration {
             ModuleHealth health,
             SoftModuleParts parts,
             SoftModuleSettings settings,
+            SlotChanges changes,
             Consumer<StoredState> keys) {
         this.gate = gate;
         this.state = state;
@@ -37,6 +41,7 @@ public final class ModuleAdministration {
         this.health = health;
         this.parts = parts;
         this.settings = settings;
+        this.changes = changes;
         this.keys = keys;
     }
 
@@ -68,6 +73,29 @@ public final class ModuleAdministration {
             state.licensing(old.withIssuer(issuer));
             state.writeOr(() -> state.licensing(old));
             return issuer;
+        });
+    }
+
+    /**
+     * Whose signature is under the module's public keys for key loading; a KMC must know it to take the module. Empty in a
+     * module that was made before there was key loading, until {@link SoftSecurityModule#keyLoading()} is used.
+     */
+    public Optional<TrustAnchor> keyLoadAnchor() {
+        return gate.reading(() -> state.keyLoad().identity().map(KeyLoadIdentity::anchor));
+    }
+
+    /**
+     * Has the module's public keys for key loading signed by a trust anchor, in place of the signature there was; keys and
+     * SMID stay. Durable when the call returns.
+     *
+     * @param anchor whose modules KMCs accept; the caller closes it
+     * @throws SecurityModuleException 01 when the state cannot be written, 98 without officers; nothing has changed then
+     */
+    public void signPublicKey(TrustAnchorKey anchor) {
+        gate.changing(() -> {
+            access.requirePrivileged("signing the module's public keys");
+            changes.sign(anchor);
+            return anchor;
         });
     }
 
@@ -105,7 +133,7 @@ public final class ModuleAdministration {
             state.continueAfter(lastWitnessed());
             StoredState stored = state.reread();
             try {
-                state.restart(() -> keys.accept(stored));
+                state.restart(stored, () -> keys.accept(stored));
             } finally {
                 stored.keys().forEach(key -> key.key().close());
             }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * Who the module is, chosen once when it is created.
  *
  * @param moduleId eight digits
- * @param keyId 16 upper-case hex digits
+ * @param keyId 16 upper-case hex digits: fingerprint of the public keys for key loading, or random in a module that has none
  * @param created when the module was created, whole seconds
  */
 record ModuleIdentity(String moduleId, String keyId, Instant created) {
@@ -22,7 +22,9 @@ record ModuleIdentity(String moduleId, String keyId, Instant created) {
 
     static final String HARDWARE_ID = "ptoken-softsm";
 
-    private static final String MAKER = "ptoken";
+    /** Issuer of the identity. */
+    static final String MAKER = "ptoken";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,6 +37,11 @@ record ModuleIdentity(String moduleId, String keyId, Instant created) {
         String moduleId = String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
         return new ModuleIdentity(
                 moduleId, HexFormat.of().withUpperCase().formatHex(keyId), Instant.ofEpochSecond(now.getEpochSecond()));
+    }
+
+    /** This identity bound to public keys. */
+    ModuleIdentity withKeyId(String fingerprint) {
+        return new ModuleIdentity(moduleId, fingerprint, created);
     }
 
     /** The identity record with its CRC (module protocol section 7.4). */

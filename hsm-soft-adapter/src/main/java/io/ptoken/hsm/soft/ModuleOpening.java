@@ -6,6 +6,7 @@ import io.ptoken.hsm.soft.seal.MemoryFile;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.ap1.Ap1Codec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,14 +42,17 @@ final class ModuleOpening {
     }
 
     private static StoredState fresh(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
+        ModuleIdentity bare =
+                ModuleIdentity.create(parts.random(), parts.clock().instant());
+        KeyLoadIdentity keyLoad = KeyLoadIdentity.create(bare, parts.random());
         return new StoredState(
-                ModuleIdentity.create(parts.random(), parts.clock().instant()),
+                bare.withKeyId(keyLoad.fingerprint(new Ap1Codec())),
                 1,
                 VendingPermit.UNLIMITED,
                 0,
                 new Licensing(setup.licenceIssuer(), 0, Optional.empty()),
                 Officers.hashed(setup.officers(), settings.access(), parts.random()),
-                KekSlots.EMPTY,
+                KeyLoadState.none(settings.kekSlots()).with(keyLoad),
                 List.of());
     }
 
@@ -87,14 +91,20 @@ final class ModuleOpening {
         }
     }
 
-    /** The registers take copies of the keys, so that those of the state are zeroised here. */
+    /** The registers take copies of the keys, so that those of the state are zeroised here; exchanges are handed over. */
     private SoftSecurityModule open(SealedFile.Opened opened, SelfTest selfTest) {
         StoredState stored = StateCodec.decode(opened.content());
+        boolean done = false;
         try {
             compareWithWitness(stored);
-            return module(opened.file(), stored, selfTest);
+            SoftSecurityModule module = module(opened.file(), stored, selfTest);
+            done = true;
+            return module;
         } finally {
             stored.keys().forEach(key -> key.key().close());
+            if (!done) {
+                stored.keyLoad().erased();
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The registers in use, and what may be put into them. Changed behind the {@link ModuleGate}, by one thread at a time; read
@@ -34,6 +35,10 @@ final class RegisterTable {
 
     RegisterTable(int capacity) {
         this.capacity = capacity;
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     /** @throws SecurityModuleException 28 when the register is empty */
@@ -51,29 +56,53 @@ final class RegisterTable {
     }
 
     /** Attributes of all keys; the same list as long as none of them changes. */
-    List<VendingKeyAttributes> attributes() {
+    List<VendingKeyAttributes> attributes(KekSlots slots) {
         List<VendingKeyAttributes> last = shown;
         Collection<VendingRegister> present = registers.values();
-        if (isShownBy(last, present)) {
+        if (isShownBy(last, present, slots)) {
             return last;
         }
         List<VendingKeyAttributes> now =
-                present.stream().map(VendingRegister::attributes).toList();
+                present.stream().map(register -> register.attributes(slots)).toList();
         shown = now;
         return now;
     }
 
-    private static boolean isShownBy(List<VendingKeyAttributes> shown, Collection<VendingRegister> present) {
+    private static boolean isShownBy(
+            List<VendingKeyAttributes> shown, Collection<VendingRegister> present, KekSlots slots) {
         if (shown.size() != present.size()) {
             return false;
         }
         Iterator<VendingKeyAttributes> attributes = shown.iterator();
         for (VendingRegister register : present) {
-            if (!attributes.next().equals(register.attributes())) {
+            if (!attributes.next().equals(register.attributes(slots))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The lowest register without a key, empty when all are in use. */
+    Optional<RegisterNumber> firstFree() {
+        SortedMap<RegisterNumber, VendingRegister> present = registers;
+        return IntStream.rangeClosed(1, capacity)
+                .mapToObj(RegisterNumber::new)
+                .filter(number -> !present.containsKey(number))
+                .findFirst();
+    }
+
+    /** The registers whose keys came through a KEK slot. */
+    List<VendingRegister> ofSlot(int number) {
+        return registers.values().stream()
+                .filter(register -> register.isOfSlot(number))
+                .toList();
+    }
+
+    /** The register with a key of the same SGC, KRN and KT. */
+    Optional<VendingRegister> sameKey(VendingKeyEntry entry) {
+        return registers.values().stream()
+                .filter(register -> sameName(register.entry(), entry))
+                .findFirst();
     }
 
     boolean holds(VendingRegister register) {

@@ -1,28 +1,44 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.kmc.TrustPolicy;
+import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.sts.cipher.StaTables;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What the module is built upon.
  *
  * @param tables STA table set; the sample set makes tokens that no real meter of EA 07 accepts
  * @param clock the module's clock: validity times of keys and the TID window are measured by it
- * @param random for identities, salts and nonces
+ * @param random for identities, salts, nonces and the keys of exchanges with KMCs
  * @param rnd for the RND of tokens
  * @param witness remembers the last state written, so that older copies of the file are refused
+ * @param kmcTrust which KMCs the module believes; asked at every exchange
  */
 public record SoftModuleParts(
-        StaTables tables, Clock clock, SecureRandom random, NibbleSource rnd, StateWitness witness) {
+        StaTables tables,
+        Clock clock,
+        SecureRandom random,
+        NibbleSource rnd,
+        StateWitness witness,
+        TrustPolicy kmcTrust) {
 
-    /** Without a witness: an older copy of the state file is not told from the newest. */
+    private static final TrustPolicy NO_KMC = new Ap1TrustPolicy(List.of(), List.of(), false);
+
+    /** Without a witness, so that an older copy of the state file is not told from the newest; no KMC is believed. */
     public SoftModuleParts(StaTables tables, Clock clock, SecureRandom random, NibbleSource rnd) {
-        this(tables, clock, random, rnd, StateWitness.NONE);
+        this(tables, clock, random, rnd, StateWitness.NONE, NO_KMC);
     }
 
     /** These parts with another witness. */
     public SoftModuleParts withWitness(StateWitness other) {
-        return new SoftModuleParts(tables, clock, random, rnd, other);
+        return new SoftModuleParts(tables, clock, random, rnd, other, kmcTrust);
+    }
+
+    /** These parts with trust in other KMCs. */
+    public SoftModuleParts withKmcTrust(TrustPolicy other) {
+        return new SoftModuleParts(tables, clock, random, rnd, witness, other);
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.AccessControl;
+import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.RegisterNumber;
@@ -50,6 +51,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final StatusReport report;
     private final ModuleGate gate;
     private final ModuleAdministration administration;
+    private final SoftKeyLoading keyLoading;
 
     /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */
     SoftSecurityModule(
@@ -69,8 +71,11 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         this.licences = new LicenceDesk(state);
         this.access = new AccessGuard(settings.access(), parts.clock(), parts.random(), state::officers);
         this.report = new StatusReport(state, settings, parts, health, selfTest, access);
-        this.gate = new ModuleGate(health, registers::erase);
-        this.administration = new ModuleAdministration(gate, state, access, health, parts, settings, this::takeKeysOf);
+        this.gate = new ModuleGate(health, state::eraseSecrets);
+        SlotChanges changes = new SlotChanges(state, parts, settings.assumptions());
+        this.administration =
+                new ModuleAdministration(gate, state, access, health, parts, settings, changes, this::takeKeysOf);
+        this.keyLoading = new SoftKeyLoading(gate, state, changes, parts);
         this.room = new TokenRoom(
                 new VendingRules(settings, state::slots),
                 ledger,
@@ -78,7 +83,9 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
                 seams.ciphers(),
                 parts.rnd(),
                 settings.assumptions());
-        if (!health.isTampered()) {
+        if (health.isTampered()) {
+            state.eraseSecrets();
+        } else {
             takeKeysOf(stored);
         }
     }
@@ -179,7 +186,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
     @Override
     public List<VendingKeyAttributes> vendingKeys() {
-        return gate.reading(registers::attributes);
+        return gate.reading(() -> registers.attributes(state.slots()));
     }
 
     @Override
@@ -210,6 +217,12 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
      */
     public SelfTestResult selfTest() {
         return gate.reading(selfTest::run);
+    }
+
+    /** Loading of vending keys from KMCs; always there. */
+    @Override
+    public Optional<KeyLoading> keyLoading() {
+        return Optional.of(keyLoading);
     }
 
     /** Log-in of crypto officers. */
@@ -275,8 +288,13 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
             access.requireForKeys("deleting a vending key");
             VendingRegister register = registers.require(number);
             registers.remove(number);
+            KekSlots slots = state.slots();
+            state.slots(slots.without(number.value()));
             try {
-                state.writeOr(() -> registers.put(register));
+                state.writeOr(() -> {
+                    registers.put(register);
+                    state.slots(slots);
+                });
             } finally {
                 closeUnlessPresent(register);
             }
@@ -289,8 +307,11 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         registers.requireAcceptable(stored, replace, parts.clock().instant());
         VendingRegister fresh = new VendingRegister(stored, settings.assumptions());
         Optional<VendingRegister> old = registers.put(fresh);
+        KekSlots slots = state.slots();
+        state.slots(slots.without(number.value()));
         try {
             state.writeOr(() -> {
+                state.slots(slots);
                 registers.remove(number);
                 old.ifPresent(registers::put);
                 fresh.close();
@@ -299,7 +320,8 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
             old.ifPresent(this::closeUnlessPresent);
         }
         return new LoadedVendingKey(
-                fresh.attributes(), OddParity.warning(stored.key()).stream().toList());
+                fresh.attributes(state.slots()),
+                OddParity.warning(stored.key()).stream().toList());
     }
 
     private void closeUnlessPresent(VendingRegister register) {
@@ -325,21 +347,6 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     @Override
     public void close() {
         gate.close(state::close);
-    }
-
-    /** So that tests can act as a key load does. */
-    LoadedVendingKey loadThroughSlot(RegisterNumber register, VendingKey key, VendingKeyEntry entry, int slot) {
-        return gate.changing(() -> put(new StoredKey(register, entry, Optional.of(slot), key), false));
-    }
-
-    /** So that tests can act as a key load does. */
-    void slot(KekSlot slot) {
-        gate.changing(() -> {
-            KekSlots old = state.slots();
-            state.slots(old.with(slot));
-            state.writeOr(() -> state.slots(old));
-            return slot;
-        });
     }
 
     /** So that tests see keys die. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.sts.StsException;
-import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,16 +16,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The content of the state file: length of a JSON document (4 bytes), the document, then the bytes of every key in the
- * order of its registers. So key bytes never pass through a JSON library or a {@code String}.
+ * The content of the state file: length of a JSON document (4 bytes), the document, then the bytes of every secret in the
+ * order of {@link StateDocument}. So secrets never pass through a JSON library or a {@code String}.
  */
 final class StateCodec {
 
-    /** Written by this release, which reads this one and the first. */
-    static final int FORMAT = 2;
+    /** Written by this release, which reads this one and those before. */
+    static final int FORMAT = 3;
 
     private static final int FIRST_FORMAT = 1;
-    private static final KeyBytesAccess ACCESS = KeyBytesAccess.grant();
+    private static final int SECOND_FORMAT = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -38,28 +37,28 @@ final class StateCodec {
     private static final ObjectWriter WRITER = MAPPER.writerFor(StateDocument.class);
     private static final ObjectReader READER = MAPPER.readerFor(StateDocument.class);
     private static final ObjectReader FIRST_READER = MAPPER.readerFor(StateDocumentFormat1.class);
+    private static final ObjectReader SECOND_READER = MAPPER.readerFor(StateDocumentFormat2.class);
 
     private StateCodec() {}
 
     /** The content to be sealed; the caller zeroises it. */
     static byte[] encode(StoredState state) {
         byte[] document = documentBytes(state);
-        int keyBytes = state.keys().stream()
-                .mapToInt(key -> key.key().bits() / Byte.SIZE)
-                .sum();
-        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + document.length + keyBytes);
-        out.putInt(document.length).put(document);
-        for (StoredKey key : state.keys()) {
-            byte[] bytes = key.key().bytes(ACCESS);
-            out.put(bytes);
-            Arrays.fill(bytes, (byte) 0);
+        List<byte[]> secrets = StateSecrets.of(state);
+        try {
+            int length = secrets.stream().mapToInt(secret -> secret.length).sum();
+            ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + document.length + length);
+            out.putInt(document.length).put(document);
+            secrets.forEach(out::put);
+            return out.array();
+        } finally {
+            secrets.forEach(secret -> Arrays.fill(secret, (byte) 0));
         }
-        return out.array();
     }
 
     private static byte[] documentBytes(StoredState state) {
         try {
-            return WRITER.writeValueAsBytes(toDocument(state));
+            return WRITER.writeValueAsBytes(StateFields.document(FORMAT, state));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the state of the module cannot be written as JSON", e);
         }
@@ -72,15 +71,13 @@ final class StateCodec {
      * @throws IllegalStateException when it is not what {@link #encode} writes, which only a defect can cause
      */
     static StoredState decode(byte[] content) {
-        ByteBuffer in = ByteBuffer.wrap(content);
+        SecretReader in = new SecretReader(ByteBuffer.wrap(content));
         try {
-            byte[] document = take(in, in.getInt());
-            StateDocument read = read(document);
+            StateDocument read = read(in.document());
             List<StoredKey> keys = keys(read, in);
-            if (in.hasRemaining()) {
-                throw new IllegalStateException("state has " + in.remaining() + " bytes too many");
-            }
-            return StateFields.state(read, keys);
+            KeyLoadState keyLoad = KeyLoadFields.state(read, in);
+            in.requireEnd();
+            return StateFields.state(read, keyLoad, keys);
         } catch (IOException | StsException | DateTimeParseException e) {
             throw new IllegalStateException("the state of the module cannot be read", e);
         }
@@ -92,38 +89,29 @@ final class StateCodec {
             StateDocumentFormat1 first = FIRST_READER.readValue(document);
             return first.upgraded();
         }
+        if (format == SECOND_FORMAT) {
+            StateDocumentFormat2 second = SECOND_READER.readValue(document);
+            return second.upgraded();
+        }
         if (format != FORMAT) {
             throw new SealedFileException(
                     SealedFileException.Reason.UNKNOWN_VERSION,
-                    "the state of the module has format " + format + ", this release reads " + FIRST_FORMAT + " and "
+                    "the state of the module has format " + format + ", this release reads " + FIRST_FORMAT + " to "
                             + FORMAT + ": use the release that wrote it or a newer one");
         }
         return READER.readValue(document);
     }
 
-    private static List<StoredKey> keys(StateDocument document, ByteBuffer in) {
+    private static List<StoredKey> keys(StateDocument document, SecretReader in) {
         List<StoredKey> keys = new ArrayList<>();
         for (StateDocument.Register register : document.registers()) {
-            byte[] bytes = take(in, register.keyLength());
+            byte[] bytes = in.take(register.keyLength());
             try {
-                keys.add(StateFields.key(register, VendingKey.of(bytes)));
+                keys.add(StateFields.key(document, register, VendingKey.of(bytes)));
             } finally {
                 Arrays.fill(bytes, (byte) 0);
             }
         }
         return keys;
-    }
-
-    private static byte[] take(ByteBuffer in, int length) {
-        if (length < 0 || length > in.remaining()) {
-            throw new IllegalStateException("state ends early");
-        }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
-    }
-
-    private static StateDocument toDocument(StoredState state) {
-        return StateFields.document(FORMAT, state);
     }
 }

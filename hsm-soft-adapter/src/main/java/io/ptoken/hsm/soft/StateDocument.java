@@ -3,8 +3,9 @@ package io.ptoken.hsm.soft;
 import java.util.List;
 
 /**
- * The part of the state that is not a key, as JSON. What may be absent is an empty string there, or 0 for the slot of a
- * register, so that every member is required.
+ * The part of the state that is not a secret, as JSON. What may be absent is an empty string there, or 0 for the slot of
+ * a register, so that every member is required. The secrets follow the document: vending keys in order of their
+ * registers, the private keys of {@link KeyLoad}, then the secrets of the slots.
  */
 record StateDocument(
         int format,
@@ -19,19 +20,37 @@ record StateDocument(
         long licenceSequence,
         String licenceId,
         List<Officer> officers,
+        KeyLoad keyLoad,
         List<Slot> slots,
         List<Register> registers) {
 
     /** A crypto officer and the Argon2id hash of the PIN. */
     record Officer(String name, int memoryKib, int iterations, int parallelism, String salt, String hash) {}
 
-    /** A KEK slot. */
-    record Slot(int number, String kmcId, String state) {}
+    /** The module towards KMCs; its own identity absent in a module that has none yet. */
+    record KeyLoad(
+            long requestCounter, String publicKey, String anchorName, String anchorKey, List<Integer> secretLengths) {}
 
-    /** One key without its bytes, which follow the document. */
+    /** A KEK slot in use. What its state does not keep is empty, 0 or false. */
+    record Slot(
+            int number,
+            String state,
+            String kmcId,
+            String kmcKey,
+            long counter,
+            String since,
+            boolean prior,
+            String request,
+            int keyCount,
+            List<Loaded> loaded,
+            List<Integer> secretLengths) {}
+
+    /** A key that was loaded in the exchange in progress. */
+    record Loaded(int sequence, int register, String digest) {}
+
+    /** One key without its bytes. */
     record Register(
             int register,
-            int slot,
             String sgc,
             int krn,
             int keyType,
@@ -45,5 +64,9 @@ record StateDocument(
             String currencyLimit,
             String subclasses,
             int cluster,
+            int slot,
+            String groupName,
+            List<Integer> encryptionAlgorithms,
+            String kcv,
             int keyLength) {}
 }

@@ -31,8 +31,8 @@ record StateDocumentFormat1(
             int cluster,
             int keyLength) {
 
-        StateDocument.Register upgraded() {
-            return new StateDocument.Register(
+        StateDocumentFormat2.Register upgraded() {
+            return new StateDocumentFormat2.Register(
                     register,
                     0,
                     sgc,
@@ -54,8 +54,8 @@ record StateDocumentFormat1(
 
     /** What it says, in the present format. */
     StateDocument upgraded() {
-        return new StateDocument(
-                StateCodec.FORMAT,
+        StateDocumentFormat2 second = new StateDocumentFormat2(
+                2,
                 moduleId,
                 keyId,
                 created,
@@ -69,5 +69,6 @@ record StateDocumentFormat1(
                 List.of(),
                 List.of(),
                 registers.stream().map(Register::upgraded).toList());
+        return second.upgraded();
     }
 }

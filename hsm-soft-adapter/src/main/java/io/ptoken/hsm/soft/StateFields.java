@@ -1,21 +1,25 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Between the types of the module and the plain members of its JSON document. */
 final class StateFields {
@@ -36,10 +40,8 @@ final class StateFields {
                 state.licensing().lastSequence(),
                 text(state.licensing().licenceId()),
                 state.officers().stream().map(StateFields::officer).toList(),
-                state.slots().all().stream()
-                        .filter(slot -> slot.state() != KekSlot.State.EMPTY)
-                        .map(StateFields::slot)
-                        .toList(),
+                KeyLoadFields.keyLoad(state.keyLoad()),
+                KeyLoadFields.slots(state.keyLoad().slots()),
                 state.keys().stream().map(StateFields::register).toList());
     }
 
@@ -47,7 +49,6 @@ final class StateFields {
         VendingKeyEntry entry = key.entry();
         return new StateDocument.Register(
                 key.register().value(),
-                key.slot().orElse(0),
                 entry.sgc().digits(),
                 entry.krn().value(),
                 entry.keyType().code(),
@@ -61,7 +62,18 @@ final class StateFields {
                 entry.currencyLimit().toString(),
                 entry.subclasses().toString(),
                 entry.cluster(),
+                key.delivered().map(DeliveredKey::slot).orElse(0),
+                key.delivered().map(DeliveredKey::groupName).orElse(""),
+                key.delivered().map(StateFields::algorithms).orElse(List.of()),
+                text(key.delivered().map(DeliveredKey::kcv)),
                 key.key().bits() / Byte.SIZE);
+    }
+
+    private static List<Integer> algorithms(DeliveredKey key) {
+        return key.encryptionAlgorithms().stream()
+                .map(EncryptionAlgorithm::code)
+                .sorted()
+                .toList();
     }
 
     private static StateDocument.Officer officer(StoredOfficer officer) {
@@ -76,21 +88,7 @@ final class StateFields {
         return new StoredOfficer(officer.name(), new PinHash(cost, officer.salt(), officer.hash()));
     }
 
-    private static StateDocument.Slot slot(KekSlot slot) {
-        return new StateDocument.Slot(
-                slot.number(), text(slot.kmcId()), slot.state().name());
-    }
-
-    private static KekSlots slots(StateDocument document) {
-        KekSlots slots = KekSlots.EMPTY;
-        for (StateDocument.Slot slot : document.slots()) {
-            slots = slots.with(
-                    new KekSlot(slot.number(), Optional.of(slot.kmcId()), KekSlot.State.ofName(slot.state())));
-        }
-        return slots;
-    }
-
-    static StoredState state(StateDocument document, List<StoredKey> keys) {
+    static StoredState state(StateDocument document, KeyLoadState keyLoad, List<StoredKey> keys) {
         return new StoredState(
                 new ModuleIdentity(document.moduleId(), document.keyId(), Instant.parse(document.created())),
                 document.generation(),
@@ -102,11 +100,11 @@ final class StateFields {
                         document.licenceSequence(),
                         optional(document.licenceId(), Function.identity())),
                 document.officers().stream().map(StateFields::officer).toList(),
-                slots(document),
+                keyLoad,
                 keys);
     }
 
-    static StoredKey key(StateDocument.Register register, VendingKey key) {
+    static StoredKey key(StateDocument document, StateDocument.Register register, VendingKey key) {
         VendingKeyEntry entry = new VendingKeyEntry(
                 SupplyGroupCode.parse(register.sgc()),
                 new KeyRevision(register.krn()),
@@ -122,8 +120,25 @@ final class StateFields {
                 CreditLimit.parse(register.currencyLimit()),
                 SubclassMask.parse(register.subclasses()),
                 register.cluster());
-        Optional<Integer> slot = Optional.of(register.slot()).filter(number -> number != 0);
-        return new StoredKey(new RegisterNumber(register.register()), entry, slot, key);
+        Optional<DeliveredKey> delivered =
+                register.slot() == 0 ? Optional.empty() : Optional.of(delivered(document, register));
+        return new StoredKey(new RegisterNumber(register.register()), entry, delivered, key);
+    }
+
+    private static DeliveredKey delivered(StateDocument document, StateDocument.Register register) {
+        StateDocument.Slot of = document.slots().stream()
+                .filter(slot -> slot.number() == register.slot())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("register " + register.register() + " belongs to KEK slot "
+                        + register.slot() + ", an empty one"));
+        return new DeliveredKey(
+                register.slot(),
+                new KmcId(of.kmcId()),
+                register.groupName(),
+                register.encryptionAlgorithms().stream()
+                        .map(EncryptionAlgorithm::ofCode)
+                        .collect(Collectors.toUnmodifiableSet()),
+                new KeyCheckValue(register.kcv()));
     }
 
     private static String text(Optional<?> value) {

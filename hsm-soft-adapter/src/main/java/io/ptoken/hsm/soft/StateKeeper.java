@@ -19,11 +19,13 @@ final class StateKeeper implements StateWriter {
     private final ModuleHealth health;
     private final RegisterTable registers;
     private final VendingLedger ledger;
-    private final ModuleIdentity identity;
+    private final int kekSlots;
+    private volatile ModuleIdentity identity;
+    private volatile String idSm;
     private volatile long generation;
     private volatile Licensing licensing;
     private volatile List<StoredOfficer> officers;
-    private volatile KekSlots slots;
+    private volatile KeyLoadState keyLoad;
     private volatile Optional<String> lastFailure = Optional.empty();
 
     /** @param file empty when it could not be read; then nothing is ever written */
@@ -39,15 +41,36 @@ final class StateKeeper implements StateWriter {
         this.health = health;
         this.registers = registers;
         this.identity = state.identity();
+        this.idSm = state.identity().idSm();
         this.generation = state.generation();
         this.licensing = state.licensing();
         this.officers = state.officers();
-        this.slots = state.slots();
+        this.kekSlots = settings.kekSlots();
+        this.keyLoad = withAllSlots(state.keyLoad());
         this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this);
+    }
+
+    private KeyLoadState withAllSlots(KeyLoadState stored) {
+        return stored.with(stored.slots().atLeast(kekSlots));
     }
 
     ModuleIdentity identity() {
         return identity;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void identity(ModuleIdentity other) {
+        identity = other;
+        idSm = other.idSm();
+    }
+
+    /** The identity record. */
+    String idSm() {
+        return idSm;
+    }
+
+    RegisterTable registers() {
+        return registers;
     }
 
     VendingLedger ledger() {
@@ -82,13 +105,28 @@ final class StateKeeper implements StateWriter {
         officers = List.copyOf(others);
     }
 
+    KeyLoadState keyLoad() {
+        return keyLoad;
+    }
+
+    /** Takes effect at once; the caller writes it. */
+    void keyLoad(KeyLoadState other) {
+        keyLoad = other;
+    }
+
     KekSlots slots() {
-        return slots;
+        return keyLoad.slots();
     }
 
     /** Takes effect at once; the caller writes it. */
     void slots(KekSlots others) {
-        slots = others;
+        keyLoad = keyLoad.with(others);
+    }
+
+    /** Zeroises all keys, of registers and of exchanges with KMCs; can run again. */
+    void eraseSecrets() {
+        registers.erase();
+        keyLoad = keyLoad.erased();
     }
 
     /** Why the last write or the last word to the witness failed, empty when it did not. */
@@ -133,7 +171,7 @@ final class StateKeeper implements StateWriter {
             List<StoredKey> keys =
                     registers.all().stream().map(VendingRegister::stored).toList();
             return new StoredState(
-                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, slots, keys);
+                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, keyLoad, keys);
         }
     }
 
@@ -182,19 +220,24 @@ final class StateKeeper implements StateWriter {
     }
 
     /**
-     * Puts the keys back and writes the state as the newest; on failure the module stays as it was, without keys.
+     * Puts the keys back and writes the state as the newest; on failure the module stays as it was, without keys. Requests
+     * that were made after the copy are not known, but each was a write, so that the counter skips as many.
      *
-     * @param takeKeys puts the keys of the file into the registers
+     * @param stored what is in the file; its exchanges are taken over
+     * @param takeKeys puts its keys into the registers
      */
-    void restart(Runnable takeKeys) {
+    void restart(StoredState stored, Runnable takeKeys) {
         boolean written = false;
         try {
+            long writesSince = generation - stored.generation();
+            keyLoad = withAllSlots(stored.keyLoad())
+                    .withRequestCounter(stored.keyLoad().requestCounter() + writesSince);
             takeKeys.run();
             writeNow();
             written = true;
         } finally {
             if (!written) {
-                registers.erase();
+                eraseSecrets();
             }
         }
         health.accept();
@@ -211,7 +254,7 @@ final class StateKeeper implements StateWriter {
                 }
             }
         } finally {
-            registers.erase();
+            eraseSecrets();
             file.ifPresent(StateFile::close);
         }
     }

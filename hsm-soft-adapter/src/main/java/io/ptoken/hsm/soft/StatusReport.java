@@ -17,7 +17,6 @@ final class StatusReport {
     private final ModuleHealth health;
     private final SelfTest selfTest;
     private final AccessGuard access;
-    private final String idSm;
     private volatile Details details;
 
     /** What the details are made from, beside what never changes. */
@@ -43,7 +42,6 @@ final class StatusReport {
         this.health = health;
         this.selfTest = selfTest;
         this.access = access;
-        this.idSm = state.identity().idSm();
         this.details = details(facts(Mode.NONE));
     }
 
@@ -54,7 +52,7 @@ final class StatusReport {
                 state.identity().moduleId(),
                 ModuleIdentity.FIRMWARE_ID,
                 ModuleIdentity.HARDWARE_ID,
-                idSm,
+                state.idSm(),
                 moduleState(mode),
                 parts.clock().instant(),
                 settings.tidWindow().orElse(Duration.ZERO),

@@ -11,7 +11,7 @@ import java.util.List;
  * @param vendCounter never less than the vends done
  * @param licensing whose licences it takes, and which it took last
  * @param officers crypto officers; none, or two or more
- * @param slots KEK slots
+ * @param keyLoad exchanges with KMCs
  * @param keys in order of their registers
  */
 record StoredState(
@@ -21,7 +21,7 @@ record StoredState(
         long vendCounter,
         Licensing licensing,
         List<StoredOfficer> officers,
-        KekSlots slots,
+        KeyLoadState keyLoad,
         List<StoredKey> keys) {
 
     StoredState {
@@ -31,6 +31,6 @@ record StoredState(
 
     /** A state without licences, officers and slots in use. */
     StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
-        this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KekSlots.EMPTY, keys);
+        this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KeyLoadState.none(1), keys);
     }
 }

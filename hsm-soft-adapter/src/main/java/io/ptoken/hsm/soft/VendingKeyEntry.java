@@ -4,6 +4,7 @@ import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyOrigin;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
@@ -13,6 +14,7 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the owner of a vending key says about it when loading it: the attributes of module protocol section 6.2 without
@@ -119,7 +121,11 @@ public record VendingKeyEntry(
 
     /** The attributes the module shows once the key is in a register. */
     VendingKeyAttributes attributes(
-            RegisterNumber register, CreditLimit unitsLeft, CreditLimit currencyLeft, KeyCheckValue kcv) {
+            RegisterNumber register,
+            CreditLimit unitsLeft,
+            CreditLimit currencyLeft,
+            KeyCheckValue kcv,
+            Optional<VendingKeyOrigin> origin) {
         return new VendingKeyAttributes(
                 register,
                 sgc,
@@ -135,7 +141,8 @@ public record VendingKeyEntry(
                 currencyLeft,
                 subclasses,
                 cluster,
-                kcv);
+                kcv,
+                origin);
     }
 
     /** How people call the key in messages: SGC, KRN and KT. */

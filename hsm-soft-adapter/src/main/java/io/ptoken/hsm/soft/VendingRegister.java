@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyOrigin;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -26,7 +27,7 @@ final class VendingRegister implements AutoCloseable {
     private final KeyCheckValue kcv;
     private final Balance units;
     private final Balance currency;
-    private final Optional<Integer> slot;
+    private final Optional<DeliveredKey> delivered;
     private volatile VendingKeyAttributes shown;
 
     /** Takes a copy of the key; the one in {@code stored} stays with the caller. */
@@ -34,12 +35,15 @@ final class VendingRegister implements AutoCloseable {
         number = stored.register();
         entry = stored.entry();
         generator = DecoderKeyGenerator.of(entry.algorithm(), stored.key(), assumptions.derivation());
-        kcv = KeyCheckValueMethod.standard(assumptions.longKeyCheckValue()).of(stored.key());
+        kcv = stored.delivered()
+                .map(DeliveredKey::kcv)
+                .orElseGet(() -> KeyCheckValueMethod.standard(assumptions.longKeyCheckValue())
+                        .of(stored.key()));
         units = new Balance(entry.unitLimit());
         currency = new Balance(entry.currencyLimit());
-        slot = stored.slot();
+        delivered = stored.delivered();
         key = stored.key().copy();
-        shown = entry.attributes(number, units.left(), currency.left(), kcv);
+        shown = entry.attributes(number, units.left(), currency.left(), kcv, Optional.empty());
     }
 
     RegisterNumber number() {
@@ -69,27 +73,35 @@ final class VendingRegister implements AutoCloseable {
                 new DecoderKeyContext(pan, entry.keyType(), entry.sgc(), ti, entry.krn(), entry.baseDate(), ea));
     }
 
-    /** Number of the KEK slot that the key came through; empty for a key loaded in the clear. */
-    Optional<Integer> slot() {
-        return slot;
+    /** How the key came from a KMC; empty for a key loaded in the clear. */
+    Optional<DeliveredKey> delivered() {
+        return delivered;
     }
 
-    /** With the true limits; the same object as long as they do not change. */
-    VendingKeyAttributes attributes() {
+    /** True when the key came through that KEK slot. */
+    boolean isOfSlot(int number) {
+        return delivered.map(from -> from.slot() == number).orElse(false);
+    }
+
+    /** With the true limits and the state of the slot; the same object as long as they do not change. */
+    VendingKeyAttributes attributes(KekSlots slots) {
+        Optional<VendingKeyOrigin> origin = delivered.map(from -> from.origin(slots.slot(from.slot())));
         VendingKeyAttributes last = shown;
         CreditLimit unitsLeft = units.left();
         CreditLimit currencyLeft = currency.left();
-        if (last.unitLimit().equals(unitsLeft) && last.currencyLimit().equals(currencyLeft)) {
+        if (last.unitLimit().equals(unitsLeft)
+                && last.currencyLimit().equals(currencyLeft)
+                && last.origin().equals(origin)) {
             return last;
         }
-        VendingKeyAttributes now = entry.attributes(number, unitsLeft, currencyLeft, kcv);
+        VendingKeyAttributes now = entry.attributes(number, unitsLeft, currencyLeft, kcv, origin);
         shown = now;
         return now;
     }
 
     /** With the limits that go to disk; call under the ledger's lock. The key stays with this register. */
     StoredKey stored() {
-        return new StoredKey(number, entry.withLimits(units.toWrite(), currency.toWrite()), slot, key);
+        return new StoredKey(number, entry.withLimits(units.toWrite(), currency.toWrite()), delivered, key);
     }
 
     /** Zeroises the key. */

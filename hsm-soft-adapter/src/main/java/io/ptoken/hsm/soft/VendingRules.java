@@ -81,8 +81,8 @@ final class VendingRules {
     }
 
     private void requireSlot(VendingRegister register) {
-        if (register.slot().isPresent()) {
-            KekSlot slot = slots.get().slot(register.slot().get());
+        if (register.delivered().isPresent()) {
+            KekSlot slot = slots.get().slot(register.delivered().get().slot());
             require(
                     slot.state().vendsCredit(),
                     KMC_KEY_STATE_ERROR,
@@ -93,6 +93,12 @@ final class VendingRules {
 
     private static void requireServed(VendingRegister register, EncryptionAlgorithm ea) {
         VendingKeyFitness.requireServes(register.entry().algorithm(), ea, register::toString);
+        require(
+                register.delivered()
+                        .map(from -> from.encryptionAlgorithms().contains(ea))
+                        .orElse(true),
+                KEY_PARAM_ERROR,
+                () -> "EA " + ea.digits() + " under " + register + ", which its KMC delivered for others");
     }
 
     private void requireSubclass(VendingRegister register, CreditSubclass subclass) {

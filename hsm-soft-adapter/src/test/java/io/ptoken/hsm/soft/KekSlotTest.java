@@ -1,7 +1,6 @@
 package io.ptoken.hsm.soft;
 
 import static io.ptoken.hsm.soft.TestBench.ONE;
-import static io.ptoken.hsm.soft.TestBench.assertRefused;
 import static io.ptoken.hsm.soft.TestBench.refusal;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,72 +12,46 @@ import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.contract.ContractKey;
-import io.ptoken.hsm.soft.KekSlot.State;
+import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.TariffIndex;
-import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
-import io.ptoken.sts.tid.BaseDate;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Key-load profile section 2.8: a key vends credit while its slot is PENDING or ACTIVE. */
-class KekSlotTest {
+class KekSlotTest extends KeyLoadTest {
 
     private static final String REFUSAL =
-            "register 1 (SGC 201457 KRN 1 KT 2) came through KEK slot 3, which is LOADING: finish the key load";
+            "register 1 (SGC 201457 KRN 1 KT 2) came through KEK slot 1, which is LOADING: finish the key load";
 
-    @TempDir
-    private Path folder;
-
-    private TestBench bench;
-
-    @BeforeEach
-    void makeABench() {
-        bench = new TestBench(folder);
-    }
-
-    private static KekSlot slot(State state) {
-        return new KekSlot(3, Optional.of("KMC-1"), state);
-    }
-
-    private static void load(SoftSecurityModule module, ContractKey key) {
-        try (VendingKey bytes = key.key()) {
-            module.loadThroughSlot(key.register(), bytes, TestModules.entry(key), 3);
-        }
-    }
-
-    private SoftSecurityModule createLoading(ContractKey key) {
+    private SoftSecurityModule createLoading(KeyToWrap key) {
         SoftSecurityModule module = bench.create();
-        load(module, key);
-        module.slot(slot(State.LOADING));
+        TestKmc.Klf file = KMC.startLoading(loading(module), key);
+        loading(module).loadKey(KMC.id(), file.key(1));
         return module;
     }
 
     @Test
     void creditWaitsForTheEndOfTheKeyLoad() {
-        try (SoftSecurityModule module = createLoading(ContractKey.standard())) {
-            assertRefused(SmStatus.KMC_KEY_STATE_ERROR, REFUSAL, () -> module.vendCredit(units(1)));
+        try (SoftSecurityModule module = createLoading(TestCards.standard(1))) {
+            TestBench.assertRefused(SmStatus.KMC_KEY_STATE_ERROR, REFUSAL, () -> module.vendCredit(units(1)));
             assertThat(module.status().vendCounter()).isZero();
-            for (State state : new State[] {State.ACTIVE, State.PENDING}) {
-                module.slot(slot(state));
-                assertThatCode(() -> module.vendCredit(units(1))).doesNotThrowAnyException();
-            }
-            module.slot(KekSlot.empty(3));
-            refusal(SmStatus.KMC_KEY_STATE_ERROR, () -> module.vendCredit(units(1)));
+            loading(module).endLoading(KMC.id());
+            assertThatCode(() -> module.vendCredit(units(1))).doesNotThrowAnyException();
+            KMC.begin(loading(module));
+            assertThatCode(() -> module.vendCredit(units(1)))
+                    .as("PENDING after an earlier exchange")
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void theStateAndTheRegistersOfASlotSurviveARestart() {
-        createLoading(ContractKey.standard()).close();
+        createLoading(TestCards.standard(1)).close();
         try (SoftSecurityModule module = bench.open()) {
-            assertRefused(SmStatus.KMC_KEY_STATE_ERROR, REFUSAL, () -> module.vendCredit(units(1)));
-            module.slot(slot(State.ACTIVE));
+            TestBench.assertRefused(SmStatus.KMC_KEY_STATE_ERROR, REFUSAL, () -> module.vendCredit(units(1)));
+            loading(module).endLoading(KMC.id());
         }
         try (SoftSecurityModule module = bench.open()) {
             module.vendCredit(units(1));
@@ -87,9 +60,9 @@ class KekSlotTest {
 
     @Test
     void everythingButCreditGoesOn() {
-        try (SoftSecurityModule module = createLoading(ContractKey.standard())) {
+        try (SoftSecurityModule module = createLoading(TestCards.standard(1))) {
             var credit = units(1);
-            module.vendManagement(new VendManagementRequest(
+            var token = module.vendManagement(new VendManagementRequest(
                     ONE, credit.pan(), credit.ti(), credit.ea(), credit.tct(), 5, 0, credit.tid()));
             module.vendKeyChange(new VendKeyChangeRequest(
                     ONE,
@@ -100,9 +73,6 @@ class KekSlotTest {
                     credit.ea(),
                     credit.tct(),
                     KeyChangeSetKind.TWO_KCT));
-            module.slot(slot(State.ACTIVE));
-            var token = module.vendCredit(credit);
-            module.slot(slot(State.LOADING));
             assertThatCode(() ->
                             module.verify(new VerifyTokenRequest(ONE, credit.pan(), credit.ti(), credit.ea(), token)))
                     .doesNotThrowAnyException();
@@ -111,8 +81,9 @@ class KekSlotTest {
 
     @Test
     void keysLoadedByHandBelongToNoSlot() {
-        try (SoftSecurityModule module = createLoading(ContractKey.dkga04(2, 5, 1, BaseDate.BDT_2014))) {
-            TestBench.load(module, ContractKey.standard());
+        try (SoftSecurityModule module = bench.createWith(ContractKey.standard())) {
+            TestKmc.Klf file = KMC.startLoading(loading(module), TestCards.dkga04(1, 5));
+            loading(module).loadKey(KMC.id(), file.key(1));
             assertThatCode(() -> module.vendCredit(units(1))).doesNotThrowAnyException();
         }
     }
@@ -120,14 +91,13 @@ class KekSlotTest {
     /** 57 and 58, 98, 28, 26, 05: the first in this order is reported. */
     @Test
     void theSlotIsLookedAtAfterTheRegisterAndBeforeTheKeyType() {
-        try (SoftSecurityModule module = createLoading(ContractKey.standard().withKeyType(KeyType.DDTK))) {
+        try (SoftSecurityModule module = createLoading(TestCards.defaultKey(1, 201457))) {
             refusal(SmStatus.KMC_KEY_STATE_ERROR, () -> module.vendCredit(units(1)));
             module.permit(new VendingPermit(Optional.empty(), Optional.of(0L)));
             refusal(SmStatus.PERMISSION_ERROR, () -> module.vendCredit(units(1)));
             module.permit(VendingPermit.UNLIMITED);
-            module.slot(slot(State.ACTIVE));
+            loading(module).endLoading(KMC.id());
             refusal(SmStatus.KEY_TYPE_ERROR, () -> module.vendCredit(units(1)));
-            module.slot(slot(State.LOADING));
             module.deleteVendingKey(ONE);
             refusal(SmStatus.VK_REG_NOT_FOUND_ERROR, () -> module.vendCredit(units(1)));
             module.permit(new VendingPermit(Optional.empty(), Optional.of(0L)));
@@ -138,14 +108,9 @@ class KekSlotTest {
     }
 
     @Test
-    void aSlotHasAKmcUnlessItIsEmpty() {
-        for (State state : State.values()) {
-            Optional<String> wrong = state == State.EMPTY ? Optional.of("KMC-1") : Optional.empty();
-            assertThatThrownBy(() -> new KekSlot(1, wrong, state)).isInstanceOf(InvalidValueException.class);
-        }
-        assertThatThrownBy(() -> KekSlot.empty(0)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> KekSlot.empty(5)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> new KekSlot(1, Optional.of("a b"), State.ACTIVE))
-                .isInstanceOf(InvalidValueException.class);
+    void slotsAreNumberedOneToFour() {
+        assertThatThrownBy(() -> new KekSlot.Empty(0)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new KekSlot.Empty(5)).isInstanceOf(InvalidValueException.class);
+        assertThat(KekSlots.empty(2).with(new KekSlot.Empty(4)).all()).hasSize(4);
     }
 }

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyLoadRecord;
+import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.kmc.AgreedKeys;
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import java.nio.ByteBuffer;
@@ -19,7 +28,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -27,11 +39,25 @@ class StateCodecTest {
     private static final LicenceIssuerPublicKey ISSUER =
             LicenceIssuerKey.create(new SecureRandom()).publicKey();
 
-    /** As the release before this one wrote a state with one key of 8 bytes. */
+    private static final TrustAnchorKey ANCHOR = TrustAnchorKey.create(new Ident("anchor"), new SecureRandom());
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:01Z");
+
+    /** As the first release wrote a state with one key of 8 bytes. */
     private static final String FIRST_FORMAT = """
             {"format":1,"moduleId":"01234567","keyId":"0123456789ABCDEF","created":"2026-11-23T08:00:00Z",\
             "inhibitDate":"2027-01-01T00:00:00Z","lastVend":"50000","vendCounter":42000,"registers":[\
             {"register":7,"sgc":"123456","krn":9,"keyType":2,"dkga":2,"baseYear":1993,"ken":85,\
+            "active":"1993-01-01T00:00:00Z","expires":"2099-12-31T00:00:00Z","issuedUntil":"2099-12-31T00:00:00Z",\
+            "unitLimit":"000003E8","currencyLimit":"FFFFFFFF","subclasses":"00FF","cluster":0,"keyLength":8}]}""";
+
+    /** As the release before this one did. */
+    private static final String SECOND_FORMAT = """
+            {"format":2,"moduleId":"01234567","keyId":"0123456789ABCDEF","created":"2026-11-23T08:00:00Z",\
+            "generation":17,"inhibitDate":"2027-01-01T00:00:00Z","lastVend":"50000","vendCounter":42000,\
+            "licenceIssuer":"","licenceSequence":7,"licenceId":"L7","officers":[{"name":"anna","memoryKib":19456,\
+            "iterations":2,"parallelism":1,"salt":"00ff00ff00ff00ff00ff00ff00ff00ff",\
+            "hash":"ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12"}],"slots":[],"registers":[\
+            {"register":7,"slot":0,"sgc":"123456","krn":9,"keyType":2,"dkga":2,"baseYear":1993,"ken":85,\
             "active":"1993-01-01T00:00:00Z","expires":"2099-12-31T00:00:00Z","issuedUntil":"2099-12-31T00:00:00Z",\
             "unitLimit":"000003E8","currencyLimit":"FFFFFFFF","subclasses":"00FF","cluster":0,"keyLength":8}]}""";
 
@@ -44,9 +70,23 @@ class StateCodecTest {
             List.of(
                     new StoredOfficer("anna", new PinHash(Argon2Cost.LEAST, "00ff".repeat(8), "ab12".repeat(16))),
                     new StoredOfficer("bert", new PinHash(Argon2Cost.DEFAULT, "01ff".repeat(8), "cd12".repeat(16)))),
-            KekSlots.EMPTY
-                    .with(new KekSlot(2, Optional.of("KMC-1"), KekSlot.State.ACTIVE))
-                    .with(new KekSlot(4, Optional.of("KMC-2"), KekSlot.State.LOADING)),
+            new KeyLoadState(
+                    9,
+                    Optional.of(new KeyLoadIdentity(
+                            new KeyLoadRecord("SMPUB"),
+                            ANCHOR.anchor(),
+                            new StaticKeys(secret(48, 0xB1), secret(48, 0xB2)))),
+                    KekSlots.empty(4)
+                            .with(new KekSlot.Active(1, kmc(1), 7, AT))
+                            .with(new KekSlot.Pending(
+                                    2, kmc(2), true, 9, new KeyLoadRecord("REQ"), secret(48, 0xB3), AT))
+                            .with(new KekSlot.Loading(
+                                    4,
+                                    kmc(4),
+                                    8,
+                                    new AgreedKeys(secret(32, 0xB4), secret(8, 0xB5), 12),
+                                    new TreeMap<>(Map.of(3, new KekSlot.LoadedLine(7, "D3"))),
+                                    AT))),
             List.of(
                     stored(ContractKey.standard()
                             .withKen(85)
@@ -57,8 +97,23 @@ class StateCodecTest {
                     new StoredKey(
                             new RegisterNumber(7),
                             TestModules.entry(ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993)),
-                            Optional.of(2),
+                            Optional.of(new DeliveredKey(
+                                    4,
+                                    new KmcId("KMC-4"),
+                                    "Town",
+                                    Set.of(EncryptionAlgorithm.STA, EncryptionAlgorithm.MISTY1),
+                                    new KeyCheckValue("7915C8"))),
                             ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993).key())));
+
+    private static KekSlot.SlotKmc kmc(int slot) {
+        return new KekSlot.SlotKmc(new KmcId("KMC-" + slot), new KeyLoadRecord("KMCPUB" + slot));
+    }
+
+    private static SecretOctets secret(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return SecretOctets.of("secret", bytes);
+    }
 
     private static StoredKey stored(ContractKey key) {
         return new StoredKey(key.register(), TestModules.entry(key), key.key());
@@ -104,7 +159,7 @@ class StateCodecTest {
     }
 
     @Test
-    void readsWhatTheReleaseBeforeWrote() {
+    void readsWhatTheFirstReleaseWrote() {
         StoredState state = StateCodec.decode(content(FIRST_FORMAT, 8));
         assertThat(state.identity()).isEqualTo(STATE.identity());
         assertThat(state.generation()).isZero();
@@ -112,9 +167,9 @@ class StateCodecTest {
         assertThat(state.vendCounter()).isEqualTo(42_000);
         assertThat(state.licensing()).isEqualTo(Licensing.NONE);
         assertThat(state.officers()).isEmpty();
-        assertThat(state.slots()).isEqualTo(KekSlots.EMPTY);
+        assertThat(state.keyLoad()).isEqualTo(KeyLoadState.none(1));
         StoredKey key = state.keys().get(0);
-        assertThat(key.slot()).isEmpty();
+        assertThat(key.delivered()).isEmpty();
         assertThat(key.entry().name()).isEqualTo("SGC 123456 KRN 9 KT 2");
         assertThat(key.entry().unitLimit()).isEqualTo(new CreditLimit(1_000));
         byte[] bytes = new byte[8];
@@ -124,7 +179,29 @@ class StateCodecTest {
     }
 
     @Test
-    void isAsStrictWithTheFormatBefore() {
+    void readsWhatTheReleaseBeforeWrote() {
+        StoredState state = StateCodec.decode(content(SECOND_FORMAT, 8));
+        assertThat(state.identity()).isEqualTo(STATE.identity());
+        assertThat(state.generation()).isEqualTo(17);
+        assertThat(state.permit()).isEqualTo(STATE.permit());
+        assertThat(state.licensing().lastSequence()).isEqualTo(7);
+        assertThat(state.officers()).hasSize(1);
+        assertThat(state.keyLoad()).isEqualTo(KeyLoadState.none(1));
+        assertThat(state.keys()).singleElement().satisfies(key -> {
+            assertThat(key.delivered()).isEmpty();
+            assertThat(key.entry().name()).isEqualTo("SGC 123456 KRN 9 KT 2");
+        });
+        assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
+    }
+
+    @Test
+    void isAsStrictWithTheFormatsBefore() {
+        assertRefused(content(SECOND_FORMAT.replace("\"slot\":0", "\"slot\":1"), 8));
+        assertRefused(content(
+                SECOND_FORMAT.replace(
+                        "\"slots\":[]", "\"slots\":[{\"number\":1,\"kmcId\":\"KMC-1\",\"state\":\"ACTIVE\"}]"),
+                8));
+        assertRefused(content(SECOND_FORMAT.replace("\"licenceId\":\"L7\",", ""), 8));
         assertRefused(content(FIRST_FORMAT.replace("\"krn\":9", "\"krn\":9,\"slot\":1"), 8));
         assertRefused(content(FIRST_FORMAT.replace("\"vendCounter\":42000,", ""), 8));
         assertRefused(content(FIRST_FORMAT, 9));
@@ -133,11 +210,11 @@ class StateCodecTest {
     @Test
     void saysWhenANewerReleaseWroteIt() {
         SealedFileException refusal = catchThrowableOfType(
-                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":2", "\"format\":3")));
+                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":3", "\"format\":4")));
         assertThat(refusal.reason()).isEqualTo(SealedFileException.Reason.UNKNOWN_VERSION);
         assertThat(refusal)
                 .hasMessage(
-                        "the state of the module has format 3, this release reads 1 and 2: use the release that wrote it"
+                        "the state of the module has format 4, this release reads 1 to 3: use the release that wrote it"
                                 + " or a newer one");
     }
 
@@ -145,17 +222,20 @@ class StateCodecTest {
     void keepsKeyBytesOutOfTheDocument() {
         byte[] content = StateCodec.encode(STATE);
         int length = ByteBuffer.wrap(content).getInt();
-        assertThat(content).hasSize(Integer.BYTES + length + 20 + 8);
+        assertThat(content).hasSize(Integer.BYTES + length + 20 + 8 + 2 * 48 + 48 + 32 + 8);
         assertThat(new String(content, Integer.BYTES, length, StandardCharsets.UTF_8))
                 .contains("\"keyLength\":20")
                 .doesNotContainIgnoringCase("abab")
-                .doesNotContain("q6ur"); // base64 of the same
+                .doesNotContain("q6ur") // base64 of the same
+                .doesNotContainIgnoringCase("b1b1")
+                .doesNotContainIgnoringCase("b3b3")
+                .doesNotContainIgnoringCase("b4b4");
     }
 
     @Test
     void refusesWhatItWouldNotWrite() {
-        assertRefused(withDocument("\"format\":2", "\"format\":1"));
-        assertRefused(withDocument("\"format\":2", "\"format\":2,\"extra\":1"));
+        assertRefused(withDocument("\"format\":3", "\"format\":1"));
+        assertRefused(withDocument("\"format\":3", "\"format\":3,\"extra\":1"));
         assertRefused(withDocument("\"vendCounter\":42000,", ""));
         assertRefused(withDocument("\"moduleId\":\"01234567\"", "\"moduleId\":null"));
         assertRefused(withDocument("\"krn\":1", "\"krn\":0"));
@@ -164,7 +244,14 @@ class StateCodecTest {
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":-1"));
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":8"));
         assertRefused(withDocument("\"state\":\"ACTIVE\"", "\"state\":\"DONE\""));
+        assertRefused(withDocument("\"format\":3", "\"format\":2"));
         assertRefused(withDocument("\"number\":4", "\"number\":5"));
+        assertRefused(withDocument("\"slot\":4", "\"slot\":3"));
+        assertRefused(withDocument("\"secretLengths\":[32,8]", "\"secretLengths\":[40]"));
+        assertRefused(withDocument("\"secretLengths\":[48,48]", "\"secretLengths\":[48]"));
+        assertRefused(withDocument("\"secretLengths\":[]", "\"secretLengths\":[1]"));
+        assertRefused(withDocument("\"since\":\"2026", "\"since\":\"x"));
+        assertRefused(withDocument("\"request\":\"REQ\"", "\"request\":\"\""));
         assertRefused(withDocument("BEGIN PUBLIC KEY", "BEGIN"));
         assertRefused(withDocument("00ff00ff", "00FF00FF"));
     }
@@ -179,7 +266,10 @@ class StateCodecTest {
 
     @Test
     void showsNoKeyWhenPrinted() {
-        assertThat(STATE.toString()).contains("VendingKey[160 bits]").doesNotContainIgnoringCase("abab");
+        assertThat(STATE.toString())
+                .contains("VendingKey[160 bits]")
+                .doesNotContainIgnoringCase("abab")
+                .contains("SecretOctets[secret]");
         assertThat(STATE.keys().get(1).register()).isEqualTo(new RegisterNumber(7));
     }
 }

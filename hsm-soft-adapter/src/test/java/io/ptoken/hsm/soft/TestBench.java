@@ -42,7 +42,7 @@ final class TestBench {
     }
 
     SoftModuleParts parts() {
-        return TestModules.parts(clock).withWitness(witness);
+        return TestModules.parts(clock).withWitness(witness).withKmcTrust(TestKmc.TRUST);
     }
 
     SoftSecurityModule create() {
@@ -81,7 +81,8 @@ final class TestBench {
             Path copy = folder.resolve("copy");
             Files.deleteIfExists(copy);
             Files.copy(path, copy);
-            return SoftSecurityModule.open(copy, TestModules.secret(folder), TestModules.parts(clock), settings);
+            SoftModuleParts parts = TestModules.parts(clock).withKmcTrust(TestKmc.TRUST);
+            return SoftSecurityModule.open(copy, TestModules.secret(folder), parts, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,62 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SubclassMask;
+import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.VendingKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns what a key-load file says of a vending key into what the module keeps of it. */
+final class DeliveredKeys {
+
+    private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
+
+    private DeliveredKeys() {}
+
+    /** @param key stays the caller's */
+    static StoredKey stored(RegisterNumber register, KekSlot.Loading slot, VendingKeyCard card, VendingKey key) {
+        DeliveredKey delivered = new DeliveredKey(
+                slot.number(), slot.of().id(), card.groupName(), card.encryptionAlgorithms(), card.kcv());
+        return new StoredKey(register, entry(card), Optional.of(delivered), key);
+    }
+
+    /**
+     * The attributes. A file that does not say EXP leaves it to the end of KEN.
+     *
+     * @throws KeyLoadException V01 for an algorithm that this module does not compute
+     */
+    static VendingKeyEntry entry(VendingKeyCard card) {
+        if (card.algorithm() == DecoderKeyAlgorithm.DKGA01) {
+            throw new KeyLoadException(
+                    KeyLoadCode.ATTRIBUTE_CONSTRAINT,
+                    card.name() + ": DKG: got 01, expected 02 or 04, which are what this module computes");
+        }
+        return new VendingKeyEntry(
+                card.sgc(),
+                card.krn(),
+                card.keyType(),
+                card.algorithm(),
+                card.baseDate(),
+                card.ken(),
+                new VendingKeyEntry.Validity(
+                        card.active(),
+                        card.expires()
+                                .orElseGet(() -> card.baseDateStart()
+                                        .plus(KEN_STEP.multipliedBy(card.ken().value() + 1L))),
+                        card.issuedUntil()),
+                limit(card.unitLimit()),
+                limit(card.currencyLimit()),
+                new SubclassMask(card.subclasses()),
+                card.clusterNumber());
+    }
+
+    private static CreditLimit limit(OptionalLong limit) {
+        return limit.isPresent() ? new CreditLimit(limit.getAsLong()) : CreditLimit.UNLIMITED;
+    }
+}
