@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A security module in software. Its keys, limits and counters live in one sealed file, which only one module may have
@@ -347,6 +348,12 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     @Override
     public void close() {
         gate.close(state::close);
+    }
+
+    /** So that tests see secrets die and counters near their end. */
+    KeyLoadState keyLoadState(UnaryOperator<KeyLoadState> change) {
+        state.keyLoad(change.apply(state.keyLoad()));
+        return state.keyLoad();
     }
 
     /** So that tests see keys die. */

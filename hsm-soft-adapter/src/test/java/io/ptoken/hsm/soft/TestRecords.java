@@ -53,10 +53,10 @@ final class TestRecords {
     /** Type, then tags in their order, without CRC. */
     private static Map<String, String> items(KeyLoadRecord record, Map<String, String> values) {
         Map<String, String> items = new LinkedHashMap<>();
-        for (String item : record.line().split(";")) {
+        for (String item : record.line().split(";", -1)) {
             if (items.isEmpty()) {
                 items.put("", item);
-            } else {
+            } else if (!item.isEmpty()) {
                 String tag = item.substring(0, 3);
                 items.put(tag, values.getOrDefault(tag, item.substring(3)));
             }
