@@ -66,6 +66,32 @@ class MigrationTest {
     }
 
     @Test
+    void getsAnIdentityTowardsKmcsWhenItIsAskedForIt() {
+        String publicKey;
+        try (SoftSecurityModule module = bench.open()) {
+            assertThat(module.administration().keyLoadAnchor()).isEmpty();
+            assertThat(module.status().idSm()).contains(":0123456789ABCDEF:");
+            assertThat(module.keyLoading().orElseThrow().slots()).hasSize(4);
+            publicKey = module.keyLoading().orElseThrow().publicKey().line();
+            assertThat(publicKey).contains(module.status().idSm());
+            assertThat(module.status().idSm()).contains(":01234567:").doesNotContain(":0123456789ABCDEF:");
+        }
+        try (SoftSecurityModule module = bench.open()) {
+            assertThat(module.keyLoading().orElseThrow().publicKey().line()).isEqualTo(publicKey);
+            new TestKmc("KMC-1").loadAll(module.keyLoading().orElseThrow(), TestCards.dkga04(1, 5));
+            module.vendCredit(units(10));
+        }
+    }
+
+    @Test
+    void loadsKeysRightAway() {
+        try (SoftSecurityModule module = bench.open()) {
+            new TestKmc("KMC-1").loadAll(module.keyLoading().orElseThrow(), TestCards.dkga04(1, 5));
+            assertThat(module.vendingKeys()).hasSize(2);
+        }
+    }
+
+    @Test
     void isAnOlderCopyOnceTheWitnessKnowsALaterState() {
         byte[] first = bench.file();
         try (SoftSecurityModule module = bench.open()) {

@@ -111,8 +111,12 @@ final class TestBench {
     }
 
     static VendCreditRequest units(long tenths) {
+        return units(1, tenths);
+    }
+
+    static VendCreditRequest units(int register, long tenths) {
         return new VendCreditRequest(
-                ONE,
+                new RegisterNumber(register),
                 new MeterPan("600727000000000009"),
                 new TariffIndex(1),
                 EncryptionAlgorithm.STA,
