@@ -138,7 +138,7 @@ class HouseRulesTest {
                 .resideInAPackage(HSM_SOFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(KMC_HOST, KMC_SIMULATOR, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()

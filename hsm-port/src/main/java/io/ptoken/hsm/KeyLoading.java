@@ -85,6 +85,6 @@ public interface KeyLoading {
      */
     void deleteSlot(KmcId kmc);
 
-    /** All KEK slots in order of their numbers, empty ones too; empty when the module is out of service. */
+    /** All KEK slots in order of their numbers, empty ones too; in a tampered module all are empty. */
     List<KekSlotStatus> slots();
 }

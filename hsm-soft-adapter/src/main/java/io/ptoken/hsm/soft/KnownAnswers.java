@@ -29,8 +29,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Computations with published results, done before the module vends anything and whenever asked for: STA (the worked example of the standard),
  * MISTY1 (RFC 2994), DKGA02 (DES) and DKGA04 (HMAC-SHA-256) by the traces of specification section 8, the check sum of
- * tokens, and what the state file, PINs and licences rest on: HMAC-SHA-256, AES-256-GCM, Argon2id, ECDSA; and a round trip
- * under the STA tables in use.
+ * tokens, and what the state file, PINs and licences rest on: HMAC-SHA-256, AES-256-GCM, Argon2id, ECDSA; the
+ * unwrapping of a key from a KMC; and a round trip under the STA tables in use.
  */
 final class KnownAnswers {
 
@@ -95,7 +95,8 @@ final class KnownAnswers {
                 new Check("HMAC-SHA-256", SealSelfTest::hmacPasses),
                 new Check("AES-256-GCM", SealSelfTest::aesGcmPasses),
                 new Check("Argon2id", SealSelfTest::argon2idPasses),
-                new Check("ECDSA P-384", CurveSelfTest::passes));
+                new Check("ECDSA P-384", CurveSelfTest::passes),
+                new Check("key loading", KeyLoadSelfTest::passes));
     }
 
     private static boolean cipher(EncryptionAlgorithm ea, String key, StaTables tables, long plain, long encrypted) {

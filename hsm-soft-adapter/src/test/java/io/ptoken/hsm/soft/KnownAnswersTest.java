@@ -14,7 +14,7 @@ class KnownAnswersTest {
     @Test
     void everyComputationGivesItsPublishedResult() {
         assertThat(KnownAnswers.all(StaTables.SAMPLE))
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(check -> check.isRight().getAsBoolean());
         assertThatCode(() -> KnownAnswers.require(KnownAnswers.all(StaTables.SAMPLE)))
                 .doesNotThrowAnyException();
