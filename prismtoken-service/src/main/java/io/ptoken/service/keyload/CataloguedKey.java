@@ -1,0 +1,116 @@
+package io.ptoken.service.keyload;
+
+import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A vending key that is in the module, or that a key-load file has brought (operating requirements section 7.5).
+ *
+ * @param sgc supply group
+ * @param groupName its name as the KMC states it, empty for a key that its owner loaded in the clear
+ * @param krn key revision number
+ * @param keyType DDTK, DUTK or DCTK
+ * @param baseDateStart BDT
+ * @param ken key expiry number
+ * @param algorithm decoder-key generation algorithm
+ * @param active ACT
+ * @param expires EXP, empty when the file does not say
+ * @param issuedUntil IUT
+ * @param unitLimit ULM, what is left of it for a key in the module
+ * @param currencyLimit CLM, what is left of it for a key in the module
+ * @param subclasses SBM
+ * @param kcv key check value
+ * @param register where it is; empty when it is not in the module
+ * @param kmc the KMC it came from; empty for a key that its owner loaded in the clear
+ * @param cannotVend VND: why no credit can be vended with it; empty when some can
+ */
+public record CataloguedKey(
+        SupplyGroupCode sgc,
+        String groupName,
+        KeyRevision krn,
+        KeyType keyType,
+        Instant baseDateStart,
+        KeyExpiryNumber ken,
+        DecoderKeyAlgorithm algorithm,
+        Instant active,
+        Optional<Instant> expires,
+        Instant issuedUntil,
+        CreditLimit unitLimit,
+        CreditLimit currencyLimit,
+        SubclassMask subclasses,
+        KeyCheckValue kcv,
+        Optional<RegisterNumber> register,
+        Optional<KmcId> kmc,
+        Optional<String> cannotVend) {
+
+    /** A key in the module. */
+    static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
+        return new CataloguedKey(
+                key.sgc(),
+                key.origin().map(VendingKeyOrigin::groupName).orElse(""),
+                key.krn(),
+                key.keyType(),
+                key.baseDate().start(),
+                key.ken(),
+                key.algorithm(),
+                key.active(),
+                Optional.of(key.expires()),
+                key.issuedUntil(),
+                key.unitLimit(),
+                key.currencyLimit(),
+                key.subclasses(),
+                key.kcv(),
+                Optional.of(key.register()),
+                key.origin().map(VendingKeyOrigin::kmc),
+                key.creditRefusal(now).map(status -> status.code() + " " + status.meaning()));
+    }
+
+    /** A key that only a file has. */
+    static CataloguedKey inFile(VendingKeyCard card, KmcId kmc) {
+        return new CataloguedKey(
+                card.sgc(),
+                card.groupName(),
+                card.krn(),
+                card.keyType(),
+                card.baseDateStart(),
+                card.ken(),
+                card.algorithm(),
+                card.active(),
+                card.expires(),
+                card.issuedUntil(),
+                limit(card.unitLimit()),
+                limit(card.currencyLimit()),
+                new SubclassMask(card.subclasses()),
+                card.kcv(),
+                Optional.empty(),
+                Optional.of(kmc),
+                Optional.of("not in the module"));
+    }
+
+    private static CreditLimit limit(OptionalLong limit) {
+        return limit.isPresent() ? new CreditLimit(limit.getAsLong()) : CreditLimit.UNLIMITED;
+    }
+
+    /** True when it is the same key, wherever it is. */
+    boolean isSameAs(CataloguedKey other) {
+        return sgc.equals(other.sgc)
+                && krn.equals(other.krn)
+                && keyType == other.keyType
+                && kcv.equals(other.kcv)
+                && kmc.equals(other.kmc);
+    }
+}

@@ -1,0 +1,5 @@
+/** Key loading against a KMC simulator and a module in memory. */
+@NullMarked
+package io.ptoken.service.keyload;
+
+import org.jspecify.annotations.NullMarked;
