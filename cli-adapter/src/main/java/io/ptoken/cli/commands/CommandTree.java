@@ -76,6 +76,7 @@ public final class CommandTree {
         program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
+        program.addSubcommand(kmcSim(surroundings));
         program.addSubcommand("completion", completion());
         DomainConverters.register(program);
         Failures failures = new Failures(surroundings);
@@ -104,6 +105,20 @@ public final class CommandTree {
                 new LicenceIssuerCreateCommand(surroundings),
                 new LicenceIssuerShowCommand()));
         return licence;
+    }
+
+    private static CommandLine kmcSim(Surroundings surroundings) {
+        return group(
+                new KmcSimCommand(),
+                new KmcSimCreateCommand(surroundings),
+                new KmcSimGroupCommand(surroundings),
+                new KmcSimKeyCommand(surroundings),
+                new KmcSimRegisterCommand(surroundings),
+                new KmcSimAuthoriseCommand(surroundings),
+                new KmcSimAnswerCommand(surroundings),
+                new KmcSimShowCommand(surroundings),
+                new KmcSimWithdrawCommand(surroundings),
+                new KmcSimRevokeCommand(surroundings));
     }
 
     private static CommandLine group(Object command, Object... subcommands) {

@@ -4,6 +4,7 @@ import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.sts.InvalidValueException;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -31,6 +32,7 @@ final class DomainConverters {
         program.registerConverter(KeyExpiryNumber.class, number("KEN", KeyExpiryNumber::new));
         program.registerConverter(BaseDate.class, number("BDT", BaseDate::ofYear));
         program.registerConverter(DecoderKeyAlgorithm.class, number("DKGA", DecoderKeyAlgorithm::ofCode));
+        program.registerConverter(EncryptionAlgorithm.class, number("EA", EncryptionAlgorithm::ofCode));
         program.registerConverter(RegisterNumber.class, number("register", RegisterNumber::new));
         program.registerConverter(CreditLimit.class, text(CreditLimit::parse));
         program.registerConverter(SubclassMask.class, text(SubclassMask::parse));

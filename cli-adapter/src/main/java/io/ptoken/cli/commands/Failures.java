@@ -8,6 +8,8 @@ import io.ptoken.cli.console.Style;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.simulator.KmcStateException;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
 import io.ptoken.service.port.StoreException;
@@ -82,6 +84,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof ConfigurationException
                 || failure instanceof SealedFileException
                 || failure instanceof KeyEntryException
+                || failure instanceof KeyLoadException
+                || failure instanceof KmcStateException
                 || failure instanceof SecurityModuleException
                 || failure instanceof ServiceException
                 || failure instanceof AccountException

@@ -22,8 +22,8 @@ public record KmcDetails(
 
     public KmcDetails {
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidValueException(
-                    "name of the KMC", Shown.of(name), "1-40 characters x20-x7D without semicolon");
+            String shown = name.length() > 40 ? name.length() + " characters" : name;
+            throw new InvalidValueException("name of the KMC", shown, "1-40 characters x20-x7D without semicolon");
         }
     }
 }

@@ -125,24 +125,37 @@ public final class KmcSimulator implements AutoCloseable {
         keep(state.with(settings));
     }
 
+    /** As {@link #registerModule(String, Collection)}, without new trust anchors. */
+    public synchronized SmPublicKey registerModule(String file) {
+        return registerModule(file, List.of());
+    }
+
     /**
      * Lets a module ask for keys. A module that is registered already gets its new record; counters, files and revocation
      * stay.
      *
      * @param file SM PUBKEY
+     * @param anchors whose modules it accepts as well from now on, each in the place of one of the same name; a module that
+     *     is refused changes nothing
      * @throws KeyLoadException {@code AP-F..}, {@code AP-I01}-{@code AP-I04}, {@code AP-I07}
      */
-    public synchronized SmPublicKey registerModule(String file) {
+    public synchronized SmPublicKey registerModule(String file, Collection<TrustAnchor> anchors) {
         SmPublicKey key = codec.readSmPublicKeyFile(file);
-        trust().checkModuleKey(key);
-        RegisteredModule module = state.module(key.moduleId())
+        KmcState trusting = state.trusting(anchors);
+        trust(trusting).checkModuleKey(key);
+        RegisteredModule module = trusting.module(key.moduleId())
                 .map(known -> new RegisteredModule(key, known.revoked(), known.files()))
                 .orElseGet(() -> new RegisteredModule(key, false, List.of()));
-        keep(state.with(module));
+        keep(trusting.with(module));
         return key;
     }
 
-    private Ap1TrustPolicy trust() {
+    /** Trust anchors whose modules it accepts. */
+    public synchronized List<TrustAnchor> moduleAnchors() {
+        return state.moduleAnchors();
+    }
+
+    private static Ap1TrustPolicy trust(KmcState state) {
         return new Ap1TrustPolicy(List.of(), state.moduleAnchors(), false);
     }
 
@@ -190,7 +203,22 @@ public final class KmcSimulator implements AutoCloseable {
      * @throws KeyLoadException {@code AP-V02} when all numbers are taken by keys that have not expired
      */
     public synchronized VendingKeyDescription generateKey(KeyOrder order) {
-        return add(order, nextRevision(order), FillerKeys.randomKey(order, random));
+        return add(state, order, nextRevision(order), FillerKeys.randomKey(order, random));
+    }
+
+    /**
+     * Generates a vending key for a supply group that is added with it unless it is known; a known one keeps name and owner.
+     *
+     * @throws InvalidValueException for attributes that do not fit together; then no group was added either
+     * @throws KeyLoadException as {@link #generateKey(KeyOrder)}
+     */
+    public synchronized VendingKeyDescription generateKey(KeyOrder order, SupplyGroup group) {
+        if (!group.sgc().equals(order.sgc())) {
+            throw new InvalidValueException(
+                    "SGC of the group", group.sgc().digits(), "that of the key, " + order.sgc());
+        }
+        KmcState known = state.group(group.sgc()).isPresent() ? state : state.with(group);
+        return add(known, order, nextRevision(order), FillerKeys.randomKey(order, random));
     }
 
     /**
@@ -203,16 +231,16 @@ public final class KmcSimulator implements AutoCloseable {
     public synchronized VendingKeyDescription addKey(KeyOrder order, KeyRevision krn, VendingKey key) {
         InvalidValueException.requireRange(
                 "bits of the vending key", key.bits(), order.keyBytes() * Byte.SIZE, order.keyBytes() * Byte.SIZE);
-        return add(order, krn, key.copy());
+        return add(state, order, krn, key.copy());
     }
 
-    private VendingKeyDescription add(KeyOrder order, KeyRevision krn, VendingKey key) {
+    private VendingKeyDescription add(KmcState before, KeyOrder order, KeyRevision krn, VendingKey key) {
         try {
             KmcVendingKey added = new KmcVendingKey(order, krn, suite.keyCheckValue(key), key);
             KeyRules.check(added);
-            requireGroup(order);
+            requireGroup(before, order);
             List<KmcVendingKey> replaced = requireFree(added);
-            keep(state.with(added));
+            keep(before.with(added));
             replaced.forEach(old -> old.key().close());
             return added.description();
         } catch (RuntimeException e) {
@@ -221,7 +249,7 @@ public final class KmcSimulator implements AutoCloseable {
         }
     }
 
-    private void requireGroup(KeyOrder order) {
+    private static void requireGroup(KmcState state, KeyOrder order) {
         if (state.group(order.sgc()).isEmpty()) {
             throw new InvalidValueException("SGC", order.sgc().digits(), "a supply group of this KMC");
         }
@@ -326,7 +354,7 @@ public final class KmcSimulator implements AutoCloseable {
     }
 
     private RegisteredModule checked(LoadRequest request) {
-        trust().checkEnvironment(request);
+        trust(state).checkEnvironment(request);
         Pkid own = state.identity().kmcId();
         if (!request.kmcId().equals(own)) {
             throw new KeyLoadException(
@@ -337,7 +365,7 @@ public final class KmcSimulator implements AutoCloseable {
             throw new KeyLoadException(
                     KeyLoadCode.SM_REVOKED, "SMI: got '" + request.moduleId() + "', expected a module not revoked");
         }
-        trust().checkSignature(request, module.publicKey());
+        trust(state).checkSignature(request, module.publicKey());
         suite.kmc().checkEphemeralKey(request);
         module.lastFile().filter(last -> request.counter() < last.counter()).ifPresent(last -> {
             throw new KeyLoadException(

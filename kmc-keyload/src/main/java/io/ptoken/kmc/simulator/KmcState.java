@@ -5,6 +5,7 @@ import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.ap1.TrustAnchor;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +50,14 @@ record KmcState(
 
     KmcState with(KmcSettings changed) {
         return new KmcState(identity, changed, moduleAnchors, modules, groups, keys, authorisations, lastAuthorisation);
+    }
+
+    KmcState trusting(Collection<TrustAnchor> anchors) {
+        List<TrustAnchor> more = moduleAnchors;
+        for (TrustAnchor anchor : anchors) {
+            more = replaced(more, other -> other.name().equals(anchor.name()), anchor);
+        }
+        return new KmcState(identity, settings, more, modules, groups, keys, authorisations, lastAuthorisation);
     }
 
     KmcState with(RegisteredModule module) {

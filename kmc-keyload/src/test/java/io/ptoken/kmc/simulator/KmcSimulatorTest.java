@@ -185,6 +185,76 @@ class KmcSimulatorTest {
     }
 
     @Test
+    void trustsAnAnchorFromTheModuleOnThatItCameWith() {
+        TrustAnchorKey maker = TrustAnchorKey.create(new Ident("MAKER"), office.random);
+
+        assertThat(office.kmc
+                        .registerModule(fileOf(maker, "7"), List.of(maker.anchor()))
+                        .trustAnchor())
+                .hasToString("MAKER");
+
+        KmcSimulator again = reopened();
+        assertThat(again.moduleAnchors()).containsExactly(office.moduleAnchor.anchor(), maker.anchor());
+        assertThat(again.registerModule(fileOf(maker, "8")).moduleId().serial()).hasToString("8");
+        assertThat(again.modules()).hasSize(3);
+    }
+
+    @Test
+    void putsAnAnchorInThePlaceOfTheOneOfItsName() {
+        TrustAnchorKey before = TrustAnchorKey.create(new Ident("MAKER"), office.random);
+        TrustAnchorKey after = TrustAnchorKey.create(new Ident("MAKER"), office.random);
+        office.kmc.registerModule(fileOf(before, "7"), List.of(before.anchor()));
+
+        office.kmc.registerModule(fileOf(after, "8"), List.of(after.anchor()));
+
+        assertThat(office.kmc.moduleAnchors()).containsExactly(office.moduleAnchor.anchor(), after.anchor());
+        String late = fileOf(before, "9");
+        assertThatExceptionOfType(KeyLoadException.class)
+                .isThrownBy(() -> office.kmc.registerModule(late))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(KeyLoadCode.SIGNATURE_INVALID));
+    }
+
+    @Test
+    void trustsNoAnchorWhoseModuleItRefuses() {
+        TrustAnchorKey maker = TrustAnchorKey.create(new Ident("MAKER"), office.random);
+        TrustAnchorKey stranger = TrustAnchorKey.create(new Ident("STRANGER"), office.random);
+        String file = fileOf(stranger, "7");
+
+        assertThatExceptionOfType(KeyLoadException.class)
+                .isThrownBy(() -> office.kmc.registerModule(file, List.of(maker.anchor())))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(KeyLoadCode.UNKNOWN_TRUST_ANCHOR));
+
+        assertThat(reopened().moduleAnchors()).containsExactly(office.moduleAnchor.anchor());
+        assertThat(office.kmc.modules()).hasSize(1);
+    }
+
+    private String fileOf(TrustAnchorKey maker, String serial) {
+        ModuleDetails details = new ModuleDetails(new Ident("x"), new Ident(serial), new Ident("F"), Office.START);
+        return office.codec.file(maker.issue(details, office.random).publicKey());
+    }
+
+    @Test
+    void addsAGroupWithItsFirstKeyOrNotAtAll() {
+        SupplyGroupCode sgc = new SupplyGroupCode(900_103);
+        SupplyGroup group = new SupplyGroup(sgc, "Test Lake", "Fisher");
+        KeyOrder order = KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014);
+
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> office.kmc.generateKey(with(order, KeyType.DUTK, order.algorithm(), Set.of()), group))
+                .withMessage("EA: got 'none', expected at least one");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() ->
+                        office.kmc.generateKey(KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014), group))
+                .withMessage("SGC of the group: got '900103', expected that of the key, 900101");
+        assertThat(reopened().supplyGroups()).hasSize(2);
+
+        assertThat(office.kmc.generateKey(order, group).krn().value()).isEqualTo(1);
+        office.kmc.generateKey(order, new SupplyGroup(sgc, "Other name", "Other"));
+        assertThat(reopened().supplyGroups()).hasSize(3).contains(group);
+        assertThat(office.kmc.vendingKeys()).hasSize(2);
+    }
+
+    @Test
     void doesNothingThatItCannotKeep() {
         KmcStore failing = new KmcStore() {
             private int writes;

@@ -1,0 +1,92 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.kmcsim.NewSimulator;
+import io.ptoken.cli.kmcsim.SimulatorDirectory;
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.KmcPublicKey;
+import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.simulator.KmcSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken kmc-sim create}. */
+@Command(
+        name = "create",
+        description = {
+            "Makes a KMC simulator and the files by which installations come to know it:",
+            "its public keys (kmc.kmcpub.txt) and the trust anchor that has signed them (kmc.anchor.txt)."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken kmc-sim create --name \"Test KMC\" --refresh-days 30")
+final class KmcSimCreateCommand implements Callable<Integer> {
+
+    @Mixin
+    KmcSimOption sim;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "Test KMC",
+            description = "Name for people, 1-40 characters. Default: ${DEFAULT-VALUE}.")
+    String name;
+
+    @Option(
+            names = "--serial",
+            paramLabel = "IDENT",
+            defaultValue = "KMC-1",
+            description = "Serial in its identity. Default: ${DEFAULT-VALUE}.")
+    String serial;
+
+    @Option(
+            names = "--refresh-days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "After how many days modules must fetch their keys anew, 1-3650. Default: ${DEFAULT-VALUE}.")
+    int refreshDays;
+
+    @Option(
+            names = "--response-days",
+            paramLabel = "N",
+            defaultValue = "28",
+            description = "For how many days a key-load file can be loaded, 1-3650. Default: ${DEFAULT-VALUE}.")
+    int responseDays;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+
+    KmcSimCreateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Ap1Codec.PROFILE);
+        err.flush();
+        SimulatorDirectory directory = sim.directory(surroundings);
+        KmcPublicKey key = new NewSimulator(name, new Ident(serial), new KmcSettings(refreshDays, responseDays))
+                .create(directory, surroundings);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Made " + key.name() + " in " + directory.root() + ", " + key.kmcId() + ".");
+        out.println("Next, where the module is:");
+        out.println("  1. ptoken kmc trust " + directory.anchor());
+        out.println("  2. ptoken kmc import " + directory.publicKey());
+        out.println("  3. ptoken kmc module-key --out module.smpub.txt --anchor module.anchor.txt");
+        out.println("and here:");
+        out.println("  4. ptoken kmc-sim key 123456 --name \"Test town\"");
+        out.println("  5. ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise 123456");
+        out.println("  6. ptoken kmc-sim answer REQUEST_FILE --out keys.klf.txt, for each request of the module");
+        out.flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,80 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.kmc.simulator.KeyOrder;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.tid.BaseDate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What kind of vending key the KMC simulator is to generate. */
+final class KmcSimKeyOptions {
+
+    @Option(
+            names = "--kt",
+            paramLabel = "KT",
+            defaultValue = "2",
+            description = "Type of the decoder keys it makes: 1 default, 2 unique (default), 3 common.")
+    KeyType keyType;
+
+    @Option(
+            names = "--base-date",
+            paramLabel = "YEAR",
+            defaultValue = "2014",
+            description = "Base date: 1993, 2014 (default) or 2035.")
+    BaseDate baseDate;
+
+    @Option(
+            names = "--dkga",
+            paramLabel = "N",
+            description = "Decoder-key generation algorithm: 1, 2 or 4. Default: 4, for base date 1993: 2.")
+    Optional<DecoderKeyAlgorithm> algorithm = Optional.empty();
+
+    @Option(
+            names = "--ea",
+            paramLabel = "EA",
+            split = ",",
+            description = "Encryption algorithms, as 07,11. Default: all that fit the DKGA.")
+    Set<EncryptionAlgorithm> encryptionAlgorithms = Set.of();
+
+    @Option(
+            names = "--ken",
+            paramLabel = "KEN",
+            defaultValue = "255",
+            description = "Key expiry number, 0-255; 255 (default) does not expire.")
+    KeyExpiryNumber ken;
+
+    @Option(names = "--act", paramLabel = "TIME", description = "Active from. Default: the base date.")
+    Optional<Instant> active = Optional.empty();
+
+    @Option(
+            names = "--exp",
+            paramLabel = "TIME",
+            description = "The KMC issues it until. Default: as long as token identifiers of the base date last.")
+    Optional<Instant> expires = Optional.empty();
+
+    KeyOrder order(SupplyGroupCode sgc) {
+        KeyOrder standard = KeyOrder.standard(sgc, keyType, baseDate);
+        DecoderKeyAlgorithm chosen = algorithm.orElse(standard.algorithm());
+        return new KeyOrder(
+                sgc,
+                keyType,
+                baseDate,
+                chosen,
+                encryptionAlgorithms.isEmpty() ? fitting(chosen) : encryptionAlgorithms,
+                ken,
+                active.orElse(standard.active()),
+                expires.orElse(standard.expires()));
+    }
+
+    private static Set<EncryptionAlgorithm> fitting(DecoderKeyAlgorithm algorithm) {
+        return algorithm == DecoderKeyAlgorithm.DKGA04
+                ? Set.of(EncryptionAlgorithm.STA, EncryptionAlgorithm.MISTY1)
+                : Set.of(EncryptionAlgorithm.STA);
+    }
+}

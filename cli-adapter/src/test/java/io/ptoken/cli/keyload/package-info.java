@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.cli.keyload;
+
+import org.jspecify.annotations.NullMarked;

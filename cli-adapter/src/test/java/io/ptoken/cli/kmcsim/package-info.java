@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.cli.kmcsim;
+
+import org.jspecify.annotations.NullMarked;
