@@ -1,5 +1,7 @@
 package io.ptoken.kmc.simulator;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +11,7 @@ import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.sts.StsException;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.Optional;
 
 /** The KMC's state as JSON. What is unknown or missing is refused; refusals contain nothing of the file, for its secrets. */
 final class StateCodec {
@@ -20,6 +23,7 @@ final class StateCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .build();
 
     private StateCodec() {}
@@ -39,7 +43,7 @@ final class StateCodec {
                     "the state of the KMC: got format " + document.format() + ", expected " + StateDocument.FORMAT);
         }
         try {
-            return DocumentToState.state(document);
+            return requireGroups(DocumentToState.state(document));
         } catch (StsException | KeyLoadException | DateTimeException | IllegalArgumentException e) {
             // Without the cause: its message may quote a value.
             throw new KmcStateException("the state of the KMC holds a value that is none ("
@@ -52,11 +56,24 @@ final class StateCodec {
             return JSON.readValue(json, StateDocument.class);
         } catch (JsonProcessingException e) {
             // Without the cause: its message may quote the file.
-            throw new KmcStateException("the state of the KMC is not what was written: line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw new KmcStateException("the state of the KMC is not what was written" + place(e));
         } catch (IOException e) {
             throw new KmcStateException("the state of the KMC cannot be read", e);
         }
+    }
+
+    /** Jackson does not know it of every value, whatever its signature says. */
+    private static String place(JsonProcessingException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> ": line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .orElse("");
+    }
+
+    private static KmcState requireGroups(KmcState state) {
+        if (state.keys().stream().anyMatch(key -> state.group(key.order().sgc()).isEmpty())) {
+            throw new KmcStateException(
+                    "the state of the KMC holds a vending key of a supply group that it does not hold");
+        }
+        return state;
     }
 }

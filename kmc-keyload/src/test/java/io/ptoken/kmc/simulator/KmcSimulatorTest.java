@@ -323,6 +323,9 @@ class KmcSimulatorTest {
         assertDamaged(json + "secret");
         assertDamaged(json.replace("\"format\" : 1", "\"format\" : 2"));
         assertDamaged(json.replace("\"lastAuthorisation\" : 2", "\"lastAuthorisation\" : null"));
+        assertDamaged(json.replace("\"files\" : [ ]", "\"files\" : [ null ]"));
+        assertDamaged(json.replace("\"encryptionAlgorithms\" : [ 7 ]", "\"encryptionAlgorithms\" : [ null ]"));
+        assertDamaged(json.replaceFirst("\"sgc\" : \"900101\"", "\"sgc\" : \"900109\""));
     }
 
     private void assertDamaged(String json) throws IOException {
