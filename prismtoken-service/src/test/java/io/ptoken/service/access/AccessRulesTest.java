@@ -220,7 +220,7 @@ class AccessRulesTest {
     @Test
     void theDefaultPolicyIsThatOfTheOperatingRequirements() {
         assertThat(AccessPolicy.DEFAULT)
-                .isEqualTo(new AccessPolicy(Duration.ofSeconds(300), true, 1000, 0, 8, LockOut.DEFAULT));
+                .isEqualTo(new AccessPolicy(Duration.ofMinutes(5), true, 1000, 0, 8, LockOut.DEFAULT));
     }
 
     @Test
