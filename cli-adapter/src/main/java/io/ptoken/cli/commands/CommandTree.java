@@ -73,7 +73,14 @@ public final class CommandTree {
                 new ModuleOfficersCommand(surroundings),
                 new ModuleAcceptRollBackCommand(surroundings)));
         program.addSubcommand(group(new ClockCommand(), new ClockAcceptCommand(surroundings, opener)));
-        program.addSubcommand(group(new TokenCommand(), new TokenDecodeCommand()));
+        program.addSubcommand(group(
+                new TokenCommand(),
+                new TokenDecodeCommand(),
+                new TokenCreditCommand(surroundings, opener),
+                new TokenKeyChangeCommand(surroundings, opener),
+                new TokenEngineeringCommand(surroundings, opener),
+                new TokenMeterTestCommand(surroundings, opener),
+                new TokenVerifyCommand(surroundings, opener)));
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand(kmcSim(surroundings));

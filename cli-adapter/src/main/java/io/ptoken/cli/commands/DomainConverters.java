@@ -12,6 +12,7 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.tid.BaseDate;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -37,7 +38,16 @@ final class DomainConverters {
         program.registerConverter(CreditLimit.class, text(CreditLimit::parse));
         program.registerConverter(SubclassMask.class, text(SubclassMask::parse));
         program.registerConverter(KeyCheckValue.class, text(KeyCheckValue::new));
+        program.registerConverter(BigDecimal.class, DomainConverters::amount);
         program.registerConverter(Instant.class, new TimeConverter());
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("got '" + text + "', expected a decimal number");
+        }
     }
 
     private static <T> ITypeConverter<T> number(String field, IntFunction<T> of) {

@@ -3,5 +3,8 @@ package io.ptoken.cli.commands;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken token}: what has to do with single tokens. */
-@Command(name = "token", description = "Look at single tokens.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "token",
+        description = "Read, issue and verify single tokens by hand.",
+        synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand {}

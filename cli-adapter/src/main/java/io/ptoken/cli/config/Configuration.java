@@ -45,7 +45,7 @@ public record Configuration(
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
             new Sessions(true, 60),
-            new Issuing(1440, 10),
+            new Issuing(1440, 10, true),
             new Module(999, 7),
             new Assumptions(
                     CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS,
@@ -198,8 +198,9 @@ public record Configuration(
      *
      * @param maxMinutesAhead how far token identifiers may run ahead of the clock when one meter gets many, 0-10080
      * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
+     * @param creditByHand whether credit may be issued by hand; live systems may forbid it
      */
-    public record Issuing(int maxMinutesAhead, int clockToleranceMinutes) {
+    public record Issuing(int maxMinutesAhead, int clockToleranceMinutes, boolean creditByHand) {
 
         public Issuing {
             Range.require("issuing.maxMinutesAhead", maxMinutesAhead, 0, 10_080);

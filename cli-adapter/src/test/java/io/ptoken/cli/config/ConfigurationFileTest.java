@@ -88,6 +88,7 @@ class ConfigurationFileTest {
                 "api: {port: many}              | api.port",
                 "api: {port: 1.5}               | api.port",
                 "sessions: {sliding: perhaps}   | sessions.sliding",
+                "issuing: {creditByHand: perhaps} | issuing.creditByHand",
                 "assumptions: {keyTypeTransitions: DDTK_TO_DUTK} | assumptions.keyTypeTransitions",
             })
     void aValueOfAnotherKindIsRefusedWithItsKey(String text, String key) {

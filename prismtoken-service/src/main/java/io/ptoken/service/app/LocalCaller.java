@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 /**
  * A caller within the process: the part of an embedding program that issues tokens. It has an account without a password,
  * so that its calls are permitted, audited and told from those of others like any call; nobody can sign in to that account
- * from outside. Thread safe.
+ * from outside. {@link #close()} ends its session. Thread safe.
  */
-public final class LocalCaller {
+public final class LocalCaller implements AutoCloseable {
 
     private record Open(String accessToken, Instant renew) {}
 
@@ -75,6 +75,12 @@ public final class LocalCaller {
             open = openSession();
         }
         return new CallContext(messageId, open.accessToken(), Origin.LOCAL);
+    }
+
+    /** Ends the session; calls begun before it are finished, later ones are refused as {@code EAuthentication.Token}. */
+    @Override
+    public synchronized void close() {
+        sessions.signOut(open.accessToken(), Origin.LOCAL);
     }
 
     private Open openSession() {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param at when it happened; kept to the microsecond
  * @param actor name of the account, empty when nobody has signed in
- * @param origin address it came from, or {@code local}
+ * @param origin address it came from, or {@code local}, perhaps with a name: {@code local: jane}
  * @param action method of the API or name of the administration task, e.g. {@code issueCreditToken}, {@code user.add}
  * @param subject meter, key, account or preference it was done to, empty for none
  * @param outcome {@value #OK} or the eCode of the refusal

@@ -44,6 +44,19 @@ class LocalCallerTest {
     }
 
     @Test
+    void callsNoMoreWhenItIsClosed() {
+        LocalCaller till = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+
+        till.close();
+
+        assertThat(fixture.store.lastAudited().action()).isEqualTo("signOut");
+        fixture.assertRefused(
+                () -> fixture.service.getStatus(till.call("m-1")),
+                ErrorCode.AUTHENTICATION_TOKEN,
+                "Authentication failed (bad accessToken: unknown)");
+    }
+
+    @Test
     void nobodySignsInToItsAccount() {
         fixture.application.localCaller("till", Role.ISSUE_CREDIT);
 

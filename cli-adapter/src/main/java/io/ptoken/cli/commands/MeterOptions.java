@@ -1,0 +1,107 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.service.api.MeterConfig;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The meter, as a person knows it or as one record read from its card; its values are checked where calls are. */
+final class MeterOptions {
+
+    @Option(names = "--drn", paramLabel = "DIGITS", description = "DRN (11 or 13 digits) or MeterPAN (18 digits).")
+    Optional<String> drn = Optional.empty();
+
+    @Option(
+            names = "--id-record",
+            paramLabel = "TEXT",
+            description =
+                    "The meter's IDRecord or Record2, instead of --drn, --ea, --tct, --sgc, --krn, --ti and --doe.")
+    Optional<String> idRecord = Optional.empty();
+
+    @Option(names = "--sgc", paramLabel = "SGC", description = "Supply group code, 0-999999.")
+    Optional<Integer> sgc = Optional.empty();
+
+    @Option(names = "--krn", paramLabel = "KRN", description = "Key revision number that the meter is on, 1-9.")
+    Optional<Integer> krn = Optional.empty();
+
+    @Option(names = "--ti", paramLabel = "TI", description = "Tariff index, 0-99. Default: 1.")
+    Optional<Integer> ti = Optional.empty();
+
+    @Option(names = "--ea", paramLabel = "EA", description = "Encryption algorithm, 7 or 11. Default: 7.")
+    Optional<Integer> ea = Optional.empty();
+
+    @Option(names = "--tct", paramLabel = "TCT", description = "Token carrier type. Default: 2, numeric.")
+    Optional<Integer> tct = Optional.empty();
+
+    @Option(names = "--doe", paramLabel = "YYMM", description = "Date of expiry of the meter's data. Default: none.")
+    Optional<String> doe = Optional.empty();
+
+    @Option(
+            names = "--ken",
+            paramLabel = "KEN",
+            defaultValue = "255",
+            description = "Key expiry number of the meter's key, 0-255. Default: ${DEFAULT-VALUE}.")
+    int ken;
+
+    @Option(
+            names = "--allow-krn-update",
+            description = "Move the meter to the latest key revision first, if there is a newer one.")
+    boolean allowKrnUpdate;
+
+    @Option(
+            names = "--allow-ken-update",
+            description = "Bring the meter to the present key expiry number of its key first, if it is another one.")
+    boolean allowKenUpdate;
+
+    @Option(names = "--allow-3kct", description = "The meter takes key changes of three tokens (EA 07).")
+    boolean allow3Kct;
+
+    /** @throws ParameterException when the meter is not named, or named twice */
+    void requireValid(CommandLine command) {
+        if (idRecord.isPresent()) {
+            if (Stream.of(drn, sgc, krn, ti, ea, tct, doe).anyMatch(Optional::isPresent)) {
+                throw new ParameterException(
+                        command, "--id-record says what --drn, --ea, --tct, --sgc, --krn, --ti and --doe would say");
+            }
+        } else if (drn.isEmpty() || sgc.isEmpty() || krn.isEmpty()) {
+            throw new ParameterException(command, "name the meter: --drn, --sgc and --krn, or --id-record");
+        }
+    }
+
+    MeterConfig config(HandIssuing issuing, String message) {
+        MeterConfig named = idRecord.map(text -> issuing.api().parseIdRecord(issuing.call(message), text))
+                .orElseGet(this::typed);
+        return new MeterConfig(
+                named.drn(),
+                named.ea(),
+                named.tct(),
+                named.sgc(),
+                named.krn(),
+                named.ti(),
+                Optional.empty(),
+                allowKrnUpdate,
+                ken,
+                named.doe(),
+                allow3Kct,
+                allowKenUpdate);
+    }
+
+    private MeterConfig typed() {
+        return new MeterConfig(
+                drn.orElseThrow(),
+                ea.orElse(7),
+                tct.orElse(2),
+                sgc.orElseThrow(),
+                krn.orElseThrow(),
+                ti.orElse(1),
+                Optional.empty(),
+                allowKrnUpdate,
+                ken,
+                doe.orElse("0000"),
+                allow3Kct,
+                allowKenUpdate);
+    }
+}

@@ -1,0 +1,60 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.MessageIds;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.ModuleUse;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that issues or verifies tokens by hand; no server may run meanwhile. */
+abstract class TokenTask extends StoreTask {
+
+    /** For the help of every such command. */
+    static final String AUDITED = "While a server runs, its TokenApi does it. The audit log names the account '"
+            + HandIssuing.ACCOUNT + "' and the person at the terminal.";
+
+    @Option(
+            names = "--message-id",
+            paramLabel = "IDENT",
+            description =
+                    "Name of this call; the same call under the same name gives the same tokens again. Default: a "
+                            + "new one, which is shown.")
+    Optional<String> messageId = Optional.empty();
+
+    @Mixin
+    OutputOptions output;
+
+    TokenTask(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    final int work(ServiceStore store, Installation chosen) throws IOException {
+        if (ModuleUse.isInUse(chosen.data().sealedModule())) {
+            throw new CommandFailure("the security module in " + chosen.data().root()
+                    + " is in use by a server: use its TokenApi, or stop the server first");
+        }
+        try (SealingSecret secret = ModuleSecret.existing(surroundings());
+                SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings());
+                HandIssuing issuing = HandIssuing.on(module, store, chosen, surroundings())) {
+            return work(issuing, messageId.orElseGet(() -> MessageIds.next(surroundings())));
+        } catch (ServiceException refusal) {
+            throw new CommandFailure(refusal.code().eCode() + ": " + refusal.getMessage(), refusal);
+        }
+    }
+
+    /** Returns the exit code. */
+    abstract int work(HandIssuing issuing, String message);
+}

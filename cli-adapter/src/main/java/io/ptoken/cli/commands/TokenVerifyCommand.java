@@ -1,0 +1,81 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.TokenText;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.VerifyResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken token verify}. */
+@Command(
+        name = "verify",
+        sortOptions = false,
+        description = {
+            "Verifies the digits of a token for a meter and shows what is in it. The exit code is 1 when it is no good.",
+            TokenTask.AUDITED,
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken token verify --drn 600727000000000009 --sgc 123457 --krn 1 1234 5678 9012 3456 7890")
+final class TokenVerifyCommand extends TokenTask {
+
+    @Parameters(arity = "1..*", paramLabel = "DIGITS", description = "Twenty digits, with or without blanks.")
+    List<String> digits;
+
+    @Mixin
+    MeterOptions meter;
+
+    TokenVerifyCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        meter.requireValid(spec.commandLine());
+    }
+
+    @Override
+    int work(HandIssuing issuing, String message) {
+        VerifyResult result = issuing.api()
+                .verifyToken(
+                        issuing.call(message),
+                        meter.config(issuing, message),
+                        TokenText.ungrouped(String.join("", digits)));
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), json(result));
+        } else {
+            Facts.print(spec.commandLine().getOut(), text(result));
+        }
+        return result.validationResult() == ErrorCode.VERIFY_OK ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private static Map<String, Object> json(VerifyResult result) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("validationResult", result.validationResult().eCode());
+        result.token().ifPresent(token -> facts.put("token", IssuedTokenFacts.of(token)));
+        result.meterTestToken().ifPresent(token -> facts.put("meterTestToken", IssuedTokenFacts.of(token)));
+        return facts;
+    }
+
+    private static Map<String, String> text(VerifyResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "result",
+                result.validationResult().eCode() + ", "
+                        + result.validationResult().message(List.of()));
+        result.token().ifPresent(token -> facts.putAll(IssuedTokenText.facts(token)));
+        result.meterTestToken().ifPresent(token -> facts.putAll(IssuedTokenText.facts(token)));
+        return facts;
+    }
+}

@@ -1,0 +1,132 @@
+package io.ptoken.cli.token;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.LocalCaller;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ServiceStore;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Tokens issued by the person at the terminal (operating requirements section 8). Each goes the way of a call of the
+ * TokenApi, with the same checks, token identifiers, stored results and audit entries, under an account of its own without a
+ * password; the audit log shows the person in the place of the address. Not thread safe.
+ */
+public final class HandIssuing implements AutoCloseable {
+
+    /** The account, made at the first use. An administrator may disable it, or take it away for a while. */
+    public static final String ACCOUNT = "by-hand";
+
+    private final TokenApiService api;
+    private final LocalCaller caller;
+    private final boolean creditAllowed;
+    private final ServiceStore store;
+    private final Surroundings surroundings;
+
+    private HandIssuing(
+            TokenApiService api,
+            LocalCaller caller,
+            boolean creditAllowed,
+            ServiceStore store,
+            Surroundings surroundings) {
+        this.api = api;
+        this.caller = caller;
+        this.creditAllowed = creditAllowed;
+        this.store = store;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Begins to issue on an installation.
+     *
+     * @throws CommandFailure when the account belongs to somebody
+     */
+    public static HandIssuing on(
+            SecurityModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
+        PrismToken application = PrismToken.on(module, surroundings.clock(), surroundings.random())
+                .store(store)
+                .settings(installation.serviceSettings())
+                .build();
+        return new HandIssuing(
+                application.tokenApi(),
+                caller(application),
+                installation.configuration().issuing().creditByHand(),
+                store,
+                surroundings);
+    }
+
+    private static LocalCaller caller(PrismToken application) {
+        try {
+            return application.localCaller(ACCOUNT, Role.ISSUE_ANY);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    "the account '" + ACCOUNT + "' has a password or other roles than ptoken-api and ptoken-issue-any,"
+                            + " but tokens are issued by hand under that name: remove it with 'ptoken user remove "
+                            + ACCOUNT + "'",
+                    e);
+        }
+    }
+
+    /** The calls there are; credit goes through {@link #credit}. */
+    public TokenApiService api() {
+        return api;
+    }
+
+    /** A call under this message. */
+    public CallContext call(String messageId) {
+        CallContext call = caller.call(messageId);
+        return new CallContext(
+                call.messageId(), call.accessToken(), Origin.of("local: " + Operator.name(surroundings)));
+    }
+
+    /**
+     * Issues a credit token as {@link TokenApiService#issueCreditToken}.
+     *
+     * @throws ServiceException {@code EService.Disabled} where credit by hand is switched off; what the call is refused for
+     */
+    public List<IssuedToken> credit(String messageId, MeterConfig meter, int subclass, BigDecimal transferAmount) {
+        if (!creditAllowed) {
+            throw audited(
+                    messageId,
+                    meter,
+                    new ServiceException(
+                            ErrorCode.SERVICE_DISABLED,
+                            "credit by hand (issuing.creditByHand is false in the configuration)"));
+        }
+        return api.issueCreditToken(call(messageId), meter, subclass, transferAmount, IssueTime.NOW);
+    }
+
+    private ServiceException audited(String messageId, MeterConfig meter, ServiceException refusal) {
+        CallContext call = call(messageId);
+        store.auditLog()
+                .append(new AuditEntry(
+                        surroundings.clock().instant(),
+                        ACCOUNT,
+                        call.origin().address(),
+                        "issueCreditToken",
+                        meter.drn(),
+                        refusal.code().eCode(),
+                        messageId,
+                        String.valueOf(refusal.getMessage())));
+        return refusal;
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+    }
+}
