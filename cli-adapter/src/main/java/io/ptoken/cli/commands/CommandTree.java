@@ -31,8 +31,10 @@ public final class CommandTree {
         program.addSubcommand(group(
                 new VkCommand(),
                 new VkLoadCommand(surroundings),
-                new VkListCommand(surroundings),
+                new VkListCommand(surroundings, opener),
+                new VkShowCommand(surroundings, opener),
                 new VkDeleteCommand(surroundings)));
+        program.addSubcommand(kmc(surroundings, opener));
         program.addSubcommand(group(
                 new UserCommand(),
                 new UserAddCommand(surroundings),
@@ -126,6 +128,24 @@ public final class CommandTree {
                 new KmcSimShowCommand(surroundings),
                 new KmcSimWithdrawCommand(surroundings),
                 new KmcSimRevokeCommand(surroundings));
+    }
+
+    private static CommandLine kmc(Surroundings surroundings, StoreOpener opener) {
+        CommandLine kmc = group(
+                new KmcCommand(),
+                new KmcListCommand(surroundings, opener),
+                new KmcTrustCommand(surroundings, opener),
+                new KmcImportCommand(surroundings, opener),
+                new KmcModuleKeyCommand(surroundings, opener),
+                new KmcRequestCommand(surroundings, opener),
+                new KmcUploadCommand(surroundings, opener),
+                new KmcLoadAllCommand(surroundings, opener),
+                new KmcLoadCommand(surroundings, opener),
+                new KmcEndCommand(surroundings, opener),
+                new KmcDeleteCommand(surroundings, opener),
+                new KmcRemoveCommand(surroundings, opener));
+        kmc.addSubcommand("unload", new VkDeleteCommand(surroundings));
+        return kmc;
     }
 
     private static CommandLine group(Object command, Object... subcommands) {

@@ -12,6 +12,7 @@ import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.simulator.KmcStateException;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
+import io.ptoken.service.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.StsException;
 import io.ptoken.thrift.tls.TlsIdentityException;
@@ -86,6 +87,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof KeyEntryException
                 || failure instanceof KeyLoadException
                 || failure instanceof KmcStateException
+                || failure instanceof KeyExchangeException
                 || failure instanceof SecurityModuleException
                 || failure instanceof ServiceException
                 || failure instanceof AccountException

@@ -3,13 +3,23 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.kmcsim.NewSimulator;
+import io.ptoken.cli.kmcsim.OpenSimulator;
+import io.ptoken.cli.kmcsim.SimulatorDesk;
 import io.ptoken.cli.kmcsim.SimulatorDirectory;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KmcSettings;
+import io.ptoken.kmc.simulator.VendingKeyDescription;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +69,13 @@ final class KmcSimCreateCommand implements Callable<Integer> {
             description = "For how many days a key-load file can be loaded, 1-3650. Default: ${DEFAULT-VALUE}.")
     int responseDays;
 
+    @Option(
+            names = "--key",
+            paramLabel = "SGC",
+            description =
+                    "Make a vending key for this supply group at once, as 'ptoken kmc-sim key' does; may be repeated.")
+    List<SupplyGroupCode> keys = new ArrayList<>();
+
     @Spec
     CommandSpec spec;
 
@@ -78,15 +95,37 @@ final class KmcSimCreateCommand implements Callable<Integer> {
                 .create(directory, surroundings);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Made " + key.name() + " in " + directory.root() + ", " + key.kmcId() + ".");
+        makeKeys(directory, out);
         out.println("Next, where the module is:");
         out.println("  1. ptoken kmc trust " + directory.anchor());
         out.println("  2. ptoken kmc import " + directory.publicKey());
         out.println("  3. ptoken kmc module-key --out module.smpub.txt --anchor module.anchor.txt");
         out.println("and here:");
-        out.println("  4. ptoken kmc-sim key 123456 --name \"Test town\"");
-        out.println("  5. ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise 123456");
-        out.println("  6. ptoken kmc-sim answer REQUEST_FILE --out keys.klf.txt, for each request of the module");
+        String group = keys.isEmpty() ? "123456" : keys.get(0).digits();
+        List<String> here = new ArrayList<>();
+        if (keys.isEmpty()) {
+            here.add("ptoken kmc-sim key " + group + " --name \"Test town\"");
+        }
+        here.add("ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise " + group);
+        here.add("ptoken kmc-sim answer REQUEST_FILE --out keys.klf.txt, for each request of the module");
+        for (int i = 0; i < here.size(); i++) {
+            out.println("  " + (i + 4) + ". " + here.get(i));
+        }
         out.flush();
         return ExitCode.OK;
+    }
+
+    private void makeKeys(SimulatorDirectory directory, PrintWriter out) throws IOException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (OpenSimulator open = OpenSimulator.in(directory, surroundings)) {
+            SimulatorDesk desk = new SimulatorDesk(open.kmc(), surroundings.clock());
+            for (SupplyGroupCode sgc : keys) {
+                VendingKeyDescription made = desk.generateKey(
+                        KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014), Optional.of("Supply group " + sgc));
+                out.println("Made SGC " + sgc + " KRN " + made.krn() + " KT 2, KCV " + made.kcv() + ".");
+            }
+        }
     }
 }

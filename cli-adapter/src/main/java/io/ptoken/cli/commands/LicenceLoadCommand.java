@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence load licence.txt")
-final class LicenceLoadCommand extends LicenceTask {
+final class LicenceLoadCommand extends AuditedModuleTask {
 
     private static final long LONGEST = 65_536;
 

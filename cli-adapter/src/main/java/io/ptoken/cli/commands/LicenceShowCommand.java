@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description = {"Shows what the module is licensed for, and whose licences it takes.", ModuleTask.SECRET})
-final class LicenceShowCommand extends LicenceTask {
+final class LicenceShowCommand extends AuditedModuleTask {
 
     @Mixin
     OutputOptions output;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence trust issuer.pem")
-final class LicenceTrustCommand extends LicenceTask {
+final class LicenceTrustCommand extends AuditedModuleTask {
 
     private static final long LONGEST = 65_536;
 

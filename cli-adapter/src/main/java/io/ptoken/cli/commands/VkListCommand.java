@@ -1,40 +1,51 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.keyload.CataloguedKey;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ptoken vk list}. */
 @Command(
         name = "list",
-        description = {"Lists the vending keys with their attributes and check values.", ModuleTask.SECRET})
-final class VkListCommand extends ModuleTask {
+        description = {
+            "Lists the vending keys in the module, whether they can vend (VND) and why not.",
+            "'ptoken vk show' and --json tell every attribute.",
+            ModuleTask.SECRET
+        })
+final class VkListCommand extends KeyLoadTask {
+
+    @Option(
+            names = "--all",
+            description = "Also the keys that key load files have brought and the module does not hold.")
+    boolean all;
 
     @Mixin
     OutputOptions output;
 
-    VkListCommand(Surroundings surroundings) {
-        super(surroundings);
+    VkListCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
-        List<VendingKeyAttributes> keys = module.vendingKeys();
+    int work(KeyLoadDesk desk) {
+        List<CataloguedKey> keys =
+                all ? desk.catalogue().all() : desk.catalogue().inModule();
         if (output.json) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     keys.stream().map(VendingKeyTable::facts).toList());
         } else if (keys.isEmpty()) {
-            say("No vending keys; load one with 'ptoken vk load'.");
+            say("No vending keys; get them from a KMC ('ptoken kmc'), or load one with 'ptoken vk load'.");
         } else {
             VendingKeyTable.lines(keys).forEach(this::say);
         }
+        return ok();
     }
 }

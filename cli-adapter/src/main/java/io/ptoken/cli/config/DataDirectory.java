@@ -28,6 +28,11 @@ public record DataDirectory(Path root) {
         return root.resolve("softsm.sealed");
     }
 
+    /** Trust anchors whose KMCs are approved. */
+    public Path kmcTrustAnchors() {
+        return root.resolve("kmc-anchors.txt");
+    }
+
     /** TLS key and certificate. */
     public Path tls() {
         return root.resolve("tls");

@@ -2,6 +2,7 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.keyload.KmcTrust;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -9,6 +10,8 @@ import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.Preferences;
 import java.util.function.Supplier;
 
 /** Makes and opens the software security module of an installation. */
@@ -81,6 +84,10 @@ public final class ModuleAccess {
                 surroundings.clock(),
                 surroundings.random(),
                 NibbleSource.of(surroundings.random()),
-                new StoreWitness(store.moduleWitness()));
+                new StoreWitness(store.moduleWitness()),
+                KmcTrust.policy(
+                        installation.data(),
+                        new PreferenceService(store.preferences(), surroundings.clock())
+                                .get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS)));
     }
 }

@@ -1,7 +1,9 @@
 package io.ptoken.cli.vendingkey;
 
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.service.keyload.CataloguedKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,36 +16,68 @@ public final class VendingKeyTable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+    private static final int LONGEST_NAME = 16;
 
     private VendingKeyTable() {}
 
-    /** A heading and a line for each key. */
-    public static List<String> lines(List<VendingKeyAttributes> keys) {
+    /** A heading and a line for each key, with what fits a terminal. */
+    public static List<String> lines(List<CataloguedKey> keys) {
         TextTable table = TextTable.of(
-                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "ACT", "EXP", "IUT", "ULM", "CLM", "SBM", "KCV");
-        keys.forEach(key ->
-                table.row(facts(key).values().stream().map(Object::toString).toArray(String[]::new)));
+                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "IUT", "ULM", "CLM", "SBM", "KCV", "NAME", "VND");
+        keys.forEach(key -> table.row(
+                register(key),
+                key.sgc().digits(),
+                key.krn().toString(),
+                Integer.toString(key.keyType().code()),
+                year(key),
+                Integer.toString(key.ken().value()),
+                key.algorithm().digits(),
+                DAY.format(key.issuedUntil()),
+                key.unitLimit().toString(),
+                key.currencyLimit().toString(),
+                key.subclasses().toString(),
+                key.kcv().hex6(),
+                shortened(key.groupName()),
+                key.cannotVend().map(reason -> "0: " + reason).orElse("1")));
         return table.lines("");
     }
 
     /** The attributes of a key by their names in the module protocol, lower case. */
-    public static Map<String, Object> facts(VendingKeyAttributes key) {
+    public static Map<String, Object> facts(CataloguedKey key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("register", key.register().value());
+        facts.put("register", key.register().<Object>map(RegisterNumber::value).orElse("none"));
         facts.put("sgc", key.sgc().digits());
+        facts.put("name", key.groupName());
         facts.put("krn", key.krn().value());
         facts.put("kt", key.keyType().code());
-        facts.put("bdt", key.baseDate().year());
+        facts.put("bdt", Integer.parseInt(year(key)));
         facts.put("ken", key.ken().value());
         facts.put("dkga", key.algorithm().digits());
         facts.put("act", time(key.active()));
-        facts.put("exp", time(key.expires()));
+        facts.put("exp", key.expires().map(VendingKeyTable::time).orElse("none"));
         facts.put("iut", time(key.issuedUntil()));
         facts.put("ulm", key.unitLimit().toString());
         facts.put("clm", key.currencyLimit().toString());
         facts.put("sbm", key.subclasses().toString());
         facts.put("kcv", key.kcv().hex6());
+        facts.put("vnd", key.cannotVend().isEmpty() ? 1 : 0);
+        facts.put("reason", key.cannotVend().orElse(""));
+        facts.put("kmc", key.kmc().map(KmcId::text).orElse(""));
         return facts;
+    }
+
+    private static String register(CataloguedKey key) {
+        return key.register().map(RegisterNumber::toString).orElse("-");
+    }
+
+    private static String year(CataloguedKey key) {
+        return key.baseDateStart().toString().substring(0, 4);
+    }
+
+    private static String shortened(String name) {
+        return name.isEmpty() ? "-" : name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "." : name;
     }
 
     private static String time(Instant time) {

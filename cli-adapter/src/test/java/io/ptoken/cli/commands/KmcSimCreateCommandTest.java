@@ -79,6 +79,16 @@ class KmcSimCreateCommandTest {
     }
 
     @Test
+    void makesItsFirstKeysAtOnce() {
+        assertThat(bench.done("create", "--key", "123457", "--key", "900101").lines())
+                .anyMatch(line -> line.matches("Made SGC 123457 KRN 1 KT 2, KCV [0-9A-F]{6}\\."))
+                .anyMatch(line -> line.startsWith("Made SGC 900101 KRN 1 "))
+                .noneMatch(line -> line.contains("kmc-sim key"))
+                .anyMatch(line -> line.endsWith("--authorise 123457"));
+        assertThat(bench.done("show")).contains("Supply group 123457");
+    }
+
+    @Test
     void makesNoneOverAnother() throws IOException {
         bench.done("create");
         String anchor = Files.readString(bench.kmc.anchor());

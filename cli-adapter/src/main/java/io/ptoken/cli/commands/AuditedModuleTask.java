@@ -13,10 +13,10 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 
-/** A command on the licence of a module, which is audited in the store. */
-abstract class LicenceTask extends StoreTask {
+/** A command on the module of an installation that is audited in its store; no server may run meanwhile. */
+abstract class AuditedModuleTask extends StoreTask {
 
-    LicenceTask(Surroundings surroundings, StoreOpener opener) {
+    AuditedModuleTask(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 

@@ -1,0 +1,46 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc delete}. */
+@Command(
+        name = "delete",
+        description = {
+            "Deletes the KEK slot of a KMC with every key that came through it. Asks first, unless --yes.",
+            ModuleTask.SECRET
+        })
+final class KmcDeleteCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    KmcDeleteCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        KmcPublicKey chosen = kmc.chosen(desk);
+        KmcId id = new KmcId(chosen.kmcId());
+        List<CataloguedKey> keys = desk.catalogue().inModule().stream()
+                .filter(key -> key.kmc().equals(Optional.of(id)))
+                .toList();
+        confirm(yes, "Delete the KEK slot of " + chosen.name() + " and its " + keys.size() + " vending keys?");
+        desk.keys().deleteSlot(desk.actor(), id);
+        say("Deleted the KEK slot of " + chosen.name() + " and " + keys.size() + " vending keys.");
+        return ok();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.keyload.KmcTrustAnchors;
+import io.ptoken.cli.keyload.TrustChange;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.kmc.KmsText;
+import io.ptoken.kmc.TrustPolicy.Approval;
+import io.ptoken.kmc.host.KmcKeyPreview;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken kmc import}. */
+@Command(
+        name = "import",
+        description = {
+            "Imports the public key of a KMC. Compare the fingerprint with the KMC before you say yes.",
+            "A key whose trust anchor is not known here ('ptoken kmc trust') is refused, unless the preference "
+                    + "ptoken.allowUnapprovedKmcPubkeys is true.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken kmc import kmc.kmcpub.txt")
+final class KmcImportCommand extends KeyLoadTask {
+
+    @Parameters(paramLabel = "FILE", description = "KMC PUBKEY, in text armour or not.")
+    Path file;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "First trust the anchors in this file, as 'ptoken kmc trust' does.")
+    Optional<Path> trust = Optional.empty();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    KmcImportCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void prepare(ServiceStore store, Installation chosen) throws IOException {
+        if (trust.isPresent()) {
+            new TrustChange(
+                            new KmcTrustAnchors(chosen.data().kmcTrustAnchors()),
+                            new LocalAudit(store.auditLog(), surroundings()))
+                    .add(trust.get(), this::say);
+        }
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) throws IOException {
+        String text = KmsText.read(file);
+        KmcKeyPreview preview = desk.kmcs().preview(text);
+        Facts.print(spec.commandLine().getOut(), facts(preview));
+        confirm(yes, "Import this KMC?");
+        desk.kmcs().add(desk.actor(), text);
+        say("Imported. Next: ptoken kmc request");
+        return ok();
+    }
+
+    private static Map<String, String> facts(KmcKeyPreview preview) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", preview.key().name());
+        facts.put("kmc", preview.key().kmcId().text());
+        facts.put("fingerprint", preview.key().kmcId().fingerprint().hex());
+        facts.put("active", preview.key().activeFrom().toString());
+        facts.put("expires", preview.key().usableUntil().toString());
+        facts.put(
+                "approved",
+                preview.approval() == Approval.APPROVED
+                        ? "yes, by the trust anchor " + preview.key().trustAnchor()
+                        : "no: the trust anchor " + preview.key().trustAnchor() + " is not known here");
+        facts.put("format", preview.profile());
+        return facts;
+    }
+}

@@ -1,0 +1,52 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.vendingkey.VendingKeyTable;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.service.keyload.CataloguedKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken vk show}. */
+@Command(
+        name = "show",
+        description = {"Shows every attribute of a vending key in the module.", ModuleTask.SECRET},
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken vk show 1")
+final class VkShowCommand extends KeyLoadTask {
+
+    @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
+    RegisterNumber register;
+
+    @Mixin
+    OutputOptions output;
+
+    VkShowCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        CataloguedKey key = desk.catalogue().inModule().stream()
+                .filter(candidate -> candidate.register().equals(Optional.of(register)))
+                .findAny()
+                .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
+        Map<String, Object> facts = VendingKeyTable.facts(key);
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), facts);
+        } else {
+            Map<String, String> texts = new LinkedHashMap<>();
+            facts.forEach((name, value) -> texts.put(name, value.toString()));
+            Facts.print(spec.commandLine().getOut(), texts);
+        }
+        return ok();
+    }
+}

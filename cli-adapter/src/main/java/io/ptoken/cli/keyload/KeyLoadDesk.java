@@ -1,0 +1,77 @@
+package io.ptoken.cli.keyload;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.kmc.KmsFormat;
+import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.ap1.Ap1Suite;
+import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.keyload.KeyLoadFiles;
+import io.ptoken.service.keyload.KeyLoadFormats;
+import io.ptoken.service.keyload.KmcKeys;
+import io.ptoken.service.keyload.LoadKeys;
+import io.ptoken.service.keyload.LoadRequests;
+import io.ptoken.service.keyload.VendingKeyCatalogue;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.Preferences;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key loading of an installation, put together for a command.
+ *
+ * @param actor who works at the terminal
+ * @param module the key-loading role of the module
+ * @param kmcs KMC public keys
+ * @param requests requests to KMCs
+ * @param files key-load files
+ * @param keys loading of keys
+ * @param catalogue all vending keys
+ * @param moduleAnchor under whose signature the public keys of the module stand
+ */
+public record KeyLoadDesk(
+        Actor actor,
+        KeyLoading module,
+        KmcKeys kmcs,
+        LoadRequests requests,
+        KeyLoadFiles files,
+        LoadKeys keys,
+        VendingKeyCatalogue catalogue,
+        Optional<TrustAnchor> moduleAnchor) {
+
+    /** What every screen of the present format says. */
+    public static final String PROFILE = Ap1Codec.PROFILE;
+
+    /**
+     * Puts it together.
+     *
+     * @throws CommandFailure when the module cannot load keys from KMCs
+     */
+    public static KeyLoadDesk of(
+            SoftSecurityModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
+        KeyLoading loading = module.keyLoading()
+                .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
+        Clock clock = surroundings.clock();
+        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
+        KeyLoadFormats formats = new KeyLoadFormats(
+                unapproved -> List.of(new KmsFormat(
+                        new Ap1Codec(), new Ap1Suite(), KmcTrust.policy(installation.data(), unapproved))),
+                () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
+        return new KeyLoadDesk(
+                Actor.local(Operator.name(surroundings)),
+                loading,
+                new KmcKeys(store.kmcPublicKeys(), formats, clock),
+                new LoadRequests(loading, formats, store.auditLog(), clock),
+                new KeyLoadFiles(loading, module, formats, store, clock),
+                new LoadKeys(loading, formats, store, clock),
+                new VendingKeyCatalogue(module, store.keyCatalogue(), formats, clock),
+                module.administration().keyLoadAnchor());
+    }
+}

@@ -1,0 +1,53 @@
+package io.ptoken.cli.keyload;
+
+import io.ptoken.hsm.KekSlotState;
+import io.ptoken.hsm.KekSlotStatus;
+import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.service.keyload.NextStep;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A KMC and its exchange as people and programs read them. */
+public final class KmcText {
+
+    private KmcText() {}
+
+    /** Names and values. */
+    public static Map<String, String> facts(KmcPublicKey kmc, KeyLoading module) {
+        Optional<KekSlotStatus> slot = module.slots().stream()
+                .filter(candidate -> candidate.kmc().equals(Optional.of(new KmcId(kmc.kmcId()))))
+                .findFirst();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", kmc.name());
+        facts.put("kmc", kmc.kmcId());
+        facts.put("active", kmc.activeFrom().toString());
+        facts.put("expires", kmc.expires().toString());
+        facts.put("approved", kmc.approved() ? "yes" : "no: its trust anchor is not known here");
+        facts.put("KEK slot", slot.map(KmcText::slot).orElse("none"));
+        facts.put("next", advice(NextStep.after(slot)));
+        return facts;
+    }
+
+    /** A slot in a few words. */
+    public static String slot(KekSlotStatus slot) {
+        String text = slot.number() + ", " + slot.state();
+        if (slot.state() == KekSlotState.LOADING) {
+            return text + ", " + slot.loaded().size() + " of " + slot.keyCount().orElse(0) + " keys loaded";
+        }
+        return slot.priorKeys() ? text + ", the keys loaded before go on" : text;
+    }
+
+    /** What to do next, with the command for it. */
+    public static String advice(NextStep step) {
+        return step.advice()
+                + switch (step) {
+                    case REQUEST, NOTHING -> ": ptoken kmc request";
+                    case AWAIT_FILE -> ": ptoken kmc request --again, ptoken kmc upload FILE";
+                    case LOAD -> ": ptoken kmc load-all, or ptoken kmc load NUMBER... and ptoken kmc end";
+                    case END -> ": ptoken kmc end";
+                };
+    }
+}

@@ -1,0 +1,28 @@
+package io.ptoken.cli.keyload;
+
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.kmc.TrustPolicy;
+import io.ptoken.kmc.ap1.Ap1TrustPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Which KMCs an installation believes. */
+public final class KmcTrust {
+
+    private KmcTrust() {}
+
+    /**
+     * Those signed by the trust anchors of the installation, as its file stands now.
+     *
+     * @param unapproved true to let all others pass too
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static TrustPolicy policy(DataDirectory data, boolean unapproved) {
+        try {
+            return new Ap1TrustPolicy(new KmcTrustAnchors(data.kmcTrustAnchors()).all(), List.of(), unapproved);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

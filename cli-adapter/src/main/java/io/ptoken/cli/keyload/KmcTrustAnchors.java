@@ -1,0 +1,66 @@
+package io.ptoken.cli.keyload;
+
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.ap1.TrustAnchor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trust anchors whose KMCs an installation approves: a text file, one anchor on a line. Without the file there is none.
+ */
+public final class KmcTrustAnchors {
+
+    private static final String HEADING = "# Trust anchors for key management centres (STSKMS-AP1, assumed profile, not"
+            + " interoperable); one on a line: NAME POINT";
+
+    private final Path file;
+
+    public KmcTrustAnchors(Path file) {
+        this.file = file;
+    }
+
+    /** All of them. */
+    public List<TrustAnchor> all() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return TrustAnchorText.read(file);
+    }
+
+    /** Adds an anchor, or puts it in the place of the one of its name. */
+    public void add(TrustAnchor anchor) throws IOException {
+        List<TrustAnchor> anchors = new ArrayList<>(without(anchor.name()));
+        anchors.add(anchor);
+        write(anchors);
+    }
+
+    /**
+     * Removes an anchor.
+     *
+     * @return false when there is none of that name; nothing was changed then
+     */
+    public boolean remove(Ident name) throws IOException {
+        List<TrustAnchor> left = without(name);
+        if (left.size() == all().size()) {
+            return false;
+        }
+        write(left);
+        return true;
+    }
+
+    private List<TrustAnchor> without(Ident name) throws IOException {
+        return all().stream().filter(anchor -> !anchor.name().equals(name)).toList();
+    }
+
+    private void write(List<TrustAnchor> anchors) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADING));
+        anchors.forEach(anchor -> lines.add(TrustAnchorText.format(anchor)));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, lines);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,278 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.keyload.TrustAnchorText;
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.ap1.KmcDetails;
+import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.simulator.KeyOrder;
+import io.ptoken.kmc.simulator.KeyUseAuthorisation;
+import io.ptoken.kmc.simulator.KmcSettings;
+import io.ptoken.kmc.simulator.KmcSimulator;
+import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.tid.BaseDate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KmcCommandsTest {
+
+    private static final Instant NOW = TestSurroundings.NOW;
+
+    @TempDir
+    Path directory;
+
+    private final SecureRandom random = new SecureRandom();
+    private final TrustAnchorKey root = TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), random);
+    private final InMemoryStore store = new InMemoryStore();
+    private TestInstallation installation;
+    private KmcSimulator simulator;
+
+    @BeforeEach
+    void makeAnInstallationAndAKmc() throws IOException {
+        installation = TestInstallation.made(directory);
+        ok("kmc", "module-key", "--out", path("module.smpub.txt"), "--anchor", path("module.anchor.txt"));
+        simulator = KmcSimulator.create(
+                root.issue(
+                        new KmcDetails(
+                                new Ident("STSA"),
+                                new Ident("KMC-1"),
+                                "Test KMC",
+                                NOW,
+                                NOW,
+                                NOW.plus(Duration.ofDays(365))),
+                        random),
+                List.copyOf(TrustAnchorText.read(directory.resolve("module.anchor.txt"))),
+                KmcSettings.DEFAULT,
+                KmcStore.inMemory(),
+                () -> NOW,
+                random);
+        simulator.registerModule(Files.readString(directory.resolve("module.smpub.txt")));
+        Files.writeString(directory.resolve("kmc.kmcpub.txt"), simulator.publicKeyFile());
+        Files.writeString(directory.resolve("kmc.anchor.txt"), TrustAnchorText.format(root.anchor()) + "\n");
+        authorise(900101);
+        authorise(900102);
+    }
+
+    @Test
+    void fromTheKmcsPublicKeyToKeysThatVend() throws IOException {
+        assertThat(ok("kmc", "trust", path("kmc.anchor.txt")))
+                .isEqualTo("KMCs whose public keys STSA-TEST-ROOT-1 has signed are approved from now on.\n");
+        assertThat(ok("kmc", "import", path("kmc.kmcpub.txt"), "--yes"))
+                .contains("approved     yes, by the trust anchor STSA-TEST-ROOT-1")
+                .contains("STSKMS-AP1, assumed profile, not interoperable")
+                .endsWith("Imported. Next: ptoken kmc request\n");
+        assertThat(ok("kmc", "list")).contains("next      make a request and send it to the KMC: ptoken kmc request");
+
+        ok("kmc", "request", "--out", path("request.txt"));
+        assertThat(ok("kmc", "request", "--again")).isEqualTo(Files.readString(directory.resolve("request.txt")));
+        assertThat(ok("kmc", "list")).contains("KEK slot  1, PENDING").contains("ptoken kmc upload FILE");
+        Files.writeString(
+                directory.resolve("keys.klf.txt"),
+                simulator.answer(Files.readString(directory.resolve("request.txt"))));
+
+        assertThat(ok("kmc", "upload", path("keys.klf.txt"), "--yes"))
+                .contains("Key load file of Test KMC, issued 2026-11-23T10:00:00Z")
+                .contains("900101  Town 900101")
+                .contains("No key of this KMC is in the module.")
+                .endsWith("Taken. Next: ptoken kmc load-all\n");
+        assertThat(ok("kmc", "list")).contains("KEK slot  1, LOADING, 0 of 2 keys loaded");
+        assertThat(ok("kmc", "load", "2"))
+                .contains("VK 2 (SGC 900102 KRN 1 KT 2), KCV ")
+                .contains(": in register 1");
+        assertThat(ok("vk", "list", "--all"))
+                .contains("0: not in the module")
+                .contains("0: 26 KEK slot of the key is not in the state the request needs");
+
+        assertThat(ok("kmc", "load-all"))
+                .contains("VK 1 (SGC 900101 KRN 1 KT 2)")
+                .contains("in register 1, loaded before")
+                .endsWith("2 of 2 keys loaded; loading is ended, the keys vend.\n");
+        assertThat(ok("kmc", "list")).contains("KEK slot  1, ACTIVE").contains("next      nothing;");
+        assertThat(ok("vk", "list").lines()).hasSize(3).allMatch(line -> line.endsWith("1") || line.endsWith("VND"));
+        assertThat(ok("vk", "show", "1"))
+                .contains("sgc       900102")
+                .contains("vnd       1")
+                .contains("KMCID.1:STSA:KMC-1");
+    }
+
+    @Test
+    void uploadsAndLoadsInOneGo() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+
+        assertThat(ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes"))
+                .endsWith("2 of 2 keys loaded; loading is ended, the keys vend.\n");
+    }
+
+    @Test
+    void erasesNothingUnlessTheOperatorSaysYes() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes");
+        ok("kmc", "request", "--out", path("second.txt"));
+        Files.writeString(
+                directory.resolve("second.klf.txt"),
+                simulator.answer(Files.readString(directory.resolve("second.txt"))));
+
+        CommandRun run = surroundings().typing("n").run("kmc", "upload", path("second.klf.txt"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("These keys of this KMC are in the module and will be erased now:\n  register 1 ");
+        assertThat(run.err()).isEqualTo("ptoken: not confirmed; nothing was changed\n");
+        assertThat(ok("vk", "list").lines()).hasSize(3);
+    }
+
+    @Test
+    void refusesAKmcThatNobodyApproves() {
+        CommandRun run = surroundings().run("kmc", "import", path("kmc.kmcpub.txt"), "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("ptoken: AP-I02 UNKNOWN_TRUST_ANCHOR: TAI: got 'STSA-TEST-ROOT-1', expected a trust anchor"
+                        + " that is known here\n");
+        assertThat(store.kmcPublicKeys().all()).isEmpty();
+    }
+
+    @Test
+    void letsAnUnapprovedKmcPassWhenThePreferenceSaysSo() throws IOException {
+        ok("pref", "set", "ptoken.allowUnapprovedKmcPubkeys", "true");
+
+        assertThat(ok("kmc", "import", path("kmc.kmcpub.txt"), "--yes"))
+                .contains("approved     no: the trust anchor STSA-TEST-ROOT-1 is not known here");
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes");
+    }
+
+    @Test
+    void saysWhatToDoWhenARequestIsOut() {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+
+        CommandRun again = surroundings().run("kmc", "request");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err())
+                .isEqualTo(
+                        "ptoken: a request to Test KMC is out: --again shows it, --replace gives it up for a new one\n");
+        assertThat(ok("kmc", "request", "--replace")).startsWith("%STS-KMS-ASSUMED-PROFILE 1 VKLOADREQ\n");
+    }
+
+    @Test
+    void writesNoRequestOverAFile() throws IOException {
+        importKmc();
+        Files.writeString(directory.resolve("request.txt"), "mine");
+
+        CommandRun run = surroundings().run("kmc", "request", "--out", path("request.txt"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("ptoken: " + path("request.txt") + " exists already; name another file\n");
+        assertThat(ok("kmc", "list")).contains("KEK slot  none");
+    }
+
+    @Test
+    void endsEarlyOnlyWhenTheOperatorSaysYes() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--yes");
+        ok("kmc", "load", "1");
+
+        CommandRun no = surroundings().typing("n").run("kmc", "end");
+        assertThat(no.exitCode()).isEqualTo(1);
+        assertThat(ok("kmc", "list")).contains("LOADING, 1 of 2 keys loaded");
+
+        assertThat(ok("kmc", "end", "--yes")).isEqualTo("Loading is ended, the keys vend.\n");
+        CommandRun late = surroundings().run("kmc", "load", "2");
+        assertThat(late.exitCode()).isEqualTo(1);
+        assertThat(late.err()).startsWith("ptoken: cannot load keys: the slot of KMC KMCID.1:STSA:KMC-1:");
+    }
+
+    @Test
+    void deletesASlotAndThenForgetsItsKmc() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes");
+        CommandRun tooEarly = surroundings().run("kmc", "remove", "--yes");
+        assertThat(tooEarly.err()).contains("the module has a KEK slot for ").contains("delete the slot first");
+
+        assertThat(ok("kmc", "delete", "--yes")).isEqualTo("Deleted the KEK slot of Test KMC and 2 vending keys.\n");
+        assertThat(ok("kmc", "remove", "--yes")).isEqualTo("Removed.\n");
+        assertThat(ok("kmc", "list")).startsWith("No KMC is known;");
+    }
+
+    @Test
+    void trustsAndForgetsTrustAnchors() {
+        ok("kmc", "trust", path("kmc.anchor.txt"));
+        assertThat(ok("kmc", "trust", "--list")).startsWith("STSA-TEST-ROOT-1 04");
+        assertThat(ok("kmc", "trust", "--remove", "STSA-TEST-ROOT-1"))
+                .isEqualTo("STSA-TEST-ROOT-1 is trusted no more; KMCs imported before stay.\n");
+        assertThat(ok("kmc", "trust", "--list")).isEmpty();
+        CommandRun run = surroundings().run("kmc", "trust", "--remove", "STSA-TEST-ROOT-1");
+        assertThat(run.err()).isEqualTo("ptoken: no trust anchor is called STSA-TEST-ROOT-1; nothing was changed\n");
+    }
+
+    @Test
+    void tellsFactsToPrograms() {
+        importKmc();
+
+        assertThat(ok("kmc", "list", "--json")).contains("\"name\" : \"Test KMC\"", "\"KEK slot\" : \"none\"");
+    }
+
+    private void importKmc() {
+        ok("kmc", "import", path("kmc.kmcpub.txt"), "--trust", path("kmc.anchor.txt"), "--yes");
+    }
+
+    private void answer() throws IOException {
+        Files.writeString(
+                directory.resolve("keys.klf.txt"),
+                simulator.answer(Files.readString(directory.resolve("request.txt"))));
+    }
+
+    private void authorise(int group) {
+        SupplyGroupCode sgc = new SupplyGroupCode(group);
+        simulator.addSupplyGroup(new SupplyGroup(sgc, "Town " + group, "Town"));
+        simulator.generateKey(KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
+        simulator.authorise(KeyUseAuthorisation.unlimited(
+                sgc,
+                KeyType.DUTK,
+                simulator.modules().get(0).publicKey().moduleId(),
+                NOW,
+                NOW.plus(Duration.ofDays(365))));
+    }
+
+    private TestSurroundings surroundings() {
+        return installation.surroundings().store(store);
+    }
+
+    private String ok(String... arguments) {
+        CommandRun run = surroundings().run(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        return run.out();
+    }
+
+    private String path(String file) {
+        return directory.resolve(file).toString();
+    }
+}
