@@ -7,23 +7,12 @@ import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.DirectoryTree;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.NewInstallation;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.cli.node.Node;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.StoreAccess;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
 import io.ptoken.sts.cipher.StaTables;
-import io.ptoken.sts.identity.KeyRevision;
-import io.ptoken.sts.identity.KeyType;
-import io.ptoken.sts.identity.SupplyGroupCode;
-import io.ptoken.sts.key.DecoderKeyAlgorithm;
-import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,7 +53,7 @@ record DemoInstallation(Installation installation, Node node, String username, S
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
             Installation made = NewInstallation.create(data, secret, account, tables, surroundings);
-            loadTestKeys(made, secret, surroundings);
+            DemoKmc.deliver(made, secret, surroundings);
             Installation served = made.withApi(made.configuration()
                             .api()
                             .withAddress(HOST)
@@ -83,25 +72,6 @@ record DemoInstallation(Installation installation, Node node, String username, S
         Files.write(file, key);
         Arrays.fill(key, (byte) 0);
         return file;
-    }
-
-    private static void loadTestKeys(Installation installation, SealingSecret secret, Surroundings surroundings) {
-        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings);
-                VendingKey first = TestKeys.first();
-                VendingKey second = TestKeys.second()) {
-            load(module, 1, WorkedExample.SGC, WorkedExample.FROM, first);
-            load(module, 2, WorkedExample.SGC, WorkedExample.TO, second);
-            load(module, 3, WorkedExample.SAMPLE_CLIENT_SGC, WorkedExample.FROM, first);
-        }
-    }
-
-    private static void load(
-            SoftSecurityModule module, int register, SupplyGroupCode sgc, KeyRevision krn, VendingKey key) {
-        module.loadVendingKey(
-                new RegisterNumber(register),
-                key,
-                VendingKeyEntry.of(sgc, krn, KeyType.DUTK, DecoderKeyAlgorithm.DKGA04, WorkedExample.BASE_DATE));
     }
 
     private static int freePort() {

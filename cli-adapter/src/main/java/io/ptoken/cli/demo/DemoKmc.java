@@ -1,0 +1,109 @@
+package io.ptoken.cli.demo;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.keyload.KmcTrustAnchors;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.ap1.KmcDetails;
+import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.simulator.KeyOrder;
+import io.ptoken.kmc.simulator.KeyUseAuthorisation;
+import io.ptoken.kmc.simulator.KmcSettings;
+import io.ptoken.kmc.simulator.KmcSimulator;
+import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.service.keyload.KeyLoadReport;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.VendingKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A simulated key management centre from which the installation gets the test keys in the way of an operator: KMC PUBKEY,
+ * request, key load file, load all.
+ */
+final class DemoKmc implements AutoCloseable {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final Surroundings surroundings;
+    private final TrustAnchorKey root;
+
+    private DemoKmc(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.root = TrustAnchorKey.create(new Ident("DEMO-ROOT"), surroundings.random());
+    }
+
+    /** Brings the keys into the module of an installation that no server runs on. */
+    static void deliver(Installation installation, SealingSecret secret, Surroundings surroundings) throws IOException {
+        try (DemoKmc demo = new DemoKmc(surroundings)) {
+            new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
+            try (OpenStore open = StoreAccess.of(surroundings).open(installation);
+                    SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
+                demo.exchange(KeyLoadDesk.of(module, open.store(), installation, surroundings));
+            }
+        }
+    }
+
+    private void exchange(KeyLoadDesk desk) {
+        try (KmcSimulator kmc = centre(desk)) {
+            KmcPublicKey known = desk.kmcs().add(desk.actor(), kmc.publicKeyFile());
+            String request = desk.requests().request(desk.actor(), known, false);
+            desk.files().upload(desk.actor(), kmc.answer(request));
+            KeyLoadReport report = desk.keys().loadAll(desk.actor(), new KmcId(known.kmcId()), outcome -> {});
+            if (!report.ended()) {
+                throw new IllegalStateException("keys of the demo refused: " + report.outcomes());
+            }
+        }
+    }
+
+    private KmcSimulator centre(KeyLoadDesk desk) {
+        Instant now = surroundings.clock().instant();
+        KmcDetails details =
+                new KmcDetails(new Ident("DEMO"), new Ident("KMC-1"), "Simulated KMC", now, now, now.plus(A_YEAR));
+        KmcSimulator kmc = KmcSimulator.create(
+                root.issue(details, surroundings.random()),
+                List.of(desk.moduleAnchor().orElseThrow()),
+                KmcSettings.DEFAULT,
+                KmcStore.inMemory(),
+                surroundings.clock(),
+                surroundings.random());
+        kmc.registerModule(desk.requests().modulePublicKey());
+        try (VendingKey first = TestKeys.first();
+                VendingKey second = TestKeys.second()) {
+            group(kmc, WorkedExample.SGC, "Worked example", now);
+            key(kmc, WorkedExample.SGC, WorkedExample.FROM, first);
+            key(kmc, WorkedExample.SGC, WorkedExample.TO, second);
+            group(kmc, WorkedExample.SAMPLE_CLIENT_SGC, "Sample client", now);
+            key(kmc, WorkedExample.SAMPLE_CLIENT_SGC, WorkedExample.FROM, first);
+        }
+        return kmc;
+    }
+
+    private static void group(KmcSimulator kmc, SupplyGroupCode sgc, String name, Instant now) {
+        kmc.addSupplyGroup(new SupplyGroup(sgc, name, "Demo"));
+        kmc.authorise(KeyUseAuthorisation.unlimited(
+                sgc, KeyType.DUTK, kmc.modules().get(0).publicKey().moduleId(), now, now.plus(A_YEAR)));
+    }
+
+    private static void key(KmcSimulator kmc, SupplyGroupCode sgc, KeyRevision krn, VendingKey key) {
+        kmc.addKey(KeyOrder.standard(sgc, KeyType.DUTK, WorkedExample.BASE_DATE), krn, key);
+    }
+
+    @Override
+    public void close() {
+        root.close();
+    }
+}
