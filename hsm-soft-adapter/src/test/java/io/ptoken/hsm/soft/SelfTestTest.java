@@ -96,6 +96,7 @@ class SelfTestTest {
                         "HMAC-SHA-256",
                         "AES-256-GCM",
                         "Argon2id",
-                        "ECDSA P-384");
+                        "ECDSA P-384",
+                        "key loading");
     }
 }
