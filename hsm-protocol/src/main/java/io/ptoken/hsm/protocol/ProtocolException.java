@@ -1,0 +1,18 @@
+package io.ptoken.hsm.protocol;
+
+/**
+ * Root of what can go wrong between host and security module. A message tells place, value and expectation; it never
+ * contains a token, a key-load record or key material.
+ */
+public abstract class ProtocolException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    protected ProtocolException(String message) {
+        super(message);
+    }
+
+    protected ProtocolException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
