@@ -10,6 +10,7 @@ public final class SecurityModuleException extends RuntimeException {
 
     private final SmStatus status;
     private final @Nullable String extendedText;
+    private final String text;
 
     /**
      * @param status the module's status
@@ -19,6 +20,7 @@ public final class SecurityModuleException extends RuntimeException {
         super(status.code() + " " + status.name() + ": " + text);
         this.status = status;
         this.extendedText = null;
+        this.text = text;
     }
 
     /** As above, with the meaning of the status as text. */
@@ -31,12 +33,14 @@ public final class SecurityModuleException extends RuntimeException {
         super(status.code() + " " + status.name() + ": " + text, cause);
         this.status = status;
         this.extendedText = null;
+        this.text = text;
     }
 
     private SecurityModuleException(String extendedText, String text, Throwable cause) {
         super(SmStatus.STS_EXTENDED_ERROR.code() + " " + SmStatus.STS_EXTENDED_ERROR.name() + ": " + text, cause);
         this.status = SmStatus.STS_EXTENDED_ERROR;
         this.extendedText = extendedText;
+        this.text = text;
     }
 
     /**
@@ -57,5 +61,10 @@ public final class SecurityModuleException extends RuntimeException {
     /** What goes with {@link SmStatus#STS_EXTENDED_ERROR} on the wire; empty with every other status. */
     public Optional<String> extendedText() {
         return Optional.ofNullable(extendedText);
+    }
+
+    /** What exactly was refused; the message without its status. */
+    public String text() {
+        return text;
     }
 }

@@ -22,7 +22,7 @@ public record Timers(Duration connect, Duration write, Duration response, Durati
             Duration.ofSeconds(3),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(300));
+            Duration.ofMinutes(5));
 
     public Timers {
         require("connect", connect);

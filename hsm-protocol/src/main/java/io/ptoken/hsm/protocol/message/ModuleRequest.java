@@ -1,0 +1,46 @@
+package io.ptoken.hsm.protocol.message;
+
+import io.ptoken.hsm.protocol.frame.CommandCode;
+import io.ptoken.hsm.protocol.frame.RequestFrame;
+import io.ptoken.hsm.protocol.frame.ResponseFrame;
+import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+
+/**
+ * A request to a module. A command's record has a static {@code decode} besides, with which the module's side reads it.
+ *
+ * @param <R> its response
+ */
+public interface ModuleRequest<R> {
+
+    /** Which command. */
+    CommandCode command();
+
+    /** Everything behind the header. */
+    String encode(ProtocolSettings settings);
+
+    /** Reads the body of a response with status 00. */
+    R decodeResponse(String body, ProtocolSettings settings);
+
+    /** Whether it may be sent again when it is not known whether the module has carried it out. */
+    Repetition repetition();
+
+    /** How long its answer may take. */
+    default Patience patience() {
+        return Patience.NORMAL;
+    }
+
+    /** Text, check sum and CR; the caller zeroes it when it is sent. */
+    default byte[] line(ProtocolSettings settings) {
+        return new RequestFrame(command(), encode(settings)).line();
+    }
+
+    /**
+     * Reads a response to this command.
+     *
+     * @throws RefusedException when its status is not 00
+     */
+    default R read(ResponseFrame response, ProtocolSettings settings) {
+        RefusedException.requireSuccess(response);
+        return decodeResponse(response.body(), settings);
+    }
+}

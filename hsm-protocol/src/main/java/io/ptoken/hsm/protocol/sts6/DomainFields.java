@@ -1,0 +1,112 @@
+package io.ptoken.hsm.protocol.sts6;
+
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.protocol.field.Fields;
+import io.ptoken.sts.InvalidValueException;
+import io.ptoken.sts.TokenException;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.identity.TariffIndex;
+import io.ptoken.sts.identity.TokenCarrierType;
+import io.ptoken.sts.keychange.KeyChangeSetKind;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.TokenNumber;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * Fields as domain types (module protocol section 2.1), with the status a module gives when they are none. Read ranges
+ * first, the MeterPAN second, key parameters last, to report faults in the order of section 6.3.
+ */
+final class DomainFields {
+
+    static final int TID_OCTETS = 3;
+
+    private static final int MAX_NUMBER = 999_999_999;
+
+    private DomainFields() {}
+
+    static RegisterNumber register(Fields fields, int index) {
+        return new RegisterNumber(fields.integer(index, 1, 999));
+    }
+
+    static TokenIdentifier tid(Fields fields, int index) {
+        return new TokenIdentifier((int) fields.hexNumber(index, TokenIdentifier.MAX.minutes()));
+    }
+
+    /** 1 magnetic card, 2 numeric; the protocol knows no others. */
+    static TokenCarrierType carrier(Fields fields, int index) {
+        return TokenCarrierType.ofCode(fields.integer(index, 1, 2));
+    }
+
+    static TokenCarrierType requireCarrier(TokenCarrierType tct) {
+        if (tct != TokenCarrierType.MAGNETIC_CARD && tct != TokenCarrierType.NUMERIC) {
+            throw new InvalidValueException("TCT", tct.digits(), "01 or 02");
+        }
+        return tct;
+    }
+
+    static MeterPan pan(Fields fields, int index) {
+        return fields.as(index, SmStatus.INVALID_PAN_ERROR, MeterPan::new);
+    }
+
+    static TariffIndex tariff(Fields fields, int index) {
+        return parameter(fields, index, SmStatus.KEY_PARAM_ERROR, TariffIndex::new);
+    }
+
+    static EncryptionAlgorithm algorithm(Fields fields, int index) {
+        return parameter(fields, index, SmStatus.KEY_PARAM_ERROR, EncryptionAlgorithm::ofCode);
+    }
+
+    static KeyChangeSetKind keyChangeKind(Fields fields, int index) {
+        return parameter(fields, index, SmStatus.INVALID_NUM_TOKENS, count -> switch (count) {
+            case 2 -> KeyChangeSetKind.TWO_KCT;
+            case 3 -> KeyChangeSetKind.THREE_KCT;
+            case 4 -> KeyChangeSetKind.FOUR_KCT;
+            default -> throw new InvalidValueException("number of tokens", Integer.toString(count), "2-4");
+        });
+    }
+
+    /** An N field as a domain type. */
+    static <T> T parameter(Fields fields, int index, SmStatus status, IntFunction<T> type) {
+        int value = fields.integer(index, 0, MAX_NUMBER);
+        try {
+            return type.apply(value);
+        } catch (InvalidValueException e) {
+            throw fields.fault(status, index, "got " + value + ", expected " + e.expected());
+        }
+    }
+
+    /** An N field that is a key parameter of 0 to {@code max}. */
+    static int parameter(Fields fields, int index, int max) {
+        return parameter(
+                fields,
+                index,
+                SmStatus.KEY_PARAM_ERROR,
+                value -> InvalidValueException.requireRange("value", value, 0, max));
+    }
+
+    /** The raw value of an N field that is looked at twice. */
+    static int number(Fields fields, int index) {
+        return fields.integer(index, 0, MAX_NUMBER);
+    }
+
+    /** Both forms of a token, which must be the same token. */
+    static TokenNumber token(Fields fields, int index, String hex, String decimal) {
+        TokenNumber token = token(fields, index, () -> TokenNumber.parseHex(hex));
+        if (!token.equals(token(fields, index, () -> TokenNumber.parseDecimal(decimal)))) {
+            throw fields.fault(SmStatus.PTVD_RANGE, index, "is another token than the decimal form says");
+        }
+        return token;
+    }
+
+    /** A token; the message of a fault does not show it. */
+    static TokenNumber token(Fields fields, int index, Supplier<TokenNumber> parse) {
+        try {
+            return parse.get();
+        } catch (TokenException e) {
+            throw fields.fault(SmStatus.PTVD_RANGE, index, "is no token");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.ptoken.hsm.protocol;
+
+import io.ptoken.hsm.protocol.link.Echo;
+import io.ptoken.hsm.protocol.message.Done;
+import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.ModuleResponse;
+import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.protocol.sts6.ControlInstruction;
+import io.ptoken.hsm.protocol.sts6.DeleteSlot;
+import io.ptoken.hsm.protocol.sts6.FinishKeyLoad;
+import io.ptoken.hsm.protocol.sts6.GenerateInitialKey;
+import io.ptoken.hsm.protocol.sts6.GetAttributes;
+import io.ptoken.hsm.protocol.sts6.Identify;
+import io.ptoken.hsm.protocol.sts6.IdentifyExtended;
+import io.ptoken.hsm.protocol.sts6.InitialKey;
+import io.ptoken.hsm.protocol.sts6.KeyChangeTokens;
+import io.ptoken.hsm.protocol.sts6.LoadInitialKey;
+import io.ptoken.hsm.protocol.sts6.LoadKmcKey;
+import io.ptoken.hsm.protocol.sts6.LoadVendingKey;
+import io.ptoken.hsm.protocol.sts6.MakeInitialKeyChange;
+import io.ptoken.hsm.protocol.sts6.ProcessKmcResponse;
+import io.ptoken.hsm.protocol.sts6.QueryClock;
+import io.ptoken.hsm.protocol.sts6.QueryControl;
+import io.ptoken.hsm.protocol.sts6.QueryLog;
+import io.ptoken.hsm.protocol.sts6.QueryProduct;
+import io.ptoken.hsm.protocol.sts6.QueryUnit;
+import io.ptoken.hsm.protocol.sts6.VendCredit;
+import io.ptoken.hsm.protocol.sts6.VendKeyChange;
+import io.ptoken.hsm.protocol.sts6.VendManagement;
+import io.ptoken.hsm.protocol.sts6.VendedToken;
+import io.ptoken.hsm.protocol.sts6.VerifiedToken;
+import io.ptoken.hsm.protocol.sts6.VerifyToken;
+import java.util.Map;
+
+/** The decoders of the STS6 dialect by header, for tests that go through all of them. */
+public final class MessageCodecs {
+
+    /** Requests. */
+    public static final Map<String, Decoder<ModuleRequest<?>>> STS6_REQUESTS = Map.ofEntries(
+            Map.entry("GL?EC", Echo::decode),
+            Map.entry("SM?DI", Identify::decode),
+            Map.entry("SM?QI", IdentifyExtended::decode),
+            Map.entry("SM?QD", QueryClock::decode),
+            Map.entry("SM?GA", GetAttributes::decode),
+            Map.entry("SM?VC", VendCredit::decode),
+            Map.entry("SM?VM", VendManagement::decode),
+            Map.entry("SM?VK", VendKeyChange::decode),
+            Map.entry("SM?VT", VerifyToken::decode),
+            Map.entry("SM?KC", LoadKmcKey::decode),
+            Map.entry("SM?KR", ProcessKmcResponse::decode),
+            Map.entry("SM?KL", LoadVendingKey::decode),
+            Map.entry("SM?KF", FinishKeyLoad::decode),
+            Map.entry("SM?KX", DeleteSlot::decode),
+            Map.entry("SM?QL", QueryLog::decode),
+            Map.entry("SM?CQ", QueryControl::decode),
+            Map.entry("SM?CI", ControlInstruction::decode),
+            Map.entry("SM?PD", QueryProduct::decode),
+            Map.entry("SM?UD", QueryUnit::decode),
+            Map.entry("SM?MK", MakeInitialKeyChange::decode),
+            Map.entry("SM?ML", LoadInitialKey::decode),
+            Map.entry("SM?MG", GenerateInitialKey::decode));
+
+    /** Responses with status 00. */
+    public static final Map<String, Decoder<ModuleResponse>> STS6_RESPONSES = Map.ofEntries(
+            Map.entry("GL!EC", Echo.Response::decode),
+            Map.entry("SM!DI", Identify.Response::decode),
+            Map.entry("SM!QI", IdentifyExtended.Response::decode),
+            Map.entry("SM!QD", QueryClock.Response::decode),
+            Map.entry("SM!GA", GetAttributes.Response::decode),
+            Map.entry("SM!VC", VendedToken::decode),
+            Map.entry("SM!VM", VendedToken::decode),
+            Map.entry("SM!VK", KeyChangeTokens::decode),
+            Map.entry("SM!VT", VerifiedToken::decode),
+            Map.entry("SM!KC", LoadKmcKey.Response::decode),
+            Map.entry("SM!KR", ProcessKmcResponse.Response::decode),
+            Map.entry("SM!KL", LoadVendingKey.Response::decode),
+            Map.entry("SM!KF", FinishKeyLoad.Response::decode),
+            Map.entry("SM!KX", (body, settings) -> new Done()),
+            Map.entry("SM!QL", QueryLog.Response::decode),
+            Map.entry("SM!CQ", QueryControl.Response::decode),
+            Map.entry("SM!CI", (body, settings) -> new Done()),
+            Map.entry("SM!PD", QueryProduct.Response::decode),
+            Map.entry("SM!UD", QueryUnit.Response::decode),
+            Map.entry("SM!MK", KeyChangeTokens::decode),
+            Map.entry("SM!ML", InitialKey::decode),
+            Map.entry("SM!MG", InitialKey::decode));
+
+    private MessageCodecs() {}
+
+    /** Reads a body. */
+    @FunctionalInterface
+    public interface Decoder<M> {
+
+        /** The message in a body. */
+        M decode(String body, ProtocolSettings settings);
+    }
+}
