@@ -1,6 +1,22 @@
 package io.ptoken.hsm.protocol;
 
+import io.ptoken.hsm.protocol.legacy.LegacyBalance;
+import io.ptoken.hsm.protocol.legacy.LegacyEncrypt;
+import io.ptoken.hsm.protocol.legacy.LegacyGenerateKey;
+import io.ptoken.hsm.protocol.legacy.LegacyIdentify;
+import io.ptoken.hsm.protocol.legacy.LegacyKeyChangeTokens;
+import io.ptoken.hsm.protocol.legacy.LegacyKeyCheck;
+import io.ptoken.hsm.protocol.legacy.LegacyLoadComponent;
+import io.ptoken.hsm.protocol.legacy.LegacyLoadKey;
+import io.ptoken.hsm.protocol.legacy.LegacyQueryBalance;
+import io.ptoken.hsm.protocol.legacy.LegacyToken;
+import io.ptoken.hsm.protocol.legacy.LegacyUpdateBalance;
+import io.ptoken.hsm.protocol.legacy.LegacyVendCredit;
+import io.ptoken.hsm.protocol.legacy.LegacyVendInitialKeyChange;
+import io.ptoken.hsm.protocol.legacy.LegacyVendKeyChange;
+import io.ptoken.hsm.protocol.legacy.LegacyVendManagement;
 import io.ptoken.hsm.protocol.link.Echo;
+import io.ptoken.hsm.protocol.link.Reset;
 import io.ptoken.hsm.protocol.message.Done;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
@@ -32,7 +48,7 @@ import io.ptoken.hsm.protocol.sts6.VerifiedToken;
 import io.ptoken.hsm.protocol.sts6.VerifyToken;
 import java.util.Map;
 
-/** The decoders of the STS6 dialect by header, for tests that go through all of them. */
+/** The decoders of both dialects by header, for tests that go through all of them. */
 public final class MessageCodecs {
 
     /** Requests. */
@@ -84,6 +100,35 @@ public final class MessageCodecs {
             Map.entry("SM!MK", KeyChangeTokens::decode),
             Map.entry("SM!ML", InitialKey::decode),
             Map.entry("SM!MG", InitialKey::decode));
+
+    /** Requests of the legacy dialect; {@code GL?RR} is no message. */
+    public static final Map<String, Decoder<ModuleRequest<?>>> LEGACY_REQUESTS = Map.ofEntries(
+            Map.entry("GL?RS", (body, settings) -> new Reset()),
+            Map.entry("SM?ID", LegacyIdentify::decode),
+            Map.entry("SM?TC", LegacyVendCredit::decode),
+            Map.entry("SM?TM", LegacyVendManagement::decode),
+            Map.entry("SM?TK", LegacyVendKeyChange::decode),
+            Map.entry("SM?GT", LegacyVendInitialKeyChange::decode),
+            Map.entry("SM?TS", LegacyQueryBalance::decode),
+            Map.entry("SM?TU", LegacyUpdateBalance::decode),
+            Map.entry("SM?IK", LegacyLoadComponent::decode),
+            Map.entry("SM?LK", LegacyLoadKey::decode),
+            Map.entry("SM?GK", LegacyGenerateKey::decode),
+            Map.entry("SM?ED", LegacyEncrypt::decode));
+
+    /** Responses of the legacy dialect with status 00. */
+    public static final Map<String, Decoder<ModuleResponse>> LEGACY_RESPONSES = Map.ofEntries(
+            Map.entry("SM!ID", LegacyIdentify.Response::decode),
+            Map.entry("SM!TC", LegacyToken::decode),
+            Map.entry("SM!TM", LegacyToken::decode),
+            Map.entry("SM!TK", LegacyKeyChangeTokens::decode),
+            Map.entry("SM!GT", LegacyKeyChangeTokens::decode),
+            Map.entry("SM!TS", LegacyBalance::decode),
+            Map.entry("SM!TU", LegacyBalance::decode),
+            Map.entry("SM!IK", LegacyKeyCheck::decode),
+            Map.entry("SM!LK", LegacyKeyCheck::decode),
+            Map.entry("SM!GK", LegacyGenerateKey.Response::decode),
+            Map.entry("SM!ED", LegacyEncrypt.Response::decode));
 
     private MessageCodecs() {}
 

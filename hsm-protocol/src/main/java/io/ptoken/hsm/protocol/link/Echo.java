@@ -3,8 +3,8 @@ package io.ptoken.hsm.protocol.link;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.InvalidValueException;
@@ -16,7 +16,7 @@ import io.ptoken.sts.InvalidValueException;
  * @param delay 0-99; probably seconds until the module answers (assumption A27)
  * @param data 0-999 characters of printable ASCII
  */
-public record Echo(int delay, String data) implements ModuleRequest<Echo.Response> {
+public record Echo(int delay, String data) implements PlainRequest<Echo.Response> {
 
     public static final CommandCode COMMAND = CommandCode.gl("EC");
 

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.protocol.link;
 
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 
@@ -10,7 +10,7 @@ import io.ptoken.hsm.protocol.settings.ProtocolSettings;
  * {@code GL?RS}: resets a module (module protocol section 5.2). What it resets, no source tells. Whether STS6 modules know it
  * is assumption A17.
  */
-public record Reset() implements ModuleRequest<Reset.Response> {
+public record Reset() implements PlainRequest<Reset.Response> {
 
     public static final CommandCode COMMAND = CommandCode.gl("RS");
 

@@ -1,7 +1,6 @@
 package io.ptoken.hsm.protocol.message;
 
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.frame.RequestFrame;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 
@@ -15,9 +14,6 @@ public interface ModuleRequest<R> {
     /** Which command. */
     CommandCode command();
 
-    /** Everything behind the header. */
-    String encode(ProtocolSettings settings);
-
     /** Reads the body of a response with status 00. */
     R decodeResponse(String body, ProtocolSettings settings);
 
@@ -30,9 +26,7 @@ public interface ModuleRequest<R> {
     }
 
     /** Text, check sum and CR; the caller zeroes it when it is sent. */
-    default byte[] line(ProtocolSettings settings) {
-        return new RequestFrame(command(), encode(settings)).line();
-    }
+    byte[] line(ProtocolSettings settings);
 
     /**
      * Reads a response to this command.

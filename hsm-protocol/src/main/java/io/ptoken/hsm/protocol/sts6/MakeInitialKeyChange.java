@@ -7,7 +7,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -34,7 +34,7 @@ public record MakeInitialKeyChange(
         EncryptionAlgorithm ea,
         TokenCarrierType tct,
         KeyChangeSetKind kind)
-        implements ModuleRequest<KeyChangeTokens> {
+        implements PlainRequest<KeyChangeTokens> {
 
     public static final CommandCode COMMAND = CommandCode.sm("MK");
 

@@ -4,7 +4,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.amount.CurrencyAmountCode;
@@ -21,7 +21,7 @@ import io.ptoken.sts.token.CreditSubclass;
  *
  * @param vend what is asked; TCT is 01 or 02
  */
-public record VendCredit(VendCreditRequest vend) implements ModuleRequest<VendedToken> {
+public record VendCredit(VendCreditRequest vend) implements PlainRequest<VendedToken> {
 
     public static final CommandCode COMMAND = CommandCode.sm("VC");
 

@@ -9,7 +9,7 @@ import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.identity.MeterPan;
@@ -20,7 +20,7 @@ import io.ptoken.sts.identity.TokenCarrierType;
  *
  * @param vend what is asked; TCT is 01 or 02
  */
-public record VendKeyChange(VendKeyChangeRequest vend) implements ModuleRequest<KeyChangeTokens> {
+public record VendKeyChange(VendKeyChangeRequest vend) implements PlainRequest<KeyChangeTokens> {
 
     public static final CommandCode COMMAND = CommandCode.sm("VK");
 

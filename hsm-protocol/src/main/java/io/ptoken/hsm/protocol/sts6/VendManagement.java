@@ -4,7 +4,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.identity.MeterPan;
@@ -16,7 +16,7 @@ import io.ptoken.sts.tid.TokenIdentifier;
  *
  * @param vend what is asked; TCT is 01 or 02
  */
-public record VendManagement(VendManagementRequest vend) implements ModuleRequest<VendedToken> {
+public record VendManagement(VendManagementRequest vend) implements PlainRequest<VendedToken> {
 
     public static final CommandCode COMMAND = CommandCode.sm("VM");
 

@@ -12,7 +12,7 @@ import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
-import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
@@ -27,7 +27,7 @@ import io.ptoken.sts.token.TokenNumber;
  * @param verify what is asked
  * @param layout how it is asked
  */
-public record VerifyToken(VerifyTokenRequest verify, VerifyLayout layout) implements ModuleRequest<VerifiedToken> {
+public record VerifyToken(VerifyTokenRequest verify, VerifyLayout layout) implements PlainRequest<VerifiedToken> {
 
     public static final CommandCode COMMAND = CommandCode.sm("VT");
 
@@ -101,6 +101,6 @@ public record VerifyToken(VerifyTokenRequest verify, VerifyLayout layout) implem
         if (response.status().code().equals(SmStatus.TOKEN_CRC_ERROR.code())) {
             return new VerifiedToken(new TokenVerification.Invalid(SmStatus.TOKEN_CRC_ERROR));
         }
-        return ModuleRequest.super.read(response, settings);
+        return PlainRequest.super.read(response, settings);
     }
 }
