@@ -1,5 +1,7 @@
 package io.ptoken.hsm.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Root of what can go wrong between host and security module. A message tells place, value and expectation; it never
  * contains a token, a key-load record or key material.
@@ -12,7 +14,7 @@ public abstract class ProtocolException extends RuntimeException {
         super(message);
     }
 
-    protected ProtocolException(String message, Throwable cause) {
+    protected ProtocolException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
