@@ -39,6 +39,7 @@ class HouseRulesTest {
     private static final String KMC_HOST = "io.ptoken.kmc.host..";
     private static final String KMC_PROFILE = "io.ptoken.kmc.ap1..";
     private static final String KMC_SIMULATOR = "io.ptoken.kmc.simulator..";
+    private static final String HSM_PROTOCOL = "io.ptoken.hsm.protocol..";
     private static final String HSM_SOFT = "io.ptoken.hsm.soft..";
     private static final String SERVICE = "io.ptoken.service..";
     private static final String STORE = "io.ptoken.store..";
@@ -120,6 +121,24 @@ class HouseRulesTest {
     }
 
     @Test
+    void theModuleProtocolKnowsThePortAloneAndTouchesNoLine() {
+        classes()
+                .that()
+                .resideInAPackage(HSM_PROTOCOL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(HSM_PORT, HSM_PROTOCOL))
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage(HSM_PROTOCOL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..", "java.nio.file..")
+                .check(house);
+    }
+
+    @Test
     void theServiceKnowsThePortAndNoAdapter() {
         classes()
                 .that()
@@ -138,35 +157,37 @@ class HouseRulesTest {
                 .resideInAPackage(HSM_SOFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(KMC_HOST, KMC_SIMULATOR, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(
+                        KMC_HOST, KMC_SIMULATOR, HSM_PROTOCOL, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, STORE, METRICS, CLI)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, CLI)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(CONFORMANCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(
+                        HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
                 .check(house);
     }
 

@@ -58,10 +58,6 @@ final class ByteQueue {
         }
     }
 
-    void clear() {
-        drop(size());
-    }
-
     private void makeRoom(int length) {
         int size = size();
         byte[] target = size + length <= bytes.length ? bytes : new byte[Math.max(2 * bytes.length, size + length)];

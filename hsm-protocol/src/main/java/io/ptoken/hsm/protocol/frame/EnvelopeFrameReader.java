@@ -16,6 +16,9 @@ final class EnvelopeFrameReader implements FrameReader {
     private final boolean bareErrors;
     private final ByteQueue queue = new ByteQueue();
 
+    /** Bytes of the queue that are known to hold no CR, as part of an envelope. */
+    private int scanned;
+
     EnvelopeFrameReader(int limit, boolean bareErrors) {
         this.limit = limit;
         this.bareErrors = bareErrors;
@@ -37,9 +40,9 @@ final class EnvelopeFrameReader implements FrameReader {
                 if (queue.size() < MAX_BARE_ERROR) {
                     return Optional.empty();
                 }
-                queue.drop(1);
+                drop(1);
             } else if (!mayBeEnvelope()) {
-                queue.drop(1);
+                drop(1);
             } else {
                 return envelope();
             }
@@ -49,7 +52,7 @@ final class EnvelopeFrameReader implements FrameReader {
 
     @Override
     public void reset() {
-        queue.clear();
+        drop(queue.size());
     }
 
     private boolean mayBeBareError() {
@@ -77,7 +80,7 @@ final class EnvelopeFrameReader implements FrameReader {
             return Optional.empty();
         }
         int crPlace = length() + 1;
-        for (int i = Envelope.TEXT_OFFSET; i < Math.min(queue.size(), crPlace + 1); i++) {
+        for (int i = Math.max(Envelope.TEXT_OFFSET, scanned); i < Math.min(queue.size(), crPlace + 1); i++) {
             int octet = queue.octet(i);
             if (octet == FrameLine.CR) {
                 return Optional.of(take(Envelope.TEXT_OFFSET, i));
@@ -86,9 +89,11 @@ final class EnvelopeFrameReader implements FrameReader {
                 return Optional.of(damaged(FrameFault.NOT_PRINTABLE, "byte " + i + " of an envelope"));
             }
         }
-        return queue.size() > crPlace
-                ? Optional.of(damaged(FrameFault.NO_END, "no CR at byte " + crPlace + " of an envelope"))
-                : Optional.empty();
+        if (queue.size() > crPlace) {
+            return Optional.of(damaged(FrameFault.NO_END, "no CR at byte " + crPlace + " of an envelope"));
+        }
+        scanned = queue.size();
+        return Optional.empty();
     }
 
     private int length() {
@@ -98,7 +103,7 @@ final class EnvelopeFrameReader implements FrameReader {
     private Received take(int from, int cr) {
         try {
             Frame frame = FrameLine.open(queue.array(), queue.begin() + from, cr - from);
-            queue.drop(cr + 1);
+            drop(cr + 1);
             return new Received.Whole(frame);
         } catch (FrameException e) {
             return damaged(e.fault(), e.detail());
@@ -107,7 +112,12 @@ final class EnvelopeFrameReader implements FrameReader {
 
     /** Drops no more than the length: a whole envelope may stand behind it. */
     private Received damaged(FrameFault fault, String detail) {
-        queue.drop(Envelope.LENGTH_BYTES);
+        drop(Envelope.LENGTH_BYTES);
         return new Received.Damaged(fault, detail);
+    }
+
+    private void drop(int count) {
+        queue.drop(count);
+        scanned = 0;
     }
 }

@@ -33,7 +33,7 @@ public final class Sts6Refusals {
     /** What a simulated module answers when the port refuses; EE carries the text. */
     public static ResponseFrame toWire(
             CommandCode command, SecurityModuleException refused, ProtocolSettings settings) {
-        return toWire(command, refused.status(), refused.text(), settings);
+        return toWire(command, refused.status(), refused.extendedText().orElse(refused.text()), settings);
     }
 
     /** What a simulated module answers to a body that it cannot read. */

@@ -18,8 +18,11 @@ import io.ptoken.hsm.protocol.sts6.KeyLoadRecord;
 import io.ptoken.hsm.protocol.sts6.LoadKmcKey;
 import io.ptoken.hsm.protocol.sts6.SlotState;
 import io.ptoken.hsm.protocol.sts6.VendCredit;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -390,5 +393,44 @@ class ModuleClientTest {
                 .isInstanceOf(ModuleUnavailableException.class)
                 .hasMessage("the client is closed");
         assertThat(module.sent).hasSize(1);
+    }
+
+    @Test
+    void closingEndsACallThatWaits() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        ByteChannel waiting = new ByteChannel() {
+            @Override
+            public void write(byte[] bytes, Duration timeout) {}
+
+            @Override
+            public int read(byte[] into, Duration timeout) throws IOException {
+                reading.countDown();
+                try {
+                    ended.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return -1;
+            }
+
+            @Override
+            public void discardInput() {}
+
+            @Override
+            public boolean isOpen() {
+                return ended.getCount() > 0;
+            }
+
+            @Override
+            public void close() {
+                ended.countDown();
+            }
+        };
+        ModuleClient busy = new ModuleClient(timeout -> waiting, settings, Dialect.STS6, module, ClientListener.NONE);
+        CompletableFuture<Object> sale = CompletableFuture.supplyAsync(() -> busy.call(VEND));
+        reading.await();
+        busy.close();
+        assertThatThrownBy(sale::join).hasCauseInstanceOf(OutcomeUnknownException.class);
     }
 }
