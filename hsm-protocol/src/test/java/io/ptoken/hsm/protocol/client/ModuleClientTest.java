@@ -138,6 +138,15 @@ class ModuleClientTest {
             assertThatThrownBy(() -> client.call(VEND)).isInstanceOf(OutcomeUnknownException.class);
             assertThat(client.call(VEND).token().decimal()).isEqualTo("68961683064326234122");
             assertThat(module.sent).containsExactly("ECHO", SALE, "ECHO", "ECHO", SALE);
+            assertThat(module.events)
+                    .containsExactly(
+                            ClientEvent.OPENED,
+                            ClientEvent.RESYNCHRONISED,
+                            ClientEvent.TIMEOUT,
+                            ClientEvent.TIMEOUT,
+                            ClientEvent.STRAY_FRAME,
+                            ClientEvent.STRAY_FRAME,
+                            ClientEvent.RESYNCHRONISED);
         }
 
         @Test
