@@ -40,7 +40,8 @@ final class DemoText {
         print(new TextTable()
                 .row("security module", demo.node().moduleStatus().moduleId() + ", in software")
                 .row("STA tables", demo.installation().tables().describe())
-                .row("keys from", "a simulated KMC: request, key load file, load all (" + KeyLoadDesk.PROFILE + ")")
+                .row("keys from", "a simulated KMC: request, key load file, load all")
+                .row("format of files", KeyLoadDesk.PROFILE)
                 .row("vending keys", "SGC 123457 KRN 1 and KRN 2, SGC 123456 KRN 1 (test keys)")
                 .row("TokenApi", DemoInstallation.HOST + " port " + demo.node().port() + ", Thrift over TLS"));
     }
