@@ -30,7 +30,7 @@ abstract class KeyLoadTask extends StoreTask {
         prepare(store, chosen);
         try (SealingSecret secret = ModuleSecret.existing(surroundings());
                 SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings())) {
-            return work(KeyLoadDesk.of(module, store, chosen, surroundings()));
+            return work(KeyLoadDesk.of(module, store, chosen.data(), surroundings()));
         }
     }
 

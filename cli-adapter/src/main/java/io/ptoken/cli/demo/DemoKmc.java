@@ -52,7 +52,7 @@ final class DemoKmc implements AutoCloseable {
             new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
             try (OpenStore open = StoreAccess.of(surroundings).open(installation);
                     SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
-                demo.exchange(KeyLoadDesk.of(module, open.store(), installation, surroundings));
+                demo.exchange(KeyLoadDesk.of(module, open.store(), installation.data(), surroundings));
             }
         }
     }

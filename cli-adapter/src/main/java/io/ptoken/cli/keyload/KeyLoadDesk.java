@@ -3,7 +3,7 @@ package io.ptoken.cli.keyload;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
-import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.KmsFormat;
@@ -55,14 +55,13 @@ public record KeyLoadDesk(
      * @throws CommandFailure when the module cannot load keys from KMCs
      */
     public static KeyLoadDesk of(
-            SoftSecurityModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
+            SoftSecurityModule module, ServiceStore store, DataDirectory data, Surroundings surroundings) {
         KeyLoading loading = module.keyLoading()
                 .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
         Clock clock = surroundings.clock();
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         KeyLoadFormats formats = new KeyLoadFormats(
-                unapproved -> List.of(new KmsFormat(
-                        new Ap1Codec(), new Ap1Suite(), KmcTrust.policy(installation.data(), unapproved))),
+                unapproved -> List.of(new KmsFormat(new Ap1Codec(), new Ap1Suite(), KmcTrust.policy(data, unapproved))),
                 () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
         return new KeyLoadDesk(
                 Actor.local(Operator.name(surroundings)),
