@@ -6,6 +6,7 @@ import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,8 +18,8 @@ import java.util.OptionalLong;
  * @param krn of one revision; empty for all
  * @param keyType DDTK, DUTK or DCTK
  * @param moduleId of the module
- * @param from first moment
- * @param until last moment
+ * @param from first moment; parts of a second are cut off, as the KMC counts in whole seconds
+ * @param until last moment; parts of a second are cut off
  * @param unitLimit ULM, 0-4294967295 tenths of the unit; empty for none
  * @param currencyLimit CLM, 0-4294967295 whole currency units; empty for none
  * @param subclassMask SBM, 16 bits; empty for the default
@@ -37,6 +38,8 @@ public record KeyUseAuthorisation(
     private static final long MAX_LIMIT = 0xFFFF_FFFFL;
 
     public KeyUseAuthorisation {
+        from = from.truncatedTo(ChronoUnit.SECONDS);
+        until = until.truncatedTo(ChronoUnit.SECONDS);
         requireLimit("ULM", unitLimit);
         requireLimit("CLM", currencyLimit);
         subclassMask.ifPresent(mask -> InvalidValueException.requireRange("SBM", mask, 0, 0xFFFF));

@@ -48,6 +48,20 @@ class AnswerTest {
     }
 
     @Test
+    void deliversKeysThatWereAuthorisedWithinTheSameSecond() {
+        office.withTwoKeys();
+        office.kmc.withdraw(1);
+        office.kmc.withdraw(2);
+        office.now = Office.START.plusMillis(900);
+        office.kmc.authorise(KeyUseAuthorisation.unlimited(
+                Office.TOWN, KeyType.DUTK, office.module.moduleId(), office.now, office.now.plus(Duration.ofDays(1))));
+
+        KeyLoadFile file = office.codec.readKeyLoadFile(office.kmc.answer(office.text(office.request(1))));
+
+        assertThat(file.keys()).hasSize(1);
+    }
+
+    @Test
     void deliversTheAuthorisedKeysInOrder() {
         office.withTwoKeys();
         PendingAgreement pending = office.request(1);
