@@ -25,7 +25,7 @@ abstract class KeyLoadTask extends StoreTask {
     final int work(ServiceStore store, Installation chosen) throws IOException {
         if (ModuleUse.isInUse(chosen.data().sealedModule())) {
             throw new CommandFailure("the security module in " + chosen.data().root()
-                    + " is in use by a server: stop the server, then repeat this command");
+                    + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command");
         }
         prepare(store, chosen);
         try (SealingSecret secret = ModuleSecret.existing(surroundings());
