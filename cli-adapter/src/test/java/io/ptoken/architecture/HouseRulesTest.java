@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,9 @@ class HouseRulesTest {
     private static final String KMC_PROFILE = "io.ptoken.kmc.ap1..";
     private static final String KMC_SIMULATOR = "io.ptoken.kmc.simulator..";
     private static final String HSM_PROTOCOL = "io.ptoken.hsm.protocol..";
+    private static final String HSM_SIMULATOR = "io.ptoken.hsm.simulator..";
+    private static final String HSM_TSM500I = "io.ptoken.hsm.tsm500i..";
+    private static final String HSM_TSM250 = "io.ptoken.hsm.tsm250..";
     private static final String HSM_SOFT = "io.ptoken.hsm.soft..";
     private static final String SERVICE = "io.ptoken.service..";
     private static final String STORE = "io.ptoken.store..";
@@ -135,6 +139,28 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.channels..", "java.nio.file..")
+                .check(house);
+    }
+
+    @Test
+    void hardwareModulesAndTheirSimulatorKnowTheProtocolAndTheirLineAlone() {
+        for (String line : List.of(HSM_TSM500I, HSM_TSM250, HSM_SIMULATOR)) {
+            classes()
+                    .that()
+                    .resideInAPackage(line)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(domainAnd(
+                            HSM_PORT, HSM_PROTOCOL, line, "org.slf4j..", "com.fazecast.jSerialComm..", "com.sun.jna.."))
+                    .allowEmptyShould(true)
+                    .check(house);
+        }
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HSM_TSM250, HSM_SIMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fazecast..", "com.sun.jna..")
                 .check(house);
     }
 

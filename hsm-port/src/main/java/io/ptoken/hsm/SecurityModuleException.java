@@ -3,12 +3,16 @@ package io.ptoken.hsm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A security module refused a request or failed; nothing was made and no limit was charged unless the text says so. */
+/**
+ * A security module refused a request or failed. Nothing was made and no limit was charged, unless {@link #failure()} is
+ * {@link ModuleFailure#OUTCOME_UNKNOWN} or the text says so.
+ */
 public final class SecurityModuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final SmStatus status;
+    private final ModuleFailure failure;
     private final @Nullable String extendedText;
     private final String text;
 
@@ -19,6 +23,7 @@ public final class SecurityModuleException extends RuntimeException {
     public SecurityModuleException(SmStatus status, String text) {
         super(status.code() + " " + status.name() + ": " + text);
         this.status = status;
+        this.failure = ModuleFailure.REFUSED;
         this.extendedText = null;
         this.text = text;
     }
@@ -30,8 +35,13 @@ public final class SecurityModuleException extends RuntimeException {
 
     /** As above, for a failure with a cause inside the adapter. */
     public SecurityModuleException(SmStatus status, String text, Throwable cause) {
+        this(status, ModuleFailure.REFUSED, text, cause);
+    }
+
+    private SecurityModuleException(SmStatus status, ModuleFailure failure, String text, Throwable cause) {
         super(status.code() + " " + status.name() + ": " + text, cause);
         this.status = status;
+        this.failure = failure;
         this.extendedText = null;
         this.text = text;
     }
@@ -39,6 +49,7 @@ public final class SecurityModuleException extends RuntimeException {
     private SecurityModuleException(String extendedText, String text, Throwable cause) {
         super(SmStatus.STS_EXTENDED_ERROR.code() + " " + SmStatus.STS_EXTENDED_ERROR.name() + ": " + text, cause);
         this.status = SmStatus.STS_EXTENDED_ERROR;
+        this.failure = ModuleFailure.REFUSED;
         this.extendedText = extendedText;
         this.text = text;
     }
@@ -53,7 +64,30 @@ public final class SecurityModuleException extends RuntimeException {
         return new SecurityModuleException(extendedText, text, cause);
     }
 
-    /** The module's status. */
+    /**
+     * The module could not be reached: the request was not carried out, and another module may be asked.
+     *
+     * @param text where it was looked for, and what to do
+     */
+    public static SecurityModuleException unreachable(String text, Throwable cause) {
+        return new SecurityModuleException(SmStatus.DEVICE_FAILURE, ModuleFailure.UNREACHABLE, text, cause);
+    }
+
+    /**
+     * The request went out and no answer can be told to be its own: a token may exist and a limit may be charged.
+     *
+     * @param text which module, what was asked
+     */
+    public static SecurityModuleException outcomeUnknown(String text, Throwable cause) {
+        return new SecurityModuleException(SmStatus.DEVICE_FAILURE, ModuleFailure.OUTCOME_UNKNOWN, text, cause);
+    }
+
+    /** What became of the request. */
+    public ModuleFailure failure() {
+        return failure;
+    }
+
+    /** The module's status; {@link SmStatus#DEVICE_FAILURE} when there was no answer. */
     public SmStatus status() {
         return status;
     }
