@@ -1,6 +1,7 @@
 package io.ptoken.hsm;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Loading of vending keys from key management centres (module protocol section 3; key-load profile section 2.8). One
@@ -87,4 +88,11 @@ public interface KeyLoading {
 
     /** All KEK slots in order of their numbers, empty ones too; in a tampered module all are empty. */
     List<KekSlotStatus> slots();
+
+    /** The slot of a KMC; empty when the module has none for it. */
+    default Optional<KekSlotStatus> slot(KmcId kmc) {
+        return slots().stream()
+                .filter(slot -> slot.kmc().equals(Optional.of(kmc)))
+                .findFirst();
+    }
 }

@@ -11,6 +11,7 @@ import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 
@@ -27,11 +28,19 @@ abstract class KeyLoadTask extends StoreTask {
             throw new CommandFailure("the security module in " + chosen.data().root()
                     + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command");
         }
+        if (isAboutFiles()) {
+            warn(Ap1Codec.PROFILE);
+        }
         prepare(store, chosen);
         try (SealingSecret secret = ModuleSecret.existing(surroundings());
                 SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings())) {
             return work(KeyLoadDesk.of(module, store, chosen.data(), surroundings()));
         }
+    }
+
+    /** False for a command that does no step of an exchange, so that it need not say in which profile. */
+    boolean isAboutFiles() {
+        return true;
     }
 
     /** What is to be done before the module is opened. */

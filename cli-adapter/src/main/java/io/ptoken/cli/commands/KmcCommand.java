@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.kmc.ap1.Ap1Codec;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken kmc}: keys from key management centres. */
@@ -8,10 +9,7 @@ import picocli.CommandLine.Command;
         description = {
             "Get vending keys from a key management centre (KMC).",
             "The order: import, request, upload, load-all. 'ptoken kmc list' tells what is next.",
-            "Files are of the format " + KmcCommand.PROFILE + "."
+            "Files are of the format " + Ap1Codec.PROFILE + "."
         },
         synopsisSubcommandLabel = "COMMAND")
-final class KmcCommand {
-
-    static final String PROFILE = "STSKMS-AP1, assumed profile, not interoperable";
-}
+final class KmcCommand {}

@@ -5,7 +5,6 @@ import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KmcId;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,20 +33,13 @@ final class KmcEndCommand extends KeyLoadTask {
     @Override
     int work(KeyLoadDesk desk) {
         KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
-        int left = left(desk, chosen);
+        int left = desk.module().slot(chosen).map(KmcEndCommand::left).orElse(0);
         if (left > 0) {
             confirm(yes, left + " keys of the file are not loaded and will be lost. End loading all the same?");
         }
         desk.keys().end(desk.actor(), chosen);
         say("Loading is ended, the keys vend.");
         return ok();
-    }
-
-    private static int left(KeyLoadDesk desk, KmcId chosen) {
-        return desk.module().slots().stream()
-                .filter(slot -> slot.kmc().equals(Optional.of(chosen)))
-                .mapToInt(KmcEndCommand::left)
-                .sum();
     }
 
     private static int left(KekSlotStatus slot) {

@@ -40,7 +40,6 @@ final class KmcListCommand extends KeyLoadTask {
                 Facts.print(spec.commandLine().getOut(), KmcText.facts(kmc, desk.module()));
                 say("");
             });
-            say(KmcCommand.PROFILE);
         }
         return ok();
     }

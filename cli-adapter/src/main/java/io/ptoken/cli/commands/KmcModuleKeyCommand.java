@@ -36,6 +36,12 @@ final class KmcModuleKeyCommand extends KeyLoadTask {
     }
 
     @Override
+    void check() {
+        NewTextFile.requireFree(out);
+        NewTextFile.requireFree(anchor);
+    }
+
+    @Override
     int work(KeyLoadDesk desk) throws IOException {
         NewTextFile.write(out, desk.requests().modulePublicKey(), this::print, this::say);
         if (anchor.isPresent()) {

@@ -34,6 +34,11 @@ final class VkListCommand extends KeyLoadTask {
     }
 
     @Override
+    boolean isAboutFiles() {
+        return false;
+    }
+
+    @Override
     int work(KeyLoadDesk desk) {
         List<CataloguedKey> keys =
                 all ? desk.catalogue().all() : desk.catalogue().inModule();

@@ -34,6 +34,11 @@ final class VkShowCommand extends KeyLoadTask {
     }
 
     @Override
+    boolean isAboutFiles() {
+        return false;
+    }
+
+    @Override
     int work(KeyLoadDesk desk) {
         CataloguedKey key = desk.catalogue().inModule().stream()
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))

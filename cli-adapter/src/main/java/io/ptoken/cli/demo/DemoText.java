@@ -3,7 +3,7 @@ package io.ptoken.cli.demo;
 import io.ptoken.cli.console.Style;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.console.TokenText;
-import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.meter.MeterEffect;
@@ -41,7 +41,7 @@ final class DemoText {
                 .row("security module", demo.node().moduleStatus().moduleId() + ", in software")
                 .row("STA tables", demo.installation().tables().describe())
                 .row("keys from", "a simulated KMC: request, key load file, load all")
-                .row("format of files", KeyLoadDesk.PROFILE)
+                .row("format of files", Ap1Codec.PROFILE)
                 .row("vending keys", "SGC 123457 KRN 1 and KRN 2, SGC 123456 KRN 1 (test keys)")
                 .row("TokenApi", DemoInstallation.HOST + " port " + demo.node().port() + ", Thrift over TLS"));
     }

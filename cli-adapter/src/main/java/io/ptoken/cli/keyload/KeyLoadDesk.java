@@ -46,9 +46,6 @@ public record KeyLoadDesk(
         VendingKeyCatalogue catalogue,
         Optional<TrustAnchor> moduleAnchor) {
 
-    /** What every screen of the present format says. */
-    public static final String PROFILE = Ap1Codec.PROFILE;
-
     /**
      * Puts it together.
      *

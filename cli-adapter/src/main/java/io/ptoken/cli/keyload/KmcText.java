@@ -17,9 +17,7 @@ public final class KmcText {
 
     /** Names and values. */
     public static Map<String, String> facts(KmcPublicKey kmc, KeyLoading module) {
-        Optional<KekSlotStatus> slot = module.slots().stream()
-                .filter(candidate -> candidate.kmc().equals(Optional.of(new KmcId(kmc.kmcId()))))
-                .findFirst();
+        Optional<KekSlotStatus> slot = module.slot(new KmcId(kmc.kmcId()));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", kmc.name());
         facts.put("kmc", kmc.kmcId());

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KmcCommandsTest {
 
     private static final Instant NOW = TestSurroundings.NOW;
+    private static final String PROFILE = "STSKMS-AP1, assumed profile, not interoperable\n";
 
     @TempDir
     Path directory;
@@ -137,7 +138,7 @@ class KmcCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("These keys of this KMC are in the module and will be erased now:\n  register 1 ");
-        assertThat(run.err()).isEqualTo("ptoken: not confirmed; nothing was changed\n");
+        assertThat(run.err()).isEqualTo(PROFILE + "ptoken: not confirmed; nothing was changed\n");
         assertThat(ok("vk", "list").lines()).hasSize(3);
     }
 
@@ -147,7 +148,8 @@ class KmcCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("ptoken: AP-I02 UNKNOWN_TRUST_ANCHOR: TAI: got 'STSA-TEST-ROOT-1', expected a trust anchor"
+                .isEqualTo(PROFILE
+                        + "ptoken: AP-I02 UNKNOWN_TRUST_ANCHOR: TAI: got 'STSA-TEST-ROOT-1', expected a trust anchor"
                         + " that is known here\n");
         assertThat(store.kmcPublicKeys().all()).isEmpty();
     }
@@ -173,7 +175,8 @@ class KmcCommandsTest {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err())
                 .isEqualTo(
-                        "ptoken: a request to Test KMC is out: --again shows it, --replace gives it up for a new one\n");
+                        PROFILE
+                                + "ptoken: a request to Test KMC is out: --again shows it, --replace gives it up for a new one\n");
         assertThat(ok("kmc", "request", "--replace")).startsWith("%STS-KMS-ASSUMED-PROFILE 1 VKLOADREQ\n");
     }
 
@@ -187,6 +190,19 @@ class KmcCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("ptoken: " + path("request.txt") + " exists already; name another file\n");
         assertThat(ok("kmc", "list")).contains("KEK slot  none");
+    }
+
+    @Test
+    void writesNeitherFileOfTheModulesKeysWhenOneIsThere() throws IOException {
+        Files.writeString(directory.resolve("mine.txt"), "mine");
+
+        CommandRun run =
+                surroundings().run("kmc", "module-key", "--out", path("new.txt"), "--anchor", path("mine.txt"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("ptoken: " + path("mine.txt") + " exists already; name another file\n");
+        assertThat(directory.resolve("new.txt")).doesNotExist();
+        assertThat(directory.resolve("mine.txt")).hasContent("mine");
     }
 
     @Test
@@ -204,7 +220,7 @@ class KmcCommandsTest {
         assertThat(ok("kmc", "end", "--yes")).isEqualTo("Loading is ended, the keys vend.\n");
         CommandRun late = surroundings().run("kmc", "load", "2");
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).startsWith("ptoken: cannot load keys: the slot of KMC KMCID.1:STSA:KMC-1:");
+        assertThat(late.err()).startsWith(PROFILE + "ptoken: cannot load keys: the slot of KMC KMCID.1:STSA:KMC-1:");
     }
 
     @Test
@@ -267,7 +283,8 @@ class KmcCommandsTest {
 
     private String ok(String... arguments) {
         CommandRun run = surroundings().run(arguments);
-        assertThat(run.err()).isEmpty();
+        boolean aboutFiles = arguments[0].equals("kmc") && !arguments[1].equals("trust");
+        assertThat(run.err()).isEqualTo(aboutFiles ? PROFILE : "");
         assertThat(run.exitCode()).isZero();
         return run.out();
     }

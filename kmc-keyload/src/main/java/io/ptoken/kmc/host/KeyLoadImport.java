@@ -36,7 +36,13 @@ public final class KeyLoadImport {
                 new KmsCodecRegistry(formats.stream().map(KmsFormat::codec).toList());
     }
 
-    private KmsFormat formatOf(String text) {
+    /**
+     * The format of a file, by its first line.
+     *
+     * @param text of the file, in text armour or not
+     * @throws KeyLoadException {@code AP-F01}, {@code AP-F11}
+     */
+    public KmsFormat formatOf(String text) {
         KmsCodec codec = registry.select(text);
         return formats.stream()
                 .filter(format -> format.codec() == codec)

@@ -1,7 +1,5 @@
 package io.ptoken.service.keyload;
 
-import io.ptoken.kmc.KmsCodec;
-import io.ptoken.kmc.KmsCodecRegistry;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.host.KeyLoadImport;
 import java.util.List;
@@ -42,14 +40,7 @@ public final class KeyLoadFormats {
      * @throws io.ptoken.kmc.KeyLoadException {@code AP-F01}, {@code AP-F11}
      */
     KmsFormat of(String file) {
-        List<KmsFormat> known = known();
-        KmsCodecRegistry registry =
-                new KmsCodecRegistry(known.stream().map(KmsFormat::codec).toList());
-        KmsCodec codec = registry.select(file);
-        return known.stream()
-                .filter(format -> format.codec() == codec)
-                .findFirst()
-                .orElseThrow();
+        return imports().formatOf(file);
     }
 
     /** The format in which the module speaks of itself. */

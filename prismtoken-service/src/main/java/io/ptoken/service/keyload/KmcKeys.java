@@ -1,6 +1,5 @@
 package io.ptoken.service.keyload;
 
-import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.kmc.TrustPolicy.Approval;
@@ -109,8 +108,7 @@ public final class KmcKeys {
      */
     public void remove(Actor actor, KmcPublicKey key, KeyLoading slots) {
         KmcId kmc = new KmcId(key.kmcId());
-        boolean inUse = slots.slots().stream().map(KekSlotStatus::kmc).anyMatch(Optional.of(kmc)::equals);
-        if (inUse) {
+        if (slots.slot(kmc).isPresent()) {
             throw new KeyExchangeException(
                     "the module has a KEK slot for " + kmc + "; delete the slot first, and its keys with it");
         }

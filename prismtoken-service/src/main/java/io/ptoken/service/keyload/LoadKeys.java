@@ -106,7 +106,7 @@ public final class LoadKeys {
      * @throws KeyExchangeException when the module has no slot for it
      */
     public void deleteSlot(Actor actor, KmcId kmc) {
-        KekSlotStatus before = KekSlotsView.find(module, kmc)
+        KekSlotStatus before = module.slot(kmc)
                 .orElseThrow(() -> new KeyExchangeException("the module has no KEK slot for KMC " + kmc));
         audit.around(
                 actor,
@@ -152,7 +152,7 @@ public final class LoadKeys {
     }
 
     private KekSlotStatus slot(KmcId kmc) {
-        return KekSlotsView.find(module, kmc).orElseThrow();
+        return module.slot(kmc).orElseThrow();
     }
 
     /** While a slot is LOADING no other file of its KMC is taken, so it is the newest with as many keys. */

@@ -58,7 +58,7 @@ public final class LoadRequests {
 
     /** The request that is out to a KMC, to be sent again: the VKLOADREQ file. */
     public Optional<String> outstanding(KmcPublicKey kmc) {
-        return KekSlotsView.find(module, new KmcId(kmc.kmcId()))
+        return module.slot(new KmcId(kmc.kmcId()))
                 .flatMap(slot -> slot.request())
                 .map(request -> file(formats.of(kmc.text()), request));
     }
