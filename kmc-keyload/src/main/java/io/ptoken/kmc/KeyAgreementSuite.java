@@ -21,11 +21,22 @@ public interface KeyAgreementSuite {
     /** Digest that ties a response to its request. */
     Octets requestDigest(LoadRequest request);
 
+    /** True when a computation of this suite with a known result gives that result. */
+    boolean passesSelfTest();
+
     /** Check value of a vending key as the format computes it. */
     KeyCheckValue keyCheckValue(VendingKey key);
 
-    /** The module's side: start, derive and confirm, unwrap. */
+    /** The module's side: keys of its own, then start, derive and confirm, unwrap. */
     interface ModuleRole {
+
+        /**
+         * Makes the keys of a new module, certified by a trust anchor that is made for it and forgotten: who wants a KMC
+         * to know the module tells the KMC the anchor.
+         *
+         * @return to be closed by the caller
+         */
+        CertifiedModule create(ModuleDetails details, SecureRandom random);
 
         /**
          * Starts an exchange: makes an ephemeral key and a signed request.

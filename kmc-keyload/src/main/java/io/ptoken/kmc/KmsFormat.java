@@ -7,4 +7,10 @@ package io.ptoken.kmc;
  * @param suite its cryptography
  * @param trust whom it believes here
  */
-public record KmsFormat(KmsCodec codec, KeyAgreementSuite suite, TrustPolicy trust) {}
+public record KmsFormat(KmsCodec codec, KeyAgreementSuite suite, TrustPolicy trust) {
+
+    /** This format with others to believe. */
+    public KmsFormat believing(TrustPolicy others) {
+        return new KmsFormat(codec, suite, others);
+    }
+}

@@ -20,10 +20,10 @@ public final class ModuleAgreement {
     private final TrustPolicy trust;
     private final SecureRandom random;
 
-    public ModuleAgreement(KmsCodec codec, KeyAgreementSuite suite, TrustPolicy trust, SecureRandom random) {
-        this.codec = codec;
-        this.suite = suite;
-        this.trust = trust;
+    public ModuleAgreement(KmsFormat format, SecureRandom random) {
+        this.codec = format.codec();
+        this.suite = format.suite();
+        this.trust = format.trust();
         this.random = random;
     }
 

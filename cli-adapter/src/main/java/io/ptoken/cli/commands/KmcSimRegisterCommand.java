@@ -6,7 +6,7 @@ import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.cli.kmcsim.ReceivedFile;
 import io.ptoken.cli.kmcsim.SimulatorDesk;
 import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.io.IOException;
 import java.nio.file.Path;

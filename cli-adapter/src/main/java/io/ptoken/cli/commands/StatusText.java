@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** An installation in names and values. */
 final class StatusText {
@@ -47,6 +48,9 @@ final class StatusText {
         facts.put("access control", status.details().getOrDefault("ac.mode", "not told"));
         facts.put("module clock", clock(module));
         facts.put("registers", module.keys().size() + " of " + module.capacity() + " used");
+        Map<String, String> details = status.details();
+        Optional.ofNullable(details.get("keyload.slots")).ifPresent(slots -> facts.put("KEK slots", slots));
+        Optional.ofNullable(details.get("keyload.profile")).ifPresent(profile -> facts.put("key-load format", profile));
         facts.put("tokens vended", Long.toString(status.vendCounter()));
         facts.put(
                 "transactions left",

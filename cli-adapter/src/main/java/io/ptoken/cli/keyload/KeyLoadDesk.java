@@ -6,10 +6,8 @@ import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.kmc.KmsFormat;
-import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.Ap1Suite;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.keyload.KeyLoadFiles;
 import io.ptoken.service.keyload.KeyLoadFormats;
@@ -58,7 +56,7 @@ public record KeyLoadDesk(
         Clock clock = surroundings.clock();
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         KeyLoadFormats formats = new KeyLoadFormats(
-                unapproved -> List.of(new KmsFormat(new Ap1Codec(), new Ap1Suite(), KmcTrust.policy(data, unapproved))),
+                unapproved -> List.of(Ap1Format.believing(KmcTrust.policy(data, unapproved))),
                 () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
         return new KeyLoadDesk(
                 Actor.local(Operator.name(surroundings)),

@@ -1,16 +1,23 @@
 package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.kmc.PresentTrust;
 import io.ptoken.kmc.TrustPolicy;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Which KMCs an installation believes. */
 public final class KmcTrust {
 
     private KmcTrust() {}
+
+    /** As {@link #policy}, asked for anew at each check, so that anchors and preference hold from when they are set. */
+    public static TrustPolicy present(DataDirectory data, BooleanSupplier unapproved) {
+        return new PresentTrust(() -> policy(data, unapproved.getAsBoolean()));
+    }
 
     /**
      * Those signed by the trust anchors of the installation, as its file stands now.

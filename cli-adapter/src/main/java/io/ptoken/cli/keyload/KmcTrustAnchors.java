@@ -1,7 +1,7 @@
 package io.ptoken.cli.keyload;
 
 import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,8 @@ package io.ptoken.cli.keyload;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.ap1.Ap1Anchors;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public final class TrustAnchorText {
                     words[1].length() + " characters",
                     POINT_DIGITS + " hex digits");
         }
-        return new TrustAnchor(name, new Octets(words[1].toUpperCase(Locale.ROOT)));
+        return Ap1Anchors.anchor(name, new Octets(words[1].toUpperCase(Locale.ROOT)));
     }
 
     /**

@@ -5,7 +5,7 @@ import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;
 import io.ptoken.kmc.simulator.KmcSimulator;

@@ -9,9 +9,11 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.preference.Preferences;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes and opens the software security module of an installation. */
@@ -85,9 +87,11 @@ public final class ModuleAccess {
                 surroundings.random(),
                 NibbleSource.of(surroundings.random()),
                 new StoreWitness(store.moduleWitness()),
-                KmcTrust.policy(
-                        installation.data(),
-                        new PreferenceService(store.preferences(), surroundings.clock())
-                                .get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS)));
+                Ap1Format.believing(KmcTrust.present(installation.data(), unapproved(store, surroundings))));
+    }
+
+    private static BooleanSupplier unapproved(ServiceStore store, Surroundings surroundings) {
+        PreferenceService preferences = new PreferenceService(store.preferences(), surroundings.clock());
+        return () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS);
     }
 }

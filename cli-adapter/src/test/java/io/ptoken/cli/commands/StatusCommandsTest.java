@@ -48,6 +48,8 @@ class StatusCommandsTest {
                 .anyMatch(line -> line.matches("module +\\d{8}, ptoken-softsm, firmware STS60V01"))
                 .anyMatch(line -> line.matches("state +OPERATIONAL"))
                 .anyMatch(line -> line.matches("access control +AC:NONE"))
+                .anyMatch(line -> line.matches("KEK slots +0 of 4 in use"))
+                .anyMatch(line -> line.matches("key-load format +STSKMS-AP1, assumed profile, not interoperable"))
                 .anyMatch(line -> line.matches("module clock +2026-11-23T10:00:00Z"))
                 .anyMatch(line -> line.matches("registers +1 of 999 used"))
                 .anyMatch(line -> line.matches("tokens vended +0"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;

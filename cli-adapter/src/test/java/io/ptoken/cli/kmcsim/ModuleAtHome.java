@@ -7,12 +7,12 @@ import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.ModuleAgreement;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.Ap1Suite;
+import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
-import io.ptoken.kmc.ap1.ModuleDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
@@ -86,7 +86,7 @@ public final class ModuleAtHome {
 
     private ModuleAgreement agreement(SimulatorDirectory kmc) throws IOException {
         Ap1TrustPolicy trust = new Ap1TrustPolicy(TrustAnchorText.read(kmc.anchor()), List.of(), false);
-        return new ModuleAgreement(CODEC, new Ap1Suite(), trust, random);
+        return new ModuleAgreement(Ap1Format.believing(trust), random);
     }
 
     private static KmcPublicKey publicKey(SimulatorDirectory kmc) throws IOException {

@@ -12,7 +12,7 @@ import io.ptoken.kmc.AgreedKeys;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.StaticKeys;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

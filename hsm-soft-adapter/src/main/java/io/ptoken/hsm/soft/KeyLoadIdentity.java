@@ -1,12 +1,14 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.KeyLoadRecord;
+import io.ptoken.kmc.CertifiedModule;
 import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.KeyAgreementSuite;
 import io.ptoken.kmc.KmsCodec;
+import io.ptoken.kmc.ModuleCertifier;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.StaticKeys;
-import io.ptoken.kmc.ap1.ModuleDetails;
-import io.ptoken.kmc.ap1.TrustAnchor;
-import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.TrustAnchor;
 import java.security.SecureRandom;
 
 /**
@@ -18,19 +20,17 @@ import java.security.SecureRandom;
  */
 record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, StaticKeys keys) {
 
-    /**
-     * A new identity, signed by a trust anchor that is made for it and forgotten: who wants a KMC to know it tells the KMC
-     * the anchor.
-     */
-    static KeyLoadIdentity create(ModuleIdentity module, SecureRandom random) {
-        try (TrustAnchorKey anchor = TrustAnchorKey.create(new Ident("ptoken-" + module.moduleId()), random)) {
-            io.ptoken.kmc.ModuleIdentity issued = anchor.issue(details(module), random);
-            return new KeyLoadIdentity(new KeyLoadRecord(issued.publicKey().line()), anchor.anchor(), issued.keys());
-        }
+    /** A new identity, signed by a trust anchor of its own. */
+    static KeyLoadIdentity create(ModuleIdentity module, KeyAgreementSuite suite, SecureRandom random) {
+        CertifiedModule made = suite.module().create(details(module), random);
+        return new KeyLoadIdentity(
+                new KeyLoadRecord(made.identity().publicKey().line()),
+                made.anchor(),
+                made.identity().keys());
     }
 
     /** This identity with the same keys, signed by another anchor. */
-    KeyLoadIdentity signedBy(TrustAnchorKey other, ModuleIdentity module) {
+    KeyLoadIdentity signedBy(ModuleCertifier other, ModuleIdentity module) {
         return new KeyLoadIdentity(
                 new KeyLoadRecord(other.certify(keys, details(module)).line()), other.anchor(), keys);
     }

@@ -3,8 +3,8 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
-import io.ptoken.kmc.ap1.TrustAnchor;
-import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.ModuleCertifier;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.sts.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public final class ModuleAdministration {
      * @param anchor whose modules KMCs accept; the caller closes it
      * @throws SecurityModuleException 01 when the state cannot be written, 98 without officers; nothing has changed then
      */
-    public void signPublicKey(TrustAnchorKey anchor) {
+    public void signPublicKey(ModuleCertifier anchor) {
         gate.changing(() -> {
             access.requirePrivileged("signing the module's public keys");
             changes.sign(anchor);

@@ -6,7 +6,6 @@ import io.ptoken.hsm.soft.seal.MemoryFile;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.kmc.ap1.Ap1Codec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,9 +43,10 @@ final class ModuleOpening {
     private static StoredState fresh(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
         ModuleIdentity bare =
                 ModuleIdentity.create(parts.random(), parts.clock().instant());
-        KeyLoadIdentity keyLoad = KeyLoadIdentity.create(bare, parts.random());
+        KeyLoadIdentity keyLoad =
+                KeyLoadIdentity.create(bare, parts.keyLoadFormat().suite(), parts.random());
         return new StoredState(
-                bare.withKeyId(keyLoad.fingerprint(new Ap1Codec())),
+                bare.withKeyId(keyLoad.fingerprint(parts.keyLoadFormat().codec())),
                 1,
                 VendingPermit.UNLIMITED,
                 0,

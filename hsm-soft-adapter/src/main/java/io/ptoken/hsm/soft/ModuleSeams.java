@@ -22,7 +22,10 @@ record ModuleSeams(CipherSource ciphers, List<KnownAnswers.Check> checks, FileOp
     }
 
     static ModuleSeams of(SoftModuleParts parts) {
-        return new ModuleSeams(CipherSource.with(parts.tables()), KnownAnswers.all(parts.tables()), SealedFile::open);
+        return new ModuleSeams(
+                CipherSource.with(parts.tables()),
+                KnownAnswers.all(parts.tables(), parts.keyLoadFormat().suite()),
+                SealedFile::open);
     }
 
     ModuleSeams withCiphers(CipherSource others) {

@@ -2,8 +2,7 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.ModuleCertifier;
 import java.util.List;
 
 /**
@@ -28,14 +27,15 @@ final class SlotChanges {
     KeyLoadIdentity requireIdentity() {
         KeyLoadState old = state.keyLoad();
         return old.identity().orElseGet(() -> {
-            KeyLoadIdentity made = KeyLoadIdentity.create(state.identity(), parts.random());
+            KeyLoadIdentity made = KeyLoadIdentity.create(
+                    state.identity(), parts.keyLoadFormat().suite(), parts.random());
             writeIdentity(made);
             return made;
         });
     }
 
     /** Has the module's public keys signed by another anchor. */
-    void sign(TrustAnchorKey anchor) {
+    void sign(ModuleCertifier anchor) {
         writeIdentity(requireIdentity().signedBy(anchor, state.identity()));
     }
 
@@ -43,7 +43,7 @@ final class SlotChanges {
         KeyLoadState old = state.keyLoad();
         ModuleIdentity named = state.identity();
         state.keyLoad(old.with(fresh));
-        state.identity(named.withKeyId(fresh.fingerprint(new Ap1Codec())));
+        state.identity(named.withKeyId(fresh.fingerprint(parts.keyLoadFormat().codec())));
         boolean[] undone = new boolean[1];
         try {
             state.writeOr(() -> {

@@ -23,8 +23,6 @@ import io.ptoken.kmc.ModuleAgreement;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.WrappedKey;
-import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.sts.key.VendingKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +41,7 @@ final class SoftKeyLoading implements KeyLoading {
     private final SlotChanges changes;
     private final RegisterTable registers;
     private final SoftModuleParts parts;
-    private final KmsCodec codec = new Ap1Codec();
+    private final KmsCodec codec;
     private final ModuleAgreement agreement;
     private final KeyLoadJournal journal;
 
@@ -53,7 +51,8 @@ final class SoftKeyLoading implements KeyLoading {
         this.changes = changes;
         this.registers = state.registers();
         this.parts = parts;
-        this.agreement = new ModuleAgreement(codec, new Ap1Suite(), parts.kmcTrust(), parts.random());
+        this.codec = parts.keyLoadFormat().codec();
+        this.agreement = new ModuleAgreement(parts.keyLoadFormat(), parts.random());
         this.journal = new KeyLoadJournal(codec.profile(), parts.clock());
     }
 

@@ -1,9 +1,12 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +28,11 @@ final class StatusReport {
             SelfTestResult selfTest,
             Licensing licensing,
             Optional<String> failure,
-            Optional<String> write) {}
+            Optional<String> write,
+            List<SlotFact> slots) {}
+
+    /** A KEK slot in use, without its keys: this is asked for at every sale. */
+    private record SlotFact(int number, KekSlotState state, String kmc) {}
 
     private record Details(Facts facts, Map<String, String> map) {}
 
@@ -68,7 +75,17 @@ final class StatusReport {
     }
 
     private Facts facts(Mode mode) {
-        return new Facts(mode, selfTest.last(), state.licensing(), health.failure(), state.lastFailure());
+        return new Facts(mode, selfTest.last(), state.licensing(), health.failure(), state.lastFailure(), slots());
+    }
+
+    private List<SlotFact> slots() {
+        List<SlotFact> used = new ArrayList<>();
+        for (KekSlot slot : state.slots().all()) {
+            slot.kmc()
+                    .ifPresent(kmc -> used.add(
+                            new SlotFact(slot.number(), slot.state(), kmc.id().text())));
+        }
+        return used;
     }
 
     private Map<String, String> detailsOf(Facts facts) {
@@ -91,6 +108,9 @@ final class StatusReport {
         map.put(
                 "selftest.result",
                 facts.selfTest().failed().map(name -> "failed: " + name).orElse("passed"));
+        map.put("keyload.profile", parts.keyLoadFormat().codec().profile());
+        map.put("keyload.slots", facts.slots().size() + " of " + settings.kekSlots() + " in use");
+        facts.slots().forEach(slot -> map.put("keyload.slot." + slot.number(), slot.state() + " " + slot.kmc()));
         facts.licensing().issuer().ifPresent(issuer -> map.put("licence.issuer", issuer.fingerprint()));
         facts.licensing().licenceId().ifPresent(id -> map.put("licence.id", id));
         facts.failure().ifPresent(text -> map.put("failure", text));

@@ -36,6 +36,20 @@ import org.junit.jupiter.api.Test;
 class KeyLoadingTest extends KeyLoadTest {
 
     @Test
+    void theStatusNamesTheFormatAndTheSlotsInUse() {
+        try (SoftSecurityModule module = bench.create()) {
+            assertThat(module.status().details())
+                    .containsEntry("keyload.profile", "STSKMS-AP1, assumed profile, not interoperable")
+                    .containsEntry("keyload.slots", "0 of 4 in use")
+                    .doesNotContainKey("keyload.slot.1");
+            loading(module).acceptKmcKey(KMC.publicKey(), false);
+            assertThat(module.status().details())
+                    .containsEntry("keyload.slots", "1 of 4 in use")
+                    .containsEntry("keyload.slot.1", "PENDING " + KMC.id());
+        }
+    }
+
+    @Test
     void aKeyLoadGoesThroughItsStates() {
         try (SoftSecurityModule module = bench.create()) {
             KeyLoading loading = loading(module);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.sts.cipher.StaTables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,10 @@ class KnownAnswersTest {
 
     @Test
     void everyComputationGivesItsPublishedResult() {
-        assertThat(KnownAnswers.all(StaTables.SAMPLE))
+        assertThat(KnownAnswers.all(StaTables.SAMPLE, new Ap1Suite()))
                 .hasSize(11)
                 .allMatch(check -> check.isRight().getAsBoolean());
-        assertThatCode(() -> KnownAnswers.require(KnownAnswers.all(StaTables.SAMPLE)))
+        assertThatCode(() -> KnownAnswers.require(KnownAnswers.all(StaTables.SAMPLE, new Ap1Suite())))
                 .doesNotThrowAnyException();
     }
 

@@ -1,12 +1,15 @@
 package io.ptoken.kmc.ap1;
 
 import io.ptoken.kmc.AgreedKeys;
+import io.ptoken.kmc.CertifiedModule;
+import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KeyAgreementSuite.ModuleRole;
 import io.ptoken.kmc.KeyAgreementSuite.RequestTerms;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.LoadResponse;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.PendingAgreement;
@@ -20,6 +23,14 @@ import java.util.Arrays;
 
 /** The module's side of the profile's cryptography. */
 final class Ap1Module implements ModuleRole {
+
+    @Override
+    public CertifiedModule create(ModuleDetails details, SecureRandom random) {
+        Ident name = new Ident("ptoken-" + details.serial());
+        try (TrustAnchorKey anchor = TrustAnchorKey.create(name, random)) {
+            return new CertifiedModule(anchor.issue(details, random), anchor.anchor());
+        }
+    }
 
     @Override
     public PendingAgreement start(ModuleIdentity module, RequestTerms terms, SecureRandom random) {

@@ -10,6 +10,7 @@ import io.ptoken.kmc.LoadResponse;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy;
 import io.ptoken.kmc.WrappedKey;
 import java.time.Duration;

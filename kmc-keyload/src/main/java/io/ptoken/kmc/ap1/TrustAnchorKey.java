@@ -3,12 +3,15 @@ package io.ptoken.kmc.ap1;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.KmcPublicKey;
+import io.ptoken.kmc.ModuleCertifier;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.TrustAnchor;
 import java.security.SecureRandom;
 
 /**
@@ -17,7 +20,7 @@ import java.security.SecureRandom;
  *
  * <p>{@link #close()} zeroises the key. Thread safe.
  */
-public final class TrustAnchorKey implements AutoCloseable {
+public final class TrustAnchorKey implements ModuleCertifier, AutoCloseable {
 
     private final TrustAnchor anchor;
     private final SecretOctets secret;
@@ -43,10 +46,10 @@ public final class TrustAnchorKey implements AutoCloseable {
     }
 
     private TrustAnchorKey(Ident name, SecretOctets secret) {
-        this(new TrustAnchor(name, P384.publicPoint(secret)), secret);
+        this(Ap1Anchors.anchor(name, P384.publicPoint(secret)), secret);
     }
 
-    /** What those who believe it need. */
+    @Override
     public TrustAnchor anchor() {
         return anchor;
     }
@@ -73,7 +76,7 @@ public final class TrustAnchorKey implements AutoCloseable {
                 P384.generate("static agreement key", random), P384.generate("static signing key", random));
     }
 
-    /** The public keys of a module that has its private ones already, signed. */
+    @Override
     public SmPublicKey certify(StaticKeys keys, ModuleDetails details) {
         Octets agreement = P384.publicPoint(keys.agreement());
         Octets signing = P384.publicPoint(keys.signing());

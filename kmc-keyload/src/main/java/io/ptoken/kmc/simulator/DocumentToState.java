@@ -6,8 +6,8 @@ import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.ap1.Ap1Anchors;
 import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.TrustAnchor;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
@@ -42,7 +42,7 @@ final class DocumentToState {
                                 secret("static signing key", document.signingKey()))),
                 new KmcSettings(document.keyRefreshDays(), document.responseDays()),
                 document.moduleAnchors().stream()
-                        .map(anchor -> new TrustAnchor(new Ident(anchor.name()), new Octets(anchor.signingKey())))
+                        .map(anchor -> Ap1Anchors.anchor(new Ident(anchor.name()), new Octets(anchor.signingKey())))
                         .toList(),
                 document.modules().stream().map(DocumentToState::module).toList(),
                 document.groups().stream()

@@ -2,7 +2,7 @@ package io.ptoken.kmc.simulator;
 
 import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.ap1.TrustAnchor;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,7 +6,9 @@ import io.ptoken.kmc.KeyAgreementSuite.AnswerTerms;
 import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.KmcIdentity;
+import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ModuleAgreement;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.StaticKeys;
@@ -44,7 +46,7 @@ final class Bench {
     final KmcIdentity kmc = kmc("KMC-TEST-1");
     final ModuleIdentity module = module("90000001");
     final Ap1TrustPolicy trust = new Ap1TrustPolicy(List.of(kmcAnchor.anchor()), List.of(moduleAnchor.anchor()), false);
-    final ModuleAgreement agreement = new ModuleAgreement(codec, suite, trust, random);
+    final ModuleAgreement agreement = new ModuleAgreement(new KmsFormat(codec, suite, trust), random);
 
     KmcIdentity kmc(String serial) {
         StaticKeys keys = TestKeys.staticKeys(serial);

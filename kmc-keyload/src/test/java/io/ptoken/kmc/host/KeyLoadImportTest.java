@@ -9,6 +9,7 @@ import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.KmsText;
 import io.ptoken.kmc.ModuleAgreement;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.TrustPolicy.Approval;
@@ -16,7 +17,6 @@ import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.KmcDetails;
-import io.ptoken.kmc.ap1.ModuleDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;
@@ -64,7 +64,7 @@ class KeyLoadImportTest {
     private final KeyLoadImport host = host(trust);
     private final ModuleIdentity first = module("1");
     private final ModuleIdentity second = module("2");
-    private final ModuleAgreement agreement = new ModuleAgreement(codec, new Ap1Suite(), trust, random);
+    private final ModuleAgreement agreement = new ModuleAgreement(new KmsFormat(codec, new Ap1Suite(), trust), random);
 
     private static SecureRandom random() {
         try {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.ap1.ModuleDetails;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

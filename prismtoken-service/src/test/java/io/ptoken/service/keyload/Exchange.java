@@ -4,13 +4,13 @@ import io.ptoken.hsm.KmcId;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ModuleAgreement;
+import io.ptoken.kmc.ModuleDetails;
 import io.ptoken.kmc.ModuleIdentity;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.KmcDetails;
-import io.ptoken.kmc.ap1.ModuleDetails;
-import io.ptoken.kmc.ap1.TrustAnchor;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;
@@ -58,8 +58,7 @@ final class Exchange {
         ModuleIdentity identity = maker.issue(
                 new ModuleDetails(ident("ptoken"), ident("10000001"), ident("STS6SV01"), clock.instant()), random);
         KmsFormat format = format(true);
-        module = new FakeKeyLoading(
-                identity, new ModuleAgreement(format.codec(), format.suite(), format.trust(), random), clock);
+        module = new FakeKeyLoading(identity, new ModuleAgreement(format, random), clock);
         KeyLoadFormats formats = new KeyLoadFormats(unapproved -> List.of(format(unapproved)), () -> unapprovedAllowed);
         kmcs = new KmcKeys(store.kmcPublicKeys(), formats, clock);
         requests = new LoadRequests(module, formats, store.auditLog(), clock);

@@ -1,6 +1,5 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc;
 
-import io.ptoken.kmc.Ident;
 import java.time.Instant;
 
 /**

@@ -1,15 +1,12 @@
-package io.ptoken.hsm.soft;
+package io.ptoken.kmc.ap1;
 
 import io.ptoken.kmc.AgreedKeys;
 import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.WrappedKey;
-import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.sts.key.VendingKey;
 import java.util.HexFormat;
 
 /** Unwraps the vending key that the key-load profile prints as an example (section 2.11): record, CRC, AES-GCM, KCV. */
-final class KeyLoadSelfTest {
+final class KnownVendingKey {
 
     private static final String RECORD =
             "VK.1;ACT20150101T000000Z;BDT19930101T000000Z;DKG02;EAS07;IUT20260512T120000Z;KCVA99B0D;"
@@ -19,12 +16,11 @@ final class KeyLoadSelfTest {
     private static final String IVB = "9BAAA09F9CBE4CCF";
     private static final String KEY = "E8207667AE8BA611";
 
-    private KeyLoadSelfTest() {}
+    private KnownVendingKey() {}
 
-    static boolean passes() {
-        WrappedKey wrapped = new Ap1Codec().parseWrappedKey(RECORD);
+    static boolean unwraps() {
         try (AgreedKeys agreed = new AgreedKeys(secret("KEK", KEK), secret("IVB", IVB), 3);
-                VendingKey unwrapped = new Ap1Suite().module().unwrap(wrapped, agreed);
+                VendingKey unwrapped = new Ap1Module().unwrap(new Ap1Codec().parseWrappedKey(RECORD), agreed);
                 VendingKey right = VendingKey.of(HexFormat.of().parseHex(KEY))) {
             return unwrapped.equals(right);
         }
