@@ -7,6 +7,7 @@ import io.ptoken.service.notice.NoticeReport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,18 +28,18 @@ final class Housekeeping implements AutoCloseable {
     private static final int SELF_TEST_HOURS = 1;
 
     private final PrismToken application;
-    private final SoftSecurityModule module;
+    private final Optional<SoftSecurityModule> software;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
 
-    private Housekeeping(PrismToken application, SoftSecurityModule module) {
+    private Housekeeping(PrismToken application, Optional<SoftSecurityModule> software) {
         this.application = application;
-        this.module = module;
+        this.software = software;
     }
 
-    static Housekeeping start(PrismToken application, SoftSecurityModule module) {
-        Housekeeping housekeeping = new Housekeeping(application, module);
+    static Housekeeping start(PrismToken application, Optional<SoftSecurityModule> software) {
+        Housekeeping housekeeping = new Housekeeping(application, software);
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
         housekeeping.every(SELF_TEST_HOURS, TimeUnit.HOURS, housekeeping::selfTest);
@@ -65,8 +66,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void selfTest() {
-        module.selfTest()
-                .failed()
+        software.flatMap(module -> module.selfTest().failed())
                 .ifPresent(primitive ->
                         LOG.error("the security module's self-test of {} failed; it makes no more tokens", primitive));
     }

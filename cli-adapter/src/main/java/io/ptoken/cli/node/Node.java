@@ -4,6 +4,7 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration.StoreKind;
 import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -22,14 +23,14 @@ import java.util.OptionalInt;
 /** A server that runs. The one place where the parts of the house meet. Thread safe. */
 public final class Node implements AutoCloseable {
 
-    private final SoftSecurityModule module;
+    private final SecurityModule module;
     private final TlsKeeper identity;
     private final ThriftServer server;
     private final Observation observation;
     private final Undo running;
 
     private Node(
-            SoftSecurityModule module, TlsKeeper identity, ThriftServer server, Observation observation, Undo running) {
+            SecurityModule module, TlsKeeper identity, ThriftServer server, Observation observation, Undo running) {
         this.module = module;
         this.identity = identity;
         this.server = server;
@@ -45,14 +46,32 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(Installation installation, SealingSecret secret, Surroundings surroundings)
             throws IOException {
+        return start(installation, software(installation, secret, surroundings), surroundings);
+    }
+
+    private static ModuleSource software(Installation installation, SealingSecret secret, Surroundings surroundings) {
+        return (store, running) -> {
+            SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings);
+            running.with(module::close);
+            return ServedModule.of(module);
+        };
+    }
+
+    /**
+     * As above, with a module from elsewhere.
+     *
+     * @throws IOException when a port or a line to the module cannot be had
+     */
+    public static Node start(Installation installation, ModuleSource modules, Surroundings surroundings)
+            throws IOException {
         Undo running = new Undo();
         try (Undo undo = new Undo()) {
             undo.with(running::close);
             Observation observation = new Observation();
             JdbcStore store = StoreAccess.open(installation, surroundings, observation.store());
             running.with(store::close);
-            SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings);
-            running.with(module::close);
+            ServedModule served = modules.open(store, running);
+            SecurityModule module = served.module();
             forgetCallsOfTheDead(installation, store, surroundings);
             TlsKeeper identity = TlsKeeper.open(
                     installation.data().tls(),
@@ -65,7 +84,7 @@ public final class Node implements AutoCloseable {
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()))
                     .build();
-            Housekeeping housekeeping = Housekeeping.start(application, module);
+            Housekeeping housekeeping = Housekeeping.start(application, served.software());
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(
                     installation.serverSettings(), observation.observed(application.tokenApi()), identity);
