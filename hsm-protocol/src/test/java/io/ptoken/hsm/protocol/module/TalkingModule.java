@@ -58,7 +58,7 @@ final class TalkingModule implements Requests, MonotonicClock {
         return request.read(frame(answer(text)), settings);
     }
 
-    private String answer(String request) {
+    String answer(String request) {
         String best = "";
         for (String beginning : answers.keySet()) {
             if (request.startsWith(beginning) && beginning.length() > best.length()) {
