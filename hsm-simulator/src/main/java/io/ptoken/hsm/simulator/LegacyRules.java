@@ -25,6 +25,8 @@ public record LegacyRules(
         String dakCheck,
         long keySeed) {
 
+    private static final Pattern HEX = Pattern.compile("[0-9A-F]{16}");
+
     /** 04, 72, update 0 with all the credit there can be. */
     public static final LegacyRules DEFAULT = new LegacyRules(
             LegacyStatus.KEY_NUMBER_ERROR,
@@ -33,8 +35,6 @@ public record LegacyRules(
             UnitAmountCode.MAX_UNITS,
             "0123456789ABCDEF",
             1);
-
-    private static final Pattern HEX = Pattern.compile("[0-9A-F]{16}");
 
     public LegacyRules {
         new LegacyBalance(sequence, new UnitAmountCode(0));
