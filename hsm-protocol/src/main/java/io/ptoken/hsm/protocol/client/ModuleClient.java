@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Thread safe: calls wait for each other.
  */
-public final class ModuleClient implements AutoCloseable {
+public final class ModuleClient implements Requests, AutoCloseable {
 
     private final ProtocolSettings settings;
     private final Line line;
@@ -58,6 +58,7 @@ public final class ModuleClient implements AutoCloseable {
      * @throws io.ptoken.hsm.protocol.field.FieldException when the answer to a question cannot be read
      * @throws StsException when the request cannot be written under these settings; nothing was sent
      */
+    @Override
     public <R> R call(ModuleRequest<R> request) {
         byte[] text = request.line(settings);
         byte[] wire = line.wrap(text);

@@ -13,7 +13,7 @@ import io.ptoken.hsm.protocol.sts6.VerifyToken;
  */
 public final class TokenVerifier {
 
-    private final ModuleClient client;
+    private final Requests requests;
 
     private volatile VerifyLayout layout;
 
@@ -22,13 +22,13 @@ public final class TokenVerifier {
      *
      * @param first the layout to begin with
      */
-    public TokenVerifier(ModuleClient client, VerifyLayout first) {
-        this.client = client;
+    public TokenVerifier(Requests requests, VerifyLayout first) {
+        this.requests = requests;
         this.layout = first;
     }
 
     /**
-     * What the module finds in a token; throws what {@link ModuleClient#call} throws.
+     * What the module finds in a token; throws what {@link Requests#call} throws.
      *
      * @throws RefusedException when the module refuses both layouts or refuses for another reason
      */
@@ -60,7 +60,7 @@ public final class TokenVerifier {
     }
 
     private TokenVerification ask(VerifyTokenRequest request, VerifyLayout form) {
-        return client.call(new VerifyToken(request, form)).verification();
+        return requests.call(new VerifyToken(request, form)).verification();
     }
 
     private static boolean isAboutFields(RefusedException refused) {

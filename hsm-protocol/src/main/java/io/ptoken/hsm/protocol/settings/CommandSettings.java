@@ -47,6 +47,12 @@ public record CommandSettings(
                 windowUnit, attributeDates, verifyLayout, profile, send, slotStates, extendedError, recordCrc);
     }
 
+    /** The same with another check sum in dfconcat records. */
+    public CommandSettings withRecordCrc(RecordCrc other) {
+        return new CommandSettings(
+                windowUnit, attributeDates, verifyLayout, profile, sendKmcId, slotStates, extendedError, other);
+    }
+
     /** Unit of the TID window. */
     public enum WindowUnit {
         DAYS(Duration.ofDays(1)),

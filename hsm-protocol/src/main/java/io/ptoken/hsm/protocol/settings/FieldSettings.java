@@ -32,6 +32,11 @@ public record FieldSettings(
         return new FieldSettings(hexWidth, moduleZone, identificationType, firmwareHashType, other);
     }
 
+    /** The same with other type letters in {@code SM!DI} and {@code SM!QI} (A6). */
+    public FieldSettings withTypes(FieldType identification, FieldType firmwareHash) {
+        return new FieldSettings(hexWidth, moduleZone, identification, firmwareHash, strictness);
+    }
+
     /** Width of a number in an H field. */
     public enum HexWidth {
         /** As many octets as the field can hold: {@code H0001~}. */

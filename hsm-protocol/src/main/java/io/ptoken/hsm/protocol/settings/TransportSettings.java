@@ -76,4 +76,19 @@ public record TransportSettings(
                 attempts,
                 severalConnections);
     }
+
+    /** The same with other waiting times and another number of attempts. */
+    public TransportSettings withPatience(Timers otherTimers, int otherAttempts) {
+        return new TransportSettings(
+                profile,
+                port,
+                envelopeConstant,
+                bareErrors,
+                maxReceived,
+                maxSent,
+                resendLastResponse,
+                otherTimers,
+                otherAttempts,
+                severalConnections);
+    }
 }

@@ -1,0 +1,74 @@
+package io.ptoken.hsm.protocol.module;
+
+import io.ptoken.hsm.ModuleCapability;
+import io.ptoken.hsm.protocol.frame.CommandCode;
+import io.ptoken.hsm.protocol.sts6.DeleteSlot;
+import io.ptoken.hsm.protocol.sts6.FinishKeyLoad;
+import io.ptoken.hsm.protocol.sts6.GetAttributes;
+import io.ptoken.hsm.protocol.sts6.LoadKmcKey;
+import io.ptoken.hsm.protocol.sts6.LoadVendingKey;
+import io.ptoken.hsm.protocol.sts6.ProcessKmcResponse;
+import io.ptoken.hsm.protocol.sts6.QueryClock;
+import io.ptoken.hsm.protocol.sts6.QueryControl;
+import io.ptoken.hsm.protocol.sts6.QueryLog;
+import io.ptoken.hsm.protocol.sts6.QueryProduct;
+import io.ptoken.hsm.protocol.sts6.VendCredit;
+import io.ptoken.hsm.protocol.sts6.VendKeyChange;
+import io.ptoken.hsm.protocol.sts6.VendManagement;
+import io.ptoken.hsm.protocol.sts6.VerifyToken;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Commands that the firmware turned out not to know, and what it lacks for that. Thread safe. */
+final class FirmwareGaps {
+
+    private static final Map<CommandCode, List<ModuleCapability>> NEEDS = Map.ofEntries(
+            Map.entry(VendCredit.COMMAND, List.of(ModuleCapability.UNIT_CREDIT, ModuleCapability.CURRENCY_CREDIT)),
+            Map.entry(VendManagement.COMMAND, List.of(ModuleCapability.MANAGEMENT)),
+            Map.entry(VendKeyChange.COMMAND, List.of(ModuleCapability.KEY_CHANGE)),
+            Map.entry(VerifyToken.COMMAND, List.of(ModuleCapability.VERIFICATION)),
+            Map.entry(GetAttributes.COMMAND, List.of(ModuleCapability.KEY_ATTRIBUTES)),
+            Map.entry(QueryClock.COMMAND, List.of(ModuleCapability.CLOCK)),
+            Map.entry(QueryControl.COMMAND, List.of(ModuleCapability.COUNTERS)),
+            Map.entry(QueryProduct.COMMAND, List.of(ModuleCapability.COUNTERS)),
+            Map.entry(LoadKmcKey.COMMAND, List.of(ModuleCapability.KEY_LOADING)),
+            Map.entry(ProcessKmcResponse.COMMAND, List.of(ModuleCapability.KEY_LOADING)),
+            Map.entry(LoadVendingKey.COMMAND, List.of(ModuleCapability.KEY_LOADING)),
+            Map.entry(FinishKeyLoad.COMMAND, List.of(ModuleCapability.KEY_LOADING)),
+            Map.entry(DeleteSlot.COMMAND, List.of(ModuleCapability.KEY_LOADING)),
+            Map.entry(QueryLog.COMMAND, List.of(ModuleCapability.EVENT_LOG)));
+
+    private final Map<CommandCode, String> gaps = new ConcurrentHashMap<>();
+
+    /** The module does not know that command, or answers what nobody can read. */
+    void note(CommandCode command, String reason) {
+        gaps.put(command, reason);
+    }
+
+    void known(CommandCode command) {
+        gaps.remove(command);
+    }
+
+    Optional<String> reason(CommandCode command) {
+        return Optional.ofNullable(gaps.get(command));
+    }
+
+    /** Forgets all: the module is another one, or runs another program. */
+    void forget() {
+        gaps.clear();
+    }
+
+    /** What is lacking, with the reason. */
+    Map<ModuleCapability, String> lacks() {
+        Map<ModuleCapability, String> lacks = new EnumMap<>(ModuleCapability.class);
+        gaps.forEach((command, reason) -> NEEDS.getOrDefault(command, List.of())
+                .forEach(capability -> lacks.merge(capability, reason, (one, other) -> {
+                    // One of several reasons, always the same one.
+                    return one.compareTo(other) <= 0 ? one : other;
+                })));
+        return lacks;
+    }
+}

@@ -1,0 +1,103 @@
+package io.ptoken.hsm.protocol.module;
+
+import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.LoadedLicence;
+import io.ptoken.hsm.ModuleCapability;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.TokenVerification;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendKeyChangeRequest;
+import io.ptoken.hsm.VendManagementRequest;
+import io.ptoken.hsm.VendedKeyChange;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.sts.token.TokenNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A module together with the channels to it; what adapters have in common. Thread safe. */
+public abstract class LineModule implements SecurityModule, AutoCloseable {
+
+    private final SecurityModule module;
+    private final ConnectionPool pool;
+    private final Runnable refresh;
+
+    /**
+     * @param module asks over the pool
+     * @param pool is closed with this object
+     * @param refresh makes the module forget what it remembers
+     */
+    protected LineModule(SecurityModule module, ConnectionPool pool, Runnable refresh) {
+        this.module = module;
+        this.pool = pool;
+        this.refresh = refresh;
+    }
+
+    /** How the line does, for notices. */
+    public final LineHealth health() {
+        return pool.health();
+    }
+
+    /** Forgets keys and status: something was changed at the module by others. */
+    public final void refresh() {
+        refresh.run();
+    }
+
+    /** Closes the channels; every later call is refused as not reachable. */
+    @Override
+    public final void close() {
+        pool.close();
+    }
+
+    @Override
+    public final TokenNumber vendCredit(VendCreditRequest request) {
+        return module.vendCredit(request);
+    }
+
+    @Override
+    public final TokenNumber vendManagement(VendManagementRequest request) {
+        return module.vendManagement(request);
+    }
+
+    @Override
+    public final VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
+        return module.vendKeyChange(request);
+    }
+
+    @Override
+    public final TokenVerification verify(VerifyTokenRequest request) {
+        return module.verify(request);
+    }
+
+    @Override
+    public final List<VendingKeyAttributes> vendingKeys() {
+        return module.vendingKeys();
+    }
+
+    @Override
+    public final int capacity() {
+        return module.capacity();
+    }
+
+    @Override
+    public final ModuleStatus status() {
+        return module.status();
+    }
+
+    @Override
+    public final Map<ModuleCapability, String> lacks() {
+        return module.lacks();
+    }
+
+    @Override
+    public final Optional<KeyLoading> keyLoading() {
+        return module.keyLoading();
+    }
+
+    @Override
+    public final LoadedLicence loadTransactionLicence(String text) {
+        return module.loadTransactionLicence(text);
+    }
+}

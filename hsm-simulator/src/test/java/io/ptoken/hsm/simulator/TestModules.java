@@ -1,0 +1,65 @@
+package io.ptoken.hsm.simulator;
+
+import static io.ptoken.hsm.contract.ContractSetup.NOW;
+
+import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.NibbleSource;
+import io.ptoken.hsm.soft.SoftModuleParts;
+import io.ptoken.hsm.soft.SoftModuleSettings;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.key.VendingKey;
+import io.ptoken.sts.tid.RandomNibble;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Software modules to serve: in memory, sample tables, RND 5, a clock that stands still. */
+public final class TestModules {
+
+    private TestModules() {}
+
+    public static SoftSecurityModule soft(ContractKey... keys) {
+        return soft(fixed(NOW), keys);
+    }
+
+    public static SoftSecurityModule soft(Clock clock, ContractKey... keys) {
+        return soft(parts(clock), keys);
+    }
+
+    static SoftSecurityModule soft(SoftModuleParts parts, ContractKey... keys) {
+        SoftSecurityModule module = SoftSecurityModule.inMemory(parts, SoftModuleSettings.DEFAULT);
+        for (ContractKey key : keys) {
+            try (VendingKey bytes = key.key()) {
+                module.loadVendingKey(key.register(), bytes, entry(key));
+            }
+        }
+        return module;
+    }
+
+    static SoftModuleParts parts(Clock clock) {
+        return new SoftModuleParts(
+                StaTables.SAMPLE, clock, new SecureRandom(), NibbleSource.fixed(new RandomNibble(5)));
+    }
+
+    public static Clock fixed(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private static VendingKeyEntry entry(ContractKey key) {
+        return new VendingKeyEntry(
+                key.sgc(),
+                key.krn(),
+                key.keyType(),
+                key.algorithm(),
+                key.baseDate(),
+                key.ken(),
+                new VendingKeyEntry.Validity(key.active(), key.expires(), key.issuedUntil()),
+                key.unitLimit(),
+                key.currencyLimit(),
+                key.subclasses(),
+                key.cluster());
+    }
+}
