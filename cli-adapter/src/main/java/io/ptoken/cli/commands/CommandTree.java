@@ -86,6 +86,7 @@ public final class CommandTree {
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand(kmcSim(surroundings));
+        program.addSubcommand(hsm(surroundings));
         program.addSubcommand("completion", completion());
         DomainConverters.register(program);
         Failures failures = new Failures(surroundings);
@@ -128,6 +129,18 @@ public final class CommandTree {
                 new KmcSimShowCommand(surroundings),
                 new KmcSimWithdrawCommand(surroundings),
                 new KmcSimRevokeCommand(surroundings));
+    }
+
+    private static CommandLine hsm(Surroundings surroundings) {
+        return group(
+                new HsmCommand(),
+                new HsmPortsCommand(),
+                new HsmInfoCommand(surroundings),
+                new HsmRegistersCommand(surroundings),
+                new HsmLogCommand(surroundings),
+                new HsmLoginCommand(surroundings),
+                new HsmLogoutCommand(surroundings),
+                new HsmSimulateCommand(surroundings));
     }
 
     private static CommandLine kmc(Surroundings surroundings, StoreOpener opener) {

@@ -6,6 +6,7 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
 import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.kmc.KeyLoadException;
@@ -89,6 +90,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof KmcStateException
                 || failure instanceof KeyExchangeException
                 || failure instanceof SecurityModuleException
+                || failure instanceof ProtocolException
                 || failure instanceof ServiceException
                 || failure instanceof AccountException
                 || failure instanceof StoreException

@@ -5,6 +5,7 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Format;
@@ -51,6 +52,16 @@ public record KeyLoadDesk(
      */
     public static KeyLoadDesk of(
             SoftSecurityModule module, ServiceStore store, DataDirectory data, Surroundings surroundings) {
+        return of(module, module.administration().keyLoadAnchor(), store, data, surroundings);
+    }
+
+    /** As above, for any module; who signed its public keys may be known or not. */
+    public static KeyLoadDesk of(
+            SecurityModule module,
+            Optional<TrustAnchor> moduleAnchor,
+            ServiceStore store,
+            DataDirectory data,
+            Surroundings surroundings) {
         KeyLoading loading = module.keyLoading()
                 .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
         Clock clock = surroundings.clock();
@@ -66,6 +77,6 @@ public record KeyLoadDesk(
                 new KeyLoadFiles(loading, module, formats, store, clock),
                 new LoadKeys(loading, formats, store, clock),
                 new VendingKeyCatalogue(module, store.keyCatalogue(), formats, clock),
-                module.administration().keyLoadAnchor());
+                moduleAnchor);
     }
 }

@@ -58,7 +58,7 @@ public record CataloguedKey(
         Optional<String> cannotVend) {
 
     /** A key in the module. */
-    static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
+    public static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
         return new CataloguedKey(
                 key.sgc(),
                 key.origin().map(VendingKeyOrigin::groupName).orElse(""),

@@ -47,6 +47,36 @@ public record TransportSettings(
         InvalidValueException.requireRange("attempts", attempts, 1, 10);
     }
 
+    /** The same at another port. */
+    public TransportSettings withPort(int other) {
+        return new TransportSettings(
+                profile,
+                other,
+                envelopeConstant,
+                bareErrors,
+                maxReceived,
+                maxSent,
+                resendLastResponse,
+                timers,
+                attempts,
+                severalConnections);
+    }
+
+    /** The same with several connections to one NSS, or with one. */
+    public TransportSettings withSeveralConnections(boolean allowed) {
+        return new TransportSettings(
+                profile,
+                port,
+                envelopeConstant,
+                bareErrors,
+                maxReceived,
+                maxSent,
+                resendLastResponse,
+                timers,
+                attempts,
+                allowed);
+    }
+
     /** The same over another transport. */
     public TransportSettings withProfile(TransportProfile other) {
         return new TransportSettings(

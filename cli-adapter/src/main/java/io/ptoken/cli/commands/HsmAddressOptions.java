@@ -1,0 +1,85 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.tsm250.LegacyModuleSettings;
+import io.ptoken.hsm.tsm250.SerialLine;
+import io.ptoken.hsm.tsm250.Tsm250Settings;
+import io.ptoken.hsm.tsm500i.Tsm500iSettings;
+import io.ptoken.sts.InvalidValueException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which hardware module a command speaks to; the same flags everywhere. */
+final class HsmAddressOptions {
+
+    @Option(
+            names = "--tcp",
+            paramLabel = "HOST[:PORT]",
+            description = "A module on the network, behind an NSS. The port is 5100 unless it is given.")
+    Optional<String> tcp = Optional.empty();
+
+    @Option(
+            names = "--raw",
+            description = "With --tcp: plain lines without the envelopes of an NSS, as behind a terminal server.")
+    boolean raw;
+
+    @Option(
+            names = "--serial",
+            paramLabel = "PORT",
+            description = "A module at a serial port, e.g. /dev/ttyUSB0 or COM3; 'ptoken hsm ports' lists them.")
+    Optional<String> serial = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "BITS",
+            defaultValue = "9600",
+            description = "With --serial: bits a second.")
+    int speed;
+
+    @Option(names = "--legacy", description = "With --serial: the module has STS05V firmware.")
+    boolean legacy;
+
+    /** The module named. */
+    HsmAddress address() {
+        if (tcp.isPresent() == serial.isPresent()) {
+            throw new CommandFailure("name the module by --tcp HOST[:PORT] or by --serial PORT");
+        }
+        if (tcp.isPresent() && legacy) {
+            throw new CommandFailure("--legacy goes with --serial: STS05V modules have no network");
+        }
+        if (serial.isPresent() && raw) {
+            throw new CommandFailure("--raw goes with --tcp: a serial line has no envelopes");
+        }
+        return tcp.<HsmAddress>map(this::network).orElseGet(() -> serial(serial.orElseThrow()));
+    }
+
+    private HsmAddress network(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean withPort = colon > 0 && text.indexOf(':') == colon;
+        String host = withPort ? text.substring(0, colon) : text;
+        ProtocolSettings protocol = ProtocolSettings.DEFAULTS;
+        var transport = protocol.transport()
+                .withProfile(raw ? TransportProfile.RAW_CR_TCP : TransportProfile.NSS_ENVELOPE)
+                .withPort(
+                        withPort
+                                ? port(text, text.substring(colon + 1))
+                                : protocol.transport().port());
+        return new HsmAddress.Network(Tsm500iSettings.of(host).with(protocol.with(transport)));
+    }
+
+    private static int port(String whole, String digits) {
+        if (!digits.matches("[0-9]{1,5}")) {
+            throw new InvalidValueException("--tcp", whole, "HOST or HOST:PORT");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private HsmAddress serial(String port) {
+        SerialLine line = new SerialLine(port, speed);
+        return new HsmAddress.Serial(
+                legacy ? Tsm250Settings.legacy(line, LegacyModuleSettings.of()) : Tsm250Settings.sts6(line));
+    }
+}

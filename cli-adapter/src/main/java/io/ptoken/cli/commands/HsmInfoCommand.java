@@ -1,0 +1,26 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.hsm.HsmFacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken hsm info}. */
+@Command(
+        name = "info",
+        description = "Shows what a hardware module is, its state and counters, what it can do and what it cannot.")
+final class HsmInfoCommand extends HsmTask {
+
+    @Mixin
+    OutputOptions output;
+
+    HsmInfoCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(HsmAddress address) {
+        onModule(address, module -> output.print(spec, HsmFacts.of(address.name(), module)));
+    }
+}

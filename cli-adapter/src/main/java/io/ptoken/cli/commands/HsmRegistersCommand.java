@@ -1,0 +1,53 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.vendingkey.VendingKeyTable;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.protocol.settings.Dialect;
+import io.ptoken.service.keyload.CataloguedKey;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken hsm registers}. */
+@Command(
+        name = "registers",
+        description = {
+            "Lists the vending keys in the registers of a hardware module.",
+            "With 999 registers this takes a while: there is no command for the list, each register is asked for."
+        })
+final class HsmRegistersCommand extends HsmTask {
+
+    @Mixin
+    OutputOptions output;
+
+    HsmRegistersCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(HsmAddress address) {
+        onModule(address, module -> {
+            List<CataloguedKey> keys =
+                    module.vendingKeys().stream().map(this::catalogued).toList();
+            if (output.json) {
+                Facts.printJson(
+                        spec.commandLine().getOut(),
+                        keys.stream().map(VendingKeyTable::facts).toList());
+            } else if (keys.isEmpty()) {
+                say(
+                        address.dialect() == Dialect.STS05V
+                                ? "An STS05V module does not tell its keys; they stand in ptoken.yaml."
+                                : "No vending key in any register.");
+            } else {
+                VendingKeyTable.lines(keys).forEach(this::say);
+            }
+        });
+    }
+
+    private CataloguedKey catalogued(VendingKeyAttributes key) {
+        return CataloguedKey.inModule(key, surroundings().clock().instant());
+    }
+}

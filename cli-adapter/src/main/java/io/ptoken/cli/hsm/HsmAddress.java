@@ -1,0 +1,94 @@
+package io.ptoken.cli.hsm;
+
+import io.ptoken.hsm.protocol.client.ChannelOpener;
+import io.ptoken.hsm.protocol.client.MonotonicClock;
+import io.ptoken.hsm.protocol.module.LineModule;
+import io.ptoken.hsm.protocol.settings.Dialect;
+import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.tsm250.Tsm250Module;
+import io.ptoken.hsm.tsm250.Tsm250Settings;
+import io.ptoken.hsm.tsm500i.Tsm500iModule;
+import io.ptoken.hsm.tsm500i.Tsm500iSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Where a hardware module is and how it is spoken to. */
+public sealed interface HsmAddress {
+
+    /** Time for waiting. */
+    MonotonicClock TIME = () -> Duration.ofNanos(System.nanoTime());
+
+    /** A module on the network. */
+    record Network(Tsm500iSettings settings) implements HsmAddress {
+
+        @Override
+        public String name() {
+            return settings.name();
+        }
+
+        @Override
+        public ProtocolSettings protocol() {
+            return settings.protocol();
+        }
+
+        @Override
+        public Dialect dialect() {
+            return Dialect.STS6;
+        }
+
+        @Override
+        public ChannelOpener opener() {
+            return Tsm500iModule.opener(settings);
+        }
+
+        @Override
+        public LineModule open(Clock clock, ScheduledExecutorService executor) {
+            return Tsm500iModule.of(settings, clock, TIME, executor);
+        }
+    }
+
+    /** A module at a serial port. */
+    record Serial(Tsm250Settings settings) implements HsmAddress {
+
+        @Override
+        public String name() {
+            return settings.name();
+        }
+
+        @Override
+        public ProtocolSettings protocol() {
+            return settings.protocol();
+        }
+
+        @Override
+        public Dialect dialect() {
+            return settings.dialect();
+        }
+
+        @Override
+        public ChannelOpener opener() {
+            return Tsm250Module.opener(settings.line());
+        }
+
+        @Override
+        public LineModule open(Clock clock, ScheduledExecutorService executor) {
+            return Tsm250Module.of(settings, clock, TIME, executor);
+        }
+    }
+
+    /** What and where, for people. */
+    String name();
+
+    /** How it is spoken to. */
+    ProtocolSettings protocol();
+
+    /** What it speaks. */
+    Dialect dialect();
+
+    /** Opens lines to it. */
+    ChannelOpener opener();
+
+    /** The module, which has not been asked anything yet; the caller closes it. */
+    LineModule open(Clock clock, ScheduledExecutorService executor);
+}
