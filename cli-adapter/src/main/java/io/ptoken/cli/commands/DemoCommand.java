@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.demo.Demo;
+import io.ptoken.cli.demo.DemoModule;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ptoken demo --once",
             "  ptoken demo --ea 11",
+            "  ptoken demo --once --module tsm500i-simulator",
             "  ptoken demo --json      one line with address, account, certificate and tokens, for a client's tests"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -46,6 +48,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "Cipher of the meter: 7 (default) or 11.")
     int ea;
 
+    @Option(
+            names = "--module",
+            paramLabel = "MODULE",
+            defaultValue = "software",
+            description = "Security module: software (default), tsm500i-simulator or tsm250-simulator; of a simulator, "
+                    + "keys and tokens go over its line.")
+    String module;
+
     @Option(names = "--port", paramLabel = "PORT", description = "TCP port. Default: 9443 if free, else any.")
     Optional<Integer> port = Optional.empty();
 
@@ -61,9 +71,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new Demo(cipher(), staTables.orSample(surroundings), port, once, json)
+        new Demo(module(), cipher(), staTables.orSample(surroundings), port, once, json)
                 .run(spec.commandLine().getOut(), surroundings);
         return ExitCode.OK;
+    }
+
+    private DemoModule module() {
+        return DemoModule.of(module)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--module: got '" + module + "', expected one of " + DemoModule.options()));
     }
 
     private EncryptionAlgorithm cipher() {

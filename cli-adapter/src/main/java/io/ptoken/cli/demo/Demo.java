@@ -12,19 +12,26 @@ import java.util.Optional;
 /**
  * The whole way of a token once, on an installation that is removed at the end.
  *
+ * @param module which security module makes the tokens
  * @param ea cipher of the meter, EA 07 or EA 11
  * @param tables STA tables of module and meter
  * @param port the port to serve on, or empty for the usual one if free
  * @param once true: end afterwards; false: serve until stopped
  * @param json true: one JSON object; false: text for people
  */
-public record Demo(EncryptionAlgorithm ea, StaTables tables, Optional<Integer> port, boolean once, boolean json) {
+public record Demo(
+        DemoModule module,
+        EncryptionAlgorithm ea,
+        StaTables tables,
+        Optional<Integer> port,
+        boolean once,
+        boolean json) {
 
     /** Runs it. */
     public void run(PrintWriter out, Surroundings surroundings) throws IOException {
         try (Undo undo = new Undo()) {
             surroundings.stopSignal().onStop(undo);
-            DemoInstallation demo = DemoInstallation.start(tables, port, surroundings, undo);
+            DemoInstallation demo = DemoInstallation.start(module, tables, port, surroundings, undo);
             if (json) {
                 forPrograms(demo, out, surroundings);
             } else {

@@ -10,6 +10,7 @@ import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.NewInstallation;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.cli.node.Node;
+import io.ptoken.cli.node.ServedModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
 import io.ptoken.sts.cipher.StaTables;
@@ -25,12 +26,13 @@ import java.util.Set;
 /**
  * An installation in a temporary directory with test keys, served on this host alone.
  *
+ * @param module which security module it has
  * @param installation what it is
  * @param node the running server
  * @param username account of the vending client
  * @param password of that account; an installation that is thrown away has no secrets
  */
-record DemoInstallation(Installation installation, Node node, String username, String password) {
+record DemoInstallation(DemoModule module, Installation installation, Node node, String username, String password) {
 
     static final String HOST = "127.0.0.1";
 
@@ -43,7 +45,8 @@ record DemoInstallation(Installation installation, Node node, String username, S
      * @param port the port, or empty for 9443 if it is free and any other if not
      * @param undo is told how to stop and remove it
      */
-    static DemoInstallation start(StaTables tables, Optional<Integer> port, Surroundings surroundings, Undo undo)
+    static DemoInstallation start(
+            DemoModule module, StaTables tables, Optional<Integer> port, Surroundings surroundings, Undo undo)
             throws IOException {
         Path directory = Files.createTempDirectory("ptoken-demo-");
         undo.with(() -> DirectoryTree.delete(directory));
@@ -53,16 +56,34 @@ record DemoInstallation(Installation installation, Node node, String username, S
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
             Installation made = NewInstallation.create(data, secret, account, tables, surroundings);
-            DemoKmc.deliver(made, secret, surroundings);
+            Optional<DemoHardware> hardware = hardware(module, made, surroundings, undo);
+            if (hardware.isEmpty()) {
+                DemoKmc.deliver(made, secret, surroundings);
+            }
             Installation served = made.withApi(made.configuration()
                             .api()
                             .withAddress(HOST)
                             .withPort(port.orElseGet(DemoInstallation::freePort)))
                     .withoutMetrics();
-            Node node = Node.start(served, secret, surroundings);
+            Node node = hardware.isPresent()
+                    ? Node.start(
+                            served,
+                            (store, running) -> ServedModule.of(hardware.get().module()),
+                            surroundings)
+                    : Node.start(served, secret, surroundings);
             undo.with(node::close);
-            return new DemoInstallation(served, node, USERNAME, new String(password.characters()));
+            return new DemoInstallation(module, served, node, USERNAME, new String(password.characters()));
         }
+    }
+
+    private static Optional<DemoHardware> hardware(
+            DemoModule module, Installation made, Surroundings surroundings, Undo undo) throws IOException {
+        if (module == DemoModule.SOFTWARE) {
+            return Optional.empty();
+        }
+        DemoHardware hardware = DemoHardware.start(module, made, surroundings, undo);
+        hardware.deliverKeys(made, surroundings);
+        return Optional.of(hardware);
     }
 
     private static Path moduleKey(Path directory, Surroundings surroundings) throws IOException {

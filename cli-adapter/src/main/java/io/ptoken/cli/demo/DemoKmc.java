@@ -48,17 +48,28 @@ final class DemoKmc implements AutoCloseable {
 
     /** Brings the keys into the module of an installation that no server runs on. */
     static void deliver(Installation installation, SealingSecret secret, Surroundings surroundings) throws IOException {
-        try (DemoKmc demo = new DemoKmc(surroundings)) {
-            new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
-            try (OpenStore open = StoreAccess.of(surroundings).open(installation);
-                    SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
-                demo.exchange(KeyLoadDesk.of(module, open.store(), installation.data(), surroundings));
-            }
+        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
+            KeyLoadDesk desk = KeyLoadDesk.of(module, open.store(), installation.data(), surroundings);
+            deliver(desk, desk.requests().modulePublicKey(), installation, surroundings);
         }
     }
 
-    private void exchange(KeyLoadDesk desk) {
-        try (KmcSimulator kmc = centre(desk)) {
+    /**
+     * Brings the keys into any module.
+     *
+     * @param publicKeys file with the public keys of the module
+     */
+    static void deliver(KeyLoadDesk desk, String publicKeys, Installation installation, Surroundings surroundings)
+            throws IOException {
+        try (DemoKmc demo = new DemoKmc(surroundings)) {
+            new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
+            demo.exchange(desk, publicKeys);
+        }
+    }
+
+    private void exchange(KeyLoadDesk desk, String publicKeys) {
+        try (KmcSimulator kmc = centre(desk, publicKeys)) {
             KmcPublicKey known = desk.kmcs().add(desk.actor(), kmc.publicKeyFile());
             String request = desk.requests().request(desk.actor(), known, false);
             desk.files().upload(desk.actor(), kmc.answer(request));
@@ -69,7 +80,7 @@ final class DemoKmc implements AutoCloseable {
         }
     }
 
-    private KmcSimulator centre(KeyLoadDesk desk) {
+    private KmcSimulator centre(KeyLoadDesk desk, String publicKeys) {
         Instant now = surroundings.clock().instant();
         KmcDetails details =
                 new KmcDetails(new Ident("DEMO"), new Ident("KMC-1"), "Simulated KMC", now, now, now.plus(A_YEAR));
@@ -80,7 +91,7 @@ final class DemoKmc implements AutoCloseable {
                 KmcStore.inMemory(),
                 surroundings.clock(),
                 surroundings.random());
-        kmc.registerModule(desk.requests().modulePublicKey());
+        kmc.registerModule(publicKeys);
         try (VendingKey first = TestKeys.first();
                 VendingKey second = TestKeys.second()) {
             group(kmc, WorkedExample.SGC, "Worked example", now);

@@ -38,7 +38,10 @@ final class DemoText {
     void installation(DemoInstallation demo) {
         heading("A throw-away installation with published test keys");
         print(new TextTable()
-                .row("security module", demo.node().moduleStatus().moduleId() + ", in software")
+                .row(
+                        "security module",
+                        demo.node().moduleStatus().moduleId() + ", "
+                                + demo.module().description())
                 .row("STA tables", demo.installation().tables().describe())
                 .row("keys from", "a simulated KMC: request, key load file, load all")
                 .row("format of files", Ap1Codec.PROFILE)

@@ -110,7 +110,7 @@ public final class KeyLoadFiles {
                 detail + ", response given to the module",
                 () -> module.acceptResponse(kmc, response),
                 slot -> "keys of KEK slot " + slot.number() + " erased, "
-                        + slot.keyCount().orElse(0) + " to load");
+                        + file.keys().size() + " to load");
     }
 
     /** The requests that are out, as far as their format is that of the file. */

@@ -95,7 +95,9 @@ public final class LoadKeys {
                 actor,
                 END,
                 kmc,
-                before.loaded().size() + " of " + before.keyCount().orElse(0) + " keys loaded",
+                before.keyCount().isPresent()
+                        ? before.loaded().size() + " of " + before.keyCount().getAsInt() + " keys loaded"
+                        : "the module does not tell how many keys are loaded",
                 () -> module.endLoading(kmc),
                 slot -> "KEK slot " + slot.number() + " " + slot.state());
     }
@@ -155,12 +157,16 @@ public final class LoadKeys {
         return module.slot(kmc).orElseThrow();
     }
 
-    /** While a slot is LOADING no other file of its KMC is taken, so it is the newest with as many keys. */
+    /**
+     * While a slot is LOADING no other file of its KMC is taken, so it is the newest with as many keys, if the module tells
+     * how many.
+     */
     private KeyLoadFile fileOf(KmcId kmc, KekSlotStatus slot) {
         return catalogue.files().stream()
                 .filter(file -> file.kmcId().equals(kmc.text()))
                 .map(file -> formats.of(file.text()).codec().readKeyLoadFile(file.text()))
-                .filter(file -> file.response().keyCount() == slot.keyCount().orElse(0))
+                .filter(file -> slot.keyCount().isEmpty()
+                        || slot.keyCount().getAsInt() == file.response().keyCount())
                 .reduce((older, newer) -> newer)
                 .orElseThrow(
                         () -> new KeyExchangeException(

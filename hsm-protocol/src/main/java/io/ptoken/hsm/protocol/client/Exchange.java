@@ -6,6 +6,7 @@ import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.frame.StatusCode;
 import io.ptoken.hsm.protocol.link.ResendLastResponse;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
+import io.ptoken.hsm.protocol.message.Patience;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.Dialect;
@@ -115,7 +116,7 @@ final class Exchange {
     private void askAgain(CommandCode command, Budget budget) throws IOException {
         budget.spend();
         listener.noticed(ClientEvent.RESEND_ASKED, command);
-        line.send(line.wrap(ResendLastResponse.line()));
+        line.send(line.wrap(ResendLastResponse.line(), Patience.NORMAL));
     }
 
     /** {@code GL!ER}: after GL?RR nobody knows whether it is about the command or about GL?RR. */

@@ -6,6 +6,7 @@ import io.ptoken.hsm.protocol.frame.FrameTransport;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.link.Echo;
+import io.ptoken.hsm.protocol.message.Patience;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -113,8 +114,8 @@ final class Line {
         return clock.elapsed().plus(timeout);
     }
 
-    byte[] wrap(byte[] line) {
-        return transport.wrap(line);
+    byte[] wrap(byte[] line, Patience patience) {
+        return patience == Patience.KEY_LOADING ? transport.wrapKeyLoad(line) : transport.wrap(line);
     }
 
     private boolean usable() {
@@ -152,7 +153,7 @@ final class Line {
         for (int attempt = 0; attempt < settings.transport().attempts(); attempt++) {
             // Never the same twice, so that a late echo is not taken for this one.
             Echo echo = new Echo(0, String.format("%016X%06d", clock.elapsed().toNanos(), echoes++ % 1_000_000));
-            send(wrap(echo.line(settings)));
+            send(wrap(echo.line(settings), echo.patience()));
             Duration deadline = deadline(settings.transport().timers().response());
             for (Optional<Received> next = receive(deadline); next.isPresent(); next = receive(deadline)) {
                 if (isAnswer(next.get(), echo)) {

@@ -61,7 +61,7 @@ public final class ModuleClient implements Requests, AutoCloseable {
     @Override
     public <R> R call(ModuleRequest<R> request) {
         byte[] text = request.line(settings);
-        byte[] wire = line.wrap(text);
+        byte[] wire = line.wrap(text, request.patience());
         Arrays.fill(text, (byte) 0);
         turn.lock();
         try {

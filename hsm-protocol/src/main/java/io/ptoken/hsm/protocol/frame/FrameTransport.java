@@ -21,10 +21,23 @@ public final class FrameTransport {
      * @throws FrameException with TOO_LONG when the line is longer than {@code maxSent}
      */
     public byte[] wrap(byte[] line) {
+        return wrap(line, settings.maxSent());
+    }
+
+    /**
+     * As {@link #wrap}, for a command with a key-load record, which is longer than all others.
+     *
+     * @throws FrameException with TOO_LONG when the line is longer than {@code maxReceived}
+     */
+    public byte[] wrapKeyLoad(byte[] line) {
+        return wrap(line, Math.max(settings.maxSent(), settings.maxReceived()));
+    }
+
+    private byte[] wrap(byte[] line, int most) {
         int characters = line.length - 1;
-        if (characters > settings.maxSent()) {
+        if (characters > most) {
             throw new FrameException(
-                    FrameFault.TOO_LONG, "got " + characters + " characters, expected at most " + settings.maxSent());
+                    FrameFault.TOO_LONG, "got " + characters + " characters, expected at most " + most);
         }
         return settings.profile() == TransportProfile.NSS_ENVELOPE
                 ? Envelope.wrap(line, settings.envelopeConstant())

@@ -11,7 +11,8 @@ import io.ptoken.sts.InvalidValueException;
  *     they are and not looked at when received (A2)
  * @param bareErrors whether a {@code GL!ER} without envelope is understood on a line of envelopes (A3)
  * @param maxReceived most characters of a received frame, header to CRC, 16-16384; no source gives a limit
- * @param maxSent most characters of a sent frame, header to CRC, 16-16384; no source gives a limit
+ * @param maxSent most characters of a sent frame, header to CRC, 16-16384; no source gives a limit. Frames
+ *     with key-load records are longer: {@code maxReceived} holds for them
  * @param resendLastResponse whether an STS6 module understands {@code GL?RR} and {@code GL?RS} (A17)
  * @param timers how long to wait (A18)
  * @param attempts how often a command that may be repeated is sent in all, 1-10 (A18)
