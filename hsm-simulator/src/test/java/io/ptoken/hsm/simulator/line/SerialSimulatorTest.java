@@ -81,7 +81,7 @@ class SerialSimulatorTest {
             client.call(new Identify());
             faults.on(Identify.COMMAND, new Fault.AnswerTwice(), new Fault.AnswerSplit(5, Duration.ZERO));
             assertThat(client.call(new Identify()).firmware().text()).isEqualTo("STS65V10");
-            VendCredit sale = VendCredit.decode("N1~P600727000000000009~N1~N7~N2~N0~H0001~H675EA0~", SETTINGS);
+            VendCredit sale = VendCredit.decode("N1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~", SETTINGS);
             assertThat(client.call(sale).token().decimal()).hasSize(20);
             assertThat(client.call(new Identify()).firmware().text()).isEqualTo("STS65V10");
         }

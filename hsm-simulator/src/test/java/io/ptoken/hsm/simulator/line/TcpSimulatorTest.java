@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TcpSimulatorTest {
 
     private static final VendCredit SALE = VendCredit.decode(
-            "N1~P600727000000000009~N1~N7~N2~N0~H0001~H675EA0~", ProtocolSettings.DEFAULTS);
+            "N1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~", ProtocolSettings.DEFAULTS);
     private static final CommandCode VC = VendCredit.COMMAND;
 
     private final SecurityModule soft = TestModules.soft(ContractKey.standard());
