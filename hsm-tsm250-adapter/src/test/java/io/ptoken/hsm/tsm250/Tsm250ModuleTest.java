@@ -124,7 +124,7 @@ class Tsm250ModuleTest {
         assertThat(half.failure()).isEqualTo(ModuleFailure.OUTCOME_UNKNOWN);
         assertThat(half)
                 .hasMessage("01 DEVICE_FAILURE: TSM250 at " + device + ": SM?VC may have been carried out, its answer is"
-                        + " lost: none within PT0.3S; 12 bytes were received, which begin like a frame: is the line cut, or"
+                        + " lost: none within PT0.3S; 12 bytes were received, which begin like a frame: is the line disturbed, or"
                         + " the transport profile another one?");
         assertThat(soft.status().vendCounter()).isEqualTo(2);
         assertThat(module.vendCredit(SALE).decimal()).hasSize(20);
