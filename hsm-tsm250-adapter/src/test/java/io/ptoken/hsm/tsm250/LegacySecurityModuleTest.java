@@ -116,8 +116,8 @@ class LegacySecurityModuleTest {
 
     @Test
     void aKeyChangeIsOfTwoTokensAndItsRolloverIsSeenHere() {
-        VendedKeyChange change = module.vendKeyChange(
-                VendKeyChange.decode("N1~N3~P600727000000000009~N1~N7~N2~N2~N2~", PROTOCOL)
+        VendedKeyChange change =
+                module.vendKeyChange(VendKeyChange.decode("N1~N3~P600727000000000009~N1~N7~N2~N2~N2~", PROTOCOL)
                         .vend());
         assertThat(change.tokens()).hasSize(2);
         assertThat(change.rollover()).isTrue();
@@ -148,9 +148,8 @@ class LegacySecurityModuleTest {
                                 .vend()));
         assertRefused(
                 "85 INVALID_NUM_TOKENS: 3 tokens: the STS05V dialect makes key changes of 2 tokens",
-                () -> module.vendKeyChange(
-                        VendKeyChange.decode("N1~N1~P600727000000000009~N1~N7~N2~N2~N3~", PROTOCOL)
-                                .vend()));
+                () -> module.vendKeyChange(VendKeyChange.decode("N1~N1~P600727000000000009~N1~N7~N2~N2~N3~", PROTOCOL)
+                        .vend()));
         assertRefused(
                 "21 INVALID_REQUEST_HEADER: TSM250 at COM3: the STS05V dialect verifies no tokens",
                 () -> module.verify(VerifyToken.decode("N1~P600727000000000009~N1~N7~P70630503470028726114~", PROTOCOL)
@@ -160,8 +159,7 @@ class LegacySecurityModuleTest {
                 () -> module.loadTransactionLicence("x"));
         assertThat(asked).isEmpty();
         assertThat(module.lacks())
-                .containsKeys(
-                        ModuleCapability.VERIFICATION, ModuleCapability.CURRENCY_CREDIT, ModuleCapability.EA11);
+                .containsKeys(ModuleCapability.VERIFICATION, ModuleCapability.CURRENCY_CREDIT, ModuleCapability.EA11);
     }
 
     @Test
@@ -173,8 +171,7 @@ class LegacySecurityModuleTest {
         assertThat(empty.status()).isEqualTo(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
         answers.put("SM?TC", "SM!TC72");
         assertRefused(
-                "01 DEVICE_FAILURE: SM!TC status 72 (key register empty or corrupt)",
-                () -> module.vendCredit(request));
+                "01 DEVICE_FAILURE: SM!TC status 72 (key register empty or corrupt)", () -> module.vendCredit(request));
     }
 
     @Test

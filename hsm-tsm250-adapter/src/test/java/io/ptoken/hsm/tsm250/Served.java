@@ -54,8 +54,7 @@ final class Served {
     static ModuleFixture open(ContractSetup setup, ProtocolSettings protocol, Faults faults) {
         Clock clock = Clock.fixed(setup.now(), ZoneOffset.UTC);
         SoftSecurityModule soft = soft(setup, clock);
-        SerialSimulator simulator =
-                start(new SimulatedModule(soft, SimulatorProfile.TSM250, protocol, clock, faults));
+        SerialSimulator simulator = start(new SimulatedModule(soft, SimulatorProfile.TSM250, protocol, clock, faults));
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         Tsm250Module module = Tsm250Module.of(
                 Tsm250Settings.sts6(SerialLine.of(simulator.devicePath()))

@@ -35,8 +35,8 @@ class SettingsTest {
 
     @Test
     void aLineIsOneConnection() {
-        assertThatThrownBy(() -> Tsm250Settings.sts6(SerialLine.of("COM3"))
-                        .with(PoolSettings.DEFAULTS.withConnections(2)))
+        assertThatThrownBy(
+                        () -> Tsm250Settings.sts6(SerialLine.of("COM3")).with(PoolSettings.DEFAULTS.withConnections(2)))
                 .hasMessage("connections: got '2', expected 1-1");
     }
 

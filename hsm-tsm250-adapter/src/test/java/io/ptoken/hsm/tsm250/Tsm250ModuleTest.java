@@ -47,9 +47,8 @@ class Tsm250ModuleTest {
 
     private static final Clock CLOCK = Clock.fixed(ContractSetup.NOW, ZoneOffset.UTC);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final ProtocolSettings PROTOCOL = ProtocolSettings.DEFAULTS.with(ProtocolSettings.DEFAULTS
-            .transport()
-            .withPatience(new Timers(SHORT, SHORT, SHORT, SHORT, SHORT), 1));
+    private static final ProtocolSettings PROTOCOL = ProtocolSettings.DEFAULTS.with(
+            ProtocolSettings.DEFAULTS.transport().withPatience(new Timers(SHORT, SHORT, SHORT, SHORT, SHORT), 1));
     private static final VendCreditRequest SALE = VendCredit.decode(
                     "N1~P600727000000000009~N1~N7~N2~N0~H0001~H675A20~", PROTOCOL)
             .vend();
@@ -74,7 +73,9 @@ class Tsm250ModuleTest {
         PoolSettings pool = new PoolSettings(
                 1, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(1));
         module = Tsm250Module.of(
-                Tsm250Settings.sts6(SerialLine.of(device.toString())).with(PROTOCOL).with(pool),
+                Tsm250Settings.sts6(SerialLine.of(device.toString()))
+                        .with(PROTOCOL)
+                        .with(pool),
                 CLOCK,
                 Served.TIME,
                 executor);
@@ -123,9 +124,10 @@ class Tsm250ModuleTest {
         SecurityModuleException half = failure();
         assertThat(half.failure()).isEqualTo(ModuleFailure.OUTCOME_UNKNOWN);
         assertThat(half)
-                .hasMessage("01 DEVICE_FAILURE: TSM250 at " + device + ": SM?VC may have been carried out, its answer is"
-                        + " lost: none within PT0.3S; 12 bytes were received, which begin like a frame: is the line disturbed, or"
-                        + " the transport profile another one?");
+                .hasMessage(
+                        "01 DEVICE_FAILURE: TSM250 at " + device + ": SM?VC may have been carried out, its answer is"
+                                + " lost: none within PT0.3S; 12 bytes were received, which begin like a frame: is the line disturbed, or"
+                                + " the transport profile another one?");
         assertThat(soft.status().vendCounter()).isEqualTo(2);
         assertThat(module.vendCredit(SALE).decimal()).hasSize(20);
     }
@@ -143,7 +145,8 @@ class Tsm250ModuleTest {
 
     @Test
     void aPortThatIsNotThereIsToldSo() {
-        assertThatThrownBy(() -> SerialChannel.open(SerialLine.of(folder.resolve("none").toString())))
+        assertThatThrownBy(() ->
+                        SerialChannel.open(SerialLine.of(folder.resolve("none").toString())))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("there is no serial port ")
                 .hasMessageEndingWith(": is the module plugged in?");

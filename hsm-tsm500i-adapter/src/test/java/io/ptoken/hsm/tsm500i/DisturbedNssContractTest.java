@@ -6,7 +6,6 @@ import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 
-
 /** The adapter keeps the contract of all modules when answers come late, in pieces and with bytes too many. */
 class DisturbedNssContractTest implements SecurityModuleContract {
 

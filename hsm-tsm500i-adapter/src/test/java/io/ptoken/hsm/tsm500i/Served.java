@@ -56,8 +56,7 @@ final class Served {
     static ModuleFixture open(ContractSetup setup, ProtocolSettings protocol, Faults faults) {
         Clock clock = Clock.fixed(setup.now(), ZoneOffset.UTC);
         SoftSecurityModule soft = soft(setup, clock);
-        TcpSimulator simulator =
-                start(new SimulatedModule(soft, SimulatorProfile.TSM500I, protocol, clock, faults));
+        TcpSimulator simulator = start(new SimulatedModule(soft, SimulatorProfile.TSM500I, protocol, clock, faults));
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         Tsm500iModule module = Tsm500iModule.of(
                 settings(protocol, simulator.port())
@@ -74,7 +73,8 @@ final class Served {
     }
 
     static Tsm500iSettings settings(ProtocolSettings protocol, int port) {
-        return Tsm500iSettings.of("127.0.0.1").with(protocol.with(protocol.transport().withPort(port)));
+        return Tsm500iSettings.of("127.0.0.1")
+                .with(protocol.with(protocol.transport().withPort(port)));
     }
 
     static TcpSimulator start(SimulatedModule module) {

@@ -40,9 +40,8 @@ class Tsm500iModuleTest {
 
     private static final Clock CLOCK = Clock.fixed(ContractSetup.NOW, ZoneOffset.UTC);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final ProtocolSettings PROTOCOL = ProtocolSettings.DEFAULTS.with(ProtocolSettings.DEFAULTS
-            .transport()
-            .withPatience(new Timers(SHORT, SHORT, SHORT, SHORT, SHORT), 1));
+    private static final ProtocolSettings PROTOCOL = ProtocolSettings.DEFAULTS.with(
+            ProtocolSettings.DEFAULTS.transport().withPatience(new Timers(SHORT, SHORT, SHORT, SHORT, SHORT), 1));
     private static final VendCreditRequest SALE = VendCredit.decode(
                     "N1~P600727000000000009~N1~N7~N2~N0~H0001~H675A20~", PROTOCOL)
             .vend();
@@ -84,8 +83,9 @@ class Tsm500iModuleTest {
         SecurityModuleException down = failure(module);
         assertThat(down.failure()).isEqualTo(ModuleFailure.UNREACHABLE);
         assertThat(down)
-                .hasMessageContaining("TSM500i at 127.0.0.1:" + port + ": no channel to the module for SM?VC: no connection"
-                        + " to 127.0.0.1:" + port + ": Connection refused, next attempt at ");
+                .hasMessageContaining(
+                        "TSM500i at 127.0.0.1:" + port + ": no channel to the module for SM?VC: no connection"
+                                + " to 127.0.0.1:" + port + ": Connection refused, next attempt at ");
         simulator = TcpSimulator.start(simulated, "127.0.0.1", port);
         assertThat(module.vendCredit(SALE).decimal()).hasSize(20);
         assertThat(module.health().isUp()).isTrue();
@@ -108,7 +108,8 @@ class Tsm500iModuleTest {
         faults.then(new Fault.AnswerLost());
         SecurityModuleException lost = failure(module);
         assertThat(lost.failure()).isEqualTo(ModuleFailure.OUTCOME_UNKNOWN);
-        assertThat(lost).hasMessageContaining("SM?VC may have been carried out, its answer is lost: none within PT0.3S");
+        assertThat(lost)
+                .hasMessageContaining("SM?VC may have been carried out, its answer is lost: none within PT0.3S");
         assertThat(soft.status().vendCounter()).isEqualTo(1);
     }
 
@@ -116,8 +117,7 @@ class Tsm500iModuleTest {
     void aLateAnswerIsNotTakenForThatOfTheNextSale() {
         faults.then(new Fault.AnswerHeldBack());
         assertThat(failure(module).failure()).isEqualTo(ModuleFailure.OUTCOME_UNKNOWN);
-        VendCreditRequest other = VendCredit.decode(
-                        "N1~P600727000000000009~N1~N7~N2~N0~H0064~H675A21~", PROTOCOL)
+        VendCreditRequest other = VendCredit.decode("N1~P600727000000000009~N1~N7~N2~N0~H0064~H675A21~", PROTOCOL)
                 .vend();
         assertThat(module.vendCredit(other)).isEqualTo(soft.vendCredit(other));
     }

@@ -109,8 +109,8 @@ public final class ConnectionPool implements Requests, AutoCloseable {
     public void keepAlive(ScheduledExecutorService executor) {
         long millis = settings.keepAlive().toMillis();
         keepAlive
-                .getAndSet(Optional.of(executor.scheduleWithFixedDelay(
-                        this::tryIdle, millis, millis, TimeUnit.MILLISECONDS)))
+                .getAndSet(Optional.of(
+                        executor.scheduleWithFixedDelay(this::tryIdle, millis, millis, TimeUnit.MILLISECONDS)))
                 .ifPresent(before -> before.cancel(false));
     }
 

@@ -28,8 +28,7 @@ public final class ModuleCalls {
      * @param name of the module for people, with the place where it is
      * @param refusals what a status of its dialect means
      */
-    public ModuleCalls(
-            String name, Requests requests, Function<RefusedException, SecurityModuleException> refusals) {
+    public ModuleCalls(String name, Requests requests, Function<RefusedException, SecurityModuleException> refusals) {
         this.name = name;
         this.requests = requests;
         this.refusals = refusals;

@@ -80,8 +80,8 @@ public final class ModuleProbe {
     }
 
     private Found question(Candidate candidate, ProtocolSettings settings) {
-        try (ProbedModule module = new ProbedModule(candidate.name(), settings, base, probed ->
-                client(candidate.opener(), probed))) {
+        try (ProbedModule module =
+                new ProbedModule(candidate.name(), settings, base, probed -> client(candidate.opener(), probed))) {
             return module.question();
         }
     }

@@ -53,7 +53,7 @@ final class ProbedModule implements AutoCloseable {
 
     /** Other ways to read {@code SM!QI}, after the present one (A6, A30). */
     private static final List<UnaryOperator<ProtocolSettings>> RECORDS = List.of(
-                        settings -> hash(settings, FieldType.P),
+            settings -> hash(settings, FieldType.P),
             settings -> crc(settings, RecordCrc.CRC16_ARC),
             settings -> crc(settings, RecordCrc.UNCHECKED),
             settings -> crc(hash(settings, FieldType.P), RecordCrc.UNCHECKED));
@@ -110,8 +110,7 @@ final class ProbedModule implements AutoCloseable {
     }
 
     private Found sts6(Identify.Response identity) {
-        Optional<String> hardware =
-                read(new IdentifyExtended(), RECORDS).map(IdentifyExtended.Response::hardware);
+        Optional<String> hardware = read(new IdentifyExtended(), RECORDS).map(IdentifyExtended.Response::hardware);
         for (ModuleRequest<?> question : List.of(
                 new QueryClock(),
                 new GetAttributes(new RegisterNumber(1)),
@@ -125,8 +124,9 @@ final class ProbedModule implements AutoCloseable {
         if (identity.firmware().isManufacturing()) {
             remarks.add("manufacturing firmware: it makes keys for new meters and no credit");
         }
-        remarks.add("not tried, because it makes tokens or changes keys: SM?VC, SM?VM, SM?VK, key loading; so the width of H"
-                + " numbers is not known either");
+        remarks.add(
+                "not tried, because it makes tokens or changes keys: SM?VC, SM?VM, SM?VK, key loading; so the width of H"
+                        + " numbers is not known either");
         return found(
                 Optional.of(Dialect.STS6), Optional.of(identity.module()), Optional.of(identity.firmware()), hardware);
     }
@@ -155,15 +155,7 @@ final class ProbedModule implements AutoCloseable {
         ProtocolSettings found = settings.with(settings.transport()
                 .withPatience(base.transport().timers(), base.transport().attempts()));
         return new Found(
-                candidate,
-                dialect,
-                module,
-                firmware,
-                hardware,
-                answers,
-                found,
-                registers(firmware, hardware),
-                remarks);
+                candidate, dialect, module, firmware, hardware, answers, found, registers(firmware, hardware), remarks);
     }
 
     /** Platform digit 5, or a name that says so, for a TSM250; three samples are all there is. */

@@ -36,7 +36,6 @@ final class StatusReader {
     /** From here on a date says "never": the field must be there. */
     private static final Instant NO_INHIBIT_DATE = Instant.parse("2099-12-31T00:00:00Z");
 
-
     private static final String NOT_TOLD = "not told";
 
     private final Sts6Calls calls;
@@ -45,8 +44,7 @@ final class StatusReader {
     private final MonotonicClock time;
     private final SaleCounter sales;
 
-    StatusReader(
-            Sts6Calls calls, ProtocolSettings protocol, Clock clock, MonotonicClock time, SaleCounter sales) {
+    StatusReader(Sts6Calls calls, ProtocolSettings protocol, Clock clock, MonotonicClock time, SaleCounter sales) {
         this.calls = calls;
         this.protocol = protocol;
         this.clock = clock;

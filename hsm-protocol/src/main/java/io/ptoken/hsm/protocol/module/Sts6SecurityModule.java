@@ -157,7 +157,8 @@ public final class Sts6SecurityModule implements SecurityModule {
             lacks.put(ModuleCapability.KEY_LOADING, "switched off by the settings");
         }
         if (status.last().map(Sts6SecurityModule::countsOnlyHere).orElse(false)) {
-            lacks.put(ModuleCapability.COUNTERS, "its product data names no counter: sales of this program are counted");
+            lacks.put(
+                    ModuleCapability.COUNTERS, "its product data names no counter: sales of this program are counted");
         }
         if (status.last().map(Sts6SecurityModule::isManufacturing).orElse(false)) {
             String reason = "manufacturing firmware makes no credit";

@@ -21,9 +21,7 @@ record ToldStatus(ModuleStatus status, boolean clockTold, Duration at, long sale
     /** The same after some time and some sales. */
     ModuleStatus carriedOn(Duration now, long salesNow, Clock hostClock, Map<String, String> details) {
         // Whole seconds, as the module tells its clock.
-        Instant clock = clockTold
-                ? status.clock().plusSeconds(now.minus(at).toSeconds())
-                : hostClock.instant();
+        Instant clock = clockTold ? status.clock().plusSeconds(now.minus(at).toSeconds()) : hostClock.instant();
         long made = salesNow - sales;
         Optional<Long> left = status.transactionsLeft().map(most -> Math.max(0, most - made));
         return new ModuleStatus(

@@ -63,30 +63,29 @@ final class WireKeyLoading implements KeyLoading {
     public KeyLoadRecord publicKey() {
         throw new SecurityModuleException(
                 SmStatus.INVALID_REQUEST_HEADER,
-                calls.name() + ": no command of the module protocol gives out the module's public keys; they come with the"
+                calls.name()
+                        + ": no command of the module protocol gives out the module's public keys; they come with the"
                         + " module from its maker");
     }
 
     @Override
     public StartedExchange acceptKmcKey(KeyLoadRecord kmcKey, boolean replace) {
         return inTurn(() -> {
-            LoadKmcKey.Response answer =
-                    calls.call(LoadKmcKey.COMMAND, () -> new LoadKmcKey(wire(kmcKey), replace));
+            LoadKmcKey.Response answer = calls.call(LoadKmcKey.COMMAND, () -> new LoadKmcKey(wire(kmcKey), replace));
             KmcId kmc = new KmcId(answer.kmc().text());
             KeyLoadRecord request = new KeyLoadRecord(answer.request().text());
             boolean priorKeys = Optional.ofNullable(slots.get(kmc))
                     .map(before -> before.priorKeys() || before.state() == KekSlotState.ACTIVE)
                     .orElse(false);
-            return new StartedExchange(
-                    remember(kmc, answer.state(), priorKeys, Optional.of(request)), kmc, request);
+            return new StartedExchange(remember(kmc, answer.state(), priorKeys, Optional.of(request)), kmc, request);
         });
     }
 
     @Override
     public KekSlotStatus acceptResponse(KmcId kmc, KeyLoadRecord response) {
         return inTurn(() -> {
-            ProcessKmcResponse.Response answer = calls.call(
-                    ProcessKmcResponse.COMMAND, () -> new ProcessKmcResponse(wire(response), wire(kmc)));
+            ProcessKmcResponse.Response answer =
+                    calls.call(ProcessKmcResponse.COMMAND, () -> new ProcessKmcResponse(wire(response), wire(kmc)));
             loaded.remove(kmc);
             return remember(kmc, answer.after(), false, Optional.empty());
         });
@@ -97,8 +96,7 @@ final class WireKeyLoading implements KeyLoading {
         return inTurn(() -> {
             LoadVendingKey.Response answer =
                     calls.call(LoadVendingKey.COMMAND, () -> new LoadVendingKey(wire(key), wire(kmc)));
-            boolean first =
-                    loaded.computeIfAbsent(kmc, none -> new HashSet<>()).add(answer.register());
+            boolean first = loaded.computeIfAbsent(kmc, none -> new HashSet<>()).add(answer.register());
             return new LoadedKey(answer.register(), remember(kmc, answer.after(), false, Optional.empty()), !first);
         });
     }
@@ -157,8 +155,7 @@ final class WireKeyLoading implements KeyLoading {
         }
     }
 
-    private KekSlotStatus remember(
-            KmcId kmc, SlotState state, boolean priorKeys, Optional<KeyLoadRecord> request) {
+    private KekSlotStatus remember(KmcId kmc, SlotState state, boolean priorKeys, Optional<KeyLoadRecord> request) {
         KekSlotStatus before = slots.get(kmc);
         KekSlotState now = state(state);
         KekSlotStatus slot = new KekSlotStatus(

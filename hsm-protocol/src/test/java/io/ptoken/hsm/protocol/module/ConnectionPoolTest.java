@@ -74,8 +74,9 @@ class ConnectionPoolTest {
         SecurityModuleException first = failure(() -> pool.call(new Identify()));
         assertThat(first.failure()).isEqualTo(ModuleFailure.UNREACHABLE);
         assertThat(first)
-                .hasMessage("01 DEVICE_FAILURE: M: no channel to the module for SM?DI: connection refused, next attempt at"
-                        + " 2026-11-23T08:00:01Z");
+                .hasMessage(
+                        "01 DEVICE_FAILURE: M: no channel to the module for SM?DI: connection refused, next attempt at"
+                                + " 2026-11-23T08:00:01Z");
         SecurityModuleException second = failure(() -> pool.call(SALE));
         assertThat(second.failure()).isEqualTo(ModuleFailure.UNREACHABLE);
         assertThat(second)
@@ -127,7 +128,8 @@ class ConnectionPoolTest {
                 .hasMessageEndingWith("nothing was received: is it on, and are cable, address and port right?");
         answers = request -> "\u00f8\u0001\u00ff\u0010";
         assertThat(failure(() -> pool.call(new Identify())))
-                .hasMessageContaining("4 bytes were received that are no frame: are transport profile and speed right?");
+                .hasMessageContaining(
+                        "4 bytes were received that are no frame: are transport profile and speed right?");
         answers = request -> "SM!DI00P9400";
         assertThat(failure(() -> pool.call(new Identify())))
                 .hasMessageContaining("12 bytes were received, which begin like a frame");

@@ -20,8 +20,8 @@ final class LineOfTalk implements ChannelOpener {
     private Duration now = Duration.ofDays(1);
 
     LineOfTalk(TransportProfile profile, UnaryOperator<String> answers) {
-        this.transport = new FrameTransport(
-                ProtocolSettings.DEFAULTS.transport().withProfile(profile));
+        this.transport =
+                new FrameTransport(ProtocolSettings.DEFAULTS.transport().withProfile(profile));
         this.answers = answers;
     }
 
@@ -51,7 +51,8 @@ final class LineOfTalk implements ChannelOpener {
                 String text = whole.frame().text();
                 String answer = text.startsWith("GL?EC")
                         ? "GL!EC00"
-                                + new Echo.Response(Echo.decode(text.substring(5), ProtocolSettings.DEFAULTS).data())
+                                + new Echo.Response(Echo.decode(text.substring(5), ProtocolSettings.DEFAULTS)
+                                                .data())
                                         .encode(ProtocolSettings.DEFAULTS)
                         : answers.apply(text);
                 waiting = answer.isEmpty() ? new byte[0] : transport.wrap(FrameLine.seal(answer));

@@ -45,12 +45,12 @@ class ModuleProbeTest {
         LineOfTalk line = new LineOfTalk(TransportProfile.RAW_CR_TCP, module::answer);
         ProbeReport report = probe(line);
         assertThat(report.trials().get(0).problem().orElseThrow())
-                .isEqualTo("no answer to GL?EC: none within PT2S; 20 bytes were received, which begin like a frame: is the"
-                        + " line disturbed, or the transport profile another one?");
+                .isEqualTo(
+                        "no answer to GL?EC: none within PT2S; 20 bytes were received, which begin like a frame: is the"
+                                + " line disturbed, or the transport profile another one?");
         assertThat(report.trials().get(1)).isEqualTo(new Trial("terminal server", Optional.empty()));
         Found found = report.found().orElseThrow();
-        assertThat(found.settings().transport())
-                .isEqualTo(BASE.transport().withProfile(TransportProfile.RAW_CR_TCP));
+        assertThat(found.settings().transport()).isEqualTo(BASE.transport().withProfile(TransportProfile.RAW_CR_TCP));
     }
 
     @Test
@@ -116,8 +116,7 @@ class ModuleProbeTest {
                 .found()
                 .orElseThrow();
         assertThat(found.dialect()).isEmpty();
-        assertThat(found.remarks())
-                .containsExactly("it knows neither SM?DI nor SM?ID: is its boot loader running?");
+        assertThat(found.remarks()).containsExactly("it knows neither SM?DI nor SM?ID: is its boot loader running?");
     }
 
     @Test

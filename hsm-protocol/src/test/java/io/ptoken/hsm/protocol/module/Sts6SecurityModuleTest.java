@@ -50,14 +50,15 @@ class Sts6SecurityModuleTest {
     private static final VendKeyChangeRequest CHANGE = VendKeyChange.decode(
                     "N1~N2~P600727000000000009~N1~N7~N2~N2~N2~", PROTOCOL)
             .vend();
-    private static final VerifyTokenRequest VERIFY =
-            VerifyToken.decode("N1~P600727000000000009~N1~N7~P70630503470028726114~", PROTOCOL)
-                    .verify();
+    private static final VerifyTokenRequest VERIFY = VerifyToken.decode(
+                    "N1~P600727000000000009~N1~N7~P70630503470028726114~", PROTOCOL)
+            .verify();
     private static final String TOKEN = "P3D431F4B0860E9F62~P70630503470028726114~";
     private static final String SECTIONS =
             "P05A5B57B9B77AA51213EE670E5919AF6D0~P0651089414145301838622979178279997208272~";
-    private static final String LIMITED = "BDT20140101T000000Z;CLM00000005;CLU3;DKGA02;KCVABCDEF;KEN200;KRN2;KT3;SBM0001;"
-            + "SGC123456;ULM00000064;IUT20301231T000000Z;ACT20160101T000000Z;EXP20291231T000000Z";
+    private static final String LIMITED =
+            "BDT20140101T000000Z;CLM00000005;CLU3;DKGA02;KCVABCDEF;KEN200;KRN2;KT3;SBM0001;"
+                    + "SGC123456;ULM00000064;IUT20301231T000000Z;ACT20160101T000000Z;EXP20291231T000000Z";
 
     private final TalkingModule line = TalkingModule.complete(PROTOCOL);
     private final Sts6SecurityModule module = module(PROTOCOL, Sts6ModuleSettings.TSM250);
@@ -75,7 +76,8 @@ class Sts6SecurityModuleTest {
 
         @Test
         void tokensComeAsTheModuleMakesThem() {
-            line.answers("SM?VC", "SM!VC00" + TOKEN).answers("SM?VM", "SM!VM00P3BD091D5F523CA00A~P68961683064326234122~");
+            line.answers("SM?VC", "SM!VC00" + TOKEN)
+                    .answers("SM?VM", "SM!VM00P3BD091D5F523CA00A~P68961683064326234122~");
             assertThat(module.vendCredit(CREDIT).decimal()).isEqualTo("70630503470028726114");
             assertThat(module.vendManagement(MANAGEMENT).decimal()).isEqualTo("68961683064326234122");
         }
@@ -283,7 +285,9 @@ class Sts6SecurityModuleTest {
             assertThat(status.tidWindow()).isEqualTo(Duration.ofDays(7));
             assertThat(status.vendCounter()).isEqualTo(93080);
             assertThat(status.inhibitVendDate()).contains(Instant.parse("2025-12-31T22:00:00Z"));
-            assertThat(status.details()).containsEntry("unit.id", "0123456789ABCDEF").containsKey("sta.tables");
+            assertThat(status.details())
+                    .containsEntry("unit.id", "0123456789ABCDEF")
+                    .containsKey("sta.tables");
         }
 
         @Test
@@ -346,8 +350,7 @@ class Sts6SecurityModuleTest {
         void productDataOfAnotherLayoutIsNotAskedForAgain() {
             line.answers("SM?PD", "SM!PD00N1~N2~");
             module.status();
-            assertThat(module.lacks())
-                    .containsEntry(ModuleCapability.COUNTERS, "its answer to SM?PD cannot be read");
+            assertThat(module.lacks()).containsEntry(ModuleCapability.COUNTERS, "its answer to SM?PD cannot be read");
             module.channelOpened();
             module.status();
             assertThat(line.askedOf("SM?PD")).hasSize(1);
@@ -356,10 +359,10 @@ class Sts6SecurityModuleTest {
         @Test
         void tamperErrorAndLoaderAreStatesWithTheIdentityOfBefore() {
             module.status();
-            for (String[] state : List.of(
-                    new String[] {"GL!ER57", "TAMPERED"},
-                    new String[] {"GL!ER58", "ERROR"},
-                    new String[] {"GL!ER21", "LOADER"})) {
+            for (String[] state :
+                    List.of(new String[] {"GL!ER57", "TAMPERED"}, new String[] {"GL!ER58", "ERROR"}, new String[] {
+                        "GL!ER21", "LOADER"
+                    })) {
                 line.answers("SM?DI", state[0]);
                 module.channelOpened();
                 assertThat(module.status().state()).isEqualTo(ModuleState.valueOf(state[1]));
