@@ -132,11 +132,7 @@ final class LegacyReport {
     }
 
     private record Told(
-            LegacyIdentify.Response identity,
-            ModuleState state,
-            Map<String, String> details,
-            int doubt,
-            Duration at) {
+            LegacyIdentify.Response identity, ModuleState state, Map<String, String> details, int doubt, Duration at) {
 
         ModuleStatus status(Instant now, long sales) {
             return new ModuleStatus(
@@ -144,8 +140,7 @@ final class LegacyReport {
                     identity.firmware().text(),
                     "not told",
                     // A record of the usual form; the dialect has none.
-                    new ModuleIdentity(
-                                    "UNKNOWN", identity.module(), Instant.EPOCH, new HexOctets("0000000000000000"))
+                    new ModuleIdentity("UNKNOWN", identity.module(), Instant.EPOCH, new HexOctets("0000000000000000"))
                             .encode(RecordCrc.CRC16_MODBUS),
                     state,
                     now,

@@ -49,9 +49,12 @@ public final class LegacySecurityModule implements SecurityModule {
             Map.entry(ModuleCapability.CURRENCY_CREDIT, "the STS05V dialect has no currency amounts"),
             Map.entry(ModuleCapability.EA11, "STS05V firmware makes tokens of EA 07 alone"),
             Map.entry(ModuleCapability.VERIFICATION, "the STS05V dialect verifies no tokens"),
-            Map.entry(ModuleCapability.KEY_ATTRIBUTES, "the module keeps no attributes; they are those of the configuration"),
+            Map.entry(
+                    ModuleCapability.KEY_ATTRIBUTES,
+                    "the module keeps no attributes; they are those of the configuration"),
             Map.entry(ModuleCapability.CLOCK, "the STS05V dialect tells no clock; it is that of this machine"),
-            Map.entry(ModuleCapability.COUNTERS, "the STS05V dialect has no counter; sales of this program are counted"),
+            Map.entry(
+                    ModuleCapability.COUNTERS, "the STS05V dialect has no counter; sales of this program are counted"),
             Map.entry(ModuleCapability.KEY_LOADING, "STS05V firmware takes no keys of a KMC of STS Edition 2"),
             Map.entry(ModuleCapability.KEK_SLOT_LIST, "STS05V firmware has no KEK slots"),
             Map.entry(ModuleCapability.LICENCES, "STS05V firmware takes credit updates, not licences"),
@@ -126,8 +129,8 @@ public final class LegacySecurityModule implements SecurityModule {
                     SmStatus.INVALID_NUM_TOKENS,
                     request.kind().tokens() + " tokens: the STS05V dialect makes key changes of 2 tokens");
         }
-        LegacyKeyChangeTokens tokens = sell(new LegacyVendKeyChange(
-                request.pan(), from.forMeter(request.fromTi()), to.forMeter(request.toTi())));
+        LegacyKeyChangeTokens tokens = sell(
+                new LegacyVendKeyChange(request.pan(), from.forMeter(request.fromTi()), to.forMeter(request.toTi())));
         return new VendedKeyChange(from.baseDate() != to.baseDate(), List.of(tokens.first(), tokens.second()));
     }
 

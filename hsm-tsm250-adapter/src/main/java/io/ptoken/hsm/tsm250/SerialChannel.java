@@ -32,8 +32,7 @@ public final class SerialChannel implements ByteChannel {
      */
     public static SerialChannel open(SerialLine line) throws IOException {
         SerialPort port = port(line.port());
-        port.setComPortParameters(
-                line.bitsPerSecond(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        port.setComPortParameters(line.bitsPerSecond(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
         if (!port.openPort()) {
@@ -70,8 +69,7 @@ public final class SerialChannel implements ByteChannel {
             requireOpen();
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left < SLICE_MILLIS) {
-                port.setComPortTimeouts(
-                        SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) Math.max(1, left), 0);
+                port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) Math.max(1, left), 0);
             } else if (port.getReadTimeout() != SLICE_MILLIS) {
                 port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
             }

@@ -13,8 +13,8 @@ public final class SerialPorts {
     /** All that the system tells of, in order of their names; a pseudo-terminal is not among them. */
     public static List<Port> list() {
         return Arrays.stream(SerialPort.getCommPorts())
-                .map(port -> new Port(
-                        port.getSystemPortName(), port.getSystemPortPath(), port.getDescriptivePortName()))
+                .map(port ->
+                        new Port(port.getSystemPortName(), port.getSystemPortPath(), port.getDescriptivePortName()))
                 .sorted(Comparator.comparing(Port::name))
                 .toList();
     }

@@ -42,12 +42,7 @@ public record Tsm250Settings(
 
     private static Tsm250Settings of(SerialLine line, Dialect dialect, LegacyModuleSettings legacy) {
         return new Tsm250Settings(
-                line,
-                dialect,
-                ProtocolSettings.DEFAULTS,
-                PoolSettings.DEFAULTS,
-                Sts6ModuleSettings.TSM250,
-                legacy);
+                line, dialect, ProtocolSettings.DEFAULTS, PoolSettings.DEFAULTS, Sts6ModuleSettings.TSM250, legacy);
     }
 
     /** The same with another protocol. */

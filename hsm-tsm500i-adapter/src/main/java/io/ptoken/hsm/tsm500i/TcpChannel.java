@@ -100,8 +100,8 @@ public final class TcpChannel implements ByteChannel {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (socket.write(buffer) == 0 && !await(SelectionKey.OP_WRITE, deadline)) {
-                throw new SocketTimeoutException(name + " took " + buffer.position() + " of " + bytes.length
-                        + " bytes within " + timeout);
+                throw new SocketTimeoutException(
+                        name + " took " + buffer.position() + " of " + bytes.length + " bytes within " + timeout);
             }
         }
     }

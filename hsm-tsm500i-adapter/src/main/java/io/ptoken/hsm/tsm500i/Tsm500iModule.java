@@ -36,14 +36,7 @@ public final class Tsm500iModule extends LineModule {
             Tsm500iSettings settings, Clock clock, MonotonicClock time, ScheduledExecutorService executor) {
         String name = settings.name();
         ConnectionPool pool = new ConnectionPool(
-                name,
-                opener(settings),
-                settings.protocol(),
-                Dialect.STS6,
-                settings.pool(),
-                clock,
-                time,
-                log(name));
+                name, opener(settings), settings.protocol(), Dialect.STS6, settings.pool(), clock, time, log(name));
         Sts6SecurityModule module =
                 new Sts6SecurityModule(name, pool, settings.protocol(), settings.module(), clock, time);
         pool.onOpened(module::channelOpened);

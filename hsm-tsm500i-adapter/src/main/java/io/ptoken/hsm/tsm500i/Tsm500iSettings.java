@@ -16,8 +16,7 @@ import io.ptoken.sts.InvalidValueException;
  *     transport.severalConnections} (A28)
  * @param module search for keys, ages of status and limits
  */
-public record Tsm500iSettings(
-        String host, ProtocolSettings protocol, PoolSettings pool, Sts6ModuleSettings module) {
+public record Tsm500iSettings(String host, ProtocolSettings protocol, PoolSettings pool, Sts6ModuleSettings module) {
 
     public Tsm500iSettings {
         if (host.isBlank()) {

@@ -61,8 +61,9 @@ class TcpChannelTest {
     void theEndOfTheOtherSideIsTold() throws IOException {
         peer.close();
         assertThat(channel.read(new byte[1], LONG)).isEqualTo(-1);
-        assertThatThrownBy(channel::discardInput).isInstanceOf(IOException.class).hasMessageEndingWith(
-                "has closed the connection");
+        assertThatThrownBy(channel::discardInput)
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("has closed the connection");
     }
 
     @Test

@@ -20,8 +20,7 @@ class Tsm500iSettingsTest {
 
     @Test
     void aHostIsNeeded() {
-        assertThatThrownBy(() -> Tsm500iSettings.of(" "))
-                .hasMessage("host: got ' ', expected a name or an address");
+        assertThatThrownBy(() -> Tsm500iSettings.of(" ")).hasMessage("host: got ' ', expected a name or an address");
     }
 
     @Test

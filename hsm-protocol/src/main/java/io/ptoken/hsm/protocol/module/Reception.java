@@ -28,7 +28,7 @@ final class Reception {
         boolean header = bytes >= HEADER && (isHeader("SM!") || isHeader("GL!"));
         return header
                 ? bytes
-                        + " bytes were received, which begin like a frame: is the line cut, or the transport profile another one?"
+                        + " bytes were received, which begin like a frame: is the line disturbed, or the transport profile another one?"
                 : bytes + " bytes were received that are no frame: are transport profile and speed right?";
     }
 

@@ -122,4 +122,19 @@ public record TransportSettings(
                 otherAttempts,
                 severalConnections);
     }
+
+    /** The same at another port. */
+    public TransportSettings withPort(int other) {
+        return new TransportSettings(
+                profile,
+                other,
+                envelopeConstant,
+                bareErrors,
+                maxReceived,
+                maxSent,
+                resendLastResponse,
+                timers,
+                attempts,
+                severalConnections);
+    }
 }

@@ -373,11 +373,19 @@ class ModuleClientTest {
 
     @Test
     void aFrameThatIsTooLongIsNotSent() {
-        LoadKmcKey load = new LoadKmcKey(new KeyLoadRecord("K".repeat(1000)), false);
+        LoadKmcKey load = new LoadKmcKey(new KeyLoadRecord("K".repeat(4096)), false);
         assertThatThrownBy(() -> client.call(load))
                 .isInstanceOf(FrameException.class)
-                .hasMessageStartingWith("frame TOO_LONG");
+                .hasMessageStartingWith("frame TOO_LONG")
+                .hasMessageEndingWith("expected at most 4096");
         assertThat(module.opened).isZero();
+    }
+
+    @Test
+    void aKeyLoadRecordMayBeLongerThanOtherCommands() {
+        module.answers("SM!KC27");
+        LoadKmcKey load = new LoadKmcKey(new KeyLoadRecord("K".repeat(2000)), false);
+        assertThatThrownBy(() -> client.call(load)).isInstanceOf(RefusedException.class);
     }
 
     @Test

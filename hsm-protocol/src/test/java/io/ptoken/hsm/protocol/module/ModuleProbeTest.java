@@ -47,7 +47,7 @@ class ModuleProbeTest {
         assertThat(report.trials().get(0).problem().orElseThrow())
                 .isEqualTo(
                         "no answer to GL?EC: none within PT2S; 20 bytes were received, which begin like a frame: is the"
-                                + " line cut, or the transport profile another one?");
+                                + " line disturbed, or the transport profile another one?");
         assertThat(report.trials().get(1)).isEqualTo(new Trial("terminal server", Optional.empty()));
         Found found = report.found().orElseThrow();
         assertThat(found.settings().transport()).isEqualTo(BASE.transport().withProfile(TransportProfile.RAW_CR_TCP));

@@ -1,0 +1,19 @@
+package io.ptoken.hsm.tsm250;
+
+import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.contract.ModuleFixture;
+import io.ptoken.hsm.contract.SecurityModuleContract;
+import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
+import io.ptoken.hsm.simulator.Faults;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The adapter keeps the contract of all modules at a pseudo-terminal. */
+@EnabledOnOs(OS.LINUX)
+class SerialContractTest implements SecurityModuleContract {
+
+    @Override
+    public ModuleFixture open(ContractSetup setup) {
+        return Served.open(setup, Served.protocol(HexWidth.FIXED), Faults.NONE);
+    }
+}

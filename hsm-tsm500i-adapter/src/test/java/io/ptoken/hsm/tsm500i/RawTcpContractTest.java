@@ -1,0 +1,17 @@
+package io.ptoken.hsm.tsm500i;
+
+import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.contract.ModuleFixture;
+import io.ptoken.hsm.contract.SecurityModuleContract;
+import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
+import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.simulator.Faults;
+
+/** The adapter keeps the contract of all modules behind a terminal server. */
+class RawTcpContractTest implements SecurityModuleContract {
+
+    @Override
+    public ModuleFixture open(ContractSetup setup) {
+        return Served.open(setup, Served.protocol(TransportProfile.RAW_CR_TCP, HexWidth.FIXED), Faults.NONE);
+    }
+}
