@@ -36,7 +36,6 @@ record LegacyCreditCommands(Served served, LegacyKeys keys, CreditPool pool) {
         if (!block.group(1).equals(served.id(served.module().status()).digits())) {
             throw new LegacyRefusal(LegacyStatus.WRONG_MODULE_ID);
         }
-        return pool.update(
-                Integer.parseInt(block.group(2)), new UnitAmountCode(Integer.parseInt(block.group(3), 16)));
+        return pool.update(Integer.parseInt(block.group(2)), new UnitAmountCode(Integer.parseInt(block.group(3), 16)));
     }
 }

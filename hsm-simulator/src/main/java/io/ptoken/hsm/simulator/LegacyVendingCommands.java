@@ -82,8 +82,7 @@ record LegacyVendingCommands(Served served, CreditPool pool) {
                         EncryptionAlgorithm.STA,
                         TokenCarrierType.NUMERIC,
                         KeyChangeSetKind.TWO_KCT));
-        return new LegacyKeyChangeTokens(
-                change.tokens().get(0), change.tokens().get(1));
+        return new LegacyKeyChangeTokens(change.tokens().get(0), change.tokens().get(1));
     }
 
     /** Its register, when it holds just that key. */

@@ -92,9 +92,10 @@ final class ReportCommands {
     private ModuleResponse attributes(String body) {
         GetAttributes request = GetAttributes.decode(body, settings());
         VendingKeyAttributes key = served.key(request.register())
-                .orElseThrow(() -> new SecurityModuleException(settings().module().emptyRegisterStatus()));
-        CardList known = CardAttributes.of(key, settings().commands().attributeDates())
-                .list();
+                .orElseThrow(
+                        () -> new SecurityModuleException(settings().module().emptyRegisterStatus()));
+        CardList known =
+                CardAttributes.of(key, settings().commands().attributeDates()).list();
         return new GetAttributes.Response(served.profile().listsCheckValues() ? withCheckValue(known, key) : known);
     }
 

@@ -43,8 +43,7 @@ public record SimulatorProfile(
     public static final SimulatorProfile TSM500I = sts6("STS64V13", "Prism-TSM500-4", "TSM500", 999, 100);
 
     /** TSM500i with STS6 manufacturing firmware. */
-    public static final SimulatorProfile TSM500I_MANUFACTURING =
-            sts6("STS64M10", "Prism-TSM500-4", "TSM500", 999, 100);
+    public static final SimulatorProfile TSM500I_MANUFACTURING = sts6("STS64M10", "Prism-TSM500-4", "TSM500", 999, 100);
 
     /** TSM250 with STS05V firmware: registers 1-99. */
     public static final SimulatorProfile TSM250_LEGACY = new SimulatorProfile(

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 /** One line to one simulated module, asked with texts or with the messages of the host's side. */
 final class Asking {
 
-    static final ProtocolSettings RESENDING = ProtocolSettings.DEFAULTS.with(
-            ProtocolSettings.DEFAULTS.transport().withResendLastResponse(true));
+    static final ProtocolSettings RESENDING =
+            ProtocolSettings.DEFAULTS.with(ProtocolSettings.DEFAULTS.transport().withResendLastResponse(true));
 
     final SecurityModule served;
     final SimulatedModule module;
@@ -69,8 +69,7 @@ final class Asking {
     <R> R ask(ModuleRequest<R> request) {
         byte[] bytes = request.line(settings);
         Frame frame = FrameLine.open(bytes, 0, bytes.length - 1);
-        ResponseFrame answer =
-                line.answer(new Received.Whole(frame)).frame().orElseThrow();
+        ResponseFrame answer = line.answer(new Received.Whole(frame)).frame().orElseThrow();
         assertThat(answer.command()).isEqualTo(request.command());
         return request.read(answer, settings);
     }

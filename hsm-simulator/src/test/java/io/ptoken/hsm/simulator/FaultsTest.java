@@ -45,7 +45,9 @@ class FaultsTest {
         List<Optional<Fault>> drawn = draw(Faults.random(7, chances));
         assertThat(draw(Faults.random(7, chances))).isEqualTo(drawn);
         assertThat(draw(Faults.random(8, chances))).isNotEqualTo(drawn);
-        assertThat(drawn.stream().filter(Optional.of(new Fault.AnswerLost())::equals).count())
+        assertThat(drawn.stream()
+                        .filter(Optional.of(new Fault.AnswerLost())::equals)
+                        .count())
                 .isBetween(2_000L, 3_000L);
         assertThat(drawn.stream().filter(Optional::isEmpty).count()).isBetween(2_000L, 3_000L);
     }

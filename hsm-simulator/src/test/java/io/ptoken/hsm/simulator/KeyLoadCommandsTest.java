@@ -48,11 +48,14 @@ class KeyLoadCommandsTest {
         assertThat(first.register().value()).isEqualTo(1);
         assertThat(first.before()).isEqualTo(SlotState.LOADING);
         assertThat(first.after()).isEqualTo(SlotState.LOADING);
-        assertThat(asking.ask(new LoadVendingKey(new KeyLoadRecord(file.get(1)), id))).isEqualTo(first);
-        assertThat(asking.ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~")).isEqualTo("SM!VC26");
+        assertThat(asking.ask(new LoadVendingKey(new KeyLoadRecord(file.get(1)), id)))
+                .isEqualTo(first);
+        assertThat(asking.ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~"))
+                .isEqualTo("SM!VC26");
         asking.ask(new LoadVendingKey(new KeyLoadRecord(file.get(2)), id));
         assertThat(asking.ask(new FinishKeyLoad(id)).state()).isEqualTo(SlotState.ACTIVE);
-        assertThat(asking.ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~")).startsWith("SM!VC00");
+        assertThat(asking.ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~"))
+                .startsWith("SM!VC00");
         assertThat(asking.ask("SM?QLN0~")).endsWith("PKEY LOAD ENDED " + kmc.id() + "~");
         assertThat(asking.ask("SM?QLN1~")).endsWith("PKEY LOADED REGISTER 2~");
         assertThat(kmc.module.vendingKeys()).hasSize(2);

@@ -53,8 +53,7 @@ class LegacyFirmwareTest {
     @Test
     void tokensAreThoseOfTheServedModuleInTheFormOfTheDialect() {
         Asking asking = asking();
-        String sts6 = Asking.of(ContractKey.standard())
-                .ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~");
+        String sts6 = Asking.of(ContractKey.standard()).ask("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~");
         String token = sts6.substring(8, 25) + sts6.substring(27, 47);
         assertThat(asking.ask(SALE)).isEqualTo("SM!TC00" + token);
         assertThat(asking.ask(SALE.replace("L000001", "0001"))).isEqualTo("SM!TC00" + token);
@@ -101,8 +100,7 @@ class LegacyFirmwareTest {
         assertThat(asking(nothing, LegacyRules.DEFAULT).ask(SALE)).isEqualTo("SM!TC72");
         LegacyFirmware.LegacyRefuses refusals = new LegacyFirmware.LegacyRefuses();
         for (SmStatus status : SmStatus.values()) {
-            String told = refusals.of(
-                            CommandCode.sm("TC"), new SecurityModuleException(status))
+            String told = refusals.of(CommandCode.sm("TC"), new SecurityModuleException(status))
                     .status()
                     .code();
             assertThat(told).as("%s", status).matches("0[125]|31|40|67|69|72|82");
@@ -113,8 +111,7 @@ class LegacyFirmwareTest {
 
     @Test
     void creditComesFromThePoolAndOnlyOnSuccess() {
-        Asking asking = asking(
-                TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(3));
+        Asking asking = asking(TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(3));
         assertThat(asking.ask("SM?TS")).isEqualTo("SM!TS00000003");
         asking.ask(SALE);
         assertThat(asking.ask("SM?TS")).isEqualTo("SM!TS00000002");
@@ -128,16 +125,14 @@ class LegacyFirmwareTest {
     @Test
     void aBalanceIsNeverToldTooHigh() {
         // 20000 tenths cannot be written: 3616 * 10 + 16384 is more, 3615 * 10 + 16384 is less.
-        Asking asking = asking(
-                TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(20_000));
+        Asking asking = asking(TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(20_000));
         assertThat(asking.ask(new LegacyQueryBalance()).balance().decode()).isEqualTo(19_994);
     }
 
     /** The refill of module protocol section 5.5: working key, block, update. */
     @Test
     void thePoolIsRefilledAsHostsDo() {
-        Asking asking = asking(
-                TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(0));
+        Asking asking = asking(TestModules.soft(ContractKey.standard()), LegacyRules.DEFAULT.withBalance(0));
         assertThat(asking.askLine("SM?IK07CS0123456789ABCDEFC84B")).isEqualTo("SM!IK00D5D44FF720683D0DAE52");
         assertThat(asking.ask("SM?GK84CS07T")).matches("SM!GK00[0-9A-F]{32}");
         assertThat(update(asking, 1, "94000001")).isEqualTo("SM!TU0001416A");
@@ -208,8 +203,11 @@ class LegacyFirmwareTest {
                         ContractKey.standard(),
                         ContractKey.dkga04(2, 201458, 1, BaseDate.BDT_2014).withCluster(1)),
                 LegacyRules.DEFAULT);
-        assertThat(asking.ask("SM?TK600727000000000009 0103201457201457010211FFFF")).isEqualTo("SM!TK72");
-        assertThat(asking.ask("SM?TK600727000000000009 0101201457201458010211FFFF")).isEqualTo("SM!TK04");
-        assertThat(asking.ask("SM?TK600727000000000009 0102201457201458010211FFFF")).isEqualTo("SM!TK82");
+        assertThat(asking.ask("SM?TK600727000000000009 0103201457201457010211FFFF"))
+                .isEqualTo("SM!TK72");
+        assertThat(asking.ask("SM?TK600727000000000009 0101201457201458010211FFFF"))
+                .isEqualTo("SM!TK04");
+        assertThat(asking.ask("SM?TK600727000000000009 0102201457201458010211FFFF"))
+                .isEqualTo("SM!TK82");
     }
 }

@@ -65,7 +65,8 @@ class ReportCommandsTest {
 
     @Test
     void everyAttributeOfAKeyIsTold() {
-        Asking asking = Asking.of(ContractKey.standard().withUnitLimit(5).withSubclasses(0x11).withCluster(0));
+        Asking asking = Asking.of(
+                ContractKey.standard().withUnitLimit(5).withSubclasses(0x11).withCluster(0));
         VendingKeyAttributes key = asking.served.vendingKeys().get(0);
         CardAttributes told = new CardAttributes(
                 asking.ask(new GetAttributes(new RegisterNumber(1))).attributes());
@@ -142,10 +143,7 @@ class ReportCommandsTest {
                 ModuleSettings.DEFAULTS.rolloverFlag(),
                 ModuleSettings.DEFAULTS.echoDelay(),
                 true);
-        assertThat(Asking.of(
-                                new PublishedModule(),
-                                SimulatorProfile.TSM250,
-                                ProtocolSettings.DEFAULTS.with(down))
+        assertThat(Asking.of(new PublishedModule(), SimulatorProfile.TSM250, ProtocolSettings.DEFAULTS.with(down))
                         .ask(new QueryProduct())
                         .data())
                 .containsEntry("TxCounter", "58");

@@ -54,8 +54,7 @@ final class SimulatedKmc implements AutoCloseable {
 
     private KmcSimulator create(TrustAnchorKey by) {
         KmcSimulator made = KmcSimulator.create(
-                by.issue(
-                        new KmcDetails(new Ident("STSA"), new Ident("KMC-1"), "KMC-1", NOW, NOW, EXPIRES), RANDOM),
+                by.issue(new KmcDetails(new Ident("STSA"), new Ident("KMC-1"), "KMC-1", NOW, NOW, EXPIRES), RANDOM),
                 List.of(module.administration().keyLoadAnchor().orElseThrow()),
                 KmcSettings.DEFAULT,
                 KmcStore.inMemory(),
@@ -66,7 +65,8 @@ final class SimulatedKmc implements AutoCloseable {
     }
 
     private SmPublicKey modulesKey() {
-        return CODEC.parseSmPublicKey(module.keyLoading().orElseThrow().publicKey().line());
+        return CODEC.parseSmPublicKey(
+                module.keyLoading().orElseThrow().publicKey().line());
     }
 
     String publicKey() {

@@ -48,8 +48,8 @@ class SimulatedModuleTest {
                 all.rolloverFlag(),
                 EchoDelay.IGNORED,
                 true);
-        Asking asking = Asking.of(
-                new PublishedModule(), SimulatorProfile.TSM250, ProtocolSettings.DEFAULTS.with(ignoring));
+        Asking asking =
+                Asking.of(new PublishedModule(), SimulatorProfile.TSM250, ProtocolSettings.DEFAULTS.with(ignoring));
         assertThat(asking.reply("GL?EC07005hallo").after()).isZero();
     }
 
@@ -62,7 +62,8 @@ class SimulatedModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SM?XX", "SM?ID", "SM?MK", "SM?ML", "SM?MG", "GL?PS", "GL?RR", "GL?RS", "SM!DI00", "GL!ER20"})
+    @ValueSource(
+            strings = {"SM?XX", "SM?ID", "SM?MK", "SM?ML", "SM?MG", "GL?PS", "GL?RR", "GL?RS", "SM!DI00", "GL!ER20"})
     void whatVendingFirmwareDoesNotKnowIs21(String text) {
         assertThat(Asking.of().ask(text)).isEqualTo("GL!ER21");
     }

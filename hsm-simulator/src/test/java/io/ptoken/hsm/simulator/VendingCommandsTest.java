@@ -1,6 +1,7 @@
 package io.ptoken.hsm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.ModuleFailure;
@@ -12,10 +13,17 @@ import io.ptoken.hsm.protocol.frame.Frame;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.soft.NibbleSource;
+import io.ptoken.hsm.soft.SoftModuleParts;
+import io.ptoken.sts.cipher.StaTablesFile;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.TokenNumber;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +69,24 @@ class VendingCommandsTest {
         Instant now = Instant.parse(time);
         Asking asking = Asking.of(TestModules.soft(TestModules.fixed(now), ContractKey.standard()));
         String answer = asking.ask("SM?VCN1~" + PAN + "N1~N" + ea + "~N2~" + value
-                + String.format("H%06X~", TokenIdentifier.at(BaseDate.BDT_2014, now).minutes()));
+                + String.format(
+                        "H%06X~", TokenIdentifier.at(BaseDate.BDT_2014, now).minutes()));
         assertThat(answer).isEqualTo("SM!VC00" + token(decimal));
+    }
+
+    /** STS 531-1-07, which needs the licensed STA tables; the request is the printed one of module protocol section 3.6. */
+    @Test
+    void thePublishedTokenComesOutOfTheSoftwareModuleToo() throws IOException {
+        String file = System.getenv("PTOKEN_STA_TABLES");
+        assumeTrue(file != null, "PTOKEN_STA_TABLES names no file with the licensed STA tables");
+        SoftModuleParts parts = new SoftModuleParts(
+                StaTablesFile.read(Path.of(file)),
+                TestModules.fixed(Instant.parse("2014-03-01T13:00:00Z")),
+                new SecureRandom(),
+                NibbleSource.fixed(new RandomNibble(5)));
+        assertThat(Asking.of(TestModules.soft(parts, ContractKey.standard()))
+                        .askLine("SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H014EEC~D97F"))
+                .isEqualTo("SM!VC00P3D431F4B0860E9F62~P70630503470028726114~BE6D");
     }
 
     @Test
@@ -86,7 +110,8 @@ class VendingCommandsTest {
         String good = "SM!VT00N0~N0~N0~H0001~" + TID;
         assertThat(asking.ask("SM?VTN1~" + PAN + "N1~N7~P" + decimal + "~")).isEqualTo(good);
         assertThat(asking.ask("SM?VTN1~" + PAN + "N1~N7~N2~P" + hex + "~")).isEqualTo(good);
-        assertThat(asking.ask("SM?VTN1~" + PAN + "N2~N7~P" + decimal + "~")).isEqualTo("SM!VT00N3~N0~N0~H0000~H000000~");
+        assertThat(asking.ask("SM?VTN1~" + PAN + "N2~N7~P" + decimal + "~"))
+                .isEqualTo("SM!VT00N3~N0~N0~H0000~H000000~");
     }
 
     /** In the order of module protocol section 6.3; each request has every later fault too. */
@@ -154,7 +179,8 @@ class VendingCommandsTest {
         assertThat(asking.ask(SALE.replace("N1~P", "N26~P"))).isEqualTo("SM!VC28");
         assertThat(asking.ask("SM?VMN26~" + PAN + "N1~N7~N2~N10~H007B~" + TID)).isEqualTo("SM!VM28");
         assertThat(asking.ask("SM?VKN25~N26~" + PAN + "N1~N7~N2~N2~N2~")).isEqualTo("SM!VK28");
-        assertThat(asking.ask("SM?VTN26~" + PAN + "N1~N7~P70630503470028726114~")).isEqualTo("SM!VT28");
+        assertThat(asking.ask("SM?VTN26~" + PAN + "N1~N7~P70630503470028726114~"))
+                .isEqualTo("SM!VT28");
         assertThat(asking.ask("SM?GAN26~")).isEqualTo("SM!GA28");
         assertThat(asking.served.status().vendCounter()).isEqualTo(1);
     }

@@ -71,7 +71,9 @@ final class PseudoTerminal implements SerialEnd {
                 return;
             }
             byte[] piece = Arrays.copyOfRange(bytes, begin, Math.min(bytes.length, begin + PIECE));
-            checked("write", C.write(master, piece, new NativeLong(piece.length)).intValue());
+            checked(
+                    "write",
+                    C.write(master, piece, new NativeLong(piece.length)).intValue());
         }
     }
 

@@ -22,8 +22,7 @@ final class TcpConnection implements AutoCloseable {
     /** In the nanoseconds of the machine. */
     private volatile long silentSince = System.nanoTime();
 
-    TcpConnection(
-            Socket socket, SimulatedModule module, LineSpeed speed, Waiter waiter, Consumer<TcpConnection> gone) {
+    TcpConnection(Socket socket, SimulatedModule module, LineSpeed speed, Waiter waiter, Consumer<TcpConnection> gone) {
         this.socket = socket;
         this.gone = gone;
         this.line = new ServedLine(

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswersTest {
 
-    private static final ResponseFrame FRAME =
-            new ResponseFrame(CommandCode.sm("VC"), new StatusCode("76"));
+    private static final ResponseFrame FRAME = new ResponseFrame(CommandCode.sm("VC"), new StatusCode("76"));
     private static final String LINE = "SM!VC76A5A6\r";
     private static final Duration SECOND = Duration.ofSeconds(1);
 

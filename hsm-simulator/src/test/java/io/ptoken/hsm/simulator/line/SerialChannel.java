@@ -28,8 +28,7 @@ final class SerialChannel implements ByteChannel {
 
     @Override
     public int read(byte[] into, Duration timeout) {
-        port.setComPortTimeouts(
-                SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) Math.max(1, timeout.toMillis()), 0);
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) Math.max(1, timeout.toMillis()), 0);
         return port.readBytes(into, into.length);
     }
 

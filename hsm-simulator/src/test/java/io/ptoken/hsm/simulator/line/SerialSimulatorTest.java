@@ -89,8 +89,7 @@ class SerialSimulatorTest {
 
     @Test
     void aSlowLineTakesItsTime() throws IOException {
-        try (SerialSimulator simulator =
-                        SerialSimulator.onPseudoTerminal(module(), LineSpeed.TSM250, pauses::add);
+        try (SerialSimulator simulator = SerialSimulator.onPseudoTerminal(module(), LineSpeed.TSM250, pauses::add);
                 ModuleClient client = client(simulator)) {
             client.call(new Identify());
             pauses.clear();
@@ -136,8 +135,7 @@ class SerialSimulatorTest {
     void aModuleCanSitAtARealPort() throws IOException {
         // Another pseudo-terminal plays the cable: what is written at its one end is echoed by nobody.
         try (SerialSimulator cable = SerialSimulator.onPseudoTerminal(module());
-                SerialSimulator simulator =
-                        SerialSimulator.onPort(module(), cable.devicePath(), LineSpeed.UNLIMITED)) {
+                SerialSimulator simulator = SerialSimulator.onPort(module(), cable.devicePath(), LineSpeed.UNLIMITED)) {
             assertThat(simulator.devicePath()).isEqualTo(cable.devicePath());
         }
     }

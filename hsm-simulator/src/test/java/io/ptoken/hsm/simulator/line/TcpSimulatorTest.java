@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class TcpSimulatorTest {
 
-    private static final VendCredit SALE = VendCredit.decode(
-            "N1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~", ProtocolSettings.DEFAULTS);
+    private static final VendCredit SALE =
+            VendCredit.decode("N1~P600727000000000009~N1~N7~N2~N0~H0001~H677A00~", ProtocolSettings.DEFAULTS);
     private static final CommandCode VC = VendCredit.COMMAND;
 
     private final SecurityModule soft = TestModules.soft(ContractKey.standard());
@@ -181,8 +181,7 @@ class TcpSimulatorTest {
     }
 
     private static byte[] wire(ProtocolSettings settings, String text) {
-        return new FrameTransport(settings.transport())
-                .wrap(FrameLine.seal(text));
+        return new FrameTransport(settings.transport()).wrap(FrameLine.seal(text));
     }
 
     @Test
