@@ -14,13 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * Several exchanges with a KMC on a fresh installation. Every step is struck once; what is found then must be the state before
- * or the one after, and the step is repeated until it is done, as an operator would.
+ * Several exchanges with a KMC on a fresh installation. Every kind of step is struck; what is found then must be the state
+ * before or the one after, and the step is repeated, as an operator would.
  */
 final class KeyLoadRun {
 
@@ -28,14 +30,13 @@ final class KeyLoadRun {
 
     /** Each deletes the slot in another state, and at last has every key of a file loaded. */
     private static final List<List<KeyLoadStep>> SCRIPTS = List.of(
-            List.of(REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ONE, END, REQUEST, ANSWER, UPLOAD, LOAD_ALL, DELETE),
-            List.of(REQUEST, ANSWER, UPLOAD, LOAD_ONE, DELETE, REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ONE, LOAD_ALL),
-            List.of(REQUEST, DELETE, REQUEST, ANSWER, UPLOAD, LOAD_ALL, REQUEST, REPLACE, REPLACE, ANSWER, UPLOAD, LOAD_ONE,
-                    LOAD_ALL));
+            List.of(REQUEST, ANSWER, UPLOAD, LOAD_ONE, END, REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ALL, DELETE),
+            List.of(REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ONE, DELETE, REQUEST, ANSWER, UPLOAD, LOAD_ONE, LOAD_ALL),
+            List.of(REQUEST, DELETE, REQUEST, ANSWER, UPLOAD, LOAD_ALL, REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ALL));
 
-    /** Each step once, to measure it. */
+    /** To be measured. */
     private static final List<KeyLoadStep> MEASURED =
-            List.of(REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ONE, END, REQUEST, ANSWER, UPLOAD, LOAD_ALL, DELETE);
+            List.of(REQUEST, REPLACE, ANSWER, UPLOAD, LOAD_ONE, LOAD_ALL, DELETE);
 
     private final KeyLoadSite site;
     private final Striker striker;
@@ -49,6 +50,8 @@ final class KeyLoadRun {
     private Path request;
     private Path keyFile;
     private List<FileKey> file = List.of();
+    private List<Integer> answered = List.of();
+    private List<FileKey> audited = List.of();
 
     KeyLoadRun(KeyLoadSite site, Striker striker, Random random, KeyLoadTally tally) {
         this.site = site;
@@ -65,17 +68,15 @@ final class KeyLoadRun {
         return file.size();
     }
 
-    /** Every step undisturbed, to measure what it takes. */
+    /** Steps undisturbed, to measure what they take. */
     void measure() {
         for (KeyLoadStep step : MEASURED) {
-            int number = numberFor(step);
             Path out = mail(step);
-            Ended ended = striker.undisturbed(step, site.program(), command(step, number, out));
-            Installation.require(ended, step.text());
-            if (step == ANSWER) {
-                take(out);
-            } else {
-                state = look();
+            Installation.require(striker.undisturbed(step, site.program(), command(step, 1, out)), step.text());
+            if (isRequest(step)) {
+                request = out;
+            } else if (step == ANSWER) {
+                keyFile = out;
             }
         }
     }
@@ -88,12 +89,16 @@ final class KeyLoadRun {
      */
     void run(int script) {
         List<KeyLoadStep> steps = SCRIPTS.get(script % SCRIPTS.size());
+        Set<KeyLoadStep> met = EnumSet.noneOf(KeyLoadStep.class);
         for (int i = 0; i < steps.size(); i++) {
             KeyLoadStep step = steps.get(i);
+            boolean strikes = met.add(step) || random.nextBoolean();
             if (step == ANSWER) {
-                answer();
-            } else {
+                answer(strikes);
+            } else if (strikes) {
                 work(step);
+            } else {
+                repeat(step, numberFor(step), mail(step));
             }
             if (i == steps.lastIndexOf(LOAD_ALL)) {
                 sell();
@@ -105,9 +110,8 @@ final class KeyLoadRun {
     private void work(KeyLoadStep step) {
         int number = numberFor(step);
         Path out = mail(step);
-        List<String> command = command(step, number, out);
         ExchangeState before = state;
-        Struck struck = striker.strike(step, site.program(), command, random);
+        Struck struck = striker.strike(step, site.program(), command(step, number, out), random);
         try {
             state = look();
             Verdict verdict = KeyLoadRules.judge(step, number, before, state, file, highestCounter);
@@ -118,30 +122,37 @@ final class KeyLoadRun {
                 KeyLoadChecks.requireWholeFile("request", Files.exists(out), site.read(out), expected, struck);
             }
             tally.add(step, struck, verdict);
-            boolean done = struck.saidDone();
-            if (verdict != Verdict.AFTER) {
-                repeat(step, number, command);
-                done = true;
-            } else if (step == LOAD_ONE) {
-                repeatDone(step, command);
+            if (verdict == Verdict.AFTER) {
+                if (step == LOAD_ONE) {
+                    repeatDone(step, command(step, number, out));
+                }
+                noteEffect(step, before, struck.saidDone());
+            } else {
+                repeat(step, number, out);
             }
-            noteEffect(step, before, done);
         } catch (BrokenPromise e) {
             throw new BrokenPromise(step.text() + ": " + e.getMessage() + "\n" + struck, e);
         }
     }
 
-    /** What was interrupted can be done now. */
-    private void repeat(KeyLoadStep step, int number, List<String> command) {
+    /** Whatever happened before, the step can be done now. */
+    private void repeat(KeyLoadStep step, int number, Path out) {
         ExchangeState before = state;
-        Ended again = striker.undisturbed(step, site.program(), command);
-        if (!again.ok()) {
-            throw new BrokenPromise("the step cannot be repeated: " + again.output());
+        Ended ended = striker.undisturbed(step, site.program(), command(step, number, out));
+        if (!ended.ok()) {
+            throw new BrokenPromise("'" + step.text() + "' is refused: " + ended.output() + "\nin state " + state);
         }
-        state = look();
+        if (isRequest(step)) {
+            request = out;
+            state = list().withRequest(site.read(out));
+        } else {
+            state = look();
+        }
         if (KeyLoadRules.judge(step, number, before, state, file, highestCounter) != Verdict.AFTER) {
-            throw new BrokenPromise("the step was repeated and did not take effect: " + state);
+            throw new BrokenPromise("'" + step.text() + "' said that it is done and changed nothing: " + state);
         }
+        KeyLoadChecks.requireToldKeys(ended.output(), state.keys());
+        noteEffect(step, before, true);
     }
 
     /** What was done can be done again and changes nothing. */
@@ -158,10 +169,13 @@ final class KeyLoadRun {
     private void noteEffect(KeyLoadStep step, ExchangeState before, boolean done) {
         highestCounter = Math.max(highestCounter, state.counter().orElse(0));
         audit.expect(step.action(), step.intention());
-        List<FileKey> loaded = new ArrayList<>(state.held());
-        loaded.removeAll(before.held());
         if (step == LOAD_ONE || step == LOAD_ALL) {
+            List<FileKey> loaded = new ArrayList<>(state.held());
+            loaded.removeAll(audited);
             loaded.forEach(key -> audit.expect(step.action(), key.toString()));
+            audited = state.held();
+        } else if (step == UPLOAD) {
+            audited = List.of();
         }
         if (step == LOAD_ALL) {
             audit.expect(END.action(), END.intention());
@@ -178,34 +192,44 @@ final class KeyLoadRun {
         }
     }
 
-    private void answer() {
+    private void answer(boolean strikes) {
         int counter = state.counter().orElseThrow();
-        List<Integer> before = answered();
-        Path out = mail(ANSWER);
-        Struck struck = striker.strike(ANSWER, site.program(), command(ANSWER, 0, out), random);
-        try {
-            Verdict verdict = KeyLoadRules.judgeAnswer(before, answered(), counter);
-            KeyLoadChecks.requireDurable(ANSWER, struck, verdict);
-            Path again = mail(ANSWER);
-            Ended repeated = striker.undisturbed(ANSWER, site.program(), command(ANSWER, 0, again));
-            if (!repeated.ok() || KeyLoadRules.judgeAnswer(before, answered(), counter) != Verdict.AFTER) {
-                throw new BrokenPromise("the request cannot be answered again: " + repeated.output());
+        if (strikes) {
+            Path out = mail(ANSWER);
+            Struck struck = striker.strike(ANSWER, site.program(), command(ANSWER, 0, out), random);
+            try {
+                Verdict verdict = KeyLoadRules.judgeAnswer(answered, answered(), counter);
+                KeyLoadChecks.requireDurable(ANSWER, struck, verdict);
+                take(counter);
+                String expected = verdict == Verdict.AFTER ? site.read(keyFile) : "";
+                KeyLoadChecks.requireWholeFile("key load file", Files.exists(out), site.read(out), expected, struck);
+                tally.add(ANSWER, struck, verdict);
+            } catch (BrokenPromise e) {
+                throw new BrokenPromise("answer: " + e.getMessage() + "\n" + struck, e);
             }
-            String expected = verdict == Verdict.AFTER ? site.read(again) : "";
-            KeyLoadChecks.requireWholeFile("key load file", Files.exists(out), site.read(out), expected, struck);
-            tally.add(ANSWER, struck, verdict);
-            take(again);
-        } catch (BrokenPromise e) {
-            throw new BrokenPromise("answer: " + e.getMessage() + "\n" + struck, e);
+        } else {
+            take(counter);
         }
     }
 
-    private void take(Path answer) {
-        keyFile = answer;
-        file = KeyLoadListing.keysOfFile(site.read(answer));
-        List<FileKey> wanted = KeyLoadListing.authorised(site.listing("kmc-sim", "show", "--json"));
+    /** Has the KMC answer, for the first time or again. */
+    private void take(int counter) {
+        keyFile = mail(ANSWER);
+        Ended ended = striker.undisturbed(ANSWER, site.program(), command(ANSWER, 0, keyFile));
+        if (!ended.ok()) {
+            throw new BrokenPromise("the request cannot be answered: " + ended.output());
+        }
+        file = KeyLoadListing.keysOfFile(site.read(keyFile));
+        String kmc = site.listing("kmc-sim", "show", "--json");
+        List<Integer> now = KeyLoadListing.answered(kmc);
+        if (KeyLoadRules.judgeAnswer(answered, now, counter) != Verdict.AFTER) {
+            throw new BrokenPromise("the KMC has handed out a file that it does not know: " + now);
+        }
+        answered = now;
+        List<FileKey> wanted = KeyLoadListing.authorised(kmc);
         if (!new HashSet<>(file).equals(new HashSet<>(wanted)) || file.size() != wanted.size()) {
-            throw new BrokenPromise("the file has not the keys that the module may use\nfile: " + file + "\nmay use: " + wanted);
+            throw new BrokenPromise(
+                    "the file has not the keys that the module may use\nfile: " + file + "\nmay use: " + wanted);
         }
     }
 
@@ -242,14 +266,17 @@ final class KeyLoadRun {
     }
 
     private ExchangeState look() {
-        ExchangeState seen = KeyLoadListing.state(
-                site.listing("kmc", "list", "--json"), site.listing("vk", "list", "--json"));
+        ExchangeState seen = list();
         if (seen.slot() != SlotState.PENDING) {
             return seen;
         }
         request = mail(REQUEST);
         site.listing("kmc", "request", "--again", "--out=" + request);
         return seen.withRequest(site.read(request));
+    }
+
+    private ExchangeState list() {
+        return KeyLoadListing.state(site.listing("kmc", "list", "--json"), site.listing("vk", "list", "--json"));
     }
 
     private List<Integer> answered() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +93,21 @@ final class Striker {
 
     /** A command starts for most of its time and does what it is for at the end: three of four kills come then. */
     private long delay(KeyLoadStep step, Random random) {
-        double whole = millis.getOrDefault(step, (long) USUAL_MILLIS);
+        double whole = usual(millis, step, (long) USUAL_MILLIS);
         double part = random.nextInt(4) == 0 ? random.nextDouble() : 0.5 + 0.6 * random.nextDouble();
         return Math.round(whole * part);
     }
 
     /** One more than there are is a command that comes to its end. */
     private int call(KeyLoadStep step, Random random) {
-        return 1 + random.nextInt(changes.getOrDefault(step, USUAL_CALLS) + 1);
+        return 1 + random.nextInt(usual(changes, step, USUAL_CALLS) + 1);
+    }
+
+    /** Of a step that was never measured, what the longest other one takes. */
+    private static <N extends Comparable<N>> N usual(Map<KeyLoadStep, N> measured, KeyLoadStep step, N unknown) {
+        return Optional.ofNullable(measured.get(step))
+                .or(() -> measured.values().stream().max(Comparator.naturalOrder()))
+                .orElse(unknown);
     }
 
     private static String failing(KeyLoadStep step, Random random) {
