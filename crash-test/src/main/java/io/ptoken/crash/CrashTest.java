@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
                     + "restarts it and checks: no "
                     + "token identifier twice for a meter, no limit overspent, every token list that a client received can be "
                     + "fetched, every token reads as what was asked for.",
+            "Strikes every step of loading keys from a KMC too: what is found is the state before it or the one after.",
             "Exit code 0: every promise kept; 1: one broken, with all that is known about it; 2: could not be run."
         })
 public final class CrashTest implements Callable<Integer> {
@@ -37,19 +38,24 @@ public final class CrashTest implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final int NOT_RUN = 2;
     private static final int USUAL_POWER_LOSSES = 5;
+    private static final int USUAL_KEY_LOADS = 1;
 
     /** Which runs there are. */
     enum Fault {
-        KILL(List.of()),
-        DISK_FULL(List.of(RunKind.DISK_FULL)),
-        FSYNC(List.of(RunKind.FSYNC)),
-        MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL));
+        KILL(List.of(), List.of(Strike.KILL)),
+        DISK_FULL(List.of(RunKind.DISK_FULL), List.of(Strike.KILL, Strike.KILL_AT_CALL, Strike.DISK_FULL)),
+        FSYNC(List.of(RunKind.FSYNC), List.of(Strike.KILL, Strike.KILL_AT_CALL, Strike.FSYNC)),
+        MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL), List.of(Strike.values()));
 
         @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
         private final List<RunKind> kinds;
 
-        Fault(List<RunKind> kinds) {
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<Strike> strikes;
+
+        Fault(List<RunKind> kinds, List<Strike> strikes) {
             this.kinds = kinds;
+            this.strikes = strikes;
         }
 
         @Override
@@ -84,6 +90,13 @@ public final class CrashTest implements Callable<Integer> {
             description = "Kills after which everything is lost that the server had not synced. Default: 5 with --fault"
                     + " mixed, else none.")
     Optional<Integer> powerLossRuns = Optional.empty();
+
+    @Option(
+            names = "--key-load-runs",
+            paramLabel = "N",
+            description = "Runs in which every step of loading keys from a simulated KMC is struck once: by SIGKILL, and with"
+                    + " --fault mixed by a failing disk or a power loss. Default: 1, with --store postgres none.")
+    Optional<Integer> keyLoadRuns = Optional.empty();
 
     @Option(
             names = "--lying-disk",
@@ -173,8 +186,8 @@ public final class CrashTest implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = Plan.of(seed.orElseGet(System::nanoTime), clients, audit, runs, others());
         Path work = workDirectory();
-        out.println("Crash test: " + plan.runs().size() + " runs, " + clients + " clients, seed " + plan.seed()
-                + ", in " + work);
+        out.println("Crash test: " + plan.runs().size() + " runs, " + keyLoads() + " of key loading, " + clients
+                + " clients, seed " + plan.seed() + ", in " + work);
         try {
             int exitCode = run(plan, work, out);
             if (exitCode == 0 && !keep) {
@@ -191,32 +204,56 @@ public final class CrashTest implements Callable<Integer> {
     private int run(Plan plan, Path work, PrintWriter out) throws IOException {
         long start = System.nanoTime();
         Optional<Campaign> campaign = Optional.empty();
+        Optional<KeyLoadCampaign> keyLoading = Optional.empty();
         try {
-            campaign = Optional.of(prepare(plan, work, out));
-            campaign.get().run(out::println);
-            tell(
-                    new Report(plan, campaign.get(), Waiting.since(start))
-                            .text("Every promise was kept in " + plan.runs().size() + " runs."),
-                    out);
+            if (keyLoads() > 0) {
+                keyLoading = Optional.of(prepareKeyLoading(plan, work));
+                keyLoading.get().run(plan.seed(), keyLoads(), out::println);
+            }
+            if (!plan.runs().isEmpty() || keyLoads() == 0) {
+                campaign = Optional.of(prepare(plan, work, out));
+                campaign.get().run(out::println);
+            }
+            String outcome = "Every promise was kept in " + plan.runs().size() + " runs and " + keyLoads()
+                    + " of key loading.";
+            tell(text(outcome, plan, campaign, keyLoading, start), out);
             return 0;
         } catch (BrokenPromise e) {
-            int number = campaign.map(running -> running.results().size() + 1).orElse(0);
-            String again = "Again with: --seed " + plan.seed() + " --runs " + runs + " --fault " + fault
-                    + faultRuns.map(n -> " --fault-runs " + n).orElse("")
-                    + powerLossRuns.map(n -> " --power-loss-runs " + n).orElse("")
-                    + storeUrl.map(url -> " --store postgres --store-url " + url)
-                            .orElse("")
-                    + lyingDisk.map(text -> " --lying-disk " + text).orElse("") + " --clients " + clients
-                    + (audit ? " --audit" : "");
-            String outcome = "**BROKEN PROMISE** in run " + number + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again
-                    + "\nData directory, kept as it is: " + work;
-            Optional<Campaign> broken = campaign;
-            tell(
-                    broken.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
-                            .orElse(outcome),
-                    out);
+            String where = campaign.map(running -> "run " + (running.results().size() + 1))
+                    .orElse(keyLoading.isPresent() ? "the key loading" : "the preparation");
+            String outcome = "**BROKEN PROMISE** in " + where + "\n\n```\n" + e.getMessage() + "\n```\n\n"
+                    + again(plan) + "\nData directory, kept as it is: " + work;
+            tell(text(outcome, plan, campaign, keyLoading, start), out);
             return BROKEN;
         }
+    }
+
+    private static String text(
+            String outcome,
+            Plan plan,
+            Optional<Campaign> campaign,
+            Optional<KeyLoadCampaign> keyLoading,
+            long start) {
+        String keys = keyLoading.map(loading -> loading.tally().text()).orElse("");
+        return campaign.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
+                        .orElseGet(() -> "# Crash test\n\n" + outcome + "\n\nSeed " + plan.seed() + ", "
+                                + Waiting.since(start) / 1000 + " s.\n")
+                + (keys.isEmpty() ? "" : "\n" + keys);
+    }
+
+    private String again(Plan plan) {
+        return "Again with: --seed " + plan.seed() + " --runs " + runs + " --fault " + fault
+                + faultRuns.map(n -> " --fault-runs " + n).orElse("")
+                + powerLossRuns.map(n -> " --power-loss-runs " + n).orElse("")
+                + keyLoadRuns.map(n -> " --key-load-runs " + n).orElse("")
+                + storeUrl.map(url -> " --store postgres --store-url " + url).orElse("")
+                + lyingDisk.map(text -> " --lying-disk " + text).orElse("") + " --clients " + clients
+                + (audit ? " --audit" : "");
+    }
+
+    private KeyLoadCampaign prepareKeyLoading(Plan plan, Path work) throws IOException {
+        Path place = Files.createDirectory(work.resolve("key-loading"));
+        return KeyLoadCampaign.make(distribution(), place, plan.seed(), fault.strikes, lyingDisk);
     }
 
     private Campaign prepare(Plan plan, Path work, PrintWriter out) {
@@ -257,11 +294,15 @@ public final class CrashTest implements Callable<Integer> {
         return powerLossRuns.orElse(fault == Fault.MIXED ? USUAL_POWER_LOSSES : 0);
     }
 
+    private int keyLoads() {
+        return keyLoadRuns.orElse(storeUrl.isPresent() ? 0 : USUAL_KEY_LOADS);
+    }
+
     private void requireSensible() {
-        if (runs < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0 || powerLosses() < 0) {
+        if (runs < 0 || keyLoads() < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0 || powerLosses() < 0) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--runs, --fault-runs and --power-loss-runs must be 0 or more, --clients 1-256");
+                    "--runs, --fault-runs, --power-loss-runs and --key-load-runs must be 0 or more, --clients 1-256");
         }
         if (!store.equals("sqlite") && !store.equals("postgres")) {
             throw new ParameterException(

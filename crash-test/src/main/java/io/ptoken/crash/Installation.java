@@ -29,8 +29,8 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
     static final String USER = "vending";
     static final String PASSWORD = "correct horse battery staple";
 
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
-    private static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
+    static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
     private static final KeyCheckValueMethod CHECK_VALUES =
             KeyCheckValueMethod.standard(LongKeyCheckValue.KEY_LOAD_PROFILE);
 
@@ -163,7 +163,7 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
         }
     }
 
-    private static void require(Ended ended, String command) {
+    static void require(Ended ended, String command) {
         if (!ended.ok()) {
             throw new SetupFailure("'ptoken " + command + "' fails: " + ended.output());
         }

@@ -3,6 +3,7 @@ package io.ptoken.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,14 @@ final class Trees {
                     .map(directory::relativize)
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Copies it with all that is in it to a directory that is not there yet. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        for (Path path : of(from)) {
+            Files.copy(from.resolve(path), to.resolve(path), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

@@ -5,7 +5,6 @@ import io.ptoken.kmc.TrustAnchor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,8 +58,6 @@ public final class KmcTrustAnchors {
     private void write(List<TrustAnchor> anchors) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADING));
         anchors.forEach(anchor -> lines.add(TrustAnchorText.format(anchor)));
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(fresh, lines);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        DurableText.replace(file, String.join("\n", lines) + "\n");
     }
 }

@@ -2,11 +2,9 @@ package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.CommandFailure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,7 +14,7 @@ public final class NewTextFile {
     private NewTextFile() {}
 
     /**
-     * Writes it.
+     * Writes it; the file is whole or not there, also after a power cut.
      *
      * @param file the new file; empty for the standard output
      * @param print prints to the standard output
@@ -30,12 +28,7 @@ public final class NewTextFile {
             return;
         }
         try {
-            Files.writeString(
-                    file.get(),
-                    text,
-                    StandardCharsets.ISO_8859_1,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+            DurableText.create(file.get(), text);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(file.get() + " exists already; name another file", e);
         }

@@ -139,13 +139,13 @@ public final class LoadKeys {
         try {
             LoadedKey loaded = audit.refusals(
                     actor, LOAD, kmc, card.name(), () -> module.loadKey(kmc, new KeyLoadRecord(key.line())));
-            if (!loaded.repeated()) {
-                audit.append(actor.did(
-                        clock.instant(),
-                        LOAD,
-                        kmc.text(),
-                        card.name() + ", KCV " + card.kcv() + ", into register " + loaded.register()));
-            }
+            // A key found loaded is written too: a crash between module and store may have cost its own row.
+            audit.append(actor.did(
+                    clock.instant(),
+                    LOAD,
+                    kmc.text(),
+                    card.name() + ", KCV " + card.kcv() + (loaded.repeated() ? ", found in register " : ", into register ")
+                            + loaded.register()));
             return new KeyLoadOutcome(card, Optional.of(loaded.register()), loaded.repeated(), Optional.empty());
         } catch (SecurityModuleException refusal) {
             Refusal reason = new Refusal(refusal.status(), String.valueOf(refusal.getMessage()));

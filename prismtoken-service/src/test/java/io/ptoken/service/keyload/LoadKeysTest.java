@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.KekSlotState;
+import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.kmc.simulator.KlfFault;
 import java.util.ArrayList;
@@ -68,6 +69,22 @@ class LoadKeysTest {
         assertThat(again.ended()).isFalse();
         assertThat(exchange.keys.loadAll(JANE, exchange.kmcId(), outcome -> {}).ended())
                 .isTrue();
+    }
+
+    /** As after a crash between the module, which has the key, and the store, which has no row for it. */
+    @Test
+    void writesTheRowOfAKeyThatWasLoadedWithoutOne() {
+        Exchange exchange = uploaded(2);
+        exchange.module.loadKey(
+                exchange.kmcId(),
+                new KeyLoadRecord(
+                        exchange.keys.file(exchange.kmcId()).keys().get(1).line()));
+
+        exchange.keys.loadAll(JANE, exchange.kmcId(), outcome -> {});
+
+        assertThat(exchange.audited())
+                .anyMatch(row -> row.matches(
+                        "kmc.load Ok VK 2 \\(SGC 900102 KRN 1 KT 2\\), KCV [0-9A-F]{6}, found in register 1"));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.ptoken.crash;
+
+/** What happens to a command of the key loading while it works. */
+enum Strike {
+    /** SIGKILL after some time. */
+    KILL("kill"),
+    /** SIGKILL just before it changes files for the n-th time. */
+    KILL_AT_CALL("kill at a write"),
+    /** The same, or just after its end; what was not synced is lost. */
+    POWER("power loss"),
+    /** Every fsync fails. */
+    FSYNC("fsync fails"),
+    /** Every write fails because the disk is full. */
+    DISK_FULL("disk full");
+
+    private final String text;
+
+    Strike(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    String text() {
+        return text;
+    }
+}
