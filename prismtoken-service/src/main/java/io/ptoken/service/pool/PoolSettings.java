@@ -15,11 +15,11 @@ import java.time.Duration;
  */
 public record PoolSettings(Duration viewAge, Duration keyPause, Duration firstPause, Duration longestPause) {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /** Ten seconds for views and keys; pauses from one second to one minute. */
     public static final PoolSettings DEFAULTS = new PoolSettings(
             Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
-
-    private static final Duration HOUR = Duration.ofHours(1);
 
     /** @throws ServiceException {@code EPrefRange} */
     public PoolSettings {
