@@ -76,7 +76,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(17);
+            assertThat(Permission.values()).hasSize(18);
         }
 
         @Test
