@@ -31,6 +31,8 @@ public enum Permission {
     LOAD_LICENCE(Role.ADMIN, Role.ISSUE_ANY),
     /** To get vending keys from a KMC, to load and to delete them. */
     MANAGE_VENDING_KEYS(Role.OPERATOR, Role.ADMIN),
+    /** To drain modules of a pool and to change the order in which they are asked. */
+    MANAGE_MODULES(Role.OPERATOR, Role.ADMIN),
 
     /** To see the dashboard, the notices and the vending keys' attributes. */
     READ_DASHBOARD(Role.OPERATOR, Role.ADMIN, Role.AUDITOR),

@@ -12,6 +12,10 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.pool.PoolSettings;
+import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.retention.Retention;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,6 +48,7 @@ public final class PrismToken {
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
     private final Function<CallerName, LocalCaller> localCallers;
+    private final Optional<PoolControl> pool;
 
     private record CallerName(String username, List<Role> roles) {}
 
@@ -50,10 +56,14 @@ public final class PrismToken {
         ServiceStore store = parts.store;
         Clock clock = parts.clock;
         ServiceSettings settings = parts.settings;
+        SecurityModule module = parts.module;
+        pool = module instanceof ModulePool several
+                ? Optional.of(new PoolControl(several, store.preferences(), clock))
+                : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
         notices = new Notices(
                 new NoticeSources(
-                        Optional.of(parts.module), store, preferences, clock, parts.certificateEnd, parts.freeBytes),
+                        Optional.of(module), store, preferences, clock, parts.certificateEnd, parts.freeBytes),
                 clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
@@ -69,7 +79,7 @@ public final class PrismToken {
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         tokenApi = new AuditedTokenApi(
                 new TokenApiUseCases(
-                        parts.module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
+                        module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
                 new CallAudit(store.auditLog(), gate, clock));
     }
 
@@ -83,6 +93,25 @@ public final class PrismToken {
      */
     public static Builder on(SecurityModule module, Clock clock, SecureRandom random) {
         return new Builder(module, clock, random);
+    }
+
+    /**
+     * Begins an application on several modules, which stand in for each other. For other than the usual times make a {@link
+     * ModulePool} and begin {@link #on} it.
+     *
+     * @param modules each a name of its own
+     * @param background looks at the modules when what is known of them is old; belongs to the caller
+     * @param clock the clock of the application; its zone is the local one in status answers
+     * @param random source of access tokens and salts
+     */
+    public static Builder modules(
+            List<PooledModule> modules, Executor background, Clock clock, SecureRandom random) {
+        return on(new ModulePool(modules, PoolSettings.DEFAULTS, clock, background), clock, random);
+    }
+
+    /** Drains modules and changes their order; empty with a single module. */
+    public Optional<PoolControl> pool() {
+        return pool;
     }
 
     /** The TokenApi, every call of it audited. */

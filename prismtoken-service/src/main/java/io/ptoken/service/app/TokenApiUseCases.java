@@ -20,7 +20,7 @@ import io.ptoken.service.issue.Issuing;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.licence.LoadTransactionLicence;
 import io.ptoken.service.licence.TransactionLicences;
-import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
@@ -75,21 +75,20 @@ final class TokenApiUseCases implements TokenApiService {
                 store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys =
                 new VendingKeys(module, module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
-        ModuleIdentity identity = new ModuleIdentity(module, clock, settings.moduleMemory());
+        SignedVending vending = SignedVending.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
                 gate,
                 results,
                 keys,
                 tids,
-                module,
-                identity,
+                vending,
                 settings.identityForm(),
                 settings.keyTypeTransitions(),
                 new ForwardClock(clock, store.auditLog(), settings.clockTolerance()),
                 settings.currencyScale(),
                 () -> preferences.get(Preferences.ALLOW_ISSUE_PROPRIETARY_TOKENS));
-        verifyToken = new VerifyToken(gate, keys, module, identity, settings.currencyScale());
+        verifyToken = new VerifyToken(gate, keys, vending, settings.currencyScale());
         parseIdRecord = new ParseIdRecord(gate, settings.identityForm(), clock);
         fetchTokenResult = new FetchTokenResult(gate, results);
         getStatus = new GetStatus(gate, module, notices, clock);

@@ -1,6 +1,5 @@
 package io.ptoken.service.issue;
 
-import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedMeterTestToken;
@@ -10,7 +9,7 @@ import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.key.VendingKeys;
-import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
@@ -34,8 +33,7 @@ public final class Issuing {
             OncePerMessage results,
             VendingKeys keys,
             TidWishes tids,
-            SecurityModule module,
-            ModuleIdentity signer,
+            SignedVending module,
             MeterIdentity identity,
             KeyTypeTransitions transitions,
             ForwardClock clock,
@@ -43,8 +41,8 @@ public final class Issuing {
             BooleanSupplier allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);
         KeyChangeTriggers triggers = new KeyChangeTriggers(keys);
-        KeyChangeVending keyChanges = new KeyChangeVending(module, signer, identity, transitions);
-        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module, signer);
+        KeyChangeVending keyChanges = new KeyChangeVending(module, identity, transitions);
+        MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module);
         credit = new IssueCreditToken(gate, results, checks, tokens, scale);
         management = new IssueManagementToken(gate, results, checks, tokens, allowProprietary);
         keyChange = new IssueKeyChangeTokens(gate, results, checks, triggers, keyChanges);

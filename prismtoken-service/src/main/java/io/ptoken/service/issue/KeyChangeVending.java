@@ -2,7 +2,6 @@ package io.ptoken.service.issue;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.service.answer.TokenAnswer;
@@ -10,7 +9,8 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.module.SignedVending;
+import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TokenTime;
@@ -30,15 +30,13 @@ final class KeyChangeVending {
 
     private static final int[] SUBCLASSES = {3, 4, 8, 9};
 
-    private final TokenVending module;
-    private final ModuleIdentity signer;
+    private final SignedVending module;
     private final MeterIdentity identity;
     private final KeyTypeTransitions transitions;
 
     KeyChangeVending(
-            TokenVending module, ModuleIdentity signer, MeterIdentity identity, KeyTypeTransitions transitions) {
+            SignedVending module, MeterIdentity identity, KeyTypeTransitions transitions) {
         this.module = module;
-        this.signer = signer;
         this.identity = identity;
         this.transitions = transitions;
     }
@@ -55,8 +53,9 @@ final class KeyChangeVending {
 
     /** The set in the order in which the customer enters it; the first token says what the meter becomes. */
     List<IssuedToken> vend(KeyChange change) {
-        String idSm = signer.idSm();
-        VendedKeyChange vended = ModuleErrors.translate(() -> module.vendKeyChange(request(change)));
+        Signed<VendedKeyChange> signed =
+                ModuleErrors.translate(() -> module.ask(vending -> vending.vendKeyChange(request(change))));
+        VendedKeyChange vended = signed.made();
         List<IssuedToken> tokens = new ArrayList<>();
         Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
         for (int i = 0; i < vended.tokens().size(); i++) {
@@ -66,7 +65,7 @@ final class KeyChangeVending {
                     SUBCLASSES[i],
                     advice,
                     vended.tokens().get(i),
-                    idSm));
+                    signed.idSm()));
             advice = Optional.empty();
         }
         return tokens;

@@ -1,10 +1,10 @@
 package io.ptoken.service.issue;
 
-import io.ptoken.hsm.TokenVending;
 import io.ptoken.service.answer.TokenAnswer;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.module.SignedVending;
+import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TidWishes;
@@ -24,20 +24,17 @@ final class MeterTokens {
     private final KeyChangeTriggers triggers;
     private final KeyChangeVending keyChanges;
     private final TidWishes tids;
-    private final TokenVending module;
-    private final ModuleIdentity signer;
+    private final SignedVending module;
 
     MeterTokens(
             KeyChangeTriggers triggers,
             KeyChangeVending keyChanges,
             TidWishes tids,
-            TokenVending module,
-            ModuleIdentity signer) {
+            SignedVending module) {
         this.triggers = triggers;
         this.keyChanges = keyChanges;
         this.tids = tids;
         this.module = module;
-        this.signer = signer;
     }
 
     /** Key-change tokens when a change is due, then the wanted token under the configuration the meter has by then. */
@@ -62,7 +59,8 @@ final class MeterTokens {
     }
 
     private IssuedToken vend(WantedToken wanted, KeyPlan plan, TokenIdentifier tid) {
-        TokenNumber token = ModuleErrors.translate(() -> wanted.vend(module, plan.meter(), plan.key(), tid));
+        Signed<TokenNumber> token = ModuleErrors.translate(
+                () -> module.ask(vending -> wanted.vend(vending, plan.meter(), plan.key(), tid)));
         return TokenAnswer.of(
                 plan.meter(),
                 plan.key(),
@@ -70,7 +68,7 @@ final class MeterTokens {
                 wanted.subclass(),
                 tid,
                 wanted.face(tid),
-                token,
-                signer.idSm());
+                token.made(),
+                token.idSm());
     }
 }

@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Which module makes the tokens, asked for once in a while instead of for every token. Thread safe. */
-public final class ModuleIdentity {
+final class ModuleIdentity {
 
     private final Refreshed<String> idSm;
 
     /** @param memory how long an answer is taken for true; zero asks every time */
-    public ModuleIdentity(ModuleReporting module, InstantSource clock, Duration memory) {
+    ModuleIdentity(ModuleReporting module, InstantSource clock, Duration memory) {
         idSm = new Refreshed<>(before -> ModuleErrors.translate(module::status).idSm(), clock, memory);
     }
 
     /** Its identity record. */
-    public String idSm() {
+    String idSm() {
         return idSm.get().value();
     }
 }

@@ -13,7 +13,7 @@ final class KmcLoadingRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return facts.module()
+        return facts.singleModule()
                 .each(module -> module.status().details().entrySet().stream())
                 .filter(detail -> detail.getKey().startsWith(DETAIL))
                 .filter(detail -> detail.getValue().equals(LOADING))

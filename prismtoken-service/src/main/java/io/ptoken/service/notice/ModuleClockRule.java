@@ -13,7 +13,7 @@ final class ModuleClockRule implements NoticeRule {
     @Override
     public List<Notice> check(NoticeFacts facts) {
         Duration high = facts.preferences().get(Preferences.RTC_DRIFT_HIGH_THRESHOLD);
-        return facts.module().answer().stream()
+        return facts.singleModule().answer().stream()
                 .filter(module -> module.drift().abs().compareTo(high) > 0 || isFarOff(module.drift()))
                 .map(ModuleClockRule::notice)
                 .toList();

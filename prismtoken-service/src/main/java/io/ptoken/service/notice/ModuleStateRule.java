@@ -48,7 +48,7 @@ final class ModuleStateRule implements NoticeRule {
                 "");
     }
 
-    private static String action(ModuleState state) {
+    static String action(ModuleState state) {
         return switch (state) {
             case LOADER -> "Reset it, so that it starts its application.";
             case ERROR -> "Restart the server; if the error comes back, contact the vendor of the module.";

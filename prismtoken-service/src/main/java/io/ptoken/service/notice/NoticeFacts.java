@@ -1,8 +1,10 @@
 package io.ptoken.service.notice;
 
 import io.ptoken.service.preference.PreferenceValues;
+import io.ptoken.service.pool.MemberReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
  * @param now the server's time
  * @param preferences the preferences, which hold most thresholds
  * @param module what the security module tells; nothing when it is with another process
+ * @param members the members of the module when it is a pool, else empty
  * @param store what the store tells
  * @param certificateEnd end of the TLS certificate, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that is not known
@@ -20,9 +23,19 @@ public record NoticeFacts(
         Instant now,
         PreferenceValues preferences,
         Seen<ModuleFacts> module,
+        List<MemberReport> members,
         Seen<StoreFacts> store,
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes) {
+
+    public NoticeFacts {
+        members = List.copyOf(members);
+    }
+
+    /** The module, unless it is a pool, whose members have rules of their own. */
+    Seen<ModuleFacts> singleModule() {
+        return members.isEmpty() ? module : Seen.nothing();
+    }
 
     boolean isPast(Instant moment) {
         return !now.isBefore(moment);

@@ -2,11 +2,14 @@ package io.ptoken.service.notice;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -44,9 +47,18 @@ public record NoticeSources(
                 clock.instant(),
                 preferences.values(),
                 seen,
+                members(),
                 Seen.look(() -> StoreFacts.of(store), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get());
+    }
+
+    /** A pool that does not answer names its members all the same. */
+    private List<MemberReport> members() {
+        return module.filter(ModulePool.class::isInstance)
+                .map(ModulePool.class::cast)
+                .map(ModulePool::members)
+                .orElse(List.of());
     }
 
     private Seen<ModuleFacts> look(SecurityModule module) {

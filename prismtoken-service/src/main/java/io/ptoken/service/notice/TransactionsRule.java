@@ -11,7 +11,7 @@ final class TransactionsRule implements NoticeRule {
     @Override
     public List<Notice> check(NoticeFacts facts) {
         long low = facts.preferences().get(Preferences.TX_COUNTER_LOW_THRESHOLD);
-        return facts.module().answer().flatMap(module -> module.status().transactionsLeft()).stream()
+        return facts.singleModule().answer().flatMap(module -> module.status().transactionsLeft()).stream()
                 .filter(left -> left == 0 || left < low)
                 .map(TransactionsRule::notice)
                 .toList();

@@ -1,6 +1,7 @@
 package io.ptoken.service.observe;
 
 import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.SecurityModuleException;
 import java.time.InstantSource;
@@ -35,7 +36,11 @@ public final class ModuleWatch {
     public ReadinessCheck readiness() {
         return () -> {
             try {
-                ModuleState state = module.status().state();
+                ModuleStatus status = module.status();
+                if (status.details().getOrDefault("pool.serving", "").equals("0")) {
+                    return Optional.of("no module of the pool serves");
+                }
+                ModuleState state = status.state();
                 return state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED
                         ? Optional.empty()
                         : Optional.of("the security module is in state " + state);

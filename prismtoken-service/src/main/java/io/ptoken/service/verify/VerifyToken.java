@@ -2,7 +2,6 @@ package io.ptoken.service.verify;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyFitness;
@@ -16,7 +15,8 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.ModuleIdentity;
+import io.ptoken.service.module.SignedVending;
+import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
@@ -37,15 +37,13 @@ public final class VerifyToken {
 
     private final Gate gate;
     private final VendingKeys keys;
-    private final TokenVending module;
-    private final ModuleIdentity signer;
+    private final SignedVending module;
     private final CurrencyScale scale;
 
-    public VerifyToken(Gate gate, VendingKeys keys, TokenVending module, ModuleIdentity signer, CurrencyScale scale) {
+    public VerifyToken(Gate gate, VendingKeys keys, SignedVending module, CurrencyScale scale) {
         this.gate = gate;
         this.keys = keys;
         this.module = module;
-        this.signer = signer;
         this.scale = scale;
     }
 
@@ -63,20 +61,21 @@ public final class VerifyToken {
 
     private VerifyResult verifyEncrypted(Meter meter, TokenNumber token) {
         VendingKeyAttributes key = keys.find(meter.sgc(), meter.krn());
-        TokenVerification verification = askModule(meter, key, token);
-        if (verification instanceof TokenVerification.Valid valid) {
-            return ok(new VerifiedToken(meter, key, token, valid));
+        Signed<TokenVerification> answer = askModule(meter, key, token);
+        if (answer.made() instanceof TokenVerification.Valid valid) {
+            return ok(new VerifiedToken(meter, key, token, valid), answer.idSm());
         }
-        return invalid(((TokenVerification.Invalid) verification).reason());
+        return invalid(((TokenVerification.Invalid) answer.made()).reason());
     }
 
     /** A module may report a bad token as an answer or as a refusal: to a caller both are the same. */
-    private TokenVerification askModule(Meter meter, VendingKeyAttributes key, TokenNumber token) {
+    private Signed<TokenVerification> askModule(Meter meter, VendingKeyAttributes key, TokenNumber token) {
         try {
-            return module.verify(new VerifyTokenRequest(key.register(), meter.pan(), meter.ti(), meter.ea(), token));
+            return module.ask(vending -> vending.verify(
+                    new VerifyTokenRequest(key.register(), meter.pan(), meter.ti(), meter.ea(), token)));
         } catch (SecurityModuleException e) {
             if (e.status() == SmStatus.TOKEN_CRC_ERROR) {
-                return new TokenVerification.Invalid(e.status());
+                return new Signed<>(new TokenVerification.Invalid(e.status()), "");
             }
             // When key and cipher fit each other, status 40 is about what stands in the token.
             if (e.status() == SmStatus.KEY_PARAM_ERROR && VendingKeyFitness.serves(key.algorithm(), meter.ea())) {
@@ -86,11 +85,11 @@ public final class VerifyToken {
         }
     }
 
-    private VerifyResult ok(VerifiedToken verified) {
+    private VerifyResult ok(VerifiedToken verified, String idSm) {
         if (verified.isKeyChange()) {
             throw refused(verified.number(), NOT_TO_BE_VERIFIED);
         }
-        IssuedToken answer = verified.answer(signer.idSm(), scale);
+        IssuedToken answer = verified.answer(idSm, scale);
         return new VerifyResult(ErrorCode.VERIFY_OK, Optional.of(answer), Optional.empty());
     }
 

@@ -28,7 +28,8 @@ class AccessRulesTest {
         void anAdministratorMayAllThatAnOperatorMay() {
             assertThat(grantedTo(Role.ADMIN)).containsAll(grantedTo(Role.OPERATOR));
             assertThat(grantedTo(Role.OPERATOR))
-                    .containsExactlyInAnyOrder(Permission.MANAGE_VENDING_KEYS, Permission.READ_DASHBOARD);
+                    .containsExactlyInAnyOrder(
+                            Permission.MANAGE_VENDING_KEYS, Permission.MANAGE_MODULES, Permission.READ_DASHBOARD);
         }
 
         @Test
@@ -56,6 +57,7 @@ class AccessRulesTest {
             "MANAGE_KMC_KEYS, ADMIN, ADMIN",
             "LOAD_LICENCE, ADMIN, ADMIN ISSUE_ANY",
             "MANAGE_VENDING_KEYS, OPERATOR, OPERATOR ADMIN",
+            "MANAGE_MODULES, OPERATOR, OPERATOR ADMIN",
             "READ_DASHBOARD, OPERATOR, OPERATOR ADMIN AUDITOR",
             "READ_ACCOUNTS, AUDITOR, AUDITOR ADMIN",
             "READ_PREFERENCES, AUDITOR, AUDITOR ADMIN",
@@ -74,7 +76,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(17);
+            assertThat(Permission.values()).hasSize(18);
         }
 
         @Test

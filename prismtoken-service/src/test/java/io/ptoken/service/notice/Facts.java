@@ -8,6 +8,8 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.preference.PreferenceValues;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -37,6 +39,7 @@ final class Facts {
     Optional<String> storeFailure = Optional.empty();
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
+    final List<MemberReport> members = new ArrayList<>();
     final Map<String, String> details = new HashMap<>();
     final Map<String, String> preferences = new HashMap<>();
     final List<Account> accounts = new ArrayList<>();
@@ -76,6 +79,7 @@ final class Facts {
                 NOON,
                 PreferenceValues.of(preferences),
                 moduleFailure.<Seen<ModuleFacts>>map(Seen::failed).orElseGet(() -> Seen.of(module())),
+                members,
                 storeFailure
                         .<Seen<StoreFacts>>map(Seen::failed)
                         .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys))),
@@ -97,6 +101,21 @@ final class Facts {
                 inhibitVendDate,
                 details);
         return new ModuleFacts(status, List.of(key()), 25, Duration.between(NOON, moduleClock));
+    }
+
+    /** A member of a pool that tells what a single module would, and changes its own facts before that. */
+    MemberReport member(String name) {
+        return new MemberReport(
+                name,
+                MemberStanding.FIRST,
+                Optional.of(module().status()),
+                Duration.between(NOON, moduleClock),
+                List.of(key()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0);
     }
 
     private VendingKeyAttributes key() {

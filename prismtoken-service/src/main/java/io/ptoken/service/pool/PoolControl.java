@@ -1,0 +1,130 @@
+package io.ptoken.service.pool;
+
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.request.Param;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The use case of those who run a pool: to drain a member, to put it back, to change priority and standby ({@link
+ * io.ptoken.service.access.Permission#MANAGE_MODULES}). Each change is stored with its audit entry in one transaction before
+ * it takes effect, and holds after a restart and on every node of the store: others see it within a second while they have
+ * traffic. Thread safe.
+ *
+ * <p>What is stored is what differs from the configuration, in the store of the preferences under {@code
+ * pool.module.NAME}; a command that leads back to the configuration removes it.
+ */
+public final class PoolControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolControl.class);
+    private static final String PREFERENCE = "pool.module.";
+
+    /**
+     * What came of a command.
+     *
+     * @param member the member as it is now
+     * @param before where it stood
+     * @param warning what to consider about it
+     */
+    public record Change(MemberReport member, MemberStanding before, Optional<String> warning) {}
+
+    private final ModulePool pool;
+    private final PreferenceStore store;
+    private final InstantSource clock;
+
+    /** Takes what is stored over into the pool, now and from then on. */
+    public PoolControl(ModulePool pool, PreferenceStore store, InstantSource clock) {
+        this.pool = pool;
+        this.store = store;
+        this.clock = clock;
+        reread();
+        pool.follow(this::reread);
+    }
+
+    /** Every member as it is now, in the order of the configuration. */
+    public List<MemberReport> members() {
+        reread();
+        return pool.members();
+    }
+
+    /**
+     * Gives a member nothing new. What it is working on it ends: it may be switched off when {@link
+     * MemberReport#outstanding()} is 0 on every node.
+     *
+     * @throws io.ptoken.service.ServiceException {@code EParamRange} when there is no member of that name
+     * @throws StoreException when the store fails; nothing has changed then
+     */
+    public Change drain(Actor actor, String name) {
+        return change(actor, name, "pool.drain", standing -> standing.withDrained(true));
+    }
+
+    /** Puts a drained member back; throws as {@link #drain}. */
+    public Change resume(Actor actor, String name) {
+        return change(actor, name, "pool.resume", standing -> standing.withDrained(false));
+    }
+
+    /**
+     * Changes the order of asking; throws as {@link #drain}.
+     *
+     * @param priority 1-99; else {@code EParamRange}
+     */
+    public Change setPriority(Actor actor, String name, int priority) {
+        return change(actor, name, "pool.priority", standing -> standing.withPriority(priority));
+    }
+
+    /** Lets a member wait until no other can, or not; throws as {@link #drain}. */
+    public Change setStandby(Actor actor, String name, boolean standby) {
+        return change(actor, name, "pool.standby", standing -> standing.withStandby(standby));
+    }
+
+    private synchronized Change change(
+            Actor actor, String name, String action, UnaryOperator<MemberStanding> command) {
+        MemberStanding configured = pool.configuredStanding(name);
+        MemberStanding before = stored(name, store.all());
+        MemberStanding after = command.apply(before);
+        Instant now = clock.instant();
+        AuditEntry entry = actor.did(now, action, name, "old " + before + "; new " + after);
+        String changes = after.changesTo(configured);
+        if (changes.isEmpty()) {
+            store.reset(PREFERENCE + name, entry);
+        } else {
+            store.set(PREFERENCE + name, changes, entry);
+        }
+        pool.stand(name, after);
+        List<MemberReport> members = pool.members();
+        return new Change(
+                members.stream().filter(member -> member.name().equals(name)).findFirst().orElseThrow(),
+                before,
+                members.stream().anyMatch(member -> member.isServing(now))
+                        ? Optional.empty()
+                        : Optional.of("no module of the pool serves: tokens are refused"));
+    }
+
+    /** Takes over what is stored; while the store does not answer, all stay as they are. */
+    private synchronized void reread() {
+        try {
+            Map<String, String> all = store.all();
+            pool.names().forEach(name -> pool.stand(name, stored(name, all)));
+        } catch (StoreException e) {
+            LOG.warn("the standing of the modules cannot be read, going on with what is known: {}", e.getMessage());
+        }
+    }
+
+    private MemberStanding stored(String name, Map<String, String> all) {
+        MemberStanding configured = pool.configuredStanding(name);
+        String text = all.getOrDefault(PREFERENCE + name, "");
+        return configured.changedBy(text).orElseGet(() -> {
+            LOG.warn("{}{} is stored as '{}', which is not understood: as configured", PREFERENCE, name, Param.echo(text));
+            return configured;
+        });
+    }
+}

@@ -1,0 +1,227 @@
+package io.ptoken.service.pool;
+
+import static io.ptoken.service.pool.PoolFixture.credit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Draining, resuming, priority and standby by command. */
+class PoolControlTest {
+
+    private static final Actor JANE = Actor.local("jane");
+
+    private final PoolFixture fixture = new PoolFixture();
+    private final InMemoryStore memory = new InMemoryStore();
+    private final Failing store = new Failing(memory.preferences());
+    private final ModulePool pool = pool();
+    private final PoolControl control = new PoolControl(pool, store, fixture.clock);
+
+    private ModulePool pool() {
+        return fixture.inOrder(fixture.a, fixture.b);
+    }
+
+    @Test
+    void aDrainedMemberGetsNothingUntilItIsResumed() {
+        PoolControl.Change change = control.drain(JANE, "a");
+        credit(pool);
+
+        assertThat(change.before()).isEqualTo(new MemberStanding(1, false, false));
+        assertThat(change.member().standing()).isEqualTo(new MemberStanding(1, false, true));
+        assertThat(change.warning()).isEmpty();
+        assertThat(fixture.a.asked).isEmpty();
+
+        control.resume(JANE, "a");
+        credit(pool);
+        assertThat(fixture.a.asked).hasSize(1);
+    }
+
+    @Test
+    void priorityAndStandbyChangeTheOrder() {
+        control.setPriority(JANE, "a", 3);
+        credit(pool);
+        control.setStandby(JANE, "b", true);
+        credit(pool);
+
+        assertThat(fixture.b.asked).hasSize(1);
+        assertThat(fixture.a.asked).hasSize(1);
+        assertThat(control.members())
+                .extracting(member -> member.standing().toString())
+                .containsExactly(
+                        "priority 3, standby no, drained no", "priority 2, standby yes, drained no");
+    }
+
+    @Test
+    void drainingTheLastOneWarns() {
+        control.drain(JANE, "a");
+
+        assertThat(control.drain(JANE, "b").warning()).contains("no module of the pool serves: tokens are refused");
+    }
+
+    @Test
+    void whatDiffersFromTheConfigurationSurvivesARestart() {
+        control.drain(JANE, "a");
+        control.setPriority(JANE, "b", 7);
+        assertThat(memory.preferences().all())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("pool.module.a", "drained=yes", "pool.module.b", "priority=7"));
+
+        ModulePool restarted = pool();
+        new PoolControl(restarted, store, fixture.clock);
+
+        assertThat(restarted.members())
+                .extracting(MemberReport::standing)
+                .containsExactly(new MemberStanding(1, false, true), new MemberStanding(7, false, false));
+    }
+
+    @Test
+    void backToTheConfigurationNothingIsStored() {
+        control.drain(JANE, "a");
+        control.resume(JANE, "a");
+
+        assertThat(memory.preferences().all()).isEmpty();
+    }
+
+    @Test
+    void eachCommandIsAudited() {
+        control.drain(JANE, "a");
+        control.setStandby(JANE, "a", true);
+
+        assertThat(audit())
+                .extracting(AuditRow::entry)
+                .extracting(AuditEntry::actor, AuditEntry::action, AuditEntry::subject, AuditEntry::detail)
+                .containsExactly(
+                        tuple(
+                                "jane",
+                                "pool.drain",
+                                "a",
+                                "old priority 1, standby no, drained no; new priority 1, standby no, drained yes"),
+                        tuple(
+                                "jane",
+                                "pool.standby",
+                                "a",
+                                "old priority 1, standby no, drained yes; new priority 1, standby yes, drained yes"));
+    }
+
+    @Test
+    void anUnknownNameChangesNothing() {
+        assertThatThrownBy(() -> control.drain(JANE, "x1"))
+                .isInstanceOfSatisfying(
+                        ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
+                .hasMessageContaining("got 'x1'")
+                .hasMessageContaining("the name of a module of the pool");
+
+        assertThat(memory.preferences().all()).isEmpty();
+        assertThat(audit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, -1})
+    void aPriorityOutOfRangeChangesNothing(int priority) {
+        assertThatThrownBy(() -> control.setPriority(JANE, "a", priority))
+                .isInstanceOfSatisfying(
+                        ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
+                .hasMessageContaining("1-99");
+
+        assertThat(memory.preferences().all()).isEmpty();
+        assertThat(pool.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+    }
+
+    @Test
+    void aStoreThatFailsChangesNothing() {
+        store.failing = true;
+
+        assertThatThrownBy(() -> control.drain(JANE, "a")).isInstanceOf(StoreException.class);
+
+        assertThat(pool.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+        assertThat(control.members()).as("and what is known is still shown").hasSize(2);
+    }
+
+    @Test
+    void whatAnotherNodeStoresIsTakenOverInTheBackground() {
+        new PoolControl(pool(), memory.preferences(), fixture.clock).drain(JANE, "a");
+        credit(pool);
+        assertThat(fixture.a.asked).hasSize(1);
+
+        fixture.later(pool, Duration.ofSeconds(1));
+        credit(pool);
+
+        assertThat(fixture.a.asked).hasSize(1);
+        assertThat(fixture.b.asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "priority=0", "priority=100", "drained=maybe", "drained=yes priority=1"})
+    void whatIsStoredAndNotUnderstoodIsAsConfigured(String stored) {
+        memory.preferences()
+                .set("pool.module.a", stored, AuditEntry.local(fixture.clock.instant(), "test", "test", "", ""));
+
+        assertThat(control.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+    }
+
+    private List<AuditRow> audit() {
+        return memory.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 100);
+    }
+
+    @Test
+    void everyStandingIsReadAsItIsWritten() {
+        MemberStanding configured = new MemberStanding(5, true, false);
+        for (MemberStanding standing : List.of(
+                configured,
+                new MemberStanding(99, true, false),
+                new MemberStanding(1, false, false),
+                new MemberStanding(5, false, true),
+                new MemberStanding(12, true, true))) {
+            assertThat(configured.changedBy(standing.changesTo(configured))).contains(standing);
+        }
+    }
+
+    private static final class Failing implements PreferenceStore {
+
+        private final PreferenceStore store;
+        private volatile boolean failing;
+
+        Failing(PreferenceStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Map<String, String> all() {
+            requireWorking();
+            return store.all();
+        }
+
+        @Override
+        public void set(String name, String value, AuditEntry entry) {
+            requireWorking();
+            store.set(name, value, entry);
+        }
+
+        @Override
+        public void reset(String name, AuditEntry entry) {
+            requireWorking();
+            store.reset(name, entry);
+        }
+
+        private void requireWorking() {
+            if (failing) {
+                throw new StoreException(StoreException.Reason.UNAVAILABLE, "no database");
+            }
+        }
+    }
+}
