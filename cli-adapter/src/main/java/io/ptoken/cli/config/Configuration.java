@@ -23,6 +23,7 @@ import java.util.Set;
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
  * @param module the software security module
+ * @param modules the security modules when there are several or other ones; empty for the software module alone
  * @param assumptions choices where no public source settles a question
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
  */
@@ -33,6 +34,7 @@ public record Configuration(
         Sessions sessions,
         Issuing issuing,
         Module module,
+        List<ModuleEntry> modules,
         Assumptions assumptions,
         String staTables) {
 
@@ -47,6 +49,7 @@ public record Configuration(
             new Sessions(true, 60),
             new Issuing(1440, 10, true),
             new Module(999, 7),
+            List.of(),
             new Assumptions(
                     CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS,
                     IdRecordLayout.DEFAULT,
@@ -61,6 +64,11 @@ public record Configuration(
                     VendingKeyParity.AS_IS,
                     InitialisationKeys.REFUSED),
             SAMPLE_TABLES);
+
+    public Configuration {
+        modules = List.copyOf(modules);
+        ModuleEntry.requireDistinct(modules);
+    }
 
     /**
      * The TokenApi.
@@ -259,16 +267,16 @@ public record Configuration(
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, store, metrics, sessions, issuing, module, assumptions, staTables);
+        return new Configuration(other, store, metrics, sessions, issuing, module, modules, assumptions, staTables);
     }
 
     /** The same with another metrics section. */
     public Configuration withMetrics(Metrics other) {
-        return new Configuration(api, store, other, sessions, issuing, module, assumptions, staTables);
+        return new Configuration(api, store, other, sessions, issuing, module, modules, assumptions, staTables);
     }
 
     /** The same with another store. */
     public Configuration withStore(Store other) {
-        return new Configuration(api, other, metrics, sessions, issuing, module, assumptions, staTables);
+        return new Configuration(api, other, metrics, sessions, issuing, module, modules, assumptions, staTables);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -38,6 +39,8 @@ public final class ConfigurationFile {
     private static final Map<String, String> NOW_PREFERENCES = Map.of(
             "sessions.timeoutSeconds", "ptoken.sessionTimeoutSec",
             "issuing.allowProprietaryTokens", "ptoken.allowIssueProprietaryTokens");
+
+    private static final String MODULES = "modules";
 
     private ConfigurationFile() {}
 
@@ -84,12 +87,28 @@ public final class ConfigurationFile {
                 throw unknown(key, entry.getKey(), into);
             }
             requireValue(key, entry.getValue());
-            if (known instanceof ObjectNode section) {
+            if (key.equals(MODULES)) {
+                into.set(MODULES, modules(entry.getValue()));
+            } else if (known instanceof ObjectNode section) {
                 merge(key, section, entry.getValue());
             } else {
                 into.set(entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    /** The entries, each with the defaults for what it leaves out. */
+    private static JsonNode modules(JsonNode given) {
+        if (!given.isArray()) {
+            throw new ConfigurationException(MODULES + ": expected a list of modules, each beginning with '- name:'");
+        }
+        ArrayNode entries = YAML.createArrayNode();
+        for (int i = 0; i < given.size(); i++) {
+            ObjectNode entry = YAML.valueToTree(ModuleEntry.Blank.DEFAULT);
+            merge(MODULES + "[" + i + "]", entry, given.get(i));
+            entries.add(entry);
+        }
+        return entries;
     }
 
     private static void requireValue(String key, JsonNode given) {

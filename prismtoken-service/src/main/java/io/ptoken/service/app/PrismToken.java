@@ -78,8 +78,7 @@ public final class PrismToken {
         Gate gate = new Gate(open, store.accounts(), clock);
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         tokenApi = new AuditedTokenApi(
-                new TokenApiUseCases(
-                        module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
+                new TokenApiUseCases(module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
                 new CallAudit(store.auditLog(), gate, clock));
     }
 
@@ -104,8 +103,7 @@ public final class PrismToken {
      * @param clock the clock of the application; its zone is the local one in status answers
      * @param random source of access tokens and salts
      */
-    public static Builder modules(
-            List<PooledModule> modules, Executor background, Clock clock, SecureRandom random) {
+    public static Builder modules(List<PooledModule> modules, Executor background, Clock clock, SecureRandom random) {
         return on(new ModulePool(modules, PoolSettings.DEFAULTS, clock, background), clock, random);
     }
 

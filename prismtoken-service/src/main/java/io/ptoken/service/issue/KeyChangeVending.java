@@ -34,8 +34,7 @@ final class KeyChangeVending {
     private final MeterIdentity identity;
     private final KeyTypeTransitions transitions;
 
-    KeyChangeVending(
-            SignedVending module, MeterIdentity identity, KeyTypeTransitions transitions) {
+    KeyChangeVending(SignedVending module, MeterIdentity identity, KeyTypeTransitions transitions) {
         this.module = module;
         this.identity = identity;
         this.transitions = transitions;

@@ -26,11 +26,7 @@ final class MeterTokens {
     private final TidWishes tids;
     private final SignedVending module;
 
-    MeterTokens(
-            KeyChangeTriggers triggers,
-            KeyChangeVending keyChanges,
-            TidWishes tids,
-            SignedVending module) {
+    MeterTokens(KeyChangeTriggers triggers, KeyChangeVending keyChanges, TidWishes tids, SignedVending module) {
         this.triggers = triggers;
         this.keyChanges = keyChanges;
         this.tids = tids;

@@ -1,7 +1,7 @@
 package io.ptoken.service.notice;
 
-import io.ptoken.service.preference.PreferenceValues;
 import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.preference.PreferenceValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -24,7 +24,8 @@ final class PoolKeysRule implements NoticeRule {
     /** What people call one key. */
     private record Name(SupplyGroupCode sgc, KeyRevision krn, KeyType type) {
 
-        static final Comparator<Name> ORDER = Comparator.comparing((Name name) -> name.sgc().value())
+        static final Comparator<Name> ORDER = Comparator.comparing(
+                        (Name name) -> name.sgc().value())
                 .thenComparing(name -> name.krn().value())
                 .thenComparing(Name::type);
 
@@ -92,8 +93,8 @@ final class PoolKeysRule implements NoticeRule {
                 .anyMatch(key -> key.creditRefusal(facts.now()).isEmpty());
         List<Notice> notices = new ArrayList<>();
         if (vendsSomewhere) { // else the rules of the keys tell
-            holders.forEach((member, key) -> key.creditRefusal(facts.now())
-                    .ifPresent(reason -> notices.add(unable(member, key, reason))));
+            holders.forEach((member, key) ->
+                    key.creditRefusal(facts.now()).ifPresent(reason -> notices.add(unable(member, key, reason))));
         }
         return notices;
     }

@@ -104,14 +104,16 @@ final class PoolMemberRule implements NoticeRule {
 
         private void transactions() {
             long low = facts.preferences().get(Preferences.TX_COUNTER_LOW_THRESHOLD);
-            status.transactionsLeft().filter(left -> left == 0 || left < low).ifPresent(left -> add(
-                    left == 0 ? broken : Level.WARNING,
-                    "ESm.Transactions",
-                    left == 0
-                            ? "No transactions are left in the security module " + member.name()
-                                    + ", which is passed over."
-                            : "Transactions left in the security module " + member.name() + ": " + left + ".",
-                    InhibitVendRule.ACTION));
+            status.transactionsLeft()
+                    .filter(left -> left == 0 || left < low)
+                    .ifPresent(left -> add(
+                            left == 0 ? broken : Level.WARNING,
+                            "ESm.Transactions",
+                            left == 0
+                                    ? "No transactions are left in the security module " + member.name()
+                                            + ", which is passed over."
+                                    : "Transactions left in the security module " + member.name() + ": " + left + ".",
+                            InhibitVendRule.ACTION));
         }
 
         private void inhibit(Instant date) {

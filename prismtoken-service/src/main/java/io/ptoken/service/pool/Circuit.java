@@ -41,8 +41,7 @@ final class Circuit {
     /** True when the pause is over. A clock that was set back ends it too. */
     synchronized boolean isProbeDue(Instant now) {
         return state == State.OPEN
-                && (!now.isBefore(until)
-                        || Duration.between(now, until).compareTo(settings.longestPause()) > 0);
+                && (!now.isBefore(until) || Duration.between(now, until).compareTo(settings.longestPause()) > 0);
     }
 
     /** Ends the pause: the next call is on trial. */

@@ -59,7 +59,8 @@ final class Dispatcher {
                 next = take(need, asked);
             }
             if (next.isEmpty()) {
-                throw nobody(need, asked, passedOver);
+                refuse(need, asked, passedOver);
+                continue;
             }
             Candidate chosen = next.get();
             asked.add(chosen.member());
@@ -185,25 +186,34 @@ final class Dispatcher {
                 .filter(member -> !asked.contains(member))
                 .filter(member -> !member.standing().drained())
                 .filter(member -> member.circuit().isOpen())
-                .filter(member -> member.view().isEmpty() || keys(member, need).isPresent())
+                .filter(member -> mayHold(member, need))
                 .toList();
     }
 
-    /** Why no member could do it: what the first one said that answered, or else what bars the first. */
-    private SecurityModuleException nobody(Need need, Set<Member> asked, List<Fault> passedOver) {
+    /**
+     * Throws why no member could do it: what the first one said that answered, or else what bars the first. Returns when
+     * nothing bars a member any more that could not be asked a moment ago.
+     */
+    private void refuse(Need need, Set<Member> asked, List<Fault> passedOver) {
         List<Fault> faults = new ArrayList<>(passedOver);
         for (Member member : roster.members()) {
-            if (!asked.contains(member)) {
-                bar(member, need).ifPresent(faults::add);
+            if (!asked.contains(member) && mayHold(member, need)) {
+                Optional<Fault> bar = bar(member, need);
+                if (bar.isEmpty()) {
+                    return;
+                }
+                faults.add(bar.get());
             }
         }
-        return NobodyCould.because(need, faults);
+        throw NobodyCould.because(need, faults);
+    }
+
+    /** True for a member that holds the keys, or of which nothing is known. */
+    private boolean mayHold(Member member, Need need) {
+        return member.view().isEmpty() || keys(member, need).isPresent();
     }
 
     private Optional<Fault> bar(Member member, Need need) {
-        if (member.view().isPresent() && keys(member, need).isEmpty()) {
-            return Optional.empty();
-        }
         return Objections.toAsking(member)
                 .or(() -> member.view().flatMap(view -> Objections.toAbilities(member, view, need)));
     }

@@ -30,8 +30,7 @@ final class KeyTable {
     private final Map<RegisterNumber, Map<Member, VendingKeyAttributes>> holders;
     private final List<VendingKeyAttributes> shown;
 
-    private KeyTable(
-            Map<RegisterNumber, Map<Member, VendingKeyAttributes>> holders, List<VendingKeyAttributes> shown) {
+    private KeyTable(Map<RegisterNumber, Map<Member, VendingKeyAttributes>> holders, List<VendingKeyAttributes> shown) {
         this.holders = holders;
         this.shown = shown;
     }
@@ -72,12 +71,16 @@ final class KeyTable {
                 any.ken(),
                 any.baseDate(),
                 any.algorithm(),
-                held.stream().map(VendingKeyAttributes::active).min(Comparator.naturalOrder()).orElse(any.active()),
+                held.stream()
+                        .map(VendingKeyAttributes::active)
+                        .min(Comparator.naturalOrder())
+                        .orElse(any.active()),
                 latest(held.stream().map(VendingKeyAttributes::expires).toList()),
                 latest(held.stream().map(VendingKeyAttributes::issuedUntil).toList()),
                 sum(held.stream().map(VendingKeyAttributes::unitLimit).toList()),
                 sum(held.stream().map(VendingKeyAttributes::currencyLimit).toList()),
-                new SubclassMask(held.stream().mapToInt(key -> key.subclasses().bits()).reduce(0, (a, b) -> a | b)),
+                new SubclassMask(
+                        held.stream().mapToInt(key -> key.subclasses().bits()).reduce(0, (a, b) -> a | b)),
                 any.cluster(),
                 any.kcv(),
                 origin(held));

@@ -57,8 +57,10 @@ public record MemberReport(
                 && silence.isEmpty()
                 && resting.isEmpty()
                 && status.filter(told -> MemberView.vends(told.state()))
-                        .filter(told -> told.transactionsLeft().map(left -> left > 0).orElse(true))
-                        .filter(told -> told.inhibitVendDate().map(now::isBefore).orElse(true))
+                        .filter(told ->
+                                told.transactionsLeft().map(left -> left > 0).orElse(true))
+                        .filter(told ->
+                                told.inhibitVendDate().map(now::isBefore).orElse(true))
                         .isPresent();
     }
 

@@ -197,47 +197,55 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
 
     private Dispatcher.Answer<TokenNumber> creditBy(VendCreditRequest request) {
         requireOpen();
-        return dispatcher.ask(Need.of(request), (module, registers) -> module.vendCredit(new VendCreditRequest(
-                registers.get(0),
-                request.pan(),
-                request.ti(),
-                request.ea(),
-                request.tct(),
-                request.subclass(),
-                request.amount(),
-                request.tid())));
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendCredit(new VendCreditRequest(
+                        registers.get(0),
+                        request.pan(),
+                        request.ti(),
+                        request.ea(),
+                        request.tct(),
+                        request.subclass(),
+                        request.amount(),
+                        request.tid())));
     }
 
     private Dispatcher.Answer<TokenNumber> managementBy(VendManagementRequest request) {
         requireOpen();
-        return dispatcher.ask(Need.of(request), (module, registers) -> module.vendManagement(new VendManagementRequest(
-                registers.get(0),
-                request.pan(),
-                request.ti(),
-                request.ea(),
-                request.tct(),
-                request.subclass(),
-                request.payload(),
-                request.tid())));
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendManagement(new VendManagementRequest(
+                        registers.get(0),
+                        request.pan(),
+                        request.ti(),
+                        request.ea(),
+                        request.tct(),
+                        request.subclass(),
+                        request.payload(),
+                        request.tid())));
     }
 
     private Dispatcher.Answer<VendedKeyChange> keyChangeBy(VendKeyChangeRequest request) {
         requireOpen();
-        return dispatcher.ask(Need.of(request), (module, registers) -> module.vendKeyChange(new VendKeyChangeRequest(
-                registers.get(0),
-                registers.get(1),
-                request.pan(),
-                request.fromTi(),
-                request.toTi(),
-                request.ea(),
-                request.tct(),
-                request.kind())));
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendKeyChange(new VendKeyChangeRequest(
+                        registers.get(0),
+                        registers.get(1),
+                        request.pan(),
+                        request.fromTi(),
+                        request.toTi(),
+                        request.ea(),
+                        request.tct(),
+                        request.kind())));
     }
 
     private Dispatcher.Answer<TokenVerification> verifiedBy(VerifyTokenRequest request) {
         requireOpen();
-        return dispatcher.ask(Need.of(request), (module, registers) -> module.verify(new VerifyTokenRequest(
-                registers.get(0), request.pan(), request.ti(), request.ea(), request.token())));
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.verify(new VerifyTokenRequest(
+                        registers.get(0), request.pan(), request.ti(), request.ea(), request.token())));
     }
 
     private void requireOpen() {

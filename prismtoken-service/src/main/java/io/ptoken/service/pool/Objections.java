@@ -93,7 +93,8 @@ final class Objections {
         CreditLimit limit = subclass.isCurrency() ? key.currencyLimit() : key.unitLimit();
         return limit.value() > 0
                 ? Optional.empty()
-                : because(member, SmStatus.INSUFFICIENT_CREDIT_BALANCE, "the limit of " + key.describe() + " is used up");
+                : because(
+                        member, SmStatus.INSUFFICIENT_CREDIT_BALANCE, "the limit of " + key.describe() + " is used up");
     }
 
     private static Optional<Fault> because(Member member, SmStatus status, String text) {

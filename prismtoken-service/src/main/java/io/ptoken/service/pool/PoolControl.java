@@ -86,8 +86,7 @@ public final class PoolControl {
         return change(actor, name, "pool.standby", standing -> standing.withStandby(standby));
     }
 
-    private synchronized Change change(
-            Actor actor, String name, String action, UnaryOperator<MemberStanding> command) {
+    private synchronized Change change(Actor actor, String name, String action, UnaryOperator<MemberStanding> command) {
         MemberStanding configured = pool.configuredStanding(name);
         MemberStanding before = stored(name, store.all());
         MemberStanding after = command.apply(before);
@@ -102,7 +101,10 @@ public final class PoolControl {
         pool.stand(name, after);
         List<MemberReport> members = pool.members();
         return new Change(
-                members.stream().filter(member -> member.name().equals(name)).findFirst().orElseThrow(),
+                members.stream()
+                        .filter(member -> member.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(),
                 before,
                 members.stream().anyMatch(member -> member.isServing(now))
                         ? Optional.empty()
@@ -123,7 +125,11 @@ public final class PoolControl {
         MemberStanding configured = pool.configuredStanding(name);
         String text = all.getOrDefault(PREFERENCE + name, "");
         return configured.changedBy(text).orElseGet(() -> {
-            LOG.warn("{}{} is stored as '{}', which is not understood: as configured", PREFERENCE, name, Param.echo(text));
+            LOG.warn(
+                    "{}{} is stored as '{}', which is not understood: as configured",
+                    PREFERENCE,
+                    name,
+                    Param.echo(text));
             return configured;
         });
     }

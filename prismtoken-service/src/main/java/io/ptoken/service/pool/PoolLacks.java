@@ -16,11 +16,13 @@ final class PoolLacks {
                 members.stream().filter(member -> member.view().isPresent()).toList();
         Map<ModuleCapability, String> lacks = new EnumMap<>(ModuleCapability.class);
         for (ModuleCapability ability : ModuleCapability.values()) {
-            if (!known.isEmpty() && known.stream().allMatch(member -> lacks(member).containsKey(ability))) {
+            if (!known.isEmpty()
+                    && known.stream().allMatch(member -> lacks(member).containsKey(ability))) {
                 lacks.put(
                         ability,
                         known.stream()
-                                .map(member -> member.name() + ": " + lacks(member).get(ability))
+                                .map(member ->
+                                        member.name() + ": " + lacks(member).get(ability))
                                 .collect(Collectors.joining("; ")));
             }
         }

@@ -38,8 +38,9 @@ final class PoolLicences {
                 faults.add(Fault.of(member.name(), e));
             }
         }
-        SecurityModuleException best =
-                refusals.stream().min(Comparator.comparing(PoolLicences::saysLittle)).orElseThrow();
+        SecurityModuleException best = refusals.stream()
+                .min(Comparator.comparing(PoolLicences::saysLittle))
+                .orElseThrow();
         String all = faults.stream().map(Fault::sentence).collect(Collectors.joining("; "));
         throw new SecurityModuleException(best.status(), "no module took the licence: " + all, best);
     }

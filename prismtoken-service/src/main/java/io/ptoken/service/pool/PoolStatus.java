@@ -57,8 +57,8 @@ final class PoolStatus {
 
     private static SecurityModuleException silent(List<MemberReport> members) {
         List<String> reasons = new ArrayList<>();
-        members.forEach(member -> reasons.add(
-                member.name() + ": " + member.silence().orElse("not looked at yet")));
+        members.forEach(
+                member -> reasons.add(member.name() + ": " + member.silence().orElse("not looked at yet")));
         String text = "no module of the pool answers: " + reasons.stream().collect(Collectors.joining("; "));
         return SecurityModuleException.unreachable(text, new IllegalStateException(text));
     }

@@ -24,8 +24,7 @@ enum Verdict {
                     KEK_SLOT_NOT_FOUND_ERROR,
                     VK_REG_NOT_FOUND_ERROR,
                     KEY_ISSUE_EXPIRED_ERROR,
-                    KEY_NOT_YET_ACTIVE ->
-                REST_KEY;
+                    KEY_NOT_YET_ACTIVE -> REST_KEY;
             case INSUFFICIENT_CREDIT_BALANCE, INVALID_REQUEST_HEADER -> ASK_NEXT;
             case TID_OUT_OF_WINDOW -> clockFits ? REST_KEY : FINAL;
             case SUCCESSFUL,
@@ -53,8 +52,7 @@ enum Verdict {
                     INVALID_NUM_TOKENS,
                     INVALID_INSTRUCTION,
                     ATTRIBUTE_ERROR,
-                    STS_EXTENDED_ERROR ->
-                FINAL;
+                    STS_EXTENDED_ERROR -> FINAL;
         };
     }
 }

@@ -52,9 +52,7 @@ class PoolMemberRuleTest {
 
         assertThat(noticesWith(drained("two", 0)))
                 .extracting(Notice::level, Notice::code, Notice::subject)
-                .containsExactly(
-                        tuple(Level.ERROR, "ESm.Silent", "one"),
-                        tuple(Level.ERROR, "ESm.Drained", "two"));
+                .containsExactly(tuple(Level.ERROR, "ESm.Silent", "one"), tuple(Level.ERROR, "ESm.Drained", "two"));
     }
 
     @Test
@@ -142,8 +140,7 @@ class PoolMemberRuleTest {
 
         assertThat(noticesWith(other.member("two")))
                 .extracting(Notice::text)
-                .containsExactlyElementsOf(
-                        text.isEmpty() ? List.of() : List.of("The security module two " + text));
+                .containsExactlyElementsOf(text.isEmpty() ? List.of() : List.of("The security module two " + text));
     }
 
     @ParameterizedTest
@@ -200,18 +197,16 @@ class PoolMemberRuleTest {
     void aKeyThatDiffers() {
         other.ken = 200;
 
-        assertThat(noticesWith(other.member("two")))
-                .singleElement()
-                .satisfies(notice -> {
-                    assertThat(notice.level()).isEqualTo(Level.WARNING);
-                    assertThat(notice.code()).isEqualTo("EKeystore.Differs");
-                    assertThat(notice.text())
-                            .startsWith("The vending key of SGC 123457 KRN 1 KT 2 is not the same in all modules: one"
-                                    + " has KCV ")
-                            .contains(" KEN 255 ")
-                            .contains(", two has KCV ")
-                            .contains(" KEN 200 ");
-                });
+        assertThat(noticesWith(other.member("two"))).singleElement().satisfies(notice -> {
+            assertThat(notice.level()).isEqualTo(Level.WARNING);
+            assertThat(notice.code()).isEqualTo("EKeystore.Differs");
+            assertThat(notice.text())
+                    .startsWith("The vending key of SGC 123457 KRN 1 KT 2 is not the same in all modules: one"
+                            + " has KCV ")
+                    .contains(" KEN 255 ")
+                    .contains(", two has KCV ")
+                    .contains(" KEN 200 ");
+        });
     }
 
     @Test

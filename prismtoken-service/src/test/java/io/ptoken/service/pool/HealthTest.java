@@ -9,10 +9,10 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -186,8 +186,7 @@ class HealthTest {
         Executor shut = work -> {
             throw new RejectedExecutionException("shut down");
         };
-        ModulePool pool = new ModulePool(
-                List.of(PooledModule.of("a", a)), PoolSettings.DEFAULTS, fixture.clock, shut);
+        ModulePool pool = new ModulePool(List.of(PooledModule.of("a", a)), PoolSettings.DEFAULTS, fixture.clock, shut);
 
         credit(pool);
         fixture.clock.advance(Duration.ofHours(1));

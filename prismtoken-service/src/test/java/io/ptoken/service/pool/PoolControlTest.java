@@ -62,8 +62,7 @@ class PoolControlTest {
         assertThat(fixture.a.asked).hasSize(1);
         assertThat(control.members())
                 .extracting(member -> member.standing().toString())
-                .containsExactly(
-                        "priority 3, standby no, drained no", "priority 2, standby yes, drained no");
+                .containsExactly("priority 3, standby no, drained no", "priority 2, standby yes, drained no");
     }
 
     @Test

@@ -28,7 +28,8 @@ class PoolKeysTest {
         b.holding(Keys.second(3).key(), Keys.first(8).key());
         ModulePool pool = fixture.of(a, b);
 
-        assertThat(pool.vendingKeys()).extracting(key -> key.krn() + " in " + key.register())
+        assertThat(pool.vendingKeys())
+                .extracting(key -> key.krn() + " in " + key.register())
                 .containsExactly("2 in 1", "1 in 3");
 
         pool.vendCredit(credit(3));
@@ -147,7 +148,8 @@ class PoolKeysTest {
     void thereAreNoMoreThan999Numbers() {
         KeyNumbers numbers = new KeyNumbers();
         for (int krn = 1; krn <= 999; krn++) {
-            KeyIdentity key = KeyIdentity.of(Keys.first(1).kcv(String.format("%06X", krn)).key());
+            KeyIdentity key =
+                    KeyIdentity.of(Keys.first(1).kcv(String.format("%06X", krn)).key());
             assertThat(numbers.of(key, new RegisterNumber(5))).isPresent();
         }
 

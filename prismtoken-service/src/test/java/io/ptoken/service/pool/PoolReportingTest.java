@@ -116,8 +116,7 @@ class PoolReportingTest {
         assertThatThrownBy(() -> PoolSettings.DEFAULTS.withViewAge(Duration.ofSeconds(-1)))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("pool.viewAge");
-        assertThatThrownBy(() ->
-                        PoolSettings.DEFAULTS.withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> PoolSettings.DEFAULTS.withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("pool.longestPause");
     }
@@ -148,8 +147,9 @@ class PoolReportingTest {
         a.licenceRefusal = SecurityModuleException.outcomeUnknown("no answer", new IllegalStateException());
 
         assertThatThrownBy(() -> pool.loadTransactionLicence("text"))
-                .isInstanceOfSatisfying(SecurityModuleException.class, e -> assertThat(e.failure())
-                        .isEqualTo(ModuleFailure.OUTCOME_UNKNOWN));
+                .isInstanceOfSatisfying(
+                        SecurityModuleException.class,
+                        e -> assertThat(e.failure()).isEqualTo(ModuleFailure.OUTCOME_UNKNOWN));
         assertThat(b.asked).isEmpty();
     }
 

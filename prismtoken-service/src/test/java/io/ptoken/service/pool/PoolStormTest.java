@@ -75,7 +75,9 @@ class PoolStormTest {
             meters.add(Drn.of("00", String.format("%08d", i)).digits());
         }
         ModulePool pool = new ModulePool(
-                modules.stream().map(module -> PooledModule.of(module.name, module)).toList(),
+                modules.stream()
+                        .map(module -> PooledModule.of(module.name, module))
+                        .toList(),
                 PoolSettings.DEFAULTS
                         .withKeyPause(Duration.ofMillis(200))
                         .withPauses(Duration.ofMillis(100), Duration.ofSeconds(1)),
@@ -88,10 +90,7 @@ class PoolStormTest {
         store.accounts()
                 .add(
                         Account.of(
-                                "vendor",
-                                CheapHash.of(PASSWORD),
-                                Set.of(Role.API, Role.ISSUE_CREDIT),
-                                clock.instant()),
+                                "vendor", CheapHash.of(PASSWORD), Set.of(Role.API, Role.ISSUE_CREDIT), clock.instant()),
                         AuditEntry.local(clock.instant(), "test", "user.add", "vendor", ""));
         String session = service.signInWithPassword(new SignInRequest("s-1", "local", "vendor", PASSWORD, "1.1", "en"));
 
@@ -105,16 +104,15 @@ class PoolStormTest {
 
         assertThat(delivered.size() + refusals.size()).isEqualTo(VENDS);
         assertThat(store.resultsStored()).isEqualTo(delivered.size());
-        assertThat(delivered).allSatisfy((tid, idSm) ->
-                assertThat(idSm).isEqualTo("SMID.1:Test:" + makers.get(tid)));
+        assertThat(delivered).allSatisfy((tid, idSm) -> assertThat(idSm).isEqualTo("SMID.1:Test:" + makers.get(tid)));
+        assertThat(refusals).extracting(ServiceException::code).containsOnly(ErrorCode.SECURITY_MODULE);
         assertThat(refusals)
-                .extracting(ServiceException::code)
-                .containsOnly(ErrorCode.SECURITY_MODULE);
-        assertThat(refusals).filteredOn(e -> text(e).contains("no other module was asked"))
+                .filteredOn(e -> text(e).contains("no other module was asked"))
                 .as("each lost answer is one call that failed")
                 .hasSize(sum(module -> module.lostAnswers.get()))
                 .allSatisfy(e -> assertThat(text(e)).contains("error '01'"));
-        assertThat(refusals).filteredOn(e -> text(e).contains("by the storm"))
+        assertThat(refusals)
+                .filteredOn(e -> text(e).contains("by the storm"))
                 .as("each final refusal is one call that failed")
                 .hasSize(sum(module -> module.finalRefusals.get()))
                 .allSatisfy(e -> assertThat(text(e)).contains("error '40'"));
@@ -122,9 +120,10 @@ class PoolStormTest {
                 .filteredOn(e -> !text(e).contains("no other module was asked") && !text(e).contains("by the storm"))
                 .allSatisfy(e -> assertThat(text(e)).contains("no module could do it: "));
         assertThat(delivered.size()).isGreaterThan(VENDS * 9 / 10);
-        assertThat(modules).allSatisfy(module -> assertThat(module.made.get())
-                .as("calls spread evenly")
-                .isBetween(VENDS * 20 / 100, VENDS * 30 / 100));
+        assertThat(modules)
+                .allSatisfy(module -> assertThat(module.made.get())
+                        .as("calls spread evenly")
+                        .isBetween(VENDS * 20 / 100, VENDS * 30 / 100));
         assertThat(pool.members()).extracting(MemberReport::outstanding).containsOnly(0);
     }
 
@@ -143,7 +142,9 @@ class PoolStormTest {
                 assertThat(tokens).hasSize(1);
                 IssuedToken token = tokens.get(0);
                 String key = StormModule.key(token.pan().digits(), token.tid().minutes());
-                assertThat(delivered.put(key, token.idSm())).as("the TID of %s", key).isNull();
+                assertThat(delivered.put(key, token.idSm()))
+                        .as("the TID of %s", key)
+                        .isNull();
             } catch (ServiceException e) {
                 refusals.add(e);
             }

@@ -59,8 +59,9 @@ class PooledServiceTest {
                 .containsEntry("registers.Total", "50");
         assertThat(status.alerts())
                 .extracting(NodeStatus.Alert::eMsgEn)
-                .containsExactly("The security module first is drained and gets nothing to do. Resume it when what it was"
-                        + " drained for is done.");
+                .containsExactly(
+                        "The security module first is drained and gets nothing to do. Resume it when what it was"
+                                + " drained for is done.");
     }
 
     @Test
@@ -89,8 +90,7 @@ class PooledServiceTest {
     private IssuedToken credit(String message) {
         return application
                 .tokenApi()
-                .issueCreditToken(
-                        caller.call(message), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)
+                .issueCreditToken(caller.call(message), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)
                 .get(0);
     }
 }

@@ -156,7 +156,10 @@ class RoutingTest {
         }
 
         @ParameterizedTest
-        @EnumSource(value = ModuleState.class, names = {"OPERATIONAL", "PRIVILEGED"}, mode = EnumSource.Mode.EXCLUDE)
+        @EnumSource(
+                value = ModuleState.class,
+                names = {"OPERATIONAL", "PRIVILEGED"},
+                mode = EnumSource.Mode.EXCLUDE)
         void aMemberInAStateThatDoesNotVend(ModuleState state) {
             a.state = state;
             ModulePool pool = fixture.inOrder(a, b);
@@ -316,8 +319,7 @@ class RoutingTest {
             a.refuse(SmStatus.TAMPERED_STATE);
             ModulePool pool = fixture.inOrder(a);
 
-            assertRefused(
-                    () -> credit(pool), SmStatus.TAMPERED_STATE, "no module could do it: a: 57 said a");
+            assertRefused(() -> credit(pool), SmStatus.TAMPERED_STATE, "no module could do it: a: 57 said a");
             assertThat(a.asked).hasSize(1);
         }
     }
@@ -402,7 +404,8 @@ class RoutingTest {
             ModulePool pool = fixture.inOrder(a, b);
             a.refuse(SmStatus.TID_OUT_OF_WINDOW);
 
-            ThrowingCallable vend = () -> pool.vendCredit(credit(1, fixture.clock.instant().plus(ahead)));
+            ThrowingCallable vend =
+                    () -> pool.vendCredit(credit(1, fixture.clock.instant().plus(ahead)));
 
             if (askedOfTheNext == 0) {
                 assertRefused(vend, SmStatus.TID_OUT_OF_WINDOW, "a: said a");

@@ -100,7 +100,8 @@ final class StormModule implements SecurityModule {
     private TokenNumber make(VendCreditRequest request) {
         TokenNumber token = module.vendCredit(request);
         made.incrementAndGet();
-        String before = makers.putIfAbsent(key(request.pan().digits(), request.tid().minutes()), name);
+        String before =
+                makers.putIfAbsent(key(request.pan().digits(), request.tid().minutes()), name);
         if (before != null) {
             throw new AssertionError(name + " made a token with a TID that " + before + " had used");
         }
