@@ -64,12 +64,13 @@ final class Dispatcher {
             }
             Candidate chosen = next.get();
             asked.add(chosen.member());
+            long answersBefore = chosen.member().answers();
             try {
                 T value = request.apply(chosen.member().module(), chosen.registers());
                 chosen.member().answered();
                 return new Answer<>(value, chosen.member());
             } catch (SecurityModuleException e) {
-                passedOver.add(passOver(need, chosen, e));
+                passedOver.add(passOver(need, chosen, answersBefore, e));
             } finally {
                 chosen.member().release();
             }
@@ -77,7 +78,7 @@ final class Dispatcher {
     }
 
     /** What was wrong with a member that is passed over; throws what is final. */
-    private Fault passOver(Need need, Candidate chosen, SecurityModuleException e) {
+    private Fault passOver(Need need, Candidate chosen, long answersBefore, SecurityModuleException e) {
         Member member = chosen.member();
         Fault fault = Fault.of(member.name(), e);
         if (e.failure() == ModuleFailure.REFUSED) {
@@ -97,8 +98,12 @@ final class Dispatcher {
             }
             return fault;
         }
-        member.failed(fault);
-        if (e.failure() == ModuleFailure.OUTCOME_UNKNOWN && !need.repeatable()) {
+        boolean lost = e.failure() == ModuleFailure.OUTCOME_UNKNOWN;
+        boolean answersOthers = lost && member.answers() > answersBefore;
+        if (!answersOthers) {
+            member.failed(fault);
+        }
+        if (lost && !need.repeatable()) {
             throw SecurityModuleException.outcomeUnknown(
                     member.name() + ": " + e.text() + "; no other module was asked, because the token may exist", e);
         }

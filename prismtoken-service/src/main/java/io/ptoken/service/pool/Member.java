@@ -24,6 +24,7 @@ final class Member {
     private final Circuit circuit;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicLong given = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
     private final AtomicInteger keyLoads = new AtomicInteger();
     private final AtomicBoolean lookQueued = new AtomicBoolean();
     private final ReentrantLock looking = new ReentrantLock();
@@ -115,8 +116,14 @@ final class Member {
                 && Duration.between(now, until).compareTo(settings.keyPause()) <= 0; // the clock may be set back
     }
 
+    /** Calls that it has answered so far. */
+    long answers() {
+        return answers.get();
+    }
+
     /** A call was answered, whatever the answer. */
     void answered() {
+        answers.incrementAndGet();
         silence = null;
         circuit.succeeded();
     }

@@ -62,6 +62,24 @@ class LostAnswerTest {
     }
 
     @Test
+    void aMemberThatAnswersOthersMeanwhileIsNotLeftAlone() {
+        ModulePool alone = fixture.inOrder(fixture.a);
+        fixture.a.serveAgain();
+        fixture.a.meanwhile = () -> {
+            fixture.a.meanwhile = () -> {};
+            credit(alone);
+            fixture.a.loseAnswers();
+        };
+
+        assertOutcomeUnknown(() -> credit(alone));
+
+        assertThat(alone.members().get(0).resting()).isEmpty();
+        fixture.a.serveAgain();
+        credit(alone);
+        assertThat(fixture.a.asked).hasSize(3);
+    }
+
+    @Test
     void afterThoseThatDidNotGetItTheFirstThatLostItIsTheLast() {
         ModulePool three = fixture.inOrder(fixture.c, fixture.a, fixture.b);
         fixture.c.unplugged = true;

@@ -35,6 +35,11 @@ public record PoolSettings(
         return new PoolSettings(other, waitLimit, keepAlive, backOffMin, backOffMax);
     }
 
+    /** The same with other pauses after a channel could not be opened. */
+    public PoolSettings withBackOff(Duration min, Duration max) {
+        return new PoolSettings(connections, waitLimit, keepAlive, min, max);
+    }
+
     private static void require(String field, Duration time, Duration max) {
         if (time.toMillis() < 1 || time.compareTo(max) > 0) {
             throw new InvalidValueException(field, time.toString(), "1 ms to " + max);
