@@ -48,21 +48,6 @@ public record TransportSettings(
         InvalidValueException.requireRange("attempts", attempts, 1, 10);
     }
 
-    /** The same at another port. */
-    public TransportSettings withPort(int other) {
-        return new TransportSettings(
-                profile,
-                other,
-                envelopeConstant,
-                bareErrors,
-                maxReceived,
-                maxSent,
-                resendLastResponse,
-                timers,
-                attempts,
-                severalConnections);
-    }
-
     /** The same with several connections to one NSS, or with one. */
     public TransportSettings withSeveralConnections(boolean allowed) {
         return new TransportSettings(
