@@ -9,5 +9,16 @@ sealed interface Step {
     record Pause(Duration time) implements Step {}
 
     /** These bytes. */
-    record Send(byte[] bytes) implements Step {}
+    final class Send implements Step {
+
+        private final byte[] bytes;
+
+        Send(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 }
