@@ -76,10 +76,8 @@ final class LegacyReport {
 
     ModuleStatus status() {
         Told present = told;
-        if (!isFresh(present)) {
-            present = read();
-        }
-        return present.status(clock.instant(), sales.sum());
+        Told current = present != null && isFresh(present) ? present : read();
+        return current.status(clock.instant(), sales.sum());
     }
 
     private Told read() {
@@ -125,9 +123,8 @@ final class LegacyReport {
         }
     }
 
-    private boolean isFresh(@Nullable Told present) {
-        return present != null
-                && present.doubt() == doubts.get()
+    private boolean isFresh(Told present) {
+        return present.doubt() == doubts.get()
                 && time.elapsed().minus(present.at()).compareTo(settings.statusAge()) < 0;
     }
 

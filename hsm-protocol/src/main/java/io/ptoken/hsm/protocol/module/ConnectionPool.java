@@ -49,10 +49,12 @@ public final class ConnectionPool implements Requests, AutoCloseable {
     private final Semaphore free;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final CopyOnWriteArrayList<Connection> all = new CopyOnWriteArrayList<>();
-    private final AtomicReference<LineHealth> health = new AtomicReference<>(LineHealth.UNUSED);
     private final AtomicReference<Optional<ScheduledFuture<?>>> keepAlive = new AtomicReference<>(Optional.empty());
 
     private volatile Runnable onOpened = () -> {};
+    /** Changed under the lock of this pool. */
+    private volatile LineHealth health = LineHealth.UNUSED;
+
     private volatile boolean closed;
 
     /**
@@ -122,7 +124,7 @@ public final class ConnectionPool implements Requests, AutoCloseable {
 
     /** How the line does. */
     public LineHealth health() {
-        return health.get();
+        return health;
     }
 
     /** Closes all channels, under requests that wait for answers too; these and all later ones fail. */
@@ -146,12 +148,20 @@ public final class ConnectionPool implements Requests, AutoCloseable {
                 release(oldest, false);
                 return;
             }
-            try {
-                callAndRelease(new Echo(0, "KEEPALIVE" + oldest.used().toNanos()), oldest);
-            } catch (RuntimeException e) {
-                // Health has it. Thrown on, it would end the executor's repetitions.
-                continue;
+            if (!answers(oldest)) {
+                // The others lead to the same module.
+                return;
             }
+        }
+    }
+
+    /** Health has the reason when not; thrown on, it would end the repetitions of the executor. */
+    private boolean answers(Connection connection) {
+        try {
+            callAndRelease(new Echo(0, "KEEPALIVE" + connection.used().toNanos()), connection);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
@@ -183,12 +193,12 @@ public final class ConnectionPool implements Requests, AutoCloseable {
         return name + ": " + reason + hint;
     }
 
-    private void succeeded() {
-        health.updateAndGet(before -> before.succeeded(clock.instant()));
+    private synchronized void succeeded() {
+        health = health.succeeded(clock.instant());
     }
 
-    private void failed(String problem) {
-        health.updateAndGet(before -> before.failed(clock.instant(), problem));
+    private synchronized void failed(String problem) {
+        health = health.failed(clock.instant(), problem);
     }
 
     private void acquire(CommandCode command) {

@@ -66,10 +66,7 @@ final class KeyDirectory {
 
     /** A sale may have been charged to that register. */
     void sold(RegisterNumber register) {
-        Entry entry = listing.entries().get(register);
-        if (entry != null && entry.isLimited()) {
-            charged.add(register);
-        }
+        charged.add(register);
     }
 
     /** Keys may have come or gone. */
@@ -208,7 +205,9 @@ final class KeyDirectory {
             List<RegisterNumber> due = new ArrayList<>();
             for (RegisterNumber register : charged) {
                 Entry entry = entries.get(register);
-                if (entry != null && now.minus(entry.asked()).compareTo(age) >= 0) {
+                if (entry != null
+                        && entry.isLimited()
+                        && now.minus(entry.asked()).compareTo(age) >= 0) {
                     due.add(register);
                 }
             }

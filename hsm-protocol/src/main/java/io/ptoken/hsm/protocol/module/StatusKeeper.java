@@ -84,13 +84,13 @@ final class StatusKeeper {
 
     private ToldStatus told() {
         Kept present = kept;
-        if (isFresh(present)) {
+        if (present != null && isFresh(present)) {
             return present.told();
         }
         turn.lock();
         try {
             present = kept;
-            if (isFresh(present)) {
+            if (present != null && isFresh(present)) {
                 return present.told();
             }
             int doubt = doubts.get();
@@ -127,24 +127,19 @@ final class StatusKeeper {
     }
 
     private static ModuleState stateOf(SecurityModuleException e) {
-        if (e.failure() == ModuleFailure.REFUSED) {
-            switch (e.status()) {
-                case TAMPERED_STATE:
-                    return ModuleState.TAMPERED;
-                case APP_ERROR_STATE:
-                    return ModuleState.ERROR;
-                case INVALID_REQUEST_HEADER:
-                    return ModuleState.LOADER;
-                default:
-                    break;
-            }
+        if (e.failure() != ModuleFailure.REFUSED) {
+            throw e;
         }
-        throw e;
+        return switch (e.status()) {
+            case TAMPERED_STATE -> ModuleState.TAMPERED;
+            case APP_ERROR_STATE -> ModuleState.ERROR;
+            case INVALID_REQUEST_HEADER -> ModuleState.LOADER;
+            default -> throw e;
+        };
     }
 
-    private boolean isFresh(@Nullable Kept present) {
-        return present != null
-                && present.doubt() == doubts.get()
+    private boolean isFresh(Kept present) {
+        return present.doubt() == doubts.get()
                 && time.elapsed().minus(present.told().at()).compareTo(age) < 0;
     }
 

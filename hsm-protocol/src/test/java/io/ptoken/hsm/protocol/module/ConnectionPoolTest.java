@@ -1,6 +1,7 @@
 package io.ptoken.hsm.protocol.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.ModuleFailure;
@@ -117,7 +118,7 @@ class ConnectionPoolTest {
     @Test
     void aRefusalIsAnAnswer() {
         answers = request -> "GL!ER57";
-        catchThrowableOfType(RuntimeException.class, () -> pool.call(new Identify()));
+        assertThatThrownBy(() -> pool.call(new Identify())).hasMessage("GL!ER status 57");
         assertThat(pool.health().isUp()).isTrue();
     }
 

@@ -92,7 +92,9 @@ class ModuleProbeTest {
     void anAnswerThatFitsNothingLeavesTheSettingsAsTheyWere() {
         module.answers("SM?QI", "SM!QI00N1~").answers("SM?VT", "SM!VT28");
         Found found = found(TransportProfile.NSS_ENVELOPE);
-        assertThat(found.answers().get(IdentifyExtended.COMMAND).kind()).isEqualTo(Kind.UNREADABLE);
+        assertThat(found.answers().get(IdentifyExtended.COMMAND))
+                .extracting(Answer::kind)
+                .isEqualTo(Kind.UNREADABLE);
         assertThat(found.settings()).isEqualTo(BASE);
         assertThat(found.hardware()).isEmpty();
     }
