@@ -36,8 +36,8 @@ final class AuditedSteps {
         }
         wanted.forEach((row, times) -> {
             long found = rows.stream()
-                    .filter(there -> there.action().equals(row.action())
-                            && there.text().contains(row.text()))
+                    .filter(there ->
+                            there.action().equals(row.action()) && there.text().contains(row.text()))
                     .count();
             if (found < times) {
                 throw new BrokenPromise("the audit log has " + found + " rows '" + row.action() + " ... " + row.text()

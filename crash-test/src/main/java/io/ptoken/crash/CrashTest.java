@@ -94,8 +94,9 @@ public final class CrashTest implements Callable<Integer> {
     @Option(
             names = "--key-load-runs",
             paramLabel = "N",
-            description = "Runs in which every step of loading keys from a simulated KMC is struck once: by SIGKILL, and with"
-                    + " --fault mixed by a failing disk or a power loss. Default: 1, with --store postgres none.")
+            description =
+                    "Runs in which every step of loading keys from a simulated KMC is struck once: by SIGKILL, and with"
+                            + " --fault mixed by a failing disk or a power loss. Default: 1, with --store postgres none.")
     Optional<Integer> keyLoadRuns = Optional.empty();
 
     @Option(
@@ -214,26 +215,22 @@ public final class CrashTest implements Callable<Integer> {
                 campaign = Optional.of(prepare(plan, work, out));
                 campaign.get().run(out::println);
             }
-            String outcome = "Every promise was kept in " + plan.runs().size() + " runs and " + keyLoads()
-                    + " of key loading.";
+            String outcome =
+                    "Every promise was kept in " + plan.runs().size() + " runs and " + keyLoads() + " of key loading.";
             tell(text(outcome, plan, campaign, keyLoading, start), out);
             return 0;
         } catch (BrokenPromise e) {
             String where = campaign.map(running -> "run " + (running.results().size() + 1))
                     .orElse(keyLoading.isPresent() ? "the key loading" : "the preparation");
-            String outcome = "**BROKEN PROMISE** in " + where + "\n\n```\n" + e.getMessage() + "\n```\n\n"
-                    + again(plan) + "\nData directory, kept as it is: " + work;
+            String outcome = "**BROKEN PROMISE** in " + where + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again(plan)
+                    + "\nData directory, kept as it is: " + work;
             tell(text(outcome, plan, campaign, keyLoading, start), out);
             return BROKEN;
         }
     }
 
     private static String text(
-            String outcome,
-            Plan plan,
-            Optional<Campaign> campaign,
-            Optional<KeyLoadCampaign> keyLoading,
-            long start) {
+            String outcome, Plan plan, Optional<Campaign> campaign, Optional<KeyLoadCampaign> keyLoading, long start) {
         String keys = keyLoading.map(loading -> loading.tally().text()).orElse("");
         return campaign.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
                         .orElseGet(() -> "# Crash test\n\n" + outcome + "\n\nSeed " + plan.seed() + ", "
@@ -299,7 +296,12 @@ public final class CrashTest implements Callable<Integer> {
     }
 
     private void requireSensible() {
-        if (runs < 0 || keyLoads() < 0 || clients < 1 || clients > 256 || faultRuns.orElse(0) < 0 || powerLosses() < 0) {
+        if (runs < 0
+                || keyLoads() < 0
+                || clients < 1
+                || clients > 256
+                || faultRuns.orElse(0) < 0
+                || powerLosses() < 0) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--runs, --fault-runs, --power-loss-runs and --key-load-runs must be 0 or more, --clients 1-256");

@@ -34,8 +34,7 @@ final class KeyLoadCampaign {
         KeyLoadSite site = KeyLoadSite.make(distribution, directory, random);
         Path fresh = directory.resolve("fresh");
         site.save(fresh);
-        KeyLoadCampaign campaign =
-                new KeyLoadCampaign(site, fresh, Striker.of(directory, site.root(), strikes, lies));
+        KeyLoadCampaign campaign = new KeyLoadCampaign(site, fresh, Striker.of(directory, site.root(), strikes, lies));
         site.register(random);
         new KeyLoadRun(site, campaign.striker, random, campaign.tally).measure();
         return campaign;

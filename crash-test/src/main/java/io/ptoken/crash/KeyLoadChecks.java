@@ -15,7 +15,8 @@ final class KeyLoadChecks {
     /** @throws BrokenPromise when the command said that it was done and the step did not take effect */
     static void requireDurable(KeyLoadStep step, Struck struck, Verdict verdict) {
         if (struck.saidDone() && verdict != Verdict.AFTER) {
-            throw new BrokenPromise("'" + step.text() + "' said that it was done and is found " + verdict + "\n" + struck);
+            throw new BrokenPromise(
+                    "'" + step.text() + "' said that it was done and is found " + verdict + "\n" + struck);
         }
     }
 
@@ -33,7 +34,8 @@ final class KeyLoadChecks {
                     Integer.parseInt(told.group(3)),
                     told.group(4));
             int register = Integer.parseInt(told.group(5));
-            if (keys.stream().noneMatch(held -> held.register() == register && held.key().equals(key))) {
+            if (keys.stream()
+                    .noneMatch(held -> held.register() == register && held.key().equals(key))) {
                 throw new BrokenPromise(
                         "a key was told to be in register " + register + " and is not there: " + key + "\n" + keys);
             }

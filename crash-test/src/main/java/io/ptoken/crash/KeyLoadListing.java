@@ -61,9 +61,7 @@ final class KeyLoadListing {
         List<HeldKey> held = new ArrayList<>();
         for (JsonNode key : json(output)) {
             held.add(new HeldKey(
-                    key.path("register").asInt(),
-                    fileKey(key),
-                    key.path("vnd").asInt() == 1));
+                    key.path("register").asInt(), fileKey(key), key.path("vnd").asInt() == 1));
         }
         held.sort(Comparator.comparingInt(HeldKey::register));
         return held;
@@ -80,7 +78,9 @@ final class KeyLoadListing {
     /** Numbers of the requests that the KMC has answered, in its order; of {@code kmc-sim show --json}. */
     static List<Integer> answered(String output) {
         List<Integer> counters = new ArrayList<>();
-        json(output).path("files").forEach(file -> counters.add(file.path("counter").asInt()));
+        json(output)
+                .path("files")
+                .forEach(file -> counters.add(file.path("counter").asInt()));
         return counters;
     }
 

@@ -26,22 +26,26 @@ final class KeyLoadRules {
             return Verdict.BEFORE;
         }
         boolean after = switch (step) {
-            case REQUEST -> before.slot() != SlotState.PENDING
-                    && isNewRequest(now, highest)
-                    && now.priorKeys() == (before.slot() == SlotState.ACTIVE)
-                    && now.keys().equals(before.keys());
-            case REPLACE -> before.slot() == SlotState.PENDING
-                    && isNewRequest(now, highest)
-                    && now.priorKeys() == before.priorKeys()
-                    && now.keys().equals(before.keys());
-            case UPLOAD -> now.slot() == SlotState.LOADING
-                    && now.count() == file.size()
-                    && now.keys().isEmpty();
-            case LOAD_ONE -> now.slot() == SlotState.LOADING
-                    && now.count() == file.size()
-                    && now.held().equals(with(before.held(), List.of(file.get(number - 1))));
-            case LOAD_ALL -> now.slot() == SlotState.ACTIVE
-                    && now.held().equals(with(before.held(), missing(before, file)));
+            case REQUEST ->
+                before.slot() != SlotState.PENDING
+                        && isNewRequest(now, highest)
+                        && now.priorKeys() == (before.slot() == SlotState.ACTIVE)
+                        && now.keys().equals(before.keys());
+            case REPLACE ->
+                before.slot() == SlotState.PENDING
+                        && isNewRequest(now, highest)
+                        && now.priorKeys() == before.priorKeys()
+                        && now.keys().equals(before.keys());
+            case UPLOAD ->
+                now.slot() == SlotState.LOADING
+                        && now.count() == file.size()
+                        && now.keys().isEmpty();
+            case LOAD_ONE ->
+                now.slot() == SlotState.LOADING
+                        && now.count() == file.size()
+                        && now.held().equals(with(before.held(), List.of(file.get(number - 1))));
+            case LOAD_ALL ->
+                now.slot() == SlotState.ACTIVE && now.held().equals(with(before.held(), missing(before, file)));
             case END -> now.slot() == SlotState.ACTIVE && now.held().equals(before.held());
             case DELETE -> now.slot() == SlotState.NONE;
             case ANSWER -> false;

@@ -182,8 +182,8 @@ final class KeyLoadRun {
         }
         if (done) {
             switch (step) {
-                case REQUEST, REPLACE -> audit.expect(
-                        step.action(), "CTR " + state.counter().orElse(0));
+                case REQUEST, REPLACE ->
+                    audit.expect(step.action(), "CTR " + state.counter().orElse(0));
                 case UPLOAD -> audit.expect(step.action(), file.size() + " to load");
                 case END, LOAD_ALL -> audit.expect(END.action(), "ACTIVE");
                 case DELETE -> audit.expect(step.action(), "keys deleted");

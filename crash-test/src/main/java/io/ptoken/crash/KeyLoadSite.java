@@ -51,7 +51,11 @@ record KeyLoadSite(ProgramFiles program, Path root) {
         site.require(create.toArray(String[]::new));
         Path kmc = root.resolve("kmc-sim");
         site.require(
-                "kmc", "import", kmc.resolve("kmc.kmcpub.txt").toString(), "--trust=" + kmc.resolve("kmc.anchor.txt"), "--yes");
+                "kmc",
+                "import",
+                kmc.resolve("kmc.kmcpub.txt").toString(),
+                "--trust=" + kmc.resolve("kmc.anchor.txt"),
+                "--yes");
         return site;
     }
 
@@ -64,8 +68,8 @@ record KeyLoadSite(ProgramFiles program, Path root) {
                 .require("kmc", "module-key", "--out=" + mail("module.txt"), "--anchor=" + mail("anchor.txt"));
         return Files.exists(archive)
                 ? new KeyLoadSite(
-                        program.with(Map.of(
-                                "JAVA_OPTS", Installation.QUICK_START + " -XX:SharedArchiveFile=" + archive)),
+                        program.with(
+                                Map.of("JAVA_OPTS", Installation.QUICK_START + " -XX:SharedArchiveFile=" + archive)),
                         root)
                 : this;
     }

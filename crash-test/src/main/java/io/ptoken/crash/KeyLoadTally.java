@@ -25,8 +25,9 @@ final class KeyLoadTally {
         if (outcomes.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("| key loading | strikes | came to its end | stopped before it took effect"
-                + " | some keys loaded | took effect |\n|---|--:|--:|--:|--:|--:|\n");
+        StringBuilder text =
+                new StringBuilder("| key loading | strikes | came to its end | stopped before it took effect"
+                        + " | some keys loaded | took effect |\n|---|--:|--:|--:|--:|--:|\n");
         for (KeyLoadStep step : KeyLoadStep.values()) {
             row(text, step.text(), outcome -> outcome.step() == step);
         }

@@ -155,8 +155,7 @@ final class Striker {
         return new Struck(Strike.POWER, "at change " + call + ", " + loss.strike() + " files older", ended);
     }
 
-    private Struck failDisk(
-            Strike strike, DiskFault fault, String file, ProgramFiles program, List<String> arguments) {
+    private Struck failDisk(Strike strike, DiskFault fault, String file, ProgramFiles program, List<String> arguments) {
         FailingDisk failing = disk.orElseThrow();
         failing.fail(fault, file);
         try {

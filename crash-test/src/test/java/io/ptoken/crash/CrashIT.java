@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The crash test on the packaged program. {@code -Dcrash.runs=200} kills it 200 times, {@code -Dcrash.faultRuns=20} lets the
  * disk fail 20 times, {@code -Dcrash.powerLossRuns=20} lets the power go 20 times, {@code -Dcrash.postgresRuns=20}
- * kills a server on PostgreSQL 20 times, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
+ * kills a server on PostgreSQL 20 times, {@code -Dcrash.keyLoadRuns=20} loads keys from a KMC 20 times with every step
+ * struck, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
  */
 class CrashIT {
 
@@ -26,7 +27,8 @@ class CrashIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "--runs=" + System.getProperty("crash.runs", "50"),
                 "--fault-runs=" + System.getProperty("crash.faultRuns", "6"),
-                "--power-loss-runs=" + System.getProperty("crash.powerLossRuns", "5")));
+                "--power-loss-runs=" + System.getProperty("crash.powerLossRuns", "5"),
+                "--key-load-runs=" + System.getProperty("crash.keyLoadRuns", "1")));
         words("crash.seed").forEach(seed -> arguments.add("--seed=" + seed));
         arguments.addAll(words("crash.options"));
         Path report = TARGET.resolve("crash-report.md");
@@ -55,8 +57,13 @@ class CrashIT {
     @ValueSource(strings = {"ptoken.db", "softsm"})
     void findsOutThatASyncIsMissing(String file) {
         Path report = TARGET.resolve("lying-disk-" + file + ".md");
-        List<String> arguments =
-                List.of("--runs=0", "--fault=kill", "--power-loss-runs=5", "--seed=4", "--lying-disk=" + file);
+        List<String> arguments = List.of(
+                "--runs=0",
+                "--fault=kill",
+                "--power-loss-runs=5",
+                "--key-load-runs=0",
+                "--seed=4",
+                "--lying-disk=" + file);
 
         assertThat(exitCode(report, arguments)).as("see %s", report).isEqualTo(1);
         assertThat(report).content().contains("**BROKEN PROMISE** in run ");

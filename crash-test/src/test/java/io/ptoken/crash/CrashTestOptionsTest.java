@@ -17,6 +17,7 @@ class CrashTestOptionsTest {
                 "--runs=-1                                                          | must be 0 or more",
                 "--fault-runs=-1                                                    | must be 0 or more",
                 "--power-loss-runs=-1                                               | must be 0 or more",
+                "--key-load-runs=-1                                                 | must be 0 or more",
                 "--clients=0                                                        | --clients 1-256",
                 "--fault=fire                                                       | got 'fire', expected kill",
                 "--store=mysql                                                      | got 'mysql', expected sqlite or",

@@ -144,8 +144,8 @@ public final class LoadKeys {
                     clock.instant(),
                     LOAD,
                     kmc.text(),
-                    card.name() + ", KCV " + card.kcv() + (loaded.repeated() ? ", found in register " : ", into register ")
-                            + loaded.register()));
+                    card.name() + ", KCV " + card.kcv()
+                            + (loaded.repeated() ? ", found in register " : ", into register ") + loaded.register()));
             return new KeyLoadOutcome(card, Optional.of(loaded.register()), loaded.repeated(), Optional.empty());
         } catch (SecurityModuleException refusal) {
             Refusal reason = new Refusal(refusal.status(), String.valueOf(refusal.getMessage()));
