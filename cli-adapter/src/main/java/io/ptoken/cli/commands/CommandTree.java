@@ -86,7 +86,7 @@ public final class CommandTree {
         program.addSubcommand(group(new KeyCommand(), new KeyCheckCommand(surroundings)));
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand(kmcSim(surroundings));
-        program.addSubcommand(hsm(surroundings));
+        program.addSubcommand(hsm(surroundings, opener));
         program.addSubcommand("completion", completion());
         DomainConverters.register(program);
         Failures failures = new Failures(surroundings);
@@ -131,15 +131,21 @@ public final class CommandTree {
                 new KmcSimRevokeCommand(surroundings));
     }
 
-    private static CommandLine hsm(Surroundings surroundings) {
+    private static CommandLine hsm(Surroundings surroundings, StoreOpener opener) {
         return group(
                 new HsmCommand(),
                 new HsmPortsCommand(),
+                new HsmProbeCommand(),
                 new HsmInfoCommand(surroundings),
                 new HsmRegistersCommand(surroundings),
                 new HsmLogCommand(surroundings),
                 new HsmLoginCommand(surroundings),
                 new HsmLogoutCommand(surroundings),
+                new HsmListCommand(surroundings, opener),
+                new HsmDrainCommand(surroundings, opener),
+                new HsmResumeCommand(surroundings, opener),
+                new HsmPriorityCommand(surroundings, opener),
+                new HsmStandbyCommand(surroundings, opener),
                 new HsmSimulateCommand(surroundings));
     }
 

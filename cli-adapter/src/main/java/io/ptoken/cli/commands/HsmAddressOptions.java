@@ -78,8 +78,13 @@ final class HsmAddressOptions {
     }
 
     private HsmAddress serial(String port) {
-        SerialLine line = new SerialLine(port, speed);
-        return new HsmAddress.Serial(
-                legacy ? Tsm250Settings.legacy(line, LegacyModuleSettings.of()) : Tsm250Settings.sts6(line));
+        return legacy
+                ? new HsmAddress.Serial(Tsm250Settings.legacy(new SerialLine(port, speed), LegacyModuleSettings.of()))
+                : serial(port, speed);
+    }
+
+    /** A module with STS6 firmware at a serial port. */
+    static HsmAddress serial(String port, int bitsPerSecond) {
+        return new HsmAddress.Serial(Tsm250Settings.sts6(new SerialLine(port, bitsPerSecond)));
     }
 }

@@ -6,10 +6,9 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.Node;
 import io.ptoken.cli.node.StartLines;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -83,9 +82,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Node start(Installation served) throws IOException {
-        try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
-            return Node.start(served, secret, surroundings);
-        }
+        return Node.start(served, InstalledModules.of(served, surroundings), surroundings);
     }
 
     private static void stop(Node node, PrintWriter out) {

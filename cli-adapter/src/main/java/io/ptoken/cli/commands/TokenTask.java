@@ -2,15 +2,12 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.MessageIds;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
@@ -42,13 +39,15 @@ abstract class TokenTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
-        if (ModuleUse.isInUse(chosen.data().sealedModule())) {
-            throw new CommandFailure("the security module in " + chosen.data().root()
-                    + " is in use by a server: use its TokenApi, or stop the server first");
-        }
-        try (SealingSecret secret = ModuleSecret.existing(surroundings());
-                SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings());
-                HandIssuing issuing = HandIssuing.on(module, store, chosen, surroundings())) {
+        InstalledModules.requireFree(chosen, " by a server: use its TokenApi, or stop the server first");
+        try (Undo running = new Undo();
+                HandIssuing issuing = HandIssuing.on(
+                        InstalledModules.of(chosen, surroundings())
+                                .open(store, running)
+                                .module(),
+                        store,
+                        chosen,
+                        surroundings())) {
             return work(issuing, messageId.orElseGet(() -> MessageIds.next(surroundings())));
         } catch (ServiceException refusal) {
             throw new CommandFailure(refusal.code().eCode() + ": " + refusal.getMessage(), refusal);

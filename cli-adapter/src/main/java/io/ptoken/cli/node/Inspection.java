@@ -1,10 +1,9 @@
 package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.ModuleUse;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
@@ -22,11 +21,14 @@ public record Inspection(NoticeReport report, boolean moduleInUse) {
 
     /** Looks at everything; asks for the secret of the module unless a server has it. */
     public static Inspection of(Installation installation, ServiceStore store, Surroundings surroundings) {
-        if (ModuleUse.isInUse(installation.data().sealedModule())) {
+        if (InstalledModules.haveSoftware(installation)
+                && ModuleUse.isInUse(installation.data().sealedModule())) {
             return new Inspection(report(installation, store, surroundings, Optional.empty()), true);
         }
-        try (SealingSecret secret = ModuleSecret.existing(surroundings);
-                SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings)) {
+        try (Undo running = new Undo()) {
+            SecurityModule module = InstalledModules.of(installation, surroundings)
+                    .open(store, running)
+                    .module();
             return new Inspection(report(installation, store, surroundings, Optional.of(module)), false);
         }
     }

@@ -170,48 +170,55 @@ final class Member {
         lookQueued.set(false);
     }
 
-    /** Looks at it for the first time; later it returns at once. */
-    boolean lookFirst() {
+    /**
+     * Looks at it for the first time; later it returns at once.
+     *
+     * @param seen done when it has answered, before anybody who waited goes on
+     */
+    void lookFirst(Runnable seen) {
         if (looked) {
-            return false;
+            return;
         }
         looking.lock();
         try {
-            return !looked && read();
+            if (!looked) {
+                read(seen);
+            }
         } finally {
             looking.unlock();
         }
     }
 
-    /** Looks at it now, and waits for somebody who does. */
-    boolean look() {
+    /** Looks at it now, and waits for somebody who does; {@code seen} as above. */
+    void look(Runnable seen) {
         looking.lock();
         try {
-            return read();
+            read(seen);
         } finally {
             looking.unlock();
         }
     }
 
     /** Looks at it now, unless somebody does. */
-    boolean tryLook() {
+    boolean tryLook(Runnable seen) {
         if (!looking.tryLock()) {
             return false;
         }
         try {
-            return read();
+            return read(seen);
         } finally {
             looking.unlock();
         }
     }
 
     /** @return true when it answered */
-    private boolean read() {
+    private boolean read(Runnable seen) {
         stale = false;
         try {
             view = MemberView.of(module(), clock, view());
             silence = null;
             circuit.beginTrial();
+            seen.run();
             return true;
         } catch (SecurityModuleException e) {
             Fault fault = Fault.of(name(), e);

@@ -10,7 +10,10 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.fixture.TestKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,5 +160,21 @@ class PoolKeysTest {
                 .isEqualTo(Optional.empty());
         assertThat(numbers.of(KeyIdentity.of(Keys.first(1).kcv("000001").key()), new RegisterNumber(8)))
                 .contains(new RegisterNumber(5));
+    }
+
+    @Test
+    void whoeverAsksFirstSeesTheKeysWhenTheBackgroundHasLookedJustBefore() {
+        ExecutorService background = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                FakeMember member =
+                        new FakeMember("a", fixture.clock).holding(Keys.first(1).key());
+                ModulePool pool = new ModulePool(
+                        List.of(PooledModule.of("a", member)), PoolSettings.DEFAULTS, fixture.clock, background);
+                assertThat(pool.vendingKeys()).hasSize(1);
+            }
+        } finally {
+            background.shutdownNow();
+        }
     }
 }
