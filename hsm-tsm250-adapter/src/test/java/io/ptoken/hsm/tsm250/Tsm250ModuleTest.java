@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Tsm250ModuleTest {
 
     private static final Clock CLOCK = Clock.fixed(ContractSetup.NOW, ZoneOffset.UTC);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(2);
     private static final ProtocolSettings PROTOCOL = ProtocolSettings.DEFAULTS.with(
             ProtocolSettings.DEFAULTS.transport().withPatience(new Timers(SHORT, SHORT, SHORT, SHORT, SHORT), 1));
     private static final VendCreditRequest SALE = VendCredit.decode(
@@ -57,6 +57,9 @@ class Tsm250ModuleTest {
     private Path folder;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    /** How much further the adapter's clock is than it would be by itself. */
+    private volatile Duration ahead = Duration.ZERO;
+
     private final ScriptedFaults faults = Faults.scripted();
     private SoftSecurityModule soft;
     private SimulatedModule simulated;
@@ -71,13 +74,13 @@ class Tsm250ModuleTest {
         device = folder.resolve("module");
         plug();
         PoolSettings pool = new PoolSettings(
-                1, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(1));
+                1, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
         module = Tsm250Module.of(
                 Tsm250Settings.sts6(SerialLine.of(device.toString()))
                         .with(PROTOCOL)
                         .with(pool),
                 CLOCK,
-                Served.TIME,
+                () -> Served.TIME.elapsed().plus(ahead),
                 executor);
     }
 
@@ -112,6 +115,7 @@ class Tsm250ModuleTest {
         assertThat(gone).hasMessageContaining("there is no serial port " + device);
         assertThat(module.health().isUp()).isFalse();
         plug();
+        ahead = Duration.ofMinutes(1);
         assertThat(module.vendCredit(SALE).decimal()).hasSize(20);
         assertThat(module.health().isUp()).isTrue();
         assertThat(soft.status().vendCounter()).isEqualTo(2);
@@ -126,7 +130,7 @@ class Tsm250ModuleTest {
         assertThat(half)
                 .hasMessage(
                         "01 DEVICE_FAILURE: TSM250 at " + device + ": SM?VC may have been carried out, its answer is"
-                                + " lost: none within PT0.3S; 12 bytes were received, which begin like a frame: is the line disturbed, or"
+                                + " lost: none within PT2S; 12 bytes were received, which begin like a frame: is the line disturbed, or"
                                 + " the transport profile another one?");
         assertThat(soft.status().vendCounter()).isEqualTo(2);
         assertThat(module.vendCredit(SALE).decimal()).hasSize(20);
