@@ -21,6 +21,7 @@ final class Member {
     private final PooledModule configured;
     private final PoolSettings settings;
     private final InstantSource clock;
+    private final Runnable viewed;
     private final Circuit circuit;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicLong given = new AtomicLong();
@@ -34,10 +35,12 @@ final class Member {
     private volatile boolean stale;
     private volatile @Nullable Fault silence;
 
-    Member(PooledModule configured, PoolSettings settings, InstantSource clock) {
+    /** @param viewed told of each new view before anybody can act on it */
+    Member(PooledModule configured, PoolSettings settings, InstantSource clock, Runnable viewed) {
         this.configured = configured;
         this.settings = settings;
         this.clock = clock;
+        this.viewed = viewed;
         this.circuit = new Circuit(settings);
         this.standing = configured.standing();
     }
@@ -164,23 +167,25 @@ final class Member {
     }
 
     /** Looks at it for the first time; later it returns at once. */
-    boolean lookFirst() {
+    void lookFirst() {
         if (looked) {
-            return false;
+            return;
         }
         looking.lock();
         try {
-            return !looked && read();
+            if (!looked) {
+                read();
+            }
         } finally {
             looking.unlock();
         }
     }
 
     /** Looks at it now, and waits for somebody who does. */
-    boolean look() {
+    void look() {
         looking.lock();
         try {
-            return read();
+            read();
         } finally {
             looking.unlock();
         }
@@ -203,6 +208,7 @@ final class Member {
         stale = false;
         try {
             view = MemberView.of(module(), clock, view());
+            viewed.run();
             silence = null;
             circuit.beginTrial();
             return true;

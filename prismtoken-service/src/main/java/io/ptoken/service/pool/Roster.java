@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,7 +44,7 @@ final class Roster {
             }
         }
         this.members = configured.stream()
-                .map(module -> new Member(module, settings, clock))
+                .map(module -> new Member(module, settings, clock, this::rebuild))
                 .toList();
         this.clock = clock;
         this.background = background;
@@ -92,27 +91,20 @@ final class Roster {
             }
         }
         for (Member member : members) {
-            if (member.lookFirst()) {
-                rebuild();
-            }
+            member.lookFirst();
         }
     }
 
     /** Looks at a member and waits for the answer. */
     void look(Member member) {
-        if (member.look()) {
-            rebuild();
-        }
+        member.look();
     }
 
     /** Looks at the first of these members that is due for a try; the others that ask meanwhile do not wait. */
     boolean tryOne(List<Member> resting) {
-        Optional<Member> due = resting.stream()
+        return resting.stream()
                 .filter(member -> member.circuit().isProbeDue(clock.instant()))
-                .filter(Member::tryLook)
-                .findFirst();
-        due.ifPresent(member -> rebuild());
-        return due.isPresent();
+                .anyMatch(Member::tryLook);
     }
 
     private void queue(Runnable work, Runnable refused) {
