@@ -21,6 +21,7 @@ final class Member {
     private final PooledModule configured;
     private final PoolSettings settings;
     private final InstantSource clock;
+    private final Runnable viewed;
     private final Circuit circuit;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicLong given = new AtomicLong();
@@ -35,10 +36,12 @@ final class Member {
     private volatile boolean stale;
     private volatile @Nullable Fault silence;
 
-    Member(PooledModule configured, PoolSettings settings, InstantSource clock) {
+    /** @param viewed told of each new view before anybody can act on it */
+    Member(PooledModule configured, PoolSettings settings, InstantSource clock, Runnable viewed) {
         this.configured = configured;
         this.settings = settings;
         this.clock = clock;
+        this.viewed = viewed;
         this.circuit = new Circuit(settings);
         this.standing = configured.standing();
     }
@@ -170,55 +173,51 @@ final class Member {
         lookQueued.set(false);
     }
 
-    /**
-     * Looks at it for the first time; later it returns at once.
-     *
-     * @param seen done when it has answered, before anybody who waited goes on
-     */
-    void lookFirst(Runnable seen) {
+    /** Looks at it for the first time; later it returns at once. */
+    void lookFirst() {
         if (looked) {
             return;
         }
         looking.lock();
         try {
             if (!looked) {
-                read(seen);
+                read();
             }
         } finally {
             looking.unlock();
         }
     }
 
-    /** Looks at it now, and waits for somebody who does; {@code seen} as above. */
-    void look(Runnable seen) {
+    /** Looks at it now, and waits for somebody who does. */
+    void look() {
         looking.lock();
         try {
-            read(seen);
+            read();
         } finally {
             looking.unlock();
         }
     }
 
     /** Looks at it now, unless somebody does. */
-    boolean tryLook(Runnable seen) {
+    boolean tryLook() {
         if (!looking.tryLock()) {
             return false;
         }
         try {
-            return read(seen);
+            return read();
         } finally {
             looking.unlock();
         }
     }
 
     /** @return true when it answered */
-    private boolean read(Runnable seen) {
+    private boolean read() {
         stale = false;
         try {
             view = MemberView.of(module(), clock, view());
+            viewed.run();
             silence = null;
             circuit.beginTrial();
-            seen.run();
             return true;
         } catch (SecurityModuleException e) {
             Fault fault = Fault.of(name(), e);

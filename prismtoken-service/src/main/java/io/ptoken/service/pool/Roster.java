@@ -44,7 +44,7 @@ final class Roster {
             }
         }
         this.members = configured.stream()
-                .map(module -> new Member(module, settings, clock))
+                .map(module -> new Member(module, settings, clock, this::rebuild))
                 .toList();
         this.clock = clock;
         this.background = background;
@@ -91,20 +91,20 @@ final class Roster {
             }
         }
         for (Member member : members) {
-            member.lookFirst(this::rebuild);
+            member.lookFirst();
         }
     }
 
     /** Looks at a member and waits for the answer. */
     void look(Member member) {
-        member.look(this::rebuild);
+        member.look();
     }
 
     /** Looks at the first of these members that is due for a try; the others that ask meanwhile do not wait. */
     boolean tryOne(List<Member> resting) {
         return resting.stream()
                 .filter(member -> member.circuit().isProbeDue(clock.instant()))
-                .anyMatch(member -> member.tryLook(this::rebuild));
+                .anyMatch(Member::tryLook);
     }
 
     private void queue(Runnable work, Runnable refused) {

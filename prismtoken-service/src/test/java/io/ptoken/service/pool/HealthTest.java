@@ -10,9 +10,13 @@ import io.ptoken.hsm.SmStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -206,6 +210,22 @@ class HealthTest {
         credit(pool);
 
         assertThat(a.asked).containsExactly("licence", "credit 1");
+    }
+
+    @Test
+    void aViewIsInTheTableOfKeysBeforeAnybodyElseGoesOn() {
+        AtomicBoolean othersGetIn = new AtomicBoolean(true);
+        AtomicReference<Member> itself = new AtomicReference<>();
+        Member member = new Member(PooledModule.of("a", a), PoolSettings.DEFAULTS, fixture.clock, () -> {
+            Member looking = Objects.requireNonNull(itself.get());
+            othersGetIn.set(CompletableFuture.supplyAsync(looking::tryLook).join());
+        });
+        itself.set(member);
+
+        member.lookFirst();
+
+        assertThat(othersGetIn).isFalse();
+        assertThat(member.view()).isPresent();
     }
 
     @Test
