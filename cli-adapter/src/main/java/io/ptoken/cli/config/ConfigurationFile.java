@@ -41,6 +41,7 @@ public final class ConfigurationFile {
             "issuing.allowProprietaryTokens", "ptoken.allowIssueProprietaryTokens");
 
     private static final String MODULES = "modules";
+    private static final String KEYS = "keys";
 
     private ConfigurationFile() {}
 
@@ -106,6 +107,20 @@ public final class ConfigurationFile {
         for (int i = 0; i < given.size(); i++) {
             ObjectNode entry = YAML.valueToTree(ModuleEntry.Blank.DEFAULT);
             merge(MODULES + "[" + i + "]", entry, given.get(i));
+            entry.set(KEYS, keys(MODULES + "[" + i + "]." + KEYS, entry.get(KEYS)));
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private static JsonNode keys(String path, JsonNode given) {
+        if (!given.isArray()) {
+            throw new ConfigurationException(path + ": expected a list of keys, each beginning with '- register:'");
+        }
+        ArrayNode entries = YAML.createArrayNode();
+        for (int i = 0; i < given.size(); i++) {
+            ObjectNode entry = YAML.valueToTree(RegisterEntry.BLANK);
+            merge(path + "[" + i + "]", entry, given.get(i));
             entries.add(entry);
         }
         return entries;

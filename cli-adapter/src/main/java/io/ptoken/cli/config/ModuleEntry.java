@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param baud speed of the serial line, 300-115200 bit/s
  * @param dialect generation of the firmware
  * @param transport how frames travel
+ * @param registers vending-key registers to look at, 1-999; 0 as many as is usual for the kind (A10)
+ * @param connections connections to an NSS at one time, 1-32; more than one needs {@code assumptions.severalConnections}
+ * @param keys what an STS05V module holds; it does not tell
  * @param priority 1-99, the lowest is asked first
  * @param standby true: asked only when no other can
  * @param assumptions choices where sources about the wire protocol are silent
@@ -31,6 +34,9 @@ public record ModuleEntry(
         int baud,
         Dialect dialect,
         Transport transport,
+        int registers,
+        int connections,
+        List<RegisterEntry> keys,
         int priority,
         boolean standby,
         WireAssumptions assumptions) {
@@ -65,6 +71,9 @@ public record ModuleEntry(
             int baud,
             Dialect dialect,
             Transport transport,
+            int registers,
+            int connections,
+            List<RegisterEntry> keys,
             int priority,
             boolean standby,
             WireAssumptions assumptions) {
@@ -79,6 +88,9 @@ public record ModuleEntry(
                 9600,
                 Dialect.STS6,
                 Transport.BY_KIND,
+                0,
+                1,
+                List.of(),
                 1,
                 false,
                 WireAssumptions.DEFAULT);
@@ -93,6 +105,15 @@ public record ModuleEntry(
         Range.require(at + ".port", port, 1, 65_535);
         Range.require(at + ".baud", baud, 300, 115_200);
         Range.require(at + ".priority", priority, 1, 99);
+        keys = List.copyOf(keys);
+        Range.require(at + ".registers", registers, 0, 999);
+        Range.require(at + ".connections", connections, 1, 32);
+        require(
+                connections == 1 || assumptions.severalConnections(),
+                at,
+                "connections above 1 need assumptions.severalConnections: true");
+        require(keys.isEmpty() || dialect == Dialect.STS05V, at, "keys are for dialect STS05V: others tell theirs");
+        requireDistinctRegisters(at, keys);
         boolean networked = !host.isEmpty();
         boolean serial = !device.isEmpty();
         switch (kind) {
@@ -132,6 +153,11 @@ public record ModuleEntry(
                         "modules." + entry.name + ": another entry is the same module (" + entry.way() + ")");
             }
         }
+    }
+
+    private static void requireDistinctRegisters(String at, List<RegisterEntry> keys) {
+        Set<Integer> seen = new HashSet<>();
+        keys.forEach(key -> require(seen.add(key.register()), at, "register " + key.register() + " comes twice"));
     }
 
     private String way() {

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.protocol.settings.SlotStateNumbers;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,9 @@ class ModuleEntryTest {
                         9600,
                         Dialect.STS6,
                         ModuleEntry.Transport.BY_KIND,
+                        0,
+                        1,
+                        List.of(),
                         1,
                         false,
                         WireAssumptions.DEFAULT));
@@ -73,13 +79,82 @@ class ModuleEntryTest {
                 });
     }
 
+    @Test
+    void everyAssumptionThatAHostNeedsCanBeChanged() {
+        ProtocolSettings changed = parse("modules: [{name: a, kind: TSM500I, host: h, connections: 4, registers: 50,"
+                        + " assumptions: {envelopeConstant: '010203040506', bareErrors: false, hexWidth: MINIMAL,"
+                        + " moduleZone: '+02:00', identificationType: N, firmwareHashType: P, windowUnit: HOURS,"
+                        + " attributeDates: DIGITS, verifyLayout: B, sendKmcId: false, slotStates: [9, 8, 7, 6],"
+                        + " resendLastResponse: true, connectSeconds: 1, answerSeconds: 2, keyLoadSeconds: 60,"
+                        + " attempts: 1, creditAmount: H4, ken: DECIMAL, extendedError: BARE,"
+                        + " txCounter: COUNTS_DOWN, severalConnections: true, recordCrc: UNCHECKED,"
+                        + " strictness: LENIENT, maxReceived: 2000, maxSent: 500}}]")
+                .get(0)
+                .assumptions()
+                .settings(TransportProfile.NSS_ENVELOPE, 5100);
+
+        ProtocolSettings usual = ProtocolSettings.DEFAULTS;
+        assertThat(changed.transport().envelopeConstant()).isEqualTo(0x0102_0304_0506L);
+        assertThat(changed.transport().bareErrors()).isFalse();
+        assertThat(changed.transport().timers().connect()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(changed.transport().timers().response()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(changed.transport().timers().keyLoading()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(changed.transport().attempts()).isEqualTo(1);
+        assertThat(changed.transport().resendLastResponse()).isTrue();
+        assertThat(changed.transport().maxReceived()).isEqualTo(2000);
+        assertThat(changed.transport().maxSent()).isEqualTo(500);
+        assertThat(changed.fields().moduleZone()).isEqualTo(ZoneOffset.ofHours(2));
+        assertThat(changed.fields()).usingRecursiveComparison().isNotEqualTo(usual.fields());
+        assertThat(changed.commands().slotStates()).isEqualTo(new SlotStateNumbers(9, 8, 7, 6));
+        assertThat(changed.commands().windowUnit())
+                .isNotEqualTo(usual.commands().windowUnit());
+        assertThat(changed.commands().attributeDates())
+                .isNotEqualTo(usual.commands().attributeDates());
+        assertThat(changed.commands().verifyLayout())
+                .isNotEqualTo(usual.commands().verifyLayout());
+        assertThat(changed.commands().sendKmcId()).isFalse();
+        assertThat(changed.commands().extendedError())
+                .isNotEqualTo(usual.commands().extendedError());
+        assertThat(changed.commands().recordCrc()).isNotEqualTo(usual.commands().recordCrc());
+        assertThat(changed.legacy().creditAmount()).isNotEqualTo(usual.legacy().creditAmount());
+        assertThat(changed.legacy().ken()).isNotEqualTo(usual.legacy().ken());
+        assertThat(changed.module().txCounter()).isNotEqualTo(usual.module().txCounter());
+    }
+
+    @Test
+    void theKeysOfAnOldModuleStandInTheFile() {
+        assertThat(parse(
+                                "modules: [{name: a, kind: TSM250, device: /dev/ttyUSB0, dialect: STS05V,"
+                                        + " keys: [{register: 1, sgc: 123456}, {register: 3, sgc: 123456, krn: 2, bdt: 2014}]}]")
+                        .get(0)
+                        .keys())
+                .containsExactly(
+                        new RegisterEntry(1, 123_456, 1, 2, 255, 1993), new RegisterEntry(3, 123_456, 2, 2, 255, 2014));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "{name: a, kind: TSM500I, host: h, connections: 2} | modules.a: connections above 1 need"
+                        + " assumptions.severalConnections: true",
+                "{name: a, kind: TSM500I, host: h, keys: [{register: 1, sgc: 1}]} | modules.a: keys are for dialect"
+                        + " STS05V: others tell theirs",
+                "{name: a, kind: TSM250, device: d, dialect: STS05V, keys: [{register: 1, sgc: 1}, {register: 1, sgc:"
+                        + " 2}]} | modules.a: register 1 comes twice",
+                "{name: a, kind: TSM250, device: d, dialect: STS05V, keys: [{regsiter: 1}]} | unknown key"
+                        + " 'modules[0].keys[0].regsiter'; did you mean 'register'?",
+                "{name: a, kind: TSM250, device: d, dialect: STS05V, keys: [{register: 1, sgc: 1, bdt: 2000}]} |"
+                        + " keys.bdt: got 2000, expected 1993, 2014 or 2035",
+                "{name: a, assumptions: {moduleZone: Mars}} | assumptions.moduleZone: got 'Mars', expected Z or an"
+                        + " offset like +02:00",
+                "{name: a, assumptions: {slotStates: [0, 0, 1, 2]}} | assumptions.slotStates: slot states: got"
+                        + " '0,0,1,2', expected four different numbers",
+                "{name: a, assumptions: {envelopeConstant: '12'}} | assumptions.envelopeConstant: got '12', expected"
+                        + " 12 hex digits in quotes",
                 "{name: a, hots: h} | unknown key 'modules[0].hots'; did you mean 'host'?",
                 "{name: a, assumptions: {hexwith: FIXED}} | unknown key 'modules[0].assumptions.hexwith'; did you mean 'hexWidth'?",
-                "{name: a, colour: red} | unknown key 'modules[0].colour'; known here: name, kind, host, port, device, baud, dialect, transport, priority, standby, assumptions",
+                "{name: a, colour: red} | unknown key 'modules[0].colour'; known here: name, kind, host, port, device, baud, dialect, transport, registers, connections, keys, priority, standby, assumptions",
                 "{kind: SOFTWARE} | modules: name: got '', expected 1-40 letters, digits or _-., beginning with a letter or digit",
                 "{name: a b} | modules: name: got 'a b', expected 1-40 letters, digits or _-., beginning with a letter or digit",
                 "{name: a, kind: TSM600} | modules[0].kind: got 'TSM600', expected SOFTWARE, TSM500I, TSM250",

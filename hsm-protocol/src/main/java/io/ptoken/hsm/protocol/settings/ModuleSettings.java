@@ -95,6 +95,23 @@ public record ModuleSettings(
         IGNORED
     }
 
+    /** The same with a transaction counter of another direction. */
+    public ModuleSettings withTxCounter(TxCounter other) {
+        return new ModuleSettings(
+                registers,
+                privilegedLimits,
+                permissionStatus,
+                emptyRegisterStatus,
+                faultOrder,
+                limitCharging,
+                subclassMask,
+                other,
+                inhibitedStatus,
+                rolloverFlag,
+                echoDelay,
+                activeSlotForCredit);
+    }
+
     /** The same with other rules for the first field of {@code SM!VK}. */
     public ModuleSettings withRolloverFlag(RolloverFlag other) {
         return new ModuleSettings(
