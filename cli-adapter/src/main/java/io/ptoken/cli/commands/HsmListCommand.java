@@ -51,7 +51,10 @@ final class HsmListCommand extends StoreTask {
                 .stream()
                 .collect(Collectors.toMap(MemberReport::name, MemberReport::standing));
         List<Map<String, Object>> facts = entries.stream()
-                .map(entry -> facts(entry, standings.get(entry.name())))
+                .map(entry -> facts(
+                        entry,
+                        standings.getOrDefault(
+                                entry.name(), new MemberStanding(entry.priority(), entry.standby(), false))))
                 .toList();
         if (output.json) {
             Facts.printJson(spec.commandLine().getOut(), facts);

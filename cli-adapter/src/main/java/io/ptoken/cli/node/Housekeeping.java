@@ -4,6 +4,7 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.notice.Notice;
 import io.ptoken.service.notice.NoticeReport;
+import io.ptoken.service.pool.ModulePool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does besides answering calls: removes old data in small steps, has the module test itself, and logs each
+ * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after
+ * modules that stand in for each other, and logs each
  * notice when it first stands and when it no longer does.
  */
 final class Housekeeping implements AutoCloseable {
@@ -25,6 +27,7 @@ final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int RETENTION_SECONDS = 5;
     private static final int NOTICE_SECONDS = 30;
+    private static final int POOL_SECONDS = 2;
     private static final int SELF_TEST_HOURS = 1;
 
     private final PrismToken application;
@@ -38,10 +41,13 @@ final class Housekeeping implements AutoCloseable {
         this.software = software;
     }
 
-    static Housekeeping start(PrismToken application, Optional<SoftSecurityModule> software) {
-        Housekeeping housekeeping = new Housekeeping(application, software);
+    static Housekeeping start(PrismToken application, ServedModule served) {
+        Housekeeping housekeeping = new Housekeeping(application, served.software());
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
+        if (served.module() instanceof ModulePool pool) {
+            housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);
+        }
         housekeeping.every(SELF_TEST_HOURS, TimeUnit.HOURS, housekeeping::selfTest);
         return housekeeping;
     }

@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()))
                     .build();
-            Housekeeping housekeeping = Housekeeping.start(application, served.software());
+            Housekeeping housekeeping = Housekeeping.start(application, served);
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(
                     installation.serverSettings(), observation.observed(application.tokenApi()), identity);

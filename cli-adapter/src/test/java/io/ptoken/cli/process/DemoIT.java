@@ -15,14 +15,19 @@ import za.co.prism.prismtoken1.Token;
 class DemoIT {
 
     @ParameterizedTest
-    @CsvSource({"7, 3", "11, 5"})
-    void sellsOnceAndEnds(String ea, int tokens) {
-        Program.Ended demo = Program.run(Map.of(), "demo", "--once", "--ea", ea);
+    @CsvSource({
+        "7, 3, software, in software",
+        "11, 5, software, in software",
+        "7, 3, tsm500i-simulator, 'a simulated TSM500i, over TCP'",
+        "11, 5, tsm250-simulator, 'a simulated TSM250, at a serial line'"
+    })
+    void sellsOnceAndEnds(String ea, int tokens, String module, String what) {
+        Program.Ended demo = Program.run(Map.of(), "demo", "--once", "--ea", ea, "--module", module);
 
         assertThat(demo.err()).isEmpty();
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.out())
-                .contains("EVerify.Ok", "electricity  10.0 kWh")
+                .contains("EVerify.Ok", "electricity  10.0 kWh", what)
                 .containsPattern(tokens + "  ([0-9]{4} ){5} *Credit:Electricity")
                 .doesNotContain("\u001b");
     }
