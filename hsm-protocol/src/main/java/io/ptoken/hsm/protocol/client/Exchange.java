@@ -13,6 +13,7 @@ import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class Exchange {
     /** Whether {@code GL?RR} is used; ends when the module does not know it. */
     private boolean resends;
 
+    /** Of requests whose answers are unique: the last one with its answer. */
+    private @Nullable ResponseFrame lastUnique;
+
+    private byte[] lastUniqueRequest = {};
+
     Exchange(Line line, ProtocolSettings settings, Dialect dialect, ClientListener listener) {
         this.line = line;
         this.settings = settings;
@@ -46,6 +52,7 @@ final class Exchange {
             budget.spend();
             Answer answer = attempt(request, wire, budget);
             if (answer.frame != null) {
+                remember(request, wire, answer.frame);
                 return answer.frame;
             }
             if (!answer.notBegun && !mayBeRepeated(request)) {
@@ -62,7 +69,7 @@ final class Exchange {
         CommandCode command = request.command();
         try {
             line.send(wire);
-            Answer answer = await(request, budget);
+            Answer answer = await(request, wire, budget);
             if (answer.frame == null && !answer.notBegun) {
                 line.suspect();
             }
@@ -74,7 +81,7 @@ final class Exchange {
         }
     }
 
-    private Answer await(ModuleRequest<?> request, Budget budget) throws IOException {
+    private Answer await(ModuleRequest<?> request, byte[] wire, Budget budget) throws IOException {
         CommandCode command = request.command();
         Duration patience = request.patience().of(settings.transport().timers());
         Duration deadline = line.deadline(patience);
@@ -97,7 +104,8 @@ final class Exchange {
                     return Answer.lost(why, null);
                 }
             } else if (((Received.Whole) next.get()).frame() instanceof ResponseFrame response) {
-                if (response.command().equals(command)) {
+                boolean copy = isCopy(request, wire, response);
+                if (response.command().equals(command) && !copy) {
                     return Answer.of(response);
                 }
                 if (response.isError()) {
@@ -110,6 +118,21 @@ final class Exchange {
             } else {
                 listener.noticed(ClientEvent.STRAY_FRAME, command);
             }
+        }
+    }
+
+    /** The answer to an earlier sale, come once more: nothing else in a frame tells whose answer it is. */
+    private boolean isCopy(ModuleRequest<?> request, byte[] wire, ResponseFrame response) {
+        return request.answersAreUnique()
+                && response.status().isSuccess()
+                && response.equals(lastUnique)
+                && !Arrays.equals(wire, lastUniqueRequest);
+    }
+
+    private void remember(ModuleRequest<?> request, byte[] wire, ResponseFrame answer) {
+        if (request.answersAreUnique() && answer.status().isSuccess()) {
+            lastUnique = answer;
+            lastUniqueRequest = wire.clone();
         }
     }
 

@@ -38,6 +38,11 @@ public record LegacyVendCredit(MeterPan pan, LegacyKey key, int subclass, TokenI
     }
 
     @Override
+    public boolean answersAreUnique() {
+        return true;
+    }
+
+    @Override
     public Repetition repetition() {
         return Repetition.FORBIDDEN;
     }

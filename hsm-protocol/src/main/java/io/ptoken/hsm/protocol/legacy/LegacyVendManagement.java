@@ -33,6 +33,11 @@ public record LegacyVendManagement(MeterPan pan, LegacyKey key, int subclass, To
     }
 
     @Override
+    public boolean answersAreUnique() {
+        return true;
+    }
+
+    @Override
     public Repetition repetition() {
         return Repetition.FORBIDDEN;
     }

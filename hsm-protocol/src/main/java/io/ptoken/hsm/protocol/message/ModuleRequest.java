@@ -20,6 +20,14 @@ public interface ModuleRequest<R> {
     /** Whether it may be sent again when it is not known whether the module has carried it out. */
     Repetition repetition();
 
+    /**
+     * True when two different requests of this kind never have the same answer, because each makes a token with a TID of
+     * its own: such an answer, come once more, is a copy that the line made.
+     */
+    default boolean answersAreUnique() {
+        return false;
+    }
+
     /** How long its answer may take. */
     default Patience patience() {
         return Patience.NORMAL;

@@ -41,6 +41,11 @@ public record VendCredit(VendCreditRequest vend) implements PlainRequest<VendedT
     }
 
     @Override
+    public boolean answersAreUnique() {
+        return true;
+    }
+
+    @Override
     public Repetition repetition() {
         return Repetition.FORBIDDEN;
     }

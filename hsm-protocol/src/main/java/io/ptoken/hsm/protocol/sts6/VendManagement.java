@@ -33,6 +33,11 @@ public record VendManagement(VendManagementRequest vend) implements PlainRequest
     }
 
     @Override
+    public boolean answersAreUnique() {
+        return true;
+    }
+
+    @Override
     public Repetition repetition() {
         return Repetition.FORBIDDEN;
     }

@@ -36,6 +36,8 @@ class ModuleClientTest {
     private static final String TOKEN = "SM!VC00P3D431F4B0860E9F62~P70630503470028726114~";
     private static final String OTHER_TOKEN = "SM!VC00P3BD091D5F523CA00A~P68961683064326234122~";
     private static final VendCredit VEND = VendCredit.decode(SALE.substring(5), DEFAULTS);
+    private static final VendCredit OTHER_VEND =
+            VendCredit.decode(SALE.substring(5).replace("H014EEC", "H014EED"), DEFAULTS);
 
     private ProtocolSettings settings = DEFAULTS;
     private ScriptedModule module = new ScriptedModule(settings);
@@ -368,6 +370,20 @@ class ModuleClientTest {
     void inputThatWasThereBeforeIsThrownAway() {
         module.answers(IDENTITY, OTHER_TOKEN).answers(TOKEN);
         client.call(new Identify());
+        assertThat(client.call(VEND).token().decimal()).isEqualTo("70630503470028726114");
+    }
+
+    @Test
+    void theAnswerToASaleThatComesOnceMoreIsNotTakenForThatOfTheNext() {
+        module.answers(TOKEN).answers(TOKEN, OTHER_TOKEN);
+        client.call(VEND);
+        assertThat(client.call(OTHER_VEND).token().decimal()).isNotEqualTo("70630503470028726114");
+    }
+
+    @Test
+    void theSameSaleMayHaveTheSameAnswer() {
+        module.answers(TOKEN).answers(TOKEN);
+        client.call(VEND);
         assertThat(client.call(VEND).token().decimal()).isEqualTo("70630503470028726114");
     }
 
