@@ -45,7 +45,7 @@ public final class StartLines {
 
     private static String state(ModuleStatus module) {
         String reason = module.details().getOrDefault("failure", "");
-        return module.moduleId() + " (" + module.firmwareId() + ", software), " + module.state()
+        return module.moduleId() + " (" + module.firmwareId() + ", " + module.hardwareId() + "), " + module.state()
                 + (reason.isEmpty() ? "" : ": " + reason);
     }
 
