@@ -45,7 +45,7 @@ public final class CrashTest implements Callable<Integer> {
         KILL(List.of(), List.of(Strike.KILL)),
         DISK_FULL(List.of(RunKind.DISK_FULL), List.of(Strike.KILL, Strike.KILL_AT_CALL, Strike.DISK_FULL)),
         FSYNC(List.of(RunKind.FSYNC), List.of(Strike.KILL, Strike.KILL_AT_CALL, Strike.FSYNC)),
-        MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL), List.of(Strike.values()));
+        MIXED(List.of(RunKind.FSYNC, RunKind.DISK_FULL), Strike.MIXED);
 
         @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
         private final List<RunKind> kinds;

@@ -126,7 +126,7 @@ final class KeyLoadRun {
                 if (step == LOAD_ONE) {
                     repeatDone(step, command(step, number, out));
                 }
-                noteEffect(step, before, struck.saidDone());
+                noteEffect(step, struck.saidDone());
             } else {
                 repeat(step, number, out);
             }
@@ -152,7 +152,7 @@ final class KeyLoadRun {
             throw new BrokenPromise("'" + step.text() + "' said that it is done and changed nothing: " + state);
         }
         KeyLoadChecks.requireToldKeys(ended.output(), state.keys());
-        noteEffect(step, before, true);
+        noteEffect(step, true);
     }
 
     /** What was done can be done again and changes nothing. */
@@ -166,7 +166,7 @@ final class KeyLoadRun {
         }
     }
 
-    private void noteEffect(KeyLoadStep step, ExchangeState before, boolean done) {
+    private void noteEffect(KeyLoadStep step, boolean done) {
         highestCounter = Math.max(highestCounter, state.counter().orElse(0));
         audit.expect(step.action(), step.intention());
         if (step == LOAD_ONE || step == LOAD_ALL) {

@@ -1,5 +1,7 @@
 package io.ptoken.crash;
 
+import java.util.List;
+
 /** What happens to a command of the key loading while it works. */
 enum Strike {
     /** SIGKILL after some time. */
@@ -12,6 +14,10 @@ enum Strike {
     FSYNC("fsync fails"),
     /** Every write fails because the disk is full. */
     DISK_FULL("disk full");
+
+    /** All of them; most often those that can stop a command anywhere: a failing disk mostly stops it at its first write. */
+    static final List<Strike> MIXED =
+            List.of(KILL, KILL, KILL_AT_CALL, KILL_AT_CALL, KILL_AT_CALL, POWER, POWER, POWER, FSYNC, DISK_FULL);
 
     private final String text;
 

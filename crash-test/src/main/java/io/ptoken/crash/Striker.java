@@ -24,6 +24,7 @@ final class Striker {
     private static final int LONGEST_COMMAND_SECONDS = 120;
     private static final int USUAL_MILLIS = 1_500;
     private static final int USUAL_CALLS = 20;
+    private static final double LATE = 0.6;
 
     private final Path directory;
     private final List<Strike> strikes;
@@ -91,16 +92,23 @@ final class Striker {
         };
     }
 
-    /** A command starts for most of its time and does what it is for at the end: three of four kills come then. */
     private long delay(KeyLoadStep step, Random random) {
         double whole = usual(millis, step, (long) USUAL_MILLIS);
-        double part = random.nextInt(4) == 0 ? random.nextDouble() : 0.5 + 0.6 * random.nextDouble();
-        return Math.round(whole * part);
+        return Math.round(1.1 * whole * part(random)); // no two commands take the same time
     }
 
     /** One more than there are is a command that comes to its end. */
     private int call(KeyLoadStep step, Random random) {
-        return 1 + random.nextInt(usual(changes, step, USUAL_CALLS) + 1);
+        return 1 + (int) ((usual(changes, step, USUAL_CALLS) + 1) * part(random));
+    }
+
+    /**
+     * 0 to 1. A command starts, and opens the store, for more than half of its time and of its changes, and then does what it is
+     * for: three of four strikes come then.
+     */
+    private static double part(Random random) {
+        double part = random.nextDouble();
+        return random.nextInt(4) == 0 ? part : LATE + (1 - LATE) * part;
     }
 
     /** Of a step that was never measured, what the longest other one takes. */

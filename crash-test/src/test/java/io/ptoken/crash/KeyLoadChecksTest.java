@@ -80,8 +80,12 @@ class KeyLoadChecksTest {
 
     @Test
     void aKeyLoadFileAndTheBooksOfTheKmcAreRead() {
-        String file = "%STS-KMS-ASSUMED-PROFILE 1 VKLOADRSP\nVKLOADRSP.1;CNT1;CRC0000;\n"
-                + "VK.1;EAS07;KCVC0FFEE;KEN255;KRN2;KTC2;SEQ1;SGC400003;SGNTown;CRC0000;\nEND.1;\n";
+        String file = """
+                %STS-KMS-ASSUMED-PROFILE 1 VKLOADRSP
+                VKLOADRSP.1;CNT1;CRC0000;
+                VK.1;EAS07;KCVC0FFEE;KEN255;KRN2;KTC2;SEQ1;SGC400003;SGNTown;CRC0000;
+                END.1;
+                """;
         String books = "{\"keys\":[{\"sgc\":\"400003\",\"krn\":2,\"kt\":2,\"kcv\":\"C0FFEE\"},"
                 + "{\"sgc\":\"400004\",\"krn\":1,\"kt\":2,\"kcv\":\"000000\"}],"
                 + "\"authorisations\":[{\"sgc\":\"400003\"}],\"files\":[{\"counter\":1},{\"counter\":4}]}";
