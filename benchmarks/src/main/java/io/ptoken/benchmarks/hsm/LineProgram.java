@@ -42,6 +42,9 @@ public final class LineProgram implements Callable<Integer> {
 
     private static final int TOO_SLOW = 1;
 
+    private static final int WARM_UP_LINES = 4;
+    private static final int WARM_UP_BITS_PER_SECOND = 921_600;
+
     @Option(names = "--modules", split = ",", description = "How many modules at a time, each 1-32.")
     List<Integer> modules = List.of(1, 2, 4);
 
@@ -54,8 +57,10 @@ public final class LineProgram implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of each measurement, 1-600.")
     int seconds = 20;
 
-    @Option(names = "--warm-up", description = "Seconds of selling before each measurement, 0-600.")
-    int warmUp = 3;
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of selling before each measurement, and before all over fast lines, 0-600.")
+    int warmUp = 5;
 
     @Option(names = "--require-line", description = "Least percentage of what the bytes allow, with one module.")
     double requiredOfLine = 95;
@@ -95,15 +100,16 @@ public final class LineProgram implements Callable<Integer> {
     }
 
     private boolean measureLines(PrintWriter out) throws IOException, ExecutionException, InterruptedException {
-        out.println("lines            " + bitsPerSecond + " bit/s, " + seconds + " s after " + warmUp + " s of warm-up, "
-                + moreThreads + " threads more than modules");
+        warmUp();
+        out.println("lines            " + bitsPerSecond + " bit/s, " + seconds + " s after " + warmUp
+                + " s of warm-up, " + moreThreads + " threads more than modules");
         out.printf(
                 "%-8s %8s %10s %14s %12s %12s %18s%n",
                 "modules", "vends", "vends/s", "bits per vend", "allowed/s", "of allowed", "of N times one");
         List<String> missed = new ArrayList<>();
         OptionalDouble one = OptionalDouble.empty();
         for (int count : modules) {
-            Vended vended = lines(count);
+            Vended vended = lines(count, bitsPerSecond, seconds);
             if (count == 1) {
                 one = OptionalDouble.of(vended.rate());
             }
@@ -143,7 +149,15 @@ public final class LineProgram implements Callable<Integer> {
         }
     }
 
-    private Vended lines(int count) throws IOException, ExecutionException, InterruptedException {
+    /** At nine vends a second a measurement would be over before Java had compiled anything, unlike a server that runs. */
+    private void warmUp() throws IOException, ExecutionException, InterruptedException {
+        if (warmUp > 0) {
+            lines(WARM_UP_LINES, WARM_UP_BITS_PER_SECOND, 1);
+        }
+    }
+
+    private Vended lines(int count, int bitsPerSecond, int seconds)
+            throws IOException, ExecutionException, InterruptedException {
         Surroundings surroundings = Surroundings.ofProcess();
         try (Undo undo = new Undo()) {
             SimulatedHardware hardware = new SimulatedHardware(surroundings, undo);
@@ -152,7 +166,7 @@ public final class LineProgram implements Callable<Integer> {
             for (int i = 0; i < count; i++) {
                 members.add(hardware.tsm250(bitsPerSecond, tally));
             }
-            return vend(members, count + moreThreads, tally, surroundings, undo);
+            return vend(members, count + moreThreads, seconds, tally, surroundings, undo);
         }
     }
 
@@ -161,11 +175,12 @@ public final class LineProgram implements Callable<Integer> {
         try (Undo undo = new Undo()) {
             Tally tally = new Tally();
             SecurityModule member = new SimulatedHardware(surroundings, undo).tsm500i(count, tally);
-            return vend(List.of(member), count + moreThreads, tally, surroundings, undo);
+            return vend(List.of(member), count + moreThreads, seconds, tally, surroundings, undo);
         }
     }
 
-    private Vended vend(List<SecurityModule> members, int threads, Tally tally, Surroundings surroundings, Undo undo)
+    private Vended vend(
+            List<SecurityModule> members, int threads, int seconds, Tally tally, Surroundings surroundings, Undo undo)
             throws ExecutionException, InterruptedException {
         ModulePool pool = pool(members, surroundings, undo);
         VendingKeyAttributes key = pool.vendingKeys().get(0);
@@ -200,7 +215,12 @@ public final class LineProgram implements Callable<Integer> {
 
     private static String missed(String what, int count, double got, double required) {
         return String.format(
-                Locale.ROOT, "too slow: %d module(s) reach %.1f %% %s, required are %.1f %%", count, got, what, required);
+                Locale.ROOT,
+                "too slow: %d module(s) reach %.1f %% %s, required are %.1f %%",
+                count,
+                got,
+                what,
+                required);
     }
 
     private void require(String option, int value, int least, int most) {

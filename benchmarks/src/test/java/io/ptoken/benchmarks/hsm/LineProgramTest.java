@@ -29,9 +29,10 @@ class LineProgramTest {
 
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.startsWith("lines            115200 bit/s"))
-                .anyMatch(line -> line.matches("1 +\\d+ +\\d+\\.\\d{3} +\\d+\\.\\d +\\d+\\.\\d{3} +\\d+\\.\\d % +100\\.0 %"))
-                .anyMatch(
-                        line -> line.matches("2 +\\d+ +\\d+\\.\\d{3} +\\d+\\.\\d +\\d+\\.\\d{3} +\\d+\\.\\d % +\\d+\\.\\d %"))
+                .anyMatch(line ->
+                        line.matches("1 +\\d+ +\\d+\\.\\d{3} +\\d+\\.\\d +\\d+\\.\\d{3} +\\d+\\.\\d % +100\\.0 %"))
+                .anyMatch(line ->
+                        line.matches("2 +\\d+ +\\d+\\.\\d{3} +\\d+\\.\\d +\\d+\\.\\d{3} +\\d+\\.\\d % +\\d+\\.\\d %"))
                 .noneMatch(line -> line.startsWith("too slow"));
     }
 

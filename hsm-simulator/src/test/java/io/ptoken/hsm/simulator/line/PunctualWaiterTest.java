@@ -75,8 +75,6 @@ class PunctualWaiterTest {
 
     @Test
     void everyLineIsPunctualByItself() {
-        assertThat(Waiter.SLEEP.forOneLine())
-                .isInstanceOf(PunctualWaiter.class)
-                .isNotSameAs(Waiter.SLEEP.forOneLine());
+        assertThat(Waiter.SLEEP.forOneLine()).isInstanceOf(PunctualWaiter.class).isNotSameAs(Waiter.SLEEP.forOneLine());
     }
 }
