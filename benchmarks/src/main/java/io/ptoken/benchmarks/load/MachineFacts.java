@@ -10,15 +10,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the figures of a run depend on. */
-final class MachineFacts {
+public final class MachineFacts {
 
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final long MEBIBYTE = 1L << 20;
 
     private MachineFacts() {}
 
-    /** @param directory where the store is */
-    static List<String> of(Path directory) throws IOException {
+    /**
+     * The facts, a line each.
+     *
+     * @param directory where the store is
+     */
+    public static List<String> of(Path directory) throws IOException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return List.of(
                 "processors       " + Runtime.getRuntime().availableProcessors() + ", " + processor(),

@@ -14,7 +14,7 @@ final class Pauses {
     private boolean ended;
 
     Pauses(Waiter waiter) {
-        this.waiter = waiter;
+        this.waiter = waiter.forOneLine();
     }
 
     /**

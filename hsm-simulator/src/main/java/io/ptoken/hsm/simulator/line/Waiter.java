@@ -7,9 +7,24 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface Waiter {
 
-    /** Real time. */
-    Waiter SLEEP = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    /** Real time, on each line with {@link PunctualWaiter punctuality}: the system alone wakes threads too late. */
+    Waiter SLEEP = new Waiter() {
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        }
+
+        @Override
+        public Waiter forOneLine() {
+            return new PunctualWaiter(this, System::nanoTime);
+        }
+    };
 
     /** Waits. */
     void pause(Duration time) throws InterruptedException;
+
+    /** What one line waits with, one thread at a time; may remember what that line has waited. */
+    default Waiter forOneLine() {
+        return this;
+    }
 }

@@ -1,0 +1,86 @@
+package io.ptoken.benchmarks.hsm;
+
+import io.ptoken.hsm.LoadedLicence;
+import io.ptoken.hsm.ModuleCapability;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.TokenVerification;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendKeyChangeRequest;
+import io.ptoken.hsm.VendManagementRequest;
+import io.ptoken.hsm.VendedKeyChange;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.protocol.sts6.VendCredit;
+import io.ptoken.hsm.protocol.sts6.VendedToken;
+import io.ptoken.sts.token.TokenNumber;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells how many bytes each credit token has cost on the wire: request and response from header to CR. Anything else that
+ * goes over the line counts as time lost. Thread safe.
+ */
+final class CountedModule implements SecurityModule {
+
+    private final SecurityModule module;
+    private final ProtocolSettings protocol;
+    private final Tally tally;
+
+    CountedModule(SecurityModule module, ProtocolSettings protocol, Tally tally) {
+        this.module = module;
+        this.protocol = protocol;
+        this.tally = tally;
+    }
+
+    @Override
+    public TokenNumber vendCredit(VendCreditRequest request) {
+        TokenNumber token = module.vendCredit(request);
+        int asked = new VendCredit(request).line(protocol).length;
+        int answered =
+                new VendedToken(token).frame(VendCredit.COMMAND, protocol).line().length;
+        tally.vended(asked + answered);
+        return token;
+    }
+
+    @Override
+    public TokenNumber vendManagement(VendManagementRequest request) {
+        return module.vendManagement(request);
+    }
+
+    @Override
+    public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
+        return module.vendKeyChange(request);
+    }
+
+    @Override
+    public TokenVerification verify(VerifyTokenRequest request) {
+        return module.verify(request);
+    }
+
+    @Override
+    public List<VendingKeyAttributes> vendingKeys() {
+        return module.vendingKeys();
+    }
+
+    @Override
+    public int capacity() {
+        return module.capacity();
+    }
+
+    @Override
+    public ModuleStatus status() {
+        return module.status();
+    }
+
+    @Override
+    public Map<ModuleCapability, String> lacks() {
+        return module.lacks();
+    }
+
+    @Override
+    public LoadedLicence loadTransactionLicence(String text) {
+        return module.loadTransactionLicence(text);
+    }
+}
