@@ -109,7 +109,7 @@ public final class LoadKeys {
      */
     public void deleteSlot(Actor actor, KmcId kmc) {
         KekSlotStatus before = module.slot(kmc)
-                .orElseThrow(() -> new KeyExchangeException("the module has no KEK slot for KMC " + kmc));
+                .orElseThrow(() -> noSlot(kmc));
         audit.around(
                 actor,
                 DELETE,
@@ -153,8 +153,12 @@ public final class LoadKeys {
         }
     }
 
+    private static KeyExchangeException noSlot(KmcId kmc) {
+        return new KeyExchangeException("the module has no KEK slot for KMC " + kmc);
+    }
+
     private KekSlotStatus slot(KmcId kmc) {
-        return module.slot(kmc).orElseThrow();
+        return module.slot(kmc).orElseThrow(() -> noSlot(kmc));
     }
 
     /**
