@@ -39,9 +39,7 @@ final class KmcDeleteCommand extends KeyLoadTask {
                 .filter(key -> key.kmc().equals(Optional.of(id)))
                 .toList();
         String slot = "the KEK slot of " + chosen.name() + " and ";
-        confirm(
-                yes,
-                "Delete " + slot + (desk.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
+        confirm(yes, "Delete " + slot + (desk.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
         desk.keys().deleteSlot(desk.actor(), id);
         say("Deleted " + slot + (desk.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
         return ok();

@@ -11,7 +11,8 @@ final class ModuleOption {
     @Option(
             names = "--module",
             paramLabel = "NAME",
-            description = "The security module: its name under 'modules' in ptoken.yaml. Not needed when there is but one.")
+            description =
+                    "The security module: its name under 'modules' in ptoken.yaml. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
     OneModule chosen(Installation installation) {

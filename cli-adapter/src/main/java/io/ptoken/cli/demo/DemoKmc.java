@@ -51,8 +51,8 @@ final class DemoKmc implements AutoCloseable {
     static void deliver(Installation installation, SealingSecret secret, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation);
                 SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
-            ChosenModule chosen = new ChosenModule(
-                    "software", module, module.administration().keyLoadAnchor());
+            ChosenModule chosen =
+                    new ChosenModule("software", module, module.administration().keyLoadAnchor());
             KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);
             deliver(desk, desk.requests().modulePublicKey(), installation, surroundings);
         }

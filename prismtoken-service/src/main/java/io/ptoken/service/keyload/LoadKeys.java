@@ -108,8 +108,7 @@ public final class LoadKeys {
      * @throws KeyExchangeException when the module has no slot for it
      */
     public void deleteSlot(Actor actor, KmcId kmc) {
-        KekSlotStatus before = module.slot(kmc)
-                .orElseThrow(() -> noSlot(kmc));
+        KekSlotStatus before = module.slot(kmc).orElseThrow(() -> noSlot(kmc));
         audit.around(
                 actor,
                 DELETE,

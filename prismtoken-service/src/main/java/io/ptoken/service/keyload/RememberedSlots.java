@@ -101,10 +101,8 @@ public final class RememberedSlots implements KeyLoading {
             }
         });
         KekSlotStatus slot = merged(kmc, told);
-        KekSlotStatus now = loading(
-                slot,
-                read.map(of -> OptionalInt.of(of.keyCount())).orElse(slot.keyCount()),
-                told.loaded());
+        KekSlotStatus now =
+                loading(slot, read.map(of -> OptionalInt.of(of.keyCount())).orElse(slot.keyCount()), told.loaded());
         memory.remember(kmc, now, "the response was taken");
         return now;
     }

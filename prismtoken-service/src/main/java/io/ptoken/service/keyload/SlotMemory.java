@@ -36,8 +36,7 @@ public final class SlotMemory {
      * @param name of the module in the configuration
      * @param moduleId asks the module for its ID; asked once, before anything is read or written
      */
-    public SlotMemory(
-            PreferenceStore store, Actor actor, InstantSource clock, String name, Supplier<String> moduleId) {
+    public SlotMemory(PreferenceStore store, Actor actor, InstantSource clock, String name, Supplier<String> moduleId) {
         this.store = store;
         this.actor = actor;
         this.clock = clock;

@@ -55,7 +55,9 @@ final class SlotText {
                     lines.containsKey("keyCount")
                             ? OptionalInt.of(Integer.parseInt(lines.getOrDefault("keyCount", "")))
                             : OptionalInt.empty(),
-                    Optional.ofNullable(lines.get("loaded")).map(SlotText::numbers).orElse(List.of()),
+                    Optional.ofNullable(lines.get("loaded"))
+                            .map(SlotText::numbers)
+                            .orElse(List.of()),
                     Optional.ofNullable(lines.get("since")).map(Instant::parse)));
         } catch (IllegalArgumentException | DateTimeException | InvalidValueException e) {
             return Optional.empty();
