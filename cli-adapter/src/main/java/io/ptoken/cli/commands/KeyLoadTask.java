@@ -3,20 +3,25 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.OneModule;
 import io.ptoken.cli.node.StoreOpener;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
+import picocli.CommandLine.Mixin;
 
-/** A command on the keys that an installation gets from KMCs; no server may run meanwhile. */
+/**
+ * A command on the keys that a security module of an installation gets from KMCs; no server may run on the module
+ * meanwhile.
+ */
 abstract class KeyLoadTask extends StoreTask {
+
+    @Mixin
+    ModuleOption module;
 
     KeyLoadTask(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -24,17 +29,15 @@ abstract class KeyLoadTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
-        if (ModuleUse.isInUse(chosen.data().sealedModule())) {
-            throw new CommandFailure("the security module in " + chosen.data().root()
-                    + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command");
-        }
+        OneModule one = module.chosen(chosen);
+        one.requireFree();
         if (isAboutFiles()) {
             warn(Ap1Codec.PROFILE);
         }
         prepare(store, chosen);
-        try (SealingSecret secret = ModuleSecret.existing(surroundings());
-                SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings())) {
-            return work(KeyLoadDesk.of(module, store, chosen.data(), surroundings()));
+        try (Undo running = new Undo()) {
+            ChosenModule opened = one.open(store, surroundings(), running);
+            return work(KeyLoadDesk.of(opened, store, chosen.data(), surroundings()));
         }
     }
 

@@ -38,9 +38,10 @@ final class KmcDeleteCommand extends KeyLoadTask {
         List<CataloguedKey> keys = desk.catalogue().inModule().stream()
                 .filter(key -> key.kmc().equals(Optional.of(id)))
                 .toList();
-        confirm(yes, "Delete the KEK slot of " + chosen.name() + " and its " + keys.size() + " vending keys?");
+        String slot = "the KEK slot of " + chosen.name() + " and ";
+        confirm(yes, "Delete " + slot + (desk.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
         desk.keys().deleteSlot(desk.actor(), id);
-        say("Deleted the KEK slot of " + chosen.name() + " and " + keys.size() + " vending keys.");
+        say("Deleted " + slot + (desk.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
         return ok();
     }
 }

@@ -3,8 +3,10 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KmcId;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,16 +35,21 @@ final class KmcEndCommand extends KeyLoadTask {
     @Override
     int work(KeyLoadDesk desk) {
         KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
-        int left = desk.module().slot(chosen).map(KmcEndCommand::left).orElse(0);
-        if (left > 0) {
-            confirm(yes, left + " keys of the file are not loaded and will be lost. End loading all the same?");
-        }
+        desk.module()
+                .slot(chosen)
+                .filter(slot -> slot.state() == KekSlotState.LOADING)
+                .flatMap(KmcEndCommand::lost)
+                .ifPresent(lost -> confirm(yes, lost + " and will be lost. End loading all the same?"));
         desk.keys().end(desk.actor(), chosen);
         say("Loading is ended, the keys vend.");
         return ok();
     }
 
-    private static int left(KekSlotStatus slot) {
-        return slot.keyCount().orElse(0) - slot.loaded().size();
+    private static Optional<String> lost(KekSlotStatus slot) {
+        if (slot.keyCount().isEmpty()) {
+            return Optional.of("It is not known how many keys the file has; some may not be loaded");
+        }
+        int left = slot.keyCount().getAsInt() - slot.loaded().size();
+        return left > 0 ? Optional.of(left + " keys of the file are not loaded") : Optional.empty();
     }
 }

@@ -43,7 +43,7 @@ final class KmcUploadCommand extends KeyLoadTask {
     int work(KeyLoadDesk desk) throws IOException {
         String text = KmsText.read(file);
         KeyLoadUpload upload = desk.files().preview(text);
-        KeyLoadText.preview(upload).forEach(this::say);
+        KeyLoadText.preview(upload, desk.tellsOrigins()).forEach(this::say);
         confirm(yes, "Take this file?");
         desk.files().upload(desk.actor(), text);
         KmcId kmc = new KmcId(upload.file().kmc().kmcId().text());

@@ -4,6 +4,7 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.SimulatedLine;
+import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcTrust;
 import io.ptoken.cli.node.Installation;
@@ -82,8 +83,8 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
     /** Brings the keys of a KMC into it, over the line. */
     void deliverKeys(Installation installation, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
-            KeyLoadDesk desk =
-                    KeyLoadDesk.of(module, Optional.of(anchor), open.store(), installation.data(), surroundings);
+            ChosenModule chosen = new ChosenModule("demo", module, Optional.of(anchor));
+            KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);
             DemoKmc.deliver(desk, publicKeyFile(), installation, surroundings);
         }
     }

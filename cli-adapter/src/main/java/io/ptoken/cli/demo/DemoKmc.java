@@ -1,6 +1,7 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcTrustAnchors;
 import io.ptoken.cli.node.Installation;
@@ -50,7 +51,9 @@ final class DemoKmc implements AutoCloseable {
     static void deliver(Installation installation, SealingSecret secret, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation);
                 SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
-            KeyLoadDesk desk = KeyLoadDesk.of(module, open.store(), installation.data(), surroundings);
+            ChosenModule chosen =
+                    new ChosenModule("software", module, module.administration().keyLoadAnchor());
+            KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);
             deliver(desk, desk.requests().modulePublicKey(), installation, surroundings);
         }
     }

@@ -6,7 +6,6 @@ import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.service.account.Actor;
@@ -15,6 +14,8 @@ import io.ptoken.service.keyload.KeyLoadFormats;
 import io.ptoken.service.keyload.KmcKeys;
 import io.ptoken.service.keyload.LoadKeys;
 import io.ptoken.service.keyload.LoadRequests;
+import io.ptoken.service.keyload.RememberedSlots;
+import io.ptoken.service.keyload.SlotMemory;
 import io.ptoken.service.keyload.VendingKeyCatalogue;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
@@ -27,13 +28,13 @@ import java.util.Optional;
  * The key loading of an installation, put together for a command.
  *
  * @param actor who works at the terminal
- * @param module the key-loading role of the module
+ * @param module the key-loading role of the module, with what is remembered of it
  * @param kmcs KMC public keys
  * @param requests requests to KMCs
  * @param files key-load files
  * @param keys loading of keys
  * @param catalogue all vending keys
- * @param moduleAnchor under whose signature the public keys of the module stand
+ * @param chosen the module itself
  */
 public record KeyLoadDesk(
         Actor actor,
@@ -43,7 +44,7 @@ public record KeyLoadDesk(
         KeyLoadFiles files,
         LoadKeys keys,
         VendingKeyCatalogue catalogue,
-        Optional<TrustAnchor> moduleAnchor) {
+        ChosenModule chosen) {
 
     /**
      * Puts it together.
@@ -51,32 +52,41 @@ public record KeyLoadDesk(
      * @throws CommandFailure when the module cannot load keys from KMCs
      */
     public static KeyLoadDesk of(
-            SoftSecurityModule module, ServiceStore store, DataDirectory data, Surroundings surroundings) {
-        return of(module, module.administration().keyLoadAnchor(), store, data, surroundings);
-    }
-
-    /** As above, for any module; who signed its public keys may be known or not. */
-    public static KeyLoadDesk of(
-            SecurityModule module,
-            Optional<TrustAnchor> moduleAnchor,
-            ServiceStore store,
-            DataDirectory data,
-            Surroundings surroundings) {
-        KeyLoading loading = module.keyLoading()
-                .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
+            ChosenModule chosen, ServiceStore store, DataDirectory data, Surroundings surroundings) {
         Clock clock = surroundings.clock();
+        Actor actor = Actor.local(Operator.name(surroundings));
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         KeyLoadFormats formats = new KeyLoadFormats(
                 unapproved -> List.of(Ap1Format.believing(KmcTrust.policy(data, unapproved))),
                 () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
+        SecurityModule module = chosen.module();
+        KeyLoading own = module.keyLoading()
+                .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
+        SlotMemory memory = new SlotMemory(
+                store.preferences(),
+                actor,
+                clock,
+                chosen.name(),
+                () -> module.status().moduleId());
+        KeyLoading loading = chosen.listsSlots() ? own : new RememberedSlots(own, memory, formats, clock);
         return new KeyLoadDesk(
-                Actor.local(Operator.name(surroundings)),
+                actor,
                 loading,
                 new KmcKeys(store.kmcPublicKeys(), formats, clock),
                 new LoadRequests(loading, formats, store.auditLog(), clock),
                 new KeyLoadFiles(loading, module, formats, store, clock),
                 new LoadKeys(loading, formats, store, clock),
                 new VendingKeyCatalogue(module, store.keyCatalogue(), formats, clock),
-                moduleAnchor);
+                chosen);
+    }
+
+    /** Under whose signature the public keys of the module stand. */
+    public Optional<TrustAnchor> moduleAnchor() {
+        return chosen.anchor();
+    }
+
+    /** False when the module does not tell which of its keys came from which KMC. */
+    public boolean tellsOrigins() {
+        return chosen.listsSlots();
     }
 }

@@ -17,8 +17,12 @@ public final class KeyLoadText {
 
     private KeyLoadText() {}
 
-    /** What a file brings and erases. */
-    public static List<String> preview(KeyLoadUpload upload) {
+    /**
+     * What a file brings and erases.
+     *
+     * @param tellsOrigins false when the module does not tell which keys it has from the KMC
+     */
+    public static List<String> preview(KeyLoadUpload upload, boolean tellsOrigins) {
         List<String> lines = new ArrayList<>();
         lines.add("Key load file of " + upload.file().kmc().name() + ", issued "
                 + upload.file().file().response().issued() + ", to be loaded until "
@@ -28,14 +32,20 @@ public final class KeyLoadText {
         for (KeyPreview key : upload.file().keys()) {
             key.objection().ifPresent(objection -> lines.add("The module will refuse: " + objection));
         }
-        lines.add(
-                upload.erased().isEmpty()
-                        ? "No key of this KMC is in the module."
-                        : "These keys of this KMC are in the module and will be erased now:");
+        lines.add(erased(upload, tellsOrigins));
         for (VendingKeyAttributes key : upload.erased()) {
             lines.add("  " + key.describe() + ", KCV " + key.kcv());
         }
         return lines;
+    }
+
+    private static String erased(KeyLoadUpload upload, boolean tellsOrigins) {
+        if (!tellsOrigins) {
+            return "Every key of this KMC that is in the module will be erased now; the module does not tell which those are.";
+        }
+        return upload.erased().isEmpty()
+                ? "No key of this KMC is in the module."
+                : "These keys of this KMC are in the module and will be erased now:";
     }
 
     private static List<String> table(List<KeyPreview> keys) {

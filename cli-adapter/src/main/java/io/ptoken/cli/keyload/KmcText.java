@@ -33,7 +33,9 @@ public final class KmcText {
     public static String slot(KekSlotStatus slot) {
         String text = slot.number() + ", " + slot.state();
         if (slot.state() == KekSlotState.LOADING) {
-            return text + ", " + slot.loaded().size() + " of " + slot.keyCount().orElse(0) + " keys loaded";
+            String count =
+                    slot.keyCount().isPresent() ? String.valueOf(slot.keyCount().getAsInt()) : "an unknown number of";
+            return text + ", " + slot.loaded().size() + " of " + count + " keys loaded";
         }
         return slot.priorKeys() ? text + ", the keys loaded before go on" : text;
     }

@@ -108,8 +108,7 @@ public final class LoadKeys {
      * @throws KeyExchangeException when the module has no slot for it
      */
     public void deleteSlot(Actor actor, KmcId kmc) {
-        KekSlotStatus before = module.slot(kmc)
-                .orElseThrow(() -> new KeyExchangeException("the module has no KEK slot for KMC " + kmc));
+        KekSlotStatus before = module.slot(kmc).orElseThrow(() -> noSlot(kmc));
         audit.around(
                 actor,
                 DELETE,
@@ -153,8 +152,12 @@ public final class LoadKeys {
         }
     }
 
+    private static KeyExchangeException noSlot(KmcId kmc) {
+        return new KeyExchangeException("the module has no KEK slot for KMC " + kmc);
+    }
+
     private KekSlotStatus slot(KmcId kmc) {
-        return module.slot(kmc).orElseThrow();
+        return module.slot(kmc).orElseThrow(() -> noSlot(kmc));
     }
 
     /**

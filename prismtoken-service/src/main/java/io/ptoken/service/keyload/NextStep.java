@@ -35,9 +35,15 @@ public enum NextStep {
         return switch (slot.state()) {
             case EMPTY -> REQUEST;
             case PENDING -> AWAIT_FILE;
-            case LOADING -> slot.loaded().size() < slot.keyCount().orElse(0) ? LOAD : END;
+            case LOADING -> isLoaded(slot) ? END : LOAD;
             case ACTIVE -> NOTHING;
         };
+    }
+
+    /** False as well when it is not known how many keys the file has: to load those again that are loaded does no harm. */
+    private static boolean isLoaded(KekSlotStatus slot) {
+        return slot.keyCount().isPresent()
+                && slot.loaded().size() >= slot.keyCount().getAsInt();
     }
 
     /** For people. */

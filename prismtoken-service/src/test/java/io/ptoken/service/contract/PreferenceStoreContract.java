@@ -30,6 +30,15 @@ abstract class PreferenceStoreContract extends PortContract {
     }
 
     @Test
+    void keepsLongValuesWithLineEndsUnderLongNames() {
+        String name = "keyload.slot." + "m".repeat(40) + "/12345678/" + "k".repeat(128);
+        String value = "request=" + "x".repeat(8192) + "\nstate=PENDING";
+        preferences().set(name, value, entry("set"));
+        harness().restart();
+        assertThat(preferences().all()).isEqualTo(Map.of(name, value));
+    }
+
+    @Test
     void showsAnotherProcessWhatIsSet() {
         PreferenceStore other = harness().another().preferences();
         preferences().set("ptoken.a", "1", entry("set"));

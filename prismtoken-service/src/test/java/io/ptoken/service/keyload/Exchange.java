@@ -41,12 +41,14 @@ final class Exchange {
     final InMemoryStore store = new InMemoryStore();
     final KmcSimulator simulator;
     final FakeKeyLoading module;
+    final KeyLoadFormats formats;
     final KmcKeys kmcs;
     final LoadRequests requests;
     final KeyLoadFiles files;
     final LoadKeys keys;
     final VendingKeyCatalogue catalogue;
     boolean unapprovedAllowed;
+    private final ModuleIdentity identity;
 
     private final SecureRandom random = new SecureRandom();
     private final TrustAnchorKey root = TrustAnchorKey.create(ident("STSA-TEST-ROOT-1"), random);
@@ -55,11 +57,10 @@ final class Exchange {
 
     Exchange(int numberOfKeys) {
         simulator = kmc("KMC-1", "Test KMC");
-        ModuleIdentity identity = maker.issue(
+        identity = maker.issue(
                 new ModuleDetails(ident("ptoken"), ident("10000001"), ident("STS6SV01"), clock.instant()), random);
-        KmsFormat format = format(true);
-        module = new FakeKeyLoading(identity, new ModuleAgreement(format, random), clock);
-        KeyLoadFormats formats = new KeyLoadFormats(unapproved -> List.of(format(unapproved)), () -> unapprovedAllowed);
+        module = anotherSlot();
+        formats = new KeyLoadFormats(unapproved -> List.of(format(unapproved)), () -> unapprovedAllowed);
         kmcs = new KmcKeys(store.kmcPublicKeys(), formats, clock);
         requests = new LoadRequests(module, formats, store.auditLog(), clock);
         files = new KeyLoadFiles(module, module, formats, store, clock);
@@ -69,6 +70,11 @@ final class Exchange {
         for (int group = 1; group <= numberOfKeys; group++) {
             authorise(identity, new SupplyGroupCode(900_100 + group));
         }
+    }
+
+    /** A KEK slot of the module for one more KMC. */
+    FakeKeyLoading anotherSlot() {
+        return new FakeKeyLoading(identity, new ModuleAgreement(format(true), random), clock);
     }
 
     /** A KMC signed by the known trust anchor. */

@@ -1,0 +1,109 @@
+package io.ptoken.cli.node;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.config.ModuleEntry;
+import io.ptoken.cli.config.ModuleEntry.Kind;
+import io.ptoken.cli.hsm.ConfiguredModule;
+import io.ptoken.cli.keyload.ChosenModule;
+import io.ptoken.hsm.protocol.module.LineModule;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.ModuleUse;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.port.ServiceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+/** One security module of an installation, for commands that work on one alone. */
+public final class OneModule {
+
+    private static final String SOFTWARE = "software";
+
+    private final Installation installation;
+
+    /** Empty for the software module of an installation that lists none. */
+    private final Optional<ModuleEntry> entry;
+
+    private OneModule(Installation installation, Optional<ModuleEntry> entry) {
+        this.installation = installation;
+        this.entry = entry;
+    }
+
+    /**
+     * The one that is meant.
+     *
+     * @param named its name in {@code ptoken.yaml}; needed when several are listed
+     * @throws CommandFailure when none or several are meant
+     */
+    public static OneModule of(Installation installation, Optional<String> named) {
+        List<ModuleEntry> entries = installation.configuration().modules();
+        if (entries.isEmpty()) {
+            if (named.isPresent()) {
+                throw new CommandFailure("--module: ptoken.yaml lists no modules: there is the software module alone,"
+                        + " which is meant without --module");
+            }
+            return new OneModule(installation, Optional.empty());
+        }
+        String names = entries.stream().map(ModuleEntry::name).collect(Collectors.joining(", "));
+        if (named.isEmpty() && entries.size() > 1) {
+            throw new CommandFailure("ptoken.yaml lists several modules; say with --module which: " + names);
+        }
+        ModuleEntry meant = named.isEmpty()
+                ? entries.get(0)
+                : entries.stream()
+                        .filter(candidate -> candidate.name().equals(named.get()))
+                        .findFirst()
+                        .orElseThrow(() -> new CommandFailure(
+                                "--module: ptoken.yaml lists no module '" + named.get() + "'; it lists: " + names));
+        return new OneModule(installation, Optional.of(meant));
+    }
+
+    /** False for a hardware module. */
+    public boolean isSoftware() {
+        return entry.map(listed -> listed.kind() == Kind.SOFTWARE).orElse(true);
+    }
+
+    /**
+     * Refuses when it is the software module and another process has it.
+     *
+     * @throws CommandFailure that says so
+     */
+    public void requireFree() {
+        if (isSoftware() && ModuleUse.isInUse(installation.data().sealedModule())) {
+            throw new CommandFailure(
+                    "the security module in " + installation.data().root()
+                            + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command");
+        }
+    }
+
+    /**
+     * Opens it. A hardware module is not asked anything yet.
+     *
+     * @param running is told how to close it
+     */
+    public ChosenModule open(ServiceStore store, Surroundings surroundings, Undo running) {
+        String name = entry.map(ModuleEntry::name).orElse(SOFTWARE);
+        if (isSoftware()) {
+            try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, store, surroundings);
+                running.with(module::close);
+                return new ChosenModule(name, module, module.administration().keyLoadAnchor());
+            }
+        }
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OneModule::daemon);
+        running.with(executor::shutdownNow);
+        LineModule module = ConfiguredModule.address(entry.orElseThrow()).open(surroundings.clock(), executor);
+        running.with(module::close);
+        return new ChosenModule(name, module, Optional.empty());
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "module");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
