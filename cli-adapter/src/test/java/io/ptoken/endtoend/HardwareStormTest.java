@@ -110,7 +110,7 @@ class HardwareStormTest {
                 background)) {
             PrismToken application = PrismToken.on(pool, clock, random).build();
             LocalCaller till = application.localCaller("till", Role.ISSUE_CREDIT);
-            timer.scheduleWithFixedDelay(
+            Future<?> kills = timer.scheduleWithFixedDelay(
                     modules.get(0)::killAndStart,
                     BETWEEN_KILLS.toMillis(),
                     BETWEEN_KILLS.toMillis(),
@@ -122,6 +122,7 @@ class HardwareStormTest {
             for (Future<?> call : running) {
                 call.get(); // fails with whatever else than a refusal came out of a call
             }
+            kills.cancel(false);
         }
 
         assertThat(vendedTwice).isEmpty();
