@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No bytes bring a reader or decoder to anything but an answer or the refusal it documents.
+ * No bytes bring a reader, a decoder or a client to anything but an answer or the refusal it documents.
  *
  * <p>Jazzer begins with the printed frames and looks for new inputs, in a process of its own for each target: for a few
  * seconds in the build, for longer with {@code -Dhsm.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}; make a
@@ -32,7 +32,8 @@ class FuzzTest {
     enum Target {
         READERS(FuzzReaders.class, FuzzReaders::fuzzerTestOneInput),
         MESSAGES(FuzzMessages.class, FuzzMessages::fuzzerTestOneInput),
-        TEXTS(FuzzTexts.class, FuzzTexts::fuzzerTestOneInput);
+        TEXTS(FuzzTexts.class, FuzzTexts::fuzzerTestOneInput),
+        CLIENT(FuzzClient.class, FuzzClient::fuzzerTestOneInput);
 
         private final Class<?> type;
 
