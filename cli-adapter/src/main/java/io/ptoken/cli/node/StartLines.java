@@ -16,6 +16,8 @@ public final class StartLines {
 
     private static final int KEYS_SHOWN = 4;
 
+    private static final String SOFTWARE = "ptoken-softsm";
+
     private StartLines() {}
 
     /** Names and values in the order to show them. */
@@ -45,7 +47,8 @@ public final class StartLines {
 
     private static String state(ModuleStatus module) {
         String reason = module.details().getOrDefault("failure", "");
-        return module.moduleId() + " (" + module.firmwareId() + ", " + module.hardwareId() + "), " + module.state()
+        String hardware = module.hardwareId().equals(SOFTWARE) ? "software" : module.hardwareId();
+        return module.moduleId() + " (" + module.firmwareId() + ", " + hardware + "), " + module.state()
                 + (reason.isEmpty() ? "" : ": " + reason);
     }
 
