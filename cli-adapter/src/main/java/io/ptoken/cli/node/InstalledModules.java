@@ -13,6 +13,7 @@ import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
 import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
@@ -86,6 +87,7 @@ public final class InstalledModules implements ModuleSource {
         }
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, surroundings.clock(), executor);
         running.with(pool::close);
+        PoolControl.takeOver(pool, store.preferences(), surroundings.clock());
         return new ServedModule(pool, software);
     }
 

@@ -4,6 +4,7 @@ import io.ptoken.cli.Version;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.soft.SoftSecurityModule;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
 public final class StartLines {
 
     private static final int KEYS_SHOWN = 4;
-
-    private static final String SOFTWARE = "ptoken-softsm";
 
     private StartLines() {}
 
@@ -47,7 +46,7 @@ public final class StartLines {
 
     private static String state(ModuleStatus module) {
         String reason = module.details().getOrDefault("failure", "");
-        String hardware = module.hardwareId().equals(SOFTWARE) ? "software" : module.hardwareId();
+        String hardware = module.hardwareId().equals(SoftSecurityModule.HARDWARE_ID) ? "software" : module.hardwareId();
         return module.moduleId() + " (" + module.firmwareId() + ", " + hardware + "), " + module.state()
                 + (reason.isEmpty() ? "" : ": " + reason);
     }

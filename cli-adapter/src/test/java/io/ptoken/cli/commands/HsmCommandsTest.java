@@ -223,6 +223,7 @@ class HsmCommandsTest {
                 .anyMatch(row -> row.matches("spare +TSM250 +/dev/none +STS6 +7 +no +no"));
         assertThat(installation.surroundings().run("audit", "list").out())
                 .contains("pool.drain", "pool.priority", "pool.standby");
+        assertThat(installation.surroundings().run("notices").out()).contains("The security module hall-a is drained");
         assertThat(installation.surroundings().run("hsm", "resume", "hall-a").out())
                 .startsWith("hall-a: priority 1, standby no, drained no");
     }

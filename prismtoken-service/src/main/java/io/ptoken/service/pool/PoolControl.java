@@ -50,6 +50,11 @@ public final class PoolControl {
         pool.follow(this::reread);
     }
 
+    /** Takes what is stored over into a pool that nobody controls here, now and from then on. */
+    public static void takeOver(ModulePool pool, PreferenceStore store, InstantSource clock) {
+        pool.follow(new PoolControl(pool, store, clock)::reread);
+    }
+
     /** Every member as it is now, in the order of the configuration. */
     public List<MemberReport> members() {
         reread();
