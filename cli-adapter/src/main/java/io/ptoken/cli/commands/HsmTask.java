@@ -3,13 +3,13 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.protocol.sts6.Sts6Refusals;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ abstract class HsmTask implements Callable<Integer> {
 
     /** Works on the module as the rest of the program sees it. */
     final void onModule(HsmAddress address, Consumer<LineModule> work) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(HsmTask::daemon);
+        ScheduledExecutorService executor = LineThreads.one("hsm");
         try (LineModule module = address.open(surroundings.clock(), executor)) {
             work.accept(module);
         } finally {
@@ -66,11 +66,5 @@ abstract class HsmTask implements Callable<Integer> {
     final void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "hsm");
-        thread.setDaemon(true);
-        return thread;
     }
 }

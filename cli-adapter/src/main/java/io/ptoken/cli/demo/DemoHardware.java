@@ -3,6 +3,7 @@ package io.ptoken.cli.demo;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.cli.hsm.SimulatedLine;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
@@ -29,7 +30,6 @@ import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -54,7 +54,7 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
                 SoftModuleSettings.DEFAULT);
         undo.with(behind::close);
         HsmAddress address = serve(kind, behind, surroundings, undo);
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(DemoHardware::daemon);
+        ScheduledExecutorService executor = LineThreads.one("demo-hsm");
         undo.with(executor::shutdownNow);
         LineModule module = address.open(surroundings.clock(), executor);
         undo.with(module::close);
@@ -92,11 +92,5 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
     private String publicKeyFile() {
         Ap1Codec codec = new Ap1Codec();
         return codec.file(codec.parseSmPublicKey(publicKeys.line()));
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "demo-hsm");
-        thread.setDaemon(true);
-        return thread;
     }
 }

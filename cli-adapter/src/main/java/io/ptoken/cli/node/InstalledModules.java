@@ -6,6 +6,7 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.cli.config.ModuleEntry.Kind;
 import io.ptoken.cli.hsm.ConfiguredModule;
+import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -20,9 +21,7 @@ import io.ptoken.service.port.ServiceStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The security modules that {@code ptoken.yaml} lists, as one; without a list, the software module of the data directory.
@@ -68,7 +67,8 @@ public final class InstalledModules implements ModuleSource {
         if (entries.isEmpty()) {
             return ServedModule.of(software(store, running));
         }
-        ScheduledExecutorService executor = executor(entries.size() + 1, running);
+        ScheduledExecutorService executor = LineThreads.several(entries.size() + 1, "modules");
+        running.with(executor::shutdownNow);
         List<PooledModule> members = new ArrayList<>();
         Optional<SoftSecurityModule> software = Optional.empty();
         for (ModuleEntry entry : entries) {
@@ -97,16 +97,5 @@ public final class InstalledModules implements ModuleSource {
             running.with(module::close);
             return module;
         }
-    }
-
-    private static ScheduledExecutorService executor(int threads, Undo running) {
-        AtomicInteger number = new AtomicInteger();
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "modules-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        running.with(executor::shutdownNow);
-        return executor;
     }
 }

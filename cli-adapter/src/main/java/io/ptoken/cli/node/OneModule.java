@@ -6,6 +6,7 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.cli.config.ModuleEntry.Kind;
 import io.ptoken.cli.hsm.ConfiguredModule;
+import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -14,7 +15,6 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.port.ServiceStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -94,16 +94,10 @@ public final class OneModule {
                 return new ChosenModule(name, module, module.administration().keyLoadAnchor());
             }
         }
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OneModule::daemon);
+        ScheduledExecutorService executor = LineThreads.one("module");
         running.with(executor::shutdownNow);
         LineModule module = ConfiguredModule.address(entry.orElseThrow()).open(surroundings.clock(), executor);
         running.with(module::close);
         return new ChosenModule(name, module, Optional.empty());
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "module");
-        thread.setDaemon(true);
-        return thread;
     }
 }
