@@ -1,6 +1,7 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.hsm.TestKeys;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcTrustAnchors;

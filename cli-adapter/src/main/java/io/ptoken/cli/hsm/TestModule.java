@@ -15,7 +15,6 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Clock;
-import java.util.HexFormat;
 
 /**
  * A throw-away module in memory with published test keys, which protect nothing: SGC 123457 with KRN 1 and 2, SGC 123456
@@ -23,25 +22,21 @@ import java.util.HexFormat;
  */
 public final class TestModule {
 
-    private static final String FIRST = "abababababababab949494949494949401234567";
-    private static final String SECOND = "949494949494949401234567abababababababab";
-    private static final String LEGACY = "abababababababab";
-
     private TestModule() {}
 
     /** An STS6 module; the caller closes it. */
     public static SoftSecurityModule sts6(StaTables tables, Clock clock, Surroundings surroundings) {
         SoftSecurityModule module = inMemory(tables, clock, surroundings);
-        load(module, 1, FIRST, 123_457, 1, DecoderKeyAlgorithm.DKGA04);
-        load(module, 2, SECOND, 123_457, 2, DecoderKeyAlgorithm.DKGA04);
-        load(module, 3, FIRST, 123_456, 1, DecoderKeyAlgorithm.DKGA04);
+        load(module, 1, TestKeys.first(), 123_457, 1, DecoderKeyAlgorithm.DKGA04);
+        load(module, 2, TestKeys.second(), 123_457, 2, DecoderKeyAlgorithm.DKGA04);
+        load(module, 3, TestKeys.first(), 123_456, 1, DecoderKeyAlgorithm.DKGA04);
         return module;
     }
 
     /** An STS05V module; the caller closes it. */
     public static SoftSecurityModule legacy(StaTables tables, Clock clock, Surroundings surroundings) {
         SoftSecurityModule module = inMemory(tables, clock, surroundings);
-        load(module, 1, LEGACY, 123_456, 1, DecoderKeyAlgorithm.DKGA02);
+        load(module, 1, TestKeys.legacy(), 123_456, 1, DecoderKeyAlgorithm.DKGA02);
         return module;
     }
 
@@ -52,8 +47,8 @@ public final class TestModule {
     }
 
     private static void load(
-            SoftSecurityModule module, int register, String hex, int sgc, int krn, DecoderKeyAlgorithm algorithm) {
-        try (VendingKey key = VendingKey.of(HexFormat.of().parseHex(hex))) {
+            SoftSecurityModule module, int register, VendingKey key, int sgc, int krn, DecoderKeyAlgorithm algorithm) {
+        try (key) {
             module.loadVendingKey(
                     new RegisterNumber(register),
                     key,
