@@ -1,15 +1,11 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.ModuleSecret;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 
@@ -22,12 +18,8 @@ abstract class AuditedModuleTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
-        if (ModuleUse.isInUse(chosen.data().sealedModule())) {
-            throw new CommandFailure(
-                    "the security module in " + chosen.data().root() + " is in use by a server: " + whileInUse());
-        }
-        try (SealingSecret secret = ModuleSecret.existing(surroundings());
-                SoftSecurityModule module = ModuleAccess.open(chosen, secret, store, surroundings())) {
+        ModuleAccess.requireFree(chosen, " by a server: " + whileInUse());
+        try (SoftSecurityModule module = ModuleAccess.open(chosen, store, surroundings())) {
             work(module, store);
         }
         return ExitCode.OK;

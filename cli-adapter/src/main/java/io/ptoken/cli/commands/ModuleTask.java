@@ -5,12 +5,10 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.ModuleSecret;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -44,8 +42,7 @@ abstract class ModuleTask implements Callable<Integer> {
         check();
         Installation chosen = installation.installation(surroundings);
         try (OpenStore open = opener.open(chosen);
-                SealingSecret secret = ModuleSecret.existing(surroundings);
-                SoftSecurityModule module = ModuleAccess.open(chosen, secret, open.store(), surroundings)) {
+                SoftSecurityModule module = ModuleAccess.open(chosen, open.store(), surroundings)) {
             work(module, new LocalAudit(open.store().auditLog(), surroundings), chosen);
         }
         return ExitCode.OK;

@@ -3,7 +3,6 @@ package io.ptoken.cli.node;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
@@ -21,8 +20,7 @@ public record Inspection(NoticeReport report, boolean moduleInUse) {
 
     /** Looks at everything; asks for the secret of the module unless a server has it. */
     public static Inspection of(Installation installation, ServiceStore store, Surroundings surroundings) {
-        if (InstalledModules.haveSoftware(installation)
-                && ModuleUse.isInUse(installation.data().sealedModule())) {
+        if (InstalledModules.haveSoftware(installation) && ModuleAccess.isInUse(installation)) {
             return new Inspection(report(installation, store, surroundings, Optional.empty()), true);
         }
         try (Undo running = new Undo()) {

@@ -10,7 +10,6 @@ import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.pool.ModulePool;
@@ -55,9 +54,8 @@ public final class InstalledModules implements ModuleSource {
      * @throws CommandFailure that says so
      */
     public static void requireFree(Installation installation, String toDo) {
-        if (haveSoftware(installation) && ModuleUse.isInUse(installation.data().sealedModule())) {
-            throw new CommandFailure(
-                    "the security module in " + installation.data().root() + " is in use" + toDo);
+        if (haveSoftware(installation)) {
+            ModuleAccess.requireFree(installation, toDo);
         }
     }
 

@@ -6,6 +6,7 @@ import io.ptoken.cli.keyload.KmcTrust;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -19,7 +20,27 @@ import java.util.function.Supplier;
 /** Makes and opens the software security module of an installation. */
 public final class ModuleAccess {
 
+    /** What an operator does about a module that is in use, for {@link #requireFree}. */
+    static final String STOP_SERVER = ": stop the 'ptoken serve' that runs on it, then repeat this command";
+
     private ModuleAccess() {}
+
+    /** True when another process has the module of an installation: a server, as a rule. */
+    static boolean isInUse(Installation installation) {
+        return ModuleUse.isInUse(installation.data().sealedModule());
+    }
+
+    /**
+     * Refuses when another process has the module of an installation.
+     *
+     * @param toDo what the operator does about it
+     * @throws CommandFailure that says so
+     */
+    public static void requireFree(Installation installation, String toDo) {
+        if (isInUse(installation)) {
+            throw new CommandFailure(inUse(installation, toDo));
+        }
+    }
 
     /** A new module without keys; the caller closes it. */
     public static SoftSecurityModule create(
@@ -29,6 +50,13 @@ public final class ModuleAccess {
                 secret,
                 parts(installation, store, surroundings),
                 installation.moduleSettings());
+    }
+
+    /** As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; the secret is asked for. */
+    public static SoftSecurityModule open(Installation installation, ServiceStore store, Surroundings surroundings) {
+        try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
+            return open(installation, secret, store, surroundings);
+        }
     }
 
     /**
@@ -48,7 +76,7 @@ public final class ModuleAccess {
                         installation.moduleSettings()));
     }
 
-    /** As {@link #open}; a damaged file gives a module that makes no tokens and says why. */
+    /** As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no tokens and says why. */
     public static SoftSecurityModule openOrTampered(
             Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
         return opened(
@@ -65,10 +93,7 @@ public final class ModuleAccess {
             return opening.get();
         } catch (SealedFileException e) {
             if (e.reason() == Reason.IN_USE) {
-                throw new CommandFailure(
-                        "the security module in " + installation.data().root()
-                                + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command",
-                        e);
+                throw new CommandFailure(inUse(installation, STOP_SERVER), e);
             }
             if (e.reason() == Reason.WRONG_SECRET) {
                 throw new CommandFailure(
@@ -78,6 +103,10 @@ public final class ModuleAccess {
             }
             throw e;
         }
+    }
+
+    private static String inUse(Installation installation, String toDo) {
+        return "the security module in " + installation.data().root() + " is in use" + toDo;
     }
 
     private static SoftModuleParts parts(Installation installation, ServiceStore store, Surroundings surroundings) {

@@ -10,8 +10,6 @@ import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.port.ServiceStore;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +71,8 @@ public final class OneModule {
      * @throws CommandFailure that says so
      */
     public void requireFree() {
-        if (isSoftware() && ModuleUse.isInUse(installation.data().sealedModule())) {
-            throw new CommandFailure(
-                    "the security module in " + installation.data().root()
-                            + " is in use: stop the 'ptoken serve' that runs on it, then repeat this command");
+        if (isSoftware()) {
+            ModuleAccess.requireFree(installation, ModuleAccess.STOP_SERVER);
         }
     }
 
@@ -88,11 +84,9 @@ public final class OneModule {
     public ChosenModule open(ServiceStore store, Surroundings surroundings, Undo running) {
         String name = entry.map(ModuleEntry::name).orElse(SOFTWARE);
         if (isSoftware()) {
-            try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, store, surroundings);
-                running.with(module::close);
-                return new ChosenModule(name, module, module.administration().keyLoadAnchor());
-            }
+            SoftSecurityModule module = ModuleAccess.open(installation, store, surroundings);
+            running.with(module::close);
+            return new ChosenModule(name, module, module.administration().keyLoadAnchor());
         }
         ScheduledExecutorService executor = LineThreads.one("module");
         running.with(executor::shutdownNow);
