@@ -50,7 +50,7 @@ public final class Sts6SecurityModule implements SecurityModule {
     private static final String NO_LICENCES =
             "licences of this program are texts of its own; a hardware module takes signed instructions of its maker";
     private static final String NO_SLOT_LIST =
-            "no command lists KEK slots: only those are known that were dealt with since this program was started";
+            "no command lists KEK slots: the module tells how one stands only in its answers to the steps of a key load";
 
     private final Sts6ModuleSettings settings;
     private final ProtocolSettings protocol;

@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>the module's public keys: {@link #publicKey()} refuses;
- *   <li>the list of slots: {@link #slots()} has those that this program has dealt with, numbered in the order in which it did;
+ *   <li>the list of slots: {@link #slots()} has those that this object has dealt with, numbered in the order in which it did;
  *   <li>counter, key count and key numbers of a slot: they are empty.
  * </ul>
  *
