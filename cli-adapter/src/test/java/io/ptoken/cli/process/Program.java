@@ -104,6 +104,11 @@ final class Program implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** SIGKILL; stdout stays open here too. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
     /** Reads the rest and waits for the end. */
     Ended end() {
         try {
