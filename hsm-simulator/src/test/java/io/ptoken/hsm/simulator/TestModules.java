@@ -3,6 +3,7 @@ package io.ptoken.hsm.simulator;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.contract.ContractSetup;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftModuleSettings;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Software modules to serve: in memory, sample tables, RND 5, a clock that stands still. */
 public final class TestModules {
@@ -29,8 +31,17 @@ public final class TestModules {
         return soft(parts(clock), keys);
     }
 
+    /** With the keys and the TID window of a contract. */
+    public static SoftSecurityModule soft(Clock clock, ContractSetup setup) {
+        return soft(parts(clock), SoftModuleSettings.DEFAULT.withTidWindow(setup.tidWindow()), setup.keys());
+    }
+
     static SoftSecurityModule soft(SoftModuleParts parts, ContractKey... keys) {
-        SoftSecurityModule module = SoftSecurityModule.inMemory(parts, SoftModuleSettings.DEFAULT);
+        return soft(parts, SoftModuleSettings.DEFAULT, List.of(keys));
+    }
+
+    private static SoftSecurityModule soft(SoftModuleParts parts, SoftModuleSettings settings, List<ContractKey> keys) {
+        SoftSecurityModule module = SoftSecurityModule.inMemory(parts, settings);
         for (ContractKey key : keys) {
             try (VendingKey bytes = key.key()) {
                 module.loadVendingKey(key.register(), bytes, entry(key));

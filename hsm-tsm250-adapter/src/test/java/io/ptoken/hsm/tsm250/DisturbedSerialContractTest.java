@@ -4,6 +4,7 @@ import io.ptoken.hsm.contract.ContractSetup;
 import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
+import io.ptoken.hsm.simulator.TestFaults;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -13,6 +14,6 @@ class DisturbedSerialContractTest implements SecurityModuleContract {
 
     @Override
     public ModuleFixture open(ContractSetup setup) {
-        return Served.open(setup, Served.protocol(HexWidth.FIXED), Served.HARMLESS);
+        return Served.open(setup, Served.protocol(HexWidth.FIXED), TestFaults.HARMLESS);
     }
 }

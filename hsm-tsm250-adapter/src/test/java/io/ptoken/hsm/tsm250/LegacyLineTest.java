@@ -22,6 +22,7 @@ import io.ptoken.hsm.simulator.LegacyRules;
 import io.ptoken.hsm.simulator.ScriptedFaults;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
+import io.ptoken.hsm.simulator.TestModules;
 import io.ptoken.hsm.simulator.line.SerialSimulator;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.sts.tid.BaseDate;
@@ -51,7 +52,8 @@ class LegacyLineTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final ScriptedFaults faults = Faults.scripted();
-    private final SoftSecurityModule soft = Served.soft(ContractSetup.of(KEY).at(NOW), clock);
+    private final SoftSecurityModule soft =
+            TestModules.soft(clock, ContractSetup.of(KEY).at(NOW));
     private SerialSimulator simulator;
     private Tsm250Module module;
 

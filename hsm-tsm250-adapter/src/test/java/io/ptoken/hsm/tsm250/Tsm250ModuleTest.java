@@ -23,6 +23,7 @@ import io.ptoken.hsm.simulator.Faults;
 import io.ptoken.hsm.simulator.ScriptedFaults;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
+import io.ptoken.hsm.simulator.TestModules;
 import io.ptoken.hsm.simulator.line.SerialSimulator;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class Tsm250ModuleTest {
 
     @BeforeEach
     void plugIn() throws IOException {
-        soft = Served.soft(ContractSetup.of(ContractKey.standard()), CLOCK);
+        soft = TestModules.soft(CLOCK, ContractSetup.of(ContractKey.standard()));
         simulated = new SimulatedModule(soft, SimulatorProfile.TSM250, PROTOCOL, CLOCK, faults);
         device = folder.resolve("module");
         plug();

@@ -5,12 +5,13 @@ import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.simulator.TestFaults;
 
 /** The adapter keeps the contract of all modules when answers come late, in pieces and with bytes too many. */
 class DisturbedRawTcpContractTest implements SecurityModuleContract {
 
     @Override
     public ModuleFixture open(ContractSetup setup) {
-        return Served.open(setup, Served.protocol(TransportProfile.RAW_CR_TCP, HexWidth.MINIMAL), Served.HARMLESS);
+        return Served.open(setup, Served.protocol(TransportProfile.RAW_CR_TCP, HexWidth.MINIMAL), TestFaults.HARMLESS);
     }
 }

@@ -23,6 +23,7 @@ import io.ptoken.hsm.simulator.Faults;
 import io.ptoken.hsm.simulator.ScriptedFaults;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
+import io.ptoken.hsm.simulator.TestModules;
 import io.ptoken.hsm.simulator.line.TcpSimulator;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class Tsm500iModuleTest {
     private volatile Duration ahead = Duration.ZERO;
 
     private final ScriptedFaults faults = Faults.scripted();
-    private final SoftSecurityModule soft = Served.soft(ContractSetup.of(ContractKey.standard()), CLOCK);
+    private final SoftSecurityModule soft = TestModules.soft(CLOCK, ContractSetup.of(ContractKey.standard()));
     private final SimulatedModule simulated =
             new SimulatedModule(soft, SimulatorProfile.TSM500I, PROTOCOL, CLOCK, faults);
     private TcpSimulator simulator = Served.start(simulated);
