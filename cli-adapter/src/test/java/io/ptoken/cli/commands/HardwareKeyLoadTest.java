@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.simulator.SimulatedModule;
@@ -15,27 +14,15 @@ import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
-import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
-import io.ptoken.kmc.simulator.KeyOrder;
-import io.ptoken.kmc.simulator.KeyUseAuthorisation;
-import io.ptoken.kmc.simulator.KmcSettings;
-import io.ptoken.kmc.simulator.KmcSimulator;
-import io.ptoken.kmc.simulator.KmcStore;
-import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.sts.cipher.StaTables;
-import io.ptoken.sts.identity.KeyType;
-import io.ptoken.sts.identity.SupplyGroupCode;
-import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,11 +42,11 @@ class HardwareKeyLoadTest {
     Path directory;
 
     private final SecureRandom random = new SecureRandom();
-    private final TrustAnchorKey root = TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), random);
+    private final TrustAnchorKey root = TestKmc.root();
     private TestInstallation installation;
     private SoftSecurityModule behind;
     private TcpSimulator line;
-    private KmcSimulator kmc;
+    private TestKmc kmc;
 
     @BeforeEach
     void makeAnInstallationAModuleAndAKmc() throws IOException {
@@ -72,28 +59,13 @@ class HardwareKeyLoadTest {
         line = TcpSimulator.start(
                 new SimulatedModule(behind, SimulatorProfile.TSM500I, ProtocolSettings.DEFAULTS, clock), HOST, 0);
         modules("[{name: hall-a, kind: TSM500I, host: " + HOST + ", port: " + line.port() + "}]");
-        kmc = KmcSimulator.create(
-                root.issue(
-                        new KmcDetails(
-                                new Ident("STSA"),
-                                new Ident("KMC-1"),
-                                "Test KMC",
-                                NOW,
-                                NOW,
-                                NOW.plus(Duration.ofDays(365))),
-                        random),
-                List.of(behind.administration().keyLoadAnchor().orElseThrow()),
-                KmcSettings.DEFAULT,
-                KmcStore.inMemory(),
-                () -> NOW,
-                random);
         Ap1Codec codec = new Ap1Codec();
-        kmc.registerModule(codec.file(codec.parseSmPublicKey(
-                behind.keyLoading().orElseThrow().publicKey().line())));
-        authorise(900101);
-        authorise(900102);
-        Files.writeString(directory.resolve("kmc.kmcpub.txt"), kmc.publicKeyFile());
-        Files.writeString(directory.resolve("kmc.anchor.txt"), TrustAnchorText.format(root.anchor()) + "\n");
+        kmc = TestKmc.create(
+                root,
+                List.of(behind.administration().keyLoadAnchor().orElseThrow()),
+                codec.file(codec.parseSmPublicKey(
+                        behind.keyLoading().orElseThrow().publicKey().line())),
+                directory);
     }
 
     @AfterEach
@@ -148,9 +120,9 @@ class HardwareKeyLoadTest {
         ok("kmc", "load", "1");
         assertThat(ok("kmc", "end", "--yes")).isEqualTo("Loading is ended, the keys vend.\n");
 
-        authorise(900103);
+        kmc.authorise(900103);
         ok("kmc", "request", "--replace", "--out", path("again.txt"));
-        Files.writeString(directory.resolve("again.klf.txt"), kmc.answer(read("again.txt")));
+        kmc.answer("again.txt", "again.klf.txt");
         assertThat(ok("kmc", "upload", path("again.klf.txt"), "--load-all", "--yes"))
                 .endsWith("3 of 3 keys loaded; loading is ended, the keys vend.\n");
     }
@@ -171,10 +143,7 @@ class HardwareKeyLoadTest {
         assertThat(refused("kmc", "request", "--out", path("request.txt"))).contains(HOST);
 
         assertThat(directory.resolve("request.txt")).doesNotExist();
-        assertThat(behind.keyLoading()
-                        .orElseThrow()
-                        .slot(new KmcId(kmc.publicKey().kmcId().text())))
-                .isEmpty();
+        assertThat(behind.keyLoading().orElseThrow().slot(new KmcId(kmc.id()))).isEmpty();
     }
 
     @Test
@@ -205,15 +174,7 @@ class HardwareKeyLoadTest {
     }
 
     private void answer() throws IOException {
-        Files.writeString(directory.resolve("keys.klf.txt"), kmc.answer(read("request.txt")));
-    }
-
-    private void authorise(int group) {
-        SupplyGroupCode sgc = new SupplyGroupCode(group);
-        kmc.addSupplyGroup(new SupplyGroup(sgc, "Town " + group, "Town"));
-        kmc.generateKey(KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
-        kmc.authorise(KeyUseAuthorisation.unlimited(
-                sgc, KeyType.DUTK, kmc.modules().get(0).publicKey().moduleId(), NOW, NOW.plus(Duration.ofDays(365))));
+        kmc.answer("request.txt", "keys.klf.txt");
     }
 
     private void modules(String list) throws IOException {

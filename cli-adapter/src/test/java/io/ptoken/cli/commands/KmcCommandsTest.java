@@ -6,68 +6,34 @@ import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.keyload.TrustAnchorText;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.ap1.KmcDetails;
-import io.ptoken.kmc.ap1.TrustAnchorKey;
-import io.ptoken.kmc.simulator.KeyOrder;
-import io.ptoken.kmc.simulator.KeyUseAuthorisation;
-import io.ptoken.kmc.simulator.KmcSettings;
-import io.ptoken.kmc.simulator.KmcSimulator;
-import io.ptoken.kmc.simulator.KmcStore;
-import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.service.memory.InMemoryStore;
-import io.ptoken.sts.identity.KeyType;
-import io.ptoken.sts.identity.SupplyGroupCode;
-import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KmcCommandsTest {
 
-    private static final Instant NOW = TestSurroundings.NOW;
     private static final String PROFILE = "STSKMS-AP1, assumed profile, not interoperable\n";
 
     @TempDir
     Path directory;
 
-    private final SecureRandom random = new SecureRandom();
-    private final TrustAnchorKey root = TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), random);
     private final InMemoryStore store = new InMemoryStore();
     private TestInstallation installation;
-    private KmcSimulator simulator;
+    private TestKmc kmc;
 
     @BeforeEach
     void makeAnInstallationAndAKmc() throws IOException {
         installation = TestInstallation.made(directory);
         ok("kmc", "module-key", "--out", path("module.smpub.txt"), "--anchor", path("module.anchor.txt"));
-        simulator = KmcSimulator.create(
-                root.issue(
-                        new KmcDetails(
-                                new Ident("STSA"),
-                                new Ident("KMC-1"),
-                                "Test KMC",
-                                NOW,
-                                NOW,
-                                NOW.plus(Duration.ofDays(365))),
-                        random),
-                List.copyOf(TrustAnchorText.read(directory.resolve("module.anchor.txt"))),
-                KmcSettings.DEFAULT,
-                KmcStore.inMemory(),
-                () -> NOW,
-                random);
-        simulator.registerModule(Files.readString(directory.resolve("module.smpub.txt")));
-        Files.writeString(directory.resolve("kmc.kmcpub.txt"), simulator.publicKeyFile());
-        Files.writeString(directory.resolve("kmc.anchor.txt"), TrustAnchorText.format(root.anchor()) + "\n");
-        authorise(900101);
-        authorise(900102);
+        kmc = TestKmc.create(
+                TestKmc.root(),
+                TrustAnchorText.read(directory.resolve("module.anchor.txt")),
+                Files.readString(directory.resolve("module.smpub.txt")),
+                directory);
     }
 
     @Test
@@ -83,9 +49,7 @@ class KmcCommandsTest {
         ok("kmc", "request", "--out", path("request.txt"));
         assertThat(ok("kmc", "request", "--again")).isEqualTo(Files.readString(directory.resolve("request.txt")));
         assertThat(ok("kmc", "list")).contains("KEK slot  1, PENDING").contains("ptoken kmc upload FILE");
-        Files.writeString(
-                directory.resolve("keys.klf.txt"),
-                simulator.answer(Files.readString(directory.resolve("request.txt"))));
+        kmc.answer("request.txt", "keys.klf.txt");
 
         assertThat(ok("kmc", "upload", path("keys.klf.txt"), "--yes"))
                 .contains("Key load file of Test KMC, issued 2026-11-23T10:00:00Z")
@@ -129,9 +93,7 @@ class KmcCommandsTest {
         answer();
         ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes");
         ok("kmc", "request", "--out", path("second.txt"));
-        Files.writeString(
-                directory.resolve("second.klf.txt"),
-                simulator.answer(Files.readString(directory.resolve("second.txt"))));
+        kmc.answer("second.txt", "second.klf.txt");
 
         CommandRun run = surroundings().typing("n").run("kmc", "upload", path("second.klf.txt"));
 
@@ -260,21 +222,7 @@ class KmcCommandsTest {
     }
 
     private void answer() throws IOException {
-        Files.writeString(
-                directory.resolve("keys.klf.txt"),
-                simulator.answer(Files.readString(directory.resolve("request.txt"))));
-    }
-
-    private void authorise(int group) {
-        SupplyGroupCode sgc = new SupplyGroupCode(group);
-        simulator.addSupplyGroup(new SupplyGroup(sgc, "Town " + group, "Town"));
-        simulator.generateKey(KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
-        simulator.authorise(KeyUseAuthorisation.unlimited(
-                sgc,
-                KeyType.DUTK,
-                simulator.modules().get(0).publicKey().moduleId(),
-                NOW,
-                NOW.plus(Duration.ofDays(365))));
+        kmc.answer("request.txt", "keys.klf.txt");
     }
 
     private TestSurroundings surroundings() {
