@@ -86,7 +86,7 @@ final class LoadClient implements AutoCloseable {
 
     private static MeterConfigIn config(int meter) {
         return new MeterConfigIn(
-                MeterNumbers.pan(meter).digits(),
+                MeterNumbers.digits(meter),
                 EA_STA,
                 TCT_NUMERIC,
                 LoadInstallation.SGC.value(),

@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Measures issueCreditToken beside ping, end to end over TLS.")
 public final class LoadProgram implements Callable<Integer> {
 
+    /** In nanoseconds. */
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
     private static final int TOO_SLOW = 3;
     private static final int FAILED_CALLS = 4;
 
@@ -44,7 +47,9 @@ public final class LoadProgram implements Callable<Integer> {
     @Option(names = "--turns", description = "Turns of each kind, 1-1000.")
     int turns = 5;
 
-    @Option(names = "--warm-up", description = "Seconds of each kind before measuring, 0-600.")
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of load of each kind before measuring, each followed by one of rest, 0-600.")
     int warmUp = 30;
 
     @Option(names = "--meters", description = "Meters that buy in turn, 1-100000000.")
@@ -124,9 +129,9 @@ public final class LoadProgram implements Callable<Integer> {
         Measured ping = new Measured();
         Measured issue = new Measured();
         Measured ignored = new Measured();
-        turn(load, server, warmUp, ignored, ignored);
+        warmUp(load, ignored);
         for (int turn = 0; turn < turns; turn++) {
-            turn(load, server, seconds, ping, issue);
+            turn(load, server, ping, issue);
         }
         Report.print(out, ping, issue);
         double ratio = ping.calls() == 0 ? Double.NaN : issue.rate() / ping.rate();
@@ -140,18 +145,27 @@ public final class LoadProgram implements Callable<Integer> {
         return requiredRatio > 0 && !(ratio >= requiredRatio) ? TOO_SLOW : 0;
     }
 
-    private void turn(Connections load, LoadServer server, int length, Measured ping, Measured issue)
-            throws IOException, InterruptedException {
-        if (length == 0) {
-            return;
+    /** With rests: as long as all connections are busy, the threads of the compilers hardly get a processor. */
+    private void warmUp(Connections load, Measured ignored) throws IOException, InterruptedException {
+        for (int second = 0; second < warmUp; second++) {
+            if (!issueOnly) {
+                load.ping(SECOND, ignored);
+                TimeUnit.NANOSECONDS.sleep(SECOND);
+            }
+            load.issue(SECOND, ignored);
+            TimeUnit.NANOSECONDS.sleep(SECOND);
         }
+    }
+
+    private void turn(Connections load, LoadServer server, Measured ping, Measured issue)
+            throws IOException, InterruptedException {
         if (!issueOnly) {
             ProcessorTime before = ProcessorTime.now(server);
-            load.ping(TimeUnit.SECONDS.toNanos(length), ping);
+            load.ping(seconds * SECOND, ping);
             ping.used(ProcessorTime.now(server).minus(before));
         }
         ProcessorTime before = ProcessorTime.now(server);
-        load.issue(TimeUnit.SECONDS.toNanos(length), issue);
+        load.issue(seconds * SECOND, issue);
         issue.used(ProcessorTime.now(server).minus(before));
     }
 

@@ -34,7 +34,7 @@ final class Prefill {
     long into(String jdbcUrl) throws SQLException {
         long[] pans = new long[meters];
         for (int meter = 0; meter < meters; meter++) {
-            pans[meter] = Long.parseLong(MeterNumbers.pan(meter).digits());
+            pans[meter] = Long.parseLong(MeterNumbers.digits(meter));
         }
         try (Connection database = DriverManager.getConnection(jdbcUrl);
                 PreparedStatement insert = database.prepareStatement(
