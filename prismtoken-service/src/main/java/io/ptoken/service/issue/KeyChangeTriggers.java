@@ -57,7 +57,11 @@ final class KeyChangeTriggers {
         if (!meter.allowKrnUpdate()) {
             return Optional.empty();
         }
-        return keys.latest(asked.toSgc(), current.keyType(), meter.tct(), key -> time.fits(key.baseDate(), key.ken()))
-                .filter(key -> key.krn().value() > asked.toKrn().value());
+        return keys.newerThan(
+                asked.toSgc(),
+                asked.toKrn(),
+                current.keyType(),
+                meter.tct(),
+                key -> time.fits(key.baseDate(), key.ken()));
     }
 }

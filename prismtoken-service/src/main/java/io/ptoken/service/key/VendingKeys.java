@@ -38,7 +38,15 @@ public final class VendingKeys {
                     (VendingKeyAttributes key) -> rank(key.keyType()))
             .thenComparing(VendingKeyAttributes::register);
 
+    /** Revisions are compared as numbers: after 9 comes nothing. */
+    private static final Comparator<VendingKeyAttributes> NEWEST_FIRST = Comparator.comparing(
+                    (VendingKeyAttributes key) -> key.krn().value())
+            .reversed()
+            .thenComparing(LIKELIEST_FIRST);
+
+    /** The keys of each group in the order in which every call looks for one: {@link #NEWEST_FIRST}. */
     private final Refreshed<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
+
     private final ModuleReporting module;
     private final InstantSource clock;
     private final KeyTypeTransitions transitions;
@@ -100,35 +108,45 @@ public final class VendingKeys {
     }
 
     /**
-     * The key with the highest revision in use of a supply group to which a meter may go. Only unique keys count, common
-     * ones for magnetic cards, and the type the meter is on. Revisions are compared as numbers: after 9 comes nothing.
+     * The key with the highest revision in use of a supply group to which a meter may go, provided that revision is above
+     * {@code krn}. Only unique keys count, common ones for magnetic cards, and the type the meter is on.
      *
+     * @param krn revision the meter is on, or shall go to anyway
      * @param from type of the key the meter is on
      * @param tct carrier of the meter's tokens
      * @param fits what else the key must be
      */
-    public Optional<VendingKeyAttributes> latest(
-            SupplyGroupCode sgc, KeyType from, TokenCarrierType tct, Predicate<VendingKeyAttributes> fits) {
-        Instant now = clock.instant();
-        return ofGroup(sgc).stream()
-                .filter(key -> isInUse(key, now))
-                .filter(key -> suits(key.keyType(), from, tct))
-                .filter(fits)
-                .max(Comparator.comparing(
-                                (VendingKeyAttributes key) -> key.krn().value())
-                        .thenComparing(LIKELIEST_FIRST.reversed()));
+    public Optional<VendingKeyAttributes> newerThan(
+            SupplyGroupCode sgc,
+            KeyRevision krn,
+            KeyType from,
+            TokenCarrierType tct,
+            Predicate<VendingKeyAttributes> fits) {
+        for (VendingKeyAttributes key : ofGroup(sgc)) {
+            if (key.krn().value() <= krn.value()) {
+                break; // none is newer; the usual end, and before the first key
+            }
+            if (isInUse(key, clock.instant()) && suits(key.keyType(), from, tct) && fits.test(key)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<VendingKeyAttributes> likeliest(List<VendingKeyAttributes> group, KeyRevision krn) {
-        return group.stream().filter(key -> key.krn().equals(krn)).min(LIKELIEST_FIRST);
+        for (VendingKeyAttributes key : group) {
+            if (key.krn().equals(krn)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
+    /** Equal ones stay in their order, the likeliest first. */
     private List<VendingKeyAttributes> candidates(List<VendingKeyAttributes> group, KeyRevision krn, KeyType from) {
         return group.stream()
                 .filter(key -> key.krn().equals(krn))
-                .sorted(Comparator.comparing(
-                                (VendingKeyAttributes key) -> transitions.allows(from, key.keyType()) ? 0 : 1)
-                        .thenComparing(LIKELIEST_FIRST))
+                .sorted(Comparator.comparing(key -> transitions.allows(from, key.keyType()) ? 0 : 1))
                 .toList();
     }
 
@@ -146,6 +164,7 @@ public final class VendingKeys {
 
     private static Map<SupplyGroupCode, List<VendingKeyAttributes>> byGroup(VendingKeyRegisters registers) {
         return ModuleErrors.translate(registers::vendingKeys).stream()
+                .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(VendingKeyAttributes::sgc));
     }
 
