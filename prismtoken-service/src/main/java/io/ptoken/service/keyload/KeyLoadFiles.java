@@ -13,16 +13,14 @@ import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.LoadRequest;
 import io.ptoken.kmc.host.KlfPreview;
 import io.ptoken.service.account.Actor;
+import io.ptoken.service.hash.Sha256;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KeyCatalogue.CatalogueKey;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ServiceStore;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,11 +129,6 @@ public final class KeyLoadFiles {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

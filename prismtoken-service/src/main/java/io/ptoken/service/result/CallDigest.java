@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.hash.Sha256;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * SHA-256 over the name of a method and its parameters, to tell a repetition from another call. Every value goes in with
@@ -16,15 +14,11 @@ import java.util.HexFormat;
  */
 public final class CallDigest {
 
-    private final MessageDigest digest;
+    private static final int USUAL_LENGTH = 128;
 
-    private CallDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+
+    private CallDigest() {}
 
     /** Begins the digest of a call. */
     public static CallDigest of(String method) {
@@ -33,17 +27,17 @@ public final class CallDigest {
 
     /** Adds a number. */
     public CallDigest add(long value) {
-        return add(Long.toString(value));
+        return addAscii(Long.toString(value));
     }
 
     /** Adds a yes or no. */
     public CallDigest add(boolean value) {
-        return add(Boolean.toString(value));
+        return addAscii(Boolean.toString(value));
     }
 
     /** Adds an amount; 10 and 10.0 are the same amount. */
     public CallDigest add(BigDecimal value) {
-        return add(value.stripTrailingZeros().toString());
+        return addAscii(value.stripTrailingZeros().toString());
     }
 
     /** Adds a time. */
@@ -66,15 +60,22 @@ public final class CallDigest {
         return add(meter.allow3Kct()).add(meter.allowKenUpdate());
     }
 
-    /** 64 hex digits. The digest cannot be used any more. */
+    /** 64 hex digits. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(text.toString().getBytes(UTF_8));
     }
 
     private CallDigest add(String value) {
-        byte[] bytes = value.getBytes(UTF_8);
-        digest.update((bytes.length + ":").getBytes(UTF_8));
-        digest.update(bytes);
+        return add(value, value.getBytes(UTF_8).length);
+    }
+
+    private CallDigest addAscii(String value) {
+        return add(value, value.length());
+    }
+
+    /** @param bytes how many bytes of the hashed text the value takes */
+    private CallDigest add(String value, int bytes) {
+        text.append(bytes).append(':').append(value);
         return this;
     }
 }

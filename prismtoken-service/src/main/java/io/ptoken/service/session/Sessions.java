@@ -7,16 +7,14 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.hash.Sha256;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.SessionStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
@@ -141,9 +139,10 @@ public final class Sessions {
         return was;
     }
 
+    /** In milliseconds: a Duration is divided by way of BigDecimal, and this is asked in every call. */
     private static boolean isDue(ApiSession session, Instant now, Duration lifetime) {
         Duration gained = Duration.between(session.end(), now.plus(lifetime));
-        return gained.compareTo(lifetime.dividedBy(RENEWALS)) >= 0;
+        return gained.toMillis() >= lifetime.toMillis() / RENEWALS;
     }
 
     /** Of many calls at the same moment one renews. */
@@ -162,10 +161,6 @@ public final class Sessions {
     }
 
     private static String hash(String accessToken) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(accessToken.getBytes(UTF_8));
     }
 }
