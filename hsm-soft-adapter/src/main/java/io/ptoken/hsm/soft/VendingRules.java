@@ -130,7 +130,9 @@ final class VendingRules {
     private void requireTid(VendingRegister register, TokenIdentifier tid, Instant now) {
         VendingKeyEntry key = register.entry();
         require(!tid.isBeyond(key.ken()), KEY_EXPIRED_ERROR, () -> "TID " + tid + " is beyond KEN " + key.ken());
-        Duration distance = Duration.between(now, tid.instant(key.baseDate())).abs();
+        Instant moment = tid.instant(key.baseDate());
+        // Not by abs(), which goes by way of BigDecimal: nearly every TID lies a few seconds back.
+        Duration distance = moment.isBefore(now) ? Duration.between(moment, now) : Duration.between(now, moment);
         settings.tidWindow()
                 .ifPresent(window -> require(
                         distance.compareTo(window) <= 0,

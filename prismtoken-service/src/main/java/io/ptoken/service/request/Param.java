@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** Range checks of single parameters; each failure is {@code EParamRange} with the parameter's name in the API. */
 public final class Param {
 
-    private static final Pattern IDENT = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_\\-.,]{0,39}");
     private static final Pattern PASSWORD = Pattern.compile("[\\x20-\\x7e]{0,55}");
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
+    private static final int LONGEST_IDENT = 40;
     private static final int LONGEST_ECHO = 60;
 
     private Param() {}
@@ -25,11 +25,28 @@ public final class Param {
 
     /** An IDENT: 1-40 letters, digits, {@code _ - . ,} beginning with a letter or digit. */
     public static String ident(String parameter, String value) {
-        if (!IDENT.matcher(value).matches()) {
+        if (!isIdent(value)) {
             throw ServiceException.paramRange(
                     parameter, echo(value), "1-40 letters, digits or _-., beginning with a letter or digit");
         }
         return value;
+    }
+
+    /** Without a pattern, because every call has one. */
+    private static boolean isIdent(String value) {
+        if (value.isEmpty() || value.length() > LONGEST_IDENT || !isLetterOrDigit(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            if (!isLetterOrDigit(value.charAt(i)) && "_-.,".indexOf(value.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** A password, never repeated in an error. The caller wipes the array. */

@@ -6,7 +6,7 @@ import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.session.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * One issuing call.
@@ -25,9 +25,19 @@ public record IssueCall(Caller caller, String messageId, String method, String m
 
     /** The audit entry of the call when these tokens are its result. */
     AuditEntry issued(Instant at, List<IssuedToken> tokens) {
-        String detail = tokens.stream().map(IssueCall::describe).collect(Collectors.joining("; "));
+        StringJoiner detail = new StringJoiner("; ");
+        for (IssuedToken token : tokens) {
+            detail.add(describe(token));
+        }
         return new AuditEntry(
-                at, caller.username(), caller.origin().address(), method, meter, AuditEntry.OK, messageId, detail);
+                at,
+                caller.username(),
+                caller.origin().address(),
+                method,
+                meter,
+                AuditEntry.OK,
+                messageId,
+                detail.toString());
     }
 
     /** Which token it was and what it is worth, but not the digits that spend it. */

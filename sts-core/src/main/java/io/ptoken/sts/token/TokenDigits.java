@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * The written forms of a 66-bit number (specification section 7). The decimal form works on two halves of ten digits,
@@ -20,6 +20,8 @@ final class TokenDigits {
     private static final long CARRY_HIGH = 1_844_674_407L;
 
     private static final long CARRY_LOW = 3_709_551_616L;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** Each thread keeps one buffer: a String copies its bytes, and a second array per token would be garbage. */
     private static final ThreadLocal<byte[]> DIGITS =
@@ -42,8 +44,7 @@ final class TokenDigits {
     }
 
     static String hex(int high2, long low64) {
-        String low = Long.toHexString(low64).toUpperCase(Locale.ROOT);
-        return high2 + "0".repeat(TokenNumber.HEX_DIGITS - 1 - low.length()) + low;
+        return high2 + HEX.toHexDigits(low64);
     }
 
     static TokenNumber parseDecimal(String digits) {

@@ -3,6 +3,7 @@ package io.ptoken.thrift.dispatch;
 import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import java.util.ArrayList;
 import java.util.List;
 import za.co.prism.prismtoken1.Alert;
 import za.co.prism.prismtoken1.MeterConfigAdvice;
@@ -21,7 +22,11 @@ final class Replies {
     private Replies() {}
 
     static List<Token> tokens(List<IssuedToken> tokens) {
-        return tokens.stream().map(Replies::token).toList();
+        List<Token> out = new ArrayList<>(tokens.size());
+        for (IssuedToken token : tokens) {
+            out.add(token(token));
+        }
+        return out;
     }
 
     static Token token(IssuedToken token) {
