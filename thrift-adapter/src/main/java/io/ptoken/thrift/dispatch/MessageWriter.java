@@ -1,11 +1,9 @@
 package io.ptoken.thrift.dispatch;
 
-import java.util.Arrays;
 import org.apache.thrift.TException;
 import org.apache.thrift.TSerializable;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.protocol.TMessage;
-import org.apache.thrift.transport.TMemoryBuffer;
 
 /** Writes one whole message, so that a reply that cannot be written leaves nothing half sent. */
 final class MessageWriter {
@@ -16,11 +14,11 @@ final class MessageWriter {
 
     /** The bytes of a message without the frame length. */
     static byte[] write(TMessage header, TSerializable body) throws TException {
-        TMemoryBuffer buffer = new TMemoryBuffer(USUAL_REPLY_BYTES);
+        GrowingBuffer buffer = new GrowingBuffer(USUAL_REPLY_BYTES);
         TBinaryProtocol protocol = new TBinaryProtocol(buffer);
         protocol.writeMessageBegin(header);
         body.write(protocol);
         protocol.writeMessageEnd();
-        return Arrays.copyOf(buffer.getArray(), buffer.length());
+        return buffer.written();
     }
 }
