@@ -40,6 +40,7 @@ import java.util.Set;
 record LoadInstallation(Installation installation, Path keyFile, String password) {
 
     static final String USERNAME = "load";
+    static final Set<Role> ROLES = Set.of(Role.API, Role.ISSUE_ANY);
     static final SupplyGroupCode SGC = new SupplyGroupCode(123_457);
     static final KeyRevision KRN = new KeyRevision(1);
     static final BaseDate BASE_DATE = BaseDate.BDT_2014;
@@ -57,7 +58,7 @@ record LoadInstallation(Installation installation, Path keyFile, String password
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
-            FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
+            FirstAccount account = new FirstAccount(USERNAME, ROLES, password);
             Installation made = NewInstallation.create(data, secret, account, StaTables.SAMPLE, surroundings);
             loadKey(made, secret, surroundings);
             if (configuration.isPresent()) {
@@ -82,8 +83,14 @@ record LoadInstallation(Installation installation, Path keyFile, String password
 
     private static void loadKey(Installation installation, SealingSecret secret, Surroundings surroundings) {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation);
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings);
-                VendingKey key = VendingKey.of(HexFormat.of().parseHex(PUBLISHED_KEY))) {
+                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
+            loadKey(module);
+        }
+    }
+
+    /** Loads the key that the tokens of the load are made with. */
+    static void loadKey(SoftSecurityModule module) {
+        try (VendingKey key = VendingKey.of(HexFormat.of().parseHex(PUBLISHED_KEY))) {
             module.loadVendingKey(
                     new RegisterNumber(1),
                     key,

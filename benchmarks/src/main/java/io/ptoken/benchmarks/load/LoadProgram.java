@@ -67,6 +67,12 @@ public final class LoadProgram implements Callable<Integer> {
     @Option(names = "--in-process", description = "The server runs in this process instead of one of its own.")
     boolean inProcess;
 
+    @Option(
+            names = "--in-memory",
+            description =
+                    "The server stores nothing and runs in this process: what a store that costs nothing would leave.")
+    boolean inMemory;
+
     @Option(names = "--server-option", description = "Option for the Java of the server; may be repeated.")
     List<String> serverOptions = List.of();
 
@@ -102,6 +108,11 @@ public final class LoadProgram implements Callable<Integer> {
         require("--turns", turns, 1, 1000);
         require("--warm-up", warmUp, 0, 600);
         require("--meters", meters, 1, MeterNumbers.MAX);
+        if (inMemory && (prefillTids > 0 || configuration.isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--in-memory: there is no store, so neither --prefill-tids nor --config go with it");
+        }
         require("--prefill-meters", prefillMeters, prefillTids > 0 ? 1 : 0, MeterNumbers.MAX);
         PrintWriter out = spec.commandLine().getOut();
         Surroundings surroundings = Surroundings.ofProcess();
@@ -111,8 +122,7 @@ public final class LoadProgram implements Callable<Integer> {
             MachineFacts.of(directory).forEach(out::println);
             LoadInstallation made = LoadInstallation.create(directory, configuration, surroundings);
             prefill(made, surroundings, out);
-            LoadServer server =
-                    inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, serverOptions);
+            LoadServer server = start(made, surroundings);
             undo.with(server::close);
             out.println("server           " + server.where());
             out.println("load             " + connections + " connections, " + meters + " meters, " + turns
@@ -123,6 +133,13 @@ public final class LoadProgram implements Callable<Integer> {
                 return measure(load, server, out);
             }
         }
+    }
+
+    private LoadServer start(LoadInstallation made, Surroundings surroundings) throws IOException {
+        if (inMemory) {
+            return ServerInMemory.start(made, surroundings);
+        }
+        return inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, serverOptions);
     }
 
     private int measure(Connections load, LoadServer server, PrintWriter out) throws IOException, InterruptedException {

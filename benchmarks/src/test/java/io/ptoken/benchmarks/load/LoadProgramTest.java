@@ -44,8 +44,24 @@ class LoadProgramTest {
     }
 
     @Test
+    void measuresAServerThatStoresNothing() {
+        assertThat(run("--in-memory")).isZero();
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.equals("server           in the process of the clients, everything in memory"))
+                .anyMatch(line -> line.matches("issueCreditToken +[1-9].*"));
+    }
+
+    @Test
     void endsWithThreeWhenTheRatioIsMissed() {
         assertThat(run("--require-ratio=1000")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesToFillAStoreThatIsNotThere() {
+        assertThat(run("--in-memory", "--prefill-meters=50", "--prefill-tids=500"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("--in-memory: there is no store");
     }
 
     @ParameterizedTest
