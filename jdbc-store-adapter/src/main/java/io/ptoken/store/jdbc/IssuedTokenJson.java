@@ -2,6 +2,8 @@ package io.ptoken.store.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.port.StoreException;
@@ -13,13 +15,15 @@ import java.util.List;
 final class IssuedTokenJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectWriter WRITER = MAPPER.writerFor(IssuedTokenRow[].class);
+    private static final ObjectReader READER = MAPPER.readerFor(IssuedTokenRow[].class);
 
     private IssuedTokenJson() {}
 
     static String write(List<IssuedToken> tokens) {
         try {
-            return MAPPER.writeValueAsString(
-                    tokens.stream().map(IssuedTokenRow::of).toList());
+            return WRITER.writeValueAsString(
+                    tokens.stream().map(IssuedTokenRow::of).toArray(IssuedTokenRow[]::new));
         } catch (JsonProcessingException e) {
             throw new StoreException(Reason.OTHER, "a result cannot be written", e);
         }
@@ -27,9 +31,8 @@ final class IssuedTokenJson {
 
     static List<IssuedToken> read(String json) {
         try {
-            return Arrays.stream(MAPPER.readValue(json, IssuedTokenRow[].class))
-                    .map(IssuedTokenRow::token)
-                    .toList();
+            IssuedTokenRow[] rows = READER.readValue(json);
+            return Arrays.stream(rows).map(IssuedTokenRow::token).toList();
         } catch (JsonProcessingException e) {
             throw new StoreException(
                     Reason.DAMAGED, "a stored result cannot be read: restore the store from its newest backup", e);

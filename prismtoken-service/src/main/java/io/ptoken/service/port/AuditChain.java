@@ -2,10 +2,8 @@ package io.ptoken.service.port;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ptoken.service.hash.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Links the rows of the audit log: each hash is SHA-256 over the hash of the row before, the sequence number and every
@@ -21,31 +19,25 @@ public final class AuditChain {
 
     /** 64 lower-case hex digits for the row that follows {@code previous}. */
     public static String next(String previous, long sequence, AuditEntry entry) {
-        MessageDigest digest = sha256();
-        add(digest, previous);
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sequence));
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, AuditTime.micros(entry.at())));
-        add(digest, entry.actor());
-        add(digest, entry.origin());
-        add(digest, entry.action());
-        add(digest, entry.subject());
-        add(digest, entry.outcome());
-        add(digest, entry.messageId());
-        add(digest, entry.detail());
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String field) {
-        byte[] bytes = field.getBytes(UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        byte[][] fields = {
+            entry.actor().getBytes(UTF_8),
+            entry.origin().getBytes(UTF_8),
+            entry.action().getBytes(UTF_8),
+            entry.subject().getBytes(UTF_8),
+            entry.outcome().getBytes(UTF_8),
+            entry.messageId().getBytes(UTF_8),
+            entry.detail().getBytes(UTF_8)
+        };
+        byte[] before = previous.getBytes(UTF_8);
+        int length = Integer.BYTES + before.length + 2 * Long.BYTES;
+        for (byte[] field : fields) {
+            length += Integer.BYTES + field.length;
         }
+        ByteBuffer row = ByteBuffer.allocate(length).putInt(before.length).put(before);
+        row.putLong(sequence).putLong(AuditTime.micros(entry.at()));
+        for (byte[] field : fields) {
+            row.putInt(field.length).put(field);
+        }
+        return Sha256.hex(row.array());
     }
 }
