@@ -3,6 +3,7 @@ package io.ptoken.benchmarks.load;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.hsm.TestKeys;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.NewInstallation;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,8 +44,6 @@ record LoadInstallation(Installation installation, Path keyFile, String password
     static final SupplyGroupCode SGC = new SupplyGroupCode(123_457);
     static final KeyRevision KRN = new KeyRevision(1);
     static final BaseDate BASE_DATE = BaseDate.BDT_2014;
-
-    private static final String PUBLISHED_KEY = "abababababababab949494949494949401234567";
 
     /**
      * Makes it in an empty directory.
@@ -90,7 +88,7 @@ record LoadInstallation(Installation installation, Path keyFile, String password
 
     /** Loads the key that the tokens of the load are made with. */
     static void loadKey(SoftSecurityModule module) {
-        try (VendingKey key = VendingKey.of(HexFormat.of().parseHex(PUBLISHED_KEY))) {
+        try (VendingKey key = TestKeys.first()) {
             module.loadVendingKey(
                     new RegisterNumber(1),
                     key,

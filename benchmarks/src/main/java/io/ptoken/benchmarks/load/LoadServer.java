@@ -12,7 +12,9 @@ interface LoadServer extends AutoCloseable {
     String where();
 
     /** Its process, when it has one of its own. */
-    Optional<ProcessHandle> process();
+    default Optional<ProcessHandle> process() {
+        return Optional.empty();
+    }
 
     /** Stops it and waits until it has stopped. */
     @Override

@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * A server in the process of its clients that stores nothing: what it reaches is what a store that costs nothing would leave.
@@ -72,11 +71,6 @@ final class ServerInMemory implements LoadServer {
     @Override
     public String where() {
         return "in the process of the clients, everything in memory";
-    }
-
-    @Override
-    public Optional<ProcessHandle> process() {
-        return Optional.empty();
     }
 
     @Override

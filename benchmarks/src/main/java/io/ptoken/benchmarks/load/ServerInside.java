@@ -4,7 +4,6 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.node.Node;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import java.io.IOException;
-import java.util.Optional;
 
 /** The server in the process of its clients. */
 final class ServerInside implements LoadServer {
@@ -37,11 +36,6 @@ final class ServerInside implements LoadServer {
     @Override
     public String where() {
         return "in the process of the clients";
-    }
-
-    @Override
-    public Optional<ProcessHandle> process() {
-        return Optional.empty();
     }
 
     @Override

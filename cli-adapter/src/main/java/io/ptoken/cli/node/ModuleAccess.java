@@ -76,7 +76,10 @@ public final class ModuleAccess {
                         installation.moduleSettings()));
     }
 
-    /** As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no tokens and says why. */
+    /**
+     * As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no
+     * tokens and says why.
+     */
     public static SoftSecurityModule openOrTampered(
             Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
         return opened(

@@ -40,6 +40,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
+    /** Hardware id by which a software module is told from others. */
+    public static final String HARDWARE_ID = ModuleIdentity.HARDWARE_ID;
+
     private final SoftModuleSettings settings;
     private final SoftModuleParts parts;
     private final RegisterTable registers;
@@ -52,9 +55,6 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final StatusReport report;
     private final ModuleGate gate;
     private final ModuleAdministration administration;
-    /** Hardware id by which a software module is told from others. */
-    public static final String HARDWARE_ID = ModuleIdentity.HARDWARE_ID;
-
     private final SoftKeyLoading keyLoading;
 
     /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */

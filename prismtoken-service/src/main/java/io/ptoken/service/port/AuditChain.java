@@ -3,6 +3,7 @@ package io.ptoken.service.port;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ptoken.service.hash.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /**
@@ -15,29 +16,33 @@ public final class AuditChain {
     /** The hash before the first row. */
     public static final String START = "0".repeat(64);
 
+    private static final int USUAL_LENGTH = 512;
+
     private AuditChain() {}
 
     /** 64 lower-case hex digits for the row that follows {@code previous}. */
     public static String next(String previous, long sequence, AuditEntry entry) {
-        byte[][] fields = {
-            entry.actor().getBytes(UTF_8),
-            entry.origin().getBytes(UTF_8),
-            entry.action().getBytes(UTF_8),
-            entry.subject().getBytes(UTF_8),
-            entry.outcome().getBytes(UTF_8),
-            entry.messageId().getBytes(UTF_8),
-            entry.detail().getBytes(UTF_8)
-        };
-        byte[] before = previous.getBytes(UTF_8);
-        int length = Integer.BYTES + before.length + 2 * Long.BYTES;
-        for (byte[] field : fields) {
-            length += Integer.BYTES + field.length;
-        }
-        ByteBuffer row = ByteBuffer.allocate(length).putInt(before.length).put(before);
-        row.putLong(sequence).putLong(AuditTime.micros(entry.at()));
-        for (byte[] field : fields) {
-            row.putInt(field.length).put(field);
-        }
-        return Sha256.hex(row.array());
+        ByteArrayOutputStream row = new ByteArrayOutputStream(USUAL_LENGTH);
+        add(row, previous);
+        add(row, sequence);
+        add(row, AuditTime.micros(entry.at()));
+        add(row, entry.actor());
+        add(row, entry.origin());
+        add(row, entry.action());
+        add(row, entry.subject());
+        add(row, entry.outcome());
+        add(row, entry.messageId());
+        add(row, entry.detail());
+        return Sha256.hex(row.toByteArray());
+    }
+
+    private static void add(ByteArrayOutputStream row, long number) {
+        row.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    private static void add(ByteArrayOutputStream row, String field) {
+        byte[] bytes = field.getBytes(UTF_8);
+        row.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        row.writeBytes(bytes);
     }
 }

@@ -51,6 +51,14 @@ class EveryMethodTest {
         assertThat(service.calls()).containsExactly(Call.of("ping", 7, "hé, 你好 \uD83D\uDE00"));
     }
 
+    /** Many times what a usual reply takes. */
+    @Test
+    void theLongestEchoComesBackWhole() throws TException {
+        String longest = "0123456789abcde".repeat(65_535 / 15);
+
+        assertThat(client.ping(0, longest)).isEqualTo(longest).hasSize(65_535);
+    }
+
     @Test
     void pingWaitsAsLongAsItWasAskedTo() throws Exception {
         int[] waited = new int[1];
