@@ -28,9 +28,18 @@ final class AuditTable {
 
     private AuditTable() {}
 
-    /** Appends entries behind the head, whose row is locked so that no other node appends there too. */
-    static void append(Statements statements, String forUpdate, List<AuditEntry> entries) throws SQLException {
-        Link head = link(statements.first(HEAD + forUpdate, AuditTable::readLink));
+    /**
+     * Appends entries behind the head, whose row is locked so that no other node appends there too.
+     *
+     * @return the new head
+     * @throws StoreException when the log lacks the row that this process wrote last
+     */
+    static Link append(Statements statements, String forUpdate, KnownHead known, List<AuditEntry> entries)
+            throws SQLException {
+        Link expected = known.last();
+        KnownHead.Found found = HistoryTables.look(statements, expected, forUpdate);
+        known.compare(expected, found);
+        Link head = found.head();
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {
             long sequence = head.sequence() + 1;
@@ -39,6 +48,7 @@ final class AuditTable {
         }
         statements.batch(INSERT, rows);
         statements.update(MOVE_HEAD, head.sequence(), head.hash());
+        return head;
     }
 
     static void moveAnchor(Statements statements, Link anchor) throws SQLException {
@@ -46,8 +56,12 @@ final class AuditTable {
     }
 
     static Link link(Optional<Link> row) {
-        return row.orElseThrow(() -> new StoreException(
-                Reason.DAMAGED, "the store has lost the end of its audit log: restore it from its newest backup"));
+        return row.orElseThrow(AuditTable::lost);
+    }
+
+    static StoreException lost() {
+        return new StoreException(
+                Reason.DAMAGED, "the store has lost the end of its audit log: restore it from its newest backup");
     }
 
     static Link readLink(ResultSet row) throws SQLException {

@@ -25,9 +25,12 @@ final class BatchRunner {
     private final Runnable onRollback;
     private final IntSupplier waiting;
     private final WriterConnection connection;
+    private final KnownHead knownHead;
 
-    BatchRunner(Dialect dialect, StoreObserver observer, Runnable onRollback, IntSupplier waiting) {
-        this.connection = new WriterConnection(dialect);
+    BatchRunner(
+            Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onRollback, IntSupplier waiting) {
+        this.connection = new WriterConnection(dialect, knownHead);
+        this.knownHead = knownHead;
         this.observer = observer;
         this.onRollback = onRollback;
         this.waiting = waiting;
@@ -89,6 +92,7 @@ final class BatchRunner {
         long begun = System.nanoTime();
         List<Runnable> completions = new ArrayList<>(batch.size());
         connection.execute(transaction -> {
+            knownHead.requireCurrent();
             for (List<Change<?, ?>> group : byOperation(batch)) {
                 runGroup(transaction, group, completions);
             }

@@ -7,7 +7,7 @@ import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.MessageTable.Message;
-import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.store.jdbc.UsedTids.Reservation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,17 +69,15 @@ final class BeginOperation implements Operation<BeginOperation.Call, Begun> {
 
     private void reserve(Statements statements, List<Call> calls, List<Integer> wishing, List<Begun> begun)
             throws SQLException {
-        List<Optional<TokenIdentifier>> tids = usedTids.reserve(
+        List<Reservation> tids = usedTids.reserve(
                 statements,
                 wishing.stream().map(i -> calls.get(i).wish().orElseThrow()).toList());
         for (int n = 0; n < wishing.size(); n++) {
             int i = wishing.get(n);
-            if (tids.get(n).isPresent()) {
-                begun.set(i, new Begun.Claimed(tids.get(n)));
-            } else {
+            if (!(tids.get(n) instanceof Reservation.Reserved)) {
                 MessageTable.giveUp(statements, calls.get(i).claim());
-                begun.set(i, new Begun.NoTid());
             }
+            begun.set(i, begun(tids.get(n)));
         }
     }
 
@@ -122,12 +120,20 @@ final class BeginOperation implements Operation<BeginOperation.Call, Begun> {
         if (call.wish().isEmpty()) {
             return new Begun.Claimed(Optional.empty());
         }
-        Optional<TokenIdentifier> tid =
+        Reservation tid =
                 usedTids.reserve(statements, List.of(call.wish().get())).get(0);
-        if (tid.isEmpty()) {
+        if (!(tid instanceof Reservation.Reserved)) {
             undo.run();
-            return new Begun.NoTid();
         }
-        return new Begun.Claimed(tid);
+        return begun(tid);
+    }
+
+    private static Begun begun(Reservation reservation) {
+        if (reservation instanceof Reservation.Reserved reserved) {
+            return new Begun.Claimed(Optional.of(reserved.tid()));
+        }
+        return reservation instanceof Reservation.BelowFloor below
+                ? new Begun.BelowFloor(below.floor())
+                : new Begun.NoTid();
     }
 }

@@ -10,6 +10,7 @@ import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreHistory;
 import java.nio.file.Path;
 
 /**
@@ -29,11 +30,13 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final KeyCatalogue keyCatalogue;
     private final KmcPublicKeys kmcPublicKeys;
     private final ModuleWitness moduleWitness;
+    private final JdbcStoreHistory history;
 
     private JdbcStore(Dialect dialect, StoreObserver observer) {
         TidHints hints = new TidHints();
+        KnownHead knownHead = new KnownHead();
         reads = new Reads(dialect, observer);
-        changes = new GroupCommit(dialect, observer, hints::forget);
+        changes = new GroupCommit(dialect, knownHead, observer, hints::forget);
         issueJournal = new JdbcIssueJournal(changes, reads, hints);
         auditLog = new JdbcAuditLog(changes, reads);
         accounts = new JdbcAccountStore(changes, reads);
@@ -42,6 +45,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         keyCatalogue = new JdbcKeyCatalogue(changes, reads);
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
+        history = new JdbcStoreHistory(changes, reads, knownHead);
     }
 
     /**
@@ -118,8 +122,13 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     }
 
     @Override
+    public StoreHistory history() {
+        return history;
+    }
+
+    @Override
     public void probe() {
-        auditLog.head();
+        history.requireCurrent();
     }
 
     /** Changes that wait to be written now; from 0. */

@@ -12,12 +12,15 @@ final class Transaction {
 
     private final Statements statements;
     private final Dialect dialect;
+    private final KnownHead knownHead;
     private final List<AuditEntry> entries = new ArrayList<>();
     private Optional<Link> anchor = Optional.empty();
+    private Optional<Link> head = Optional.empty();
 
-    Transaction(Statements statements, Dialect dialect) {
+    Transaction(Statements statements, Dialect dialect, KnownHead knownHead) {
         this.statements = statements;
         this.dialect = dialect;
+        this.knownHead = knownHead;
     }
 
     Statements statements() {
@@ -48,7 +51,12 @@ final class Transaction {
             AuditTable.moveAnchor(statements, anchor.get());
         }
         if (!entries.isEmpty()) {
-            AuditTable.append(statements, dialect.forUpdate(), entries);
+            head = Optional.of(AuditTable.append(statements, dialect.forUpdate(), knownHead, entries));
         }
+    }
+
+    /** The transaction is durable, and with it the row it wrote last. */
+    void committed() {
+        head.ifPresent(knownHead::durable);
     }
 }

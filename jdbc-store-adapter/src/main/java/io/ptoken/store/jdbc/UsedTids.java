@@ -21,11 +21,35 @@ final class UsedTids {
     /** Identifiers that are looked up with one statement when walking. */
     private static final int STRIDE = 64;
 
-    private static final String INSERT =
-            "INSERT INTO used_tid (base_year, tid, meter_pan) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    /** Nothing for a wish that begins at or below a floor: the statement itself keeps that promise. */
+    private static final String INSERT = """
+            INSERT INTO used_tid (base_year, tid, meter_pan)
+            SELECT w.base_year, w.tid, w.meter_pan
+            FROM (SELECT CAST(? AS BIGINT) AS base_year, CAST(? AS BIGINT) AS tid, CAST(? AS BIGINT) AS meter_pan,
+                         CAST(? AS BIGINT) AS earliest) AS w
+            WHERE NOT EXISTS (SELECT 1 FROM tid_floor f WHERE f.base_year = w.base_year AND f.tid >= w.earliest)
+              AND NOT EXISTS (SELECT 1 FROM meter_tid_floor m
+                              WHERE m.base_year = w.base_year AND m.meter_pan = w.meter_pan AND m.tid >= w.earliest)
+            ON CONFLICT DO NOTHING""";
+
     private static final String USED_AMONG =
             "SELECT tid FROM used_tid WHERE base_year = ? AND meter_pan = ? AND tid IN ("
                     + String.join(", ", Collections.nCopies(STRIDE, "?")) + ")";
+
+    /** What came of a wish. */
+    sealed interface Reservation {
+
+        /** The identifier is the meter's. */
+        record Reserved(TokenIdentifier tid) implements Reservation {}
+
+        /** The wish begins at or below this floor. */
+        record BelowFloor(TokenIdentifier floor) implements Reservation {}
+
+        /** None that was wished for is free. */
+        record NoneFree() implements Reservation {}
+    }
+
+    private static final Reservation NONE_FREE = new Reservation.NoneFree();
 
     private final TidHints hints;
 
@@ -34,7 +58,7 @@ final class UsedTids {
     }
 
     /** Reserves an identifier for each wish; wishes of one meter best stand together. */
-    List<Optional<TokenIdentifier>> reserve(Statements statements, List<TidWish> wishes) throws SQLException {
+    List<Reservation> reserve(Statements statements, List<TidWish> wishes) throws SQLException {
         List<TokenIdentifier> firstTries = firstTries(wishes);
         List<@Nullable Object[]> rows = new ArrayList<>(wishes.size());
         List<Integer> tried = new ArrayList<>(wishes.size());
@@ -46,17 +70,18 @@ final class UsedTids {
         }
         int[] inserted = statements.batch(INSERT, rows);
 
-        List<Optional<TokenIdentifier>> reserved =
-                new ArrayList<>(Collections.nCopies(wishes.size(), Optional.empty()));
+        List<Reservation> reserved = new ArrayList<>(Collections.nCopies(wishes.size(), NONE_FREE));
         for (int i = 0; i < inserted.length; i++) {
             TidWish wish = wishes.get(tried.get(i));
             TokenIdentifier tid = firstTries.get(tried.get(i));
-            reserved.set(tried.get(i), inserted[i] == 1 ? Optional.of(tid) : walk(statements, wish, tid));
+            reserved.set(
+                    tried.get(i),
+                    inserted[i] == 1 ? new Reservation.Reserved(tid) : walkUnlessBelowFloor(statements, wish, tid));
         }
         for (int i = 0; i < wishes.size(); i++) {
             TidWish wish = wishes.get(i);
-            if (!wish.exact()) {
-                reserved.get(i).ifPresent(tid -> hints.used(wish, tid));
+            if (!wish.exact() && reserved.get(i) instanceof Reservation.Reserved of) {
+                hints.used(wish, of.tid());
             }
         }
         return reserved;
@@ -87,6 +112,17 @@ final class UsedTids {
                 && wish.pan().equals(other.pan())
                 && wish.baseDate() == other.baseDate()
                 && wish.earliest().equals(other.earliest());
+    }
+
+    private static Reservation walkUnlessBelowFloor(Statements statements, TidWish wish, TokenIdentifier taken)
+            throws SQLException {
+        Optional<TokenIdentifier> floor = HistoryTables.floorOf(statements, wish);
+        if (floor.isPresent()) {
+            return new Reservation.BelowFloor(floor.get());
+        }
+        return walk(statements, wish, taken)
+                .<Reservation>map(Reservation.Reserved::new)
+                .orElse(NONE_FREE);
     }
 
     /** Looks behind {@code taken} for the first identifier that is free. */
@@ -134,10 +170,15 @@ final class UsedTids {
     }
 
     private static Object[] row(TidWish wish, TokenIdentifier tid) {
-        return new Object[] {wish.baseDate().year(), tid.minutes(), panNumber(wish.pan())};
+        return new Object[] {
+            wish.baseDate().year(),
+            tid.minutes(),
+            panNumber(wish.pan()),
+            wish.earliest().minutes()
+        };
     }
 
-    private static long panNumber(MeterPan pan) {
+    static long panNumber(MeterPan pan) {
         return Long.parseLong(pan.digits());
     }
 }

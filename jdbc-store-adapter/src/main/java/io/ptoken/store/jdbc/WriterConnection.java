@@ -1,5 +1,6 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.service.port.AuditLog.Link;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ final class WriterConnection {
     private record Session(Connection connection, Statements statements) {}
 
     private final Dialect dialect;
+    private final KnownHead knownHead;
     private @Nullable Session session;
+    private @Nullable Transaction transaction;
 
-    WriterConnection(Dialect dialect) {
+    WriterConnection(Dialect dialect, KnownHead knownHead) {
         this.dialect = dialect;
+        this.knownHead = knownHead;
     }
 
     /** Begins a transaction and does the work in it. */
@@ -32,7 +36,9 @@ final class WriterConnection {
         try {
             Session open = session();
             dialect.begin(open.statements());
-            work.in(new Transaction(open.statements(), dialect));
+            Transaction begun = new Transaction(open.statements(), dialect, knownHead);
+            transaction = begun;
+            work.in(begun);
         } catch (SQLException e) {
             throw new BatchException(dialect.failure(e), e);
         }
@@ -42,6 +48,9 @@ final class WriterConnection {
     void commit() throws BatchException {
         try {
             dialect.commit(session().statements());
+            if (transaction != null) {
+                transaction.committed();
+            }
         } catch (SQLException e) {
             throw new BatchException(dialect.commitFailure(e), e);
         }
@@ -77,6 +86,8 @@ final class WriterConnection {
             Connection connection = dialect.connectWriter();
             open = new Session(connection, new Statements(connection));
             session = open;
+            Link expected = knownHead.last();
+            knownHead.compare(expected, HistoryTables.look(open.statements(), expected, ""));
         }
         return open;
     }

@@ -39,7 +39,7 @@ class GroupCommitTest {
     void open() {
         dialect = new FaultyDialect(new SqliteDialect(folder.resolve("ptoken.db")));
         Migrations.run(dialect, "the store");
-        changes = new GroupCommit(dialect, observer, () -> {}, MOST_WAITING);
+        changes = new GroupCommit(dialect, new KnownHead(), observer, () -> {}, MOST_WAITING);
         reads = new Reads(dialect, observer);
     }
 

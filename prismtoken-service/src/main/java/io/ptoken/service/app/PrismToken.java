@@ -16,6 +16,7 @@ import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
 import io.ptoken.service.pool.PooledModule;
+import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.retention.Retention;
@@ -23,6 +24,9 @@ import io.ptoken.service.session.Authenticator;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import io.ptoken.service.session.SignIn;
+import io.ptoken.service.storemark.MarkedJournal;
+import io.ptoken.service.storemark.MarkedTids;
+import io.ptoken.service.storemark.StoreMarking;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +53,7 @@ public final class PrismToken {
     private final SessionAdministration sessions;
     private final Function<CallerName, LocalCaller> localCallers;
     private final Optional<PoolControl> pool;
+    private final Optional<MarkedTids> storeMark;
 
     private record CallerName(String username, List<Role> roles) {}
 
@@ -77,8 +82,13 @@ public final class PrismToken {
         localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
+        Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
+        storeMark = marks;
+        IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
+                .orElseGet(store::issueJournal);
         tokenApi = new AuditedTokenApi(
-                new TokenApiUseCases(module, store, gate, signIn, preferences, notices, clock, parts.random, settings),
+                new TokenApiUseCases(
+                        module, store, journal, gate, signIn, preferences, notices, clock, parts.random, settings),
                 new CallAudit(store.auditLog(), gate, clock));
     }
 
@@ -143,6 +153,11 @@ public final class PrismToken {
         return retention;
     }
 
+    /** What is remembered of the store outside of it; empty when nobody remembers. */
+    public Optional<MarkedTids> storeMark() {
+        return storeMark;
+    }
+
     /** Adds and changes accounts. */
     public AccountAdministration accounts() {
         return accounts;
@@ -165,6 +180,7 @@ public final class PrismToken {
         private final Clock clock;
         private final SecureRandom random;
         private ServiceStore store = new InMemoryStore();
+        private Optional<StoreMarking> marking = Optional.empty();
         private ServiceSettings settings = ServiceSettings.DEFAULTS;
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
@@ -178,6 +194,12 @@ public final class PrismToken {
         /** Keeps calls, used token identifiers, accounts and the audit log there. */
         public Builder store(ServiceStore other) {
             store = other;
+            return this;
+        }
+
+        /** Remembers outside of the store how far it has come, and refuses an older copy of it at the start. */
+        public Builder marking(StoreMarking other) {
+            marking = Optional.of(other);
             return this;
         }
 
@@ -199,7 +221,11 @@ public final class PrismToken {
             return this;
         }
 
-        /** Puts the application together; it reads the store. */
+        /**
+         * Puts the application together; it reads the store.
+         *
+         * @throws io.ptoken.service.storemark.OlderStoreException when the store may not be used
+         */
         public PrismToken build() {
             return new PrismToken(this);
         }

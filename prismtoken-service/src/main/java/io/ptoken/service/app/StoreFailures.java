@@ -33,6 +33,7 @@ final class StoreFailures {
             case FULL -> "StoreFull";
             case INPUT_OUTPUT -> "StoreInputOutput";
             case DAMAGED -> "StoreDamaged";
+            case OLDER -> "StoreOlder";
             case SCHEMA -> "StoreSchema";
             case OUTCOME_UNKNOWN -> "StoreOutcomeUnknown";
             case OTHER -> "Store";
@@ -45,6 +46,7 @@ final class StoreFailures {
             case FULL -> "the disk of the database is full; nothing was issued, tell the operator";
             case INPUT_OUTPUT -> "the disk of the database fails; nothing was issued, tell the operator";
             case DAMAGED -> "the database is damaged; nothing was issued, tell the operator";
+            case OLDER -> "the database is an older copy of itself; nothing was issued, tell the operator";
             case SCHEMA -> "the database does not suit this release; nothing was issued, tell the operator";
             case OUTCOME_UNKNOWN ->
                 "the connection to the database broke; fetch the result of this messageId before issuing again";

@@ -22,6 +22,7 @@ import io.ptoken.service.licence.LoadTransactionLicence;
 import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.notice.Notices;
+import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.preference.Preferences;
@@ -55,13 +56,15 @@ final class TokenApiUseCases implements TokenApiService {
 
     /**
      * @param module makes and verifies the tokens
-     * @param store calls, used token identifiers, accounts, the audit log
+     * @param store accounts, the audit log
+     * @param journal calls, used token identifiers
      * @param clock the server's clock; its zone is the local one in status answers
      * @param random source of access tokens and salts
      */
     TokenApiUseCases(
             SecurityModule module,
             ServiceStore store,
+            IssueJournal journal,
             Gate gate,
             SignIn signIn,
             PreferenceService preferences,
@@ -71,8 +74,8 @@ final class TokenApiUseCases implements TokenApiService {
             ServiceSettings settings) {
         this.gate = gate;
         this.signIn = signIn;
-        OncePerMessage results = new OncePerMessage(
-                store.issueJournal(), clock, settings.claimTime(), processName(random), Patience.RESTING);
+        OncePerMessage results =
+                new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys =
                 new VendingKeys(module, module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
         SignedVending vending = SignedVending.of(module, clock, settings.moduleMemory());

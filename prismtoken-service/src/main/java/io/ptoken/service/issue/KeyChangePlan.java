@@ -22,6 +22,11 @@ record KeyChangePlan(KeyChangeVending vending, KeyChange change) implements Issu
     }
 
     @Override
+    public ServiceException tidBelow(TokenIdentifier floor) {
+        return tidRefused();
+    }
+
+    @Override
     public List<IssuedToken> make(Optional<TokenIdentifier> none) {
         return vending.vend(change);
     }

@@ -4,6 +4,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.result.IssuePlan;
+import io.ptoken.service.tid.TidWishes;
 import io.ptoken.service.tid.TokenTime;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.util.List;
@@ -21,6 +22,11 @@ record MeterTokensPlan(MeterTokens tokens, KeyPlan keys, WantedToken wanted, Tok
     @Override
     public ServiceException tidRefused() {
         return tokens.tids().unmet(wish, keys.key(), time);
+    }
+
+    @Override
+    public ServiceException tidBelow(TokenIdentifier floor) {
+        return TidWishes.below(wish, floor, time);
     }
 
     @Override

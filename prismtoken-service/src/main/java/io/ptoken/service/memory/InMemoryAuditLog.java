@@ -93,6 +93,14 @@ final class InMemoryAuditLog implements AuditLog {
         }
     }
 
+    /** True while that row is there. */
+    boolean has(Link wanted) {
+        synchronized (lock) {
+            return wanted.equals(Link.START)
+                    || rows.stream().anyMatch(row -> link(row).equals(wanted));
+        }
+    }
+
     private static Link link(AuditRow row) {
         return new Link(row.sequence(), row.hash());
     }

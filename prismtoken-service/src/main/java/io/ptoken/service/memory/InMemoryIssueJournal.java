@@ -27,12 +27,14 @@ final class InMemoryIssueJournal implements IssueJournal {
 
     private final Object lock;
     private final AuditLog auditLog;
+    private final InMemoryStoreHistory history;
     private final Set<UsedTid> used = new HashSet<>();
     private final Map<CallKey, Claim> claims = new HashMap<>();
     private final Map<CallKey, TimedResult> results = new LinkedHashMap<>();
 
-    InMemoryIssueJournal(Object lock, AuditLog auditLog) {
+    InMemoryIssueJournal(Object lock, AuditLog auditLog, InMemoryStoreHistory history) {
         this.lock = lock;
+        this.history = history;
         this.auditLog = auditLog;
     }
 
@@ -46,6 +48,10 @@ final class InMemoryIssueJournal implements IssueJournal {
             Claim other = claims.get(claim.key());
             if (other != null && now.isBefore(other.until())) {
                 return new Begun.InFlight(other.call(), other.until());
+            }
+            Optional<TokenIdentifier> floor = wish.flatMap(history::floorOf);
+            if (floor.isPresent()) {
+                return new Begun.BelowFloor(floor.get());
             }
             Optional<TokenIdentifier> tid = wish.flatMap(this::reserve);
             if (wish.isPresent() && tid.isEmpty()) {

@@ -9,6 +9,7 @@ import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
+import io.ptoken.service.port.StoreHistory;
 
 /**
  * Everything in memory. Thread safe: one lock serves all parts, so that a change and its audit entry are one step. A
@@ -18,7 +19,8 @@ public final class InMemoryStore implements ServiceStore {
 
     private final Object lock = new Object();
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(lock);
-    private final InMemoryIssueJournal issueJournal = new InMemoryIssueJournal(lock, auditLog);
+    private final InMemoryStoreHistory history = new InMemoryStoreHistory(lock, auditLog);
+    private final InMemoryIssueJournal issueJournal = new InMemoryIssueJournal(lock, auditLog, history);
     private final InMemorySessions sessions = new InMemorySessions(lock, auditLog);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(lock, auditLog, sessions);
     private final InMemoryPreferences preferences = new InMemoryPreferences(lock, auditLog);
@@ -64,6 +66,11 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public ModuleWitness moduleWitness() {
         return moduleWitness;
+    }
+
+    @Override
+    public StoreHistory history() {
+        return history;
     }
 
     @Override

@@ -82,6 +82,14 @@ public interface IssueJournal {
 
         /** No identifier that was wished for is free; nothing was changed. */
         record NoTid() implements Begun {}
+
+        /**
+         * The wish begins at or below a floor that was set when an older copy of the store was accepted; nothing was
+         * changed. None above the floor is given in its place: it would be ahead of the clock.
+         *
+         * @param floor every identifier up to this one may have been vended
+         */
+        record BelowFloor(TokenIdentifier floor) implements Begun {}
     }
 
     /** What stands under a message. */

@@ -27,10 +27,13 @@ public interface ServiceStore {
     /** Generations of security modules. */
     ModuleWitness moduleWitness();
 
+    /** How this store is told from an older copy of it. */
+    StoreHistory history();
+
     /**
-     * Reads something small, to see whether the store answers.
+     * Reads something small, to see whether the store answers and is the one that this process worked on.
      *
-     * @throws StoreException when it does not
+     * @throws StoreException when it does not, or is not
      */
     void probe();
 }

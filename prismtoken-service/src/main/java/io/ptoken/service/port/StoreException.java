@@ -18,6 +18,8 @@ public final class StoreException extends RuntimeException {
         INPUT_OUTPUT,
         /** The database is damaged, or is no database of ours. */
         DAMAGED,
+        /** It lacks what this process wrote last: an older copy was put back, or a standby that was behind took over. */
+        OLDER,
         /** Its schema is newer than this program, or was changed by hand. */
         SCHEMA,
         /** The connection broke while committing: whether the change is stored is not known. */

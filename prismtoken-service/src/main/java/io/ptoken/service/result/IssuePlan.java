@@ -16,6 +16,9 @@ public interface IssuePlan {
     /** What to tell the caller when the identifier cannot be had. */
     ServiceException tidRefused();
 
+    /** What to tell the caller when the wish begins at or below the floor of a store that was put back. */
+    ServiceException tidBelow(TokenIdentifier floor);
+
     /**
      * Has the module make the tokens.
      *

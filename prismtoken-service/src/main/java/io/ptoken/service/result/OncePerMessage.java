@@ -119,6 +119,9 @@ public final class OncePerMessage {
             if (begun instanceof Begun.NoTid) {
                 throw plan.tidRefused();
             }
+            if (begun instanceof Begun.BelowFloor below) {
+                throw plan.tidBelow(below.floor());
+            }
             requireSame(((Begun.InFlight) begun).call(), digest, call.messageId());
             patience.pause(LOOK_AGAIN);
         }

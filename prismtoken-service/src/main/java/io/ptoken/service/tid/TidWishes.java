@@ -7,6 +7,7 @@ import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Which token identifier a token needs, and what to say when there is none. Immutable and thread safe. */
 public final class TidWishes {
@@ -48,6 +49,28 @@ public final class TidWishes {
                         Long.toString(time.sent()),
                         "a time at most " + furthestAhead.toMinutes()
                                 + " minutes before the next token identifier this meter has not used");
+    }
+
+    /**
+     * What a caller is told whose wish begins at or below the floor of a store that was put back from an older copy: a time
+     * of its own is refused, and the clock will be past the floor in a while.
+     */
+    public static ServiceException below(TidWish wish, TokenIdentifier floor, TokenTime time) {
+        Instant possible = floor.equals(TokenIdentifier.MAX)
+                ? floor.instant(wish.baseDate())
+                : floor.next().instant(wish.baseDate());
+        if (time.isCallers()) {
+            return ServiceException.paramRange(
+                    "tokenTime",
+                    Long.toString(time.sent()),
+                    "a time from " + possible
+                            + " on: the store was put back, and earlier identifiers of this meter may be used");
+        }
+        return new ServiceException(
+                ErrorCode.SERVICE,
+                "StorePutBack",
+                "the store was put back from an older copy, and this meter may have tokens that it does not know;"
+                        + " nothing was issued, next possible at " + possible);
     }
 
     private long furthest(TokenIdentifier wanted) {

@@ -16,8 +16,9 @@ import java.time.Instant;
  * @param instant the moment; the TID counts minutes up to it
  * @param choice how the TID follows from it
  * @param sent tokenTime as the caller sent it, for messages
+ * @param isCallers true when the caller chose the moment or the identifier, false for the server's clock
  */
-public record TokenTime(Instant instant, Choice choice, long sent) {
+public record TokenTime(Instant instant, Choice choice, long sent, boolean isCallers) {
 
     /** How a token identifier follows from the moment. */
     public enum Choice {
@@ -45,16 +46,16 @@ public record TokenTime(Instant instant, Choice choice, long sent) {
     public static TokenTime of(IssueTime time, Instant now) {
         requireKnown(time.flags());
         if (has(time, IssueTime.TID_ADJUST_BDT)) {
-            return new TokenTime(minutesSince1993(time.tokenTime()), Choice.EXACT, time.tokenTime());
+            return new TokenTime(minutesSince1993(time.tokenTime()), Choice.EXACT, time.tokenTime(), true);
         }
         Instant clock = has(time, IssueTime.EXTERNAL_CLOCK) ? unixSeconds(time.tokenTime()) : now;
         Choice choice = has(time, IssueTime.SPECIAL_RESERVED) ? Choice.RESERVED_OF_DAY : Choice.NEXT_FREE;
-        return new TokenTime(clock, choice, time.tokenTime());
+        return new TokenTime(clock, choice, time.tokenTime(), time.flags() != 0);
     }
 
     /** The moment is the server's clock. */
     public static TokenTime of(Instant now) {
-        return new TokenTime(now, Choice.NEXT_FREE, 0);
+        return new TokenTime(now, Choice.NEXT_FREE, 0, false);
     }
 
     /**

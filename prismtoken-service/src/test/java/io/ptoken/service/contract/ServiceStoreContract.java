@@ -113,6 +113,15 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class History extends StoreHistoryContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencyContract {
 
         @Override

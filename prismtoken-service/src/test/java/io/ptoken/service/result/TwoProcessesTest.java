@@ -150,6 +150,11 @@ class TwoProcessesTest {
             }
 
             @Override
+            public ServiceException tidBelow(TokenIdentifier floor) {
+                throw new AssertionError("none wished for");
+            }
+
+            @Override
             public List<IssuedToken> make(Optional<TokenIdentifier> tid) {
                 made.incrementAndGet();
                 whileMaking.run();

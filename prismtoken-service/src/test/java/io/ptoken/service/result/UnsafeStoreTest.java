@@ -29,6 +29,7 @@ class UnsafeStoreTest {
             FULL            | StoreFull           | the disk of the database is full; nothing was issued, tell the operator
             INPUT_OUTPUT    | StoreInputOutput    | the disk of the database fails; nothing was issued, tell the operator
             DAMAGED         | StoreDamaged        | the database is damaged; nothing was issued, tell the operator
+            OLDER           | StoreOlder          | the database is an older copy of itself; nothing was issued, tell the operator
             SCHEMA          | StoreSchema         | the database does not suit this release; nothing was issued, tell the operator
             OUTCOME_UNKNOWN | StoreOutcomeUnknown | the connection to the database broke; fetch the result of this messageId before issuing again
             OTHER           | Store               | the database refused the call; nothing was issued, tell the operator

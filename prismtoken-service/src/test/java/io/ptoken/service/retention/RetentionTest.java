@@ -22,6 +22,7 @@ import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreHistory;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.retention.Retention.Removed;
 import io.ptoken.sts.identity.MeterPan;
@@ -237,6 +238,11 @@ class RetentionTest {
         @Override
         public ModuleWitness moduleWitness() {
             return store.moduleWitness();
+        }
+
+        @Override
+        public StoreHistory history() {
+            return store.history();
         }
 
         @Override

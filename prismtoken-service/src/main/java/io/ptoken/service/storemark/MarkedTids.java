@@ -1,0 +1,151 @@
+package io.ptoken.service.storemark;
+
+import io.ptoken.hsm.storemark.AheadTid;
+import io.ptoken.hsm.storemark.StoreMark;
+import io.ptoken.hsm.storemark.StoreMarkKeeping;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.StoreHistory;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the {@link StoreMark} ahead of what is vended: before the module is asked for a token, the mark that is durable
+ * says that its identifier may be used. For identifiers near the clock that costs a write every {@value #AHEAD_MINUTES}
+ * minutes; one further ahead is kept for its meter, so that it bars no other one later. Thread safe.
+ */
+public final class MarkedTids {
+
+    /** How far the highest identifier of a base date runs ahead of the clock, in minutes. */
+    public static final int AHEAD_MINUTES = 5;
+
+    /** How far the identifier of a meter that is ahead of the clock runs ahead of what it got: a write for so many tokens. */
+    static final int METER_AHEAD = 8;
+
+    private record Meter(MeterPan pan, BaseDate baseDate) {}
+
+    private final StoreHistory history;
+    private final StoreMarkKeeping keeping;
+    private final InstantSource clock;
+    private final String storeId;
+    private final Map<BaseDate, TokenIdentifier> highest = new EnumMap<>(BaseDate.class);
+    private final Map<Meter, TokenIdentifier> ahead = new HashMap<>();
+    private volatile boolean floorRaised;
+
+    /** Goes on from the mark that is durable; from now on the keeper follows this object. */
+    public MarkedTids(StoreHistory history, StoreMarkKeeping keeping, InstantSource clock) {
+        this.history = history;
+        this.keeping = keeping;
+        this.clock = clock;
+        this.storeId = history.storeId();
+        keeping.kept().ifPresent(kept -> {
+            highest.putAll(kept.highest());
+            kept.ahead().forEach(entry -> ahead.put(new Meter(entry.pan(), entry.baseDate()), entry.tid()));
+        });
+        keeping.follow(this::mark);
+    }
+
+    /**
+     * Returns when the durable mark covers that identifier.
+     *
+     * @throws io.ptoken.hsm.SecurityModuleException when the mark cannot be written
+     */
+    void cover(MeterPan pan, BaseDate baseDate, TokenIdentifier tid) {
+        if (isCovered(pan, baseDate, tid)) {
+            return;
+        }
+        widen(new Meter(pan, baseDate), tid);
+        keeping.keepUnless(mark -> isOfThisStore(mark) && mark.covers(pan, baseDate, tid));
+    }
+
+    /** Makes the end of the audit log durable in the mark, unless it is; call at least every minute. */
+    public void keep() {
+        Link known = history.known();
+        keeping.keepUnless(mark -> isOfThisStore(mark)
+                && (mark.auditSequence() > known.sequence()
+                        || new Link(mark.auditSequence(), mark.auditHash()).equals(known)));
+    }
+
+    /** True when so many meters were ahead of the clock that one of them raised the identifier for all (for a notice). */
+    public boolean isFloorRaised() {
+        return floorRaised;
+    }
+
+    private boolean isCovered(MeterPan pan, BaseDate baseDate, TokenIdentifier tid) {
+        return keeping.kept()
+                .filter(this::isOfThisStore)
+                .filter(mark -> mark.covers(pan, baseDate, tid))
+                .isPresent();
+    }
+
+    private boolean isOfThisStore(StoreMark mark) {
+        return mark.storeId().equals(storeId);
+    }
+
+    private synchronized void widen(Meter meter, TokenIdentifier tid) {
+        TokenIdentifier soon = later(now(meter.baseDate()), AHEAD_MINUTES);
+        if (tid.compareTo(soon) <= 0) {
+            raise(meter.baseDate(), soon);
+        } else {
+            ahead.merge(meter, later(tid, METER_AHEAD), MarkedTids::higher);
+            makeRoom();
+        }
+    }
+
+    private void raise(BaseDate baseDate, TokenIdentifier to) {
+        TokenIdentifier reached = higher(to, highest.getOrDefault(baseDate, to));
+        highest.put(baseDate, reached);
+        ahead.entrySet()
+                .removeIf(entry -> entry.getKey().baseDate() == baseDate
+                        && entry.getValue().compareTo(reached) <= 0);
+    }
+
+    /** The half that is least ahead of the clock becomes part of what holds for all, so that this happens seldom. */
+    private void makeRoom() {
+        if (ahead.size() > StoreMark.MOST_AHEAD) {
+            floorRaised = true;
+            List<Map.Entry<Meter, TokenIdentifier>> nearest = new ArrayList<>(ahead.entrySet());
+            nearest.sort(Comparator.comparing(entry -> minutesAhead(entry.getKey(), entry.getValue())));
+            for (Map.Entry<Meter, TokenIdentifier> entry : nearest.subList(0, nearest.size() / 2)) {
+                raise(entry.getKey().baseDate(), entry.getValue());
+            }
+        }
+    }
+
+    private int minutesAhead(Meter meter, TokenIdentifier tid) {
+        return tid.minutes() - now(meter.baseDate()).minutes();
+    }
+
+    /** What the next durable write carries. */
+    private synchronized StoreMark mark() {
+        Link known = history.known();
+        return new StoreMark(
+                storeId,
+                known.sequence(),
+                known.hash(),
+                highest,
+                ahead.entrySet().stream()
+                        .map(entry -> new AheadTid(
+                                entry.getKey().pan(), entry.getKey().baseDate(), entry.getValue()))
+                        .toList());
+    }
+
+    private TokenIdentifier now(BaseDate baseDate) {
+        return ClockTid.of(baseDate, clock.instant());
+    }
+
+    private static TokenIdentifier later(TokenIdentifier tid, int minutes) {
+        return new TokenIdentifier(Math.min(tid.minutes() + minutes, TokenIdentifier.MAX.minutes()));
+    }
+
+    private static TokenIdentifier higher(TokenIdentifier one, TokenIdentifier other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

