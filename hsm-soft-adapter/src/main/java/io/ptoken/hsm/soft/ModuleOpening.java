@@ -53,7 +53,8 @@ final class ModuleOpening {
                 new Licensing(setup.licenceIssuer(), 0, Optional.empty()),
                 Officers.hashed(setup.officers(), settings.access(), parts.random()),
                 KeyLoadState.none(settings.kekSlots()).with(keyLoad),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     SoftSecurityModule create(ModuleSetup setup) {

@@ -18,6 +18,7 @@ import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.seal.StateFile;
+import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.TokenNumber;
@@ -56,6 +57,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final ModuleGate gate;
     private final ModuleAdministration administration;
     private final SoftKeyLoading keyLoading;
+    private final ModuleStoreMark storeMark;
 
     /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */
     SoftSecurityModule(
@@ -80,6 +82,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         this.administration =
                 new ModuleAdministration(gate, state, access, health, parts, settings, changes, this::takeKeysOf);
         this.keyLoading = new SoftKeyLoading(gate, state, changes, parts);
+        this.storeMark = new ModuleStoreMark(gate, state);
         this.room = new TokenRoom(
                 new VendingRules(settings, state::slots),
                 ledger,
@@ -229,6 +232,15 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         return Optional.of(keyLoading);
     }
 
+    /**
+     * The mark of a store in the sealed state of the module: every write carries it, and {@link #close} writes once more
+     * when the store has come further. Keeping a mark is refused with 57 or 58 while the module is out of service; a module
+     * in its error state still seals the last one when it is closed.
+     */
+    public StoreMarkKeeping storeMarkKeeping() {
+        return storeMark;
+    }
+
     /** Log-in of crypto officers. */
     public AccessControl accessControl() {
         return access;
@@ -347,7 +359,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         return now;
     }
 
-    /** Waits for tokens in the making, writes the exact limits and counters, zeroises the keys, gives the file back. */
+    /** Waits for tokens in the making, writes the exact limits, counters and mark, zeroises the keys, gives the file back. */
     @Override
     public void close() {
         gate.close(state::close);

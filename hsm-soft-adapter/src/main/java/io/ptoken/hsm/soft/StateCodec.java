@@ -1,10 +1,8 @@
 package io.ptoken.hsm.soft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.sts.StsException;
 import io.ptoken.sts.key.VendingKey;
@@ -22,22 +20,16 @@ import java.util.List;
 final class StateCodec {
 
     /** Written by this release, which reads this one and those before. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final int FIRST_FORMAT = 1;
     private static final int SECOND_FORMAT = 2;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final ObjectWriter WRITER = MAPPER.writerFor(StateDocument.class);
-    private static final ObjectReader READER = MAPPER.readerFor(StateDocument.class);
-    private static final ObjectReader FIRST_READER = MAPPER.readerFor(StateDocumentFormat1.class);
-    private static final ObjectReader SECOND_READER = MAPPER.readerFor(StateDocumentFormat2.class);
+    private static final int THIRD_FORMAT = 3;
+    private static final ObjectWriter WRITER = StrictJson.MAPPER.writerFor(StateDocument.class);
+    private static final ObjectReader READER = StrictJson.MAPPER.readerFor(StateDocument.class);
+    private static final ObjectReader FIRST_READER = StrictJson.MAPPER.readerFor(StateDocumentFormat1.class);
+    private static final ObjectReader SECOND_READER = StrictJson.MAPPER.readerFor(StateDocumentFormat2.class);
+    private static final ObjectReader THIRD_READER = StrictJson.MAPPER.readerFor(StateDocumentFormat3.class);
 
     private StateCodec() {}
 
@@ -84,7 +76,7 @@ final class StateCodec {
     }
 
     private static StateDocument read(byte[] document) throws IOException {
-        int format = MAPPER.readTree(document).path("format").asInt();
+        int format = StrictJson.MAPPER.readTree(document).path("format").asInt();
         if (format == FIRST_FORMAT) {
             StateDocumentFormat1 first = FIRST_READER.readValue(document);
             return first.upgraded();
@@ -92,6 +84,10 @@ final class StateCodec {
         if (format == SECOND_FORMAT) {
             StateDocumentFormat2 second = SECOND_READER.readValue(document);
             return second.upgraded();
+        }
+        if (format == THIRD_FORMAT) {
+            StateDocumentFormat3 third = THIRD_READER.readValue(document);
+            return third.upgraded();
         }
         if (format != FORMAT) {
             throw new SealedFileException(

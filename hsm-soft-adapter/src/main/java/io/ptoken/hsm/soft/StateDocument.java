@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The part of the state that is not a secret, as JSON. What may be absent is an empty string there, or 0 for the slot of
- * a register, so that every member is required. The secrets follow the document: vending keys in order of their
+ * a register, so that every member is required. Limits are decimal, in tenths of the unit and in 0.00001 of the currency. The secrets follow the document: vending keys in order of their
  * registers, the private keys of {@link KeyLoad}, then the secrets of the slots.
  */
 record StateDocument(
@@ -22,7 +22,8 @@ record StateDocument(
         List<Officer> officers,
         KeyLoad keyLoad,
         List<Slot> slots,
-        List<Register> registers) {
+        List<Register> registers,
+        StoreMarkDocument storeMark) {
 
     /** A crypto officer and the Argon2id hash of the PIN. */
     record Officer(String name, int memoryKib, int iterations, int parallelism, String salt, String hash) {}

@@ -41,12 +41,12 @@ record StateDocumentFormat2(
             int cluster,
             int keyLength) {
 
-        StateDocument.Register upgraded() {
+        StateDocumentFormat3.Register upgraded() {
             if (slot != 0) {
                 throw new IllegalStateException(
                         "register " + register + " of a KEK slot, in a format that filled none");
             }
-            return new StateDocument.Register(
+            return new StateDocumentFormat3.Register(
                     register,
                     sgc,
                     krn,
@@ -74,8 +74,8 @@ record StateDocumentFormat2(
         if (!slots.isEmpty()) {
             throw new IllegalStateException("a KEK slot in use, in a format that filled none");
         }
-        return new StateDocument(
-                StateCodec.FORMAT,
+        StateDocumentFormat3 third = new StateDocumentFormat3(
+                3,
                 moduleId,
                 keyId,
                 created,
@@ -90,5 +90,6 @@ record StateDocumentFormat2(
                 new StateDocument.KeyLoad(0, "", "", "", List.of()),
                 List.of(),
                 registers.stream().map(Register::upgraded).toList());
+        return third.upgraded();
     }
 }

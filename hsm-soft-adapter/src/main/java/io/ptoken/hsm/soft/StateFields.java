@@ -1,6 +1,5 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
@@ -42,7 +41,8 @@ final class StateFields {
                 state.officers().stream().map(StateFields::officer).toList(),
                 KeyLoadFields.keyLoad(state.keyLoad()),
                 KeyLoadFields.slots(state.keyLoad().slots()),
-                state.keys().stream().map(StateFields::register).toList());
+                state.keys().stream().map(StateFields::register).toList(),
+                StoreMarkDocument.of(state.storeMark()));
     }
 
     private static StateDocument.Register register(StoredKey key) {
@@ -58,8 +58,8 @@ final class StateFields {
                 entry.validity().active().toString(),
                 entry.validity().expires().toString(),
                 entry.validity().issuedUntil().toString(),
-                entry.unitLimit().toString(),
-                entry.currencyLimit().toString(),
+                Allowance.of(entry.unitLimit(), Measure.UNITS).stored(),
+                Allowance.of(entry.currencyLimit(), Measure.CURRENCY).stored(),
                 entry.subclasses().toString(),
                 entry.cluster(),
                 key.delivered().map(DeliveredKey::slot).orElse(0),
@@ -101,7 +101,8 @@ final class StateFields {
                         optional(document.licenceId(), Function.identity())),
                 document.officers().stream().map(StateFields::officer).toList(),
                 keyLoad,
-                keys);
+                keys,
+                document.storeMark().mark());
     }
 
     static StoredKey key(StateDocument document, StateDocument.Register register, VendingKey key) {
@@ -116,8 +117,8 @@ final class StateFields {
                         Instant.parse(register.active()),
                         Instant.parse(register.expires()),
                         Instant.parse(register.issuedUntil())),
-                CreditLimit.parse(register.unitLimit()),
-                CreditLimit.parse(register.currencyLimit()),
+                Allowance.ofStored(register.unitLimit(), Measure.UNITS).limit(),
+                Allowance.ofStored(register.currencyLimit(), Measure.CURRENCY).limit(),
                 SubclassMask.parse(register.subclasses()),
                 register.cluster());
         Optional<DeliveredKey> delivered =

@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.StateFile;
+import io.ptoken.hsm.storemark.StoreMark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class StateKeeper implements StateWriter {
     private final ModuleHealth health;
     private final RegisterTable registers;
     private final VendingLedger ledger;
+    private final FollowedMark storeMark;
     private final int kekSlots;
     private volatile ModuleIdentity identity;
     private volatile String idSm;
@@ -47,6 +49,7 @@ final class StateKeeper implements StateWriter {
         this.officers = state.officers();
         this.kekSlots = settings.kekSlots();
         this.keyLoad = withAllSlots(state.keyLoad());
+        this.storeMark = new FollowedMark(state.storeMark());
         this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this);
     }
 
@@ -75,6 +78,11 @@ final class StateKeeper implements StateWriter {
 
     VendingLedger ledger() {
         return ledger;
+    }
+
+    /** The mark of the store; every write carries the newest. */
+    FollowedMark storeMark() {
+        return storeMark;
     }
 
     /** Generation of the last state that was written, or tried. */
@@ -145,9 +153,11 @@ final class StateKeeper implements StateWriter {
         byte[] content = new byte[0];
         boolean written = false;
         try {
-            content = StateCodec.encode(snapshot(nextGeneration()));
+            Optional<StoreMark> mark = storeMark.next();
+            content = StateCodec.encode(snapshot(nextGeneration(), mark));
             target.replace(content);
             written = true;
+            storeMark.written(mark);
             lastFailure = Optional.empty();
         } catch (SealedFileException e) {
             throw refusal(e);
@@ -155,6 +165,7 @@ final class StateKeeper implements StateWriter {
             Arrays.fill(content, (byte) 0);
             if (!written && target.isUncertain()) {
                 ledger.endLease();
+                storeMark.uncertain();
             }
         }
     }
@@ -166,12 +177,12 @@ final class StateKeeper implements StateWriter {
         return next;
     }
 
-    private StoredState snapshot(long number) {
+    private StoredState snapshot(long number, Optional<StoreMark> mark) {
         synchronized (ledger) {
             List<StoredKey> keys =
                     registers.all().stream().map(VendingRegister::stored).toList();
             return new StoredState(
-                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, keyLoad, keys);
+                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, keyLoad, keys, mark);
         }
     }
 
@@ -244,12 +255,12 @@ final class StateKeeper implements StateWriter {
         tell();
     }
 
-    /** Writes the exact state if it may not be on disk, zeroises the keys, gives the file back. */
+    /** Writes the exact state and mark if they may not be on disk, zeroises the keys, gives the file back. */
     void close() {
         try {
             if (!health.isTampered()) {
                 boolean behind = ledger.settle(registers.all());
-                if (behind || file.filter(StateFile::isUncertain).isPresent()) {
+                if (behind || storeMark.isBehind() || file.filter(StateFile::isUncertain).isPresent()) {
                     writeLast();
                 }
             }

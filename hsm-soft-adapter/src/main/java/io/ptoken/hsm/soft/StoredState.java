@@ -1,6 +1,8 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.storemark.StoreMark;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the module remembers.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param officers crypto officers; none, or two or more
  * @param keyLoad exchanges with KMCs
  * @param keys in order of their registers
+ * @param storeMark how far the store had come, empty when none was followed yet
  */
 record StoredState(
         ModuleIdentity identity,
@@ -22,15 +25,16 @@ record StoredState(
         Licensing licensing,
         List<StoredOfficer> officers,
         KeyLoadState keyLoad,
-        List<StoredKey> keys) {
+        List<StoredKey> keys,
+        Optional<StoreMark> storeMark) {
 
     StoredState {
         officers = List.copyOf(officers);
         keys = List.copyOf(keys);
     }
 
-    /** A state without licences, officers and slots in use. */
+    /** A state without licences, officers, slots in use and mark. */
     StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
-        this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KeyLoadState.none(1), keys);
+        this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KeyLoadState.none(1), keys, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -162,6 +163,23 @@ final class VendingLedger {
         boolean largeCredit = leases.credit() >= SMALLEST_AHEAD;
         return fewVends
                 || (largeCredit && balance.map(b -> b.isLow(leases.credit())).orElse(false));
+    }
+
+    /**
+     * Writes the state, unless another write has made that needless. It renews the lease of vends, as every write does.
+     *
+     * @param needless asked by one thread at a time, while nothing is being written
+     * @throws SecurityModuleException when the state cannot be written
+     */
+    void writeUnless(BooleanSupplier needless) {
+        writing.lock();
+        try {
+            if (!needless.getAsBoolean()) {
+                lease(Optional.empty(), 0);
+            }
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void lease(Optional<Balance> balance, long amount) {

@@ -61,6 +61,19 @@ class StateCodecTest {
             "active":"1993-01-01T00:00:00Z","expires":"2099-12-31T00:00:00Z","issuedUntil":"2099-12-31T00:00:00Z",\
             "unitLimit":"000003E8","currencyLimit":"FFFFFFFF","subclasses":"00FF","cluster":0,"keyLength":8}]}""";
 
+    /** As releases before store marks did. */
+    private static final String THIRD_FORMAT = SECOND_FORMAT
+            .replace("\"format\":2", "\"format\":3")
+            .replace(
+                    "\"slots\":[]",
+                    "\"keyLoad\":{\"requestCounter\":9,\"publicKey\":\"\",\"anchorName\":\"\",\"anchorKey\":\"\","
+                            + "\"secretLengths\":[]},\"slots\":[]")
+            .replace("\"register\":7,\"slot\":0,", "\"register\":7,")
+            .replace("\"currencyLimit\":\"FFFFFFFF\"", "\"currencyLimit\":\"00000064\"")
+            .replace(
+                    "\"cluster\":0,",
+                    "\"cluster\":0,\"slot\":0,\"groupName\":\"\",\"encryptionAlgorithms\":[],\"kcv\":\"\",");
+
     private static final StoredState STATE = new StoredState(
             new ModuleIdentity("01234567", "0123456789ABCDEF", Instant.parse("2026-11-23T08:00:00Z")),
             17,
@@ -103,7 +116,8 @@ class StateCodecTest {
                                     "Town",
                                     Set.of(EncryptionAlgorithm.STA, EncryptionAlgorithm.MISTY1),
                                     new KeyCheckValue("7915C8"))),
-                            ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993).key())));
+                            ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993).key())),
+            Optional.of(TestMarks.full()));
 
     private static KekSlot.SlotKmc kmc(int slot) {
         return new KekSlot.SlotKmc(new KmcId("KMC-" + slot), new KeyLoadRecord("KMCPUB" + slot));
@@ -195,7 +209,22 @@ class StateCodecTest {
     }
 
     @Test
+    void readsWhatWasWrittenBeforeThereWereMarks() {
+        StoredState state = StateCodec.decode(content(THIRD_FORMAT, 8));
+        assertThat(state.storeMark()).isEmpty();
+        assertThat(state.generation()).isEqualTo(17);
+        assertThat(state.keyLoad().requestCounter()).isEqualTo(9);
+        assertThat(state.keys()).singleElement().satisfies(key -> {
+            assertThat(key.entry().unitLimit()).isEqualTo(new CreditLimit(1_000));
+            assertThat(key.entry().currencyLimit()).isEqualTo(new CreditLimit(100));
+        });
+        assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
+    }
+
+    @Test
     void isAsStrictWithTheFormatsBefore() {
+        assertRefused(content(THIRD_FORMAT.replace("\"kcv\":\"\",", ""), 8));
+        assertRefused(content(THIRD_FORMAT.replace("00000064", "100"), 8));
         assertRefused(content(SECOND_FORMAT.replace("\"slot\":0", "\"slot\":1"), 8));
         assertRefused(content(
                 SECOND_FORMAT.replace(
@@ -210,11 +239,11 @@ class StateCodecTest {
     @Test
     void saysWhenANewerReleaseWroteIt() {
         SealedFileException refusal = catchThrowableOfType(
-                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":3", "\"format\":4")));
+                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":4", "\"format\":5")));
         assertThat(refusal.reason()).isEqualTo(SealedFileException.Reason.UNKNOWN_VERSION);
         assertThat(refusal)
                 .hasMessage(
-                        "the state of the module has format 4, this release reads 1 to 3: use the release that wrote it"
+                        "the state of the module has format 5, this release reads 1 to 4: use the release that wrote it"
                                 + " or a newer one");
     }
 
@@ -234,8 +263,8 @@ class StateCodecTest {
 
     @Test
     void refusesWhatItWouldNotWrite() {
-        assertRefused(withDocument("\"format\":3", "\"format\":1"));
-        assertRefused(withDocument("\"format\":3", "\"format\":3,\"extra\":1"));
+        assertRefused(withDocument("\"format\":4", "\"format\":1"));
+        assertRefused(withDocument("\"format\":4", "\"format\":4,\"extra\":1"));
         assertRefused(withDocument("\"vendCounter\":42000,", ""));
         assertRefused(withDocument("\"moduleId\":\"01234567\"", "\"moduleId\":null"));
         assertRefused(withDocument("\"krn\":1", "\"krn\":0"));
@@ -244,7 +273,7 @@ class StateCodecTest {
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":-1"));
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":8"));
         assertRefused(withDocument("\"state\":\"ACTIVE\"", "\"state\":\"DONE\""));
-        assertRefused(withDocument("\"format\":3", "\"format\":2"));
+        assertRefused(withDocument("\"format\":4", "\"format\":3"));
         assertRefused(withDocument("\"number\":4", "\"number\":5"));
         assertRefused(withDocument("\"slot\":4", "\"slot\":3"));
         assertRefused(withDocument("\"secretLengths\":[32,8]", "\"secretLengths\":[40]"));
@@ -254,6 +283,13 @@ class StateCodecTest {
         assertRefused(withDocument("\"request\":\"REQ\"", "\"request\":\"\""));
         assertRefused(withDocument("BEGIN PUBLIC KEY", "BEGIN"));
         assertRefused(withDocument("00ff00ff", "00FF00FF"));
+        assertRefused(withDocument("\"unitLimit\":\"5\"", "\"unitLimit\":\"05\""));
+        assertRefused(withDocument("\"unitLimit\":\"5\"", "\"unitLimit\":\"4294967295\""));
+        assertRefused(withDocument("\"currencyLimit\":\"600000\"", "\"currencyLimit\":\"-1\""));
+        assertRefused(withDocument("\"storeMark\":{\"storeId\":\"store-1\"", "\"storeMark\":{\"storeId\":\"\""));
+        assertRefused(withDocument("\"auditSequence\":41", "\"auditSequence\":-1"));
+        assertRefused(withDocument("\"highest\":[{\"baseYear\":1993", "\"highest\":[{\"baseYear\":2014"));
+        assertRefused(withDocument("\"pan\":\"600727000000000009\"", "\"pan\":\"600727000000000008\""));
     }
 
     @Test

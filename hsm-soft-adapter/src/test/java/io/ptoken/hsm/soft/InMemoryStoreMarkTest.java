@@ -1,0 +1,21 @@
+package io.ptoken.hsm.soft;
+
+import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.storemark.StoreMarkKeeping;
+
+/** A module that lives in memory remembers a store as long as it lives. */
+class InMemoryStoreMarkTest extends StoreMarkKeepingContract {
+
+    private final SoftSecurityModule module =
+            SoftSecurityModule.inMemory(TestModules.parts(ContractSetup.NOW), SoftModuleSettings.DEFAULT);
+
+    @Override
+    StoreMarkKeeping keeping() {
+        return module.storeMarkKeeping();
+    }
+
+    @Override
+    void closeKeeping() {
+        module.close();
+    }
+}
