@@ -174,7 +174,8 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
         }
         return new SecurityModuleException(
                 SmStatus.TAMPERED_STATE,
-                path.getFileName() + " is not as this process left it; it is left as found: find out who wrote to it, put"
+                path.getFileName()
+                        + " is not as this process left it; it is left as found: find out who wrote to it, put"
                         + " the newest good copy back, then start again",
                 e);
     }

@@ -260,7 +260,9 @@ final class StateKeeper implements StateWriter {
         try {
             if (!health.isTampered()) {
                 boolean behind = ledger.settle(registers.all());
-                if (behind || storeMark.isBehind() || file.filter(StateFile::isUncertain).isPresent()) {
+                if (behind
+                        || storeMark.isBehind()
+                        || file.filter(StateFile::isUncertain).isPresent()) {
                     writeLast();
                 }
             }

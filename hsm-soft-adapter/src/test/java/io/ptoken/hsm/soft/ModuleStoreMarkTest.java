@@ -213,8 +213,7 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
         void nothingIsKeptInTheErrorStateButTheStopSealsTheLast() {
             module.close();
             AtomicBoolean isRight = new AtomicBoolean(true);
-            module = bench.open(
-                    seams -> seams.withChecks(List.of(new KnownAnswers.Check("MISTY1", isRight::get))));
+            module = bench.open(seams -> seams.withChecks(List.of(new KnownAnswers.Check("MISTY1", isRight::get))));
             keeping = module.storeMarkKeeping();
             follow();
             isRight.set(false);

@@ -261,7 +261,8 @@ class SealedStoreMarkTest extends StoreMarkKeepingContract {
             disk.failAt(step);
             assertThat(refusal(SmStatus.DEVICE_FAILURE, () -> mark.keepUnless(kept -> TestMarks.covers(kept, 9))))
                     .hasMessage("01 DEVICE_FAILURE: how far the store has come cannot be written: cannot write"
-                            + " store.mark: " + step.text() + "; look at the disk; nothing was made, charged or changed,"
+                            + " store.mark: " + step.text()
+                            + "; look at the disk; nothing was made, charged or changed,"
                             + " and sales go on when the disk does");
             assertThat(mark.kept()).contains(TestMarks.after(5));
             disk.heal();
