@@ -24,6 +24,12 @@ final class SystemPrompt implements Prompt {
                         || answer.strip().toLowerCase(Locale.ROOT).equals("yes"));
     }
 
+    @Override
+    public boolean word(String question, String word) {
+        String answer = console(question).readLine("%s: ", question);
+        return answer != null && answer.strip().equals(word);
+    }
+
     private static Console console(String question) {
         Console console = Boolean.getBoolean("ptoken.terminal.in") ? System.console() : null;
         if (console == null) {

@@ -17,7 +17,7 @@ import java.util.Queue;
 /** Surroundings with a fixed clock, given environment variables, and answers typed in advance. */
 public final class TestSurroundings {
 
-    /** The time at which every test takes place. */
+    /** The time at which every test takes place that names no other. */
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     /** Name of the person at the terminal. */
@@ -26,6 +26,7 @@ public final class TestSurroundings {
     private final Map<String, String> variables = new HashMap<>();
     private final Queue<String> answers = new ArrayDeque<>();
     private Optional<ServiceStore> store = Optional.empty();
+    private Instant now = NOW;
 
     /** Sets an environment variable. */
     public TestSurroundings variable(String name, String value) {
@@ -36,6 +37,12 @@ public final class TestSurroundings {
     /** Types these at the prompts, in this order. */
     public TestSurroundings typing(String... lines) {
         answers.addAll(List.of(lines));
+        return this;
+    }
+
+    /** The clock shows another time. */
+    public TestSurroundings at(Instant time) {
+        now = time;
         return this;
     }
 
@@ -56,7 +63,7 @@ public final class TestSurroundings {
         return new Surroundings(
                 name -> Optional.ofNullable(variables.get(name)),
                 new TypedInAdvance(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 new SecureRandom(),
                 new StoppedAtOnce(),
                 false,
@@ -73,6 +80,11 @@ public final class TestSurroundings {
         @Override
         public boolean confirm(String question) {
             return next(question).equals("y");
+        }
+
+        @Override
+        public boolean word(String question, String word) {
+            return next(question).equals(word);
         }
 
         private String next(String question) {

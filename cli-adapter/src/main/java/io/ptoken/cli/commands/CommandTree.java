@@ -69,6 +69,8 @@ public final class CommandTree {
                 new AuditListCommand(surroundings, opener),
                 new AuditExportCommand(surroundings, opener),
                 new AuditVerifyCommand(surroundings, opener)));
+        program.addSubcommand(
+                group(new StoreCommand(), new StoreAcceptOlderCommand(surroundings, opener)));
         program.addSubcommand(group(
                 new ModuleCommand(),
                 new ModuleSelfTestCommand(surroundings),

@@ -15,6 +15,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
 import io.ptoken.service.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.storemark.OlderStoreException;
 import io.ptoken.sts.StsException;
 import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
@@ -92,6 +93,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof SecurityModuleException
                 || failure instanceof ProtocolException
                 || failure instanceof ServiceException
+                || failure instanceof OlderStoreException
                 || failure instanceof AccountException
                 || failure instanceof StoreException
                 || failure instanceof io.ptoken.service.port.StoreException

@@ -42,12 +42,11 @@ abstract class TokenTask extends StoreTask {
         InstalledModules.requireFree(chosen, " by a server: use its TokenApi, or stop the server first");
         try (Undo running = new Undo();
                 HandIssuing issuing = HandIssuing.on(
-                        InstalledModules.of(chosen, surroundings())
-                                .open(store, running)
-                                .module(),
+                        InstalledModules.of(chosen, surroundings()).open(store, running),
                         store,
                         chosen,
-                        surroundings())) {
+                        surroundings(),
+                        running)) {
             return work(issuing, messageId.orElseGet(() -> MessageIds.next(surroundings())));
         } catch (ServiceException refusal) {
             throw new CommandFailure(refusal.code().eCode() + ": " + refusal.getMessage(), refusal);

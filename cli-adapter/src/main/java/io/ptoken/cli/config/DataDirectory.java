@@ -28,6 +28,11 @@ public record DataDirectory(Path root) {
         return root.resolve("softsm.sealed");
     }
 
+    /** How far the store had come, sealed, where no software module remembers it alone. */
+    public Path storeMark() {
+        return root.resolve("store-mark.sealed");
+    }
+
     /** Trust anchors whose KMCs are approved. */
     public Path kmcTrustAnchors() {
         return root.resolve("kmc-anchors.txt");

@@ -17,4 +17,12 @@ public interface Prompt {
      * @throws io.ptoken.cli.CommandFailure when there is no terminal to ask at
      */
     boolean confirm(String question);
+
+    /**
+     * Asks for a certain word to be typed, for what cannot be undone.
+     *
+     * @return true when exactly that word was typed
+     * @throws io.ptoken.cli.CommandFailure when there is no terminal to ask at
+     */
+    boolean word(String question, String word);
 }

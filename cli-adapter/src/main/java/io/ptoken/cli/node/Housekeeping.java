@@ -1,10 +1,12 @@
 package io.ptoken.cli.node;
 
+import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.notice.Notice;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.storemark.MarkedTids;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int RETENTION_SECONDS = 5;
     private static final int NOTICE_SECONDS = 30;
     private static final int POOL_SECONDS = 2;
+    private static final int STORE_MARK_SECONDS = 30;
     private static final int SELF_TEST_HOURS = 1;
 
     private final PrismToken application;
@@ -44,6 +47,7 @@ final class Housekeeping implements AutoCloseable {
     static Housekeeping start(PrismToken application, ServedModule served) {
         Housekeeping housekeeping = new Housekeeping(application, served.software());
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
+        housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
         if (served.module() instanceof ModulePool pool) {
             housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);
@@ -68,6 +72,15 @@ final class Housekeeping implements AutoCloseable {
             task.run();
         } catch (RuntimeException e) {
             LOG.error("housekeeping failed and goes on", e);
+        }
+    }
+
+    /** What cannot be written now is tried again; a token that needs it is refused until then. */
+    private void markStore() {
+        try {
+            application.storeMark().ifPresent(MarkedTids::keep);
+        } catch (SecurityModuleException e) {
+            LOG.error("how far the store has come could not be sealed: {}", e.getMessage());
         }
     }
 

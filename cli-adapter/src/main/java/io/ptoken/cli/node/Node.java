@@ -11,6 +11,7 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.TlsIdentity;
@@ -72,18 +73,20 @@ public final class Node implements AutoCloseable {
             running.with(store::close);
             ServedModule served = modules.open(store, running);
             SecurityModule module = served.module();
-            forgetCallsOfTheDead(installation, store, surroundings);
             TlsKeeper identity = TlsKeeper.open(
                     installation.data().tls(),
                     installation.certificateNames(),
                     surroundings.clock(),
                     surroundings.random());
-            PrismToken application = PrismToken.on(module, surroundings.clock(), surroundings.random())
+            Optional<StoreMarking> marking = StoreMarks.of(installation, served, surroundings, running);
+            PrismToken.Builder parts = PrismToken.on(module, surroundings.clock(), surroundings.random())
                     .store(store)
                     .settings(installation.serviceSettings())
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
-                    .freeBytes(() -> InstallationDisk.freeBytes(installation.data()))
-                    .build();
+                    .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
+            marking.ifPresent(parts::marking);
+            PrismToken application = parts.build();
+            forgetCallsOfTheDead(installation, store, surroundings);
             Housekeeping housekeeping = Housekeeping.start(application, served);
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(

@@ -2,9 +2,11 @@ package io.ptoken.cli.token;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.Installation;
-import io.ptoken.hsm.SecurityModule;
+import io.ptoken.cli.node.ServedModule;
+import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
@@ -53,14 +55,16 @@ public final class HandIssuing implements AutoCloseable {
     /**
      * Begins to issue on an installation.
      *
+     * @param running is told how to give back what is opened
      * @throws CommandFailure when the account belongs to somebody
      */
     public static HandIssuing on(
-            SecurityModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
-        PrismToken application = PrismToken.on(module, surroundings.clock(), surroundings.random())
+            ServedModule served, ServiceStore store, Installation installation, Surroundings surroundings, Undo running) {
+        PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
-                .settings(installation.serviceSettings())
-                .build();
+                .settings(installation.serviceSettings());
+        StoreMarks.of(installation, served, surroundings, running).ifPresent(parts::marking);
+        PrismToken application = parts.build();
         return new HandIssuing(
                 application.tokenApi(),
                 caller(application),

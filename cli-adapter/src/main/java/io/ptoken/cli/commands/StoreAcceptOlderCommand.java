@@ -1,0 +1,159 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstalledModules;
+import io.ptoken.cli.node.StoreMarks;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.storemark.AcceptOlderStore;
+import io.ptoken.service.storemark.StoreMarking;
+import io.ptoken.service.storemark.StoreStanding;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken store accept-older}. */
+@Command(
+        name = "accept-older",
+        description = {
+            "Goes on with a store that is older than what was sold from it, because no newer copy is left.",
+            "No meter gets a token that it may have had: sales go on when the clock has passed the last one that the module"
+                    + " remembers, in minutes as a rule. What else was stored since the copy was made is lost.",
+            "With several nodes, stop them all and run it on each.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken store accept-older")
+final class StoreAcceptOlderCommand extends StoreTask {
+
+    private static final String WORD = "older";
+
+    @Option(
+            names = "--without",
+            paramLabel = "ID",
+            description = "A module or node that sold from this store and is gone for good. Can be repeated.")
+    Set<String> without = new LinkedHashSet<>();
+
+    @Option(
+            names = "--sold-until",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Where nothing remembers how far was sold: the moment of the last sale, as"
+                    + " 2026-01-01T08:00:00Z. No token of a later moment was sold, to the best of your knowledge.")
+    Optional<Instant> soldUntil = Optional.empty();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    StoreAcceptOlderCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) throws IOException {
+        requireKnown(store.history().keepers());
+        try (Undo running = new Undo()) {
+            StoreMarking marking = StoreMarks.of(
+                            chosen, InstalledModules.of(chosen, surroundings()).open(store, running), surroundings(), running)
+                    .orElseThrow(() -> new CommandFailure("the security module is tampered and remembers nothing; see"
+                            + " 'ptoken status', and 'ptoken module accept-rollback' first"));
+            StoreStanding standing = marking.standing(store);
+            AcceptOlderStore accept = new AcceptOlderStore(store, marking, surroundings().clock());
+            if (standing.mayBeUsed() || standing instanceof StoreStanding.Awaiting && without.isEmpty()) {
+                say(standing.sentences());
+                say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
+                return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;
+            }
+            AcceptOlderStore.Plan plan = plan(accept, marking, chosen);
+            tell(plan, store);
+            confirm();
+            accept.accept(plan, without, Actor.local(Operator.name(surroundings())));
+            tellWhatIsNext(plan, store, marking);
+        }
+        return ExitCode.OK;
+    }
+
+    private void requireKnown(List<MarkKeeper> keepers) {
+        Set<String> unknown = new TreeSet<>(without);
+        keepers.forEach(keeper -> unknown.remove(keeper.id()));
+        if (!unknown.isEmpty()) {
+            throw new CommandFailure("--without: nobody of the name " + String.join(", ", unknown)
+                    + " has worked on this store; it knows: "
+                    + keepers.stream().map(MarkKeeper::id).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private AcceptOlderStore.Plan plan(AcceptOlderStore accept, StoreMarking marking, Installation chosen) {
+        if (marking.keeping().kept().isPresent()) {
+            if (soldUntil.isPresent()) {
+                throw new CommandFailure("--sold-until: the module remembers how far was sold, which is better than what"
+                        + " somebody recalls; leave the option out");
+            }
+            return accept.plan();
+        }
+        return accept.plan(soldUntil.orElseGet(() -> latestPossible(chosen)));
+    }
+
+    /** An identifier may be ahead of the clock by so many minutes, and as far as the module's window when a caller chose it. */
+    private Instant latestPossible(Installation chosen) {
+        Duration burst = Duration.ofMinutes(chosen.configuration().issuing().maxMinutesAhead());
+        Duration window = Duration.ofDays(chosen.configuration().module().tidWindowDays());
+        return now().plus(burst.compareTo(window) > 0 ? burst : window);
+    }
+
+    private void tell(AcceptOlderStore.Plan plan, ServiceStore store) {
+        warn(plan.standing().sentences());
+        warn("");
+        warn("If you accept it:");
+        warn("  - nothing is sold before " + again(plan) + ", because meters may have tokens of the time before"
+                + (plan.meterFloors().isEmpty()
+                        ? ";"
+                        : "; " + plan.meterFloors().size() + " meters that were ahead of the clock wait longer;"));
+        warn("  - what was stored since the copy is lost: a client that repeats a messageId of that time buys again;");
+        warn("  - sessions, passwords and preferences are those of the copy. Its audit log ends at row "
+                + store.auditLog().head().sequence() + ".");
+    }
+
+    private void confirm() {
+        if (!yes && !surroundings().prompt().word("Type '" + WORD + "' to accept this store", WORD)) {
+            throw new CommandFailure("not confirmed; nothing was changed");
+        }
+    }
+
+    private void tellWhatIsNext(AcceptOlderStore.Plan plan, ServiceStore store, StoreMarking marking) {
+        say("Accepted. Tokens are sold again from " + again(plan) + ".");
+        List<MarkKeeper> awaited =
+                store.history().keepers().stream().filter(MarkKeeper::awaited).toList();
+        if (awaited.isEmpty()) {
+            say("Next: ptoken serve");
+            return;
+        }
+        say("Next: these sold from this store too; run the same on their nodes, or repeat it here with --without ID for one"
+                + " that is gone for good:");
+        awaited.forEach(keeper -> say("  " + keeper.id() + ", last at work " + keeper.seen()));
+    }
+
+    private Instant again(AcceptOlderStore.Plan plan) {
+        return plan.sellsAgain(now());
+    }
+
+    private Instant now() {
+        return surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,162 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An older store is put back: refused, accepted, and no identifier comes twice. */
+class StoreCommandsTest {
+
+    private static final Instant NOW = TestSurroundings.NOW;
+    private static final String OLDER = "ptoken: This store is an older copy of the one that sold last: its audit log ends at"
+            + " row ";
+
+    @TempDir
+    Path directory;
+
+    private final Set<Integer> tids = new HashSet<>();
+    private TestInstallation installation;
+    private Path copy;
+
+    @BeforeEach
+    void sellOnceCopyAndSellSixTimes() throws IOException {
+        installation = TestInstallation.made(directory);
+        assertThat(installation.loadKey("--sgc", "123457", "--krn", "1").exitCode())
+                .isZero();
+        sold(NOW);
+        copy = directory.resolve("copy");
+        copyTree(installation.data(), copy);
+        for (int i = 0; i < 6; i++) {
+            sold(NOW);
+        }
+        assertThat(tids).hasSize(7);
+    }
+
+    @Test
+    void refusesTheOldDatabaseAndSellsNoIdentifierTwiceOnceItIsAccepted() throws IOException {
+        putBack("ptoken.db");
+        assertThat(sell(NOW).err()).startsWith(OLDER).contains("'ptoken store accept-older'");
+
+        CommandRun accepted = installation.surroundings().typing("older").run("store", "accept-older");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.err())
+                .contains("nothing is sold before 2026-11-23T10:")
+                .contains("a client that repeats a messageId of that time buys again")
+                .contains("sessions, passwords and preferences are those of the copy");
+        assertThat(accepted.out()).contains("Accepted. Tokens are sold again from 2026-11-23T10:", "Next: ptoken serve");
+
+        assertThat(sell(NOW).err()).contains("next possible at 2026-11-23T10:");
+        assertThat(sell(NOW.plus(Duration.ofMinutes(2))).err()).contains("next possible at");
+        assertThat(tids.add(tid(sell(NOW.plus(Duration.ofMinutes(30)))))).isTrue();
+        assertThat(installation.surroundings().run("audit", "verify").exitCode()).isZero();
+        assertThat(installation.surroundings().run("audit", "list").out()).contains("store.accept-older");
+    }
+
+    @Test
+    void changesNothingWhenTheWordIsNotTyped() throws IOException {
+        putBack("ptoken.db");
+        CommandRun run = installation.surroundings().typing("yes").run("store", "accept-older");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).endsWith("ptoken: not confirmed; nothing was changed\n");
+        assertThat(sell(NOW).err()).startsWith(OLDER);
+        assertThat(installation.surroundings().run("audit", "list").out()).doesNotContain("store.accept-older");
+    }
+
+    @Test
+    void hasNothingToAcceptInAStoreThatIsWhole() {
+        CommandRun run = installation.surroundings().run("store", "accept-older");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("The store holds everything that was sold.", "There is nothing to accept.");
+    }
+
+    @Test
+    void takesBothFilesPutBackTogetherForTheNewest() throws IOException {
+        putBack("ptoken.db");
+        putBack("softsm.sealed");
+        assertThat(sell(NOW).exitCode()).as("only a witness elsewhere could tell").isZero();
+    }
+
+    @Test
+    void refusesAnOlderCopyOnlyOnceItLacksSomething() throws IOException {
+        putBack("softsm.sealed");
+        assertThat(sell(NOW).err()).contains("an older copy of the state file");
+    }
+
+    @Test
+    void refusesTheDirectoryThatLacksWhatTheJournalOfTheDatabaseHeld() throws IOException {
+        Path database = installation.data().resolve("ptoken.db");
+        Files.copy(copy.resolve("ptoken.db"), database, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(installation.data().resolve("ptoken.db-wal"));
+        Files.deleteIfExists(installation.data().resolve("ptoken.db-shm"));
+        CommandRun run = installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith(OLDER);
+    }
+
+    @Test
+    void tellsWhatItDoesNotKnow() throws IOException {
+        putBack("ptoken.db");
+        CommandRun unknown = installation.surroundings().run("store", "accept-older", "--without", "99999999", "--yes");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .startsWith("ptoken: --without: nobody of the name 99999999 has worked on this store; it knows: ");
+        CommandRun better = installation
+                .surroundings()
+                .run("store", "accept-older", "--sold-until", "2026-11-23T10:00:00Z", "--yes");
+        assertThat(better.err()).startsWith("ptoken: --sold-until: the module remembers how far was sold");
+        assertThat(sell(NOW).err()).startsWith(OLDER);
+    }
+
+    private void putBack(String file) throws IOException {
+        Files.copy(copy.resolve(file), installation.data().resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void sold(Instant at) {
+        tids.add(tid(sell(at)));
+    }
+
+    private CommandRun sell(Instant at) {
+        return installation
+                .surroundings()
+                .at(at)
+                .run(Stream.concat(
+                                Stream.of("token", "credit", "--amount", "1", "--json"),
+                                List.of("--drn", "600727000000000009", "--sgc", "123457", "--krn", "1").stream())
+                        .toArray(String[]::new));
+    }
+
+    private static int tid(CommandRun run) {
+        assertThat(run.err()).isEmpty();
+        JsonNode json = TokenBench.parse(run.out());
+        return json.at("/tokens/0/tid").asInt();
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(path -> {
+                try {
+                    Files.copy(path, to.resolve(from.relativize(path)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
