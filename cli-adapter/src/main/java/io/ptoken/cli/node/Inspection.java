@@ -39,7 +39,8 @@ public record Inspection(NoticeReport report, boolean moduleInUse) {
                 new PreferenceService(store.preferences(), surroundings.clock()),
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),
-                () -> InstallationDisk.freeBytes(installation.data()));
+                () -> InstallationDisk.freeBytes(installation.data()),
+                () -> false);
         return Notices.of(sources.get());
     }
 }

@@ -66,9 +66,17 @@ public final class PrismToken {
                 ? Optional.of(new PoolControl(several, store.preferences(), clock))
                 : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
+        Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
+        storeMark = marks;
         notices = new Notices(
                 new NoticeSources(
-                        Optional.of(module), store, preferences, clock, parts.certificateEnd, parts.freeBytes),
+                        Optional.of(module),
+                        store,
+                        preferences,
+                        clock,
+                        parts.certificateEnd,
+                        parts.freeBytes,
+                        () -> marks.filter(MarkedTids::isFloorRaised).isPresent()),
                 clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
@@ -82,8 +90,6 @@ public final class PrismToken {
         localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
-        Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
-        storeMark = marks;
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
         tokenApi = new AuditedTokenApi(

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param store what the store tells
  * @param certificateEnd end of the TLS certificate, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that is not known
+ * @param manyAhead true when so many meters were ahead of the clock that the store's mark had to be raised for all
  */
 public record NoticeFacts(
         Instant now,
@@ -26,7 +27,8 @@ public record NoticeFacts(
         List<MemberReport> members,
         Seen<StoreFacts> store,
         Optional<Instant> certificateEnd,
-        OptionalLong freeBytes) {
+        OptionalLong freeBytes,
+        boolean manyAhead) {
 
     public NoticeFacts {
         members = List.copyOf(members);

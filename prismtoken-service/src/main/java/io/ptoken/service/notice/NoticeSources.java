@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param clock the server's clock
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that cannot be told
+ * @param manyAhead true when so many meters were ahead of the clock that the store's mark had to be raised for all
  */
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
@@ -30,13 +32,14 @@ public record NoticeSources(
         PreferenceService preferences,
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
-        Supplier<OptionalLong> freeBytes)
+        Supplier<OptionalLong> freeBytes,
+        BooleanSupplier manyAhead)
         implements Supplier<NoticeFacts> {
 
     /** Those of a service in memory, which has neither certificate nor disk. */
     public static NoticeSources inMemory(
             SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
-        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty);
+        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty, () -> false);
     }
 
     /** Looks at every part; one that fails is a fact like others. */
@@ -50,7 +53,8 @@ public record NoticeSources(
                 members(),
                 Seen.look(() -> StoreFacts.of(store), StoreException.class),
                 certificateEnd.get(),
-                freeBytes.get());
+                freeBytes.get(),
+                manyAhead.getAsBoolean());
     }
 
     /** A pool that does not answer names its members all the same. */

@@ -21,6 +21,7 @@ public final class Notices {
             new PoolMemberRule(),
             new PoolKeysRule(),
             new StoreRule(),
+            new StoreMarkRule(),
             new TransactionsRule(),
             new InhibitVendRule(),
             new KeyRefreshRule(),

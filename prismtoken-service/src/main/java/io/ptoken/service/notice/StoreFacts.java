@@ -22,9 +22,10 @@ public record StoreFacts(List<Account> accounts, List<KmcPublicKey> kmcPublicKey
     /**
      * Asks a store.
      *
-     * @throws StoreException when it does not answer
+     * @throws StoreException when it does not answer, or is older than what this process wrote
      */
     public static StoreFacts of(ServiceStore store) {
+        store.probe();
         return new StoreFacts(store.accounts().all(), store.kmcPublicKeys().all());
     }
 }

@@ -2,7 +2,7 @@ package io.ptoken.service.notice;
 
 import java.util.List;
 
-/** The store does not answer. */
+/** The store does not answer, or is an older copy of itself. */
 final class StoreRule implements NoticeRule {
 
     @Override
@@ -10,7 +10,7 @@ final class StoreRule implements NoticeRule {
         return facts.store().failure().stream()
                 .map(reason -> Notice.error(
                         "EService.Store",
-                        "The store does not answer: " + reason + ".",
+                        "The store cannot be used: " + reason + ".",
                         "Check the database, its disk and the way to it; tokens are refused meanwhile.",
                         ""))
                 .toList();

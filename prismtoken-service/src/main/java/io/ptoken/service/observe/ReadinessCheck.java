@@ -11,14 +11,14 @@ public interface ReadinessCheck {
     /** Empty when all is well, or what is wrong, for people; holds no secret. */
     Optional<String> complaint();
 
-    /** Whether a store answers. */
+    /** Whether a store answers, and is not older than what this process wrote. */
     static ReadinessCheck storeAnswers(ServiceStore store) {
         return () -> {
             try {
                 store.probe();
                 return Optional.empty();
             } catch (StoreException e) {
-                return Optional.of("the store does not answer: " + e.getMessage());
+                return Optional.of("the store cannot be used: " + e.getMessage());
             }
         };
     }

@@ -39,6 +39,7 @@ final class Facts {
     Optional<String> storeFailure = Optional.empty();
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
+    boolean manyAhead;
     final List<MemberReport> members = new ArrayList<>();
     final Map<String, String> details = new HashMap<>();
     final Map<String, String> preferences = new HashMap<>();
@@ -84,7 +85,8 @@ final class Facts {
                         .<Seen<StoreFacts>>map(Seen::failed)
                         .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys))),
                 certificateEnd,
-                freeBytes);
+                freeBytes,
+                manyAhead);
     }
 
     private ModuleFacts module() {

@@ -197,9 +197,21 @@ class InstallationRulesTest {
                 .containsExactly(new Notice(
                         Level.ERROR,
                         "EService.Store",
-                        "The store does not answer: connection refused.",
+                        "The store cannot be used: connection refused.",
                         "Check the database, its disk and the way to it; tokens are refused meanwhile.",
                         ""));
+    }
+
+    @Test
+    void manyMetersAheadOfTheClock() {
+        facts.manyAhead = true;
+
+        assertThat(facts.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.code()).isEqualTo("EService.StoreMark"))
+                .satisfies(notice -> assertThat(notice.level()).isEqualTo(Level.WARNING))
+                .satisfies(notice -> assertThat(notice.text())
+                        .isEqualTo("More than 1000 meters have token identifiers ahead of the clock."));
     }
 
     @Test

@@ -127,7 +127,8 @@ class NoticesTest {
                 preferences,
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
-                () -> OptionalLong.of(1));
+                () -> OptionalLong.of(1),
+                () -> false);
 
         assertThat(Notices.of(withoutModule.get()).notices())
                 .extracting(Notice::code)

@@ -23,6 +23,6 @@ class ReadinessCheckTest {
                 });
 
         assertThat(ReadinessCheck.storeAnswers(broken).complaint())
-                .contains("the store does not answer: no route to the database");
+                .contains("the store cannot be used: no route to the database");
     }
 }
