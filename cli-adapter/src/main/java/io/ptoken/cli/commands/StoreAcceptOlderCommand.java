@@ -138,8 +138,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
 
     private void tellWhatIsNext(AcceptOlderStore.Plan plan, ServiceStore store, StoreMarking marking) {
         say("Accepted. Tokens are sold again from " + again(plan) + ".");
-        List<MarkKeeper> awaited =
-                store.history().keepers().stream().filter(MarkKeeper::awaited).toList();
+        List<MarkKeeper> awaited = store.history().keepers().stream()
+                .filter(keeper -> !marking.alone() && keeper.awaited())
+                .toList();
         if (awaited.isEmpty()) {
             say("Next: ptoken serve");
             return;

@@ -60,8 +60,9 @@ public sealed interface StoreStanding {
         if (!store.history().holds(marked)) {
             return new Older(marked, store.auditLog().head());
         }
+        // Of a store with one node, others that kept marks of it have been replaced.
         List<MarkKeeper> awaited = keepers.stream()
-                .filter(one -> one.awaited() && !one.id().equals(keeper))
+                .filter(one -> !alone && one.awaited() && !one.id().equals(keeper))
                 .toList();
         return awaited.isEmpty() ? new Whole() : new Awaiting(awaited);
     }

@@ -101,6 +101,9 @@ class StoreStandingTest {
         assertThat(standing.sentences())
                 .contains("sm-2 (last at work 2026-11-23T12:00:00Z)")
                 .contains("--without");
+        assertThat(standing("sm-1", Optional.of(mark), true))
+                .as("a store with one node, where sm-2 was replaced")
+                .isEqualTo(new StoreStanding.Whole());
         assertThat(standing("sm-2", Optional.of(mark), false))
                 .as("it says so when it starts")
                 .isEqualTo(new StoreStanding.Whole());

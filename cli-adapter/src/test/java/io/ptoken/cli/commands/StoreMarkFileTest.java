@@ -1,0 +1,128 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.hsm.SimulatedLine;
+import io.ptoken.cli.hsm.TestModule;
+import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.simulator.SimulatedModule;
+import io.ptoken.hsm.simulator.SimulatorProfile;
+import io.ptoken.hsm.simulator.line.LineSpeed;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.sts.cipher.StaTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An installation with a hardware module, which remembers nothing of a store: the node does, in a file of its own. */
+class StoreMarkFileTest {
+
+    @TempDir
+    Path directory;
+
+    private static final Clock CLOCK = Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC);
+
+    private TestInstallation installation;
+    private Path mark;
+    private SoftSecurityModule module;
+    private SimulatedLine line;
+
+    @BeforeEach
+    void serveOnceWithAHardwareModule() throws IOException {
+        module = TestModule.sts6(StaTables.SAMPLE, CLOCK, Surroundings.ofProcess());
+        SimulatedModule simulated = new SimulatedModule(
+                module, SimulatorProfile.TSM500I, SimulatedLine.protocol(TransportProfile.NSS_ENVELOPE, true), CLOCK);
+        line = SimulatedLine.network(simulated, "127.0.0.1", 0, LineSpeed.UNLIMITED);
+        String port = line.address().substring(line.address().indexOf(':') + 1);
+        installation = TestInstallation.made(directory);
+        Path file = installation.data().resolve("ptoken.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("modules: []", "modules: [{name: hall-a, kind: TSM500I, host: 127.0.0.1, port: " + port + "}]"));
+        mark = installation.data().resolve("store-mark.sealed");
+        assertThat(serve().err()).isEmpty();
+    }
+
+    @AfterEach
+    void stopModule() {
+        line.stop().run();
+        module.close();
+    }
+
+    @Test
+    void makesTheFileAtTheFirstStartForItsOwnerAlone() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mark))).isEqualTo("rw-------");
+        Path key = mark.resolveSibling("store-mark.sealed.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(serve().exitCode()).as("the second start").isZero();
+    }
+
+    @Test
+    void refusesAnOlderStoreByTheFile() throws IOException {
+        Path database = installation.data().resolve("ptoken.db");
+        Path copy = directory.resolve("older.db");
+        Files.copy(database, copy);
+        assertThat(installation.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "600").exitCode())
+                .isZero();
+        assertThat(serve().exitCode()).isZero();
+
+        Files.copy(copy, database, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(serve().err()).contains("This store is an older copy of the one that sold last");
+        assertThat(installation.surroundings().typing("older").run("store", "accept-older").exitCode())
+                .isZero();
+        assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void countsWithTheWorstWhenTheFileIsGone() throws IOException {
+        Files.delete(mark);
+        Files.delete(mark.resolveSibling("store-mark.sealed.key"));
+        assertThat(serve().err()).contains("that memory is gone").contains("Put the missing file back");
+
+        CommandRun accepted = installation.surroundings().typing("older").run("store", "accept-older");
+        assertThat(accepted.err()).contains("nothing is sold before 2026-11-30T10:01:00Z");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void takesTheWordOfSomebodyWhoKnowsWhenWasSoldLast() throws IOException {
+        Files.delete(mark);
+        CommandRun accepted = installation
+                .surroundings()
+                .typing("older")
+                .run("store", "accept-older", "--sold-until", "2026-11-23T09:00:00Z");
+        assertThat(accepted.err()).contains("nothing is sold before 2026-11-23T10:00:00Z");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(installation.surroundings().run("audit", "list").out())
+                .contains("store.accept-older")
+                .contains("2014: TID 6781500 (2026-11-23T09:00:00Z)");
+        assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void saysWhenTheFileIsDamaged() throws IOException {
+        Files.write(mark, new byte[] {1, 2, 3});
+        CommandRun run = serve();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("ptoken: ").doesNotContain("Exception");
+        assertThat(Files.readAllBytes(mark)).containsExactly(1, 2, 3);
+    }
+
+    private CommandRun serve() {
+        return installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0");
+    }
+}
