@@ -27,6 +27,7 @@ public final class TestSurroundings {
     private final Queue<String> answers = new ArrayDeque<>();
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
+    private SecureRandom random = new SecureRandom();
 
     /** Sets an environment variable. */
     public TestSurroundings variable(String name, String value) {
@@ -40,9 +41,15 @@ public final class TestSurroundings {
         return this;
     }
 
-    /** The clock shows another time. */
+    /** Everything takes place at another time. */
     public TestSurroundings at(Instant time) {
         now = time;
+        return this;
+    }
+
+    /** Randomness from elsewhere. */
+    public TestSurroundings random(SecureRandom source) {
+        random = source;
         return this;
     }
 
@@ -59,12 +66,13 @@ public final class TestSurroundings {
                 .orElseGet(() -> CommandRun.of(surroundings(), arguments));
     }
 
-    private Surroundings surroundings() {
+    /** For what is run without a command. */
+    public Surroundings surroundings() {
         return new Surroundings(
                 name -> Optional.ofNullable(variables.get(name)),
                 new TypedInAdvance(),
                 Clock.fixed(now, ZoneOffset.UTC),
-                new SecureRandom(),
+                random,
                 new StoppedAtOnce(),
                 false,
                 USER);

@@ -1,0 +1,77 @@
+package io.ptoken.kept;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.config.ConfigurationFile;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.InstalledModules;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.ServedModule;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.sts.cipher.StaTables;
+import java.io.IOException;
+
+/** An installation as a server has it open, without the server. */
+final class OpenedInstallation implements AutoCloseable {
+
+    private final Undo running;
+    private final ServiceStore store;
+    private final ServedModule served;
+    private final PrismToken application;
+
+    private OpenedInstallation(Undo running, ServiceStore store, ServedModule served, PrismToken application) {
+        this.running = running;
+        this.store = store;
+        this.served = served;
+        this.application = application;
+    }
+
+    static Installation installation(DataDirectory data) throws IOException {
+        return new Installation(data, ConfigurationFile.read(data.configuration()), StaTables.SAMPLE);
+    }
+
+    static OpenedInstallation of(DataDirectory data, Surroundings surroundings) throws IOException {
+        Installation installation = installation(data);
+        Undo running = new Undo();
+        try (Undo undo = new Undo()) {
+            undo.with(running::close);
+            OpenStore open = StoreAccess.of(surroundings).open(installation);
+            running.with(open::close);
+            ServedModule served = InstalledModules.of(installation, surroundings).open(open.store(), running);
+            PrismToken application = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
+                    .store(open.store())
+                    .settings(installation.serviceSettings())
+                    .build();
+            undo.nothing();
+            return new OpenedInstallation(running, open.store(), served, application);
+        }
+    }
+
+    ServiceStore store() {
+        return store;
+    }
+
+    /** All modules as one. */
+    SecurityModule module() {
+        return served.module();
+    }
+
+    SoftSecurityModule software() {
+        return served.software().orElseThrow();
+    }
+
+    TokenApiService api() {
+        return application.tokenApi();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
