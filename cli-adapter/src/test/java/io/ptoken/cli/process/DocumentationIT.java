@@ -30,7 +30,7 @@ class DocumentationIT {
     @ValueSource(strings = {"README.md", "docs/cli.md", "docs/keys-from-a-kmc.md"})
     void everyCommandWorksInTheOrderOfThePage(String page) throws IOException {
         List<String> commands = commands(page).stream()
-                .filter(command -> !command.equals("mvn verify")) // this very run
+                .filter(command -> !command.equals("./check")) // this very run
                 .filter(command -> !command.startsWith("./ptoken serve")) // never ends; ServeIT runs it
                 .toList();
         String script = "set -eu\nptoken() { "

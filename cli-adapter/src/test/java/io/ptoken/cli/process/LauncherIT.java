@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,102 +16,140 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher {@code ./ptoken} in a source tree of its own, with a {@code mvn} that only pretends. */
 class LauncherIT {
 
-    private static final String PRETENDING_MVN = """
-            #!/usr/bin/env bash
-            echo "mvn $*" >> "$CALLS"
-            sleep "${BUILD_SECONDS:-0}"
-            [ -z "${BUILD_FAILS:-}" ] || { echo "[ERROR] it does not compile"; exit 1; }
-            mkdir -p cli-adapter/target/ptoken-1/bin
-            printf '#!/usr/bin/env bash\\necho "$PWD: $*"\\nexit 7\\n' > cli-adapter/target/ptoken-1/bin/ptoken
-            chmod +x cli-adapter/target/ptoken-1/bin/ptoken
-            """;
+    private static final String MODULES = "[1/2] hsm-port\n[2/2] cli-adapter\n";
 
     @TempDir
     Path directory;
 
-    private Path root = Path.of("");
-    private Path calls = Path.of("");
-    private Path tools = Path.of("");
+    private SourceTree tree;
 
     @BeforeEach
     void makeASourceTree() throws IOException {
-        root = Files.createDirectories(directory.resolve("source tree"));
-        tools = Files.createDirectories(directory.resolve("tools"));
-        calls = directory.resolve("calls");
-        executable(root.resolve("ptoken"), Files.readString(projectRoot().resolve("ptoken")));
-        executable(tools.resolve("mvn"), PRETENDING_MVN);
-        Files.createDirectories(root.resolve("cli-adapter/src/main"));
-        source("pom.xml");
-        source("cli-adapter/pom.xml");
-        source("cli-adapter/src/main/A.java");
+        tree = SourceTree.in(directory);
     }
 
     @Test
     void buildsOnTheFirstRunAndHandsOver() {
-        Program.Ended first = launch(root.resolve("ptoken"), Map.of(), "token", "a b");
+        Program.Ended first = launch(Map.of(), "token", "a b");
 
-        assertThat(first.err()).isEqualTo("Building ptoken (first run, takes a minute or two) ...\n");
+        assertThat(first.err()).isEqualTo("Building ptoken (first run, takes a minute or two) ...\n" + MODULES);
         assertThat(first.out()).isEqualTo(directory.toAbsolutePath() + ": token a b\n");
         assertThat(first.exitCode()).as("exit code of the program").isEqualTo(7);
     }
 
+    /** Whoever reads the output takes a carriage return for the end of a line. */
+    @Test
+    void showsAtATerminalOneModuleAfterTheOtherInOneLine() {
+        Program.Ended first = tree.atTerminal(Map.of(), "never", "", "ptoken", "x");
+
+        assertThat(first.out())
+                .contains("\n\u001b[K[1/2] hsm-port\n\u001b[K[2/2] cli-adapter\n\u001b[K")
+                .endsWith(": x\n");
+    }
+
     @Test
     void doesNotBuildTwice() throws IOException {
-        launch(root.resolve("ptoken"), Map.of());
+        launch(Map.of());
 
-        Program.Ended second = launch(root.resolve("ptoken"), Map.of());
+        Program.Ended second = launch(Map.of());
 
         assertThat(second.err()).isEmpty();
-        assertThat(calls).content().hasLineCount(1);
+        assertThat(tree.calls()).hasSize(1);
     }
 
     @Test
     void buildsAgainWhenASourceIsNewer() throws IOException {
-        launch(root.resolve("ptoken"), Map.of());
-        Files.setLastModifiedTime(
-                root.resolve("cli-adapter/src/main/A.java"),
-                FileTime.from(Instant.now().plusSeconds(60)));
+        launch(Map.of());
+        tree.touch("cli-adapter/src/main/A.java", Instant.now().plusSeconds(60));
 
-        Program.Ended second = launch(root.resolve("ptoken"), Map.of());
+        Program.Ended second = launch(Map.of());
 
-        assertThat(second.err()).isEqualTo("Building ptoken (sources have changed) ...\n");
-        assertThat(calls).content().hasLineCount(2);
+        assertThat(second.err()).isEqualTo("Building ptoken (sources have changed) ...\n" + MODULES);
+        assertThat(tree.calls()).hasSize(2);
     }
 
     @Test
     void takesADistributionThatMavenMade() throws IOException {
-        launch(root.resolve("ptoken"), Map.of());
-        Files.delete(root.resolve("cli-adapter/target/ptoken-built"));
-        Files.createFile(root.resolve("cli-adapter/target/ptoken-1.tar.gz"));
+        launch(Map.of());
+        Files.delete(tree.root().resolve("cli-adapter/target/ptoken-built"));
+        Files.createFile(tree.root().resolve("cli-adapter/target/ptoken-1.tar.gz"));
 
-        assertThat(launch(root.resolve("ptoken"), Map.of()).err()).isEmpty();
+        assertThat(launch(Map.of()).err()).isEmpty();
     }
 
     @Test
     void worksThroughALinkFromAnywhere() throws IOException {
-        Path link = Files.createSymbolicLink(directory.resolve("link"), root.resolve("ptoken"));
+        Path link =
+                Files.createSymbolicLink(directory.resolve("link"), tree.root().resolve("ptoken"));
 
-        assertThat(launch(link, Map.of(), "x").out()).isEqualTo(directory.toAbsolutePath() + ": x\n");
+        try (Program program = tree.start(Map.of(), link, "x")) {
+            assertThat(program.end().out()).isEqualTo(directory.toAbsolutePath() + ": x\n");
+        }
+    }
+
+    @Test
+    void keepsYesForItselfAndGivesOnTheRest() {
+        assertThat(launch(Map.of(), "--yes", "a").out()).endsWith(": a\n");
+        assertThat(launch(Map.of(), "--yes", "b", "--yes").out()).endsWith(": b --yes\n");
     }
 
     @Test
     void showsTheEndOfAFailedBuildAndWhereTheRestIs() {
-        Program.Ended failed = launch(root.resolve("ptoken"), Map.of("BUILD_FAILS", "yes"));
+        Program.Ended failed = launch(Map.of("BUILD_FAILS", "it does not compile"));
 
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
                 .contains("[ERROR] it does not compile")
                 .contains("ptoken: the build failed; all of its output is in")
-                .contains("ptoken-build.log");
+                .contains("ptoken-build.log")
+                .doesNotContain("[INFO]");
     }
 
     @Test
-    void saysWhatIsMissingToBuild() {
-        Program.Ended failed = launch(root.resolve("ptoken"), Map.of("JAVA_HOME", "/nowhere"));
+    void saysInOneSentenceThatThereIsNoNetworkAndAsksAnewNextTime() throws IOException {
+        String refused = "Failed to execute goal on project a: Could not resolve dependencies: Could not transfer artifact"
+                + " b:jar:1 from/to central: Temporary failure in name resolution";
+
+        Program.Ended failed = launch(Map.of("BUILD_FAILS", refused));
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err())
+                .contains("ptoken: Maven needs libraries that are not on this machine, and cannot reach the network or the"
+                        + " repository they are in. All of its output is in ")
+                .doesNotContain("[ERROR]");
+        assertThat(launch(Map.of()).exitCode()).isEqualTo(7);
+        assertThat(tree.calls()).satisfiesExactly(first -> assertThat(first).doesNotContain(" -U "), second -> assertThat(
+                        second)
+                .startsWith("mvn -B -U "));
+    }
+
+    @Test
+    void saysThatItWasInterrupted() {
+        Program.Ended ended = tree.atTerminal(Map.of("BUILD_SECONDS", "60"), "hsm-port", "\u0003", "ptoken", "x");
+
+        assertThat(ended.out()).endsWith("ptoken: interrupted\n");
+        assertThat(ended.exitCode()).isEqualTo(130);
+        assertThat(tree.root().resolve("cli-adapter/target/ptoken-built")).doesNotExist();
+    }
+
+    @Test
+    void saysThatJavaHomeIsWrong() throws IOException {
+        Program.Ended failed = launch(Map.of("JAVA_HOME", "/nowhere"));
 
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).contains("building needs a JDK 17 or newer").contains("JAVA_HOME");
+        assertThat(tree.calls()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheJdkIsTooOld() {
+        Program.Ended failed = launch(Map.of("JAVAC_VERSION", "11.0.2"));
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err())
+                .isEqualTo("ptoken: building needs a JDK 17 or newer, 'javac' is version 11. Set JAVA_HOME to a newer"
+                        + " one.\n");
     }
 
     @Test
@@ -122,42 +157,17 @@ class LauncherIT {
         Map<String, String> slow = Map.of("BUILD_SECONDS", "0.3");
         List<Program> launched = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            launched.add(start(root.resolve("ptoken"), slow, "x"));
+            launched.add(tree.start(slow, tree.root().resolve("ptoken"), "x"));
         }
 
         for (Program program : launched) {
             assertThat(program.end().exitCode()).isEqualTo(7);
             program.close();
         }
-        assertThat(calls).content().hasLineCount(1);
+        assertThat(tree.calls()).hasSize(1);
     }
 
-    private Program.Ended launch(Path launcher, Map<String, String> more, String... arguments) {
-        try (Program program = start(launcher, more, arguments)) {
-            return program.end();
-        }
-    }
-
-    private Program start(Path launcher, Map<String, String> more, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(launcher.toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("PATH", tools.toAbsolutePath() + ":" + System.getenv("PATH"));
-        environment.put("CALLS", calls.toAbsolutePath().toString());
-        return Program.start(command, environment, directory);
-    }
-
-    private void source(String name) throws IOException {
-        Path file = Files.createFile(root.resolve(name));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
-    }
-
-    private static void executable(Path file, String content) throws IOException {
-        Files.writeString(file, content);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static Path projectRoot() {
-        return Path.of(System.getProperty("ptoken.root", ".."));
+    private Program.Ended launch(Map<String, String> more, String... arguments) {
+        return tree.run(more, "ptoken", arguments);
     }
 }
