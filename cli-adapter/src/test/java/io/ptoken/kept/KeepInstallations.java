@@ -43,8 +43,7 @@ class KeepInstallations {
         Files.writeString(postgres.resolve("dump.sql"), PostgresDump.of(database));
         Path configuration = postgres.resolve("data/ptoken.yaml");
         Files.writeString(
-                configuration,
-                Files.readString(configuration).replace(database.url(), KeptInstallation.NO_DATABASE));
+                configuration, Files.readString(configuration).replace(database.url(), KeptInstallation.NO_DATABASE));
         put(postgres, shared, all.resolve("postgres"));
     }
 
@@ -53,8 +52,8 @@ class KeepInstallations {
         KeptInstallation opened = new KeptInstallation(made).unpacked(folder("opened-" + made.getFileName()));
         KeptCommands commands = new KeptCommands(opened.data());
         KeptFacts facts;
-        try (OpenedInstallation again = OpenedInstallation.of(
-                opened.data(), commands.at(KeptLife.END).surroundings())) {
+        try (OpenedInstallation again =
+                OpenedInstallation.of(opened.data(), commands.at(KeptLife.END).surroundings())) {
             facts = KeptFacts.of(again, kept.messages()).with(KeptFacts.TIDS, kept.claimedTid());
         }
         copy(made.resolve("data"), target.resolve("data"));

@@ -41,10 +41,12 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
         for (String section : kept.sections().keySet()) {
             switch (section) {
                 case KeptFacts.AUDIT -> assertThat(found.section(section)).startsWith(lines(section));
-                case KeptFacts.CHAIN -> assertThat(found.section(section).get(0))
-                        .isEqualTo(kept.section(section).get(0));
-                case KeptFacts.TIDS -> assertThat(kept.section(section)).startsWith(found.section(section)
-                        .toArray(String[]::new));
+                case KeptFacts.CHAIN ->
+                    assertThat(found.section(section).get(0))
+                            .isEqualTo(kept.section(section).get(0));
+                case KeptFacts.TIDS ->
+                    assertThat(kept.section(section))
+                            .startsWith(found.section(section).toArray(String[]::new));
                 default -> assertThat(found.section(section)).as(section).isEqualTo(kept.section(section));
             }
         }
@@ -55,8 +57,7 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
         String[] head = kept.section(KeptFacts.CHAIN).get(1).split("[ :]", 3);
         Link noted = new Link(Long.parseLong(head[1]), head[2]);
 
-        AuditVerdict verdict =
-                new AuditVerifier(opened.store().auditLog()).verify(Optional.of(noted), rows -> {});
+        AuditVerdict verdict = new AuditVerifier(opened.store().auditLog()).verify(Optional.of(noted), rows -> {});
 
         assertThat(verdict).isInstanceOf(AuditVerdict.Whole.class);
     }
@@ -70,8 +71,7 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
             TokenIdentifier tid = new TokenIdentifier(Integer.parseInt(words[1]));
             IssueJournal.Claim claim =
                     new IssueJournal.Claim(new CallKey("check", line), "00", "check", now.plusSeconds(60));
-            IssueJournal.TidWish again =
-                    IssueJournal.TidWish.exactly(new MeterPan(words[0]), BaseDate.BDT_2014, tid);
+            IssueJournal.TidWish again = IssueJournal.TidWish.exactly(new MeterPan(words[0]), BaseDate.BDT_2014, tid);
 
             assertThat(journal.begin(claim, Optional.of(again), now))
                     .as(line)
@@ -92,8 +92,8 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
             }
         }
         assertThat(fetched).isGreaterThan(20);
-        assertThatThrownBy(() -> opened.api()
-                        .fetchTokenResult(new CallContext("late", KeptLife.ACCESS_TOKEN_ENDED), "unit-1"))
+        assertThatThrownBy(() ->
+                        opened.api().fetchTokenResult(new CallContext("late", KeptLife.ACCESS_TOKEN_ENDED), "unit-1"))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("expired");
     }
@@ -118,8 +118,7 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
     private void chargesCurrency(MeterConfig meter, CreditLimit before) {
         if (before.covers(2)) {
             sell("check-money", meter, 4, CURRENCY_UNIT);
-            assertThat(key(KeptLife.SGC).currencyLimit().value())
-                    .isBetween(before.value() - 2, before.value() - 1);
+            assertThat(key(KeptLife.SGC).currencyLimit().value()).isBetween(before.value() - 2, before.value() - 1);
         } else {
             refused("check-money", meter, 4, CURRENCY_UNIT);
         }

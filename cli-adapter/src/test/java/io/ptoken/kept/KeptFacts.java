@@ -203,12 +203,13 @@ record KeptFacts(Map<String, List<String>> sections) {
     }
 
     private static String session(ApiSession session) {
-        return session.tokenHash() + " of " + session.username() + " from " + session.origin() + ", "
-                + session.opened() + " to " + session.end();
+        return session.tokenHash() + " of " + session.username() + " from " + session.origin() + ", " + session.opened()
+                + " to " + session.end();
     }
 
     private static String account(Account account) {
-        return account.username() + " " + account.roles().stream().map(Enum::name).sorted().toList() + ", enabled "
+        return account.username() + " "
+                + account.roles().stream().map(Enum::name).sorted().toList() + ", enabled "
                 + account.enabled() + ", password " + digest(account.passwordHash()) + " of "
                 + account.passwordChanged() + ", must change " + account.mustChangePassword() + ", expires "
                 + text(account.expires()) + ", failed sign-ins " + account.failedSignIns() + ", locked until "

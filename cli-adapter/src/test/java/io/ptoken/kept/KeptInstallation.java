@@ -63,8 +63,7 @@ record KeptInstallation(Path folder) {
             PostgresSettings database = PostgresServer.shared().newDatabase();
             PostgresDump.load(Files.readString(dump()), database);
             Path configuration = copy.data().configuration();
-            Files.writeString(
-                    configuration, Files.readString(configuration).replace(NO_DATABASE, database.url()));
+            Files.writeString(configuration, Files.readString(configuration).replace(NO_DATABASE, database.url()));
         }
         return copy;
     }

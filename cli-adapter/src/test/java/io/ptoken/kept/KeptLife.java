@@ -130,8 +130,8 @@ final class KeptLife {
     }
 
     private void enter(String hex, int sgc, int krn, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("vk", "load", "--sgc", Integer.toString(sgc), "--krn", Integer.toString(krn)));
+        List<String> arguments =
+                new ArrayList<>(List.of("vk", "load", "--sgc", Integer.toString(sgc), "--krn", Integer.toString(krn)));
         arguments.addAll(List.of(more));
         commands.enterKey(BEGINNING, hex, arguments.toArray(String[]::new));
     }
@@ -148,7 +148,9 @@ final class KeptLife {
                 "--anchor",
                 commands.file("module.anchor.txt").toString());
         KeptKmc.known(commands, "KMC-1", BEGINNING, "900101", "900102").active();
-        KeptKmc.known(commands, "KMC-2", BEGINNING, "900201", "900202").loading().loaded("1");
+        KeptKmc.known(commands, "KMC-2", BEGINNING, "900201", "900202")
+                .loading()
+                .loaded("1");
         return KeptKmc.known(commands, "KMC-3", BEGINNING, "900301").pending();
     }
 
@@ -206,12 +208,25 @@ final class KeptLife {
     private void sales(Consumer<Path> beforeTheStop) throws IOException {
         try (OpenedInstallation opened = OpenedInstallation.of(
                 commands.data(),
-                commands.at(EARLY).random(new KnownAccessToken(ACCESS_TOKEN_ENDED)).surroundings())) {
+                commands.at(EARLY)
+                        .random(new KnownAccessToken(ACCESS_TOKEN_ENDED))
+                        .surroundings())) {
             signIn(opened.api(), "till-2", KeptCommands.PASSWORD);
         }
         commands.ok(
-                END, "token", "credit", "--drn", meter(2).digits(), "--sgc", "123456", "--krn", "1", "--amount", "25",
-                "--message-id", "hand-1");
+                END,
+                "token",
+                "credit",
+                "--drn",
+                meter(2).digits(),
+                "--sgc",
+                "123456",
+                "--krn",
+                "1",
+                "--amount",
+                "25",
+                "--message-id",
+                "hand-1");
         messages.add(new CallKey("by-hand", "hand-1"));
         try (OpenedInstallation opened = OpenedInstallation.of(
                 commands.data(),
@@ -250,7 +265,13 @@ final class KeptLife {
         sell(api, "small-2", meter(meter(5), SGC_SMALL, 1), 4, 100_000, IssueTime.NOW);
         sell(api, "kmc-1", meter(meter(6), 900101, 1), 0, 1000, IssueTime.NOW);
         Instant ahead = END.plus(Duration.ofMinutes(45));
-        sell(api, "ahead-1", meter(meter(7), SGC, 1), 0, 10, new IssueTime(ahead.getEpochSecond(), IssueTime.EXTERNAL_CLOCK));
+        sell(
+                api,
+                "ahead-1",
+                meter(meter(7), SGC, 1),
+                0,
+                10,
+                new IssueTime(ahead.getEpochSecond(), IssueTime.EXTERNAL_CLOCK));
         sell(api, "reserved-1", meter(meter(7), SGC, 1), 0, 10, new IssueTime(0, IssueTime.SPECIAL_RESERVED));
         MeterConfig due = MeterConfig.of(meter(8).digits(), 7, 2, SGC, 1, 1, 255);
         sell(api, "due-1", due, 0, 300, IssueTime.NOW);
@@ -258,8 +279,7 @@ final class KeptLife {
 
     private void management(TokenApiService api) {
         remember("change-1");
-        api.issueKeyChangeTokens(
-                call("change-1"), meter(meter(8), SGC, 1), new MeterConfigAmendment(SGC, 2, 3));
+        api.issueKeyChangeTokens(call("change-1"), meter(meter(8), SGC, 1), new MeterConfigAmendment(SGC, 2, 3));
         remember("power-1");
         api.issueMseToken(call("power-1"), meter(METER, SGC, 1), 0, BigDecimal.valueOf(5000), IssueTime.NOW);
         remember("flag-1");
@@ -312,7 +332,6 @@ final class KeptLife {
 
     /** A meter that no key change is due for. */
     static MeterConfig meter(MeterPan pan, int sgc, int krn) {
-        return new MeterConfig(
-                pan.digits(), 7, 2, sgc, krn, 1, Optional.empty(), false, 255, "0000", false, false);
+        return new MeterConfig(pan.digits(), 7, 2, sgc, krn, 1, Optional.empty(), false, 255, "0000", false, false);
     }
 }

@@ -4,8 +4,8 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.config.DataDirectory;
-import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.ServedModule;
 import io.ptoken.cli.node.StoreAccess;
@@ -43,7 +43,8 @@ final class OpenedInstallation implements AutoCloseable {
             undo.with(running::close);
             OpenStore open = StoreAccess.of(surroundings).open(installation);
             running.with(open::close);
-            ServedModule served = InstalledModules.of(installation, surroundings).open(open.store(), running);
+            ServedModule served =
+                    InstalledModules.of(installation, surroundings).open(open.store(), running);
             PrismToken application = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                     .store(open.store())
                     .settings(installation.serviceSettings())

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The test command {@code ./check} in a source tree of its own, with a {@code mvn} that only pretends. */
 class CheckIT {
 
-    private static final String NO_TABLES = "check: PTOKEN_STA_TABLES names no licensed STA tables: the tests that need them"
-            + " were left out.\n";
+    private static final String NO_TABLES =
+            "check: PTOKEN_STA_TABLES names no licensed STA tables: the tests that need them" + " were left out.\n";
 
     @TempDir
     Path directory;
@@ -85,8 +85,9 @@ class CheckIT {
                 check(Map.of("BUILD_FAILS", "Non-resolvable import POM: Could not transfer artifact a:pom:1"));
 
         assertThat(ended.err())
-                .startsWith("check: Maven needs libraries that are not on this machine, and cannot reach the network or the"
-                        + " repository they are in.\n");
+                .startsWith(
+                        "check: Maven needs libraries that are not on this machine, and cannot reach the network or the"
+                                + " repository they are in.\n");
         assertThat(ended.exitCode()).isEqualTo(1);
     }
 
@@ -135,8 +136,9 @@ class CheckIT {
 
         Program.Ended ended = check(Map.of("APT_FAILS", "no such package"));
 
-        assertThat(ended.err()).endsWith("check: they could not be installed. Try it yourself: apt-get update && apt-get"
-                + " install -y --no-install-recommends gcc libc6-dev\n");
+        assertThat(ended.err())
+                .endsWith("check: they could not be installed. Try it yourself: apt-get update && apt-get"
+                        + " install -y --no-install-recommends gcc libc6-dev\n");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(tree.calls()).noneMatch(call -> call.startsWith("mvn"));
     }

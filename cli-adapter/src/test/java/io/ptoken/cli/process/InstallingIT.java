@@ -15,8 +15,8 @@ class InstallingIT {
 
     private static final String COMMAND =
             "apt-get update && apt-get install -y --no-install-recommends openjdk-17-jdk-headless maven";
-    private static final String SUDO_COMMAND = "sudo apt-get update && sudo apt-get install -y --no-install-recommends"
-            + " openjdk-17-jdk-headless maven";
+    private static final String SUDO_COMMAND =
+            "sudo apt-get update && sudo apt-get install -y --no-install-recommends" + " openjdk-17-jdk-headless maven";
     private static final Map<String, String> SOMEBODY = Map.of("USER_ID", "1000");
 
     @TempDir
@@ -57,8 +57,7 @@ class InstallingIT {
     void takesTheDefaultJdkWhereThereIsNo17() throws IOException {
         tree.run(Map.of("KNOWN_JDK", "openjdk-25-jdk-headless"), "ptoken", "x");
 
-        assertThat(tree.calls())
-                .contains("apt-get install -y -qq --no-install-recommends default-jdk-headless maven");
+        assertThat(tree.calls()).contains("apt-get install -y -qq --no-install-recommends default-jdk-headless maven");
     }
 
     @Test
@@ -76,7 +75,8 @@ class InstallingIT {
     void changesNothingWhenTheAnswerIsNo() throws IOException {
         Program.Ended ended = tree.atTerminal(Map.of(), "[Y/n]", "n\n", "ptoken", "x");
 
-        assertThat(ended.out()).endsWith("ptoken: missing: openjdk-17-jdk-headless maven. To install them: " + COMMAND + "\n");
+        assertThat(ended.out())
+                .endsWith("ptoken: missing: openjdk-17-jdk-headless maven. To install them: " + COMMAND + "\n");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(tree.calls()).isEmpty();
     }
@@ -109,7 +109,8 @@ class InstallingIT {
         Program.Ended ended = tree.run(SOMEBODY, "ptoken", "--yes", "x");
 
         assertThat(ended.err())
-                .endsWith("ptoken: missing: openjdk-17-jdk-headless maven. Only root can install them: " + COMMAND + "\n");
+                .endsWith("ptoken: missing: openjdk-17-jdk-headless maven. Only root can install them: " + COMMAND
+                        + "\n");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(tree.calls()).isEmpty();
     }
@@ -121,8 +122,9 @@ class InstallingIT {
         Program.Ended ended = tree.run(Map.of(), "ptoken", "--yes", "x");
 
         assertThat(ended.err())
-                .endsWith("ptoken: missing here, by the names of Debian: default-jdk-headless maven. Install them with the"
-                        + " package manager of this system.\n");
+                .endsWith(
+                        "ptoken: missing here, by the names of Debian: default-jdk-headless maven. Install them with the"
+                                + " package manager of this system.\n");
         assertThat(ended.exitCode()).isEqualTo(1);
     }
 

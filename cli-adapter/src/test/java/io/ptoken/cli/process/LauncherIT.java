@@ -108,20 +108,23 @@ class LauncherIT {
 
     @Test
     void saysInOneSentenceThatThereIsNoNetworkAndAsksAnewNextTime() throws IOException {
-        String refused = "Failed to execute goal on project a: Could not resolve dependencies: Could not transfer artifact"
-                + " b:jar:1 from/to central: Temporary failure in name resolution";
+        String refused =
+                "Failed to execute goal on project a: Could not resolve dependencies: Could not transfer artifact"
+                        + " b:jar:1 from/to central: Temporary failure in name resolution";
 
         Program.Ended failed = launch(Map.of("BUILD_FAILS", refused));
 
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
-                .contains("ptoken: Maven needs libraries that are not on this machine, and cannot reach the network or the"
-                        + " repository they are in. All of its output is in ")
+                .contains(
+                        "ptoken: Maven needs libraries that are not on this machine, and cannot reach the network or the"
+                                + " repository they are in. All of its output is in ")
                 .doesNotContain("[ERROR]");
         assertThat(launch(Map.of()).exitCode()).isEqualTo(7);
-        assertThat(tree.calls()).satisfiesExactly(first -> assertThat(first).doesNotContain(" -U "), second -> assertThat(
-                        second)
-                .startsWith("mvn -B -U "));
+        assertThat(tree.calls())
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain(" -U "),
+                        second -> assertThat(second).startsWith("mvn -B -U "));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -70,8 +71,23 @@ final class SourceTree {
 
     /** What the scripts use of any system. */
     private static final List<String> SYSTEM = List.of(
-            "bash", "cat", "chmod", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mktemp", "mv", "readlink",
-            "rm", "sleep", "tail", "tee");
+            "bash",
+            "cat",
+            "chmod",
+            "cp",
+            "dirname",
+            "env",
+            "find",
+            "flock",
+            "grep",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "readlink",
+            "rm",
+            "sleep",
+            "tail",
+            "tee");
 
     private static final Path TERMINAL = Path.of("src/test/resources/process/terminal.py");
 
@@ -97,7 +113,11 @@ final class SourceTree {
         }
         executable(tree.shelf.resolve("mvn"), MVN);
         executable(tree.shelf.resolve("javac"), JAVAC);
-        tree.has("mvn", MVN).has("javac", JAVAC).has("apt-get", APT_GET).has("apt-cache", APT_CACHE).has("id", ID);
+        tree.has("mvn", MVN)
+                .has("javac", JAVAC)
+                .has("apt-get", APT_GET)
+                .has("apt-cache", APT_CACHE)
+                .has("id", ID);
         Path project = Path.of(System.getProperty("ptoken.root", ".."));
         for (String script : List.of("ptoken", "check", "scripts/packages.sh", "scripts/maven.sh")) {
             Files.createDirectories(tree.root.resolve(script).getParent());
@@ -196,7 +216,7 @@ final class SourceTree {
     }
 
     private static Path onThePath(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst()
