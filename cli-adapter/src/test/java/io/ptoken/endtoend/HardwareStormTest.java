@@ -56,6 +56,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +64,7 @@ import org.junit.jupiter.api.Test;
  * killed and started again every few seconds, while 100,000 tokens are asked for: no TID is vended twice for a meter, no
  * token is delivered under two calls, and every call ends with a token or with a code.
  */
+@Tag("slow")
 class HardwareStormTest {
 
     private static final long SEED = 20_261_126;

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.thrift.TException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.co.prism.prismtoken1.MeterConfigIn;
@@ -29,6 +30,7 @@ import za.co.prism.prismtoken1.SessionOptions;
 import za.co.prism.prismtoken1.Token;
 
 /** 64 clients at a time, on one meter and on many, on one node and on two that share a database. */
+@Tag("slow")
 class ManyClientsTest {
 
     private static final int CLIENTS = 64;

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.thrift.TException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.co.prism.prismtoken1.Alert;
@@ -26,6 +27,7 @@ import za.co.prism.prismtoken1.SessionOptions;
 import za.co.prism.prismtoken1.Token;
 
 /** A part is taken away under a server that runs: callers are told what is wrong, and it goes on when the part is back. */
+@Tag("slow")
 class UnpluggedTest {
 
     @TempDir

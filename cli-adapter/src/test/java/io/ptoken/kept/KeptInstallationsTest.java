@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.thrift.TException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import za.co.prism.prismtoken1.SessionOptions;
 
 /** Opens what earlier builds have left behind, some minutes after its last sale. */
+@Tag("slow")
 class KeptInstallationsTest {
 
     private static final Instant NOW = KeptLife.END.plus(Duration.ofMinutes(5));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * few seconds in the build, for longer with {@code -Dkmc.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}, to
  * be copied into the corpus ({@code src/test/resources/fuzz}).
  */
+@Tag("slow")
 class FuzzTest {
 
     private static final String SECONDS = System.getProperty("kmc.fuzz.seconds", "2");

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client in another language, with OpenSSL below and no Thrift library, that checks certificate and host name. */
+@Tag("slow")
 class PythonClientTest {
 
     private static final Path SCRIPT = Path.of("src/test/resources/vending_client.py");

@@ -9,11 +9,13 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.sts.token.TokenNumber;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of different sizes, modules with few and with many registers, several modules and KMCs. */
+@Tag("slow")
 class ManyKeysTest extends KeyLoadTest {
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.simulator.Faults;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The adapter keeps the contract of all modules at a pseudo-terminal. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class SerialContractTest implements SecurityModuleContract {
 
     @Override

@@ -6,8 +6,10 @@ import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.TestFaults;
+import org.junit.jupiter.api.Tag;
 
 /** The adapter keeps the contract of all modules when answers come late, in pieces and with bytes too many. */
+@Tag("slow")
 class DisturbedRawTcpContractTest implements SecurityModuleContract {
 
     @Override

@@ -3,7 +3,9 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.contract.ServiceStoreContract;
 import io.ptoken.service.contract.StoreHarness;
 import io.ptoken.store.jdbc.testing.PostgresServer;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class PostgresContractTest extends ServiceStoreContract {
 
     @Override

@@ -12,9 +12,11 @@ import io.ptoken.kmc.host.KeyLoadImport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever single character of a key-load file is changed, somebody notices (key-load profile section 2.12). */
+@Tag("slow")
 class MutationTest {
 
     private final Bench bench = new Bench();

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The committed stubs are what the documented script makes of the IDL. */
+@Tag("slow")
 class RegenerationTest {
 
     private static final String COMPILER = "Thrift version 0.17.0";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * <p>Jazzer begins with a request of every kind and looks for new inputs in a process of its own: for a few seconds in the
  * build, for longer with {@code -Dhsm.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}; make a test of it.
  */
+@Tag("slow")
 class EngineFuzzTest {
 
     private static final String SECONDS = System.getProperty("hsm.fuzz.seconds", "2");

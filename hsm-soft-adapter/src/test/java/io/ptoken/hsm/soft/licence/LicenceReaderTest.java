@@ -14,8 +14,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LicenceReaderTest {
 
     private static final LicenceIssuerKey KEY = LicenceIssuerKey.create(new SecureRandom());
