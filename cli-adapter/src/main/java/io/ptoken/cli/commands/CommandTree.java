@@ -28,6 +28,8 @@ public final class CommandTree {
         program.addSubcommand(new ConformanceCommand(surroundings));
         program.addSubcommand(new InitCommand(surroundings));
         program.addSubcommand(new ServeCommand(surroundings));
+        program.addSubcommand(new BackupCommand(surroundings, opener));
+        program.addSubcommand(new RestoreCommand(surroundings));
         program.addSubcommand(group(
                 new VkCommand(),
                 new VkLoadCommand(surroundings),

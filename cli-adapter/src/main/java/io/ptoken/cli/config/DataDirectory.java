@@ -18,6 +18,9 @@ public record DataDirectory(Path root) {
     /** Used when neither an option nor the environment names another. */
     public static final Path DEFAULT = Path.of("data");
 
+    /** Name of what a restore has while it is not whole. */
+    public static final String UNFINISHED_RESTORE = ".restoring";
+
     /** The store: used token identifiers, results, accounts. */
     public Path database() {
         return root.resolve("ptoken.db");
@@ -53,6 +56,11 @@ public record DataDirectory(Path root) {
         return root.resolve("ptoken.yaml");
     }
 
+    /** What a restore has while it is not whole; a directory that has one is no installation. */
+    public Path unfinishedRestore() {
+        return root.resolve(UNFINISHED_RESTORE);
+    }
+
     /**
      * Throws when the directory exists and has something in it: nothing is overwritten.
      *
@@ -81,6 +89,11 @@ public record DataDirectory(Path root) {
 
     /** Throws unless there is an installation. */
     public void requireInstallation() {
+        if (Files.exists(unfinishedRestore())) {
+            throw new CommandFailure(
+                    "a restore to " + root + " was cut short, and what is there is not whole; empty the"
+                            + " directory, then run 'ptoken restore' again");
+        }
         if (!Files.exists(sealedModule())) {
             throw new CommandFailure("no installation in " + root
                     + "; make one with 'ptoken init', or name another directory with --data or PTOKEN_DATA");

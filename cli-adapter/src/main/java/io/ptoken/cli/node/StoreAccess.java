@@ -4,6 +4,7 @@ import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.Configuration.StoreKind;
+import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.PostgresSettings;
 import io.ptoken.store.jdbc.StoreObserver;
@@ -21,6 +22,12 @@ public final class StoreAccess {
             JdbcStore store = open(installation, surroundings, StoreObserver.NONE);
             return new OpenStore(store, store::close);
         };
+    }
+
+    /** The embedded store of a data directory, whatever is configured; the caller closes it. */
+    public static OpenStore embedded(DataDirectory data) {
+        JdbcStore store = JdbcStore.openSqlite(data.database());
+        return new OpenStore(store, store::close);
     }
 
     /**

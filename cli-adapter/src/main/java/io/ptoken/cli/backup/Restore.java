@@ -1,0 +1,155 @@
+package io.ptoken.cli.backup;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.DirectoryTree;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.store.jdbc.SqliteCopy;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes an installation of an archive, in an empty directory: all of it, verified and durable, or nothing. Until it is
+ * whole, all of it lies in {@link DataDirectory#unfinishedRestore()}; a directory that has one is no installation, so
+ * that one of which a power cut left a part is never opened.
+ */
+public final class Restore {
+
+    private final DataDirectory data;
+    private final Surroundings surroundings;
+
+    /** @param data does not exist yet, or is empty */
+    public Restore(DataDirectory data, Surroundings surroundings) {
+        this.data = data;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Makes it. An embedded store gets an entry in its audit log that says so.
+     *
+     * @return what the archive says about itself
+     * @throws CommandFailure when the directory is not empty, or the archive is damaged or made to do harm
+     * @throws StoreException when the store in it is not whole, or comes from a newer release
+     * @throws IOException when something cannot be read or written
+     */
+    public Manifest from(Path archive) throws IOException {
+        data.requireEmpty();
+        try (ArchiveReader reader = ArchiveReader.open(archive);
+                Undo undo = new Undo()) {
+            requireStore(reader.manifest());
+            makeRoom(undo);
+            requireRoom(reader.manifest());
+            Path unfinished = data.unfinishedRestore();
+            OwnerOnly.directories(unfinished);
+            reader.read(file -> OwnerOnly.file(placed(unfinished, file)));
+            if (reader.manifest().store().isEmbedded()) {
+                takeStore(archive, reader.manifest());
+            }
+            finish(undo);
+            return reader.manifest();
+        } catch (DamagedArchiveException e) {
+            throw new CommandFailure(archive + " is no whole backup: " + e.getMessage() + "; nothing was restored", e);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CommandFailure("nothing was restored to " + data.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireStore(Manifest manifest) throws DamagedArchiveException {
+        String database = data.root().relativize(data.database()).toString();
+        if (manifest.store().isEmbedded()
+                && manifest.files().stream().noneMatch(file -> file.path().equals(database))) {
+            throw new DamagedArchiveException(database + " is missing");
+        }
+    }
+
+    /** What is there when this fails goes again: the directory too, unless it was there before. */
+    private void makeRoom(Undo undo) throws IOException {
+        boolean there = Files.exists(data.root());
+        data.create();
+        undo.with(() -> {
+            if (there) {
+                DirectoryTree.clear(data.root());
+            } else {
+                DirectoryTree.delete(data.root());
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(undo::close, "restore"));
+    }
+
+    private void requireRoom(Manifest manifest) throws IOException {
+        long free = Files.getFileStore(data.root()).getUsableSpace();
+        long left = free;
+        for (ArchivedFile file : manifest.files()) {
+            left -= Math.min(left, file.size());
+        }
+        if (left == 0) {
+            throw new CommandFailure("there is no room in " + data.root() + ": " + free
+                    + " bytes are free, and what the archive says it holds needs more; nothing was restored");
+        }
+    }
+
+    private static Path placed(Path unfinished, ArchivedFile file) throws IOException {
+        Path place = unfinished.resolve(file.path());
+        OwnerOnly.directories(place.getParent());
+        return place;
+    }
+
+    private void takeStore(Path archive, Manifest manifest) throws IOException {
+        DataDirectory unfinished = new DataDirectory(data.unfinishedRestore());
+        Link head = SqliteCopy.verify(unfinished.database());
+        if (head.sequence() != manifest.store().auditRow()
+                || !head.hash().equals(manifest.store().auditHash())) {
+            throw new DamagedArchiveException(
+                    "its store ends with another row of the audit log than its manifest says");
+        }
+        try (OpenStore open = StoreAccess.embedded(unfinished)) {
+            new LocalAudit(open.store().auditLog(), surroundings)
+                    .append(
+                            "restore",
+                            archive.toAbsolutePath().normalize().toString(),
+                            "backup of " + manifest.made() + " on " + manifest.machine() + ", audit log up to row "
+                                    + manifest.store().auditHead());
+        }
+    }
+
+    /** A stop that is asked for meanwhile waits: the directory is whole then. */
+    private void finish(Undo undo) throws IOException {
+        Path unfinished = data.unfinishedRestore();
+        sync(unfinished);
+        synchronized (undo) {
+            for (Path part : listed(unfinished)) {
+                Files.move(part, data.root().resolve(part.getFileName()));
+            }
+            OwnerOnly.sync(data.root());
+            Files.delete(unfinished);
+            OwnerOnly.sync(data.root());
+            undo.nothing();
+        }
+    }
+
+    private static void sync(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.toList()) {
+                OwnerOnly.sync(path);
+            }
+        }
+    }
+
+    private static List<Path> listed(Path directory) throws IOException {
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.sorted().toList();
+        }
+    }
+}
