@@ -3,18 +3,21 @@ package io.ptoken.cli.backup;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
-import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.DirectoryTree;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.storemark.AcceptOlderStore;
 import io.ptoken.store.jdbc.SqliteCopy;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +38,8 @@ public final class Restore {
     }
 
     /**
-     * Makes it. An embedded store gets an entry in its audit log that says so.
+     * Makes it. An embedded store gets an entry in its audit log that says so, and sells nothing before the clock has passed
+     * what may have been sold until now: store and module of one archive cannot tell.
      *
      * @return what the archive says about itself
      * @throws CommandFailure when the directory is not empty, or the archive is damaged or made to do harm
@@ -115,12 +119,17 @@ public final class Restore {
                     "its store ends with another row of the audit log than its manifest says");
         }
         try (OpenStore open = StoreAccess.embedded(unfinished)) {
-            new LocalAudit(open.store().auditLog(), surroundings)
-                    .append(
+            Instant now = surroundings.clock().instant();
+            AcceptOlderStore.putBack(
+                    open.store(),
+                    now,
+                    AuditEntry.local(
+                            now,
+                            Operator.name(surroundings),
                             "restore",
                             archive.toAbsolutePath().normalize().toString(),
                             "backup of " + manifest.made() + " on " + manifest.machine() + ", audit log up to row "
-                                    + manifest.store().auditHead());
+                                    + manifest.store().auditHead()));
         }
     }
 

@@ -68,8 +68,10 @@ final class RestoreCommand implements Callable<Integer> {
         }
         out.println();
         out.println("What was sold after the backup is not known here: a client that repeats a messageId of that time"
-                + " buys again, and until the clock has passed the last token identifier sold, a meter can get one a second"
-                + " time.");
+                + " buys again.");
+        if (manifest.store().kind() == StoreKind.SQLITE) {
+            out.println("No meter gets a token of that time a second time: nothing is sold for the next 6 minutes.");
+        }
         out.println("Limits, accounts, passwords, sessions and preferences are those of the backup too.");
         out.println();
         out.println("Next: ptoken status --data " + root + ", then ptoken serve --data " + root);

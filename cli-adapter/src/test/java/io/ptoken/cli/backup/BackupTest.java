@@ -401,6 +401,11 @@ class BackupTest {
         public boolean confirm(String question) {
             return false;
         }
+
+        @Override
+        public boolean word(String question, String word) {
+            throw new AssertionError(question);
+        }
     }
 
     private static final class NeverStops implements StopSignal {

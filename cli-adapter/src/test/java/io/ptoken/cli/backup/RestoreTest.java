@@ -81,8 +81,8 @@ class RestoreTest {
         assertThat(run.out()).isEqualTo("""
                 Restored %1$s from the backup of 2026-11-23T10:00:00Z, 6 files, all verified.
 
-                What was sold after the backup is not known here: a client that repeats a messageId of that time buys \
-                again, and until the clock has passed the last token identifier sold, a meter can get one a second time.
+                What was sold after the backup is not known here: a client that repeats a messageId of that time buys again.
+                No meter gets a token of that time a second time: nothing is sold for the next 6 minutes.
                 Limits, accounts, passwords, sessions and preferences are those of the backup too.
 
                 Next: ptoken status --data %1$s, then ptoken serve --data %1$s

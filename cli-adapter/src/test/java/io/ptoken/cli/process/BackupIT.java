@@ -1,6 +1,7 @@
 package io.ptoken.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.apache.thrift.TException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import za.co.prism.prismtoken1.ApiException;
 import za.co.prism.prismtoken1.MeterConfigIn;
 import za.co.prism.prismtoken1.SessionOptions;
 import za.co.prism.prismtoken1.Token;
@@ -92,7 +95,11 @@ class BackupIT {
             try (VendorLikeClient client = VendorLikeClient.connect("127.0.0.1", port(lines))) {
                 String accessToken = signIn(client);
                 List<Token> last = client.api().fetchTokenResult("fetch", accessToken, message(soldBefore));
-                List<Token> next = buy(client, accessToken, "after", soldBefore);
+                assertThatThrownBy(() -> buy(client, accessToken, "too-early", soldBefore))
+                        .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.getEMsgEn())
+                                .contains("'StorePutBack'", "next possible at"));
+                long later = Instant.now().plus(Duration.ofMinutes(8)).getEpochSecond();
+                List<Token> next = buy(client, accessToken, "after", soldBefore, later);
 
                 assertThat(next.get(0).getTid()).isGreaterThan(last.get(0).getTid());
             }
@@ -143,10 +150,16 @@ class BackupIT {
 
     private static List<Token> buy(VendorLikeClient client, String accessToken, String message, int meter)
             throws TException {
+        return buy(client, accessToken, message, meter, 0);
+    }
+
+    /** @param time Unix seconds by which the token is made, 0 for the server's clock */
+    private static List<Token> buy(VendorLikeClient client, String accessToken, String message, int meter, long time)
+            throws TException {
         MeterConfigIn config =
                 new MeterConfigIn(drn(meter), (short) 7, (short) 2, 123456, (short) 1, (short) 1, (short) 255);
         config.setAllowKrnUpdate(false);
-        return client.api().issueCreditToken(message, accessToken, config, (short) 0, LARGE, 0, 0);
+        return client.api().issueCreditToken(message, accessToken, config, (short) 0, LARGE, time, time == 0 ? 0 : 1);
     }
 
     /** Ten digits and their check digit. */

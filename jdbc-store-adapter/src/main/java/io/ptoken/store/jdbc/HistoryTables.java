@@ -99,15 +99,19 @@ final class HistoryTables {
         for (String gone : acceptance.without()) {
             statements.update(GONE, acceptances(statements, ""), gone);
         }
-        for (Map.Entry<BaseDate, TokenIdentifier> floor : acceptance.floors().entrySet()) {
-            statements.update(RAISE, floor.getKey().year(), floor.getValue().minutes());
-        }
+        raise(statements, acceptance.floors());
         for (AheadTid ahead : acceptance.meterFloors()) {
             statements.update(
                     RAISE_METER,
                     ahead.baseDate().year(),
                     UsedTids.panNumber(ahead.pan()),
                     ahead.tid().minutes());
+        }
+    }
+
+    static void raise(Statements statements, Map<BaseDate, TokenIdentifier> floors) throws SQLException {
+        for (Map.Entry<BaseDate, TokenIdentifier> floor : floors.entrySet()) {
+            statements.update(RAISE, floor.getKey().year(), floor.getValue().minutes());
         }
     }
 

@@ -9,6 +9,7 @@ import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@link StoreHistory} on {@link HistoryTables} and {@link KnownHead}. */
@@ -74,6 +75,15 @@ final class JdbcStoreHistory implements StoreHistory {
     @Override
     public Optional<TokenIdentifier> floor(BaseDate baseDate) {
         return reads.read(statements -> HistoryTables.floor(statements, baseDate));
+    }
+
+    @Override
+    public void raise(Map<BaseDate, TokenIdentifier> floors, AuditEntry entry) {
+        Single.run(changes, transaction -> {
+            HistoryTables.raise(transaction.statements(), floors);
+            transaction.audit(entry);
+            return true;
+        });
     }
 
     @Override

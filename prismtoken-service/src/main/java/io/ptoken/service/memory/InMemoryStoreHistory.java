@@ -94,9 +94,16 @@ final class InMemoryStoreHistory implements StoreHistory {
     }
 
     @Override
+    public void raise(Map<BaseDate, TokenIdentifier> to, AuditEntry entry) {
+        synchronized (lock) {
+            to.forEach((baseDate, tid) -> floors.merge(baseDate, tid, InMemoryStoreHistory::higher));
+            auditLog.append(entry);
+        }
+    }
+
+    @Override
     public void accept(Acceptance acceptance, AuditEntry entry) {
         synchronized (lock) {
-            acceptance.floors().forEach((baseDate, tid) -> floors.merge(baseDate, tid, InMemoryStoreHistory::higher));
             for (AheadTid ahead : acceptance.meterFloors()) {
                 meterFloors.merge(new Meter(ahead.pan(), ahead.baseDate()), ahead.tid(), InMemoryStoreHistory::higher);
             }
@@ -109,7 +116,7 @@ final class InMemoryStoreHistory implements StoreHistory {
                     .without()
                     .forEach(gone -> keepers.computeIfPresent(
                             gone, (id, standing) -> new Standing(acceptances, standing.seen())));
-            auditLog.append(entry);
+            raise(acceptance.floors(), entry);
         }
     }
 

@@ -4,6 +4,7 @@ import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.Acceptance;
@@ -12,6 +13,7 @@ import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,13 +80,30 @@ public final class AcceptOlderStore {
      * @param soldUntil no identifier of a later moment was vended, to the best of somebody's knowledge
      */
     public Plan plan(Instant soldUntil) {
+        return new Plan(marking.standing(store), floors(soldUntil), List.of());
+    }
+
+    /**
+     * For a store that was put back together with everything else of its installation, so that no mark tells: nothing is
+     * sold before the clock has passed what may have been sold until now.
+     *
+     * @param entry is written in the same transaction
+     * @return the moment from which tokens are sold again
+     */
+    public static Instant putBack(ServiceStore store, Instant now, AuditEntry entry) {
+        Instant until = now.plus(Duration.ofMinutes(MarkedTids.AHEAD_MINUTES));
+        store.history().raise(floors(until), entry);
+        return until.plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static Map<BaseDate, TokenIdentifier> floors(Instant until) {
         Map<BaseDate, TokenIdentifier> floors = new EnumMap<>(BaseDate.class);
         for (BaseDate baseDate : BaseDate.values()) {
-            if (soldUntil.isAfter(baseDate.start())) {
-                floors.put(baseDate, ClockTid.of(baseDate, soldUntil));
+            if (until.isAfter(baseDate.start())) {
+                floors.put(baseDate, ClockTid.of(baseDate, until));
             }
         }
-        return new Plan(marking.standing(store), floors, List.of());
+        return floors;
     }
 
     /**

@@ -168,6 +168,17 @@ abstract class StoreHistoryContract extends PortContract {
     }
 
     @Test
+    void raisesFloorsAloneForAnInstallationThatWasPutBack() {
+        history().join("sm-1", NOW);
+        history().raise(Map.of(BaseDate.BDT_2014, FLOOR), entry("restore"));
+        history().raise(Map.of(BaseDate.BDT_2014, new TokenIdentifier(1)), entry("restore"));
+        assertThat(history().floor(BaseDate.BDT_2014)).contains(FLOOR);
+        assertThat(history().keepers()).containsExactly(new MarkKeeper("sm-1", false, NOW));
+        assertThat(next(meter(1), BaseDate.BDT_2014, 720)).isEqualTo(new Begun.BelowFloor(FLOOR));
+        assertAudited(entry("restore"), entry("restore"));
+    }
+
+    @Test
     void auditsTheAcceptance() {
         accept("sm-1", Map.of(), List.of(), Set.of());
         assertAudited(entry("sm-1"));
