@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,10 +75,10 @@ public final class Backup {
      */
     public Made write(Path file, boolean replace) throws IOException {
         Path target = file.toAbsolutePath().normalize();
-        requirePlace(target, replace);
+        Path folder = requirePlace(target, replace);
         LocalAudit audit = new LocalAudit(store.auditLog(), surroundings);
         audit.append("backup.begin", target.toString(), "");
-        try (Workplace place = Workplace.in(target.getParent())) {
+        try (Workplace place = Workplace.in(folder)) {
             Manifest manifest = collect(place);
             Path draft = place.file(DRAFT);
             ArchiveWriter.write(draft, manifest, place);
@@ -86,32 +87,35 @@ public final class Backup {
             ArchivedFile archive = CheckedCopy.of(draft, file.toString());
             audit.append("backup.made", target.toString(), summary(archive, manifest));
             Files.move(draft, target, options(replace));
-            OwnerOnly.sync(target.getParent());
+            OwnerOnly.sync(folder);
             return new Made(archive, manifest);
         } catch (FileSystemException | DamagedArchiveException e) {
             throw e;
         } catch (IOException e) {
             throw new CommandFailure(
-                    "no backup was made of " + installation.data().root() + " in " + target.getParent() + ": "
+                    "no backup was made of " + installation.data().root() + " in " + folder + ": "
                             + e.getMessage(),
                     e);
         }
     }
 
-    private void requirePlace(Path target, boolean replace) {
+    /** Returns the folder in which it will be. */
+    private Path requirePlace(Path target, boolean replace) {
         if (InstallationFiles.isInside(target, installation.data().root())) {
             throw new CommandFailure(
                     target + " lies in the data directory; a backup belongs elsewhere, best on another" + " machine");
         }
-        if (!Files.isDirectory(target.getParent())) {
-            throw new CommandFailure("there is no directory " + target.getParent());
-        }
         if (Files.isDirectory(target)) {
             throw new CommandFailure(target + " is a directory; name a file in it");
+        }
+        Path folder = Objects.requireNonNull(target.getParent(), "what has no folder above it is a folder");
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure("there is no directory " + folder);
         }
         if (!replace && Files.exists(target)) {
             throw new CommandFailure(target + " exists already; name a new file, or use --force to replace it");
         }
+        return folder;
     }
 
     private static CopyOption[] options(boolean replace) {

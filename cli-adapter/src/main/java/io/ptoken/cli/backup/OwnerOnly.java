@@ -27,6 +27,14 @@ final class OwnerOnly {
         Files.createDirectories(directory, permissions(directory, "rwx------"));
     }
 
+    /** The directories that a file needs, as {@link #directories}. */
+    static void directoriesOf(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent != null) {
+            directories(parent);
+        }
+    }
+
     /** Makes what was written to a file, or to the list of a directory, survive a power cut. */
     static void sync(Path path) throws IOException {
         if (isPosix(path) || !Files.isDirectory(path)) {

@@ -106,7 +106,7 @@ public final class Restore {
 
     private static Path placed(Path unfinished, ArchivedFile file) throws IOException {
         Path place = unfinished.resolve(file.path());
-        OwnerOnly.directories(place.getParent());
+        OwnerOnly.directoriesOf(place);
         return place;
     }
 

@@ -36,7 +36,7 @@ final class Workplace implements AutoCloseable {
     /** An empty file, with the directories it needs. */
     Path fresh(String path) throws IOException {
         Path file = file(path);
-        OwnerOnly.directories(file.getParent());
+        OwnerOnly.directoriesOf(file);
         OwnerOnly.file(file).close();
         return file;
     }
@@ -44,7 +44,7 @@ final class Workplace implements AutoCloseable {
     /** Copies a file to this path and tells what it was. */
     ArchivedFile take(Path from, String path) throws IOException {
         Path to = file(path);
-        OwnerOnly.directories(to.getParent());
+        OwnerOnly.directoriesOf(to);
         try (InputStream in = Files.newInputStream(from);
                 OutputStream out = OwnerOnly.file(to)) {
             return CheckedCopy.copy(in, out, path, Long.MAX_VALUE);
