@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,15 +13,20 @@ class ModuleUseTest {
     Path directory;
 
     @Test
-    void tellsWhetherAModuleHasTheFileOpenAndLeavesItFree() {
+    void tellsWhoHasTheFileOpenAndLeavesItFree() {
         Path file = directory.resolve("softsm.sealed");
-        assertThat(ModuleUse.isInUse(file)).isFalse();
+        ModuleUse.requireFree(file);
 
         try (ExclusiveUse use = ExclusiveUse.of(file)) {
             assertThat(use).isNotNull();
-            assertThat(ModuleUse.isInUse(file)).isTrue();
+            assertThatThrownBy(() -> ModuleUse.requireFree(file))
+                    .isInstanceOfSatisfying(
+                            SealedFileException.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(SealedFileException.Reason.IN_USE))
+                    .hasMessageStartingWith(file + " is in use by process "
+                            + ProcessHandle.current().pid() + ": 'java");
         }
 
-        assertThat(ModuleUse.isInUse(file)).isFalse();
+        ModuleUse.requireFree(file);
     }
 }

@@ -1,0 +1,25 @@
+package io.ptoken.hsm.hold;
+
+import java.util.Optional;
+
+/** Another process, or another part of this one, has what was wanted. */
+public final class HeldException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String holder;
+
+    HeldException(Optional<Holder> holder) {
+        this(holder.map(Holder::describe).orElse("another process, which does not say who it is"));
+    }
+
+    private HeldException(String holder) {
+        super("held by " + holder);
+        this.holder = holder;
+    }
+
+    /** Who has it, as far as it is told; for a sentence. */
+    public String describe() {
+        return holder;
+    }
+}

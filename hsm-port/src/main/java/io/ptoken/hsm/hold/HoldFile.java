@@ -1,0 +1,159 @@
+package io.ptoken.hsm.hold;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The right to something among all processes of a machine: a lock on a file that says who has it. The operating system
+ * gives the lock back when the process ends, however it ends; the file stays and means nothing then. Nobody waits: who
+ * comes second is told who came first. Thread safe.
+ */
+public final class HoldFile implements AutoCloseable {
+
+    /**
+     * The locked byte lies far behind the text, so that others can read the text where a lock keeps readers away. A lock
+     * of the whole file, as earlier releases take, covers it too.
+     */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
+    private static final int LONGEST_TEXT = 1024;
+
+    /**
+     * What this process holds. POSIX gives all locks of a process on a file back when it closes any descriptor of that
+     * file, so that a file that is held here must not even be looked into.
+     */
+    private static final Map<Path, Holder> HERE = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private HoldFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the right or throws at once.
+     *
+     * @param file made when it is missing; its folder must exist. A link in its place is not followed
+     * @param users whose processes may take it
+     * @param holder what others are told
+     * @throws HeldException when somebody else has it
+     * @throws IOException when the file cannot be made, opened or locked
+     */
+    public static HoldFile take(Path file, HoldUsers users, Holder holder) throws IOException {
+        Path real = real(file);
+        Holder here = HERE.putIfAbsent(real, holder);
+        if (here != null) {
+            throw new HeldException(Optional.of(here));
+        }
+        boolean done = false;
+        try {
+            HoldFile hold = new HoldFile(real, locked(real, users));
+            hold.say(holder);
+            done = true;
+            return hold;
+        } finally {
+            if (!done) {
+                HERE.remove(real);
+            }
+        }
+    }
+
+    private static Path real(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (folder == null || name == null) {
+            throw new IllegalArgumentException(file + " names no file");
+        }
+        return folder.toRealPath().resolve(name);
+    }
+
+    private static FileChannel locked(Path file, HoldUsers users) throws IOException {
+        FileChannel channel = users.open(file);
+        boolean done = false;
+        try {
+            if (!isLocked(channel, false)) {
+                throw new HeldException(holder(channel));
+            }
+            done = true;
+            return channel;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Refuses when another process has a file that this one may only read. */
+    static void requireFreeToRead(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, NOFOLLOW_LINKS)) {
+            if (!isLocked(channel, true)) {
+                throw new HeldException(holder(channel));
+            }
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel, boolean shared) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(LOCKED, 1, shared);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // a lock of this process that did not come from here
+        }
+    }
+
+    private static Optional<Holder> holder(FileChannel channel) {
+        ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+        try {
+            channel.read(text, 0);
+        } catch (IOException e) {
+            return Optional.empty(); // that it is held is known all the same
+        }
+        return Holder.parse(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+    }
+
+    /** The lock counts; that a full disk takes no text must not keep anybody from working. */
+    private void say(Holder holder) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.text().getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException e) {
+            return; // others are told that somebody has it, and not who
+        }
+    }
+
+    /** Gives the right back; a second time does nothing. */
+    @Override
+    public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            HERE.remove(file);
+        }
+    }
+
+    /** True when there is a file, so that somebody may have taken it once. */
+    static boolean isThere(Path file) {
+        return Files.exists(file, NOFOLLOW_LINKS);
+    }
+}
