@@ -1,7 +1,7 @@
 package io.ptoken.cli;
 
 /** A command cannot do what it was asked; the message says why and what to do, and goes to stderr as it is. */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

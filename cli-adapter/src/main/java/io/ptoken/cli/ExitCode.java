@@ -12,5 +12,8 @@ public final class ExitCode {
     /** The command line is wrong; what is wrong is on stderr. */
     public static final int USAGE = 2;
 
+    /** Done as far as it could be: a part of what was asked for is not known here; which one is said. */
+    public static final int INCOMPLETE = 3;
+
     private ExitCode() {}
 }

@@ -35,6 +35,7 @@ class HouseRulesTest {
 
     private static final String CONFORMANCE = "io.ptoken.sts.conformance..";
     private static final String HSM_PORT = "io.ptoken.hsm";
+    private static final String HSM_HOLD = "io.ptoken.hsm.hold..";
     private static final String KMC = "io.ptoken.kmc..";
     private static final String KMC_BOUNDARIES = "io.ptoken.kmc";
     private static final String KMC_HOST = "io.ptoken.kmc.host..";
@@ -83,6 +84,17 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(domainAnd(HSM_PORT))
+                .check(house);
+    }
+
+    @Test
+    void whoHasAModuleOpenIsToldByTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(HSM_HOLD)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(JAVA, HSM_HOLD))
                 .check(house);
     }
 

@@ -3,6 +3,7 @@ package io.ptoken.cli;
 import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.service.port.ServiceStore;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,11 @@ public final class TestSurroundings {
     /** Name of the person at the terminal. */
     public static final String USER = "root";
 
-    private final Map<String, String> variables = new HashMap<>();
+    /** Not that of the machine: tests leave nothing there. */
+    private static final String LOCKS =
+            Path.of("target", "locks").toAbsolutePath().toString();
+
+    private final Map<String, String> variables = new HashMap<>(Map.of("PTOKEN_LOCK_FOLDER", LOCKS));
     private final Queue<String> answers = new ArrayDeque<>();
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;

@@ -1,6 +1,7 @@
 package io.ptoken.benchmarks.load;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.Node;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ServerInside implements LoadServer {
                                     .withAddress("127.0.0.1")
                                     .withPort(0)),
                     secret,
-                    surroundings));
+                    Taker.quiet("load program", surroundings)));
         }
     }
 

@@ -2,7 +2,9 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -18,14 +20,18 @@ abstract class AuditedModuleTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
-        ModuleAccess.requireFree(chosen, " by a server: " + whileInUse());
-        try (SoftSecurityModule module = ModuleAccess.open(chosen, store, surroundings())) {
+        try (Undo taken = new Undo();
+                SoftSecurityModule module = ModuleAccess.open(
+                        InstallationHold.software(chosen, taker(), whileInUse(), taken),
+                        chosen,
+                        store,
+                        surroundings())) {
             work(module, store);
         }
         return ExitCode.OK;
     }
 
-    /** What to do while a server has the module. */
+    /** What to do while somebody else, a server as a rule, has the module. */
     abstract String whileInUse();
 
     abstract void work(SoftSecurityModule module, ServiceStore store) throws IOException;

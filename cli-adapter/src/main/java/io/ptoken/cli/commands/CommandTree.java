@@ -139,7 +139,7 @@ public final class CommandTree {
         return group(
                 new HsmCommand(),
                 new HsmPortsCommand(),
-                new HsmProbeCommand(),
+                new HsmProbeCommand(surroundings),
                 new HsmInfoCommand(surroundings),
                 new HsmRegistersCommand(surroundings),
                 new HsmLogCommand(surroundings),

@@ -41,13 +41,17 @@ abstract class HsmAccessTask extends HsmTask {
     abstract String done();
 
     @Override
-    final void work(HsmAddress address) {
+    final void check(HsmAddress address) {
         if (address.dialect() == Dialect.STS05V) {
             throw new CommandFailure("an STS05V module has no officers that log in");
         }
         if (wait < 0 || wait > LONGEST) {
             throw new CommandFailure("--wait: 0-" + LONGEST + " seconds");
         }
+    }
+
+    @Override
+    final void work(HsmAddress address) {
         onLine(address, this::follow);
     }
 

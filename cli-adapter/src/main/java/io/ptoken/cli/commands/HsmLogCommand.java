@@ -46,13 +46,17 @@ final class HsmLogCommand extends HsmTask {
     }
 
     @Override
-    void work(HsmAddress address) {
+    void check(HsmAddress address) {
         if (address.dialect() == Dialect.STS05V) {
             throw new CommandFailure("an STS05V module has no log that can be read over the line");
         }
         if (from < 0 || count < 1 || count > MOST) {
             throw new CommandFailure("--from: 0 or more, --count: 1-" + MOST);
         }
+    }
+
+    @Override
+    void work(HsmAddress address) {
         List<QueryLog.Response> entries = new ArrayList<>();
         onLine(address, client -> read(client, entries));
         if (output.json) {

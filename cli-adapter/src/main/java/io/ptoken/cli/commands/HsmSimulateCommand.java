@@ -5,6 +5,8 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.holding.Line;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.hsm.SimulatedLine;
 import io.ptoken.cli.hsm.TestModule;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
@@ -112,6 +114,11 @@ final class HsmSimulateCommand implements Callable<Integer> {
                     ? TestModule.legacy(staTables.orSample(surroundings), clock, surroundings)
                     : TestModule.sts6(staTables.orSample(surroundings), clock, surroundings);
             running.with(module::close);
+            if (serial.isPresent()) {
+                ModuleHold hold = LineHold.take(
+                        Line.serial("a simulator at " + serial.get(), serial.get()), spec, surroundings);
+                running.with(hold::close);
+            }
             SimulatedLine line = serve(module, clock);
             running.with(line.stop());
             Facts.print(spec.commandLine().getOut(), facts(line));

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.protocol.client.ClientListener;
@@ -9,6 +10,8 @@ import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.protocol.sts6.Sts6Refusals;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -26,23 +29,32 @@ abstract class HsmTask implements Callable<Integer> {
     CommandSpec spec;
 
     private final Surroundings surroundings;
+    private Optional<ModuleHold> hold = Optional.empty();
 
     HsmTask(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public final Integer call() {
-        work(target.address());
+    public final Integer call() throws IOException {
+        HsmAddress address = target.address();
+        check(address);
+        try (ModuleHold held = LineHold.take(address, spec, surroundings)) {
+            hold = Optional.of(held);
+            work(address);
+        }
         return ExitCode.OK;
     }
+
+    /** Looks at the options before the line is taken. */
+    void check(HsmAddress address) {}
 
     abstract void work(HsmAddress address);
 
     /** Works on the module as the rest of the program sees it. */
     final void onModule(HsmAddress address, Consumer<LineModule> work) {
         ScheduledExecutorService executor = LineThreads.one("hsm");
-        try (LineModule module = address.open(surroundings.clock(), executor)) {
+        try (LineModule module = address.open(hold.orElseThrow(), surroundings.clock(), executor)) {
             work.accept(module);
         } finally {
             executor.shutdownNow();
@@ -52,7 +64,11 @@ abstract class HsmTask implements Callable<Integer> {
     /** Asks with the commands of the line itself. */
     final void onLine(HsmAddress address, Consumer<ModuleClient> work) {
         try (ModuleClient client = new ModuleClient(
-                address.opener(), address.protocol(), address.dialect(), HsmAddress.TIME, ClientListener.NONE)) {
+                address.opener(hold.orElseThrow()),
+                address.protocol(),
+                address.dialect(),
+                HsmAddress.TIME,
+                ClientListener.NONE)) {
             work.accept(client);
         } catch (RefusedException e) {
             throw Sts6Refusals.toPort(e);

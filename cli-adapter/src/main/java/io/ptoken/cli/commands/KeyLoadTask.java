@@ -4,6 +4,7 @@ import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.node.Installation;
@@ -30,13 +31,13 @@ abstract class KeyLoadTask extends StoreTask {
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
         OneModule one = module.chosen(chosen);
-        one.requireFree();
-        if (isAboutFiles()) {
-            warn(Ap1Codec.PROFILE);
-        }
-        prepare(store, chosen);
         try (Undo running = new Undo()) {
-            ChosenModule opened = one.open(store, surroundings(), running);
+            ModuleHold hold = one.take(taker(), running);
+            if (isAboutFiles()) {
+                warn(Ap1Codec.PROFILE);
+            }
+            prepare(store, chosen);
+            ChosenModule opened = one.open(hold, store, surroundings(), running);
             return work(KeyLoadDesk.of(opened, store, chosen.data(), surroundings()));
         }
     }

@@ -42,7 +42,7 @@ final class LicenceLoadCommand extends AuditedModuleTask {
 
     @Override
     String whileInUse() {
-        return "load the licence with loadTransactionLicense of the API, or stop the server first";
+        return "load the licence with loadTransactionLicense of its API if it is a server, or stop it first";
     }
 
     @Override

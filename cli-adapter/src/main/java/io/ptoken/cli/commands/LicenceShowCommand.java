@@ -27,7 +27,7 @@ final class LicenceShowCommand extends AuditedModuleTask {
 
     @Override
     String whileInUse() {
-        return "its getStatus tells TxCounter and smcq.ex.InhibitVendDateUtc";
+        return "if it is a server, its getStatus tells TxCounter and smcq.ex.InhibitVendDateUtc";
     }
 
     @Override

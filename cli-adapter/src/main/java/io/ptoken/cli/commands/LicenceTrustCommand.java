@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
@@ -47,7 +48,7 @@ final class LicenceTrustCommand extends AuditedModuleTask {
 
     @Override
     String whileInUse() {
-        return "stop the server, then repeat this command";
+        return ModuleHold.STOP_IT;
     }
 
     @Override

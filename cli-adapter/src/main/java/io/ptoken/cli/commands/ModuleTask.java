@@ -2,8 +2,11 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -23,7 +26,12 @@ abstract class ModuleTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) {
-        try (SoftSecurityModule module = ModuleAccess.open(chosen, store, surroundings())) {
+        try (Undo taken = new Undo();
+                SoftSecurityModule module = ModuleAccess.open(
+                        InstallationHold.software(chosen, taker(), ModuleHold.STOP_IT, taken),
+                        chosen,
+                        store,
+                        surroundings())) {
             work(module, new LocalAudit(store.auditLog(), surroundings()), chosen);
         }
         return ExitCode.OK;

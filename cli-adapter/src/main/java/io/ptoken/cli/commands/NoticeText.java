@@ -1,6 +1,8 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Style;
+import io.ptoken.cli.node.Inspection;
 import io.ptoken.service.notice.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,17 +13,22 @@ import java.util.Map;
 /** Notices for people and programs. */
 final class NoticeText {
 
-    /** Said when a server has the module. */
-    static final String MODULE_IN_USE = "The security module is in use by a server, which tells about it by getStatus.";
+    /** For the help of every command that shows notices. */
+    static final String INCOMPLETE =
+            "Exit code 3 says that what the modules tell is not known, because another process has them.";
 
     private static final String INDENT = " ".repeat(9);
 
     private NoticeText() {}
 
     /** Two lines for each notice: what is the matter, what to do. */
-    static List<String> lines(List<Notice> notices, boolean terminal) {
+    static List<String> lines(Inspection inspection, boolean terminal) {
+        List<Notice> notices = inspection.report().notices();
         if (notices.isEmpty()) {
-            return List.of("No notices.");
+            return List.of(
+                    inspection.isComplete()
+                            ? "No notices."
+                            : "No notices of store and files. Whether there are any of the security modules is not known.");
         }
         List<String> lines = new ArrayList<>();
         for (Notice notice : notices) {
@@ -30,6 +37,17 @@ final class NoticeText {
             lines.add(INDENT + notice.action());
         }
         return lines;
+    }
+
+    /** Says that the modules' part is missing, and who has them. */
+    static String unknown(String holder) {
+        return "Not known: what the security modules tell, because " + holder
+                + ". If that is a server, its getStatus tells.";
+    }
+
+    /** 3 when something is missing. */
+    static int exitCode(Inspection inspection) {
+        return inspection.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
     /** One for programs. */

@@ -1,14 +1,13 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Inspection;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
-import io.ptoken.service.notice.Notice;
 import io.ptoken.service.port.ServiceStore;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "notices",
         description = {
             "Lists what needs attention, with what to do about it.",
-            "While a server runs, it covers what store and files tell; the server tells about its module by getStatus.",
+            "While a server runs, it covers what store and files tell; the server tells about its modules by getStatus.",
+            NoticeText.INCOMPLETE,
             ModuleTask.SECRET
         })
 final class NoticesCommand extends StoreTask {
@@ -31,18 +31,20 @@ final class NoticesCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
-        Inspection inspection = Inspection.of(chosen, store, surroundings());
-        List<Notice> notices = inspection.report().notices();
+        Inspection inspection = Inspection.of(chosen, store, taker());
         if (output.json) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    notices.stream().map(NoticeText::facts).toList());
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("complete", inspection.isComplete());
+            all.put(
+                    "notices",
+                    inspection.report().notices().stream()
+                            .map(NoticeText::facts)
+                            .toList());
+            Facts.printJson(spec.commandLine().getOut(), all);
         } else {
-            NoticeText.lines(notices, surroundings().terminal()).forEach(this::say);
+            NoticeText.lines(inspection, surroundings().terminal()).forEach(this::say);
         }
-        if (inspection.moduleInUse()) {
-            warn(NoticeText.MODULE_IN_USE);
-        }
-        return ExitCode.OK;
+        inspection.moduleUnknown().ifPresent(holder -> warn(NoticeText.unknown(holder)));
+        return NoticeText.exitCode(inspection);
     }
 }

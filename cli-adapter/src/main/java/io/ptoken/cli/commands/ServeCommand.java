@@ -5,6 +5,9 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Patience;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.Node;
@@ -82,7 +85,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Node start(Installation served) throws IOException {
-        return Node.start(served, InstalledModules.of(served, surroundings), surroundings);
+        Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
+        InstalledModules modules = InstalledModules.of(served, taker, ModuleHold.STOP_IT);
+        return Patience.OF_A_SERVER.start(() -> Node.start(served, modules, surroundings), this::warn);
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private static void stop(Node node, PrintWriter out) {

@@ -1,6 +1,5 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Inspection;
@@ -17,7 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "status",
         description = {
             "Shows the installation: its security module, certificate, store and notices.",
-            "While a server runs, it shows what store and files tell; the server tells about its module by getStatus.",
+            "While a server runs, it shows what store and files tell; the server tells about its modules by getStatus.",
+            NoticeText.INCOMPLETE,
             ModuleTask.SECRET
         })
 final class StatusCommand extends StoreTask {
@@ -31,10 +31,11 @@ final class StatusCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
-        Inspection inspection = Inspection.of(chosen, store, surroundings());
+        Inspection inspection = Inspection.of(chosen, store, taker());
         Map<String, String> facts = StatusText.facts(chosen, inspection);
         if (output.json) {
             Map<String, Object> all = new LinkedHashMap<>(facts);
+            all.put("complete", inspection.isComplete());
             all.put(
                     "notices",
                     inspection.report().notices().stream()
@@ -44,9 +45,8 @@ final class StatusCommand extends StoreTask {
         } else {
             Facts.print(spec.commandLine().getOut(), facts);
             say("");
-            NoticeText.lines(inspection.report().notices(), surroundings().terminal())
-                    .forEach(this::say);
+            NoticeText.lines(inspection, surroundings().terminal()).forEach(this::say);
         }
-        return ExitCode.OK;
+        return NoticeText.exitCode(inspection);
     }
 }

@@ -24,9 +24,7 @@ final class StatusText {
         facts.put(
                 "installation",
                 installation.data().root().toAbsolutePath().normalize().toString());
-        if (inspection.moduleInUse()) {
-            facts.put("module", "in use by a server, which tells about it by getStatus");
-        }
+        inspection.moduleUnknown().ifPresent(holder -> facts.put("module", "not known, because " + holder));
         seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
         seen.module().answer().ifPresent(module -> addModule(facts, module));
         facts.put(

@@ -5,6 +5,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.StoreMarks;
@@ -70,7 +71,10 @@ final class StoreAcceptOlderCommand extends StoreTask {
         requireKnown(store.history().keepers());
         try (Undo running = new Undo()) {
             StoreMarking marking = StoreMarks.of(
-                            chosen, InstalledModules.of(chosen, surroundings()).open(store, running), surroundings(), running)
+                            chosen,
+                            InstalledModules.of(chosen, taker(), ModuleHold.STOP_IT).open(store, running),
+                            surroundings(),
+                            running)
                     .orElseThrow(() -> new CommandFailure("the security module is tampered and remembers nothing; see"
                             + " 'ptoken status', and 'ptoken module accept-rollback' first"));
             StoreStanding standing = marking.standing(store);

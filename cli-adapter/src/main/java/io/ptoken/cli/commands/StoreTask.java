@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreOpener;
@@ -45,6 +46,11 @@ abstract class StoreTask implements Callable<Integer> {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** This command, to those who want the modules that it opens. */
+    Taker taker() {
+        return new Taker(spec.qualifiedName(), this::warn, surroundings);
     }
 
     void say(String line) {

@@ -39,10 +39,10 @@ abstract class TokenTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
-        InstalledModules.requireFree(chosen, " by a server: use its TokenApi, or stop the server first");
         try (Undo running = new Undo();
                 HandIssuing issuing = HandIssuing.on(
-                        InstalledModules.of(chosen, surroundings()).open(store, running),
+                        InstalledModules.of(chosen, taker(), "if it is a server, use its TokenApi, or stop it first")
+                                .open(store, running),
                         store,
                         chosen,
                         surroundings(),

@@ -10,6 +10,7 @@ import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
 import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.key.LongKeyCheckValue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ import java.util.Set;
  * @param modules the security modules when there are several or other ones; empty for the software module alone
  * @param assumptions choices where no public source settles a question
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
+ * @param lockFolder where this machine's installations see which of them has a line to hardware, an absolute path; empty
+ *     for the folder of the machine
  */
 public record Configuration(
         Api api,
@@ -36,7 +39,8 @@ public record Configuration(
         Module module,
         List<ModuleEntry> modules,
         Assumptions assumptions,
-        String staTables) {
+        String staTables,
+        String lockFolder) {
 
     /** The value of {@code staTables} that names the built-in set. */
     public static final String SAMPLE_TABLES = "sample";
@@ -63,11 +67,16 @@ public record Configuration(
                     CommonKeyPan.AS_IS,
                     VendingKeyParity.AS_IS,
                     InitialisationKeys.REFUSED),
-            SAMPLE_TABLES);
+            SAMPLE_TABLES,
+            "");
 
     public Configuration {
         modules = List.copyOf(modules);
         ModuleEntry.requireDistinct(modules);
+        if (!lockFolder.isEmpty() && !Path.of(lockFolder).isAbsolute()) {
+            throw new ConfigurationException("lockFolder: got '" + lockFolder
+                    + "', expected an absolute path, the same for every installation of the machine");
+        }
     }
 
     /**
@@ -267,16 +276,16 @@ public record Configuration(
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, store, metrics, sessions, issuing, module, modules, assumptions, staTables);
+        return new Configuration(other, store, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another metrics section. */
     public Configuration withMetrics(Metrics other) {
-        return new Configuration(api, store, other, sessions, issuing, module, modules, assumptions, staTables);
+        return new Configuration(api, store, other, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another store. */
     public Configuration withStore(Store other) {
-        return new Configuration(api, other, metrics, sessions, issuing, module, modules, assumptions, staTables);
+        return new Configuration(api, other, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 }

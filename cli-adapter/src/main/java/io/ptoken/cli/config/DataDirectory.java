@@ -36,6 +36,11 @@ public record DataDirectory(Path root) {
         return root.resolve("store-mark.sealed");
     }
 
+    /** Says which process has the security modules open, of whatever kind. */
+    public Path moduleLock() {
+        return root.resolve("modules.lock");
+    }
+
     /** Trust anchors whose KMCs are approved. */
     public Path kmcTrustAnchors() {
         return root.resolve("kmc-anchors.txt");

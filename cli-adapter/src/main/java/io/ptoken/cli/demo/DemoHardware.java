@@ -2,6 +2,9 @@ package io.ptoken.cli.demo;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
+import io.ptoken.cli.holding.LockFolder;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.cli.hsm.SimulatedLine;
@@ -56,7 +59,12 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
         HsmAddress address = serve(kind, behind, surroundings, undo);
         ScheduledExecutorService executor = LineThreads.one("demo-hsm");
         undo.with(executor::shutdownNow);
-        LineModule module = address.open(surroundings.clock(), executor);
+        ModuleHold hold = ModuleHold.by(
+                Taker.quiet(DemoInstallation.COMMAND, surroundings),
+                LockFolder.of(surroundings, installation.configuration().lockFolder()));
+        undo.with(hold::close);
+        hold.takeLine(address.line(), ModuleHold.STOP_IT);
+        LineModule module = address.open(hold, surroundings.clock(), executor);
         undo.with(module::close);
         KeyLoading keys = behind.keyLoading().orElseThrow();
         return new DemoHardware(module, behind.administration().keyLoadAnchor().orElseThrow(), keys.publicKey());

@@ -5,6 +5,7 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.DirectoryTree;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.NewInstallation;
@@ -35,6 +36,9 @@ import java.util.Set;
 record DemoInstallation(DemoModule module, Installation installation, Node node, String username, String password) {
 
     static final String HOST = "127.0.0.1";
+
+    /** As others are told who has the modules. */
+    static final String COMMAND = "ptoken demo";
 
     private static final String USERNAME = "demo";
     private static final int USUAL_PORT = Configuration.DEFAULT.api().port();
@@ -70,7 +74,7 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
                             served,
                             (store, running) -> ServedModule.of(hardware.get().module()),
                             surroundings)
-                    : Node.start(served, secret, surroundings);
+                    : Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
             undo.with(node::close);
             return new DemoInstallation(module, served, node, USERNAME, new String(password.characters()));
         }

@@ -1,11 +1,15 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.TestKeys;
 import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcTrustAnchors;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
@@ -50,8 +54,15 @@ final class DemoKmc implements AutoCloseable {
 
     /** Brings the keys into the module of an installation that no server runs on. */
     static void deliver(Installation installation, SealingSecret secret, Surroundings surroundings) throws IOException {
+        Taker taker = Taker.quiet(DemoInstallation.COMMAND, surroundings);
         try (OpenStore open = StoreAccess.of(surroundings).open(installation);
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
+                Undo taken = new Undo();
+                SoftSecurityModule module = ModuleAccess.open(
+                        InstallationHold.software(installation, taker, ModuleHold.STOP_IT, taken),
+                        installation,
+                        secret,
+                        open.store(),
+                        surroundings)) {
             ChosenModule chosen =
                     new ChosenModule("software", module, module.administration().keyLoadAnchor());
             KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);

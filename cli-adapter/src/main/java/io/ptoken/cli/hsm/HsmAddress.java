@@ -1,5 +1,7 @@
 package io.ptoken.cli.hsm;
 
+import io.ptoken.cli.holding.Line;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.hsm.protocol.client.ChannelOpener;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.module.LineModule;
@@ -38,12 +40,20 @@ public sealed interface HsmAddress {
         }
 
         @Override
-        public ChannelOpener opener() {
+        public Line line() {
+            return Line.network(
+                    name(), settings.host(), settings.protocol().transport().port());
+        }
+
+        @Override
+        public ChannelOpener opener(ModuleHold hold) {
+            hold.requireTaken(line());
             return Tsm500iModule.opener(settings);
         }
 
         @Override
-        public LineModule open(Clock clock, ScheduledExecutorService executor) {
+        public LineModule open(ModuleHold hold, Clock clock, ScheduledExecutorService executor) {
+            hold.requireTaken(line());
             return Tsm500iModule.of(settings, clock, TIME, executor);
         }
     }
@@ -67,12 +77,19 @@ public sealed interface HsmAddress {
         }
 
         @Override
-        public ChannelOpener opener() {
+        public Line line() {
+            return Line.serial(name(), settings.line().port());
+        }
+
+        @Override
+        public ChannelOpener opener(ModuleHold hold) {
+            hold.requireTaken(line());
             return Tsm250Module.opener(settings.line());
         }
 
         @Override
-        public LineModule open(Clock clock, ScheduledExecutorService executor) {
+        public LineModule open(ModuleHold hold, Clock clock, ScheduledExecutorService executor) {
+            hold.requireTaken(line());
             return Tsm250Module.of(settings, clock, TIME, executor);
         }
     }
@@ -86,9 +103,20 @@ public sealed interface HsmAddress {
     /** What it speaks. */
     Dialect dialect();
 
-    /** Opens lines to it. */
-    ChannelOpener opener();
+    /** What is taken before it is opened. */
+    Line line();
 
-    /** The module, which has not been asked anything yet; the caller closes it. */
-    LineModule open(Clock clock, ScheduledExecutorService executor);
+    /**
+     * Opens channels to it.
+     *
+     * @param hold has its line
+     */
+    ChannelOpener opener(ModuleHold hold);
+
+    /**
+     * The module, which has not been asked anything yet; the caller closes it.
+     *
+     * @param hold has its line
+     */
+    LineModule open(ModuleHold hold, Clock clock, ScheduledExecutorService executor);
 }

@@ -2,6 +2,8 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
+import io.ptoken.cli.holding.HeldFailure;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.NoticeSources;
@@ -11,24 +13,33 @@ import io.ptoken.service.preference.PreferenceService;
 import java.util.Optional;
 
 /**
- * Looks at an installation from outside: its store and files, and its module unless a server has it.
+ * Looks at an installation from outside: its store and files, and its modules unless another process has one of them.
  *
  * @param report what was seen, with the notices
- * @param moduleInUse true: a server has the module, which tells nothing here
+ * @param moduleUnknown who has the modules, a sentence without its full stop: what they would tell is not known here; empty
+ *     when they were asked
  */
-public record Inspection(NoticeReport report, boolean moduleInUse) {
+public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
 
-    /** Looks at everything; asks for the secret of the module unless a server has it. */
-    public static Inspection of(Installation installation, ServiceStore store, Surroundings surroundings) {
-        if (InstalledModules.haveSoftware(installation) && ModuleAccess.isInUse(installation)) {
-            return new Inspection(report(installation, store, surroundings, Optional.empty()), true);
-        }
+    private static final String REMEDY = "the rest is shown without them";
+
+    /** Looks at everything; asks for the secret of the software module unless another process has it. */
+    public static Inspection of(Installation installation, ServiceStore store, Taker taker) {
         try (Undo running = new Undo()) {
-            SecurityModule module = InstalledModules.of(installation, surroundings)
+            SecurityModule module = InstalledModules.of(installation, taker, REMEDY)
                     .open(store, running)
                     .module();
-            return new Inspection(report(installation, store, surroundings, Optional.of(module)), false);
+            return new Inspection(
+                    report(installation, store, taker.surroundings(), Optional.of(module)), Optional.empty());
+        } catch (HeldFailure held) {
+            return new Inspection(
+                    report(installation, store, taker.surroundings(), Optional.empty()), Optional.of(held.holder()));
         }
+    }
+
+    /** False when a part of the installation is not known here. */
+    public boolean isComplete() {
+        return moduleUnknown.isEmpty();
     }
 
     private static NoticeReport report(

@@ -1,10 +1,11 @@
 package io.ptoken.cli.node;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.cli.config.ModuleEntry.Kind;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.ConfiguredModule;
 import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.SecurityModule;
@@ -29,41 +30,38 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class InstalledModules implements ModuleSource {
 
     private final Installation installation;
+    private final Taker taker;
+    private final String remedy;
     private final Surroundings surroundings;
 
-    private InstalledModules(Installation installation, Surroundings surroundings) {
+    private InstalledModules(Installation installation, Taker taker, String remedy) {
         this.installation = installation;
-        this.surroundings = surroundings;
-    }
-
-    /** Those of an installation. */
-    public static InstalledModules of(Installation installation, Surroundings surroundings) {
-        return new InstalledModules(installation, surroundings);
-    }
-
-    /** True when the software module is the only one or among them. */
-    public static boolean haveSoftware(Installation installation) {
-        List<ModuleEntry> entries = installation.configuration().modules();
-        return entries.isEmpty() || entries.stream().anyMatch(entry -> entry.kind() == Kind.SOFTWARE);
+        this.taker = taker;
+        this.remedy = remedy;
+        this.surroundings = taker.surroundings();
     }
 
     /**
-     * Refuses when the software module is among them and another process has it.
+     * Those of an installation.
      *
-     * @param toDo what the operator does about it
-     * @throws CommandFailure that says so
+     * @param taker who opens them
+     * @param remedy what to do when somebody else has them open
      */
-    public static void requireFree(Installation installation, String toDo) {
-        if (haveSoftware(installation)) {
-            ModuleAccess.requireFree(installation, toDo);
-        }
+    public static InstalledModules of(Installation installation, Taker taker, String remedy) {
+        return new InstalledModules(installation, taker, remedy);
     }
 
+    /**
+     * Opens them, once nobody else has any of them.
+     *
+     * @throws io.ptoken.cli.holding.HeldFailure that says who has them
+     */
     @Override
     public ServedModule open(ServiceStore store, Undo running) {
         List<ModuleEntry> entries = installation.configuration().modules();
+        ModuleHold hold = InstallationHold.all(installation, taker, remedy, running);
         if (entries.isEmpty()) {
-            return ServedModule.of(software(store, running));
+            return ServedModule.of(software(hold, store, running));
         }
         ScheduledExecutorService executor = LineThreads.several(entries.size() + 1, "modules");
         running.with(executor::shutdownNow);
@@ -72,11 +70,11 @@ public final class InstalledModules implements ModuleSource {
         for (ModuleEntry entry : entries) {
             SecurityModule module;
             if (entry.kind() == Kind.SOFTWARE) {
-                SoftSecurityModule opened = software(store, running);
+                SoftSecurityModule opened = software(hold, store, running);
                 software = Optional.of(opened);
                 module = opened;
             } else {
-                LineModule line = ConfiguredModule.address(entry).open(surroundings.clock(), executor);
+                LineModule line = ConfiguredModule.address(entry).open(hold, surroundings.clock(), executor);
                 running.with(line::close);
                 module = line;
             }
@@ -89,9 +87,9 @@ public final class InstalledModules implements ModuleSource {
         return new ServedModule(pool, software);
     }
 
-    private SoftSecurityModule software(ServiceStore store, Undo running) {
+    private SoftSecurityModule software(ModuleHold hold, ServiceStore store, Undo running) {
         try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
-            SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings);
+            SoftSecurityModule module = ModuleAccess.openOrTampered(hold, installation, secret, store, surroundings);
             running.with(module::close);
             return module;
         }

@@ -2,11 +2,12 @@ package io.ptoken.cli.node;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.holding.HeldFailure;
+import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.keyload.KmcTrust;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.ModuleUse;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -20,27 +21,7 @@ import java.util.function.Supplier;
 /** Makes and opens the software security module of an installation. */
 public final class ModuleAccess {
 
-    /** What an operator does about a module that is in use, for {@link #requireFree}. */
-    static final String STOP_SERVER = ": stop the 'ptoken serve' that runs on it, then repeat this command";
-
     private ModuleAccess() {}
-
-    /** True when another process has the module of an installation: a server, as a rule. */
-    static boolean isInUse(Installation installation) {
-        return ModuleUse.isInUse(installation.data().sealedModule());
-    }
-
-    /**
-     * Refuses when another process has the module of an installation.
-     *
-     * @param toDo what the operator does about it
-     * @throws CommandFailure that says so
-     */
-    public static void requireFree(Installation installation, String toDo) {
-        if (isInUse(installation)) {
-            throw new CommandFailure(inUse(installation, toDo));
-        }
-    }
 
     /** A new module without keys; the caller closes it. */
     public static SoftSecurityModule create(
@@ -52,22 +33,29 @@ public final class ModuleAccess {
                 installation.moduleSettings());
     }
 
-    /** As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; the secret is asked for. */
-    public static SoftSecurityModule open(Installation installation, ServiceStore store, Surroundings surroundings) {
+    /** As {@link #open(ModuleHold, Installation, SealingSecret, ServiceStore, Surroundings)}; the secret is asked for. */
+    public static SoftSecurityModule open(
+            ModuleHold hold, Installation installation, ServiceStore store, Surroundings surroundings) {
         try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
-            return open(installation, secret, store, surroundings);
+            return open(hold, installation, secret, store, surroundings);
         }
     }
 
     /**
      * The module of an installation; the caller closes it.
      *
+     * @param hold has the modules of the installation
      * @param store remembers how far the module's state has come
-     * @throws CommandFailure when a server has it open or the secret is not that of the file
+     * @throws CommandFailure when another program has it open or the secret is not that of the file
      */
     public static SoftSecurityModule open(
-            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
         return opened(
+                hold,
                 installation,
                 () -> SoftSecurityModule.open(
                         installation.data().sealedModule(),
@@ -77,12 +65,17 @@ public final class ModuleAccess {
     }
 
     /**
-     * As {@link #open(Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no
+     * As {@link #open(ModuleHold, Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no
      * tokens and says why.
      */
     public static SoftSecurityModule openOrTampered(
-            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
         return opened(
+                hold,
                 installation,
                 () -> SoftSecurityModule.openOrTampered(
                         installation.data().sealedModule(),
@@ -91,12 +84,14 @@ public final class ModuleAccess {
                         installation.moduleSettings()));
     }
 
-    private static SoftSecurityModule opened(Installation installation, Supplier<SoftSecurityModule> opening) {
+    private static SoftSecurityModule opened(
+            ModuleHold hold, Installation installation, Supplier<SoftSecurityModule> opening) {
+        hold.requireTaken(installation.data());
         try {
             return opening.get();
         } catch (SealedFileException e) {
             if (e.reason() == Reason.IN_USE) {
-                throw new CommandFailure(inUse(installation, STOP_SERVER), e);
+                throw new HeldFailure(String.valueOf(e.getMessage()), ModuleHold.STOP_IT, false, e);
             }
             if (e.reason() == Reason.WRONG_SECRET) {
                 throw new CommandFailure(
@@ -106,10 +101,6 @@ public final class ModuleAccess {
             }
             throw e;
         }
-    }
-
-    private static String inUse(Installation installation, String toDo) {
-        return "the security module in " + installation.data().root() + " is in use" + toDo;
     }
 
     private static SoftModuleParts parts(Installation installation, ServiceStore store, Surroundings surroundings) {

@@ -3,6 +3,8 @@ package io.ptoken.cli.node;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration.StoreKind;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -43,16 +45,18 @@ public final class Node implements AutoCloseable {
      * Starts an installation; it serves when this method returns.
      *
      * @param secret opens the security module; the caller closes it afterwards
+     * @param taker who opens it
      * @throws IOException when a port cannot be had
      */
-    public static Node start(Installation installation, SealingSecret secret, Surroundings surroundings)
-            throws IOException {
-        return start(installation, software(installation, secret, surroundings), surroundings);
+    public static Node start(Installation installation, SealingSecret secret, Taker taker) throws IOException {
+        return start(installation, software(installation, secret, taker), taker.surroundings());
     }
 
-    private static ModuleSource software(Installation installation, SealingSecret secret, Surroundings surroundings) {
+    private static ModuleSource software(Installation installation, SealingSecret secret, Taker taker) {
         return (store, running) -> {
-            SoftSecurityModule module = ModuleAccess.openOrTampered(installation, secret, store, surroundings);
+            ModuleHold hold = InstallationHold.software(installation, taker, ModuleHold.STOP_IT, running);
+            SoftSecurityModule module =
+                    ModuleAccess.openOrTampered(hold, installation, secret, store, taker.surroundings());
             running.with(module::close);
             return ServedModule.of(module);
         };

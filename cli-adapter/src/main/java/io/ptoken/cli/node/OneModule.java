@@ -5,6 +5,8 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.cli.config.ModuleEntry.Kind;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.ConfiguredModule;
 import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.cli.keyload.ChosenModule;
@@ -66,31 +68,33 @@ public final class OneModule {
     }
 
     /**
-     * Refuses when it is the software module and another process has it.
+     * Takes it before it is opened.
      *
-     * @throws CommandFailure that says so
+     * @param running is told how to give it back
+     * @throws io.ptoken.cli.holding.HeldFailure when another process has modules of this installation, or its line
      */
-    public void requireFree() {
-        if (isSoftware()) {
-            ModuleAccess.requireFree(installation, ModuleAccess.STOP_SERVER);
-        }
+    public ModuleHold take(Taker taker, Undo running) {
+        return isSoftware()
+                ? InstallationHold.software(installation, taker, ModuleHold.STOP_IT, running)
+                : InstallationHold.hardware(installation, entry.orElseThrow(), taker, ModuleHold.STOP_IT, running);
     }
 
     /**
      * Opens it. A hardware module is not asked anything yet.
      *
+     * @param hold has it
      * @param running is told how to close it
      */
-    public ChosenModule open(ServiceStore store, Surroundings surroundings, Undo running) {
+    public ChosenModule open(ModuleHold hold, ServiceStore store, Surroundings surroundings, Undo running) {
         String name = entry.map(ModuleEntry::name).orElse(SOFTWARE);
         if (isSoftware()) {
-            SoftSecurityModule module = ModuleAccess.open(installation, store, surroundings);
+            SoftSecurityModule module = ModuleAccess.open(hold, installation, store, surroundings);
             running.with(module::close);
             return new ChosenModule(name, module, module.administration().keyLoadAnchor());
         }
         ScheduledExecutorService executor = LineThreads.one("module");
         running.with(executor::shutdownNow);
-        LineModule module = ConfiguredModule.address(entry.orElseThrow()).open(surroundings.clock(), executor);
+        LineModule module = ConfiguredModule.address(entry.orElseThrow()).open(hold, surroundings.clock(), executor);
         running.with(module::close);
         return new ChosenModule(name, module, Optional.empty());
     }

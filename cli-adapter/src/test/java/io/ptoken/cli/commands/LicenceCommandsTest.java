@@ -187,8 +187,9 @@ class LicenceCommandsTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err())
-                    .isEqualTo("ptoken: the security module in " + installation.data() + " is in use by a server: load"
-                            + " the licence with loadTransactionLicense of the API, or stop the server first\n");
+                    .isEqualTo("ptoken: " + installation.data() + "/softsm.sealed is in use by another process, which"
+                            + " does not say who it is; load the licence with loadTransactionLicense of its API if it"
+                            + " is a server, or stop it first\n");
             assertThat(audit()).isEmpty();
         }
     }

@@ -73,6 +73,7 @@ class ConfigurationFileTest {
                 "assumptions: {vendingKeyParity: ODD} | assumptions.vendingKeyParity: got 'ODD', expected AS_IS, MADE_ODD",
                 "assumptions: {initialisationKeys: ALLOWED} | assumptions.initialisationKeys: got 'ALLOWED', expected REFUSED, LIKE_DEFAULT_KEYS",
                 "assumptions: {inhibited: SUCCESSFUL} | assumptions.inhibited: got 'SUCCESSFUL', expected PERMISSION_ERROR, KEY_PARAM_ERROR, INSUFFICIENT_CREDIT_BALANCE, KEY_ISSUE_EXPIRED_ERROR, APP_ERROR_STATE, STS_EXTENDED_ERROR",
+                "lockFolder: locks | lockFolder: got 'locks', expected an absolute path, the same for every installation of the machine",
                 "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
             })
     void aWrongKeyOrValueIsRefusedWithWhatWouldBeRight(String text, String message) {

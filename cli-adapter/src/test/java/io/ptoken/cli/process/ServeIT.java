@@ -97,7 +97,7 @@ class ServeIT {
 
             Program.Ended list = Program.run(environment, "vk", "list");
             assertThat(list.exitCode()).isEqualTo(1);
-            assertThat(list.err()).contains("is in use: stop the 'ptoken serve' that runs on it");
+            assertThat(list.err()).contains(" are in use by process ", ": 'ptoken serve' of user ");
             assertDone("user", "disable", "vending");
         }
     }

@@ -63,7 +63,7 @@ public final class HoldFile implements AutoCloseable {
         boolean done = false;
         try {
             HoldFile hold = new HoldFile(real, locked(real, users));
-            hold.say(holder);
+            hold.say(holder.text());
             done = true;
             return hold;
         } finally {
@@ -128,10 +128,10 @@ public final class HoldFile implements AutoCloseable {
     }
 
     /** The lock counts; that a full disk takes no text must not keep anybody from working. */
-    private void say(Holder holder) {
+    private void say(String text) {
         try {
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(holder.text().getBytes(StandardCharsets.UTF_8)), 0);
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException e) {
             return; // others are told that somebody has it, and not who
         }
@@ -143,6 +143,7 @@ public final class HoldFile implements AutoCloseable {
         if (!channel.isOpen()) {
             return;
         }
+        say(""); // whoever takes it next without saying who they are must not pass for this process
         try {
             channel.close();
         } catch (IOException e) {

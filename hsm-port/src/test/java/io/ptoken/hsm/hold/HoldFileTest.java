@@ -124,6 +124,7 @@ class HoldFileTest {
             assertThat(hold).isNotNull();
             assertThat(file).hasContent(ME.text());
         }
+        assertThat(file).isEmptyFile();
     }
 
     private static HoldFile take(Path file) throws IOException {
