@@ -1,5 +1,7 @@
 package io.ptoken.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.service.port.ServiceStore;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Surroundings with a fixed clock, given environment variables, and answers typed in advance. */
 public final class TestSurroundings {
@@ -30,6 +33,7 @@ public final class TestSurroundings {
 
     private final Map<String, String> variables = new HashMap<>(Map.of("PTOKEN_LOCK_FOLDER", LOCKS));
     private final Queue<String> answers = new ArrayDeque<>();
+    private final List<char[]> secretsTyped = new CopyOnWriteArrayList<>();
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
     private SecureRandom random = new SecureRandom();
@@ -64,8 +68,18 @@ public final class TestSurroundings {
         return this;
     }
 
-    /** Runs a command line in these surroundings. */
+    /** Runs a command line in these surroundings. Whatever it asked for secretly it must have zeroised when it ends. */
     public CommandRun run(String... arguments) {
+        CommandRun run = start(arguments);
+        assertThat(secretsTyped).as("secrets left in memory").allMatch(TestSurroundings::isZeroised);
+        return run;
+    }
+
+    private static boolean isZeroised(char[] secret) {
+        return new String(secret).chars().allMatch(character -> character == 0);
+    }
+
+    private CommandRun start(String... arguments) {
         return store.map(opened ->
                         CommandRun.of(surroundings(), installation -> new OpenStore(opened, () -> {}), arguments))
                 .orElseGet(() -> CommandRun.of(surroundings(), arguments));
@@ -87,7 +101,9 @@ public final class TestSurroundings {
 
         @Override
         public char[] secret(String question) {
-            return next(question).toCharArray();
+            char[] secret = next(question).toCharArray();
+            secretsTyped.add(secret);
+            return secret;
         }
 
         @Override

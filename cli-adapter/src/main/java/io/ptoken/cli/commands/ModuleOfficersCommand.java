@@ -66,16 +66,15 @@ final class ModuleOfficersCommand extends ModuleTask {
     }
 
     private OfficerCredentials credentials(String name) {
-        char[] first = surroundings().prompt().secret("New PIN of " + name);
-        char[] second = surroundings().prompt().secret("New PIN of " + name + ", again");
+        String question = "New PIN of " + name;
+        char[] pin = surroundings()
+                .prompt()
+                .secretTwice(question, question + ", again")
+                .orElseThrow(() -> new CommandFailure("the two PINs of " + name + " differ; nothing was changed"));
         try {
-            if (!Arrays.equals(first, second)) {
-                throw new CommandFailure("the two PINs of " + name + " differ; nothing was changed");
-            }
-            return OfficerCredentials.of(name, first);
+            return OfficerCredentials.of(name, pin);
         } finally {
-            Arrays.fill(first, '\0');
-            Arrays.fill(second, '\0');
+            Arrays.fill(pin, '\0');
         }
     }
 }

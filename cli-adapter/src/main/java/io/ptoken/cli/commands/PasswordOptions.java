@@ -5,7 +5,6 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.SecretFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -49,14 +48,10 @@ final class PasswordOptions {
     }
 
     private static Password typedTwice(String username, Surroundings surroundings) {
-        char[] first = surroundings.prompt().secret("Password of " + username);
-        char[] second = surroundings.prompt().secret("Password of " + username + ", again");
-        boolean same = Arrays.equals(first, second);
-        Arrays.fill(second, '\0');
-        if (!same) {
-            Arrays.fill(first, '\0');
-            throw new CommandFailure("the two passwords differ; nothing was stored");
-        }
-        return Password.of(first);
+        String question = "Password of " + username;
+        return Password.of(surroundings
+                .prompt()
+                .secretTwice(question, question + ", again")
+                .orElseThrow(() -> new CommandFailure("the two passwords differ; nothing was stored")));
     }
 }

@@ -1,5 +1,8 @@
 package io.ptoken.cli.console;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Asks the person at the terminal. */
 public interface Prompt {
 
@@ -10,6 +13,30 @@ public interface Prompt {
      * @throws io.ptoken.cli.CommandFailure when there is no terminal to ask at, or the input ended
      */
     char[] secret(String question);
+
+    /**
+     * Reads a secret twice without echo, so that a slip is found before it locks somebody out.
+     *
+     * @param question asked first
+     * @param again asked the second time
+     * @return what was typed; the caller zeroises it. Empty when the two differ; both are zeroised then
+     * @throws io.ptoken.cli.CommandFailure as {@link #secret}; what was typed before is zeroised
+     */
+    default Optional<char[]> secretTwice(String question, String again) {
+        char[] first = secret(question);
+        char[] second = {};
+        boolean same = false;
+        try {
+            second = secret(again);
+            same = Arrays.equals(first, second);
+            return same ? Optional.of(first) : Optional.empty();
+        } finally {
+            Arrays.fill(second, '\0');
+            if (!same) {
+                Arrays.fill(first, '\0');
+            }
+        }
+    }
 
     /**
      * Asks a question that is answered with yes or no; anything but {@code y} or {@code yes} is no.

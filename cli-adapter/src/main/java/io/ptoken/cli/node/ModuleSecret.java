@@ -39,19 +39,11 @@ public final class ModuleSecret {
     }
 
     private static SealingSecret typedTwice(Surroundings surroundings) {
-        char[] first = surroundings
+        String question = QUESTION + " (at least " + SealingSecret.SHORTEST_PASSPHRASE + " characters)";
+        return passphrase(surroundings
                 .prompt()
-                .secret(QUESTION + " (at least " + SealingSecret.SHORTEST_PASSPHRASE + " characters)");
-        char[] second = surroundings.prompt().secret(QUESTION + ", again");
-        try {
-            if (!Arrays.equals(first, second)) {
-                throw new CommandFailure("the two passphrases differ; nothing was stored");
-            }
-            return SealingSecret.passphrase(first);
-        } finally {
-            Arrays.fill(first, '\0');
-            Arrays.fill(second, '\0');
-        }
+                .secretTwice(question, QUESTION + ", again")
+                .orElseThrow(() -> new CommandFailure("the two passphrases differ; nothing was stored")));
     }
 
     private static SealingSecret passphrase(char[] typed) {

@@ -17,13 +17,24 @@ import java.util.Arrays;
  */
 public final class SignIn {
 
-    private final Authenticator authenticator;
+    /** {@link Authenticator#authenticate}; a seam for tests that keep the password. */
+    @FunctionalInterface
+    interface ProofCheck {
+
+        Account authenticate(SignInAttempt attempt, char[] password);
+    }
+
+    private final ProofCheck check;
     private final Sessions sessions;
     private final AuditLog auditLog;
     private final InstantSource clock;
 
     public SignIn(Authenticator authenticator, Sessions sessions, AuditLog auditLog, InstantSource clock) {
-        this.authenticator = authenticator;
+        this(authenticator::authenticate, sessions, auditLog, clock);
+    }
+
+    SignIn(ProofCheck check, Sessions sessions, AuditLog auditLog, InstantSource clock) {
+        this.check = check;
         this.sessions = sessions;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -49,7 +60,7 @@ public final class SignIn {
 
     private Account authenticate(SignInAttempt attempt, char[] password) {
         try {
-            return authenticator.authenticate(attempt, password);
+            return check.authenticate(attempt, password);
         } finally {
             Arrays.fill(password, '\0');
         }
