@@ -82,28 +82,57 @@ public interface KeyChangeContract extends ContractModules {
                         Change::setup,
                         (module, change) -> module.vendKeyChange(change.asked()),
                         List.of(
+                                new Fault<>(SmStatus.VK_REG_NOT_FOUND_ERROR, KeyChangeContract::fromAnEmptyRegister),
                                 new Fault<>(SmStatus.VK_REG_NOT_FOUND_ERROR, KeyChangeContract::toAnEmptyRegister),
                                 new Fault<>(SmStatus.KEY_PARAM_ERROR, KeyChangeContract::forDea),
+                                new Fault<>(
+                                        SmStatus.KEY_NOT_YET_ACTIVE,
+                                        c -> c.from(c.from.withActive(NOW.plusSeconds(1)))),
                                 new Fault<>(
                                         SmStatus.KEY_NOT_YET_ACTIVE, c -> c.to(c.to.withActive(NOW.plusSeconds(1)))),
                                 new Fault<>(
                                         SmStatus.KEY_ISSUE_EXPIRED_ERROR,
                                         c -> c.from(c.from.withIssuedUntil(NOW.minusSeconds(1)))),
+                                new Fault<>(
+                                        SmStatus.KEY_ISSUE_EXPIRED_ERROR,
+                                        c -> c.to(c.to.withIssuedUntil(NOW.minusSeconds(1)))),
                                 new Fault<>(SmStatus.KEY_CHANGE_NOT_ALLOWED, c -> c.to(c.to.withCluster(1))),
                                 new Fault<>(SmStatus.INVALID_NUM_TOKENS, KeyChangeContract::withFourTokens)))
                 .tests();
     }
 
+    private static Change fromAnEmptyRegister(Change c) {
+        return c.asked(request(8, c.asked.to().value(), 1, 1, c.asked.ea(), c.asked.kind()));
+    }
+
     private static Change toAnEmptyRegister(Change c) {
-        return c.asked(request(1, 9, 1, 1, c.asked.ea(), c.asked.kind()));
+        return c.asked(request(c.asked.from().value(), 9, 1, 1, c.asked.ea(), c.asked.kind()));
     }
 
     private static Change forDea(Change c) {
-        return c.asked(request(1, c.asked.to().value(), 1, 1, EncryptionAlgorithm.DEA, c.asked.kind()));
+        return c.asked(
+                request(c.asked.from().value(), c.asked.to().value(), 1, 1, EncryptionAlgorithm.DEA, c.asked.kind()));
     }
 
     private static Change withFourTokens(Change c) {
-        return c.asked(request(1, c.asked.to().value(), 1, 1, c.asked.ea(), KeyChangeSetKind.FOUR_KCT));
+        return c.asked(
+                request(c.asked.from().value(), c.asked.to().value(), 1, 1, c.asked.ea(), KeyChangeSetKind.FOUR_KCT));
+    }
+
+    /** A DES key makes no decoder keys for MISTY1 meters, whether they are to leave it or to get one of it. */
+    @Test
+    default void bothKeysOfAChangeMustServeTheMeter() {
+        ContractKey forLongKeys = ContractKey.standard();
+        ContractKey des = ContractKey.dkga02(2, 123456, 1, BaseDate.BDT_2014);
+        on(ContractSetup.of(forLongKeys, des), module -> {
+            for (int to : new int[] {1, 2}) {
+                int from = 3 - to;
+                assertRefused(
+                        SmStatus.KEY_PARAM_ERROR,
+                        () -> module.vendKeyChange(
+                                request(from, to, 1, 1, EncryptionAlgorithm.MISTY1, KeyChangeSetKind.FOUR_KCT)));
+            }
+        });
     }
 
     @Test
@@ -147,7 +176,20 @@ public interface KeyChangeContract extends ContractModules {
     default void keysAreActiveFromTheSecondOfTheirActivationOn() {
         Change change = standardChange();
         on(
-                change.to(change.to.withActive(NOW)).setup(),
+                change.from(change.from.withActive(NOW))
+                        .to(change.to.withActive(NOW))
+                        .setup(),
+                module -> assertThatCode(() -> module.vendKeyChange(change.asked()))
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    default void keysAreUsedUpToTheSecondOfIssuedUntil() {
+        Change change = standardChange();
+        on(
+                change.from(change.from.withIssuedUntil(NOW))
+                        .to(change.to.withIssuedUntil(NOW))
+                        .setup(),
                 module -> assertThatCode(() -> module.vendKeyChange(change.asked()))
                         .doesNotThrowAnyException());
     }

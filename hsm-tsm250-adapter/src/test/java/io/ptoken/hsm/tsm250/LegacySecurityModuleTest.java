@@ -151,6 +151,32 @@ class LegacySecurityModuleTest {
                 () -> module.vendKeyChange(VendKeyChange.decode("N1~N1~P600727000000000009~N1~N7~N2~N2~N3~", PROTOCOL)
                         .vend()));
         assertRefused(
+                "28 VK_REG_NOT_FOUND_ERROR: no key is configured for register 9",
+                () -> module.vendManagement(
+                        VendManagement.decode("N9~P600727000000000009~N1~N7~N2~N0~H000A~HA9D6AC~", PROTOCOL)
+                                .vend()));
+        assertRefused(
+                "40 KEY_PARAM_ERROR: EA 11 under DKGA 02 of an STS05V module",
+                () -> module.vendManagement(
+                        VendManagement.decode("N1~P600727000000000009~N1~N11~N2~N0~H000A~HA9D6AC~", PROTOCOL)
+                                .vend()));
+        assertRefused(
+                "41 KEY_EXPIRED_ERROR: TID block 101 is beyond KEN 100 of register 3 (SGC 123456 KRN 1 KT 2)",
+                () -> module.vendManagement(
+                        VendManagement.decode("N3~P600727000000000009~N1~N7~N2~N0~H000A~H650000~", PROTOCOL)
+                                .vend()));
+        for (String registers : List.of("N9~N1~", "N1~N9~")) {
+            assertRefused(
+                    "28 VK_REG_NOT_FOUND_ERROR: no key is configured for register 9",
+                    () -> module.vendKeyChange(
+                            VendKeyChange.decode(registers + "P600727000000000009~N1~N7~N2~N2~N2~", PROTOCOL)
+                                    .vend()));
+        }
+        assertRefused(
+                "40 KEY_PARAM_ERROR: EA 11 under DKGA 02 of an STS05V module",
+                () -> module.vendKeyChange(VendKeyChange.decode("N1~N1~P600727000000000009~N1~N11~N2~N2~N4~", PROTOCOL)
+                        .vend()));
+        assertRefused(
                 "21 INVALID_REQUEST_HEADER: TSM250 at COM3: the STS05V dialect verifies no tokens",
                 () -> module.verify(VerifyToken.decode("N1~P600727000000000009~N1~N7~P70630503470028726114~", PROTOCOL)
                         .verify()));
