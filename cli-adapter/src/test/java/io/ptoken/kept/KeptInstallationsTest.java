@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.Node;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -100,7 +102,10 @@ class KeptInstallationsTest {
         Installation served =
                 configured.withApi(api.withPort(0).withAddress("127.0.0.1")).withoutMetrics();
         var surroundings = commands.at(NOW).surroundings();
-        try (Node node = Node.start(served, InstalledModules.of(served, surroundings), surroundings);
+        try (Node node = Node.start(
+                        served,
+                        InstalledModules.of(served, Taker.quiet("ptoken test", surroundings), ModuleHold.STOP_IT),
+                        surroundings);
                 VendingClient client = VendingClient.connect(node.port())) {
             assertThat(node.identity().certificatePem())
                     .isEqualTo(Files.readString(kept.data().certificate()));

@@ -3,6 +3,8 @@ package io.ptoken.kept;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ConfigurationFile;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
@@ -44,7 +46,9 @@ final class OpenedInstallation implements AutoCloseable {
             OpenStore open = StoreAccess.of(surroundings).open(installation);
             running.with(open::close);
             ServedModule served =
-                    InstalledModules.of(installation, surroundings).open(open.store(), running);
+                    InstalledModules.of(
+                            installation, Taker.quiet("ptoken test", surroundings), ModuleHold.STOP_IT)
+                    .open(open.store(), running);
             PrismToken application = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                     .store(open.store())
                     .settings(installation.serviceSettings())

@@ -16,14 +16,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class GroupCommitTest {
 
     private static final int MOST_WAITING = 10;
+    private static final Duration LONGER_THAN_THE_TEST = Duration.ofDays(1);
 
     @TempDir
     Path folder;
@@ -31,6 +36,7 @@ class GroupCommitTest {
     private final CountingObserver observer = new CountingObserver();
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final CountDownLatch diskIsSlow = new CountDownLatch(1);
+    private final AtomicInteger rollbacks = new AtomicInteger();
     private FaultyDialect dialect;
     private GroupCommit changes;
     private Reads reads;
@@ -39,7 +45,7 @@ class GroupCommitTest {
     void open() {
         dialect = new FaultyDialect(new SqliteDialect(folder.resolve("ptoken.db")));
         Migrations.run(dialect, "the store");
-        changes = new GroupCommit(dialect, new KnownHead(), observer, () -> {}, MOST_WAITING);
+        changes = new GroupCommit(dialect, new KnownHead(), observer, rollbacks::incrementAndGet, MOST_WAITING);
         reads = new Reads(dialect, observer);
     }
 
@@ -145,6 +151,56 @@ class GroupCommitTest {
         assertThat(names()).containsExactlyInAnyOrder("first", "later");
     }
 
+    /** Nobody would come back to a change that was left out, so each of them is told, and now. */
+    @Test
+    void tellsEveryoneOfACommitThatFailedAtOnce() throws Exception {
+        dialect.patience = LONGER_THAN_THE_TEST;
+        Future<Integer> first = blockTheWriter();
+        List<Future<Integer>> others = callers(5);
+        dialect.beforeCommit = writer -> {
+            throw new SQLiteException("injected", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+        };
+        diskIsSlow.countDown();
+
+        assertThat(first.get()).isEqualTo(1);
+        for (Future<Integer> other : others) {
+            StoreException failure = cause(other);
+            assertThat(failure.reason()).isEqualTo(Reason.INPUT_OUTPUT);
+            assertThat(failure).hasMessageContaining("SQLITE_IOERR_FSYNC");
+        }
+        assertThat(observer.failures).containsExactly("5 INPUT_OUTPUT");
+        assertThat(rollbacks).hasValue(1);
+
+        dialect.beforeCommit = writer -> {};
+        insert("later");
+        assertThat(names()).containsExactlyInAnyOrder("first", "later");
+    }
+
+    @Test
+    void doesNotKnowTheOutcomeOfABatchInWhichTheJvmFailedAndServesOn() throws Exception {
+        dialect.patience = LONGER_THAN_THE_TEST;
+        Future<Integer> first = blockTheWriter();
+        List<Future<Integer>> waiters = new ArrayList<>(callers(4));
+        waiters.add(callers.submit(() -> Single.run(changes, transaction -> {
+            transaction.statements().update("INSERT INTO preference (name, value) VALUES ('half', 'done')");
+            throw new StackOverflowError("injected");
+        })));
+        await().until(() -> changes.waiting() == 5);
+        diskIsSlow.countDown();
+
+        assertThat(first.get()).isEqualTo(1);
+        for (Future<Integer> waiter : waiters) {
+            StoreException failure = cause(waiter);
+            assertThat(failure.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertThat(failure)
+                    .hasMessage("the store's writer failed; whether this change is stored is not known")
+                    .hasRootCauseMessage("injected");
+        }
+        assertThat(rollbacks).as("what was kept of the batch is forgotten").hasValue(1);
+        insert("later");
+        assertThat(names()).containsExactlyInAnyOrder("first", "later");
+    }
+
     @Test
     void keepsACallersInterruptForLater() throws Exception {
         Thread.currentThread().interrupt();
@@ -198,9 +254,10 @@ class GroupCommitTest {
         return reads.read(statements -> statements.list("SELECT name FROM preference", row -> row.getString(1)));
     }
 
+    /** Within seconds: who waits for as long as the store is patient is not told. */
     private static StoreException cause(Future<?> failed) {
-        Throwable cause =
-                catchThrowableOfType(ExecutionException.class, failed::get).getCause();
+        Throwable cause = catchThrowableOfType(ExecutionException.class, () -> failed.get(30, TimeUnit.SECONDS))
+                .getCause();
         return (StoreException) Objects.requireNonNull(cause);
     }
 }
