@@ -57,7 +57,7 @@ final class IdentityFolder {
         return PemFile.read(identity());
     }
 
-    /** Writes both files: a new file, synced, moved into place. */
+    /** Writes both files: a new file, synced, moved into place, the folder synced. */
     void write(KeyAndCertificate made) {
         try {
             Files.createDirectories(folder, attributes(FOLDER_MODE));
@@ -96,6 +96,16 @@ final class IdentityFolder {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
+    }
+
+    /** Where a folder cannot be opened, the rename itself is all there is. */
+    private void syncFolder() throws IOException {
+        if (isPosix()) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private void warnWhenOthersMayRead() {
