@@ -31,6 +31,11 @@ class PromptTest {
             public boolean confirm(String question) {
                 return false;
             }
+
+            @Override
+            public boolean word(String question, String word) {
+                return false;
+            }
         };
     }
 
