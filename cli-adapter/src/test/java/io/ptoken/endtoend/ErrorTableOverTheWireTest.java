@@ -306,7 +306,7 @@ class ErrorTableOverTheWireTest {
             MeterConfigIn meter = meter(TestServer.SGC_LIMITED, 1);
             assertModuleError(
                     "31",
-                    "INSUFFICIENT_CREDIT_BALANCE: register 6 (SGC 201462 KRN 1 KT 2) may vend 100 more, not 101",
+                    "INSUFFICIENT_CREDIT_BALANCE: register 6 (SGC 201462 KRN 1 KT 2) may vend 10.0 units more, not 10.1",
                     () -> api.issueCreditToken(message(), accessToken, meter, CREDIT, 101.0, 0, 0));
         }
 

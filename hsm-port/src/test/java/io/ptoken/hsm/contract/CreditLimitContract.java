@@ -60,13 +60,26 @@ public interface CreditLimitContract extends ContractModules {
     }
 
     @Test
-    default void currencyIsChargedInWholeUnitsRoundedUp() {
+    default void currencyIsChargedWithWhatTheMeterCreditsAndShownInWholeUnits() {
         on(ContractSetup.of(ContractKey.standard().withUnitLimit(7).withCurrencyLimit(100)), module -> {
             module.vendCredit(currency(1));
             assertThat(currencyLeft(module)).isEqualTo(new CreditLimit(99));
             module.vendCredit(currency(1_000_000)); // the code carries 10.00024
-            assertThat(currencyLeft(module)).isEqualTo(new CreditLimit(88));
+            assertThat(currencyLeft(module)).isEqualTo(new CreditLimit(89)); // 89.99975
             assertThat(unitsLeft(module)).isEqualTo(new CreditLimit(7));
+        });
+    }
+
+    /** Each of 1.00 carries 1.00004, so that 0.99604 is left. */
+    @Test
+    default void currencyCanBeSpentToTheLastSaleThatFits() {
+        on(ContractSetup.of(ContractKey.standard().withCurrencyLimit(100)), module -> {
+            for (int i = 0; i < 99; i++) {
+                module.vendCredit(currency(100_000));
+            }
+            assertThat(currencyLeft(module)).isEqualTo(new CreditLimit(0));
+            assertRefused(SmStatus.INSUFFICIENT_CREDIT_BALANCE, () -> module.vendCredit(currency(100_000)));
+            module.vendCredit(currency(50_000));
         });
     }
 

@@ -30,6 +30,20 @@ record Allowance(Measure measure, long steps) {
         return steps == NO_LIMIT;
     }
 
+    /** True when so many steps may be charged. */
+    boolean covers(long charge) {
+        return charge <= steps;
+    }
+
+    /**
+     * What is left after a charge; no limit stays none.
+     *
+     * @throws InvalidValueException when it is not covered
+     */
+    Allowance minus(long charge) {
+        return isUnlimited() ? this : new Allowance(measure, steps - charge);
+    }
+
     /** As the port shows it, rounded down: a part of a currency unit is left, but not shown. */
     CreditLimit limit() {
         return isUnlimited() ? CreditLimit.UNLIMITED : new CreditLimit(steps / measure.stepsPerLimit());

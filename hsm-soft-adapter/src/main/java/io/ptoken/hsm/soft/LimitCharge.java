@@ -5,16 +5,17 @@ import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import java.math.BigInteger;
 
-/** What a credit token costs its vending key's limit: never less than the meter credits (A22). */
+/** What a credit token costs its vending key's limit: what the meter credits (A22). */
 final class LimitCharge {
 
-    private static final BigInteger CODES_PER_CURRENCY_UNIT = BigInteger.valueOf(100_000);
+    /** A charge that no limit but "none" covers. */
+    static final long BEYOND_ANY_LIMIT = Long.MAX_VALUE;
 
     private LimitCharge() {}
 
     /**
-     * Tenths, or whole currency units rounded up. Negative currency costs nothing, and what exceeds a {@code long} costs
-     * {@link Long#MAX_VALUE}, which no limit but "none" covers.
+     * In the steps of the amount's {@link Measure}: tenths, or 0.00001 of the currency. Negative currency costs nothing, and
+     * what exceeds a {@code long} costs {@link #BEYOND_ANY_LIMIT}.
      */
     static long of(TransferAmountCode amount) {
         if (amount instanceof UnitAmountCode units) {
@@ -24,8 +25,6 @@ final class LimitCharge {
         if (decoded.signum() <= 0) {
             return 0;
         }
-        BigInteger[] quotient = decoded.divideAndRemainder(CODES_PER_CURRENCY_UNIT);
-        BigInteger wholeUnits = quotient[0].add(BigInteger.valueOf(quotient[1].signum()));
-        return wholeUnits.bitLength() < Long.SIZE ? wholeUnits.longValueExact() : Long.MAX_VALUE;
+        return decoded.bitLength() < Long.SIZE ? decoded.longValueExact() : BEYOND_ANY_LIMIT;
     }
 }

@@ -37,7 +37,7 @@ public record ModuleAssumptions(
 
     /** A22. */
     public enum LimitCharging {
-        /** What the meter credits, in tenths or in whole currency units rounded up; nothing for negative currency. */
+        /** What the meter credits, in tenths or in 0.00001 of the currency; nothing for negative currency. */
         DECODED_AMOUNT,
         /** Nothing: ULM and CLM are shown and never fall. */
         NOT_CHARGED

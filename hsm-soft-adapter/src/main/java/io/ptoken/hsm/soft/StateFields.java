@@ -58,8 +58,8 @@ final class StateFields {
                 entry.validity().active().toString(),
                 entry.validity().expires().toString(),
                 entry.validity().issuedUntil().toString(),
-                Allowance.of(entry.unitLimit(), Measure.UNITS).stored(),
-                Allowance.of(entry.currencyLimit(), Measure.CURRENCY).stored(),
+                key.left().units().stored(),
+                key.left().currency().stored(),
                 entry.subclasses().toString(),
                 entry.cluster(),
                 key.delivered().map(DeliveredKey::slot).orElse(0),
@@ -106,6 +106,9 @@ final class StateFields {
     }
 
     static StoredKey key(StateDocument document, StateDocument.Register register, VendingKey key) {
+        KeyAllowances left = new KeyAllowances(
+                Allowance.ofStored(register.unitLimit(), Measure.UNITS),
+                Allowance.ofStored(register.currencyLimit(), Measure.CURRENCY));
         VendingKeyEntry entry = new VendingKeyEntry(
                 SupplyGroupCode.parse(register.sgc()),
                 new KeyRevision(register.krn()),
@@ -117,13 +120,13 @@ final class StateFields {
                         Instant.parse(register.active()),
                         Instant.parse(register.expires()),
                         Instant.parse(register.issuedUntil())),
-                Allowance.ofStored(register.unitLimit(), Measure.UNITS).limit(),
-                Allowance.ofStored(register.currencyLimit(), Measure.CURRENCY).limit(),
+                left.units().limit(),
+                left.currency().limit(),
                 SubclassMask.parse(register.subclasses()),
                 register.cluster());
         Optional<DeliveredKey> delivered =
                 register.slot() == 0 ? Optional.empty() : Optional.of(delivered(document, register));
-        return new StoredKey(new RegisterNumber(register.register()), entry, delivered, key);
+        return new StoredKey(new RegisterNumber(register.register()), entry, left, delivered, key);
     }
 
     private static DeliveredKey delivered(StateDocument document, StateDocument.Register register) {

@@ -77,6 +77,7 @@ final class VendingLedger {
     /**
      * Counts a vend and charges a limit. When it returns, both are safe.
      *
+     * @param amount steps of the balance's {@link Measure}
      * @throws SecurityModuleException when the limit does not cover the amount, no vends are left, or the state cannot be
      *     written; nothing is counted or charged then
      */
@@ -98,7 +99,7 @@ final class VendingLedger {
         if (!balance.map(b -> b.covers(amount)).orElse(true)) {
             throw new SecurityModuleException(
                     SmStatus.INSUFFICIENT_CREDIT_BALANCE,
-                    what.get() + " may vend " + balance.orElseThrow().left().value() + " more, not " + amount);
+                    refusal(what.get(), balance.orElseThrow(), amount));
         }
         requireVendsLeft();
         if (vends + 1 > vendsOnDisk || !balance.map(b -> b.isLeased(amount)).orElse(true)) {
@@ -106,7 +107,13 @@ final class VendingLedger {
         }
         vends = vends + 1;
         balance.ifPresent(b -> b.charge(amount));
-        return isLow(balance) ? Outcome.DONE_AND_LOW : Outcome.DONE;
+        return isLow(balance, amount) ? Outcome.DONE_AND_LOW : Outcome.DONE;
+    }
+
+    private static String refusal(String what, Balance balance, long amount) {
+        Measure measure = balance.measure();
+        return what + " may vend " + measure.text(balance.left().steps()) + " " + measure.noun() + " more, not "
+                + measure.text(amount);
     }
 
     /** Throws when the vend counter has reached its end (A25 says with which status). */
@@ -154,15 +161,14 @@ final class VendingLedger {
     }
 
     private synchronized boolean isLowNow(Optional<Balance> balance) {
-        return isLow(balance);
+        return isLow(balance, 0);
     }
 
-    private boolean isLow(Optional<Balance> balance) {
+    private boolean isLow(Optional<Balance> balance, long amount) {
         long lease = vendLease();
         boolean fewVends = lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
-        boolean largeCredit = leases.credit() >= SMALLEST_AHEAD;
         return fewVends
-                || (largeCredit && balance.map(b -> b.isLow(leases.credit())).orElse(false));
+                || balance.map(b -> b.isLow(amount, leases.credit())).orElse(false);
     }
 
     /**

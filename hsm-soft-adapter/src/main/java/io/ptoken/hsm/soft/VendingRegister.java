@@ -39,11 +39,12 @@ final class VendingRegister implements AutoCloseable {
                 .map(DeliveredKey::kcv)
                 .orElseGet(() -> KeyCheckValueMethod.standard(assumptions.longKeyCheckValue())
                         .of(stored.key()));
-        units = new Balance(entry.unitLimit());
-        currency = new Balance(entry.currencyLimit());
+        units = new Balance(stored.left().units());
+        currency = new Balance(stored.left().currency());
         delivered = stored.delivered();
         key = stored.key().copy();
-        shown = entry.attributes(number, units.left(), currency.left(), kcv, Optional.empty());
+        shown = entry.attributes(
+                number, units.left().limit(), currency.left().limit(), kcv, Optional.empty());
     }
 
     RegisterNumber number() {
@@ -83,12 +84,12 @@ final class VendingRegister implements AutoCloseable {
         return delivered.map(from -> from.slot() == number).orElse(false);
     }
 
-    /** With the true limits and the state of the slot; the same object as long as they do not change. */
+    /** With the true limits, in whole currency units, and the state of the slot; the same object as long as they do not change. */
     VendingKeyAttributes attributes(KekSlots slots) {
         Optional<VendingKeyOrigin> origin = delivered.map(from -> from.origin(slots.slot(from.slot())));
         VendingKeyAttributes last = shown;
-        CreditLimit unitsLeft = units.left();
-        CreditLimit currencyLeft = currency.left();
+        CreditLimit unitsLeft = units.left().limit();
+        CreditLimit currencyLeft = currency.left().limit();
         if (last.unitLimit().equals(unitsLeft)
                 && last.currencyLimit().equals(currencyLeft)
                 && last.origin().equals(origin)) {
@@ -101,7 +102,7 @@ final class VendingRegister implements AutoCloseable {
 
     /** With the limits that go to disk; call under the ledger's lock. The key stays with this register. */
     StoredKey stored() {
-        return new StoredKey(number, entry.withLimits(units.toWrite(), currency.toWrite()), delivered, key);
+        return new StoredKey(number, entry, new KeyAllowances(units.toWrite(), currency.toWrite()), delivered, key);
     }
 
     /** Zeroises the key. */

@@ -109,7 +109,7 @@ class FailingDiskTest {
     /** The lease on disk is enough for the rest, unless the failure left it open what is on disk. */
     @Test
     void aLeaseThatIsOnDiskIsUsedUpWhileTheDiskFails() {
-        try (SoftSecurityModule module = open(1_000)) {
+        try (SoftSecurityModule module = open(100_000)) {
             module.vendCredit(units(10));
             disk.failAt(Step.SYNC);
             for (int i = 0; i < 9; i++) {

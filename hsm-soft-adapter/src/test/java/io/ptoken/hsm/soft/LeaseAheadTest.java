@@ -3,7 +3,6 @@ package io.ptoken.hsm.soft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import java.time.Instant;
@@ -26,13 +25,17 @@ import org.junit.jupiter.api.Timeout;
 class LeaseAheadTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
-    private final Balance balance = new Balance(new CreditLimit(1_000_000));
+    private final Balance balance = new Balance(units(1_000_000));
     private final AtomicInteger writes = new AtomicInteger();
     private final VendingLedger ledger = ledger(new LeaseSizes(200, 2_000));
 
     private Runnable whileWriting = () -> {};
     private volatile long vendsOnDisk;
     private volatile long creditOnDisk = 1_000_000;
+
+    private static Allowance units(long tenths) {
+        return new Allowance(Measure.UNITS, tenths);
+    }
 
     private VendingLedger ledger(LeaseSizes leases) {
         ModuleIdentity identity = new ModuleIdentity("01234567", "0123456789ABCDEF", Instant.EPOCH);
@@ -46,7 +49,7 @@ class LeaseAheadTest {
         long credit;
         synchronized (ledger) {
             vends = ledger.vendsToWrite();
-            credit = balance.toWrite().value();
+            credit = balance.toWrite().steps();
         }
         whileWriting.run();
         vendsOnDisk = vends;
@@ -66,7 +69,7 @@ class LeaseAheadTest {
 
     private void assertDiskIsNotBehind() {
         long vends = ledger.vends();
-        long left = balance.left().value();
+        long left = balance.left().steps();
         assertThat(vendsOnDisk).isGreaterThanOrEqualTo(vends);
         assertThat(creditOnDisk).isLessThanOrEqualTo(left);
     }
@@ -164,7 +167,7 @@ class LeaseAheadTest {
         assertThat(attempts).as("attempts, not one for every vend").hasValue(1);
         assertThatThrownBy(() -> charge(1)).isInstanceOf(SecurityModuleException.class);
         assertThat(ledger.vends()).isEqualTo(200);
-        assertThat(balance.left()).isEqualTo(new CreditLimit(999_800));
+        assertThat(balance.left()).isEqualTo(units(999_800));
         fails.set(false);
         charge(1);
         assertDiskIsNotBehind();
@@ -186,7 +189,7 @@ class LeaseAheadTest {
             result.get();
         }
         assertThat(ledger.vends()).isEqualTo(40_000);
-        assertThat(balance.left()).isEqualTo(new CreditLimit(1_000_000 - 8 * 125L * 820));
+        assertThat(balance.left()).isEqualTo(units(1_000_000 - 8 * 125L * 820));
         assertThat(writes.get()).isLessThan(4_000);
     }
 }

@@ -23,19 +23,19 @@ class LimitChargeTest {
     }
 
     @Test
-    void currencyCostsWholeUnitsRoundedUp() {
+    void currencyCostsWhatTheMeterCredits() {
         assertThat(ofCurrency("0")).isZero();
         assertThat(ofCurrency("1")).isEqualTo(1);
-        assertThat(ofCurrency("99984")).isEqualTo(1); // exact in the code
-        assertThat(ofCurrency("1000000")).isEqualTo(11); // the code carries 10.00024
+        assertThat(ofCurrency("99984")).isEqualTo(99_984); // exact in the code
+        assertThat(ofCurrency("100000")).isEqualTo(100_004); // the code carries 1.00004
+        assertThat(ofCurrency("1000000")).isEqualTo(1_000_024); // the code carries 10.00024
     }
 
     @Test
-    void currencyNeverCostsLessThanIsCredited() {
+    void currencyNeverCostsMoreOrLessThanIsCredited() {
         for (long units = 1; units < 40_000_000; units += 99_991) {
             CurrencyAmountCode code = CurrencyAmountCode.encode(BigInteger.valueOf(units));
-            assertThat(BigInteger.valueOf(LimitCharge.of(code)).multiply(BigInteger.valueOf(100_000)))
-                    .isGreaterThanOrEqualTo(code.decode());
+            assertThat(LimitCharge.of(code)).isEqualTo(code.decode().longValueExact());
         }
     }
 

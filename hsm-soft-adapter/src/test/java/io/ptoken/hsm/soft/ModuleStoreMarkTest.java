@@ -83,10 +83,10 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
     @Test
     void everyWriteCarriesTheMarkOfThatMoment() {
         follow();
-        module.vendCredit(units(10));
+        module.vendCredit(units(1));
         assertThat(keeping.kept()).contains(TestMarks.after(5));
         rows.set(6);
-        module.vendCredit(units(10));
+        module.vendCredit(units(1));
         assertThat(onDisk()).as("under the lease").contains(TestMarks.after(5));
         TestBench.load(module, ContractKey.dkga04(2, 5, 1, BaseDate.BDT_2014));
         assertThat(keeping.kept()).contains(TestMarks.after(6));

@@ -156,6 +156,22 @@ class StateCodecTest {
     }
 
     @Test
+    void keepsPartsOfACurrencyUnit() {
+        StoredKey key = stored(ContractKey.standard());
+        KeyAllowances left = new KeyAllowances(
+                new Allowance(Measure.UNITS, 7), new Allowance(Measure.CURRENCY, 99_604));
+        StoredState state = new StoredState(
+                STATE.identity(),
+                VendingPermit.UNLIMITED,
+                0,
+                List.of(new StoredKey(key.register(), key.entry(), left, key.delivered(), key.key())));
+        StoredState read = StateCodec.decode(StateCodec.encode(state));
+        assertThat(read).isEqualTo(state);
+        assertThat(read.keys().get(0).left()).isEqualTo(left);
+        assertThat(read.keys().get(0).entry().currencyLimit()).isEqualTo(new CreditLimit(0));
+    }
+
+    @Test
     void readsAStateWithoutKeysAndPermits() {
         StoredState empty = new StoredState(STATE.identity(), VendingPermit.UNLIMITED, 0, List.of());
         assertThat(StateCodec.decode(StateCodec.encode(empty))).isEqualTo(empty);

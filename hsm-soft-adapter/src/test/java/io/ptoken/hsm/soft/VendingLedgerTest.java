@@ -15,9 +15,13 @@ class VendingLedgerTest {
 
     private static final LeaseSizes LEASES = new LeaseSizes(10, 100);
 
-    private final Balance balance = new Balance(new CreditLimit(1_000));
+    private final Balance balance = new Balance(units(1_000));
     private int saves;
     private boolean diskFails;
+
+    private static Allowance units(long tenths) {
+        return new Allowance(Measure.UNITS, tenths);
+    }
 
     private VendingLedger ledger(VendingPermit permit) {
         ModuleIdentity identity = new ModuleIdentity("01234567", "0123456789ABCDEF", Instant.EPOCH);
@@ -42,10 +46,10 @@ class VendingLedgerTest {
         for (int i = 0; i < 90; i++) {
             ledger.charge(balance, 11, VendingLedgerTest::what);
             assertThat(ledger.vendsOnDisk()).isGreaterThanOrEqualTo(ledger.vends());
-            assertThat(balance.onDisk().value())
-                    .isLessThanOrEqualTo(balance.left().value());
+            assertThat(balance.onDisk().steps())
+                    .isLessThanOrEqualTo(balance.left().steps());
         }
-        assertThat(balance.left()).isEqualTo(new CreditLimit(10));
+        assertThat(balance.left()).isEqualTo(units(10));
         assertThat(ledger.vends()).isEqualTo(90);
     }
 
@@ -61,21 +65,56 @@ class VendingLedgerTest {
     @Test
     void aKeyWithoutLimitIsWrittenForTheCounterAlone() {
         VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
-        Balance unlimited = new Balance(CreditLimit.UNLIMITED);
+        Balance unlimited = new Balance(Allowance.of(CreditLimit.UNLIMITED, Measure.UNITS));
         for (int i = 0; i < 100; i++) {
             ledger.charge(unlimited, 18_201_624, VendingLedgerTest::what);
         }
         assertThat(saves).isEqualTo(10);
-        assertThat(unlimited.onDisk()).isEqualTo(CreditLimit.UNLIMITED);
+        assertThat(unlimited.onDisk()).isEqualTo(Allowance.of(CreditLimit.UNLIMITED, Measure.UNITS));
     }
 
     @Test
-    void aLeaseNeverTakesTheDiskBelowZero() {
+    void aSaleLargerThanItsLeaseIsWrittenByItself() {
         VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
         ledger.charge(balance, 950, VendingLedgerTest::what);
-        assertThat(balance.onDisk()).isEqualTo(new CreditLimit(0));
+        assertThat(balance.onDisk()).isEqualTo(units(50));
+        assertThat(saves).as("writes, the next lease not ahead").isEqualTo(1);
         ledger.charge(balance, 50, VendingLedgerTest::what);
-        assertThat(balance.left()).isEqualTo(new CreditLimit(0));
+        assertThat(balance.left()).isEqualTo(units(0));
+    }
+
+    /** However much is sold: what the disk lacks of what is left is at most a hundredth of it. */
+    @Test
+    void aCrashNeverCostsMoreThanAHundredthOfWhatIsLeft() {
+        VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
+        Balance large = new Balance(units(30_000));
+        for (int amount = 1; large.covers(amount); amount = amount * 7 % 1_009) {
+            ledger.charge(large, amount, VendingLedgerTest::what);
+            long left = large.left().steps();
+            assertThat(large.onDisk().steps()).isBetween(left - Math.min(100, left / 100), left);
+        }
+        assertThat(large.left().steps()).isLessThan(1_009);
+    }
+
+    @Test
+    void aCurrencyLeaseCountsWholeUnits() {
+        VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
+        Balance currency = new Balance(Allowance.of(new CreditLimit(1_000_000), Measure.CURRENCY));
+        ledger.charge(currency, 1, VendingLedgerTest::what);
+        assertThat(currency.left().steps() - currency.onDisk().steps()).isEqualTo(100 * 100_000);
+    }
+
+    @Test
+    void aRefusalShowsNumbersAsPeopleWriteThem() {
+        VendingLedger ledger = ledger(VendingPermit.UNLIMITED);
+        assertThatThrownBy(() -> ledger.charge(balance, 1_001, VendingLedgerTest::what))
+                .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 100.0 units more, not 100.1");
+        Balance currency = new Balance(new Allowance(Measure.CURRENCY, 99_604));
+        assertThatThrownBy(() -> ledger.charge(currency, 100_004, VendingLedgerTest::what))
+                .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not 1.00004");
+        assertThatThrownBy(() -> ledger.charge(currency, LimitCharge.BEYOND_ANY_LIMIT, VendingLedgerTest::what))
+                .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not as much as"
+                        + " was asked for");
     }
 
     @Test
@@ -84,14 +123,14 @@ class VendingLedgerTest {
         diskFails = true;
         assertThatThrownBy(() -> ledger.charge(balance, 1, VendingLedgerTest::what))
                 .isInstanceOf(SecurityModuleException.class);
-        assertThat(balance.left()).isEqualTo(new CreditLimit(1_000));
-        assertThat(balance.onDisk()).isEqualTo(new CreditLimit(1_000));
+        assertThat(balance.left()).isEqualTo(units(1_000));
+        assertThat(balance.onDisk()).isEqualTo(units(1_000));
         assertThat(ledger.vends()).isZero();
         assertThat(ledger.vendsOnDisk()).isZero();
 
         diskFails = false;
         ledger.charge(balance, 1, VendingLedgerTest::what);
-        assertThat(balance.left()).isEqualTo(new CreditLimit(999));
+        assertThat(balance.left()).isEqualTo(units(999));
     }
 
     @Test

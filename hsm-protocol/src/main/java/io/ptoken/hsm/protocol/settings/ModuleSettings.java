@@ -62,7 +62,7 @@ public record ModuleSettings(
 
     /** What a credit token takes from a limit. */
     public enum LimitCharging {
-        /** What the meter credits, in tenths of the unit or in currency units. */
+        /** What the meter credits, in tenths of the unit or in 0.00001 of the currency. */
         DECODED_AMOUNT,
         NOT_CHARGED
     }

@@ -1,0 +1,17 @@
+package io.ptoken.hsm.soft;
+
+/**
+ * What a vending key may still vend of each kind.
+ *
+ * @param units unit credit
+ * @param currency currency credit
+ */
+record KeyAllowances(Allowance units, Allowance currency) {
+
+    /** The limits with which a key is loaded. */
+    static KeyAllowances of(VendingKeyEntry entry) {
+        return new KeyAllowances(
+                Allowance.of(entry.unitLimit(), Measure.UNITS),
+                Allowance.of(entry.currencyLimit(), Measure.CURRENCY));
+    }
+}
