@@ -17,7 +17,7 @@ record Allowance(Measure measure, long steps) {
 
     Allowance {
         long greatest = GREATEST_LIMIT * measure.stepsPerLimit();
-        if (steps < 0 || steps > greatest && steps != NO_LIMIT) {
+        if (steps < 0 || (steps > greatest && steps != NO_LIMIT)) {
             throw new InvalidValueException("steps of a limit", Long.toString(steps), "0-" + greatest);
         }
     }

@@ -11,7 +11,6 @@ record KeyAllowances(Allowance units, Allowance currency) {
     /** The limits with which a key is loaded. */
     static KeyAllowances of(VendingKeyEntry entry) {
         return new KeyAllowances(
-                Allowance.of(entry.unitLimit(), Measure.UNITS),
-                Allowance.of(entry.currencyLimit(), Measure.CURRENCY));
+                Allowance.of(entry.unitLimit(), Measure.UNITS), Allowance.of(entry.currencyLimit(), Measure.CURRENCY));
     }
 }

@@ -37,8 +37,6 @@ enum Measure {
             return "as much as was asked for";
         }
         BigDecimal exact = BigDecimal.valueOf(steps, decimals).stripTrailingZeros();
-        return exact.scale() < fewestDecimals
-                ? exact.setScale(fewestDecimals).toPlainString()
-                : exact.toPlainString();
+        return exact.scale() < fewestDecimals ? exact.setScale(fewestDecimals).toPlainString() : exact.toPlainString();
     }
 }

@@ -98,8 +98,7 @@ final class VendingLedger {
     private synchronized Outcome attempt(Optional<Balance> balance, long amount, Supplier<String> what) {
         if (!balance.map(b -> b.covers(amount)).orElse(true)) {
             throw new SecurityModuleException(
-                    SmStatus.INSUFFICIENT_CREDIT_BALANCE,
-                    refusal(what.get(), balance.orElseThrow(), amount));
+                    SmStatus.INSUFFICIENT_CREDIT_BALANCE, refusal(what.get(), balance.orElseThrow(), amount));
         }
         requireVendsLeft();
         if (vends + 1 > vendsOnDisk || !balance.map(b -> b.isLeased(amount)).orElse(true)) {
@@ -167,8 +166,7 @@ final class VendingLedger {
     private boolean isLow(Optional<Balance> balance, long amount) {
         long lease = vendLease();
         boolean fewVends = lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
-        return fewVends
-                || balance.map(b -> b.isLow(amount, leases.credit())).orElse(false);
+        return fewVends || balance.map(b -> b.isLow(amount, leases.credit())).orElse(false);
     }
 
     /**

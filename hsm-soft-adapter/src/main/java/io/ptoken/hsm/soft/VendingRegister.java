@@ -43,8 +43,7 @@ final class VendingRegister implements AutoCloseable {
         currency = new Balance(stored.left().currency());
         delivered = stored.delivered();
         key = stored.key().copy();
-        shown = entry.attributes(
-                number, units.left().limit(), currency.left().limit(), kcv, Optional.empty());
+        shown = entry.attributes(number, units.left().limit(), currency.left().limit(), kcv, Optional.empty());
     }
 
     RegisterNumber number() {

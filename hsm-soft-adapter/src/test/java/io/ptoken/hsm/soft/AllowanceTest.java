@@ -53,7 +53,10 @@ class AllowanceTest {
     @Test
     void isReadAsItIsStored() {
         for (Allowance allowance : new Allowance[] {
-            currency(0), currency(123), Allowance.of(GREATEST, Measure.CURRENCY), Allowance.of(CreditLimit.UNLIMITED, Measure.CURRENCY)
+            currency(0),
+            currency(123),
+            Allowance.of(GREATEST, Measure.CURRENCY),
+            Allowance.of(CreditLimit.UNLIMITED, Measure.CURRENCY)
         }) {
             assertThat(Allowance.ofStored(allowance.stored(), Measure.CURRENCY)).isEqualTo(allowance);
         }
@@ -65,8 +68,13 @@ class AllowanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UNITS, 0, 0.0", "UNITS, 900, 90.0", "UNITS, 1001, 100.1",
-        "CURRENCY, 0, 0.00", "CURRENCY, 10000000, 100.00", "CURRENCY, 100004, 1.00004", "CURRENCY, 150000, 1.50",
+        "UNITS, 0, 0.0",
+        "UNITS, 900, 90.0",
+        "UNITS, 1001, 100.1",
+        "CURRENCY, 0, 0.00",
+        "CURRENCY, 10000000, 100.00",
+        "CURRENCY, 100004, 1.00004",
+        "CURRENCY, 150000, 1.50",
         "CURRENCY, 9223372036854775807, as much as was asked for",
     })
     void isWrittenAsPeopleDo(Measure measure, long steps, String text) {

@@ -66,7 +66,9 @@ class BalanceTest {
         assertThat(balance.isLow(1, 100)).isTrue();
         assertThat(balance.isLow(101, 100)).as("after a sale written by itself").isFalse();
         assertThat(balance.isLow(1, 99)).as("too small to be written ahead").isFalse();
-        assertThat(new Balance(units(9_999)).isLow(1, 100)).as("a hundredth is too small").isFalse();
+        assertThat(new Balance(units(9_999)).isLow(1, 100))
+                .as("a hundredth is too small")
+                .isFalse();
         lease(100_000, 0);
         balance.written();
         assertThat(balance.isLow(1, 10_000)).as("all is leased").isFalse();

@@ -60,7 +60,8 @@ class Format3FileTest {
     void keepsWhatIsInIt() {
         try (SoftSecurityModule module = open()) {
             assertThat(module.status().moduleId()).isEqualTo("59177696");
-            assertThat(module.status().idSm()).isEqualTo("SMID.1:ptoken:59177696:20261123T080000Z:C59A3DF3FDE779BF:19D5");
+            assertThat(module.status().idSm())
+                    .isEqualTo("SMID.1:ptoken:59177696:20261123T080000Z:C59A3DF3FDE779BF:19D5");
             assertThat(module.administration().generation()).isEqualTo(12);
             assertThat(module.permit().inhibitDate()).hasToString("Optional[2027-06-30T22:00:00Z]");
             assertThat(module.permit().lastVend()).contains(50_000L);
@@ -71,10 +72,11 @@ class Format3FileTest {
             assertThat(module.vendingKeys().get(2).currencyLimit()).isEqualTo(CreditLimit.UNLIMITED);
             assertThat(module.keyLoading().orElseThrow().slots())
                     .extracting(KekSlotStatus::state)
-                    .containsExactly(
-                            KekSlotState.ACTIVE, KekSlotState.PENDING, KekSlotState.EMPTY, KekSlotState.EMPTY);
+                    .containsExactly(KekSlotState.ACTIVE, KekSlotState.PENDING, KekSlotState.EMPTY, KekSlotState.EMPTY);
             module.accessControl().logIn("anna", "12345678".toCharArray());
-            assertThat(module.accessControl().logIn("bert", "87654321".toCharArray()).mode())
+            assertThat(module.accessControl()
+                            .logIn("bert", "87654321".toCharArray())
+                            .mode())
                     .isEqualTo(Mode.PRIVILEGED);
         }
     }

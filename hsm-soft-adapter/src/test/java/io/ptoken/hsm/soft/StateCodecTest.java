@@ -158,8 +158,8 @@ class StateCodecTest {
     @Test
     void keepsPartsOfACurrencyUnit() {
         StoredKey key = stored(ContractKey.standard());
-        KeyAllowances left = new KeyAllowances(
-                new Allowance(Measure.UNITS, 7), new Allowance(Measure.CURRENCY, 99_604));
+        KeyAllowances left =
+                new KeyAllowances(new Allowance(Measure.UNITS, 7), new Allowance(Measure.CURRENCY, 99_604));
         StoredState state = new StoredState(
                 STATE.identity(),
                 VendingPermit.UNLIMITED,

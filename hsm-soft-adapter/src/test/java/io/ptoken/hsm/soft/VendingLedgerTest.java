@@ -111,10 +111,12 @@ class VendingLedgerTest {
                 .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 100.0 units more, not 100.1");
         Balance currency = new Balance(new Allowance(Measure.CURRENCY, 99_604));
         assertThatThrownBy(() -> ledger.charge(currency, 100_004, VendingLedgerTest::what))
-                .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not 1.00004");
+                .hasMessage(
+                        "31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not 1.00004");
         assertThatThrownBy(() -> ledger.charge(currency, LimitCharge.BEYOND_ANY_LIMIT, VendingLedgerTest::what))
-                .hasMessage("31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not as much as"
-                        + " was asked for");
+                .hasMessage(
+                        "31 INSUFFICIENT_CREDIT_BALANCE: register 1 may vend 0.99604 of currency more, not as much as"
+                                + " was asked for");
     }
 
     @Test
