@@ -1,10 +1,14 @@
 package io.ptoken.benchmarks.load;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.Password;
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.TestKeys;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.NewInstallation;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
@@ -80,8 +84,15 @@ record LoadInstallation(Installation installation, Path keyFile, String password
     }
 
     private static void loadKey(Installation installation, SealingSecret secret, Surroundings surroundings) {
-        try (OpenStore open = StoreAccess.of(surroundings).open(installation);
-                SoftSecurityModule module = ModuleAccess.open(installation, secret, open.store(), surroundings)) {
+        Taker taker = Taker.quiet("load program", surroundings);
+        try (Undo running = new Undo();
+                OpenStore open = StoreAccess.of(surroundings).open(installation);
+                SoftSecurityModule module = ModuleAccess.open(
+                        InstallationHold.software(installation, taker, ModuleHold.STOP_IT, running),
+                        installation,
+                        secret,
+                        open.store(),
+                        surroundings)) {
             loadKey(module);
         }
     }
