@@ -86,6 +86,6 @@ record KeptInstallation(Path folder) {
 
     @Override
     public String toString() {
-        return folder.getParent().getFileName() + "/" + folder.getFileName();
+        return folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     }
 }
