@@ -3,6 +3,7 @@ package io.ptoken.hsm.hold;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param pid its number with the operating system
  * @param command what it runs, e.g. {@code ptoken serve}
  * @param user whose process it is
- * @param since from when it has it, empty when that is not known
+ * @param since from when it has it, in whole seconds; empty when that is not known
  */
 public record Holder(long pid, String command, String user, Optional<Instant> since) {
 
@@ -24,6 +25,7 @@ public record Holder(long pid, String command, String user, Optional<Instant> si
     public Holder {
         command = plain(command);
         user = plain(user);
+        since = since.map(time -> time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** This process, with a command of its own. */
