@@ -14,13 +14,12 @@ import io.ptoken.service.port.IssueJournal.Standing;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,45 +28,48 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 
 /**
- * Callers of two processes find the same overdue claim. The first process has taken it over but not yet committed when the
- * second looks, so that both have seen the dead holder: exactly one call may go on, or two tokens are made for one message.
+ * Callers of two processes find the same overdue claim, and both have seen its dead holder before either takes it over:
+ * exactly one call may go on, or two tokens are made for one message.
  */
 class TwoNodesTakeOverTest {
 
     private static final int CALLERS = 8;
-    private static final FaultyDialect.Step NOTHING = writer -> {};
-    private static final String BLOCKED_BY =
-            "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY(pg_blocking_pids(pid))";
 
-    private final PostgresSettings settings = PostgresServer.shared().newSchema();
-    private final FaultyDialect dialect = new FaultyDialect(new PostgresDialect(settings));
-    private final CountDownLatch takenOver = new CountDownLatch(1);
+    /** Fires before an UPDATE looks at its row, so that whoever waits in it has read the row already. */
+    private static final List<String> PAUSE_BEFORE_UPDATES = List.of(
+            """
+            CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$""",
+            "CREATE TRIGGER pause BEFORE UPDATE ON message FOR EACH STATEMENT EXECUTE FUNCTION pause()");
+
+    private static final String PAUSED = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+    private final PostgresSettings settings = PostgresServer.shared().newDatabase();
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final List<Claim> claims = IntStream.range(0, CALLERS)
             .mapToObj(i -> claim("m-1", "digest", "holder " + i, UNTIL.plusSeconds(60)))
             .toList();
     private JdbcStore first;
     private JdbcStore second;
+    private Connection pausing;
 
     @BeforeEach
-    void open() {
-        first = JdbcStore.open(dialect, "the first node", new CountingObserver());
+    void open() throws SQLException {
+        first = JdbcStore.openPostgres(settings);
         second = JdbcStore.openPostgres(settings);
         first.issueJournal().begin(claim("m-1", "dead"), Optional.empty(), NOW);
-        dialect.beforeCommit = writer -> {
-            dialect.beforeCommit = NOTHING; // of the commits after this one
-            takenOver.countDown();
-            int pid = writer.unwrap(PGConnection.class).getBackendPID();
-            await().until(() -> isWaitedFor(pid));
-        };
+        pausing = DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+        for (String sql : PAUSE_BEFORE_UPDATES) {
+            execute(sql);
+        }
     }
 
     @AfterEach
-    void close() {
-        dialect.beforeCommit = NOTHING;
+    void close() throws SQLException {
+        pausing.close();
         callers.shutdownNow();
         first.close();
         second.close();
@@ -75,13 +77,16 @@ class TwoNodesTakeOverTest {
 
     @Test
     void exactlyOneCallTakesAnOverdueClaimOver() throws Exception {
-        List<Future<Begun>> ofTheFirst = begin(first, claims.subList(0, CALLERS / 2));
-        takenOver.await();
-        List<Future<Begun>> ofTheSecond = begin(second, claims.subList(CALLERS / 2, CALLERS));
+        execute("SELECT pg_advisory_lock(1)");
+        List<Future<Begun>> calls = Stream.concat(
+                        begin(first, claims.subList(0, CALLERS / 2)).stream(),
+                        begin(second, claims.subList(CALLERS / 2, CALLERS)).stream())
+                .toList();
+        await().until(() -> paused() == 2);
+        execute("SELECT pg_advisory_unlock(1)");
 
         List<Begun> begun = new ArrayList<>();
-        for (Future<Begun> call :
-                Stream.concat(ofTheFirst.stream(), ofTheSecond.stream()).toList()) {
+        for (Future<Begun> call : calls) {
             begun.add(call.get());
         }
         assertThat(begun).filteredOn(Begun.Claimed.class::isInstance).hasSize(1);
@@ -109,15 +114,17 @@ class TwoNodesTakeOverTest {
                 .count();
     }
 
-    private boolean isWaitedFor(int pid) throws SQLException {
-        try (Connection looking =
-                        DriverManager.getConnection(settings.url(), settings.username(), settings.password());
-                PreparedStatement statement = looking.prepareStatement(BLOCKED_BY)) {
-            statement.setInt(1, pid);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1) > 0;
-            }
+    private int paused() throws SQLException {
+        try (Statement statement = pausing.createStatement();
+                ResultSet row = statement.executeQuery(PAUSED)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = pausing.createStatement()) {
+            statement.execute(sql);
         }
     }
 }
