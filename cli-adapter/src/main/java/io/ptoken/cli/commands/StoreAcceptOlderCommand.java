@@ -8,14 +8,18 @@ import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
+import io.ptoken.cli.node.ServedModule;
 import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.MarkKeeper;
 import io.ptoken.service.storemark.AcceptOlderStore;
+import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.storemark.VendCounters;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,27 +74,46 @@ final class StoreAcceptOlderCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) throws IOException {
         requireKnown(store.history().keepers());
         try (Undo running = new Undo()) {
-            StoreMarking marking = StoreMarks.of(
-                            chosen,
-                            InstalledModules.of(chosen, taker(), ModuleHold.STOP_IT).open(store, running),
-                            surroundings(),
-                            running)
+            ServedModule served = InstalledModules.of(chosen, taker(), ModuleHold.STOP_IT).open(store, running);
+            StoreMarking marking = StoreMarks.of(chosen, served, surroundings(), running)
                     .orElseThrow(() -> new CommandFailure("the security module is tampered and remembers nothing; see"
                             + " 'ptoken status', and 'ptoken module accept-rollback' first"));
             StoreStanding standing = marking.standing(store);
             AcceptOlderStore accept = new AcceptOlderStore(store, marking, surroundings().clock());
-            if (standing.mayBeUsed() || standing instanceof StoreStanding.Awaiting && without.isEmpty()) {
+            VendCounters counters = counters(served, store);
+            boolean unknown = !counters.unknown().isEmpty();
+            if (standing.mayBeUsed() && !unknown || standing instanceof StoreStanding.Awaiting && without.isEmpty()) {
                 say(standing.sentences());
                 say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
                 return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;
             }
-            AcceptOlderStore.Plan plan = plan(accept, marking, chosen);
+            AcceptOlderStore.Plan plan = unknown ? accept.plan(soldUntil.orElseGet(this::soon)) : plan(accept, marking, chosen);
+            counters.unknown()
+                    .forEach(module -> warn("The module " + module.moduleId() + " has made at least " + module.vends()
+                            + " tokens that the store does not know of."));
             tell(plan, store);
             confirm();
             accept.accept(plan, without, Actor.local(Operator.name(surroundings())));
+            counters.accept();
             tellWhatIsNext(plan, store, marking);
         }
         return ExitCode.OK;
+    }
+
+    /** Modules that do not answer are left out. */
+    private VendCounters counters(ServedModule served, ServiceStore store) {
+        VendCounters counters = new VendCounters(store, served::hardware);
+        try {
+            served.module().status();
+        } catch (SecurityModuleException e) {
+            warn("Counters of modules are not compared: " + e.getMessage());
+        }
+        counters.look();
+        return counters;
+    }
+
+    private Instant soon() {
+        return now().plus(Duration.ofMinutes(MarkedTids.AHEAD_MINUTES));
     }
 
     private void requireKnown(List<MarkKeeper> keepers) {
@@ -122,7 +145,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
     }
 
     private void tell(AcceptOlderStore.Plan plan, ServiceStore store) {
-        warn(plan.standing().sentences());
+        if (!plan.standing().mayBeUsed()) {
+            warn(plan.standing().sentences());
+        }
         warn("");
         warn("If you accept it:");
         warn("  - nothing is sold before " + again(plan) + ", because meters may have tokens of the time before"

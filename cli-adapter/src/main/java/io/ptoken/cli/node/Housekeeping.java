@@ -48,6 +48,9 @@ final class Housekeeping implements AutoCloseable {
         Housekeeping housekeeping = new Housekeeping(application, served.software());
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
+        application
+                .vendCounters()
+                .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
         if (served.module() instanceof ModulePool pool) {
             housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);

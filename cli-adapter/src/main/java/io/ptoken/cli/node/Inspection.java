@@ -8,6 +8,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
+import io.ptoken.service.notice.StoreDoubts;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),
                 () -> InstallationDisk.freeBytes(installation.data()),
-                () -> false);
+                () -> StoreDoubts.NONE);
         return Notices.of(sources.get());
     }
 }

@@ -89,6 +89,7 @@ public final class Node implements AutoCloseable {
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
             marking.ifPresent(parts::marking);
+            parts.counting(served::hardware);
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
             Housekeeping housekeeping = Housekeeping.start(application, served);

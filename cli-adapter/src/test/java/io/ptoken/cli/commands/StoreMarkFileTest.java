@@ -13,6 +13,8 @@ import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.port.ModuleWitness.CountedVends;
+import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +113,21 @@ class StoreMarkFileTest {
                 .contains("store.accept-older")
                 .contains("2014: TID 6781500 (2026-11-23T09:00:00Z)");
         assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void acceptsTokensOfWhichTheStoreDoesNotKnow() {
+        String id = module.status().moduleId();
+        try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
+            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, 1));
+        }
+        CommandRun accepted = installation.surroundings().typing("older").run("store", "accept-older");
+        assertThat(accepted.err())
+                .contains("The module " + id + " has made at least 5000 tokens")
+                .contains("nothing is sold before 2026-11-23T10:06:00Z");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(installation.surroundings().run("store", "accept-older").out())
+                .contains("There is nothing to accept.");
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.ptoken.service.port.ModuleWitness;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@link ModuleWitness} on the table {@code module_witness}. */
+/** {@link ModuleWitness} on the tables {@code module_witness} and {@code module_counter}. */
 final class JdbcModuleWitness implements ModuleWitness {
 
     private static final String FIND = "SELECT generation FROM module_witness WHERE module_id = ?";
@@ -12,6 +12,11 @@ final class JdbcModuleWitness implements ModuleWitness {
             INSERT INTO module_witness (module_id, generation) VALUES (?, ?)
             ON CONFLICT (module_id) DO UPDATE SET generation = excluded.generation
             WHERE excluded.generation > module_witness.generation""";
+
+    private static final String COUNTED = "SELECT vends, audit_sequence FROM module_counter WHERE module_id = ?";
+    private static final String COUNT = """
+            INSERT INTO module_counter (module_id, vends, audit_sequence) VALUES (?, ?, ?)
+            ON CONFLICT (module_id) DO UPDATE SET vends = excluded.vends, audit_sequence = excluded.audit_sequence""";
 
     private final GroupCommit changes;
     private final Reads reads;
@@ -25,6 +30,20 @@ final class JdbcModuleWitness implements ModuleWitness {
     public OptionalLong lastGeneration(String moduleId) {
         Optional<Long> found = reads.read(statements -> statements.first(FIND, row -> row.getLong(1), moduleId));
         return found.isPresent() ? OptionalLong.of(found.get()) : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<CountedVends> lastCounted(String moduleId) {
+        return reads.read(statements ->
+                statements.first(COUNTED, row -> new CountedVends(row.getLong(1), row.getLong(2)), moduleId));
+    }
+
+    @Override
+    public void counted(String moduleId, CountedVends counted) {
+        Single.run(
+                changes,
+                transaction ->
+                        transaction.statements().update(COUNT, moduleId, counted.vends(), counted.auditSequence()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ptoken.service.app;
 
+import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
@@ -12,6 +13,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
+import io.ptoken.service.notice.StoreDoubts;
 import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
@@ -27,6 +29,7 @@ import io.ptoken.service.session.SignIn;
 import io.ptoken.service.storemark.MarkedJournal;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
+import io.ptoken.service.storemark.VendCounters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +57,7 @@ public final class PrismToken {
     private final Function<CallerName, LocalCaller> localCallers;
     private final Optional<PoolControl> pool;
     private final Optional<MarkedTids> storeMark;
+    private final Optional<VendCounters> vendCounters;
 
     private record CallerName(String username, List<Role> roles) {}
 
@@ -68,6 +72,8 @@ public final class PrismToken {
         preferences = new PreferenceService(store.preferences(), clock);
         Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
         storeMark = marks;
+        Optional<VendCounters> counters = parts.counted.map(modules -> new VendCounters(store, modules));
+        vendCounters = counters;
         notices = new Notices(
                 new NoticeSources(
                         Optional.of(module),
@@ -76,7 +82,9 @@ public final class PrismToken {
                         clock,
                         parts.certificateEnd,
                         parts.freeBytes,
-                        () -> marks.filter(MarkedTids::isFloorRaised).isPresent()),
+                        () -> new StoreDoubts(
+                                marks.filter(MarkedTids::isFloorRaised).isPresent(),
+                                counters.map(VendCounters::unknown).orElse(List.of()))),
                 clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
@@ -164,6 +172,11 @@ public final class PrismToken {
         return storeMark;
     }
 
+    /** Compares the counters of hardware modules with the store; empty when none are compared. */
+    public Optional<VendCounters> vendCounters() {
+        return vendCounters;
+    }
+
     /** Adds and changes accounts. */
     public AccountAdministration accounts() {
         return accounts;
@@ -187,6 +200,7 @@ public final class PrismToken {
         private final SecureRandom random;
         private ServiceStore store = new InMemoryStore();
         private Optional<StoreMarking> marking = Optional.empty();
+        private Optional<Supplier<List<ModuleStatus>>> counted = Optional.empty();
         private ServiceSettings settings = ServiceSettings.DEFAULTS;
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
@@ -206,6 +220,16 @@ public final class PrismToken {
         /** Remembers outside of the store how far it has come, and refuses an older copy of it at the start. */
         public Builder marking(StoreMarking other) {
             marking = Optional.of(other);
+            return this;
+        }
+
+        /**
+         * Compares the counters of hardware modules with the store.
+         *
+         * @param modules see {@link VendCounters}
+         */
+        public Builder counting(Supplier<List<ModuleStatus>> modules) {
+            counted = Optional.of(modules);
             return this;
         }
 

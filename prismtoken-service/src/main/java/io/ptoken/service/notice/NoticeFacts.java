@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param store what the store tells
  * @param certificateEnd end of the TLS certificate, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that is not known
- * @param manyAhead true when so many meters were ahead of the clock that the store's mark had to be raised for all
+ * @param doubts what makes one doubt the store
  */
 public record NoticeFacts(
         Instant now,
@@ -28,7 +28,7 @@ public record NoticeFacts(
         Seen<StoreFacts> store,
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes,
-        boolean manyAhead) {
+        StoreDoubts doubts) {
 
     public NoticeFacts {
         members = List.copyOf(members);

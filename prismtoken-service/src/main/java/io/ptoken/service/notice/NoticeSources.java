@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +23,7 @@ import java.util.function.Supplier;
  * @param clock the server's clock
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that cannot be told
- * @param manyAhead true when so many meters were ahead of the clock that the store's mark had to be raised for all
+ * @param doubts what makes one doubt the store
  */
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
@@ -33,13 +32,13 @@ public record NoticeSources(
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
         Supplier<OptionalLong> freeBytes,
-        BooleanSupplier manyAhead)
+        Supplier<StoreDoubts> doubts)
         implements Supplier<NoticeFacts> {
 
     /** Those of a service in memory, which has neither certificate nor disk. */
     public static NoticeSources inMemory(
             SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
-        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty, () -> false);
+        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty, () -> StoreDoubts.NONE);
     }
 
     /** Looks at every part; one that fails is a fact like others. */
@@ -54,7 +53,7 @@ public record NoticeSources(
                 Seen.look(() -> StoreFacts.of(store), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
-                manyAhead.getAsBoolean());
+                doubts.get());
     }
 
     /** A pool that does not answer names its members all the same. */

@@ -22,6 +22,7 @@ public final class Notices {
             new PoolKeysRule(),
             new StoreRule(),
             new StoreMarkRule(),
+            new UnknownVendsRule(),
             new TransactionsRule(),
             new InhibitVendRule(),
             new KeyRefreshRule(),

@@ -7,7 +7,7 @@ final class StoreMarkRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return facts.manyAhead()
+        return facts.doubts().manyAhead()
                 ? List.of(Notice.warning(
                         "EService.StoreMark",
                         "More than 1000 meters have token identifiers ahead of the clock.",

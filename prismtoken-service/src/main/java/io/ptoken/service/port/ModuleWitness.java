@@ -1,5 +1,6 @@
 package io.ptoken.service.port;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +11,20 @@ public interface ModuleWitness {
 
     /** The highest generation seen of a module. */
     OptionalLong lastGeneration(String moduleId);
+
+    /**
+     * A module's counter of vends.
+     *
+     * @param vends as the module told it
+     * @param auditSequence a row of the audit log that was there before it told
+     */
+    record CountedVends(long vends, long auditSequence) {}
+
+    /** What was counted last of a module. */
+    Optional<CountedVends> lastCounted(String moduleId);
+
+    /** Transaction "count": remembers a counter in the place of the one before; it may be lower, in a module that was reset. */
+    void counted(String moduleId, CountedVends counted);
 
     /** Transaction "witness": remembers a generation, unless a higher one is known. */
     void witnessed(String moduleId, long generation);

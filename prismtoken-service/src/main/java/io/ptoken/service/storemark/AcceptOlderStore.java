@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,12 +76,16 @@ public final class AcceptOlderStore {
     }
 
     /**
-     * The same where no mark is left.
+     * The same where no mark is left, or where a module's counter shows that more was sold than mark and store know.
      *
      * @param soldUntil no identifier of a later moment was vended, to the best of somebody's knowledge
      */
     public Plan plan(Instant soldUntil) {
-        return new Plan(marking.standing(store), floors(soldUntil), List.of());
+        Map<BaseDate, TokenIdentifier> floors = floors(soldUntil);
+        Optional<StoreMark> kept = marking.keeping().kept();
+        kept.ifPresent(mark -> mark.highest().forEach((baseDate, tid) -> floors.merge(baseDate, tid, AcceptOlderStore::higher)));
+        return new Plan(
+                marking.standing(store), floors, kept.map(StoreMark::ahead).orElse(List.of()));
     }
 
     /**
@@ -134,6 +139,10 @@ public final class AcceptOlderStore {
                 .accept(
                         new Acceptance(keeper, plan.floors(), plan.meterFloors(), without, now),
                         actor.did(now, ACTION, keeper, detail(plan, without)));
+    }
+
+    private static TokenIdentifier higher(TokenIdentifier one, TokenIdentifier other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static String detail(Plan plan, Set<String> without) {

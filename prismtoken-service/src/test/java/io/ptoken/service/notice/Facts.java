@@ -12,6 +12,7 @@ import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.preference.PreferenceValues;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;
@@ -40,6 +41,7 @@ final class Facts {
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
     boolean manyAhead;
+    final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
     final Map<String, String> details = new HashMap<>();
     final Map<String, String> preferences = new HashMap<>();
@@ -86,7 +88,7 @@ final class Facts {
                         .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys))),
                 certificateEnd,
                 freeBytes,
-                manyAhead);
+                new StoreDoubts(manyAhead, unknownVends));
     }
 
     private ModuleFacts module() {

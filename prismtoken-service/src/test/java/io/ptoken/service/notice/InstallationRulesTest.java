@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.notice.Notice.Level;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -200,6 +201,20 @@ class InstallationRulesTest {
                         "The store cannot be used: connection refused.",
                         "Check the database, its disk and the way to it; tokens are refused meanwhile.",
                         ""));
+    }
+
+    @Test
+    void aModuleThatMadeTokensOfWhichTheStoreDoesNotKnow() {
+        facts.unknownVends.add(new UnknownVends("00000007", 4711));
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "EService.UnknownVends",
+                        "The module 00000007 has made at least 4711 tokens that the store does not know of.",
+                        "Unless the store failed while they were made, it is an older copy: stop selling, and put the newest"
+                                + " one back. If there is none, or the reason is known, run 'ptoken store accept-older'.",
+                        "00000007"));
     }
 
     @Test

@@ -128,7 +128,7 @@ class NoticesTest {
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 () -> OptionalLong.of(1),
-                () -> false);
+                () -> StoreDoubts.NONE);
 
         assertThat(Notices.of(withoutModule.get()).notices())
                 .extracting(Notice::code)

@@ -26,3 +26,10 @@ CREATE TABLE meter_tid_floor (
     tid       BIGINT NOT NULL,
     PRIMARY KEY (base_year, meter_pan)
 );
+
+-- The counter of vends of a hardware module, and a row of the audit log that was there before it was read.
+CREATE TABLE module_counter (
+    module_id      TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    vends          BIGINT NOT NULL,
+    audit_sequence BIGINT NOT NULL
+);

@@ -26,3 +26,10 @@ CREATE TABLE meter_tid_floor (
     tid       INTEGER NOT NULL,
     PRIMARY KEY (base_year, meter_pan)
 ) WITHOUT ROWID;
+
+-- The counter of vends of a hardware module, and a row of the audit log that was there before it was read.
+CREATE TABLE module_counter (
+    module_id      TEXT    NOT NULL PRIMARY KEY,
+    vends          INTEGER NOT NULL,
+    audit_sequence INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,110 @@
+package io.ptoken.service.storemark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VendCountersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final List<ModuleStatus> modules = new ArrayList<>();
+    private final VendCounters counters = new VendCounters(store, () -> List.copyOf(modules));
+
+    @Test
+    void takesTheFirstCounterThatItSees() {
+        module("00000007", 1_000_000);
+        counters.look();
+        assertThat(counters.unknown()).isEmpty();
+    }
+
+    @Test
+    void explainsWhatTheStoreKnows() {
+        module("00000007", 1000);
+        counters.look();
+        for (int round = 1; round <= 5; round++) {
+            sold(500);
+            module("00000007", 1000 + round * 1000);
+            counters.look();
+            assertThat(counters.unknown()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTokensOfWhichTheStoreDoesNotKnowUntilTheyAreAccepted() {
+        module("00000007", 1000);
+        module("00000008", 50);
+        counters.look();
+        counters.look();
+        module("00000007", 1000 + VendCounters.TOLERATED);
+        counters.look();
+        assertThat(counters.unknown()).as("calls that failed").isEmpty();
+
+        VendCounters afterRestart = new VendCounters(store, () -> List.copyOf(modules));
+        module("00000007", 1000 + 2 * VendCounters.TOLERATED + 1);
+        for (int look = 0; look < 3; look++) {
+            afterRestart.look();
+            assertThat(afterRestart.unknown())
+                    .containsExactly(new UnknownVends("00000007", VendCounters.TOLERATED + 1));
+        }
+        afterRestart.accept();
+        afterRestart.look();
+        assertThat(afterRestart.unknown()).isEmpty();
+    }
+
+    @Test
+    void isNotDeceivedByWhatIsSoldBetweenCounterAndLog() {
+        module("00000007", 1000);
+        counters.look();
+        sold(1000);
+        counters.look();
+        module("00000007", 2000);
+        counters.look();
+        assertThat(counters.unknown()).isEmpty();
+    }
+
+    @Test
+    void leavesAModuleThatWasResetInPeace() {
+        module("00000007", 1000);
+        counters.look();
+        module("00000007", 0);
+        counters.look();
+        module("00000007", 10);
+        counters.look();
+        assertThat(counters.unknown()).isEmpty();
+    }
+
+    private void sold(int calls) {
+        for (int i = 0; i < calls; i++) {
+            store.auditLog().append(AuditEntry.local(NOW, "till", "issueCreditToken", "meter", ""));
+        }
+    }
+
+    private void module(String id, long vends) {
+        modules.removeIf(module -> module.moduleId().equals(id));
+        modules.add(new ModuleStatus(
+                id,
+                "STS64V13",
+                "Prism-TSM500-4",
+                "id",
+                ModuleState.OPERATIONAL,
+                NOW,
+                Duration.ofDays(7),
+                vends,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of()));
+    }
+}
