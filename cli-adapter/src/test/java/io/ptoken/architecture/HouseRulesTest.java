@@ -35,6 +35,7 @@ class HouseRulesTest {
 
     private static final String CONFORMANCE = "io.ptoken.sts.conformance..";
     private static final String HSM_PORT = "io.ptoken.hsm";
+    private static final String HSM_STORE_MARK = "io.ptoken.hsm.storemark..";
     private static final String HSM_HOLD = "io.ptoken.hsm.hold..";
     private static final String KMC = "io.ptoken.kmc..";
     private static final String KMC_BOUNDARIES = "io.ptoken.kmc";
@@ -184,7 +185,14 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        domainAnd(HSM_PORT, KMC_BOUNDARIES, KMC_HOST, SERVICE, "org.slf4j..", "org.bouncycastle.."))
+                        domainAnd(
+                        HSM_PORT,
+                        HSM_STORE_MARK,
+                        KMC_BOUNDARIES,
+                        KMC_HOST,
+                        SERVICE,
+                        "org.slf4j..",
+                        "org.bouncycastle.."))
                 .check(house);
     }
 
