@@ -184,8 +184,7 @@ class HouseRulesTest {
                 .resideInAPackage(SERVICE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        domainAnd(
+                .resideInAnyPackage(domainAnd(
                         HSM_PORT,
                         HSM_STORE_MARK,
                         KMC_BOUNDARIES,

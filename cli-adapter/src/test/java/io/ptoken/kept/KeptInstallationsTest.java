@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.holding.Taker;
+import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.Node;
 import io.ptoken.service.port.IssueJournal.CallKey;

@@ -3,9 +3,9 @@ package io.ptoken.kept;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.ConfigurationFile;
+import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.OpenStore;
@@ -45,8 +45,7 @@ final class OpenedInstallation implements AutoCloseable {
             undo.with(running::close);
             OpenStore open = StoreAccess.of(surroundings).open(installation);
             running.with(open::close);
-            ServedModule served =
-                    InstalledModules.of(
+            ServedModule served = InstalledModules.of(
                             installation, Taker.quiet("ptoken test", surroundings), ModuleHold.STOP_IT)
                     .open(open.store(), running);
             PrismToken application = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())

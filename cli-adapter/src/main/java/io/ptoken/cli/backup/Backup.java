@@ -93,9 +93,7 @@ public final class Backup {
             throw e;
         } catch (IOException e) {
             throw new CommandFailure(
-                    "no backup was made of " + installation.data().root() + " in " + folder + ": "
-                            + e.getMessage(),
-                    e);
+                    "no backup was made of " + installation.data().root() + " in " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -71,8 +71,7 @@ public final class CommandTree {
                 new AuditListCommand(surroundings, opener),
                 new AuditExportCommand(surroundings, opener),
                 new AuditVerifyCommand(surroundings, opener)));
-        program.addSubcommand(
-                group(new StoreCommand(), new StoreAcceptOlderCommand(surroundings, opener)));
+        program.addSubcommand(group(new StoreCommand(), new StoreAcceptOlderCommand(surroundings, opener)));
         program.addSubcommand(group(
                 new ModuleCommand(),
                 new ModuleSelfTestCommand(surroundings),

@@ -115,8 +115,8 @@ final class HsmSimulateCommand implements Callable<Integer> {
                     : TestModule.sts6(staTables.orSample(surroundings), clock, surroundings);
             running.with(module::close);
             if (serial.isPresent()) {
-                ModuleHold hold = LineHold.take(
-                        Line.serial("a simulator at " + serial.get(), serial.get()), spec, surroundings);
+                ModuleHold hold =
+                        LineHold.take(Line.serial("a simulator at " + serial.get(), serial.get()), spec, surroundings);
                 running.with(hold::close);
             }
             SimulatedLine line = serve(module, clock);

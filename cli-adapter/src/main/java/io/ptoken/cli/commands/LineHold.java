@@ -47,8 +47,6 @@ final class LineHold {
         Path file = new DataDirectory(
                         surroundings.variable("PTOKEN_DATA").map(Path::of).orElse(DataDirectory.DEFAULT))
                 .configuration();
-        return Files.isReadable(file)
-                ? ConfigurationFile.read(file).lockFolder()
-                : Configuration.DEFAULT.lockFolder();
+        return Files.isReadable(file) ? ConfigurationFile.read(file).lockFolder() : Configuration.DEFAULT.lockFolder();
     }
 }

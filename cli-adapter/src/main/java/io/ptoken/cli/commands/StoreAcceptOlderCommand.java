@@ -74,12 +74,14 @@ final class StoreAcceptOlderCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) throws IOException {
         requireKnown(store.history().keepers());
         try (Undo running = new Undo()) {
-            ServedModule served = InstalledModules.of(chosen, taker(), ModuleHold.STOP_IT).open(store, running);
+            ServedModule served =
+                    InstalledModules.of(chosen, taker(), ModuleHold.STOP_IT).open(store, running);
             StoreMarking marking = StoreMarks.of(chosen, served, surroundings(), running)
                     .orElseThrow(() -> new CommandFailure("the security module is tampered and remembers nothing; see"
                             + " 'ptoken status', and 'ptoken module accept-rollback' first"));
             StoreStanding standing = marking.standing(store);
-            AcceptOlderStore accept = new AcceptOlderStore(store, marking, surroundings().clock());
+            AcceptOlderStore accept =
+                    new AcceptOlderStore(store, marking, surroundings().clock());
             VendCounters counters = counters(served, store);
             boolean unknown = !counters.unknown().isEmpty();
             if (standing.mayBeUsed() && !unknown || standing instanceof StoreStanding.Awaiting && without.isEmpty()) {
@@ -87,7 +89,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
                 say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
                 return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;
             }
-            AcceptOlderStore.Plan plan = unknown ? accept.plan(soldUntil.orElseGet(this::soon)) : plan(accept, marking, chosen);
+            AcceptOlderStore.Plan plan =
+                    unknown ? accept.plan(soldUntil.orElseGet(this::soon)) : plan(accept, marking, chosen);
             counters.unknown()
                     .forEach(module -> warn("The module " + module.moduleId() + " has made at least " + module.vends()
                             + " tokens that the store does not know of."));
@@ -129,8 +132,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
     private AcceptOlderStore.Plan plan(AcceptOlderStore accept, StoreMarking marking, Installation chosen) {
         if (marking.keeping().kept().isPresent()) {
             if (soldUntil.isPresent()) {
-                throw new CommandFailure("--sold-until: the module remembers how far was sold, which is better than what"
-                        + " somebody recalls; leave the option out");
+                throw new CommandFailure(
+                        "--sold-until: the module remembers how far was sold, which is better than what"
+                                + " somebody recalls; leave the option out");
             }
             return accept.plan();
         }
@@ -174,8 +178,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
             say("Next: ptoken serve");
             return;
         }
-        say("Next: these sold from this store too; run the same on their nodes, or repeat it here with --without ID for one"
-                + " that is gone for good:");
+        say(
+                "Next: these sold from this store too; run the same on their nodes, or repeat it here with --without ID for one"
+                        + " that is gone for good:");
         awaited.forEach(keeper -> say("  " + keeper.id() + ", last at work " + keeper.seen()));
     }
 

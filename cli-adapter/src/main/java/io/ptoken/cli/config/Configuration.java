@@ -276,16 +276,19 @@ public record Configuration(
 
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
-        return new Configuration(other, store, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+        return new Configuration(
+                other, store, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another metrics section. */
     public Configuration withMetrics(Metrics other) {
-        return new Configuration(api, store, other, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+        return new Configuration(
+                api, store, other, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another store. */
     public Configuration withStore(Store other) {
-        return new Configuration(api, other, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+        return new Configuration(
+                api, other, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 }

@@ -88,8 +88,8 @@ public final class ModuleHold implements AutoCloseable {
             }
         }
         unprotected(wanted, line, remedy)
-                .ifPresent(reason -> tell(
-                        "other installations of this machine are not kept from " + line.title() + ": " + reason));
+                .ifPresent(reason ->
+                        tell("other installations of this machine are not kept from " + line.title() + ": " + reason));
         wanted.forEach(name -> names.put(name, line));
     }
 

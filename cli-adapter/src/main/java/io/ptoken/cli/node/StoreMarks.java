@@ -44,8 +44,8 @@ public final class StoreMarks {
     private static Optional<StoreMarking> ofModule(Installation installation, SoftSecurityModule module) {
         return module.status().state() == ModuleState.TAMPERED
                 ? Optional.empty()
-                : Optional.of(new StoreMarking(
-                        module.status().moduleId(), module.storeMarkKeeping(), isAlone(installation)));
+                : Optional.of(
+                        new StoreMarking(module.status().moduleId(), module.storeMarkKeeping(), isAlone(installation)));
     }
 
     private static StoreMarking ofFile(Installation installation, Surroundings surroundings, Undo running) {

@@ -59,7 +59,11 @@ public final class HandIssuing implements AutoCloseable {
      * @throws CommandFailure when the account belongs to somebody
      */
     public static HandIssuing on(
-            ServedModule served, ServiceStore store, Installation installation, Surroundings surroundings, Undo running) {
+            ServedModule served,
+            ServiceStore store,
+            Installation installation,
+            Surroundings surroundings,
+            Undo running) {
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
                 .settings(installation.serviceSettings());

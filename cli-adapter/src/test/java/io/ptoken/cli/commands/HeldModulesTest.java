@@ -237,8 +237,7 @@ class HeldModulesTest {
 
     private void assertNobodyConnected() throws IOException {
         silent.setSoTimeout(1);
-        assertThat(catchThrowable(silent::accept))
-                .isInstanceOf(SocketTimeoutException.class);
+        assertThat(catchThrowable(silent::accept)).isInstanceOf(SocketTimeoutException.class);
     }
 
     private static void assertRefused(CommandRun run, String what) {
@@ -248,8 +247,8 @@ class HeldModulesTest {
     }
 
     private static String server() {
-        return "process " + ProcessHandle.current().pid() + ": 'ptoken serve' of user " + System.getProperty("user.name")
-                + ", since 20";
+        return "process " + ProcessHandle.current().pid() + ": 'ptoken serve' of user "
+                + System.getProperty("user.name") + ", since 20";
     }
 
     private ModuleHold hold() {

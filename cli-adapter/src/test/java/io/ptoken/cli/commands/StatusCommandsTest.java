@@ -105,8 +105,9 @@ class StatusCommandsTest {
 
             assertThat(status.exitCode()).isEqualTo(3);
             assertThat(status.out().lines())
-                    .anyMatch(line -> line.matches("module +not known, because .*/softsm\\.sealed is in use by another process, which does"
-                            + " not say who it is"))
+                    .anyMatch(line -> line.matches(
+                            "module +not known, because .*/softsm\\.sealed is in use by another process, which does"
+                                    + " not say who it is"))
                     .anyMatch(line -> line.matches("store +answers"))
                     .anyMatch(line -> line.startsWith("WARNING  The account 'jane'"))
                     .noneMatch(line -> line.startsWith("registers"));

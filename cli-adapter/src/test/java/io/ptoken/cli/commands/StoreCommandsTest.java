@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreCommandsTest {
 
     private static final Instant NOW = TestSurroundings.NOW;
-    private static final String OLDER = "ptoken: This store is an older copy of the one that sold last: its audit log ends at"
-            + " row ";
+    private static final String OLDER =
+            "ptoken: This store is an older copy of the one that sold last: its audit log ends at" + " row ";
 
     @TempDir
     Path directory;
@@ -60,12 +60,14 @@ class StoreCommandsTest {
                 .contains("nothing is sold before 2026-11-23T10:")
                 .contains("a client that repeats a messageId of that time buys again")
                 .contains("sessions, passwords and preferences are those of the copy");
-        assertThat(accepted.out()).contains("Accepted. Tokens are sold again from 2026-11-23T10:", "Next: ptoken serve");
+        assertThat(accepted.out())
+                .contains("Accepted. Tokens are sold again from 2026-11-23T10:", "Next: ptoken serve");
 
         assertThat(sell(NOW).err()).contains("next possible at 2026-11-23T10:");
         assertThat(sell(NOW.plus(Duration.ofMinutes(2))).err()).contains("next possible at");
         assertThat(tids.add(tid(sell(NOW.plus(Duration.ofMinutes(30)))))).isTrue();
-        assertThat(installation.surroundings().run("audit", "verify").exitCode()).isZero();
+        assertThat(installation.surroundings().run("audit", "verify").exitCode())
+                .isZero();
         assertThat(installation.surroundings().run("audit", "list").out()).contains("store.accept-older");
     }
 
@@ -90,7 +92,9 @@ class StoreCommandsTest {
     void takesBothFilesPutBackTogetherForTheNewest() throws IOException {
         putBack("ptoken.db");
         putBack("softsm.sealed");
-        assertThat(sell(NOW).exitCode()).as("only a witness elsewhere could tell").isZero();
+        assertThat(sell(NOW).exitCode())
+                .as("only a witness elsewhere could tell")
+                .isZero();
     }
 
     @Test

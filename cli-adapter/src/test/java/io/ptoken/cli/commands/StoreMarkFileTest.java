@@ -53,7 +53,9 @@ class StoreMarkFileTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace("modules: []", "modules: [{name: hall-a, kind: TSM500I, host: 127.0.0.1, port: " + port + "}]"));
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: hall-a, kind: TSM500I, host: 127.0.0.1, port: " + port + "}]"));
         mark = installation.data().resolve("store-mark.sealed");
         assertThat(serve().err()).isEmpty();
     }
@@ -66,9 +68,11 @@ class StoreMarkFileTest {
 
     @Test
     void makesTheFileAtTheFirstStartForItsOwnerAlone() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mark))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mark)))
+                .isEqualTo("rw-------");
         Path key = mark.resolveSibling("store-mark.sealed.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(serve().exitCode()).as("the second start").isZero();
     }
 
@@ -77,13 +81,20 @@ class StoreMarkFileTest {
         Path database = installation.data().resolve("ptoken.db");
         Path copy = directory.resolve("older.db");
         Files.copy(database, copy);
-        assertThat(installation.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "600").exitCode())
+        assertThat(installation
+                        .surroundings()
+                        .run("pref", "set", "ptoken.sessionTimeoutSec", "600")
+                        .exitCode())
                 .isZero();
         assertThat(serve().exitCode()).isZero();
 
         Files.copy(copy, database, StandardCopyOption.REPLACE_EXISTING);
         assertThat(serve().err()).contains("This store is an older copy of the one that sold last");
-        assertThat(installation.surroundings().typing("older").run("store", "accept-older").exitCode())
+        assertThat(installation
+                        .surroundings()
+                        .typing("older")
+                        .run("store", "accept-older")
+                        .exitCode())
                 .isZero();
         assertThat(serve().exitCode()).isZero();
     }

@@ -60,7 +60,8 @@ class LockFolderTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> new LockFolder(file).prepare()).isInstanceOf(NotDirectoryException.class);
-        assertThatThrownBy(() -> new LockFolder(file.resolve("below")).prepare()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new LockFolder(file.resolve("below")).prepare())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

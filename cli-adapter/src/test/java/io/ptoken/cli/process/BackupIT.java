@@ -64,8 +64,7 @@ class BackupIT {
                 await().atMost(Duration.ofMinutes(1)).until(() -> sold.get() > already || till.isDone());
                 soldBefore.add(sold.get());
                 Path archive = directory.resolve("backup-" + i + ".zip");
-                Program.Ended made =
-                        Program.run(environment(installation.data()), "backup", archive.toString());
+                Program.Ended made = Program.run(environment(installation.data()), "backup", archive.toString());
                 assertThat(made.err()).isEmpty();
                 assertThat(made.exitCode()).isZero();
                 archives.add(archive);
@@ -83,8 +82,7 @@ class BackupIT {
     }
 
     private void assertSellsOn(Path archive, Path data, int soldBefore) throws Exception {
-        Program.Ended restored = Program.run(
-                Map.of(), "restore", archive.toString(), "--data", data.toString());
+        Program.Ended restored = Program.run(Map.of(), "restore", archive.toString(), "--data", data.toString());
         assertThat(restored.err()).isEmpty();
         assertThat(restored.exitCode()).isZero();
         Program.Ended verified = Program.run(environment(data), "audit", "verify");
@@ -96,8 +94,10 @@ class BackupIT {
                 String accessToken = signIn(client);
                 List<Token> last = client.api().fetchTokenResult("fetch", accessToken, message(soldBefore));
                 assertThatThrownBy(() -> buy(client, accessToken, "too-early", soldBefore))
-                        .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.getEMsgEn())
-                                .contains("'StorePutBack'", "next possible at"));
+                        .isInstanceOfSatisfying(
+                                ApiException.class,
+                                refusal ->
+                                        assertThat(refusal.getEMsgEn()).contains("'StorePutBack'", "next possible at"));
                 long later = Instant.now().plus(Duration.ofMinutes(8)).getEpochSecond();
                 List<Token> next = buy(client, accessToken, "after", soldBefore, later);
 
@@ -126,7 +126,10 @@ class BackupIT {
 
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).hasLineCount(1).startsWith("ptoken: ").containsAnyOf("No space left", "no room for");
+            assertThat(ended.err())
+                    .hasLineCount(1)
+                    .startsWith("ptoken: ")
+                    .containsAnyOf("No space left", "no room for");
         }
         Program.Ended tried = Program.run(environment(installation.data()), "audit", "list", "--last", "1");
         assertThat(tried.out()).contains("backup.begin");

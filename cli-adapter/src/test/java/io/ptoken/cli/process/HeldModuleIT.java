@@ -175,8 +175,7 @@ class HeldModuleIT {
                         .getAccessToken();
                 int sale = 0;
                 while (go.get()) {
-                    client.api()
-                            .issueCreditToken("sale-" + ++sale, accessToken, meter(sale), (short) 0, 10.0, 0, 0);
+                    client.api().issueCreditToken("sale-" + ++sale, accessToken, meter(sale), (short) 0, 10.0, 0, 0);
                 }
                 return sale;
             } catch (TException | GeneralSecurityException | IOException e) {
@@ -188,13 +187,7 @@ class HeldModuleIT {
         private static MeterConfigIn meter(int sale) {
             String tenDigits = String.format("%010d", sale);
             MeterConfigIn meter = new MeterConfigIn(
-                    tenDigits + checkDigit(tenDigits),
-                    (short) 7,
-                    (short) 2,
-                    123456,
-                    (short) 1,
-                    (short) 1,
-                    (short) 255);
+                    tenDigits + checkDigit(tenDigits), (short) 7, (short) 2, 123456, (short) 1, (short) 1, (short) 255);
             meter.setAllowKrnUpdate(false);
             return meter;
         }

@@ -39,8 +39,7 @@ public record Holder(long pid, String command, String user, Optional<Instant> si
         String program = info.command()
                 .map(command -> String.valueOf(Path.of(command).getFileName()))
                 .orElse(UNKNOWN);
-        return new Holder(
-                ProcessHandle.current().pid(), program, info.user().orElse(UNKNOWN), info.startInstant());
+        return new Holder(ProcessHandle.current().pid(), program, info.user().orElse(UNKNOWN), info.startInstant());
     }
 
     /** For a sentence: {@code process 4711: 'ptoken serve' of user ptoken, since 2026-11-30T04:00:00Z}. */

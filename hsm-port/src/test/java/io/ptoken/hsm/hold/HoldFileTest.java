@@ -29,9 +29,7 @@ class HoldFileTest {
         Path file = folder.resolve("a.lock");
         HoldFile first = take(file);
 
-        assertThatThrownBy(() -> take(file))
-                .isInstanceOf(HeldException.class)
-                .hasMessage("held by " + ME.describe());
+        assertThatThrownBy(() -> take(file)).isInstanceOf(HeldException.class).hasMessage("held by " + ME.describe());
         first.close();
         first.close();
 
@@ -60,8 +58,7 @@ class HoldFileTest {
 
         assertThatThrownBy(() -> HoldFile.take(file, users, ME))
                 .isInstanceOf(HeldException.class)
-                .hasMessage(
-                        "held by process " + other.pid() + ": 'hold' of user jane, since 1970-01-01T00:00:00Z");
+                .hasMessage("held by process " + other.pid() + ": 'hold' of user jane, since 1970-01-01T00:00:00Z");
         other.destroyForcibly();
         assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
 

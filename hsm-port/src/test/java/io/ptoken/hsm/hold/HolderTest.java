@@ -47,7 +47,8 @@ class HolderTest {
 
     @Test
     void knowsThisProcess() {
-        assertThat(Holder.ofThisProcess().pid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(Holder.ofThisProcess().pid())
+                .isEqualTo(ProcessHandle.current().pid());
         assertThat(Holder.ofThisProcess().command()).startsWith("java");
     }
 }

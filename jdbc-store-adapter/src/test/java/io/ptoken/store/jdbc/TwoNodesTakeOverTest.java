@@ -38,11 +38,10 @@ class TwoNodesTakeOverTest {
     private static final int CALLERS = 8;
 
     /** Fires before an UPDATE looks at its row, so that whoever waits in it has read the row already. */
-    private static final List<String> PAUSE_BEFORE_UPDATES = List.of(
-            """
+    private static final List<String> PAUSE_BEFORE_UPDATES =
+            List.of("""
             CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$""",
-            "CREATE TRIGGER pause BEFORE UPDATE ON message FOR EACH STATEMENT EXECUTE FUNCTION pause()");
+            $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$""", "CREATE TRIGGER pause BEFORE UPDATE ON message FOR EACH STATEMENT EXECUTE FUNCTION pause()");
 
     private static final String PAUSED = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";

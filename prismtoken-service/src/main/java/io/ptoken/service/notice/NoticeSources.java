@@ -38,7 +38,14 @@ public record NoticeSources(
     /** Those of a service in memory, which has neither certificate nor disk. */
     public static NoticeSources inMemory(
             SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
-        return new NoticeSources(Optional.of(module), store, preferences, clock, Optional::empty, OptionalLong::empty, () -> StoreDoubts.NONE);
+        return new NoticeSources(
+                Optional.of(module),
+                store,
+                preferences,
+                clock,
+                Optional::empty,
+                OptionalLong::empty,
+                () -> StoreDoubts.NONE);
     }
 
     /** Looks at every part; one that fails is a fact like others. */

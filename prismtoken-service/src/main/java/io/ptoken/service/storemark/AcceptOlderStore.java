@@ -83,7 +83,8 @@ public final class AcceptOlderStore {
     public Plan plan(Instant soldUntil) {
         Map<BaseDate, TokenIdentifier> floors = floors(soldUntil);
         Optional<StoreMark> kept = marking.keeping().kept();
-        kept.ifPresent(mark -> mark.highest().forEach((baseDate, tid) -> floors.merge(baseDate, tid, AcceptOlderStore::higher)));
+        kept.ifPresent(mark ->
+                mark.highest().forEach((baseDate, tid) -> floors.merge(baseDate, tid, AcceptOlderStore::higher)));
         return new Plan(
                 marking.standing(store), floors, kept.map(StoreMark::ahead).orElse(List.of()));
     }
