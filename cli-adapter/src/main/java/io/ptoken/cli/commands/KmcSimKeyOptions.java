@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.CommandFailure;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -9,6 +10,7 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -58,7 +60,19 @@ final class KmcSimKeyOptions {
             description = "The KMC issues it until. Default: as long as token identifiers of the base date last.")
     Optional<Instant> expires = Optional.empty();
 
+    @Option(names = "--no-exp", description = "The KMC issues it for ever; its records have no EXP.")
+    boolean noExpiry;
+
+    @Option(
+            names = "--clu",
+            paramLabel = "N",
+            description = "Cluster, 0-99, of which modules take 0 alone. Default: its records have no CLU, which means 0.")
+    Optional<Integer> cluster = Optional.empty();
+
     KeyOrder order(SupplyGroupCode sgc) {
+        if (noExpiry && expires.isPresent()) {
+            throw new CommandFailure("--exp and --no-exp exclude each other");
+        }
         KeyOrder standard = KeyOrder.standard(sgc, keyType, baseDate);
         DecoderKeyAlgorithm chosen = algorithm.orElse(standard.algorithm());
         return new KeyOrder(
@@ -69,7 +83,8 @@ final class KmcSimKeyOptions {
                 encryptionAlgorithms.isEmpty() ? fitting(chosen) : encryptionAlgorithms,
                 ken,
                 active.orElse(standard.active()),
-                expires.orElse(standard.expires()));
+                noExpiry ? Optional.empty() : expires.or(standard::expires),
+                cluster.map(OptionalInt::of).orElseGet(OptionalInt::empty));
     }
 
     private static Set<EncryptionAlgorithm> fitting(DecoderKeyAlgorithm algorithm) {

@@ -14,6 +14,7 @@ import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.kmc.simulator.VendingKeyDescription;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyRevision;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ public final class SimulatorFacts {
                         .collect(Collectors.joining(",")));
         facts.put("ken", order.ken().value());
         facts.put("act", order.active().toString());
-        facts.put("exp", order.expires().toString());
+        facts.put("exp", order.expires().map(Instant::toString).orElse("none"));
+        order.cluster().ifPresent(cluster -> facts.put("clu", cluster));
         facts.put("kcv", key.kcv().hex6());
         return facts;
     }

@@ -168,6 +168,18 @@ class KmcSimCommandsTest {
     }
 
     @Test
+    void aKeyMayBeWithoutExpAndWithClu() throws IOException {
+        bench.done("create");
+
+        bench.done("key", "900101", "--name", "Test Town", "--no-exp");
+        bench.done("key", "900101", "--clu", "0");
+
+        assertThat(shown().at("/keys/0").toString()).contains("\"exp\":\"none\",\"kcv\"");
+        assertThat(shown().at("/keys/1").toString())
+                .contains("\"exp\":\"2045-11-24T20:16:00Z\",\"clu\":0,\"kcv\"");
+    }
+
+    @Test
     void aKeyOfBaseDate1993HasDkga02AndSta() throws IOException {
         bench.done("create");
 
@@ -197,6 +209,8 @@ class KmcSimCommandsTest {
                 "key 900101 --name Town --dkga 2 --ea 11 | EA: got '11', expected 07",
                 "key 900101 --name Town --ea 09 | EA: got '09', expected 07 or 11",
                 "key 900101 --name Town --act 2030-01-01 --exp 2029-01-01 | ACT: got '2030-01-01T00:00:00Z', expected a time before EXP 2029-01-01T00:00:00Z",
+                "key 900101 --name Town --exp 2029-01-01 --no-exp | --exp and --no-exp exclude each other",
+                "key 900101 --name Town --clu 100 | CLU: got '100', expected 0-99",
                 "key 900101 --name a;b | name of SGC 900101: got 'a;b', expected 1-40 characters x20-x7D without semicolon",
             })
     void aKeyThatNoModuleWouldTakeIsNotMade(String command, String message) {

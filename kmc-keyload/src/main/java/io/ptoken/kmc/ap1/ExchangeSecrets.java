@@ -49,23 +49,36 @@ final class ExchangeSecrets implements AutoCloseable {
      */
     static ExchangeSecrets derive(byte[] ephemeral, byte[] fixed, ExchangeContext context) {
         byte[] shared = Hashes.concat(ephemeral, fixed);
-        byte[] first = new byte[0];
-        byte[] second = new byte[0];
         byte[] derived = new byte[0];
         try {
-            byte[] info = fixedInfo(context);
-            first = Hashes.sha384(new byte[] {0, 0, 0, 1}, shared, info);
-            second = Hashes.sha384(new byte[] {0, 0, 0, 2}, shared, info);
-            derived = Hashes.concat(first, second);
+            derived = derive(shared, fixedInfo(context));
             return new ExchangeSecrets(derived);
         } finally {
-            for (byte[] secret : new byte[][] {ephemeral, fixed, shared, first, second, derived}) {
+            for (byte[] secret : new byte[][] {ephemeral, fixed, shared, derived}) {
                 Arrays.fill(secret, (byte) 0);
             }
         }
     }
 
-    private static byte[] fixedInfo(ExchangeContext context) {
+    /**
+     * DKM, which the caller zeroises.
+     *
+     * @param shared Z, left as it is
+     */
+    static byte[] derive(byte[] shared, byte[] fixedInfo) {
+        byte[] first = Hashes.sha384(new byte[] {0, 0, 0, 1}, shared, fixedInfo);
+        byte[] second = Hashes.sha384(new byte[] {0, 0, 0, 2}, shared, fixedInfo);
+        byte[] both = Hashes.concat(first, second);
+        try {
+            return Arrays.copyOf(both, IVB_END);
+        } finally {
+            for (byte[] secret : new byte[][] {first, second, both}) {
+                Arrays.fill(secret, (byte) 0);
+            }
+        }
+    }
+
+    static byte[] fixedInfo(ExchangeContext context) {
         return Hashes.concat(
                 Hashes.lengthAndValue(LABEL),
                 Hashes.lengthAndValue(context.module().text()),

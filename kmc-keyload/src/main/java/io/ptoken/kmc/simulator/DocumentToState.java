@@ -92,7 +92,8 @@ final class DocumentToState {
                         .collect(Collectors.toUnmodifiableSet()),
                 new KeyExpiryNumber(key.ken()),
                 Instant.parse(key.active()),
-                Instant.parse(key.expires()));
+                key.expires().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(key.expires())),
+                key.cluster().isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(key.cluster())));
         return new KmcVendingKey(
                 order, new KeyRevision(key.krn()), new KeyCheckValue(key.kcv()), withBytes(key.key(), VendingKey::of));
     }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -69,7 +68,7 @@ final class FillerKeys implements AutoCloseable {
                 order.encryptionAlgorithms(),
                 order.ken(),
                 order.active(),
-                Optional.of(order.expires()),
+                order.expires(),
                 now.plus(IN_USE),
                 OptionalLong.empty(),
                 OptionalLong.empty(),

@@ -1,5 +1,6 @@
 package io.ptoken.kmc.simulator;
 
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyType;
@@ -8,6 +9,8 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -20,7 +23,9 @@ import java.util.Set;
  * @param encryptionAlgorithms EAS; 11 only with DKG 04
  * @param ken key expiry number
  * @param active ACT
- * @param expires EXP, after which the KMC issues it no more
+ * @param expires EXP, after which the KMC issues it no more; empty for a key that it issues for ever and whose records have
+ *     no EXP
+ * @param cluster CLU, 0-99, of which modules take 0 alone; empty for a key whose records have no CLU, which means 0
  */
 public record KeyOrder(
         SupplyGroupCode sgc,
@@ -30,12 +35,37 @@ public record KeyOrder(
         Set<EncryptionAlgorithm> encryptionAlgorithms,
         KeyExpiryNumber ken,
         Instant active,
-        Instant expires) {
+        Optional<Instant> expires,
+        OptionalInt cluster) {
 
+    private static final int MAX_CLUSTER = 99;
     private static final long MINUTES_OF_ALL_KENS = 1L << 24;
 
     public KeyOrder {
         encryptionAlgorithms = Set.copyOf(encryptionAlgorithms);
+        cluster.ifPresent(number -> InvalidValueException.requireRange("CLU", number, 0, MAX_CLUSTER));
+    }
+
+    /** A key whose records have an EXP and no CLU. */
+    public KeyOrder(
+            SupplyGroupCode sgc,
+            KeyType keyType,
+            BaseDate baseDate,
+            DecoderKeyAlgorithm algorithm,
+            Set<EncryptionAlgorithm> encryptionAlgorithms,
+            KeyExpiryNumber ken,
+            Instant active,
+            Instant expires) {
+        this(
+                sgc,
+                keyType,
+                baseDate,
+                algorithm,
+                encryptionAlgorithms,
+                ken,
+                active,
+                Optional.of(expires),
+                OptionalInt.empty());
     }
 
     /** A key for all meters of a base date and for as long as it lasts; DKG 04 except for base date 1993. */
@@ -50,6 +80,23 @@ public record KeyOrder(
                 KeyExpiryNumber.NEVER,
                 baseDate.start(),
                 baseDate.start().plus(Duration.ofMinutes(MINUTES_OF_ALL_KENS)));
+    }
+
+    /** This key without EXP. */
+    public KeyOrder withoutExpiry() {
+        return new KeyOrder(
+                sgc, keyType, baseDate, algorithm, encryptionAlgorithms, ken, active, Optional.empty(), cluster);
+    }
+
+    /** This key with a CLU in its records. */
+    public KeyOrder withCluster(int number) {
+        return new KeyOrder(
+                sgc, keyType, baseDate, algorithm, encryptionAlgorithms, ken, active, expires, OptionalInt.of(number));
+    }
+
+    /** True once the KMC issues it no more. */
+    boolean isExpired(Instant now) {
+        return expires.map(now::isAfter).orElse(false);
     }
 
     /** Length of the key in bytes. */

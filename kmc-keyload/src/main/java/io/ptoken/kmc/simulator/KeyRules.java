@@ -27,8 +27,8 @@ final class KeyRules {
         if (order.encryptionAlgorithms().isEmpty()) {
             throw new InvalidValueException("EA", "none", "at least one");
         }
-        if (!order.active().isBefore(order.expires())) {
-            throw new InvalidValueException("ACT", order.active().toString(), "a time before EXP " + order.expires());
-        }
+        order.expires().filter(end -> !order.active().isBefore(end)).ifPresent(end -> {
+            throw new InvalidValueException("ACT", order.active().toString(), "a time before EXP " + end);
+        });
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Which vending keys a module gets, and with what attributes (key-load profile section 2.10). */
@@ -46,7 +45,7 @@ final class KeySelection {
 
     /** Of several authorisations for one key the one that lasts longest. */
     private Optional<KeyUseAuthorisation> authorisation(KmcVendingKey key) {
-        if (issued.isAfter(key.order().expires())) {
+        if (key.order().isExpired(issued)) {
             return Optional.empty();
         }
         return state.authorisations().stream()
@@ -57,7 +56,7 @@ final class KeySelection {
 
     private Instant issuedUntil(KmcVendingKey key, KeyUseAuthorisation kua) {
         Instant refresh = issued.plus(Duration.ofDays(state.settings().keyRefreshDays()));
-        return Stream.of(refresh, kua.until(), key.order().expires())
+        return Stream.concat(Stream.of(refresh, kua.until()), key.order().expires().stream())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -75,12 +74,12 @@ final class KeySelection {
                 order.encryptionAlgorithms(),
                 order.ken(),
                 order.active(),
-                Optional.of(order.expires()),
+                order.expires(),
                 issuedUntil,
                 kua.unitLimit(),
                 kua.currencyLimit(),
                 kua.subclassMask(),
-                OptionalInt.empty(),
+                order.cluster(),
                 order.keyBytes(),
                 key.kcv());
     }

@@ -260,8 +260,7 @@ public final class KmcSimulator implements AutoCloseable {
         List<KmcVendingKey> same = state.keys().stream()
                 .filter(other -> other.identity().equals(added.identity()))
                 .toList();
-        if (same.stream()
-                .anyMatch(other -> !clock.instant().isAfter(other.order().expires()))) {
+        if (same.stream().anyMatch(other -> !other.order().isExpired(clock.instant()))) {
             throw new KeyLoadException(
                     KeyLoadCode.DUPLICATE_VK, added.identity() + ": got a second one, expected one that is not there");
         }

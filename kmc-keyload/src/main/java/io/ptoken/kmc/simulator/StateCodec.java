@@ -36,12 +36,11 @@ final class StateCodec {
         }
     }
 
+    /** What tells how to read the rest. */
+    private record Form(int format) {}
+
     static KmcState read(byte[] json) {
         StateDocument document = parse(json);
-        if (document.format() != StateDocument.FORMAT) {
-            throw new KmcStateException(
-                    "the state of the KMC: got format " + document.format() + ", expected " + StateDocument.FORMAT);
-        }
         try {
             return requireGroups(DocumentToState.state(document));
         } catch (StsException | KeyLoadException | DateTimeException | IllegalArgumentException e) {
@@ -53,7 +52,18 @@ final class StateCodec {
 
     private static StateDocument parse(byte[] json) {
         try {
-            return JSON.readValue(json, StateDocument.class);
+            int format = JSON.readerFor(Form.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .<Form>readValue(json)
+                    .format();
+            return switch (format) {
+                case StateDocument.FORMAT -> JSON.readValue(json, StateDocument.class);
+                case StateDocumentFormat1.FORMAT ->
+                    JSON.readValue(json, StateDocumentFormat1.class).current();
+                default ->
+                    throw new KmcStateException(
+                            "the state of the KMC: got format " + format + ", expected " + StateDocument.FORMAT);
+            };
         } catch (JsonProcessingException e) {
             // Without the cause: its message may quote the file.
             throw new KmcStateException("the state of the KMC is not what was written" + place(e));

@@ -27,7 +27,8 @@ record StateDocument(
         List<Authorisation> authorisations,
         int lastAuthorisation) {
 
-    static final int FORMAT = 1;
+    /** The first format knew no CLU. */
+    static final int FORMAT = 2;
 
     record Anchor(String name, String signingKey) {}
 
@@ -47,6 +48,7 @@ record StateDocument(
             int ken,
             String active,
             String expires,
+            String cluster,
             String kcv,
             String key) {
 

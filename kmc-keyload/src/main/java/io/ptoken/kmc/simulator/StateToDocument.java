@@ -5,6 +5,7 @@ import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.key.KeyBytesAccess;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,7 +76,10 @@ final class StateToDocument {
                         .toList(),
                 order.ken().value(),
                 order.active().toString(),
-                order.expires().toString(),
+                order.expires().map(Instant::toString).orElse(""),
+                order.cluster().isPresent()
+                        ? Integer.toString(order.cluster().getAsInt())
+                        : "",
                 key.kcv().hex6(),
                 hexAndZeroise(key.key().bytes(KeyBytesAccess.grant())));
     }

@@ -121,6 +121,28 @@ class AnswerTest {
     }
 
     @Test
+    void ofSeveralAuthorisationsForOneKeyTheOneThatLastsLongestCounts() {
+        office.kmc.generateKey(Office.shortKey(Office.TOWN));
+        for (int days : List.of(3, 20, 10)) {
+            office.kmc.authorise(new KeyUseAuthorisation(
+                    Office.TOWN,
+                    Optional.empty(),
+                    KeyType.DUTK,
+                    office.module.moduleId(),
+                    Office.START,
+                    Office.START.plus(Duration.ofDays(days)),
+                    OptionalLong.of(days),
+                    OptionalLong.empty(),
+                    OptionalInt.empty()));
+        }
+        KeyLoadFile file = office.codec.readKeyLoadFile(office.kmc.answer(office.text(office.request(1))));
+        assertThat(file.keys()).singleElement().satisfies(key -> {
+            assertThat(key.card().issuedUntil()).isEqualTo(Office.START.plus(Duration.ofDays(20)));
+            assertThat(key.card().unitLimit()).hasValue(20);
+        });
+    }
+
+    @Test
     void takesLimitsAndSubclassesFromTheAuthorisation() {
         office.kmc.generateKey(Office.shortKey(Office.TOWN));
         office.kmc.generateKey(KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014));
@@ -146,6 +168,27 @@ class AnswerTest {
     }
 
     @Test
+    void writesExpAndCluOnlyForAKeyThatHasThem() {
+        KeyOrder order = KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014);
+        office.kmc.generateKey(order.withoutExpiry());
+        office.kmc.generateKey(order.withCluster(0));
+        office.kmc.authorise(office.authorisation(Office.TOWN));
+        KeyLoadFile file = office.codec.readKeyLoadFile(office.kmc.answer(office.text(office.request(1))));
+        assertThat(file.keys().get(0).line()).doesNotContain(";EXP", ";CLU");
+        assertThat(file.keys().get(1).line()).contains(";EXP20451124T201600Z;", ";CLU0;");
+    }
+
+    @Test
+    void issuesAKeyWithoutExpForAsLongAsItIsAuthorised() {
+        office.kmc.generateKey(KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_1993)
+                .withoutExpiry());
+        office.kmc.authorise(office.authorisation(Office.TOWN));
+        assertThat(issuedUntil(1)).containsExactly(Office.START.plus(Duration.ofDays(90)));
+        office.now = Office.START.plus(Duration.ofDays(999));
+        assertThat(issuedUntil(2)).containsExactly(Office.START.plus(Duration.ofDays(1000)));
+    }
+
+    @Test
     void leavesOutAKeyThatWouldNotBeActiveInTime() {
         KeyOrder order = KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014);
         office.kmc.generateKey(new KeyOrder(
@@ -156,7 +199,7 @@ class AnswerTest {
                 order.encryptionAlgorithms(),
                 order.ken(),
                 Office.START.plus(Duration.ofDays(90)),
-                order.expires()));
+                order.expires().orElseThrow()));
         office.kmc.authorise(office.authorisation(Office.TOWN));
         String request = office.text(office.request(1));
         assertRefused(KeyLoadCode.NO_AUTHORISED_KEYS, "got no vending key", () -> office.kmc.answer(request));

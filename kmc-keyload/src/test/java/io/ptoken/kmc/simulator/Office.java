@@ -75,7 +75,7 @@ final class Office implements InstantSource {
                 Set.of(EncryptionAlgorithm.STA),
                 order.ken(),
                 order.active(),
-                order.expires());
+                order.expires().orElseThrow());
     }
 
     KeyUseAuthorisation authorisation(SupplyGroupCode sgc) {
