@@ -34,11 +34,24 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
 
     static void addTo(Map<CommandCode, Command> commands, Served served, KeyLoading loading) {
         KeyLoadCommands load = new KeyLoadCommands(served, loading);
-        commands.put(LoadKmcKey.COMMAND, load::acceptKmcKey);
-        commands.put(ProcessKmcResponse.COMMAND, load::acceptResponse);
-        commands.put(LoadVendingKey.COMMAND, load::loadKey);
-        commands.put(FinishKeyLoad.COMMAND, load::endLoading);
-        commands.put(DeleteSlot.COMMAND, load::deleteSlot);
+        load.add(commands, LoadKmcKey.COMMAND, load::acceptKmcKey);
+        load.add(commands, ProcessKmcResponse.COMMAND, load::acceptResponse);
+        load.add(commands, LoadVendingKey.COMMAND, load::loadKey);
+        load.add(commands, FinishKeyLoad.COMMAND, load::endLoading);
+        load.add(commands, DeleteSlot.COMMAND, load::deleteSlot);
+    }
+
+    /** Every attempt is in the event log, also one that is refused. */
+    private void add(Map<CommandCode, Command> commands, CommandCode code, Command command) {
+        commands.put(code, body -> {
+            try {
+                return command.carryOut(body);
+            } catch (SecurityModuleException e) {
+                String why = e.extendedText().map(text -> " " + text).orElse("");
+                log(code.letters() + " REFUSED " + e.status().code() + why);
+                throw e;
+            }
+        });
     }
 
     private ModuleResponse acceptKmcKey(String body) {
@@ -106,7 +119,14 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
         return inRange("KMCID", () -> new KmcId(named.text()));
     }
 
+    /** How long a record may be, its format says (49) and not the field that carries it. */
     private static KeyLoadRecord record(io.ptoken.hsm.protocol.sts6.KeyLoadRecord record) {
+        int length = record.text().length();
+        if (length > KeyLoadRecord.MAX_LENGTH) {
+            throw new SecurityModuleException(
+                    SmStatus.DF_FORMAT_ERROR,
+                    "record: got " + length + " characters, expected at most " + KeyLoadRecord.MAX_LENGTH);
+        }
         return inRange("record", () -> new KeyLoadRecord(record.text()));
     }
 

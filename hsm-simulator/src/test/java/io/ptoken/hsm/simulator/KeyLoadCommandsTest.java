@@ -2,6 +2,7 @@ package io.ptoken.hsm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DeleteSlot;
@@ -95,6 +96,44 @@ class KeyLoadCommandsTest {
         assertThat(kmc.module.vendingKeys())
                 .extracting(VendingKeyAttributes::register)
                 .hasSize(1);
+    }
+
+    /** The limit of a record is that of the format, 49, and none of the field that carries it. */
+    @Test
+    void aRecordBeyondTheLongestOfTheFormatIsRefusedByTheFormat() {
+        assertThat(asking.ask("SM?KCP" + "A".repeat(8193) + "~")).isEqualTo("SM!KC49");
+        assertThat(asking.ask("SM?KCP" + "A".repeat(8192) + "~")).isEqualTo("SM!KC49");
+        assertThat(asking.ask("SM?KRP" + "A".repeat(8193) + "~P" + kmc.id() + "~"))
+                .isEqualTo("SM!KR49");
+        assertThat(asking.ask("SM?KLP" + "A".repeat(8193) + "~P" + kmc.id() + "~"))
+                .isEqualTo("SM!KL49");
+        assertThat(kmc.module.keyLoading().orElseThrow().slots())
+                .allMatch(slot -> slot.state() == KekSlotState.EMPTY);
+    }
+
+    @Test
+    void aKmcThatIsNotNamedIsNoneWhenTwoSlotsAreInTheRightState() {
+        begin();
+        asking.ask(new LoadKmcKey(new KeyLoadRecord(kmc.secondKey()), false));
+        assertThat(kmc.module.keyLoading().orElseThrow().slots())
+                .filteredOn(slot -> slot.state() == KekSlotState.PENDING)
+                .hasSize(2);
+        assertThat(asking.ask("SM?KRPany~")).isEqualTo("SM!KR26");
+    }
+
+    @Test
+    void refusedAttemptsAreInTheEventLogLikeThoseThatAreDone() {
+        begin();
+        asking.ask("SM?KCP" + kmc.publicKey() + "~");
+        assertThat(asking.ask("SM?QLN0~")).endsWith("PKC REFUSED EE AP-S04 REQUEST_OUTSTANDING~");
+        asking.ask("SM?KRPrubbish~P" + kmc.id() + "~");
+        assertThat(asking.ask("SM?QLN0~")).endsWith("PKR REFUSED 49~");
+        asking.ask("SM?KLPrubbish~");
+        assertThat(asking.ask("SM?QLN0~")).endsWith("PKL REFUSED 26~");
+        asking.ask("SM?KFPnone~");
+        assertThat(asking.ask("SM?QLN0~")).endsWith("PKF REFUSED 27~");
+        asking.ask("SM?KXPnone~");
+        assertThat(asking.ask("SM?QLN0~")).endsWith("PKX REFUSED 27~");
     }
 
     @Test

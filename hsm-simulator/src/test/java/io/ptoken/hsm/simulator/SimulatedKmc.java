@@ -85,6 +85,13 @@ final class SimulatedKmc implements AutoCloseable {
         }
     }
 
+    /** The public key of a second KMC that the module believes. */
+    String secondKey() {
+        try (KmcSimulator other = create(anchor)) {
+            return other.publicKey().line();
+        }
+    }
+
     /** The records of the answer: response first, then two keys. */
     List<String> answer(String request) {
         KeyLoadFile file = CODEC.readKeyLoadFile(kmc.answer(CODEC.file(CODEC.parseLoadRequest(request))));
