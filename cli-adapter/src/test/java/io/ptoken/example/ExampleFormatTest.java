@@ -50,7 +50,7 @@ class ExampleFormatTest {
     private final InMemoryStore store = new InMemoryStore();
     private final KeyLoadFormats formats =
             new KeyLoadFormats(unapproved -> List.of(format, Ap1Format.believingNobody()), () -> false);
-    private final KmcKeys kmcs = new KmcKeys(store.kmcPublicKeys(), formats, clock);
+    private final KmcKeys kmcs = new KmcKeys(store, formats, clock);
 
     @TempDir
     private Path directory;

@@ -1,6 +1,8 @@
 package io.ptoken.hsm;
 
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import java.util.List;
+import java.util.Set;
 
 /** The vending keys a module holds. Implementations are thread safe. */
 public interface VendingKeyRegisters {
@@ -10,4 +12,12 @@ public interface VendingKeyRegisters {
 
     /** How many registers the module has in all. */
     int capacity();
+
+    /**
+     * By which algorithms the module makes decoder keys: it takes no vending key of another one. No command of the module
+     * protocol tells; 02 and 04 are what public sources show of modules.
+     */
+    default Set<DecoderKeyAlgorithm> algorithms() {
+        return Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
+    }
 }

@@ -27,6 +27,17 @@ public final class KmsText {
     }
 
     /**
+     * Reads a file for one who will refuse it when it is too long: of such a file no more than one byte too many.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static String readForCheck(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MAX_BYTES + 1), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /**
      * Reads a stream to its end and leaves it open.
      *
      * @throws KeyLoadException {@link KeyLoadCode#LIMIT_EXCEEDED} beyond {@link #MAX_BYTES}, of which no more is read

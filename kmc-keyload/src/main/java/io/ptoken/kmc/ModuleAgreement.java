@@ -1,9 +1,11 @@
 package io.ptoken.kmc;
 
 import io.ptoken.kmc.KeyAgreementSuite.RequestTerms;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The parts of KC, KR and KL that need no slots and registers, with their checks in the order of the key-load profile
@@ -111,6 +113,16 @@ public final class ModuleAgreement {
      */
     public VendingKey unwrap(WrappedKey key, AgreedKeys agreed) {
         VendingKeyConstraints.check(key.card());
+        return suite.module().unwrap(key, agreed);
+    }
+
+    /**
+     * As {@link #unwrap(WrappedKey, AgreedKeys)}, for a module that does not make decoder keys by every algorithm.
+     *
+     * @param algorithms by which it does; a key of another one is {@code AP-V01}
+     */
+    public VendingKey unwrap(WrappedKey key, AgreedKeys agreed, Set<DecoderKeyAlgorithm> algorithms) {
+        VendingKeyConstraints.check(key.card(), algorithms);
         return suite.module().unwrap(key, agreed);
     }
 }

@@ -62,8 +62,8 @@ final class KmcImportCommand extends KeyLoadTask {
 
     @Override
     int work(KeyLoadDesk desk) throws IOException {
-        String text = KmsText.read(file);
-        KmcKeyPreview preview = desk.kmcs().preview(text);
+        String text = KmsText.readForCheck(file);
+        KmcKeyPreview preview = desk.kmcs().preview(desk.actor(), text);
         Facts.print(spec.commandLine().getOut(), facts(preview));
         confirm(yes, "Import this KMC?");
         desk.kmcs().add(desk.actor(), text);

@@ -41,8 +41,8 @@ final class KmcUploadCommand extends KeyLoadTask {
 
     @Override
     int work(KeyLoadDesk desk) throws IOException {
-        String text = KmsText.read(file);
-        KeyLoadUpload upload = desk.files().preview(text);
+        String text = KmsText.readForCheck(file);
+        KeyLoadUpload upload = desk.files().preview(desk.actor(), text);
         KeyLoadText.preview(upload, desk.tellsOrigins()).forEach(this::say);
         confirm(yes, "Take this file?");
         desk.files().upload(desk.actor(), text);

@@ -72,7 +72,7 @@ public record KeyLoadDesk(
         return new KeyLoadDesk(
                 actor,
                 loading,
-                new KmcKeys(store.kmcPublicKeys(), formats, clock),
+                new KmcKeys(store, formats, clock),
                 new LoadRequests(loading, formats, store.auditLog(), clock),
                 new KeyLoadFiles(loading, module, formats, store, clock),
                 new LoadKeys(loading, formats, store, clock),

@@ -7,10 +7,8 @@ import io.ptoken.kmc.host.KlfPreview.KeyPreview;
 import io.ptoken.service.keyload.KeyLoadOutcome;
 import io.ptoken.service.keyload.KeyLoadReport;
 import io.ptoken.service.keyload.KeyLoadUpload;
-import io.ptoken.service.keyload.NextStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Key-load files and what came of loading them, for people. */
 public final class KeyLoadText {
@@ -85,7 +83,7 @@ public final class KeyLoadText {
             return List.of(counted + "; loading is ended, the keys vend.");
         }
         List<String> lines = new ArrayList<>(List.of(counted + (refused == 0 ? "." : ", " + refused + " refused.")));
-        lines.add("Next: " + KmcText.advice(NextStep.after(Optional.of(report.slot()))));
+        lines.add("Next: " + KmcText.advice(report.next()));
         return lines;
     }
 }

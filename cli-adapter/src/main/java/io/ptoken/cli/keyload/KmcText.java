@@ -47,7 +47,7 @@ public final class KmcText {
                     case REQUEST, NOTHING -> ": ptoken kmc request";
                     case AWAIT_FILE -> ": ptoken kmc request --again, ptoken kmc upload FILE";
                     case LOAD -> ": ptoken kmc load-all, or ptoken kmc load NUMBER... and ptoken kmc end";
-                    case END -> ": ptoken kmc end";
+                    case END, END_WITHOUT_THE_REFUSED -> ": ptoken kmc end";
                 };
     }
 }

@@ -6,6 +6,7 @@ import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.keyload.TrustAnchorText;
+import io.ptoken.kmc.KmsText;
 import io.ptoken.service.memory.InMemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,53 @@ class KmcCommandsTest {
                 .contains("These keys of this KMC are in the module and will be erased now:\n  register 1 ");
         assertThat(run.err()).isEqualTo(PROFILE + "ptoken: not confirmed; nothing was changed\n");
         assertThat(ok("vk", "list").lines()).hasSize(3);
+    }
+
+    @Test
+    void saysWhatTheModuleWillRefuseBeforeAnythingIsErased() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--load-all", "--yes");
+        kmc.authoriseDkga01(900100);
+        ok("kmc", "request", "--out", path("second.txt"));
+        kmc.answer("second.txt", "second.klf.txt");
+        String objection = "The module will refuse: AP-V01 ATTRIBUTE_CONSTRAINT: VK 1 (SGC 900100 KRN 1 KT 2): DKG: got 01,"
+                + " expected 02 or 04, which are what this module computes\n";
+
+        CommandRun unsure = surroundings().typing("n").run("kmc", "upload", path("second.klf.txt"));
+
+        assertThat(unsure.out()).contains(objection);
+        assertThat(ok("vk", "list").lines()).as("the old keys are still there").hasSize(3);
+
+        CommandRun all = surroundings().run("kmc", "upload", path("second.klf.txt"), "--load-all", "--yes");
+
+        assertThat(all.exitCode()).isEqualTo(1);
+        assertThat(all.out())
+                .contains(objection, "REFUSED, 94 ATTRIBUTE_ERROR: AP-V01")
+                .endsWith("2 of 3 keys loaded, 1 refused.\nNext: end loading, so that the keys that are loaded vend, and"
+                        + " make a new request: the keys that were refused are refused again for as long as file and"
+                        + " module are what they are: ptoken kmc end\n");
+        assertThat(ok("kmc", "end", "--yes")).isEqualTo("Loading is ended, the keys vend.\n");
+    }
+
+    @Test
+    void refusedFilesAreInTheAuditLog() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        Path file = directory.resolve("keys.klf.txt");
+        Files.writeString(file, Files.readString(file).replace("END.1", "END.2"));
+        Files.writeString(directory.resolve("long.txt"), "x".repeat(KmsText.MAX_BYTES + 1));
+
+        CommandRun upload = surroundings().run("kmc", "upload", path("keys.klf.txt"), "--yes");
+        CommandRun tooLong = surroundings().run("kmc", "import", path("long.txt"), "--yes");
+
+        assertThat(upload.err()).startsWith(PROFILE + "ptoken: AP-F03 BAD_RECORD_SYNTAX: ");
+        assertThat(tooLong.err()).startsWith(PROFILE + "ptoken: AP-F11 LIMIT_EXCEEDED: ");
+        assertThat(ok("audit", "list").lines())
+                .anyMatch(row -> row.contains("kmc.upload") && row.contains("AP-F03"))
+                .anyMatch(row -> row.contains("kmc.import") && row.contains("AP-F11"));
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * A simulated KMC with keys for one module, for the supply groups 900101 and 900102. It reads and writes files in a directory:
@@ -80,11 +83,30 @@ final class TestKmc {
 
     /** Adds a supply group with a key and lets the module use it. */
     void authorise(int group) {
-        SupplyGroupCode sgc = new SupplyGroupCode(group);
-        simulator.addSupplyGroup(new SupplyGroup(sgc, "Town " + group, "Town"));
-        simulator.generateKey(KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
+        authorise(KeyOrder.standard(new SupplyGroupCode(group), KeyType.DUTK, BaseDate.BDT_2014));
+    }
+
+    private void authorise(KeyOrder order) {
+        SupplyGroupCode sgc = order.sgc();
+        simulator.addSupplyGroup(new SupplyGroup(sgc, "Town " + sgc, "Town"));
+        simulator.generateKey(order);
         simulator.authorise(KeyUseAuthorisation.unlimited(
                 sgc, KeyType.DUTK, simulator.modules().get(0).publicKey().moduleId(), NOW, NOW.plus(A_YEAR)));
+    }
+
+    /** Adds a supply group with a key of DKGA 01, which no module of this program computes. */
+    void authoriseDkga01(int group) {
+        KeyOrder standard = KeyOrder.standard(new SupplyGroupCode(group), KeyType.DUTK, BaseDate.BDT_2014);
+        authorise(new KeyOrder(
+                standard.sgc(),
+                standard.keyType(),
+                standard.baseDate(),
+                DecoderKeyAlgorithm.DKGA01,
+                Set.of(EncryptionAlgorithm.STA),
+                standard.ken(),
+                standard.active(),
+                standard.expires(),
+                standard.cluster()));
     }
 
     /** Answers the request in one file with the keys in another. */

@@ -3,19 +3,21 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Turns what a key-load file says of a vending key into what the module keeps of it. */
 final class DeliveredKeys {
 
     private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
+
+    /** By which the module makes decoder keys. */
+    static final Set<DecoderKeyAlgorithm> ALGORITHMS = Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
 
     private DeliveredKeys() {}
 
@@ -26,17 +28,8 @@ final class DeliveredKeys {
         return new StoredKey(register, entry(card), Optional.of(delivered), key);
     }
 
-    /**
-     * The attributes. A file that does not say EXP leaves it to the end of KEN.
-     *
-     * @throws KeyLoadException V01 for an algorithm that this module does not compute
-     */
+    /** The attributes. A file that does not say EXP leaves it to the end of KEN. */
     static VendingKeyEntry entry(VendingKeyCard card) {
-        if (card.algorithm() == DecoderKeyAlgorithm.DKGA01) {
-            throw new KeyLoadException(
-                    KeyLoadCode.ATTRIBUTE_CONSTRAINT,
-                    card.name() + ": DKG: got 01, expected 02 or 04, which are what this module computes");
-        }
         return new VendingKeyEntry(
                 card.sgc(),
                 card.krn(),

@@ -141,7 +141,7 @@ final class SoftKeyLoading implements KeyLoading {
             attempt.register(register);
             return new LoadedKey(register, loading.status(), true);
         }
-        try (VendingKey key = agreement.unwrap(wrapped, loading.agreed())) {
+        try (VendingKey key = agreement.unwrap(wrapped, loading.agreed(), DeliveredKeys.ALGORITHMS)) {
             RegisterNumber register = requireRoom(wrapped);
             attempt.register(register);
             Loading fresh = loading.with(sequence, new LoadedLine(register.value(), attempt.digest()));

@@ -19,6 +19,7 @@ import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.seal.StateFile;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.TokenNumber;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -199,6 +201,11 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     @Override
     public int capacity() {
         return settings.capacity();
+    }
+
+    @Override
+    public Set<DecoderKeyAlgorithm> algorithms() {
+        return DeliveredKeys.ALGORITHMS;
     }
 
     @Override

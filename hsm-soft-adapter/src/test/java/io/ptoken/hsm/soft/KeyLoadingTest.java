@@ -268,6 +268,27 @@ class KeyLoadingTest extends KeyLoadTest {
         }
     }
 
+    /** It is among the attributes, which are checked before the key is unwrapped. */
+    @Test
+    void theAlgorithmIsCheckedBeforeTheKeyIsUnwrapped() {
+        try (SoftSecurityModule module = bench.create()) {
+            TestKmc.Klf before = KMC.startLoading(loading(module), TestCards.dkga01(1, 5));
+            loading(module).endLoading(KMC.id());
+            KMC.startLoading(loading(module), TestCards.dkga01(1, 5));
+            assertRefused(
+                    module,
+                    KeyLoadCode.ATTRIBUTE_CONSTRAINT,
+                    () -> loading(module).loadKey(KMC.id(), before.key(1)));
+            loading(module).deleteSlot(KMC.id());
+            TestKmc.Klf wrongKcv =
+                    KMC.startLoading(loading(module), TestCards.withKcv(TestCards.dkga01(1, 5), "000000"));
+            assertRefused(
+                    module,
+                    KeyLoadCode.ATTRIBUTE_CONSTRAINT,
+                    () -> loading(module).loadKey(KMC.id(), wrongKcv.key(1)));
+        }
+    }
+
     @Test
     void keysLoadedByHandBelongToNoSlotAndStay() {
         try (SoftSecurityModule module = bench.create()) {

@@ -11,13 +11,9 @@ import io.ptoken.kmc.KmsCodecRegistry;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.LoadRequest;
 import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.VendingKeyConstraints;
-import io.ptoken.kmc.WrappedKey;
-import io.ptoken.kmc.host.KlfPreview.KeyPreview;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks at files before they are imported (key-load profile section 2.9). Changes nothing. Thread safe.
@@ -83,13 +79,7 @@ public final class KeyLoadImport {
         format.trust().checkKeyList(file);
         format.trust().checkNotExpired(response, now);
         return new KlfPreview(
-                format.codec().profile(),
-                kmc,
-                file,
-                requestKnown,
-                file.keys().stream()
-                        .map(key -> new KeyPreview(key, objection(key)))
-                        .toList());
+                format.codec().profile(), kmc, file, requestKnown, ReceivingModule.UNKNOWN.preview(file.keys()));
     }
 
     private static KmcPublicKey requireStored(LoadResponse response, Collection<KmcPublicKey> stored) {
@@ -117,14 +107,5 @@ public final class KeyLoadImport {
         ExchangeChecks.requireModule(response, request.moduleId());
         ExchangeChecks.requireAnswerTo(response, suite.requestDigest(request));
         return true;
-    }
-
-    private static Optional<String> objection(WrappedKey key) {
-        try {
-            VendingKeyConstraints.check(key.card());
-            return Optional.empty();
-        } catch (KeyLoadException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 }

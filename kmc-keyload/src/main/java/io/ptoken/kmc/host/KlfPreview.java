@@ -23,11 +23,16 @@ public record KlfPreview(
         keys = List.copyOf(keys);
     }
 
+    /** This preview with what one module will refuse. */
+    public KlfPreview at(ReceivingModule module) {
+        return new KlfPreview(profile, kmc, file, requestKnown, module.preview(file.keys()));
+    }
+
     /**
      * One vending key of the file.
      *
      * @param key with its record, which the module is given
-     * @param objection why a module will refuse it whatever else; empty when nothing speaks against it
+     * @param objection why the module will refuse it; empty when nothing that the host knows speaks against it
      */
     public record KeyPreview(WrappedKey key, Optional<String> objection) {
 

@@ -143,6 +143,17 @@ class KeyLoadImportTest {
         });
     }
 
+    /** The first line chooses the format, whose business the line ends are. */
+    @Test
+    void aFirstLineThatNobodyKnowsIsToldBeforeLineEndsThatAreWrong() {
+        assertThatExceptionOfType(KeyLoadException.class)
+                .isThrownBy(() -> host.keyLoadFile("no such format\r\rwithout an end", List.of(), List.of(), NOW))
+                .withMessageStartingWith("AP-F01 BAD_MAGIC");
+        assertThatExceptionOfType(KeyLoadException.class)
+                .isThrownBy(() -> host.kmcKey("", NOW))
+                .withMessageStartingWith("AP-F01 BAD_MAGIC");
+    }
+
     @Test
     void importsAFileWhoseRequestIsNotStored() {
         PendingAgreement pending = request(first);

@@ -11,18 +11,19 @@ import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.LoadRequest;
+import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.host.KlfPreview;
+import io.ptoken.kmc.host.ReceivingModule;
 import io.ptoken.service.account.Actor;
-import io.ptoken.service.hash.Sha256;
-import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KeyCatalogue.CatalogueKey;
+import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ServiceStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Takes key-load files (operating requirements section 7.2). A file is stored before the module is given its response, so
@@ -38,6 +39,7 @@ public final class KeyLoadFiles {
     private final KmcPublicKeys kmcs;
     private final KeyCatalogue catalogue;
     private final ExchangeAudit audit;
+    private final RefusedFiles refusals;
     private final InstantSource clock;
 
     public KeyLoadFiles(
@@ -52,25 +54,70 @@ public final class KeyLoadFiles {
         this.kmcs = store.kmcPublicKeys();
         this.catalogue = store.keyCatalogue();
         this.audit = new ExchangeAudit(store.auditLog(), clock);
+        this.refusals = new RefusedFiles(store.auditLog(), clock);
         this.clock = clock;
     }
 
     /**
-     * What uploading a file would do; changes nothing.
+     * What uploading a file would do, and which of its keys the module will refuse; changes nothing. A refusal is written to
+     * the audit log.
      *
      * @param text the file, in text armour or not
      * @throws KeyLoadException for a file that is malformed, not of a known KMC, for another module or request, not
      *     signed, incomplete or expired
      * @throws KeyExchangeException when no request is out that it could answer
      */
-    public KeyLoadUpload preview(String text) {
+    public KeyLoadUpload preview(Actor actor, String text) {
+        return refusals.told(actor, UPLOAD, text, () -> kmcOf(text), () -> checked(text));
+    }
+
+    private KeyLoadUpload checked(String text) {
         List<KmcPublicKey> known = kmcs.all().stream()
                 .map(key -> formats.of(key.text()).codec().readKmcPublicKeyFile(key.text()))
                 .toList();
         KlfPreview file = formats.imports().keyLoadFile(text, known, outstanding(text), clock.instant());
         KmcId kmc = new KmcId(file.kmc().kmcId().text());
-        KekSlotsView.require(module, kmc, KekSlotState.PENDING, "take a key load file");
-        return new KeyLoadUpload(file, keysOf(kmc));
+        KekSlotStatus slot = KekSlotsView.require(module, kmc, KekSlotState.PENDING, "take a key load file");
+        List<VendingKeyAttributes> present = registers.vendingKeys();
+        List<VendingKeyAttributes> erased =
+                present.stream().filter(key -> isOf(key, kmc)).toList();
+        return new KeyLoadUpload(file.at(receiving(slot, present, erased)), erased);
+    }
+
+    /**
+     * The module as it will be when it has taken the response. One that has keys of the KMC and does not tell which those are
+     * may have none of the others left.
+     */
+    private ReceivingModule receiving(
+            KekSlotStatus slot, List<VendingKeyAttributes> present, List<VendingKeyAttributes> erased) {
+        boolean unknown = slot.priorKeys() && erased.isEmpty();
+        List<VendingKeyAttributes> kept = unknown
+                ? List.of()
+                : present.stream().filter(key -> !erased.contains(key)).toList();
+        return new ReceivingModule(
+                registers.algorithms(),
+                kept.stream()
+                        .map(key -> new VendingKeyCard.Identity(key.sgc(), key.krn(), key.keyType()))
+                        .collect(Collectors.toSet()),
+                registers.capacity() - kept.size());
+    }
+
+    private static boolean isOf(VendingKeyAttributes key, KmcId kmc) {
+        return key.origin().map(origin -> origin.kmc().equals(kmc)).orElse(false);
+    }
+
+    /** As far as the file can be read. */
+    private String kmcOf(String text) {
+        try {
+            return formats.of(text)
+                    .codec()
+                    .readKeyLoadFile(text)
+                    .response()
+                    .kmcId()
+                    .text();
+        } catch (KeyLoadException e) {
+            return "";
+        }
     }
 
     /**
@@ -84,9 +131,9 @@ public final class KeyLoadFiles {
      *     then, and the request can still be answered
      */
     public KekSlotStatus upload(Actor actor, String text) {
-        KlfPreview file = preview(text).file();
+        KlfPreview file = preview(actor, text).file();
         KmcId kmc = new KmcId(file.kmc().kmcId().text());
-        String id = sha256(text);
+        String id = RefusedFiles.sha256(text);
         String detail = "key load file SHA-256 " + id + " with " + file.keys().size() + " keys";
         Instant now = clock.instant();
         catalogue.add(
@@ -119,16 +166,5 @@ public final class KeyLoadFiles {
                 .flatMap(Optional::stream)
                 .map(request -> codec.parseLoadRequest(request.line()))
                 .toList();
-    }
-
-    private List<VendingKeyAttributes> keysOf(KmcId kmc) {
-        return registers.vendingKeys().stream()
-                .filter(key ->
-                        key.origin().map(origin -> origin.kmc().equals(kmc)).orElse(false))
-                .toList();
-    }
-
-    private static String sha256(String text) {
-        return Sha256.hex(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

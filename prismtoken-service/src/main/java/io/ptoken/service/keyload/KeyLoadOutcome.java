@@ -4,6 +4,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.kmc.VendingKeyCard;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one vending key of a key-load file.
@@ -22,7 +23,16 @@ public record KeyLoadOutcome(
      * @param status its status
      * @param text its text, for people
      */
-    public record Refusal(SmStatus status, String text) {}
+    public record Refusal(SmStatus status, String text) {
+
+        private static final Set<SmStatus> LASTING =
+                Set.of(SmStatus.ATTRIBUTE_ERROR, SmStatus.AUTHENTICATION_ERROR, SmStatus.DF_FORMAT_ERROR);
+
+        /** True when it is the record that the module does not take, so that the same one is refused again. */
+        public boolean isLasting() {
+            return LASTING.contains(status);
+        }
+    }
 
     /** True when the key is in the module. */
     public boolean isLoaded() {

@@ -2,6 +2,7 @@ package io.ptoken.service.keyload;
 
 import io.ptoken.hsm.KekSlotStatus;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of loading keys.
@@ -14,6 +15,16 @@ public record KeyLoadReport(List<KeyLoadOutcome> outcomes, KekSlotStatus slot, b
 
     public KeyLoadReport {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** What is to be done next. */
+    public NextStep next() {
+        NextStep step = NextStep.after(Optional.of(slot));
+        boolean inVain = refused() > 0
+                && outcomes.stream()
+                        .flatMap(outcome -> outcome.refusal().stream())
+                        .allMatch(KeyLoadOutcome.Refusal::isLasting);
+        return step == NextStep.LOAD && inVain ? NextStep.END_WITHOUT_THE_REFUSED : step;
     }
 
     /** How many keys were refused. */

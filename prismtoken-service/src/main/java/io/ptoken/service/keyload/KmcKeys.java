@@ -2,11 +2,13 @@ package io.ptoken.service.keyload;
 
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.KmcId;
+import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
 import io.ptoken.service.account.Actor;
-import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +25,35 @@ public final class KmcKeys {
 
     private final KmcPublicKeys store;
     private final KeyLoadFormats formats;
+    private final RefusedFiles refusals;
     private final InstantSource clock;
 
-    public KmcKeys(KmcPublicKeys store, KeyLoadFormats formats, InstantSource clock) {
-        this.store = store;
+    public KmcKeys(ServiceStore store, KeyLoadFormats formats, InstantSource clock) {
+        this.store = store.kmcPublicKeys();
+        this.refusals = new RefusedFiles(store.auditLog(), clock);
         this.formats = formats;
         this.clock = clock;
     }
 
     /**
-     * Reads a KMC PUBKEY and checks it as the module will; changes nothing.
+     * Reads a KMC PUBKEY and checks it as the module will; changes nothing. A refusal is written to the audit log.
      *
      * @param text the file, in text armour or not
      * @throws io.ptoken.kmc.KeyLoadException {@code AP-F..}, {@code AP-I01}-{@code AP-I07}; {@code AP-I02} for a trust
      *     anchor that is not known, unless the preference {@code ptoken.allowUnapprovedKmcPubkeys} lets it pass
      */
-    public KmcKeyPreview preview(String text) {
-        return formats.imports().kmcKey(text, clock.instant());
+    public KmcKeyPreview preview(Actor actor, String text) {
+        return refusals.told(
+                actor, IMPORT, text, () -> kmcOf(text), () -> formats.imports().kmcKey(text, clock.instant()));
+    }
+
+    /** As far as the file can be read. */
+    private String kmcOf(String text) {
+        try {
+            return formats.of(text).codec().readKmcPublicKeyFile(text).kmcId().text();
+        } catch (KeyLoadException e) {
+            return "";
+        }
     }
 
     /**
@@ -49,7 +63,7 @@ public final class KmcKeys {
      * @throws io.ptoken.kmc.KeyLoadException as {@link #preview}; nothing was changed then
      */
     public KmcPublicKey add(Actor actor, String text) {
-        KmcKeyPreview preview = preview(text);
+        KmcKeyPreview preview = preview(actor, text);
         io.ptoken.kmc.KmcPublicKey key = preview.key();
         KmcPublicKey added = new KmcPublicKey(
                 key.kmcId().text(),

@@ -21,6 +21,7 @@ import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.sts.identity.KeyType;
@@ -30,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An installation, its module and a KMC that has keys for it. */
 final class Exchange {
@@ -61,7 +63,7 @@ final class Exchange {
                 new ModuleDetails(ident("ptoken"), ident("10000001"), ident("STS6SV01"), clock.instant()), random);
         module = anotherSlot();
         formats = new KeyLoadFormats(unapproved -> List.of(format(unapproved)), () -> unapprovedAllowed);
-        kmcs = new KmcKeys(store.kmcPublicKeys(), formats, clock);
+        kmcs = new KmcKeys(store, formats, clock);
         requests = new LoadRequests(module, formats, store.auditLog(), clock);
         files = new KeyLoadFiles(module, module, formats, store, clock);
         keys = new LoadKeys(module, formats, store, clock);
@@ -117,15 +119,34 @@ final class Exchange {
 
     /** What the audit log says, action, outcome and detail. */
     List<String> audited() {
-        return store.auditLog().page(Instant.EPOCH, clock.instant().plusSeconds(1), 0, 1000).stream()
-                .map(AuditRow::entry)
+        return entries()
                 .map(entry -> entry.action() + " " + entry.outcome() + " " + entry.detail())
                 .toList();
     }
 
+    /** To what the rows of the audit log were done. */
+    List<String> auditedSubjects() {
+        return entries().map(AuditEntry::subject).toList();
+    }
+
+    private Stream<AuditEntry> entries() {
+        return store.auditLog().page(Instant.EPOCH, clock.instant().plusSeconds(1), 0, 1000).stream()
+                .map(AuditRow::entry);
+    }
+
+    /** The KMC has a key more for the module. */
+    void deliver(KeyOrder order) {
+        authorise(identity, order);
+    }
+
     private void authorise(ModuleIdentity identity, SupplyGroupCode sgc) {
+        authorise(identity, KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
+    }
+
+    private void authorise(ModuleIdentity identity, KeyOrder order) {
+        SupplyGroupCode sgc = order.sgc();
         simulator.addSupplyGroup(new SupplyGroup(sgc, "Town " + sgc, "Town"));
-        simulator.generateKey(KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014));
+        simulator.generateKey(order);
         simulator.authorise(KeyUseAuthorisation.unlimited(
                 sgc,
                 KeyType.DUTK,

@@ -10,10 +10,18 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.KmsText;
+import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KlfFault;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.tid.BaseDate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +62,83 @@ class KeyLoadFilesTest {
     void showsWhatAFileBringsAndErases() {
         String file = exchange.answeredFile();
 
-        KeyLoadUpload upload = exchange.files.preview(file);
+        KeyLoadUpload upload = exchange.files.preview(JANE, file);
         assertThat(upload.file().keys())
                 .extracting(key -> key.card().sgc().digits())
                 .containsExactly("900101", "900102");
         assertThat(upload.erased()).isEmpty();
         assertThat(exchange.module.slots().get(0).state()).isEqualTo(KekSlotState.PENDING);
         assertThat(exchange.store.keyCatalogue().files()).isEmpty();
+    }
+
+    /** DKG 01, which the module does not compute, and a key more than it has registers. */
+    @Test
+    void saysWhatTheModuleWillRefuseBeforeAnythingIsErased() {
+        exchange.files.upload(JANE, exchange.answeredFile());
+        exchange.keys.loadAll(JANE, exchange.kmcId(), outcome -> {});
+        exchange.deliver(shortKey(900_100, DecoderKeyAlgorithm.DKGA01));
+        exchange.deliver(shortKey(900_103, DecoderKeyAlgorithm.DKGA02));
+        exchange.deliver(shortKey(900_104, DecoderKeyAlgorithm.DKGA02));
+        exchange.clock.advance(Duration.ofDays(1));
+        String file = exchange.answeredFile();
+
+        KeyLoadUpload upload = exchange.files.preview(JANE, file);
+
+        assertThat(upload.file().keys())
+                .extracting(key -> key.objection().orElse("none"))
+                .containsExactly(
+                        "AP-V01 ATTRIBUTE_CONSTRAINT: VK 1 (SGC 900100 KRN 1 KT 2): DKG: got 01, expected 02 or 04, which"
+                                + " are what this module computes",
+                        "none",
+                        "none",
+                        "none",
+                        "AP-V03 NO_FREE_REGISTER: VK 5 (SGC 900104 KRN 1 KT 2): all registers of the module will be in"
+                                + " use, expected a free one");
+        assertThat(exchange.module.vendingKeys()).hasSize(2);
+        assertThat(exchange.module.slots().get(0).state()).isEqualTo(KekSlotState.PENDING);
+    }
+
+    private static KeyOrder shortKey(int sgc, DecoderKeyAlgorithm algorithm) {
+        KeyOrder standard = KeyOrder.standard(new SupplyGroupCode(sgc), KeyType.DUTK, BaseDate.BDT_2014);
+        return new KeyOrder(
+                standard.sgc(),
+                standard.keyType(),
+                standard.baseDate(),
+                algorithm,
+                Set.of(EncryptionAlgorithm.STA),
+                standard.ken(),
+                standard.active(),
+                standard.expires(),
+                standard.cluster());
+    }
+
+    @Test
+    void writesRefusedFilesToTheAuditLogLikeThoseThatAreTaken() {
+        String request = exchange.requests.request(JANE, exchange.imported(), false);
+        String cut = exchange.simulator.answer(request).replace("END.1", "END.2");
+        String expired = exchange.simulator.answerSpoilt(request, KlfFault.EXPIRED);
+        int before = exchange.audited().size();
+
+        assertThatThrownBy(() -> exchange.files.preview(JANE, cut)).isInstanceOf(KeyLoadException.class);
+        assertThatThrownBy(() -> exchange.files.upload(JANE, expired)).isInstanceOf(KeyLoadException.class);
+        assertThatThrownBy(() -> exchange.files.preview(JANE, "x".repeat(KmsText.MAX_BYTES + 1)))
+                .isInstanceOf(KeyLoadException.class);
+        exchange.files.upload(JANE, exchange.simulator.answer(request));
+        assertThatThrownBy(() -> exchange.files.preview(JANE, exchange.simulator.answer(request)))
+                .isInstanceOf(KeyExchangeException.class);
+
+        List<String> rows = exchange.audited();
+        String digest = " file SHA-256 [0-9a-f]{64} refused: ";
+        assertThat(rows.get(before))
+                .matches("kmc.upload AP-F03" + digest
+                        + "AP-F03 BAD_RECORD_SYNTAX at line [0-9]+, column 1[, A-Z]*");
+        assertThat(rows.get(before + 1)).matches("kmc.upload AP-S06" + digest + "AP-S06 RESPONSE_EXPIRED");
+        assertThat(rows.get(before + 2)).matches("kmc.upload AP-F11" + digest + "AP-F11 LIMIT_EXCEEDED");
+        assertThat(rows.get(rows.size() - 1))
+                .matches("kmc.upload AP-S01" + digest + "cannot take a key load file: .*");
+        assertThat(exchange.auditedSubjects().subList(before, before + 2))
+                .as("KMCID, where the file can be read")
+                .containsExactly("", exchange.kmcId().text());
     }
 
     @Test
@@ -85,7 +163,7 @@ class KeyLoadFilesTest {
         exchange.keys.loadAll(JANE, exchange.kmcId(), outcome -> {});
         exchange.clock.advance(Duration.ofDays(1));
 
-        KeyLoadUpload upload = exchange.files.preview(exchange.answeredFile());
+        KeyLoadUpload upload = exchange.files.preview(JANE, exchange.answeredFile());
 
         assertThat(upload.erased()).extracting(key -> key.sgc().digits()).containsExactly("900101", "900102");
     }
@@ -151,7 +229,7 @@ class KeyLoadFilesTest {
                 .remove(exchange.kmcId().text(), JANE.did(exchange.clock.instant(), "test", "", ""));
 
         assertThatExceptionOfType(KeyLoadException.class)
-                .isThrownBy(() -> exchange.files.preview(file))
+                .isThrownBy(() -> exchange.files.preview(JANE, file))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(KeyLoadCode.WRONG_KMC));
     }
 }

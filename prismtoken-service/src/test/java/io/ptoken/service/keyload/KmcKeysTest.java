@@ -38,7 +38,13 @@ class KmcKeysTest {
         exchange.unapprovedAllowed = true;
         assertThat(exchange.imported().approved()).isFalse();
         assertThat(exchange.audited())
-                .containsExactly("kmc.import Ok Test KMC, NOT approved, until 2027-11-26T12:00:00Z");
+                .satisfiesExactly(
+                        refused -> assertThat(refused)
+                                .matches("kmc.import AP-I02 file SHA-256 [0-9a-f]{64} refused: AP-I02"
+                                        + " UNKNOWN_TRUST_ANCHOR"),
+                        done -> assertThat(done)
+                                .isEqualTo("kmc.import Ok Test KMC, NOT approved, until 2027-11-26T12:00:00Z"));
+        assertThat(exchange.auditedSubjects()).containsOnly(exchange.kmcId().text());
     }
 
     @Test
@@ -46,6 +52,10 @@ class KmcKeysTest {
         assertThatExceptionOfType(KeyLoadException.class)
                 .isThrownBy(() -> exchange.kmcs.add(Exchange.JANE, exchange.requests.modulePublicKey()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(KeyLoadCode.BAD_MAGIC));
+        assertThat(exchange.audited())
+                .singleElement()
+                .asString()
+                .matches("kmc.import AP-F01 file SHA-256 [0-9a-f]{64} refused: AP-F01 BAD_MAGIC at line 1, column 1");
     }
 
     @Test

@@ -45,7 +45,7 @@ class LoadKeysTest {
         KeyLoadOutcome last = report.outcomes().get(FakeKeyLoading.REGISTERS);
         assertThat(last.refusal().orElseThrow().status()).isEqualTo(SmStatus.VK_REG_NOT_FOUND_ERROR);
         assertThat(report.slot().state()).isEqualTo(KekSlotState.LOADING);
-        assertThat(NextStep.after(Optional.of(report.slot()))).isEqualTo(NextStep.LOAD);
+        assertThat(report.next()).as("a register may become free").isEqualTo(NextStep.LOAD);
         assertThat(exchange.audited())
                 .last()
                 .asString()
@@ -55,6 +55,21 @@ class LoadKeysTest {
         assertThat(exchange.keys.end(JANE, exchange.kmcId()).state()).isEqualTo(KekSlotState.ACTIVE);
         assertThat(exchange.catalogue.inModule())
                 .allMatch(key -> key.cannotVend().isEmpty());
+    }
+
+    @Test
+    void advisesToEndLoadingWhenWhatWasRefusedWillBeRefusedAgain() {
+        Exchange exchange = new Exchange(2);
+        String request = exchange.requests.request(JANE, exchange.imported(), false);
+        exchange.files.upload(JANE, exchange.simulator.answerSpoilt(request, KlfFault.WRONG_KCV));
+
+        KeyLoadReport report = exchange.keys.loadAll(JANE, exchange.kmcId(), outcome -> {});
+
+        assertThat(report.refused()).isPositive();
+        assertThat(report.outcomes())
+                .flatExtracting(outcome -> outcome.refusal().stream().toList())
+                .allMatch(refusal -> refusal.status() == SmStatus.ATTRIBUTE_ERROR);
+        assertThat(report.next()).isEqualTo(NextStep.END_WITHOUT_THE_REFUSED);
     }
 
     @Test
