@@ -26,7 +26,15 @@ public record CommandRun(int exitCode, String out, String err) {
     }
 
     private static CommandRun of(CommandLine tree, String... arguments) {
-        StringWriter out = new StringWriter();
+        return of(tree, new StringWriter(), arguments);
+    }
+
+    /** @param out can be read while the command runs */
+    static CommandRun of(Surroundings surroundings, StringWriter out, String... arguments) {
+        return of(CommandTree.of(surroundings), out, arguments);
+    }
+
+    private static CommandRun of(CommandLine tree, StringWriter out, String... arguments) {
         StringWriter err = new StringWriter();
         CommandLine program = tree.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exitCode = program.execute(arguments);

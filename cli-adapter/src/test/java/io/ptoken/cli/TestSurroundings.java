@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.service.port.ServiceStore;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Surroundings with a fixed clock, given environment variables, and answers typed in advance. */
 public final class TestSurroundings {
@@ -85,14 +87,37 @@ public final class TestSurroundings {
                 .orElseGet(() -> CommandRun.of(surroundings(), arguments));
     }
 
+    /**
+     * Runs a command that serves until it is stopped.
+     *
+     * @param meanwhile is given what the command has printed once it serves; when it returns, the command is stopped
+     */
+    public CommandRun runWhile(Consumer<String> meanwhile, String... arguments) {
+        StringWriter out = new StringWriter();
+        StopSignal stop = new StopSignal() {
+            @Override
+            public void onStop(Undo running) {}
+
+            @Override
+            public void await() {
+                meanwhile.accept(out.toString());
+            }
+        };
+        return CommandRun.of(surroundings(stop), out, arguments);
+    }
+
     /** For what is run without a command. */
     public Surroundings surroundings() {
+        return surroundings(new StoppedAtOnce());
+    }
+
+    private Surroundings surroundings(StopSignal stop) {
         return new Surroundings(
                 name -> Optional.ofNullable(variables.get(name)),
                 new TypedInAdvance(),
                 Clock.fixed(now, ZoneOffset.UTC),
                 random,
-                new StoppedAtOnce(),
+                stop,
                 false,
                 USER);
     }

@@ -15,6 +15,7 @@ import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,13 +33,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Simulates a hardware module until Ctrl-C: a TSM500i on the network or a TSM250 at a serial line.",
             "It holds published test keys (SGC 123457 KRN 1 and 2, SGC 123456 KRN 1; as STS05V: register 1, SGC 123456 "
-                    + "KRN 1) in memory: never for real meters."
+                    + "KRN 1) in memory: never for real meters.",
+            "Keys come from a KMC instead with --empty, --state, --trust, --public-keys and --anchor."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ptoken hsm simulate                      TSM500i behind an NSS on 127.0.0.1:5100",
             "  ptoken hsm simulate --type TSM250        TSM250 at a pseudo-terminal, which it names",
-            "  ptoken hsm simulate --drop 1 --corrupt 1 with lost and damaged answers"
+            "  ptoken hsm simulate --drop 1 --corrupt 1 with lost and damaged answers",
+            "  ptoken hsm simulate --empty --state hall-a.sealed --trust kmc.anchor.txt \\",
+            "         --public-keys hall-a.smpub.txt --anchor hall-a.anchor.txt"
         })
 final class HsmSimulateCommand implements Callable<Integer> {
 
@@ -92,6 +96,9 @@ final class HsmSimulateCommand implements Callable<Integer> {
     int speed;
 
     @Mixin
+    HsmKeyLoadOptions keyLoad;
+
+    @Mixin
     HsmFaultOptions faults;
 
     @Mixin
@@ -110,15 +117,17 @@ final class HsmSimulateCommand implements Callable<Integer> {
         try (Undo running = new Undo()) {
             surroundings.stopSignal().onStop(running);
             AdjustableClock clock = new AdjustableClock(surroundings.clock());
+            StaTables tables = staTables.orSample(surroundings);
             SoftSecurityModule module = legacy
-                    ? TestModule.legacy(staTables.orSample(surroundings), clock, surroundings)
-                    : TestModule.sts6(staTables.orSample(surroundings), clock, surroundings);
+                    ? TestModule.legacy(tables, clock, surroundings)
+                    : TestModule.sts6(keyLoad.store(), keyLoad.anchors(), tables, clock, surroundings);
             running.with(module::close);
             if (serial.isPresent()) {
                 ModuleHold hold =
                         LineHold.take(Line.serial("a simulator at " + serial.get(), serial.get()), spec, surroundings);
                 running.with(hold::close);
             }
+            keyLoad.tell(module, spec.commandLine().getOut()::println);
             SimulatedLine line = serve(module, clock);
             running.with(line.stop());
             Facts.print(spec.commandLine().getOut(), facts(line));
@@ -135,6 +144,11 @@ final class HsmSimulateCommand implements Callable<Integer> {
         }
         if (type == Type.TSM250 && raw) {
             throw new CommandFailure("--raw goes with --type TSM500I");
+        }
+        if (legacy && keyLoad.given()) {
+            throw new CommandFailure(
+                    "--empty, --state, --trust, --public-keys and --anchor do not go with --legacy: an STS05V module"
+                            + " takes no keys this way");
         }
         if (legacy && manufacturing) {
             throw new CommandFailure("there is no manufacturing firmware with --legacy");

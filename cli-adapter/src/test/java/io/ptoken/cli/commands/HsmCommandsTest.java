@@ -19,6 +19,7 @@ import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,7 @@ class HsmCommandsTest {
                 "login --serial a --legacy | an STS05V module has no officers that log in",
                 "login --tcp a --wait 9999 | --wait: 0-3600 seconds",
                 "simulate --legacy | --legacy and --serial go with --type TSM250",
+                "simulate --type TSM250 --legacy --empty | --empty, --state, --trust, --public-keys and --anchor do not go with --legacy: an STS05V module takes no keys this way",
                 "simulate --type TSM250 --raw | --raw goes with --type TSM500I",
                 "simulate --type TSM250 --legacy --manufacturing | there is no manufacturing firmware with --legacy",
                 "simulate --drop 101 | percent of requests: got 101.0, expected 0-100",
@@ -185,6 +187,39 @@ class HsmCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains(what, how).endsWith("Ready. Ctrl-C stops.\n");
+    }
+
+    @Test
+    void aSimulatedModuleOutlivesTheCommandInItsStateFile() throws IOException {
+        String[] simulate = {
+            "simulate", "--port", "0", "--empty", "--state", path("a.sealed"), "--public-keys", path("a.txt"), "--anchor",
+            path("b.txt")
+        };
+        CommandRun first = hsm(simulate);
+        CommandRun second = hsm(simulate);
+
+        assertThat(first.out()).contains("Wrote " + path("a.txt") + ".\n", "Wrote " + path("b.txt") + ".\n");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out()).as("the same keys as before").doesNotContain("Wrote");
+        assertThat(Files.readString(Path.of(path("a.txt")))).startsWith("%STS-KMS-ASSUMED-PROFILE 1 SMPUBKEY\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(path("a.sealed.key")))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSimulatedModuleDoesNotWriteOverTheFileOfAnother() throws IOException {
+        Files.writeString(Path.of(path("a.txt")), "another module\n");
+
+        CommandRun run = hsm("simulate", "--port", "0", "--public-keys", path("a.txt"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("ptoken: " + path("a.txt") + " exists already; name another file\n");
+        assertThat(Files.readString(Path.of(path("a.txt")))).isEqualTo("another module\n");
+    }
+
+    private String path(String file) {
+        return directory.resolve(file).toString();
     }
 
     @Test
