@@ -16,7 +16,7 @@ enum Refusal {
     NEGATIVE_LENGTH("its frame has a negative length; is its transport TFramedTransport?"),
     OVERSIZED("its frame is longer than this server accepts"),
     TRUNCATED("it hung up in the middle of a frame"),
-    UNREADABLE("its frame holds no message; is its protocol TBinaryProtocol with strict write?"),
+    UNREADABLE("its frame holds no message; are its transport TFramedTransport and its protocol TBinaryProtocol?"),
     TOO_SLOW("it took too long over the handshake, or to send or take a frame"),
     TOO_MANY("the limit of open connections is reached");
 

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The TokenApi on a TLS port: framed transport, strict binary protocol, one thread per connection, calls of one
+ * The TokenApi on a TLS port: framed transport, binary protocol, one thread per connection, calls of one
  * connection answered in order (wire reference section 1). Thread safe.
  */
 public final class ThriftServer implements AutoCloseable {

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -22,6 +23,11 @@ final class TlsAcceptor {
 
     private static final int HANDSHAKE_RECORD = 0x16;
     private static final int SNIFFED_BYTES = 16;
+
+    /** With a frame's length in front or without: a strict message, or the length of a name and a name. */
+    private static final Pattern THRIFT =
+            Pattern.compile("(?:.{4})?(?:\u0080\u0001|\\x00{3}[\\x01-\\x40]\\w{4})", Pattern.DOTALL);
+
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     /** A context and the identity it was made of. */
@@ -112,7 +118,6 @@ final class TlsAcceptor {
         if (HttpVerb.begins(text)) {
             return Refusal.CLEAR_TEXT_HTTP;
         }
-        boolean thrift = text.startsWith("\u0080\u0001") || text.startsWith("\u0080\u0001", Integer.BYTES);
-        return thrift ? Refusal.CLEAR_TEXT_THRIFT : Refusal.CLEAR_TEXT;
+        return THRIFT.matcher(text).lookingAt() ? Refusal.CLEAR_TEXT_THRIFT : Refusal.CLEAR_TEXT;
     }
 }

@@ -119,6 +119,7 @@ class FramesOnTheWireTest {
             "474554202f20485454502f312e31, it speaks HTTP; this port serves framed Thrift",
             "00000000, its frame holds no message",
             "00000004deadbeef, its frame holds no message",
+            "0000000470696e67, 'a method name alone: its transport is buffered, not framed'",
         })
         void isDisconnectedWithAHintInTheLog(String bytes, String hint) throws Exception {
             try (RawClient client = RawClient.tls(server.port())) {
@@ -131,6 +132,9 @@ class FramesOnTheWireTest {
         @CsvSource({
             "00000020800100010000000470696e67, it speaks Thrift in clear text to a TLS port",
             "800100010000000470696e67, it speaks Thrift in clear text to a TLS port",
+            "0000001d0000000470696e67, it speaks Thrift in clear text to a TLS port",
+            "0000000470696e6701000000, it speaks Thrift in clear text to a TLS port",
+            "0000001d0000004170696e67, it does not begin a TLS handshake",
             "474554202f20485454502f312e31, it speaks HTTP in clear text",
             "68656c6c6f, it does not begin a TLS handshake",
             "16030100050100000100, the TLS handshake failed",

@@ -1,5 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
+import java.nio.ByteBuffer;
 import org.apache.thrift.TBase;
 import org.apache.thrift.TConfiguration;
 import org.apache.thrift.TException;
@@ -8,12 +9,16 @@ import org.apache.thrift.protocol.TMessage;
 import org.apache.thrift.transport.TMemoryInputTransport;
 import org.apache.thrift.transport.TTransportException;
 
-/** Reads one message: first its header, then the arguments, which have to end where the frame ends. */
+/**
+ * Reads one message: first its header, then the arguments, which have to end where the frame ends. The header may be
+ * strict, or the older form without a version that some clients still send (PHP's own {@code TBinaryProtocolFactory} does).
+ */
 final class MessageReader {
 
     /** The longest method name is {@code loadTransactionLicense}; a name is echoed, so it stays short. */
-    private static final int MAX_NAME_LENGTH = 128;
+    private static final int MAX_NAME_BYTES = 64;
 
+    private final byte[] message;
     private final TMemoryInputTransport frame;
     private final TBinaryProtocol protocol;
 
@@ -23,22 +28,40 @@ final class MessageReader {
         } catch (TTransportException e) {
             throw new UnreadableMessageException("frame too large");
         }
+        this.message = frame;
         this.protocol =
-                new TBinaryProtocol(this.frame, limits.maxStringBytes(), limits.maxContainerElements(), true, true);
+                new TBinaryProtocol(this.frame, limits.maxStringBytes(), limits.maxContainerElements(), false, true);
     }
 
     /** Name, type and sequence id. */
     TMessage header() throws UnreadableMessageException {
-        TMessage header;
+        requireSensibleName(ByteBuffer.wrap(message));
         try {
-            header = protocol.readMessageBegin();
+            return protocol.readMessageBegin();
         } catch (TException e) {
-            throw new UnreadableMessageException("no strict binary message header");
+            throw noHeader();
         }
-        if (header.name.length() > MAX_NAME_LENGTH) {
-            throw new UnreadableMessageException("method name longer than " + MAX_NAME_LENGTH + " characters");
+    }
+
+    /**
+     * Looks at the length of the name before the protocol makes anything of it. A strict header begins with its version,
+     * a negative number, and then tells that length; the older one begins with the length.
+     */
+    private static void requireSensibleName(ByteBuffer header) throws UnreadableMessageException {
+        int length = header.remaining() < Integer.BYTES ? -1 : header.getInt();
+        if (length < 0) {
+            length = header.remaining() < Integer.BYTES ? -1 : header.getInt();
         }
-        return header;
+        if (length < 0 || length > header.remaining()) {
+            throw noHeader();
+        }
+        if (length > MAX_NAME_BYTES) {
+            throw new UnreadableMessageException("method name longer than " + MAX_NAME_BYTES + " bytes");
+        }
+    }
+
+    private static UnreadableMessageException noHeader() {
+        return new UnreadableMessageException("no binary message header");
     }
 
     /**

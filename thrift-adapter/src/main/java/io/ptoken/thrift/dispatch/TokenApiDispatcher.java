@@ -2,6 +2,7 @@ package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.TokenApiService;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.thrift.TBase;
@@ -15,6 +16,8 @@ import org.apache.thrift.protocol.TMessageType;
  * Thread safe when the service is.
  */
 public final class TokenApiDispatcher {
+
+    private static final int LONGEST_NAME = "loadTransactionLicense".length();
 
     private final Map<String, ApiMethod<?, ?>> methods;
     private final WireLimits limits;
@@ -36,6 +39,7 @@ public final class TokenApiDispatcher {
      * @throws UnreadableMessageException when there is nothing to reply to and the connection should end
      */
     public Optional<byte[]> answer(byte[] frame, Origin origin) throws UnreadableMessageException {
+        requireFramed(frame);
         MessageReader reader = new MessageReader(frame, limits);
         TMessage call = reader.header();
         ApiMethod<?, ?> method = methods.get(call.name);
@@ -49,6 +53,16 @@ public final class TokenApiDispatcher {
             return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.unknownMethod(call.name)));
         }
         return Optional.of(answer(call, reader, method, origin));
+    }
+
+    /**
+     * A message without version begins with the length of its name: sent without frames, that length reads as the length of
+     * a frame and the name as all that is in it.
+     */
+    private void requireFramed(byte[] frame) throws UnreadableMessageException {
+        if (frame.length <= LONGEST_NAME && methods.containsKey(new String(frame, StandardCharsets.ISO_8859_1))) {
+            throw new UnreadableMessageException("a method name alone: its transport is buffered, not framed");
+        }
     }
 
     private <A extends TBase<A, ?>, R extends TBase<R, ?>> byte[] answer(

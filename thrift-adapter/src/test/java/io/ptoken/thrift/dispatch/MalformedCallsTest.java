@@ -12,6 +12,7 @@ import io.ptoken.thrift.testing.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.apache.thrift.TApplicationException;
 import org.apache.thrift.TException;
@@ -239,23 +240,63 @@ class MalformedCallsTest {
                     "80010001ffffffff", // a negative name length
                     "800100017fffffff", // a name longer than the frame
                     "800200010000000470696e6700000001", // another version
-                    "0000000470696e670100000001", // the old header without version
+                    "00000005", // without version: the name cut off
+                    "0000000570696e67", // without version: a name longer than the frame
+                    "0000000470696e6701", // without version: the sequence id cut off
                     "7b2271223a317d" // JSON
                 })
         void withoutAReadableHeaderEndsTheConnection(String hex) {
             assertThatThrownBy(() -> dispatcher.answer(HexFormat.of().parseHex(hex), Origin.LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
-                    .hasMessage("no strict binary message header");
+                    .hasMessage("no binary message header");
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void mayHaveANameOf64BytesAndNoLongerOne(boolean strict) throws Exception {
+            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> {});
+            Frames.Body nothing = TBinaryProtocol::writeFieldStop;
+
+            byte[] reply = usual.answer(Frames.message(strict, "x".repeat(64), CALL, 1, nothing), Origin.LOCAL)
+                    .orElseThrow();
+
+            assertThat(new TBinaryProtocol(new TMemoryInputTransport(reply)).readMessageBegin())
+                    .isEqualTo(new TMessage("x".repeat(64), TMessageType.EXCEPTION, 1));
+            // Two bytes each: it is bytes that are counted.
+            for (String name : List.of("x".repeat(65), "\u00e9".repeat(33))) {
+                byte[] longer = Frames.message(strict, name, CALL, 1, nothing);
+                assertThatThrownBy(() -> usual.answer(longer, Origin.LOCAL))
+                        .isInstanceOf(UnreadableMessageException.class)
+                        .hasMessage("method name longer than 64 bytes");
+            }
         }
 
         @Test
-        void withAMethodNameLongerThanAnyEndsTheConnection() throws TException {
-            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> {});
-            byte[] call = Frames.message("x".repeat(129), CALL, 1, TBinaryProtocol::writeFieldStop);
+        void withoutVersionIsAnsweredStrictly() throws Exception {
+            byte[] call = Frames.message(false, "ping", CALL, 7, new TokenApi.ping_args(0, "x")::write);
 
-            assertThatThrownBy(() -> usual.answer(call, Origin.LOCAL))
+            byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
+
+            assertThat(HexFormat.of().formatHex(reply)).startsWith("80010002" + "00000004" + "70696e67" + "00000007");
+            assertThat(service.calls()).containsExactly(Call.of("ping", 0, "x"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(bytes = {TMessageType.REPLY, TMessageType.EXCEPTION, 0, 99})
+        void withoutVersionThatIsNoCallIsRefused(byte type) throws Exception {
+            assertApplicationError(
+                    Frames.message(false, "ping", type, SEQUENCE_ID, new TokenApi.ping_args(0, "x")::write),
+                    "ping",
+                    SEQUENCE_ID,
+                    TApplicationException.INVALID_MESSAGE_TYPE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ping", "signInWithPassword", "loadTransactionLicense"})
+        void thatIsAMethodNameAloneCameWithoutFrames(String name) {
+            assertThatThrownBy(() -> dispatcher.answer(name.getBytes(StandardCharsets.US_ASCII), Origin.LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
-                    .hasMessage("method name longer than 128 characters");
+                    .hasMessage("a method name alone: its transport is buffered, not framed");
         }
 
         @ParameterizedTest

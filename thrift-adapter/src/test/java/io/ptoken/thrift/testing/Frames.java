@@ -19,8 +19,13 @@ public final class Frames {
 
     /** A message without the frame length. */
     public static byte[] message(String name, byte type, int sequenceId, Body body) throws TException {
+        return message(true, name, type, sequenceId, body);
+    }
+
+    /** The same with a strict header, or with the older one that has no version. */
+    public static byte[] message(boolean strict, String name, byte type, int sequenceId, Body body) throws TException {
         TMemoryBuffer buffer = new TMemoryBuffer(256);
-        TBinaryProtocol protocol = new TBinaryProtocol(buffer);
+        TBinaryProtocol protocol = new TBinaryProtocol(buffer, false, strict);
         protocol.writeMessageBegin(new TMessage(name, type, sequenceId));
         body.writeTo(protocol);
         protocol.writeMessageEnd();
