@@ -42,13 +42,19 @@ public final class TidWishes {
             return ServiceException.paramRange(
                     "tokenTime", Long.toString(time.sent()), "a token identifier this meter has not used");
         }
-        return lastOf(key) < furthest(wish.earliest())
-                ? new ServiceException(ErrorCode.STS_VK_EXPIRED)
-                : ServiceException.paramRange(
-                        "tokenTime",
-                        Long.toString(time.sent()),
-                        "a time at most " + furthestAhead.toMinutes()
-                                + " minutes before the next token identifier this meter has not used");
+        if (lastOf(key) <= furthest(wish.earliest())) {
+            return new ServiceException(ErrorCode.STS_VK_EXPIRED);
+        }
+        return ServiceException.paramRange(
+                "tokenTime",
+                Long.toString(time.sent()),
+                "another time: this meter already has a token for this minute; next possible at "
+                        + nextPossible(wish, key));
+    }
+
+    /** When the first identifier behind those that were tried is near enough. */
+    private Instant nextPossible(TidWish wish, VendingKeyAttributes key) {
+        return wish.latest().next().instant(key.baseDate()).minus(furthestAhead);
     }
 
     /**

@@ -72,17 +72,36 @@ class TokenTimeTest {
                     .isEqualTo("2026-11-23T12:00:00Z");
         }
 
-        @Test
-        void isNotLeftBehindFurtherThanTheSettingAllows() {
-            ServiceFixture tight = new ServiceFixture(ServiceSettings.DEFAULTS.withMaxMinutesAhead(1));
-            tight.credit(Meters.sample());
-            tight.credit(Meters.sample());
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 5})
+        void isNotLeftBehindFurtherThanTheSettingAllowsAndTheRefusalSaysWhenItIsPossible(int minutesAhead) {
+            ServiceFixture tight = new ServiceFixture(ServiceSettings.DEFAULTS.withMaxMinutesAhead(minutesAhead));
+            for (int i = 0; i <= minutesAhead; i++) {
+                tight.credit(Meters.sample());
+            }
+            String refusal =
+                    "Parameter 'tokenTime' out of range: got '0', expected another time: this meter already has"
+                            + " a token for this minute; next possible at 2026-11-23T12:01:00Z";
 
-            tight.assertRefused(
-                    () -> tight.credit(Meters.sample()),
+            tight.assertRefused(() -> tight.credit(Meters.sample()), ErrorCode.PARAM_RANGE, refusal);
+            tight.clock.advance(Duration.ofSeconds(59));
+            tight.assertRefused(() -> tight.credit(Meters.sample()), ErrorCode.PARAM_RANGE, refusal);
+            tight.clock.advance(Duration.ofSeconds(1));
+            assertThat(tight.credit(Meters.sample())).hasSize(1);
+        }
+
+        @Test
+        void isNotPromisedTheReservedMinute() {
+            ServiceFixture midnight = new ServiceFixture(ServiceSettings.DEFAULTS.withMaxMinutesAhead(0));
+            midnight.module.ignoreWindow();
+            IssueTime time = external("2026-11-24T00:00:30Z");
+            midnight.credit(Meters.sample(), time);
+
+            midnight.assertRefused(
+                    () -> midnight.credit(Meters.sample(), time),
                     ErrorCode.PARAM_RANGE,
-                    "Parameter 'tokenTime' out of range: got '0', expected a time at most 1 minutes before the next "
-                            + "token identifier this meter has not used");
+                    "Parameter 'tokenTime' out of range: got '" + time.tokenTime() + "', expected another time: this"
+                            + " meter already has a token for this minute; next possible at 2026-11-24T00:02:00Z");
         }
     }
 
