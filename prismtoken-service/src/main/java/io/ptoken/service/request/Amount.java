@@ -53,6 +53,6 @@ public final class Amount {
     }
 
     private static ServiceException outOfRange(BigDecimal got, String expected) {
-        return ServiceException.paramRange(PARAMETER, Param.echo(got.toString()), expected);
+        return ServiceException.paramRange(PARAMETER, Param.number(got), expected);
     }
 }

@@ -2,6 +2,7 @@ package io.ptoken.service.request;
 
 import io.ptoken.service.ServiceException;
 import io.ptoken.sts.InvalidValueException;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ public final class Param {
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
     private static final int LONGEST_IDENT = 40;
     private static final int LONGEST_ECHO = 60;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int DIGITS_OF_A_DOUBLE = 17;
 
     private Param() {}
 
@@ -64,6 +67,20 @@ public final class Param {
         } catch (InvalidValueException e) {
             throw ServiceException.paramRange(parameter, echo(e.got()), e.expected());
         }
+    }
+
+    /**
+     * A number of a caller as people write it: of a binary fraction the shortest text that means it, 18201624.4 and not its 27
+     * decimals, and no exponent unless the digits were many.
+     */
+    public static String number(BigDecimal value) {
+        double binary = value.doubleValue();
+        boolean isTail = value.precision() > DIGITS_OF_A_DOUBLE && Double.isFinite(binary);
+        BigDecimal written = isTail && new BigDecimal(binary).compareTo(value) == 0
+                ? BigDecimal.valueOf(binary).stripTrailingZeros()
+                : value;
+        boolean isLong = Math.abs((long) written.scale()) + written.precision() > LONGEST_NUMBER;
+        return echo(isLong ? written.toString() : written.toPlainString());
     }
 
     /** Text of a caller as it may stand in a message: one line of printable ASCII and not too long. */

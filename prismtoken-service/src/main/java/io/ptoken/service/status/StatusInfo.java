@@ -24,8 +24,8 @@ final class StatusInfo {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss z", Locale.ROOT);
 
-    /** Shown as transactions left where nothing limits them; clients read a number. */
-    private static final long NO_LIMIT = 0xFFFF_FFFFL;
+    /** The most transactions left that are shown, also where nothing limits them: clients read a signed 32-bit number. */
+    private static final long MOST_TRANSACTIONS = Integer.MAX_VALUE;
 
     private static final Pattern ID_SM =
             Pattern.compile("SMID\\.1:[^:]*:[0-9]{8}:[0-9]{8}T[0-9]{6}Z:([0-9A-Fa-f]{16}):[0-9A-Fa-f]{4}");
@@ -42,7 +42,8 @@ final class StatusInfo {
         info.put("FirmwareId", status.firmwareId());
         info.put("HardwareId", status.hardwareId());
         info.put("ModuleId", status.moduleId());
-        info.put("TxCounter", Long.toString(status.transactionsLeft().orElse(NO_LIMIT)));
+        long transactions = Math.min(status.transactionsLeft().orElse(MOST_TRANSACTIONS), MOST_TRANSACTIONS);
+        info.put("TxCounter", Long.toString(transactions));
         status.inhibitVendDate().ifPresent(date -> {
             info.put("smcq.ex.InhibitVendDateLocal", local(date, clock));
             info.put("smcq.ex.InhibitVendDateUtc", UTC.format(date));

@@ -72,7 +72,7 @@ class IssueManagementTokenTest {
         "2, 65536.0, 0-65535",
         "5, -0.5, 0-65535",
         "7, 1.5, a whole number of 0-65535",
-        "10, 1E+9, 0-65535",
+        "10, 1000000000, 0-65535",
         "10, 1E-999999999, a whole number of 0-65535",
     })
     void refusesValuesThatDoNotFit(int subclass, BigDecimal value, String expected) {

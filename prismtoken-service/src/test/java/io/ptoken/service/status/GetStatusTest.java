@@ -31,7 +31,7 @@ class GetStatusTest {
                 .containsEntry("FirmwareId", "STS6TV01")
                 .containsEntry("HardwareId", "Test-Module")
                 .containsEntry("Counter", "1")
-                .containsEntry("TxCounter", "4294967295")
+                .containsEntry("TxCounter", "2147483647")
                 .containsEntry("smqd.WindowSize", "7")
                 .containsEntry("smqd.ex.RtcDriftSeconds", "0")
                 .containsEntry("smqd.ex.RtcTimeUtc", "20261123T120000Z")
@@ -65,6 +65,13 @@ class GetStatusTest {
         assertThat(status().alerts())
                 .extracting(NodeStatus.Alert::eCode)
                 .containsExactly("ESm.Transactions", "ESm.InhibitVend", "ESm.Clock");
+    }
+
+    @Test
+    void neverTellsMoreTransactionsThanASignedNumberOf32BitsHolds() {
+        fixture.module.report(with(ModuleState.OPERATIONAL, NOON, Optional.of(0xFFFF_FFFFL), Optional.empty()));
+
+        assertThat(status().info()).containsEntry("TxCounter", "2147483647");
     }
 
     @Test
