@@ -3,12 +3,14 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -20,6 +22,9 @@ import java.util.function.IntSupplier;
 final class BatchRunner {
 
     private static final int ATTEMPTS = 5;
+
+    /** No further attempt after that: the database has waited for a deadlock each time. */
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
     private final StoreObserver observer;
     private final Runnable onRollback;
@@ -36,14 +41,18 @@ final class BatchRunner {
         this.waiting = waiting;
     }
 
-    void run(List<Change<?, ?>> batch) {
+    /** Returns the failure when the database does not answer. */
+    Optional<StoreException> run(List<Change<?, ?>> batch) {
         if (batch.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        long begun = System.nanoTime();
+        int attempts = 0;
+        while (attempts == 0 || attempts < ATTEMPTS && System.nanoTime() - begun < LONGEST_RETRY.toNanos()) {
+            attempts++;
             try {
                 runTogether(batch);
-                return;
+                return Optional.empty();
             } catch (BatchException e) {
                 undo(e.failure().scope() == Failure.Scope.CONNECTION);
                 if (e.failure().scope() == Failure.Scope.BATCH) {
@@ -51,23 +60,19 @@ final class BatchRunner {
                     continue;
                 }
                 if (e.failure().scope() == Failure.Scope.CHANGE && batch.size() > 1) {
-                    runEachAlone(batch);
-                } else {
-                    failAll(
-                            batch,
-                            e.failure().reason(),
-                            e.failure().exception(Objects.requireNonNullElse(e.getCause(), e)));
+                    return runEachAlone(batch);
                 }
-                return;
+                StoreException failure = e.failure().exception(Objects.requireNonNullElse(e.getCause(), e));
+                failAll(batch, failure.reason(), failure);
+                return Optional.of(failure).filter(any -> isOutage(e.failure()));
             } catch (RuntimeException e) {
                 // Thrown by the change itself, e.g. a rule that an account breaks: its caller's to see.
                 undo(false);
                 if (batch.size() > 1) {
-                    runEachAlone(batch);
-                } else {
-                    failAll(batch, Reason.OTHER, e);
+                    return runEachAlone(batch);
                 }
-                return;
+                failAll(batch, Reason.OTHER, e);
+                return Optional.empty();
             }
         }
         failAll(
@@ -75,8 +80,13 @@ final class BatchRunner {
                 Reason.UNAVAILABLE,
                 new StoreException(
                         Reason.UNAVAILABLE,
-                        "the database ended this change " + ATTEMPTS
+                        "the database ended this change " + attempts
                                 + " times because of other nodes, nothing was stored: try again"));
+        return Optional.empty();
+    }
+
+    private static boolean isOutage(Failure failure) {
+        return failure.scope() == Failure.Scope.CONNECTION && failure.reason() == Reason.UNAVAILABLE;
     }
 
     void disconnect() {
@@ -130,8 +140,19 @@ final class BatchRunner {
         }
     }
 
-    private void runEachAlone(List<Change<?, ?>> batch) {
-        batch.forEach(change -> run(List.of(change)));
+    /** One after the other; when the database does not answer any more, the others do not wait for it in turn. */
+    private Optional<StoreException> runEachAlone(List<Change<?, ?>> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            Optional<StoreException> outage = run(List.of(batch.get(i)));
+            if (outage.isPresent()) {
+                List<Change<?, ?>> others = batch.subList(i + 1, batch.size());
+                if (!others.isEmpty()) {
+                    failAll(others, outage.get().reason(), outage.get());
+                }
+                return outage;
+            }
+        }
+        return Optional.empty();
     }
 
     private void failAll(List<Change<?, ?>> batch, Reason reason, RuntimeException failure) {

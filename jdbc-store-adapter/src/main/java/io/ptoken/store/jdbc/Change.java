@@ -67,19 +67,24 @@ final class Change<I, O> {
         return state.get() == State.DONE;
     }
 
-    /** Waits for the outcome; an interrupt does not end the wait, because the change may become durable all the same. */
-    O await(Duration patience) {
-        if (!isDoneWithin(patience)) {
+    /**
+     * Waits for the outcome; an interrupt does not end the wait, because the change may become durable all the same.
+     *
+     * @param turn longest time until the writer takes it
+     * @param end longest time from then on
+     */
+    O await(Duration turn, Duration end) {
+        if (!isDoneWithin(turn)) {
             if (withdraw()) {
                 throw new StoreException(
                         Reason.UNAVAILABLE,
-                        "the store did not get to this change within " + patience.toSeconds()
+                        "the store did not get to this change within " + turn.toMillis() / 1000.0
                                 + " s, nothing was stored: look at the load and the disk of the database, then try again");
             }
-            if (!isDoneWithin(patience)) {
+            if (!isDoneWithin(end)) {
                 throw new StoreException(
                         Reason.OUTCOME_UNKNOWN,
-                        "the database has not answered for " + 2 * patience.toSeconds()
+                        "the database has not answered for " + turn.plus(end).toSeconds()
                                 + " s; whether this change is stored is not known: look at the database and its disk");
             }
         }

@@ -39,6 +39,6 @@ interface Dialect {
     /** What a failed commit means. */
     Failure commitFailure(SQLException e);
 
-    /** Longest time a change waits for its turn, and then for its commit. */
+    /** Longest time a change may take whose turn has come. */
     Duration patience();
 }

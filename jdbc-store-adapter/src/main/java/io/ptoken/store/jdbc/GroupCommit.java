@@ -2,6 +2,7 @@ package io.ptoken.store.jdbc;
 
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +23,13 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_WAITING = 4096;
 
     private static final int LARGEST_BATCH = 512;
+
+    /**
+     * Some clients wait 5 s for an answer and no longer: within that they have to hear that the store does not answer. A little
+     * more than what a change may wait for the database, so that who waits behind it hears the same.
+     */
+    private static final Duration TURN = Duration.ofMillis(3500);
+
     private static final long IDLE_LOOK_MS = 1000;
     private static final Operation<String, String> NOTHING = (transaction, inputs) -> inputs;
 
@@ -68,7 +76,14 @@ final class GroupCommit implements AutoCloseable {
         if (closed && change.withdraw()) {
             throw closedException();
         }
-        return change.await(dialect.patience());
+        return change.await(TURN.compareTo(dialect.patience()) < 0 ? TURN : dialect.patience(), dialect.patience());
+    }
+
+    /** Has a change done that nobody waits for; it is lost when the store fails. */
+    <I, O> void later(Operation<I, O> operation, I input) {
+        if (!closed && !waiting.offer(new Change<>(operation, input))) {
+            observer.refused(waiting.size());
+        }
     }
 
     /** Changes waiting now. */
@@ -114,13 +129,24 @@ final class GroupCommit implements AutoCloseable {
     /** The writer outlives everything, and nobody waits for it in vain. */
     private void runSafely(List<Change<?, ?>> batch) {
         try {
-            runner.run(batch);
+            runner.run(batch).ifPresent(this::failWaiting);
         } catch (RuntimeException | Error e) {
             LOG.error("the store's writer failed", e);
             runner.disconnect();
             StoreException failure = new StoreException(
                     Reason.OUTCOME_UNKNOWN, "the store's writer failed; whether this change is stored is not known", e);
             batch.forEach(change -> change.fail(failure));
+        }
+    }
+
+    /** Who has waited meanwhile need not wait for the same once more; whoever comes from now on tries again. */
+    private void failWaiting(StoreException outage) {
+        List<Change<?, ?>> others = new ArrayList<>();
+        waiting.drainTo(others);
+        others.removeIf(change -> !change.take());
+        if (!others.isEmpty()) {
+            observer.failed(outage.reason(), others.size());
+            others.forEach(change -> change.fail(outage));
         }
     }
 

@@ -45,10 +45,19 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEntry entry) {
-        Single.run(changes, transaction -> {
+        Single.run(changes, appending(entry));
+    }
+
+    @Override
+    public void appendLater(AuditEntry entry) {
+        Single.later(changes, appending(entry));
+    }
+
+    private static Single.Work<Boolean> appending(AuditEntry entry) {
+        return transaction -> {
             transaction.audit(entry);
             return true;
-        });
+        };
     }
 
     /** Goes through the log by sequence, and jumps by time over rows outside of the period. */

@@ -35,10 +35,19 @@ final class JdbcIssueJournal implements IssueJournal {
 
     @Override
     public void abandon(Claim claim) {
-        Single.run(changes, transaction -> {
+        Single.run(changes, giveUp(claim));
+    }
+
+    @Override
+    public void abandonLater(Claim claim) {
+        Single.later(changes, giveUp(claim));
+    }
+
+    private static Single.Work<Boolean> giveUp(Claim claim) {
+        return transaction -> {
             MessageTable.giveUp(transaction.statements(), claim);
             return true;
-        });
+        };
     }
 
     @Override

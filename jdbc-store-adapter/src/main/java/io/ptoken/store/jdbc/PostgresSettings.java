@@ -43,17 +43,20 @@ public record PostgresSettings(
         requireLonger("database socket timeout", socketTimeout, "the statement timeout", statementTimeout);
     }
 
-    /** With four connections for reading; 5 s to connect, 5 s for a lock, 10 s for a statement, 15 s of silence. */
+    /**
+     * With four connections for reading; 2 s to connect, 1 s for a lock, 2 s for a statement, 3 s of silence: some clients
+     * wait 5 s for an answer and no longer.
+     */
     public static PostgresSettings of(String url, String username, String password) {
         return new PostgresSettings(
                 url,
                 username,
                 password,
                 4,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3));
     }
 
     /** The same with another number of connections for reading. */

@@ -25,6 +25,13 @@ final class Single<T> implements Operation<Single.Work<T>, T> {
         return changes.run(operation, work);
     }
 
+    /** Has one piece of work done that nobody waits for; it is lost when the store fails. */
+    static <T> void later(GroupCommit changes, Work<T> work) {
+        @SuppressWarnings("unchecked") // It has no state.
+        Single<T> operation = (Single<T>) INSTANCE;
+        changes.later(operation, work);
+    }
+
     @Override
     public List<T> run(Transaction transaction, List<Work<T>> works) throws SQLException {
         List<T> results = new ArrayList<>(works.size());

@@ -17,7 +17,11 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDialect implements Dialect {
 
     private static final int READERS = 4;
-    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    /** Short enough to tell a client, which waits 5 s perhaps, that another process keeps the file locked. */
+    private static final int BUSY_TIMEOUT_MS = 3_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Holds the inner pages of the largest indexes and the minutes of today: a change then reads nothing from the disk. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
@@ -63,6 +67,7 @@ final class SqliteDialect implements Dialect {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source(READER_CACHE_KIB));
         config.setMaximumPoolSize(READERS);
+        config.setConnectionTimeout(BUSY_TIMEOUT_MS);
         config.setPoolName("ptoken-sqlite");
         config.setInitializationFailTimeout(-1);
         return config;
@@ -116,7 +121,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Duration patience() {
-        return Duration.ofMillis(2L * BUSY_TIMEOUT_MS);
+        return PATIENCE;
     }
 
     private SQLiteDataSource source(int cacheKib) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +203,65 @@ class GroupCommitTest {
     }
 
     @Test
+    void tellsThoseWhoWaitThatTheDatabaseDoesNotAnswerAndTriesAgainForTheNext() throws Exception {
+        Future<Integer> first = blockTheWriterUntilItFails();
+        List<Future<Integer>> others = callers(5);
+        diskIsSlow.countDown();
+
+        assertThat(cause(first).reason()).isEqualTo(Reason.UNAVAILABLE);
+        for (Future<Integer> other : others) {
+            assertThat(cause(other)).isSameAs(cause(first));
+        }
+        assertThat(observer.failures).containsExactly("1 UNAVAILABLE", "5 UNAVAILABLE");
+        dialect.beforeCommit = writer -> {};
+        insert("next");
+        assertThat(names()).containsExactly("next");
+    }
+
+    @Test
+    void doesNotTryOneByOneWhatADatabaseThatDoesNotAnswerLeavesOver() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        Future<Integer> throwing = callers.submit(() -> Single.run(changes, transaction -> {
+            throw new IllegalStateException("not this one");
+        }));
+        await().until(() -> changes.waiting() == 1);
+        List<Future<Integer>> others = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String name = "caller " + i;
+            others.add(callers.submit(() -> insert(name)));
+        }
+        await().until(() -> changes.waiting() == 5);
+        AtomicInteger commits = new AtomicInteger();
+        dialect.beforeCommit = writer -> {
+            commits.incrementAndGet();
+            throw new SQLException("the database does not answer");
+        };
+        diskIsSlow.countDown();
+
+        first.get();
+        assertThat(catchThrowableOfType(ExecutionException.class, throwing::get))
+                .hasRootCauseMessage("not this one");
+        for (Future<Integer> other : others) {
+            assertThat(cause(other).reason()).isEqualTo(Reason.UNAVAILABLE);
+        }
+        assertThat(commits).hasValue(1);
+    }
+
+    @Test
+    void doesWhatNobodyWaitsForInItsTurn() throws Exception {
+        Future<Integer> first = blockTheWriter();
+        Single.later(
+                changes,
+                transaction ->
+                        transaction.statements().update("INSERT INTO preference (name, value) VALUES ('later', '')"));
+        diskIsSlow.countDown();
+
+        first.get();
+        insert("last");
+        assertThat(names()).containsExactlyInAnyOrder("first", "later", "last");
+    }
+
+    @Test
     void keepsACallersInterruptForLater() throws Exception {
         Thread.currentThread().interrupt();
         assertThat(insert("interrupted")).isEqualTo(1);
@@ -227,6 +287,23 @@ class GroupCommitTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        };
+        Future<Integer> first = callers.submit(() -> insert("first"));
+        await().until(() -> committing.getCount() == 0);
+        return first;
+    }
+
+    /** The same, and then it fails. */
+    private Future<Integer> blockTheWriterUntilItFails() {
+        CountDownLatch committing = new CountDownLatch(1);
+        dialect.beforeCommit = writer -> {
+            committing.countDown();
+            try {
+                diskIsSlow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLException("the database does not answer");
         };
         Future<Integer> first = callers.submit(() -> insert("first"));
         await().until(() -> committing.getCount() == 0);

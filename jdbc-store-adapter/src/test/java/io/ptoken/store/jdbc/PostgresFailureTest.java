@@ -52,6 +52,7 @@ class PostgresFailureTest {
                 assertThat(change.reason()).isEqualTo(Reason.UNAVAILABLE);
                 assertThat(reading.reason()).isEqualTo(Reason.UNAVAILABLE);
                 assertThat(failure(store::probe).reason()).isEqualTo(Reason.UNAVAILABLE);
+                assertThat(failure(() -> store.accounts().all())).hasMessage(String.valueOf(reading.getMessage()));
                 assertThat(failure(() -> store.preferences().set("a", "3", entry("stopped"))))
                         .hasMessage("the database " + settings.url() + " cannot be reached or does not answer"
                                 + " (SQLSTATE 08001): start it, or look at its load and at the network;"
@@ -156,6 +157,22 @@ class PostgresFailureTest {
     }
 
     @Test
+    void saysWithinFourSecondsThatTheDatabaseHasFallenSilent() throws IOException {
+        PostgresSettings settings = database();
+        try (StallingProxy network = StallingProxy.to(PostgresServer.shared().port());
+                JdbcStore store = JdbcStore.openPostgres(through(network, settings))) {
+            store.preferences().set("a", "1", entry("before"));
+            network.stall();
+
+            assertThat(timeToFail(() -> store.preferences().all())).isLessThan(Duration.ofSeconds(4));
+            assertThat(timeToFail(() -> store.preferences().set("a", "2", entry("silent"))))
+                    .isLessThan(Duration.ofSeconds(4));
+            assertThat(timeToFail(() -> store.preferences().set("a", "3", entry("still silent"))))
+                    .isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
     void saysThatTheDatabaseDoesNotExist() {
         PostgresSettings settings = database();
         PostgresSettings wrong = PostgresSettings.of(settings.url() + "nowhere", "ptoken", "");
@@ -219,6 +236,17 @@ class PostgresFailureTest {
                 SECOND,
                 SECOND.plus(SECOND),
                 SECOND.multipliedBy(3));
+    }
+
+    private static PostgresSettings through(StallingProxy network, PostgresSettings settings) {
+        String url = settings.url().replace(":" + PostgresServer.shared().port() + "/", ":" + network.port() + "/");
+        return PostgresSettings.of(url, settings.username(), settings.password());
+    }
+
+    private static Duration timeToFail(ThrowingCallable call) {
+        long begun = System.nanoTime();
+        assertThat(failure(call).reason()).isEqualTo(Reason.UNAVAILABLE);
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private static StoreException failure(ThrowingCallable call) {

@@ -23,10 +23,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +131,31 @@ class SqliteFailureTest {
     }
 
     @Test
+    void tellsEverybodyWithinFourSecondsThatAnotherProcessKeepsTheFileLocked() throws Exception {
+        Path usual = folder.resolve("usual.db");
+        ExecutorService callers = Executors.newFixedThreadPool(20);
+        try (JdbcStore tills = JdbcStore.openSqlite(usual);
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + usual);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            List<Future<Duration>> waits = callers.invokeAll(Collections.nCopies(20, () -> {
+                long begun = System.nanoTime();
+                assertThat(failure(() -> tills.preferences().set("a", "b", entry("a"))))
+                        .hasMessage(
+                                "the store " + usual + " has been locked by another process for 3 s: end the program"
+                                        + " that keeps it locked, then try again");
+                return Duration.ofNanos(System.nanoTime() - begun);
+            }));
+
+            for (Future<Duration> wait : waits) {
+                assertThat(wait.get()).isLessThan(Duration.ofSeconds(4));
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
     void saysThatTheFileIsNoDatabaseAndLeavesItAlone() throws IOException {
         Path text = folder.resolve("text.db");
         Files.writeString(text, "this is a text and no database at all ".repeat(100));
@@ -174,7 +204,7 @@ class SqliteFailureTest {
         try (Connection writer = new SqliteDialect(file).connectWriter()) {
             assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(writer, "synchronous")).as("2 is FULL").isEqualTo("2");
-            assertThat(pragma(writer, "busy_timeout")).isEqualTo("10000");
+            assertThat(pragma(writer, "busy_timeout")).isEqualTo("3000");
             assertThat(pragma(writer, "wal_autocheckpoint")).isEqualTo("8000");
             assertThat(pragma(writer, "cache_size")).isEqualTo("-65536");
         }

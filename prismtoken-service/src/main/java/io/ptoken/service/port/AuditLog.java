@@ -28,6 +28,11 @@ public interface AuditLog {
     /** Appends one entry. Transaction "audit": durable when the method returns. */
     void append(AuditEntry entry);
 
+    /** {@link #append} without waiting for it, when the store fails already; the entry is lost when it goes on failing. */
+    default void appendLater(AuditEntry entry) {
+        append(entry);
+    }
+
     /**
      * Rows in order of their sequence numbers, of the half-open period.
      *

@@ -123,6 +123,11 @@ public interface IssueJournal {
     /** Transaction "abandon": gives the claim up, if it is still the holder's; the identifier stays used. */
     void abandon(Claim claim);
 
+    /** {@link #abandon} without waiting for it, when the store fails already; a claim that stays is overdue in a while. */
+    default void abandonLater(Claim claim) {
+        abandon(claim);
+    }
+
     /** What stands under a message. */
     Standing find(CallKey key);
 

@@ -129,13 +129,18 @@ public final class OncePerMessage {
 
     private List<IssuedToken> makeAndFinish(
             IssueCall call, Claim claim, IssuePlan plan, Optional<TokenIdentifier> tid) {
-        boolean finished = false;
+        boolean settled = false;
         try {
             List<IssuedToken> tokens = plan.make(tid);
-            finished = journal.finish(claim, tokens, call.issued(clock.instant(), tokens));
-            return finished ? tokens : takenOver(call, claim);
+            settled = journal.finish(claim, tokens, call.issued(clock.instant(), tokens));
+            return settled ? tokens : takenOver(call, claim);
+        } catch (StoreException e) {
+            // The caller is waiting, and what does not answer is not waited for a second time.
+            journal.abandonLater(claim);
+            settled = true;
+            throw e;
         } finally {
-            if (!finished) {
+            if (!settled) {
                 giveUp(claim);
             }
         }
