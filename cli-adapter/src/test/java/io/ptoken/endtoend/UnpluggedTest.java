@@ -7,15 +7,20 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.testing.PostgresServer;
+import io.ptoken.thrift.testing.LogCapture;
 import io.ptoken.thrift.testing.VendingClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.thrift.TException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,36 @@ class UnpluggedTest {
                     .isEqualTo(before);
             assertThat(buy(client, accessToken, "while-stopped").get(0).getTid())
                     .isGreaterThan(before.get(0).getTid());
+        }
+    }
+
+    @Test
+    void anotherProgramKeepsTheStoreLocked() throws Exception {
+        Path file = folder.resolve("ptoken.db");
+        try (LogCapture log = LogCapture.open("io.ptoken.service");
+                TestServer server = TestServer.start(folder);
+                VendingClient client = VendingClient.connect(server.port())) {
+            String accessToken = signIn(client);
+            List<Token> before = buy(client, accessToken, "before");
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+
+                assertUnavailableWithinFourSeconds(() -> buy(client, accessToken, "while-locked"));
+                assertUnavailableWithinFourSeconds(() -> signIn(client));
+                assertUnavailableWithinFourSeconds(
+                        () -> client.api().fetchTokenResult(message(), accessToken, "before"));
+                statement.execute("ROLLBACK");
+            }
+
+            assertThat(log.text())
+                    .contains("A call was refused because the store failed: the store " + file
+                            + " has been locked by another process for 3 s: end the program that keeps it locked, then"
+                            + " try again (UNAVAILABLE)");
+            assertThat(buy(client, accessToken, "while-locked").get(0).getTid())
+                    .isGreaterThan(before.get(0).getTid());
+            assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
+                    .isEqualTo(before);
         }
     }
 
@@ -117,6 +152,16 @@ class UnpluggedTest {
             assertThat(buy(client, accessToken, "early").get(0).getTid())
                     .isGreaterThan(before.get(0).getTid());
         }
+    }
+
+    private static void assertUnavailableWithinFourSeconds(ThrowingCallable call) {
+        long begun = System.nanoTime();
+        ApiException refused = catchThrowableOfType(ApiException.class, call);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(refused.getEMsgEn())
+                .isEqualTo("Unhandled exception 'StoreUnavailable': the database does not answer; nothing was issued,"
+                        + " call again later");
     }
 
     private static String signIn(VendingClient client) throws TException {

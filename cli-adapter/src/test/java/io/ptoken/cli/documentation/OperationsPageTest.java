@@ -29,13 +29,11 @@ class OperationsPageTest {
         assertThat(section("## What is removed by age"))
                 .contains(
                         "| results by messageId | " + days(Preferences.RESULT_RETENTION_DAYS) + " |",
-                        "| rows of the audit log | " + days(Preferences.AUDIT_RETENTION_DAYS) + " |",
-                        "| sessions after their end | " + days(Preferences.SESSION_RETENTION_DAYS) + " |");
+                        "| rows of the audit log | " + days(Preferences.AUDIT_RETENTION_DAYS) + " |");
     }
 
     private static String days(PreferenceDefinition<?> definition) {
-        return (definition.standardText().equals("1") ? "1 day" : definition.standardText() + " days") + " | `"
-                + definition.name() + "`";
+        return definition.standardText() + " days | `" + definition.name() + "`";
     }
 
     private static String row(PreferenceDefinition<?> definition) {

@@ -5,6 +5,7 @@ import static io.ptoken.store.jdbc.Times.optionalInstant;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditTime;
@@ -91,7 +92,7 @@ final class JdbcAccountStore implements AccountStore {
         return Single.run(changes, transaction -> {
             boolean was = transaction.statements().update("DELETE FROM account WHERE username = ?", username) == 1;
             if (was) {
-                SessionTable.removeAllOf(transaction.statements(), username);
+                SessionTable.closeAllOf(transaction.statements(), username, SessionEnd.ACCOUNT_REMOVED, entry.at());
                 transaction.audit(entry);
             }
             return was;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -70,6 +71,17 @@ class MigrationsTest {
     }
 
     @Test
+    void keepsSessionsOfBeforeTheirLastUseWasKnown() throws SQLException {
+        migrate("3");
+        onFile("INSERT INTO api_session VALUES ('a1', 'vending', '10.0.0.7', 1000000, 9000000)");
+        try (JdbcStore store = JdbcStore.openSqlite(file)) {
+            assertThat(store.sessions().find("a1"))
+                    .contains(new ApiSession(
+                            "a1", "vending", "10.0.0.7", Instant.ofEpochSecond(1), Instant.ofEpochSecond(9)));
+        }
+    }
+
+    @Test
     void refusesTheStoreOfANewerReleaseAndSaysWhatToDo() throws SQLException {
         JdbcStore.openSqlite(file).close();
         onFile("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
@@ -123,14 +135,18 @@ class MigrationsTest {
         return catchThrowableOfType(StoreException.class, () -> JdbcStore.openSqlite(file));
     }
 
-    private void makeFirstRelease() throws SQLException {
+    private void migrate(String version) {
         Flyway.configure(MigrationsTest.class.getClassLoader())
                 .dataSource("jdbc:sqlite:" + file, "", "")
                 .locations("classpath:io/ptoken/store/jdbc/migration/sqlite")
-                .target("1")
+                .target(version)
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    private void makeFirstRelease() throws SQLException {
+        migrate("1");
         onFile("INSERT INTO used_tid (meter_pan, base_year, tid) VALUES (" + meter(1).digits() + ", 2014, 720)");
         onFile("INSERT INTO account VALUES ('vending', '$argon2id$hash', 'ptoken-api ptoken-issue-credit', 1)");
         onFile("INSERT INTO account VALUES ('without', '$argon2id$other', '', 0)");

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param sessionTimeout lifetime of a session, preference {@code ptoken.sessionTimeoutSec}; 1 s to 7 days
  * @param slidingSessions true: the lifetime begins anew with use
- * @param sessionsPerAccount open sessions an account may have in one process; the oldest is given up for another
+ * @param sessionsPerAccount open sessions an account may have; the one used longest ago is given up for another
  * @param passwordMaximumAgeDays preference {@code account.password.maximum.age.days}; 0 for passwords that never expire
  * @param shortestPassword fewest characters of a new password
  * @param lockOut what wrong passwords in a row lead to

@@ -1,8 +1,10 @@
 package io.ptoken.service.account;
 
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.account.AccountException.Reason;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.SessionStore;
 import io.ptoken.service.request.Param;
 import java.time.InstantSource;
@@ -30,14 +32,16 @@ public final class SessionAdministration {
     }
 
     /**
-     * Closes all sessions of an account.
+     * Closes all open sessions of an account.
      *
-     * @return how many there were, ended ones included
+     * @return how many there were
      */
     public int revokeAllOf(Actor actor, String username) {
         UnknownAccount.require(username, accounts);
         return sessions.closeAllOf(
-                username, actor.did(clock.instant(), ACTION, username, "all sessions of the account"));
+                username,
+                SessionEnd.REVOKED,
+                actor.did(clock.instant(), ACTION, username, "all sessions of the account"));
     }
 
     /**
@@ -58,7 +62,8 @@ public final class SessionAdministration {
         }
         ApiSession session = meant.stream().findFirst().orElseThrow(() -> unknown(shortId));
         String detail = "session " + session.shortId();
-        if (!sessions.close(session.tokenHash(), actor.did(clock.instant(), ACTION, session.username(), detail))) {
+        AuditEntry entry = actor.did(clock.instant(), ACTION, session.username(), detail);
+        if (!sessions.close(session.tokenHash(), SessionEnd.REVOKED, entry)) {
             throw unknown(shortId);
         }
         return session;

@@ -7,6 +7,8 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.session.Gate;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,7 +35,14 @@ final class CallAudit {
             return StoreFailures.translate(work);
         } catch (ServiceException refusal) {
             // Nothing was done, so that an audit log that fails does not change the answer.
-            tryToAppend(entry(call, method, subject, refusal.code().eCode(), String.valueOf(refusal.getMessage())));
+            String text = String.valueOf(refusal.getMessage());
+            if (isOutage(refusal)) {
+                // Nor does it keep the caller waiting for what has just not answered.
+                Optional<String> actor = gate.rememberedNameOf(call);
+                tryTo(log::appendLater, () -> entry(actor.orElse(""), call, method, subject, codeOf(refusal), text));
+            } else {
+                tryTo(log::append, () -> entry(call, method, subject, codeOf(refusal), text));
+            }
             throw refusal;
         }
     }
@@ -51,33 +60,35 @@ final class CallAudit {
     <T> T noted(CallContext call, String method, String subject, Supplier<T> work) {
         return refusals(call, method, subject, () -> {
             T answer = work.get();
-            tryToAppend(entry(call, method, subject, AuditEntry.OK, ""));
+            tryTo(log::append, () -> entry(call, method, subject, AuditEntry.OK, ""));
             return answer;
         });
     }
 
-    private AuditEntry entry(CallContext call, String method, String subject, String outcome, String detail) {
-        return new AuditEntry(
-                clock.instant(),
-                gate.nameOf(call),
-                call.origin().address(),
-                method,
-                subject,
-                outcome,
-                call.messageId(),
-                detail);
+    private static boolean isOutage(ServiceException refusal) {
+        return refusal.getCause() instanceof StoreException failure
+                && failure.reason() == StoreException.Reason.UNAVAILABLE;
     }
 
-    private void tryToAppend(AuditEntry entry) {
+    private static String codeOf(ServiceException refusal) {
+        return refusal.code().eCode();
+    }
+
+    private AuditEntry entry(CallContext call, String method, String subject, String outcome, String detail) {
+        return entry(gate.nameOf(call), call, method, subject, outcome, detail);
+    }
+
+    private AuditEntry entry(
+            String actor, CallContext call, String method, String subject, String outcome, String detail) {
+        return new AuditEntry(
+                clock.instant(), actor, call.origin().address(), method, subject, outcome, call.messageId(), detail);
+    }
+
+    private static void tryTo(Consumer<AuditEntry> append, Supplier<AuditEntry> entry) {
         try {
-            log.append(entry);
+            append.accept(entry.get());
         } catch (StoreException e) {
-            LOG.warn(
-                    "Not in the audit log, because the store fails ({}): {} by '{}', {}",
-                    e.getMessage(),
-                    entry.action(),
-                    entry.actor(),
-                    entry.outcome());
+            LOG.warn("A call is not in the audit log, because the store fails: {} ({})", e.getMessage(), e.reason());
         }
     }
 }

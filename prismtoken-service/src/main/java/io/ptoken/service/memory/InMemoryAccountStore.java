@@ -1,6 +1,7 @@
 package io.ptoken.service.memory;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
@@ -67,7 +68,7 @@ final class InMemoryAccountStore implements AccountStore {
         synchronized (lock) {
             boolean was = accounts.remove(username) != null;
             if (was) {
-                sessions.forget(username);
+                sessions.end(username, SessionEnd.ACCOUNT_REMOVED, entry.at());
                 auditLog.append(entry);
             }
             return was;

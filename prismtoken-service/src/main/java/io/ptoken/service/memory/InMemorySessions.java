@@ -1,6 +1,7 @@
 package io.ptoken.service.memory;
 
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.SessionStore;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sessions. Guarded by the store's lock. */
 final class InMemorySessions implements SessionStore {
@@ -39,28 +41,30 @@ final class InMemorySessions implements SessionStore {
     }
 
     @Override
-    public void extend(String tokenHash, Instant end) {
+    public void use(String tokenHash, Instant at, Instant end) {
         synchronized (lock) {
             byHash.computeIfPresent(
-                    tokenHash, (hash, session) -> end.isAfter(session.end()) ? session.until(end) : session);
+                    tokenHash, (hash, session) -> session.endedBy().isEmpty() ? session.used(at, end) : session);
         }
     }
 
     @Override
-    public boolean close(String tokenHash, AuditEntry entry) {
+    public boolean close(String tokenHash, SessionEnd why, AuditEntry entry) {
         synchronized (lock) {
-            boolean was = byHash.remove(tokenHash) != null;
-            if (was) {
-                auditLog.append(entry);
+            ApiSession session = byHash.get(tokenHash);
+            if (session == null || !session.isOpen(entry.at())) {
+                return false;
             }
-            return was;
+            byHash.put(tokenHash, session.ended(why, entry.at()));
+            auditLog.append(entry);
+            return true;
         }
     }
 
     @Override
-    public int closeAllOf(String username, AuditEntry entry) {
+    public int closeAllOf(String username, SessionEnd why, AuditEntry entry) {
         synchronized (lock) {
-            int count = forget(username);
+            int count = end(username, why, entry.at());
             auditLog.append(entry);
             return count;
         }
@@ -70,8 +74,18 @@ final class InMemorySessions implements SessionStore {
     public List<ApiSession> open(Instant now) {
         synchronized (lock) {
             return byHash.values().stream()
-                    .filter(session -> session.end().isAfter(now))
+                    .filter(session -> session.isOpen(now))
                     .sorted(Comparator.comparing(ApiSession::username).thenComparing(ApiSession::opened))
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<ApiSession> openOf(String username, Instant now) {
+        synchronized (lock) {
+            return of(username)
+                    .filter(session -> session.isOpen(now))
+                    .sorted(Comparator.comparing(ApiSession::lastUsed).thenComparing(ApiSession::tokenHash))
                     .toList();
         }
     }
@@ -79,23 +93,41 @@ final class InMemorySessions implements SessionStore {
     @Override
     public int trim(Instant endedBefore, int limit) {
         synchronized (lock) {
-            List<String> ended = byHash.values().stream()
-                    .filter(session -> session.end().isBefore(endedBefore))
-                    .sorted(Comparator.comparing(ApiSession::end))
-                    .limit(limit)
-                    .map(ApiSession::tokenHash)
-                    .toList();
-            ended.forEach(byHash::remove);
-            return ended.size();
+            return removeOldest(
+                    byHash.values().stream().filter(session -> session.end().isBefore(endedBefore)), limit);
         }
     }
 
-    /** Removes all sessions of an account; returns how many there were. */
-    int forget(String username) {
+    @Override
+    public int trimOf(String username, Instant endedBy, int kept, int limit) {
         synchronized (lock) {
-            int before = byHash.size();
-            byHash.values().removeIf(session -> session.username().equals(username));
-            return before - byHash.size();
+            List<ApiSession> ended = of(username)
+                    .filter(session -> !session.end().isAfter(endedBy))
+                    .toList();
+            return removeOldest(ended.stream(), Math.min(Math.max(ended.size() - kept, 0), limit));
         }
+    }
+
+    /** Ends the open sessions of an account; returns how many there were. */
+    int end(String username, SessionEnd why, Instant at) {
+        synchronized (lock) {
+            List<ApiSession> open =
+                    of(username).filter(session -> session.isOpen(at)).toList();
+            open.forEach(session -> byHash.put(session.tokenHash(), session.ended(why, at)));
+            return open.size();
+        }
+    }
+
+    private Stream<ApiSession> of(String username) {
+        return byHash.values().stream().filter(session -> session.username().equals(username));
+    }
+
+    private int removeOldest(Stream<ApiSession> sessions, int count) {
+        List<String> oldest = sessions.sorted(Comparator.comparing(ApiSession::end))
+                .limit(count)
+                .map(ApiSession::tokenHash)
+                .toList();
+        oldest.forEach(byHash::remove);
+        return oldest.size();
     }
 }

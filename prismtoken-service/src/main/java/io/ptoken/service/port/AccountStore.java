@@ -33,7 +33,7 @@ public interface AccountStore {
     Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry);
 
     /**
-     * Transaction "remove account"; its sessions are removed with it.
+     * Transaction "remove account"; its open sessions end with it.
      *
      * @return false when there is none; nothing was changed then
      */

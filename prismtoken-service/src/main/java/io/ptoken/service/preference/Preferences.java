@@ -118,14 +118,6 @@ public final class Preferences {
             "days",
             "How long the rows of the audit log are kept.");
 
-    /** Remembered for a day, so that its client is told 'expired' and not 'unknown'. */
-    public static final PreferenceDefinition<Duration> SESSION_RETENTION_DAYS = PreferenceDefinition.of(
-            "ptoken.sessionRetentionDays",
-            Whole.time(DAYS, 1, 365),
-            Duration.ofDays(1),
-            "days",
-            "How long sessions are kept after their end.");
-
     private static final List<PreferenceDefinition<?>> ALL = List.of(
             METER_MANUFACTURING_MODE,
             ALLOW_ISSUE_PROPRIETARY_TOKENS,
@@ -139,8 +131,7 @@ public final class Preferences {
             PASSWORD_MAXIMUM_AGE_DAYS,
             ACCOUNT_EXPIRY_WARNING_DAYS,
             RESULT_RETENTION_DAYS,
-            AUDIT_RETENTION_DAYS,
-            SESSION_RETENTION_DAYS);
+            AUDIT_RETENTION_DAYS);
 
     private Preferences() {}
 

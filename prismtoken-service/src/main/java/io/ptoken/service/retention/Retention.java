@@ -27,6 +27,8 @@ public final class Retention implements Runnable {
     /** Rows of each kind that one step removes at most. */
     static final int STEP = 500;
 
+    private static final Duration SESSIONS_AT_MOST = Duration.ofHours(1);
+
     /**
      * What a step removed.
      *
@@ -60,7 +62,7 @@ public final class Retention implements Runnable {
         return new Removed(
                 trim(stored, Preferences.RESULT_RETENTION_DAYS, store.issueJournal()::trimResults),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.auditLog()::trim),
-                trim(stored, Preferences.SESSION_RETENTION_DAYS, store.sessions()::trim));
+                trim(stored, Preferences.SESSION_TIMEOUT_SEC, this::trimSessions));
     }
 
     /** One step for a scheduler: a store that fails is logged, and the next step tries again. */
@@ -71,6 +73,12 @@ public final class Retention implements Runnable {
         } catch (StoreException e) {
             LOG.warn("old data cannot be removed now: {}", e.getMessage());
         }
+    }
+
+    /** An ended session is there to tell its owner why it ended: its lifetime is time enough, and an hour at most. */
+    private int trimSessions(Instant moment, int limit) {
+        Instant hourAgo = clock.instant().minus(SESSIONS_AT_MOST);
+        return store.sessions().trim(moment.isAfter(hourAgo) ? moment : hourAgo, limit);
     }
 
     private interface Trim {

@@ -8,6 +8,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.request.Param;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Lets a call in: its session, then its permissions, then the form of its messageId. Session and account are looked at in
@@ -52,6 +53,11 @@ public final class Gate {
         } catch (ServiceException badToken) {
             return "";
         }
+    }
+
+    /** The same without asking the store: as far as this process still remembers it. */
+    public Optional<String> rememberedNameOf(CallContext call) {
+        return sessions.rememberedUsername(call.accessToken());
     }
 
     private static void requirePermission(Account account, Permission permission) {

@@ -62,6 +62,12 @@ final class ShortMemory<V> {
         return read(key, now, false);
     }
 
+    /** The value that was read last, however old; the store is not asked. */
+    Optional<V> remembered(String key) {
+        Slot<V> slot = slots.get(key);
+        return slot == null ? Optional.empty() : slot.reading.value();
+    }
+
     /** The value as the store has it now. */
     Optional<V> reread(String key) {
         return read(key, clock.instant(), true);

@@ -53,7 +53,7 @@ class LocalCallerTest {
         fixture.assertRefused(
                 () -> fixture.service.getStatus(till.call("m-1")),
                 ErrorCode.AUTHENTICATION_TOKEN,
-                "Authentication failed (bad accessToken: unknown)");
+                "Authentication failed (bad accessToken: signed out)");
     }
 
     @Test

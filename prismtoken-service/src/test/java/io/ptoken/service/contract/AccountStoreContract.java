@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AccountStore;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -104,14 +105,16 @@ abstract class AccountStoreContract extends PortContract {
     }
 
     @Test
-    void removesAnAccountAndItsSessionsAndNoOthers() {
+    void removesAnAccountAndEndsItsSessionsAndNoOthers() {
         accounts().add(PLAIN, entry("added"));
         store().sessions().open(new ApiSession("a1", "vending", "o", NOW, NOW.plusSeconds(9)), entry("s1"));
         store().sessions().open(new ApiSession("a2", "other", "o", NOW, NOW.plusSeconds(9)), entry("s2"));
         assertThat(accounts().remove("vending", entry("removed"))).isTrue();
         assertThat(accounts().find("vending")).isEmpty();
-        assertThat(store().sessions().find("a1")).isEmpty();
-        assertThat(store().sessions().find("a2")).isPresent();
+        assertThat(store().sessions().find("a1").orElseThrow().endedBy()).contains(SessionEnd.ACCOUNT_REMOVED);
+        assertThat(store().sessions().open(NOW))
+                .extracting(ApiSession::tokenHash)
+                .containsExactly("a2");
         assertThat(accounts().remove("vending", entry("again"))).isFalse();
         assertAudited(entry("added"), entry("s1"), entry("s2"), entry("removed"));
     }

@@ -5,8 +5,11 @@ import static io.ptoken.service.contract.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.SessionStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sessions. */
 abstract class SessionStoreContract extends PortContract {
@@ -34,39 +37,91 @@ abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void extendsButNeverShortens() {
+    void aUseMovesLastUseAndEndForwardAndNeverBack() {
         open();
-        sessions().extend("a1", NOW.plusSeconds(90));
-        assertThat(sessions().find("a1")).contains(ONE.until(NOW.plusSeconds(90)));
-        sessions().extend("a1", NOW.plusSeconds(80));
-        assertThat(sessions().find("a1")).contains(ONE.until(NOW.plusSeconds(90)));
+        sessions().use("a1", NOW.plusSeconds(20), NOW.plusSeconds(90));
+        ApiSession used = ONE.used(NOW.plusSeconds(20), NOW.plusSeconds(90));
+        assertThat(sessions().find("a1")).contains(used);
+        sessions().use("a1", NOW.plusSeconds(10), NOW.plusSeconds(80));
+        assertThat(sessions().find("a1")).contains(used);
+        sessions().use("a1", NOW.plusSeconds(30), NOW.plusSeconds(80));
+        assertThat(sessions().find("a1")).contains(used.used(NOW.plusSeconds(30), NOW.plusSeconds(80)));
         assertThat(audited()).hasSize(3);
     }
 
     @Test
-    void extendsNothingThatIsClosed() {
+    void noUseBringsBackWhatWasClosed() {
         open();
-        sessions().close("a1", entry("closed"));
-        sessions().extend("a1", NOW.plusSeconds(90));
-        assertThat(sessions().find("a1")).isEmpty();
+        sessions().close("a1", SessionEnd.REVOKED, entry("closed"));
+        sessions().use("a1", NOW.plusSeconds(10), NOW.plusSeconds(90));
+        assertThat(sessions().find("a1")).contains(ONE.ended(SessionEnd.REVOKED, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closesOnceAndRemembersWhy(SessionEnd why) {
+        open();
+        assertThat(sessions().close("a1", why, entry("closed"))).isTrue();
+        assertThat(sessions().close("a1", SessionEnd.SIGNED_OUT, entry("again")))
+                .isFalse();
+        harness().restart();
+        assertThat(sessions().find("a1")).contains(ONE.ended(why, NOW));
+        assertThat(sessions().open(NOW.minusSeconds(1))).containsExactly(OTHER, TWO);
+        assertAudited(entry("a1"), entry("a2"), entry("a0"), entry("closed"));
     }
 
     @Test
-    void closesOnce() {
-        open();
-        assertThat(sessions().close("a1", entry("closed"))).isTrue();
-        assertThat(sessions().close("a1", entry("again"))).isFalse();
-        assertThat(sessions().open(NOW)).containsExactly(OTHER, TWO);
-        assertAudited(entry("a1"), entry("a2"), entry("a0"), entry("closed"));
+    void closesNothingWhoseTimeIsOver() {
+        sessions().open(session("old", "vending", -60, 0), entry("old"));
+        assertThat(sessions().close("old", SessionEnd.REVOKED, entry("closed"))).isFalse();
+        assertThat(sessions().closeAllOf("vending", SessionEnd.REVOKED, entry("all")))
+                .isZero();
+        assertThat(sessions().find("old").orElseThrow().endedBy()).isEmpty();
+        assertAudited(entry("old"), entry("all"));
     }
 
     @Test
     void closesAllOfAnAccount() {
         open();
-        assertThat(sessions().closeAllOf("vending", entry("all"))).isEqualTo(2);
+        assertThat(sessions().closeAllOf("vending", SessionEnd.REVOKED, entry("all")))
+                .isEqualTo(2);
         assertThat(sessions().open(NOW)).containsExactly(OTHER);
-        assertThat(sessions().closeAllOf("vending", entry("none"))).isZero();
+        assertThat(sessions().find("a2")).contains(TWO.ended(SessionEnd.REVOKED, NOW));
+        assertThat(sessions().closeAllOf("vending", SessionEnd.REVOKED, entry("none")))
+                .isZero();
         assertAudited(entry("a1"), entry("a2"), entry("a0"), entry("all"), entry("none"));
+    }
+
+    @Test
+    void listsThoseOfAnAccountTheOneUsedLongestAgoInFront() {
+        open();
+        sessions().open(session("a3", "vending", 2, 120), entry("a3"));
+        sessions().open(session("a4", "vending", 2, 120), entry("a4"));
+        sessions().use("a1", NOW.plusSeconds(9), NOW.plusSeconds(60));
+        sessions().close("a4", SessionEnd.SUPERSEDED, entry("closed"));
+        assertThat(sessions().openOf("vending", NOW))
+                .extracting(ApiSession::tokenHash)
+                .containsExactly("a2", "a3", "a1");
+        assertThat(sessions().openOf("vending", NOW.plusSeconds(60)))
+                .extracting(ApiSession::tokenHash)
+                .containsExactly("a2", "a3");
+        assertThat(sessions().openOf("nobody", NOW)).isEmpty();
+    }
+
+    @Test
+    void trimsTheSurplusOfAnAccountTheOldestFirst() {
+        open();
+        sessions().open(session("a3", "vending", 2, 90), entry("a3"));
+        sessions().open(session("a4", "vending", 2, 600), entry("a4"));
+        assertThat(sessions().trimOf("vending", NOW.plusSeconds(120), 3, 10)).isZero();
+        assertThat(sessions().trimOf("vending", NOW.plusSeconds(120), 1, 1)).isEqualTo(1);
+        assertThat(sessions().find("a1")).isEmpty();
+        assertThat(sessions().trimOf("vending", NOW.plusSeconds(120), 1, 10)).isEqualTo(1);
+        assertThat(sessions().find("a3")).isEmpty();
+        assertThat(sessions().trimOf("vending", NOW.plusSeconds(120), 0, 10)).isEqualTo(1);
+        assertThat(sessions().find("a2")).isEmpty();
+        assertThat(sessions().find("a4")).isPresent();
+        assertThat(sessions().find("a0")).isPresent();
     }
 
     @Test
@@ -84,8 +139,8 @@ abstract class SessionStoreContract extends PortContract {
         open();
         SessionStore other = harness().another().sessions();
         assertThat(other.find("a1")).contains(ONE);
-        sessions().close("a1", entry("closed"));
-        assertThat(other.find("a1")).isEmpty();
+        sessions().close("a1", SessionEnd.REVOKED, entry("closed"));
+        assertThat(other.find("a1").orElseThrow().isOpen(NOW)).isFalse();
     }
 
     private void open() {

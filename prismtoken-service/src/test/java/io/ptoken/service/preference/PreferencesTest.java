@@ -57,8 +57,7 @@ class PreferencesTest {
         "account.password.maximum.age.days, 0, 3650",
         "ptoken.accountExpiryWarningDays, 0, 365",
         "ptoken.resultRetentionDays, 1, 3650",
-        "ptoken.auditRetentionDays, 30, 36500",
-        "ptoken.sessionRetentionDays, 1, 365"
+        "ptoken.auditRetentionDays, 30, 36500"
     })
     void numbersHaveTheirRange(String name, long min, long max) {
         PreferenceDefinition<?> definition = Preferences.named(name);
@@ -84,8 +83,7 @@ class PreferencesTest {
         "account.password.maximum.age.days, 0, false",
         "ptoken.accountExpiryWarningDays, 14, false",
         "ptoken.resultRetentionDays, 30, false",
-        "ptoken.auditRetentionDays, 400, false",
-        "ptoken.sessionRetentionDays, 1, false"
+        "ptoken.auditRetentionDays, 400, false"
     })
     void haveTheirDefaultAndSayWhetherTheyNeedARestart(String name, String standard, boolean restart) {
         PreferenceDefinition<?> definition = Preferences.named(name);
@@ -96,7 +94,7 @@ class PreferencesTest {
 
     @Test
     void everyDefaultIsTestedHere() {
-        assertThat(Preferences.all()).hasSize(14);
+        assertThat(Preferences.all()).hasSize(13);
     }
 
     @Test
@@ -104,7 +102,7 @@ class PreferencesTest {
         assertThat(Preferences.all().stream()
                         .filter(definition -> !(definition.type() instanceof Flag))
                         .count())
-                .isEqualTo(11);
+                .isEqualTo(10);
     }
 
     @ParameterizedTest

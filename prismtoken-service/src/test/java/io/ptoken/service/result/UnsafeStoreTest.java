@@ -74,6 +74,23 @@ class UnsafeStoreTest {
     }
 
     @Test
+    void doesNotKeepTheCallerWaitingOnceMoreForAStoreThatDoesNotAnswer() {
+        fixture.store.failAt(Step.FINISH, new StoreException(Reason.UNAVAILABLE, "silent"));
+
+        fixture.assertFails(
+                this::credit,
+                ErrorCode.SERVICE,
+                "Unhandled exception 'StoreUnavailable': the database does not answer; nothing was issued, call again"
+                        + " later");
+
+        assertThat(fixture.store.done()).containsExactly("abandonLater", "appendLater");
+        assertThat(fixture.store.lastAudited().outcome()).isEqualTo("EService");
+        assertThat(fixture.store.lastAudited().actor()).isEqualTo("vendor");
+        fixture.store.recover();
+        assertThat(credit()).as("the claim is given up").hasSize(1);
+    }
+
+    @Test
     void letsNoVerificationOutThatCannotBeAudited() {
         fixture.store.failAt(Step.AUDIT, new StoreException(Reason.FULL, "disk full"));
 

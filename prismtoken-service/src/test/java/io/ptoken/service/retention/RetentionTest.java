@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AccountStore;
@@ -33,6 +34,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetentionTest {
 
@@ -99,32 +102,31 @@ class RetentionTest {
         assertThat(retention.step().auditRows()).isEqualTo(1);
     }
 
-    @Test
-    void sessionsAreKeptForADayAfterTheirEnd() {
-        Instant end = clock.instant().plusSeconds(300);
+    @ParameterizedTest(name = "of {0} s: {1} s after their end")
+    @CsvSource({"300, 300", "3600, 3600", "86400, 3600"})
+    void sessionsAreKeptForOneMoreLifetimeAndAtMostAnHour(int lifetime, int kept) {
+        preferences.set("ptoken.sessionTimeoutSec", Integer.toString(lifetime), "jane", "local");
+        session("expired", clock.instant());
+        session("revoked", clock.instant().plusSeconds(lifetime));
         store.sessions()
-                .open(
-                        new ApiSession("ab".repeat(32), "jane", "10.0.0.7", clock.instant(), end),
-                        AuditEntry.local(clock.instant(), "jane", "signIn", "", ""));
+                .close(
+                        "revoked",
+                        SessionEnd.REVOKED,
+                        AuditEntry.local(clock.instant(), "jane", "session.revoke", "", ""));
 
-        clock.advance(Duration.ofMinutes(5).plus(Duration.ofDays(1)));
+        clock.advance(Duration.ofSeconds(kept));
         assertThat(retention.step().sessions()).isZero();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(retention.step().sessions()).isEqualTo(1);
+        assertThat(retention.step().sessions()).isEqualTo(2);
     }
 
     @Test
-    void thePreferenceSaysHowLongSessionsAreKept() {
-        preferences.set("ptoken.sessionRetentionDays", "3", "jane", "local");
-        store.sessions()
-                .open(
-                        new ApiSession("ab".repeat(32), "jane", "10.0.0.7", clock.instant(), clock.instant()),
-                        AuditEntry.local(clock.instant(), "jane", "signIn", "", ""));
+    void openSessionsAreNeverRemoved() {
+        session("open", clock.instant().plusSeconds(86_400));
 
-        clock.advance(Duration.ofDays(3));
+        clock.advance(Duration.ofSeconds(86_399));
+
         assertThat(retention.step().sessions()).isZero();
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(retention.step().sessions()).isEqualTo(1);
     }
 
     @Test
@@ -166,6 +168,13 @@ class RetentionTest {
         assertThat(standing("m-1")).isInstanceOf(Standing.Answered.class);
         retention.run();
         assertThat(standing("m-1")).isInstanceOf(Standing.Unknown.class);
+    }
+
+    private void session(String hash, Instant end) {
+        store.sessions()
+                .open(
+                        new ApiSession(hash, "jane", "10.0.0.7", clock.instant(), end),
+                        AuditEntry.local(clock.instant(), "jane", "signIn", "", ""));
     }
 
     private void result(String messageId) {

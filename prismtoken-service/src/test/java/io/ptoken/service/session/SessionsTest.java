@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.CountingSessions;
 import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.hash.Sha256;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +46,8 @@ class SessionsTest {
         ApiSession stored = memory.sessions().open(clock.instant()).get(0);
         assertThat(stored.tokenHash()).matches("[0-9a-f]{64}").isNotEqualTo(token);
         assertThat(stored)
-                .hasToString(
-                        "ApiSession[u from 10.0.0.7, opened 2026-11-23T12:00:00Z, until " + "2026-11-23T12:05:00Z]");
+                .hasToString("ApiSession[u from 10.0.0.7, opened 2026-11-23T12:00:00Z, last used 2026-11-23T12:00:00Z,"
+                        + " until 2026-11-23T12:05:00Z]");
         assertThat(audit()).doesNotContain(token).doesNotContain(stored.tokenHash());
     }
 
@@ -91,11 +94,11 @@ class SessionsTest {
             String token = open("u");
             sessions.username(token);
 
-            memory.sessions().closeAllOf("u", entry());
+            memory.sessions().closeAllOf("u", SessionEnd.REVOKED, entry());
             assertThat(sessions.username(token)).as("not yet").isEqualTo("u");
             clock.advance(Duration.ofSeconds(1));
 
-            assertUnknown(token);
+            assertRefused(token, "revoked");
         }
 
         @Test
@@ -105,8 +108,9 @@ class SessionsTest {
 
             assertThat(sessions.signOut(token, TILL)).isTrue();
 
-            assertUnknown(token);
+            assertRefused(token, "signed out");
             assertThat(sessions.signOut(token, TILL)).isFalse();
+            assertThat(sessions.signOut("guess", TILL)).isFalse();
             assertThat(audit()).contains("signOut of u by u from 10.0.0.7: Ok").hasSize(2);
         }
 
@@ -114,11 +118,11 @@ class SessionsTest {
         void readsAgainWhenTheClockWasSetBack() {
             String token = open("u");
             sessions.username(token);
-            memory.sessions().closeAllOf("u", entry());
+            memory.sessions().closeAllOf("u", SessionEnd.REVOKED, entry());
 
             clock.advance(Duration.ofDays(-1));
 
-            assertUnknown(token);
+            assertRefused(token, "revoked");
         }
 
         @Test
@@ -134,7 +138,7 @@ class SessionsTest {
 
         @Test
         void keepsNothingOfTokensThatDoNotExist() {
-            IntStream.range(0, 100).forEach(i -> assertUnknown("guess" + i));
+            IntStream.range(0, 100).forEach(i -> assertRefused("guess" + i, "unknown"));
 
             assertThat(sessions.remembered()).isZero();
         }
@@ -152,7 +156,7 @@ class SessionsTest {
                 sessions.username(token);
             }
 
-            assertThat(store.extensions).hasValue(10);
+            assertThat(store.uses).hasValue(10);
         }
 
         @Test
@@ -162,7 +166,7 @@ class SessionsTest {
 
             IntStream.range(0, 1000).parallel().forEach(i -> sessions.username(token));
 
-            assertThat(store.extensions).hasValue(1);
+            assertThat(store.uses).hasValue(1);
         }
 
         @Test
@@ -184,7 +188,8 @@ class SessionsTest {
             clock.advance(Duration.ofMillis(299_500));
             sessions.username(token);
             ApiSession stored = memory.sessions().open(clock.instant()).get(0);
-            memory.sessions().extend(stored.tokenHash(), clock.instant().plus(LIFETIME));
+            memory.sessions()
+                    .use(stored.tokenHash(), clock.instant(), clock.instant().plus(LIFETIME));
             clock.advance(Duration.ofMillis(600));
 
             assertThat(sessions.username(token)).isEqualTo("u");
@@ -201,7 +206,25 @@ class SessionsTest {
             assertThat(sessions.username(token)).isEqualTo("u");
             policy = policy.withSlidingSessions(false);
             clock.advance(Duration.ofMinutes(20));
-            assertExpired(token);
+            assertRefused(token, "expired");
+        }
+
+        @Test
+        void ofASessionThatEndsAnywayTellsItsLastUse() {
+            policy = policy.withSlidingSessions(false);
+            String token = open("u");
+            Instant end = clock.instant().plus(LIFETIME);
+
+            clock.advance(Duration.ofSeconds(29));
+            sessions.username(token);
+            assertThat(store.uses).hasValue(0);
+            clock.advance(Duration.ofSeconds(1));
+            sessions.username(token);
+
+            ApiSession stored = memory.sessions().open(clock.instant()).get(0);
+            assertThat(stored.lastUsed()).isEqualTo(clock.instant());
+            assertThat(stored.end()).isEqualTo(end);
+            assertThat(store.uses).hasValue(1);
         }
     }
 
@@ -209,32 +232,71 @@ class SessionsTest {
     class TooMany {
 
         @Test
-        void ofOneAccountTheOldestIsGivenUp() {
+        void ofOneAccountTheOneUsedLongestAgoIsGivenUp() {
             policy = policy.withSessionsPerAccount(2);
             String first = open("u");
             String second = open("u");
             String other = open("v");
+            sessions.username(first);
 
             String third = open("u");
 
-            assertUnknown(first);
-            assertThat(List.of(second, third))
-                    .allMatch(token -> sessions.username(token).equals("u"));
-            assertThat(sessions.username(other)).isEqualTo("v");
+            assertRefused(second, "superseded");
+            assertGood("u", first, third);
+            assertGood("v", other);
             assertThat(memory.sessions().open(clock.instant())).hasSize(3);
             assertThat(audit()).hasSize(5).endsWith("session.giveUp of u by u from 10.0.0.7: Ok");
+        }
+
+        @Test
+        void goOneByOneInTheOrderOfTheirLastUse() {
+            policy = policy.withSessionsPerAccount(3);
+            String first = open("u");
+            String second = open("u");
+            String third = open("u");
+            sessions.username(second);
+            sessions.username(first);
+            sessions.username(third);
+
+            open("u");
+            assertRefused(second, "superseded");
+            open("u");
+            assertRefused(first, "superseded");
+            open("u");
+            assertRefused(third, "superseded");
         }
 
         @Test
         void doesNotCountWhatHasEnded() {
             policy = policy.withSessionsPerAccount(2).withSlidingSessions(false);
             String first = open("u");
-            open("u");
+            String second = open("u");
             clock.advance(LIFETIME);
 
-            open("u");
+            String third = open("u");
+            String fourth = open("u");
 
-            assertExpired(first);
+            assertRefused(first, "expired");
+            assertRefused(second, "expired");
+            assertGood("u", third, fourth);
+        }
+
+        @Test
+        void doesNotCountWhatAnotherProcessRevoked() {
+            policy = policy.withSessionsPerAccount(2);
+            String first = open("u");
+            String second = open("u");
+            ApiSession revoked = memory.sessions().openOf("u", clock.instant()).stream()
+                    .filter(session -> !session.tokenHash().equals(hashOf(first)))
+                    .findFirst()
+                    .orElseThrow();
+            memory.sessions().close(revoked.tokenHash(), SessionEnd.REVOKED, entry());
+            clock.advance(Duration.ofSeconds(1));
+
+            String third = open("u");
+
+            assertGood("u", first, third);
+            assertRefused(second, "revoked");
         }
 
         @Test
@@ -250,9 +312,8 @@ class SessionsTest {
 
             String third = open("u");
 
-            assertUnknown(first);
-            assertThat(List.of(second, third))
-                    .allMatch(token -> sessions.username(token).equals("u"));
+            assertRefused(first, "superseded");
+            assertGood("u", second, third);
         }
 
         @Test
@@ -263,11 +324,73 @@ class SessionsTest {
             sessions.signOut(second, TILL);
 
             String third = open("u");
-            assertThat(List.of(first, third))
-                    .allMatch(token -> sessions.username(token).equals("u"));
+            assertGood("u", first, third);
 
+            sessions.username(third);
             open("u");
-            assertUnknown(first);
+            assertRefused(first, "superseded");
+        }
+
+        @Test
+        void countsThoseOfBeforeARestartByTheirLastUse() {
+            policy = policy.withSessionsPerAccount(2);
+            String first = open("u");
+            String second = open("u");
+            clock.advance(Duration.ofSeconds(30));
+            sessions.username(first);
+            Sessions restarted = node();
+
+            String third = restarted.open("u", TILL, entry());
+
+            assertRefused(second, "superseded");
+            assertGood("u", first, third);
+        }
+
+        @Test
+        void seesWithinASecondWhatAnotherNodeHasInUse() {
+            policy = policy.withSessionsPerAccount(2);
+            Sessions other = node();
+            String first = open("u");
+            String second = open("u");
+            clock.advance(Duration.ofSeconds(30));
+            other.username(first);
+            clock.advance(Duration.ofSeconds(1));
+
+            String third = open("u");
+
+            assertRefused(second, "superseded");
+            assertGood("u", first, third);
+        }
+
+        @Test
+        void costsAListOfThemOnceASecondAtMost() {
+            policy = policy.withSessionsPerAccount(2);
+            for (int i = 0; i < 100; i++) {
+                open("u");
+            }
+            assertThat(store.lists).hasValue(1);
+            clock.advance(Duration.ofSeconds(1));
+            for (int i = 0; i < 100; i++) {
+                open("u");
+            }
+
+            assertThat(store.lists).hasValue(2);
+        }
+
+        @Test
+        void leavesAtMostTenThousandRowsAndTakesTheOldest() {
+            policy = policy.withSessionsPerAccount(10);
+            String first = open("u");
+            for (int i = 0; i < 11_000; i++) {
+                clock.advance(Duration.ofMillis(1));
+                open("u");
+            }
+            String last = open("u");
+
+            assertRefused(first, "unknown");
+            assertGood("u", last);
+            assertThat(memory.sessions().trimOf("u", clock.instant(), 0, 100_000))
+                    .isBetween(9_000, 10_000);
         }
 
         @Test
@@ -282,21 +405,12 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void remembersAnEndedSessionForOneMoreLifetimeAndThenForgetsIt() {
-        String old = open("a");
-        clock.advance(LIFETIME.multipliedBy(2));
-        assertThat(sessions.trim(100)).isZero();
-        assertExpired(old);
-
-        clock.advance(Duration.ofSeconds(1));
-
-        assertThat(sessions.trim(100)).isEqualTo(1);
-        assertUnknown(old);
-    }
-
     private String open(String username) {
         return sessions.open(username, TILL, entry());
+    }
+
+    private static String hashOf(String accessToken) {
+        return Sha256.hex(accessToken.getBytes(StandardCharsets.UTF_8));
     }
 
     private Sessions node() {
@@ -315,13 +429,14 @@ class SessionsTest {
                 .toList();
     }
 
-    private void assertUnknown(String token) {
-        assertThatThrownBy(() -> sessions.username(token))
-                .hasMessage("Authentication failed (bad accessToken: unknown)");
+    private void assertGood(String username, String... tokens) {
+        for (String token : tokens) {
+            assertThat(sessions.username(token)).isEqualTo(username);
+        }
     }
 
-    private void assertExpired(String token) {
+    private void assertRefused(String token, String reason) {
         assertThatThrownBy(() -> sessions.username(token))
-                .hasMessage("Authentication failed (bad accessToken: expired)");
+                .hasMessage("Authentication failed (bad accessToken: " + reason + ")");
     }
 }

@@ -8,16 +8,24 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Everything the adapter logs while this is open, stack traces included. */
+/** Everything a part of the house logs while this is open, stack traces included. */
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger("io.ptoken.thrift");
+    private final Logger logger;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    private LogCapture() {}
+    private LogCapture(String packageName) {
+        this.logger = (Logger) LoggerFactory.getLogger(packageName);
+    }
 
+    /** Of this adapter. */
     public static LogCapture open() {
-        LogCapture capture = new LogCapture();
+        return open("io.ptoken.thrift");
+    }
+
+    /** Of a package and those below it. */
+    public static LogCapture open(String packageName) {
+        LogCapture capture = new LogCapture(packageName);
         capture.setContext(capture.logger.getLoggerContext());
         capture.start();
         capture.logger.addAppender(capture);
