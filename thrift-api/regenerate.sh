@@ -20,7 +20,7 @@ fi
 
 rm -rf "$out/za"
 mkdir -p "$out"
-thrift -strict --gen java:generated_annotations=suppress -out "$out" "$module/src/main/thrift/prismtoken1.thrift"
+thrift -strict --gen java:generated_annotations=suppress -out "$out" "$module/src/main/thrift/prismtoken1-TokenApi.thrift"
 
 api="$out/za/co/prism/prismtoken1/TokenApi.java"
 awk '

@@ -27,13 +27,20 @@ final class BatchRunner {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
     private final StoreObserver observer;
+    private final Runnable onCommit;
     private final Runnable onRollback;
     private final IntSupplier waiting;
     private final WriterConnection connection;
     private final KnownHead knownHead;
 
     BatchRunner(
-            Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onRollback, IntSupplier waiting) {
+            Dialect dialect,
+            KnownHead knownHead,
+            StoreObserver observer,
+            Runnable onCommit,
+            Runnable onRollback,
+            IntSupplier waiting) {
+        this.onCommit = onCommit;
         this.connection = new WriterConnection(dialect, knownHead);
         this.knownHead = knownHead;
         this.observer = observer;
@@ -48,7 +55,7 @@ final class BatchRunner {
         }
         long begun = System.nanoTime();
         int attempts = 0;
-        while (attempts == 0 || attempts < ATTEMPTS && System.nanoTime() - begun < LONGEST_RETRY.toNanos()) {
+        while (attempts == 0 || (attempts < ATTEMPTS && System.nanoTime() - begun < LONGEST_RETRY.toNanos())) {
             attempts++;
             try {
                 runTogether(batch);
@@ -111,6 +118,7 @@ final class BatchRunner {
         long executed = System.nanoTime();
         connection.commit();
         observer.committed(batch.size(), waiting.getAsInt(), executed - begun, System.nanoTime() - executed);
+        onCommit.run();
         completions.forEach(Runnable::run);
     }
 

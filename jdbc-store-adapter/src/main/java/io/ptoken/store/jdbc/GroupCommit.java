@@ -41,16 +41,23 @@ final class GroupCommit implements AutoCloseable {
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onRollback) {
-        this(dialect, knownHead, observer, onRollback, MOST_WAITING);
+    GroupCommit(
+            Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onCommit, Runnable onRollback) {
+        this(dialect, knownHead, observer, onCommit, onRollback, MOST_WAITING);
     }
 
-    GroupCommit(Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onRollback, int mostWaiting) {
+    GroupCommit(
+            Dialect dialect,
+            KnownHead knownHead,
+            StoreObserver observer,
+            Runnable onCommit,
+            Runnable onRollback,
+            int mostWaiting) {
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
         this.mostWaiting = mostWaiting;
         this.dialect = dialect;
         this.observer = observer;
-        this.runner = new BatchRunner(dialect, knownHead, observer, onRollback, waiting::size);
+        this.runner = new BatchRunner(dialect, knownHead, observer, onCommit, onRollback, waiting::size);
         this.writer = new Thread(this::write, "ptoken-store-writer");
         writer.setDaemon(true);
         writer.start();

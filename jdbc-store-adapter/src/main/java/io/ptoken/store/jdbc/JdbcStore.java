@@ -36,7 +36,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         TidHints hints = new TidHints();
         KnownHead knownHead = new KnownHead();
         reads = new Reads(dialect, observer);
-        changes = new GroupCommit(dialect, knownHead, observer, hints::forget);
+        changes = new GroupCommit(dialect, knownHead, observer, reads.outage()::over, hints::forget);
         issueJournal = new JdbcIssueJournal(changes, reads, hints);
         auditLog = new JdbcAuditLog(changes, reads);
         accounts = new JdbcAccountStore(changes, reads);

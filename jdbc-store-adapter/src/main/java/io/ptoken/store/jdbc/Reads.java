@@ -2,11 +2,8 @@ package io.ptoken.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ptoken.service.port.StoreException;
-import io.ptoken.service.port.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Reads outside of changes, on pooled connections; what has been committed is seen. Thread safe. */
 final class Reads implements AutoCloseable {
@@ -18,16 +15,10 @@ final class Reads implements AutoCloseable {
         T on(Statements statements) throws SQLException;
     }
 
-    /** The database did not answer. */
-    private record Outage(StoreException failure, long at) {}
-
-    /** After that it is asked again. */
-    private static final Duration REST = Duration.ofSeconds(1);
-
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final StoreObserver observer;
-    private volatile @Nullable Outage outage;
+    private final Outage outage = new Outage();
 
     Reads(Dialect dialect, StoreObserver observer) {
         this.dialect = dialect;
@@ -36,32 +27,25 @@ final class Reads implements AutoCloseable {
     }
 
     <T> T read(Read<T> work) {
-        requireAnswering();
+        outage.requireOver();
         long begun = System.nanoTime();
         try (Connection connection = pool.getConnection()) {
             T result = work.on(new Statements(connection));
             observer.read(System.nanoTime() - begun);
-            outage = null;
+            outage.over();
             return result;
         } catch (SQLException e) {
             Failure failure = dialect.failure(e);
             observer.failed(failure.reason(), 1);
             StoreException exception = failure.exception(e);
-            if (failure.reason() == Reason.UNAVAILABLE) {
-                outage = new Outage(exception, System.nanoTime());
-            }
+            outage.noted(exception);
             throw exception;
         }
     }
 
-    /** A call that reads several things hears after the first that the database does not answer. */
-    private void requireAnswering() {
-        Outage last = outage;
-        if (last != null && System.nanoTime() - last.at() < REST.toNanos()) {
-            StoreException failure = last.failure();
-            observer.failed(failure.reason(), 1);
-            throw new StoreException(failure.reason(), String.valueOf(failure.getMessage()), failure);
-        }
+    /** What is known of a database that does not answer; whoever hears an answer says so. */
+    Outage outage() {
+        return outage;
     }
 
     /** So that tests see how its connections are set. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import za.co.prism.prismtoken1.ApiException;
 import za.co.prism.prismtoken1.SessionOptions;
 import za.co.prism.prismtoken1.TokenApi;
-import za.co.prism.prismtoken1.prismtoken1Constants;
+import za.co.prism.prismtoken1.prismtoken1_TokenApiConstants;
 
 /** What goes wrong in a well-formed call is an ApiException, and tells nothing that is not the caller's business. */
 class ErrorsTest {
@@ -41,7 +41,7 @@ class ErrorsTest {
         Map<String, String> ofService =
                 Arrays.stream(ErrorCode.values()).collect(Collectors.toMap(ErrorCode::eCode, ErrorCode::template));
 
-        assertThat(ofService).isEqualTo(prismtoken1Constants.ApiErrors);
+        assertThat(ofService).isEqualTo(prismtoken1_TokenApiConstants.ApiErrors);
     }
 
     @ParameterizedTest

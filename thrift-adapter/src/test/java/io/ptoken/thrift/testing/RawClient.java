@@ -18,9 +18,9 @@ public final class RawClient implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** After a TLS handshake. */
-    public static RawClient tls(int port) throws IOException {
-        return new RawClient(TrustAll.connect(port));
+    /** After a TLS handshake; without {@code protocols} the client's defaults hold. */
+    public static RawClient tls(int port, String... protocols) throws IOException {
+        return new RawClient(TrustAll.connect(port, protocols));
     }
 
     /** Without TLS. */

@@ -4,11 +4,14 @@
  *
  * After a change run ./regenerate.sh in this module.
  */
+namespace * Prism.PrismToken1
+namespace csharp Prism.PrismToken1
 namespace java za.co.prism.prismtoken1
-namespace py prismtoken1
 namespace js Prism.PrismToken1
-namespace php Prism.PrismToken1
+namespace netcore Prism.PrismToken1
 namespace netstd Prism.PrismToken1
+namespace php Prism.PrismToken1
+namespace py prismtoken1
 
 /** Version of this interface. A server of version 1.x serves every client of version 1.y with y <= x. */
 const string ApiVersion = "1.1"

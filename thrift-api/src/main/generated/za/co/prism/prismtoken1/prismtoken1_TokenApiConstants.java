@@ -7,7 +7,7 @@
 package za.co.prism.prismtoken1;
 
 @SuppressWarnings({"cast", "rawtypes", "serial", "unchecked", "unused"})
-public class prismtoken1Constants {
+public class prismtoken1_TokenApiConstants {
 
   /**
    * Version of this interface. A server of version 1.x serves every client of version 1.y with y <= x.
