@@ -5,7 +5,6 @@ import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.DecoderKey;
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.meter.MeterEffect.KeyChanged;
 import io.ptoken.sts.meter.MeterEffect.SectionKept;
 import io.ptoken.sts.tid.BaseDate;
@@ -57,11 +56,11 @@ final class KeyChangeApplication {
     }
 
     private Outcome change(NewKey newKey, MeterState state) {
-        DecoderKeyAttributes from = state.key().attributes();
+        MeterKeyAttributes from = state.key().attributes();
         if (!settings.keyTypeTransitions().allows(from.kt(), newKey.first().keyType())) {
             return new Outcome(state, MeterResult.KEY_TYPE_ERROR, Optional.empty());
         }
-        DecoderKeyAttributes to;
+        MeterKeyAttributes to;
         try {
             to = attributes(newKey, from);
         } catch (InvalidValueException reservedSgc) {
@@ -70,7 +69,7 @@ final class KeyChangeApplication {
         return take(newKey, to, state);
     }
 
-    private Outcome take(NewKey newKey, DecoderKeyAttributes to, MeterState state) {
+    private Outcome take(NewKey newKey, MeterKeyAttributes to, MeterState state) {
         try (DecoderKey key = newKey.decoderKey()) {
             boolean rollover = newKey.first().rollover();
             MeterState next = state.withKey(new MeterKey(to, TokenCiphers.of(ea, key, tables)))
@@ -79,13 +78,13 @@ final class KeyChangeApplication {
         }
     }
 
-    private DecoderKeyAttributes attributes(NewKey newKey, DecoderKeyAttributes from) {
-        return new DecoderKeyAttributes(
+    private MeterKeyAttributes attributes(NewKey newKey, MeterKeyAttributes from) {
+        return new MeterKeyAttributes(
                 newKey.first().keyType(),
                 newKey.first().krn(),
                 newKey.second().ti(),
                 settings.keyExpiry() ? newKey.ken() : from.ken(),
-                newKey.sgc().orElse(from.sgc()),
+                newKey.sgc(),
                 newKey.first().rollover() ? following(from.baseDate()) : from.baseDate());
     }
 

@@ -1,7 +1,7 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
+import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.token.MeterTest;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 final class MeterDisplay {
 
+    /** What public meter manuals show where the meter was not told its group. */
+    private static final String SGC_NOT_KNOWN = "000000";
+
     private final MeterNameplate nameplate;
 
     MeterDisplay(MeterNameplate nameplate) {
@@ -19,7 +22,7 @@ final class MeterDisplay {
     }
 
     MeterReading show(MeterTest test, MeterState state) {
-        DecoderKeyAttributes key = state.key().attributes();
+        MeterKeyAttributes key = state.key().attributes();
         MeterParameters parameters = state.parameters();
         return switch (test) {
             case LOAD_SWITCH -> new MeterReading("load switch", "opened and closed");
@@ -40,7 +43,7 @@ final class MeterDisplay {
             case TARIFF_RATE -> new MeterReading(MeterLabels.TARIFF_RATE, number(parameters.tariffRate()));
             case ENCRYPTION_ALGORITHM -> new MeterReading("EA", nameplate.ea().digits());
             case KEY_CHANGE_SETS -> new MeterReading("key change sets", keyChangeSets());
-            case SUPPLY_GROUP_CODE -> new MeterReading("SGC", key.sgc().digits());
+            case SUPPLY_GROUP_CODE -> new MeterReading("SGC", key.sgc().map(SupplyGroupCode::digits).orElse(SGC_NOT_KNOWN));
             case KEY_EXPIRY_NUMBER -> new MeterReading("KEN", key.ken().toString());
             case DRN -> new MeterReading("DRN", nameplate.pan().drn().digits());
         };

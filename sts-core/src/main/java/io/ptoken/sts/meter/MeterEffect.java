@@ -1,6 +1,5 @@
 package io.ptoken.sts.meter;
 
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigInteger;
 import java.util.List;
@@ -54,6 +53,6 @@ public sealed interface MeterEffect {
      * @param to attributes of the key now
      * @param tidMemoryCleared true when the set carried RO
      */
-    record KeyChanged(DecoderKeyAttributes from, DecoderKeyAttributes to, boolean tidMemoryCleared)
+    record KeyChanged(MeterKeyAttributes from, MeterKeyAttributes to, boolean tidMemoryCleared)
             implements MeterEffect {}
 }

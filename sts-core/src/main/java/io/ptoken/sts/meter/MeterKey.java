@@ -1,11 +1,10 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.cipher.TokenCipher;
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
 
 /**
  * The decoder key as a meter uses it: prepared as a cipher, with what the meter knows about it.
  *
  * @param cipher holds the key; nothing reads it back
  */
-record MeterKey(DecoderKeyAttributes attributes, TokenCipher cipher) {}
+record MeterKey(MeterKeyAttributes attributes, TokenCipher cipher) {}

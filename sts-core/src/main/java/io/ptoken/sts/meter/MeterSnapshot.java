@@ -1,6 +1,5 @@
 package io.ptoken.sts.meter;
 
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigInteger;
@@ -18,7 +17,7 @@ import java.util.SortedSet;
  * @param pendingSections sections of an incomplete key change, 1-4
  */
 public record MeterSnapshot(
-        DecoderKeyAttributes keyAttributes,
+        MeterKeyAttributes keyAttributes,
         Map<CreditSubclass, BigInteger> credit,
         List<TokenIdentifier> tidMemory,
         MeterParameters parameters,

@@ -3,14 +3,14 @@ package io.ptoken.sts.meter;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.token.TokenNumber;
 
-/** Step 1, parse: twenty digits, with or without the blanks people put between groups. */
+/** Step 1, parse: twenty digits, with or without the blanks or dashes people put between groups. */
 final class TokenEntry {
 
     private TokenEntry() {}
 
     static TokenNumber parse(String typed) {
         try {
-            return TokenNumber.parseDecimal(typed.replace(" ", ""));
+            return TokenNumber.parseDecimal(typed.replace(" ", "").replace("-", ""));
         } catch (TokenException noToken) {
             throw new Refusal(MeterStage.PARSE, MeterResult.FORMAT_ERROR);
         }

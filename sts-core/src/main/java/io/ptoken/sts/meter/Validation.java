@@ -1,7 +1,6 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.identity.KeyType;
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.meter.VirtualMeterSettings.PartlyFilledMemory;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditToken;
@@ -38,11 +37,11 @@ final class Validation {
         refuseIf(tids.contains(tid), MeterResult.USED_ERROR);
     }
 
-    private void requireNotExpired(TokenIdentifier tid, DecoderKeyAttributes key) {
+    private void requireNotExpired(TokenIdentifier tid, MeterKeyAttributes key) {
         refuseIf(settings.keyExpiry() && tid.isBeyond(key.ken()), MeterResult.KEY_EXPIRED_ERROR);
     }
 
-    private static void requireCreditAllowed(DecoderKeyAttributes key) {
+    private static void requireCreditAllowed(MeterKeyAttributes key) {
         refuseIf(key.kt() == KeyType.DDTK, MeterResult.DDTK_ERROR);
     }
 

@@ -73,7 +73,7 @@ public final class VirtualMeter {
         meterTestApplication = new MeterTestApplication(nameplate, settings);
         TokenIdentifier manufactured = TokenIdentifier.at(attributes.baseDate(), nameplate.manufactured());
         state = new MeterState(
-                new MeterKey(attributes, TokenCiphers.of(nameplate.ea(), key, tables)),
+                new MeterKey(MeterKeyAttributes.of(attributes), TokenCiphers.of(nameplate.ea(), key, tables)),
                 CreditRegisters.empty(settings.services()),
                 TidMemory.filled(settings.tidMemorySize(), manufactured),
                 MeterParameters.FACTORY,
@@ -84,7 +84,7 @@ public final class VirtualMeter {
      * Takes a token. A refused token changes nothing, but that a complete key change of a forbidden kind is forgotten, and
      * that the settings may have a token spent that overflows its register.
      *
-     * @param typed twenty digits; blanks between them are passed over
+     * @param typed twenty digits; blanks and dashes between them are passed over
      */
     public synchronized MeterResponse enter(String typed) {
         Instant now = forgetOldSections();

@@ -21,7 +21,9 @@ import io.ptoken.sts.meter.VirtualMeterSettings.PartlyFilledMemory;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.KeyChangeToken;
+import io.ptoken.sts.token.MeterTestForm;
 import io.ptoken.sts.token.Set1stSectionDecoderKey;
 import io.ptoken.sts.token.SetTariffRate;
 import io.ptoken.sts.token.TokenClass;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -76,7 +79,7 @@ class KeyChangeApplicationTest {
             any.accepts(credit(1, 100));
             List<KeyChangeToken> sections =
                     kind.to(2).keyRevision(2).tariff(7).sgc(201_457).tokens();
-            DecoderKeyAttributes from = any.meter.snapshot().keyAttributes();
+            MeterKeyAttributes from = any.meter.snapshot().keyAttributes();
 
             for (int i = 0; i < order.size() - 1; i++) {
                 MeterResponse kept = any.enter(sections.get(order.get(i) - 1));
@@ -87,8 +90,9 @@ class KeyChangeApplicationTest {
             }
             MeterResponse changed = any.enter(sections.get(order.get(order.size() - 1) - 1));
 
-            SupplyGroupCode sgc = kind == Kind.TWO_KCT ? from.sgc() : new SupplyGroupCode(201_457);
-            DecoderKeyAttributes to = new DecoderKeyAttributes(
+            Optional<SupplyGroupCode> sgc =
+                    kind == Kind.TWO_KCT ? Optional.empty() : Optional.of(new SupplyGroupCode(201_457));
+            MeterKeyAttributes to = new MeterKeyAttributes(
                     KeyType.DUTK,
                     new KeyRevision(2),
                     new TariffIndex(7),
@@ -144,11 +148,32 @@ class KeyChangeApplicationTest {
         }
 
         @Test
-        void keepTheSgcWhenAStray3rdSectionBelongsToASetOfTwo() {
+        void doNotTellTheSgcWhenAStray3rdSectionMeetsASetOfTwo() {
             bench.enter(Kind.THREE_KCT.to(3).sgc(201_457).tokens().get(2));
             enterAll(bench, Kind.TWO_KCT.to(2).tokens());
-            assertThat(bench.meter.snapshot().keyAttributes().sgc()).isEqualTo(new SupplyGroupCode(123_457));
+            assertThat(bench.meter.snapshot().keyAttributes().sgc()).isEmpty();
             assertThat(bench.meter.snapshot().pendingSections()).isEmpty();
+        }
+
+        /** Two sections do not name the group, so the meter cannot know whether it is still in the same one. */
+        @Test
+        void ofTwoLeaveTheMeterWithoutItsSgcUntilAThirdSectionTellsIt() {
+            enterAll(bench, Kind.TWO_KCT.to(2).sgc(201_457).tokens());
+            assertThat(bench.meter.snapshot().keyAttributes().sgc()).isEmpty();
+            bench.issueUnder(2);
+            assertThat(sgcShown()).isEqualTo(new MeterReading("SGC", "000000"));
+
+            enterAll(bench, Kind.THREE_KCT.to(3).sgc(201_457).tokens());
+            assertThat(bench.meter.snapshot().keyAttributes().sgc()).contains(new SupplyGroupCode(201_457));
+            bench.issueUnder(3);
+            assertThat(sgcShown()).isEqualTo(new MeterReading("SGC", "201457"));
+        }
+
+        private MeterReading sgcShown() {
+            MeterResponse response = bench.enter(new InitiateMeterTest(MeterTestForm.CONTROL_36, 1L << 15, 0));
+            return ((MeterEffect.Displayed) response.effect().orElseThrow())
+                    .readings()
+                    .get(0);
         }
     }
 
@@ -227,7 +252,7 @@ class KeyChangeApplicationTest {
             assertThat(bench.meter.snapshot().pendingSections()).containsExactly(1);
             bench.enter(wanted.get(1));
             assertThat(bench.enter(wanted.get(2)).result()).isEqualTo(MeterResult.ACCEPT);
-            assertThat(bench.meter.snapshot().keyAttributes().sgc()).isEqualTo(new SupplyGroupCode(201_460));
+            assertThat(bench.meter.snapshot().keyAttributes().sgc()).contains(new SupplyGroupCode(201_460));
             bench.issueUnder(3);
             bench.accepts(credit(1, 100));
         }
@@ -335,7 +360,7 @@ class KeyChangeApplicationTest {
             any.accepts(credit(late, 100));
             any.refuses(credit(early, 100), MeterResult.OLD_ERROR, MeterStage.VALIDATE);
 
-            DecoderKeyAttributes from = any.meter.snapshot().keyAttributes();
+            MeterKeyAttributes from = any.meter.snapshot().keyAttributes();
             MeterResponse response =
                     enterAll(any, kind.to(2).keyRevision(6).rollover(true).tokens());
 
@@ -425,17 +450,25 @@ class KeyChangeApplicationTest {
         EncryptionAlgorithm ea =
                 kind == KeyChangeSetKind.FOUR_KCT ? EncryptionAlgorithm.MISTY1 : EncryptionAlgorithm.STA;
         MeterBench any = MeterBench.of(ea);
-        DecoderKeyAttributes from = any.meter.snapshot().keyAttributes();
+        DecoderKeyAttributes from = MeterBench.attributes(KeyType.DUTK);
         DecoderKeyAttributes to = new DecoderKeyAttributes(
                 KeyType.DDTK,
                 new KeyRevision(9),
                 new TariffIndex(99),
                 new KeyExpiryNumber(0x5A),
-                kind == KeyChangeSetKind.TWO_KCT ? from.sgc() : new SupplyGroupCode(999_999),
+                new SupplyGroupCode(999_999),
                 BaseDate.BDT_2035);
         try (DecoderKey key = MeterBench.key(ea, 2)) {
             MeterResponse response = enterAll(any, KeyChangeSet.sections(kind, from, to, key, ea));
-            assertThat(response.effect()).contains(new KeyChanged(from, to, true));
+            KeyChanged changed = (KeyChanged) response.effect().orElseThrow();
+            assertThat(changed.from()).isEqualTo(MeterKeyAttributes.of(from));
+            assertThat(changed.to().sgc())
+                    .isEqualTo(kind == KeyChangeSetKind.TWO_KCT ? Optional.empty() : Optional.of(to.sgc()));
+            assertThat(changed.to())
+                    .usingRecursiveComparison()
+                    .ignoringFields("sgc")
+                    .isEqualTo(MeterKeyAttributes.of(to));
+            assertThat(changed.tidMemoryCleared()).isTrue();
         }
         any.issueUnder(2);
         any.accepts(new SetTariffRate(MeterBench.RND, new TokenIdentifier(1), 7));

@@ -31,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualMeterTest {
 
@@ -76,10 +78,11 @@ class VirtualMeterTest {
 
         private final MeterBench bench = MeterBench.sta();
 
-        @Test
-        void takesGroupsOfFourWithBlanks() {
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "-"})
+        void takesGroupsOfFourWithBlanksOrDashes(String between) {
             String digits = bench.digits(credit(1, 100));
-            String grouped = String.join(" ", digits.split("(?<=\\G.{4})"));
+            String grouped = String.join(between, digits.split("(?<=\\G.{4})"));
             assertThat(grouped).hasSize(24);
             assertThat(bench.meter.enter(grouped).result()).isEqualTo(MeterResult.ACCEPT);
         }
@@ -92,7 +95,7 @@ class VirtualMeterTest {
                     digits.substring(1),
                     digits + "0",
                     digits.substring(1) + "A",
-                    digits.replaceFirst("(.{4})", "$1-"),
+                    digits.replaceFirst("(.{4})", "$1_"),
                     digits.substring(1) + "\u0661",
                     "73786976294838206464",
                     "99999999999999999999")) {
@@ -132,7 +135,7 @@ class VirtualMeterTest {
             assertThat(fresh.tidMemory()).hasSize(50).containsOnly(MeterBench.MADE);
             assertThat(fresh.parameters()).isEqualTo(MeterParameters.FACTORY);
             assertThat(fresh.pendingSections()).isEmpty();
-            assertThat(fresh.keyAttributes()).isEqualTo(MeterBench.attributes(KeyType.DUTK));
+            assertThat(fresh.keyAttributes()).isEqualTo(MeterKeyAttributes.of(MeterBench.attributes(KeyType.DUTK)));
         }
 
         @Test
