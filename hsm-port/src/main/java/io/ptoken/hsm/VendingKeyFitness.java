@@ -48,7 +48,7 @@ public final class VendingKeyFitness {
             throw new SecurityModuleException(
                     SmStatus.KEY_TYPE_ERROR, register.get() + " makes default keys, which carry no credit");
         }
-        if (keyType == KeyType.DCTK && tct != TokenCarrierType.MAGNETIC_CARD) {
+        if (keyType == KeyType.DCTK && !tct.isMagneticCard()) {
             throw new SecurityModuleException(
                     SmStatus.KEY_TYPE_ERROR,
                     register.get() + " makes common keys, which carry credit on magnetic cards only");

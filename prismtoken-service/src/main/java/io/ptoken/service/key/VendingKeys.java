@@ -170,7 +170,7 @@ public final class VendingKeys {
 
     private boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {
         boolean wanted =
-                to == from || to == KeyType.DUTK || (to == KeyType.DCTK && tct == TokenCarrierType.MAGNETIC_CARD);
+                to == from || to == KeyType.DUTK || (to == KeyType.DCTK && tct.isMagneticCard());
         return wanted && transitions.allows(from, to);
     }
 

@@ -55,7 +55,7 @@ public record Meter(
         return new Meter(
                 pan("drn", sent.drn()),
                 ea(sent.ea()),
-                Param.domain("tct", () -> TokenCarrierType.ofCode(sent.tct())),
+                Param.domain("tct", () -> new TokenCarrierType(sent.tct())),
                 Param.domain("sgc", () -> new SupplyGroupCode(sent.sgc())),
                 Param.domain("krn", () -> new KeyRevision(sent.krn())),
                 Param.domain("ti", () -> new TariffIndex(sent.ti())),

@@ -23,7 +23,7 @@ final class IdRecordCheck implements VectorCheck {
         IdRecord record = new IdRecord(
                 new MeterPan(vector.text("meter_pan")),
                 doe.isEmpty() ? DateOfExpiry.NONE : new DateOfExpiry(doe),
-                TokenCarrierType.ofCode(vector.digits("tct", 2)),
+                new TokenCarrierType(vector.digits("tct", 2)),
                 ea,
                 SupplyGroupCode.parse(vector.text("sgc")),
                 TariffIndex.parse(vector.text("ti")),

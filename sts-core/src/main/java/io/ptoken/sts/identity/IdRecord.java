@@ -59,7 +59,7 @@ public record IdRecord(
         return new IdRecord(
                 pan,
                 doe,
-                TokenCarrierType.ofCode(FixedDigits.parse("TCT", attributes.substring(0, 2), 2)),
+                new TokenCarrierType(FixedDigits.parse("TCT", attributes.substring(0, 2), 2)),
                 EncryptionAlgorithm.ofCode(FixedDigits.parse("EA", attributes.substring(2, 4), 2)),
                 SupplyGroupCode.parse(attributes.substring(4, 10)),
                 tail.ti(),

@@ -2,41 +2,42 @@ package io.ptoken.sts.identity;
 
 import io.ptoken.sts.InvalidValueException;
 
-/** Token carrier type (TCT): how a token reaches the meter (specification section 6.2). */
-public enum TokenCarrierType {
+/**
+ * Token carrier type (TCT): how a token reaches the meter (specification section 6.2). Every code of two digits is taken,
+ * because nothing but a common key (DCTK) depends on it; four have a name.
+ *
+ * @param code 0-99
+ */
+public record TokenCarrierType(int code) {
+
     /** TCT 01. */
-    MAGNETIC_CARD(1),
+    public static final TokenCarrierType MAGNETIC_CARD = new TokenCarrierType(1);
+
     /** TCT 02, twenty digits typed into the keypad. */
-    NUMERIC(2),
+    public static final TokenCarrierType NUMERIC = new TokenCarrierType(2);
+
     /** TCT 07, virtual carrier of IEC 62055-52. */
-    VIRTUAL(7),
+    public static final TokenCarrierType VIRTUAL = new TokenCarrierType(7);
+
     /** TCT 08, virtual carrier over DLMS/COSEM; an assumption, no source at hand. */
-    DLMS_COSEM(8);
+    public static final TokenCarrierType DLMS_COSEM = new TokenCarrierType(8);
 
-    private final int code;
-
-    TokenCarrierType(int code) {
-        this.code = code;
+    public TokenCarrierType {
+        InvalidValueException.requireRange("TCT", code, 0, 99);
     }
 
-    /** The carrier with a TCT code of 1, 2, 7 or 8. */
-    public static TokenCarrierType ofCode(int code) {
-        return switch (code) {
-            case 1 -> MAGNETIC_CARD;
-            case 2 -> NUMERIC;
-            case 7 -> VIRTUAL;
-            case 8 -> DLMS_COSEM;
-            default -> throw new InvalidValueException("TCT", Integer.toString(code), "1, 2, 7 or 8");
-        };
-    }
-
-    /** TCT code. */
-    public int code() {
-        return code;
+    /** True for the one carrier on which common keys carry credit. */
+    public boolean isMagneticCard() {
+        return equals(MAGNETIC_CARD);
     }
 
     /** Two digits, as in the IDRecord. */
     public String digits() {
         return FixedDigits.format(code, 2);
+    }
+
+    @Override
+    public String toString() {
+        return digits();
     }
 }

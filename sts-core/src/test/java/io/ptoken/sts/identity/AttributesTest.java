@@ -53,11 +53,15 @@ class AttributesTest {
         assertThat(ea.keyBits()).isEqualTo(ea == EncryptionAlgorithm.MISTY1 ? 128 : 64);
     }
 
-    @ParameterizedTest
-    @EnumSource(TokenCarrierType.class)
-    void carriersComeBackFromTheirCodes(TokenCarrierType tct) {
-        assertThat(TokenCarrierType.ofCode(tct.code())).isEqualTo(tct);
-        assertThat(Integer.parseInt(tct.digits())).isEqualTo(tct.code());
+    /** The interface takes 0-99; only common keys ask whether it is a magnetic card. */
+    @Test
+    void everyCarrierOfTwoDigitsIsOneAndOnlyOneIsAMagneticCard() {
+        for (int code = 0; code <= 99; code++) {
+            TokenCarrierType tct = new TokenCarrierType(code);
+            assertThat(tct.digits()).hasSize(2);
+            assertThat(Integer.parseInt(tct.digits())).isEqualTo(code);
+            assertThat(tct.isMagneticCard()).isEqualTo(code == 1);
+        }
     }
 
     @Test
@@ -73,7 +77,8 @@ class AttributesTest {
         assertRefused(() -> new KeyExpiryNumber(256), "KEN: got '256', expected 0-255");
         assertRefused(() -> KeyType.ofCode(4), "KT: got '4', expected 0-3");
         assertRefused(() -> EncryptionAlgorithm.ofCode(8), "EA: got '8', expected 7, 9 or 11");
-        assertRefused(() -> TokenCarrierType.ofCode(0), "TCT: got '0', expected 1, 2, 7 or 8");
+        assertRefused(() -> new TokenCarrierType(100), "TCT: got '100', expected 0-99");
+        assertRefused(() -> new TokenCarrierType(-1), "TCT: got '-1', expected 0-99");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

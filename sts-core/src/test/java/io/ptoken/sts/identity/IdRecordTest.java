@@ -87,7 +87,7 @@ class IdRecordTest {
         @ParameterizedTest
         @CsvSource({
             "60072700000000000913000107201457011, DOE",
-            "60072700000000000900000007201457011, TCT",
+            "60072700000000000900000x07201457011, TCT",
             "60072700000000000900000108201457011, EA",
             "60072700000000000900000107201x57011, SGC",
             "600727000000000009000001072014570x1, TI",
@@ -124,7 +124,7 @@ class IdRecordTest {
         return new IdRecord(
                 new MeterPan(pan),
                 new DateOfExpiry(doe),
-                TokenCarrierType.ofCode(tct),
+                new TokenCarrierType(tct),
                 EncryptionAlgorithm.ofCode(ea),
                 new SupplyGroupCode(sgc),
                 new TariffIndex(ti),

@@ -37,14 +37,12 @@ final class DomainFields {
 
     /** 1 magnetic card, 2 numeric; the protocol knows no others. */
     static TokenCarrierType carrier(Fields fields, int index) {
-        return TokenCarrierType.ofCode(fields.integer(index, 1, 2));
+        return new TokenCarrierType(fields.integer(index, 1, 2));
     }
 
-    static TokenCarrierType requireCarrier(TokenCarrierType tct) {
-        if (tct != TokenCarrierType.MAGNETIC_CARD && tct != TokenCarrierType.NUMERIC) {
-            throw new InvalidValueException("TCT", tct.digits(), "01 or 02");
-        }
-        return tct;
+    /** As a module knows it: whatever is no magnetic card is numeric to it, which makes the same token. */
+    static int carrierCode(TokenCarrierType tct) {
+        return (tct.isMagneticCard() ? TokenCarrierType.MAGNETIC_CARD : TokenCarrierType.NUMERIC).code();
     }
 
     static MeterPan pan(Fields fields, int index) {

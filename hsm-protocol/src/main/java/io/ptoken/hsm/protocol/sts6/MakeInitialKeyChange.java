@@ -24,7 +24,7 @@ import io.ptoken.sts.keychange.KeyChangeSetKind;
  * @param pan the meter
  * @param ti tariff index the meter shall get
  * @param ea encryption algorithm of the meter
- * @param tct 01 or 02
+ * @param tct any but 01 travels as 02
  * @param kind how many tokens
  */
 public record MakeInitialKeyChange(
@@ -45,10 +45,6 @@ public record MakeInitialKeyChange(
             .and(N, "EA")
             .and(N, "TCT")
             .and(N, "number of tokens");
-
-    public MakeInitialKeyChange {
-        DomainFields.requireCarrier(tct);
-    }
 
     @Override
     public CommandCode command() {

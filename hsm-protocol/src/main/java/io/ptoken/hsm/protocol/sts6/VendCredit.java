@@ -19,7 +19,7 @@ import io.ptoken.sts.token.CreditSubclass;
  * {@code SM?VC}, vend a credit token (module protocol section 3.6). The amount takes two octets for units and three, of
  * which 20 bits count, for currency.
  *
- * @param vend what is asked; TCT is 01 or 02
+ * @param vend what is asked; any TCT but 01 travels as 02
  */
 public record VendCredit(VendCreditRequest vend) implements PlainRequest<VendedToken> {
 
@@ -30,10 +30,6 @@ public record VendCredit(VendCreditRequest vend) implements PlainRequest<VendedT
     static final int CURRENCY_OCTETS = 3;
     static final long MAX_UNIT_CODE = 0xFFFF;
     static final long MAX_CURRENCY_CODE = 0xF_FFFF;
-
-    public VendCredit {
-        DomainFields.requireCarrier(vend.tct());
-    }
 
     @Override
     public CommandCode command() {

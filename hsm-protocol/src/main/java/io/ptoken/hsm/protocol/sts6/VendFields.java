@@ -50,6 +50,6 @@ final class VendFields {
                 .text(pan.digits())
                 .number(ti.value())
                 .number(ea.code())
-                .number(tct.code());
+                .number(DomainFields.carrierCode(tct));
     }
 }

@@ -18,7 +18,7 @@ import io.ptoken.sts.identity.TokenCarrierType;
 /**
  * {@code SM?VK}, vend the tokens of a key change (module protocol section 3.8).
  *
- * @param vend what is asked; TCT is 01 or 02
+ * @param vend what is asked; any TCT but 01 travels as 02
  */
 public record VendKeyChange(VendKeyChangeRequest vend) implements PlainRequest<KeyChangeTokens> {
 
@@ -33,10 +33,6 @@ public record VendKeyChange(VendKeyChangeRequest vend) implements PlainRequest<K
             .and(N, "TCT")
             .and(N, "new TI")
             .and(N, "number of tokens");
-
-    public VendKeyChange {
-        DomainFields.requireCarrier(vend.tct());
-    }
 
     @Override
     public CommandCode command() {
@@ -56,7 +52,7 @@ public record VendKeyChange(VendKeyChangeRequest vend) implements PlainRequest<K
                 .text(vend.pan().digits())
                 .number(vend.fromTi().value())
                 .number(vend.ea().code())
-                .number(vend.tct().code())
+                .number(DomainFields.carrierCode(vend.tct()))
                 .number(vend.toTi().value())
                 .number(vend.kind().tokens())
                 .body();

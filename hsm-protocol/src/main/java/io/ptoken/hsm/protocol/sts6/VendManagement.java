@@ -14,7 +14,7 @@ import io.ptoken.sts.tid.TokenIdentifier;
 /**
  * {@code SM?VM}, vend a management token (module protocol section 3.7): the fields of {@code SM?VC} with a 16-bit payload.
  *
- * @param vend what is asked; TCT is 01 or 02
+ * @param vend what is asked; any TCT but 01 travels as 02
  */
 public record VendManagement(VendManagementRequest vend) implements PlainRequest<VendedToken> {
 
@@ -22,10 +22,6 @@ public record VendManagement(VendManagementRequest vend) implements PlainRequest
 
     private static final int PAYLOAD_OCTETS = 2;
     private static final int MAX_SUBCLASS = 15;
-
-    public VendManagement {
-        DomainFields.requireCarrier(vend.tct());
-    }
 
     @Override
     public CommandCode command() {

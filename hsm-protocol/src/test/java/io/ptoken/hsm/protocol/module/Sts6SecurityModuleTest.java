@@ -99,19 +99,19 @@ class Sts6SecurityModuleTest {
         }
 
         @Test
-        void aCarrierThatTheProtocolDoesNotKnowIsRefusedHere() {
+        void aCarrierThatTheProtocolDoesNotKnowTravelsAsNumeric() {
             VendCreditRequest request = new VendCreditRequest(
                     CREDIT.register(),
                     CREDIT.pan(),
                     CREDIT.ti(),
                     CREDIT.ea(),
-                    TokenCarrierType.ofCode(7),
+                    new TokenCarrierType(7),
                     CREDIT.subclass(),
                     CREDIT.amount(),
                     CREDIT.tid());
-            assertThatThrownBy(() -> module.vendCredit(request))
-                    .hasMessage("63 PTVD_RANGE: TSM250 at COM3: SM?VC: TCT: got '07', expected 01 or 02");
-            assertThat(line.asked).isEmpty();
+            line.answers("SM?VC", "SM!VC31");
+            refusal(() -> module.vendCredit(request));
+            assertThat(line.asked).singleElement().asString().contains("~N7~N2~");
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.protocol.field.FieldException;
@@ -18,13 +19,13 @@ import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.RolloverFlag;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
+import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
@@ -124,21 +125,45 @@ class VendMessagesTest {
                 SmStatus.INVALID_NUM_TOKENS);
     }
 
-    @Test
-    void theProtocolKnowsTwoCarriers() {
+    /** The protocol knows 1 and 2; the token does not depend on it, so whatever is no magnetic card is numeric. */
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 1", "2, 2", "3, 2", "7, 2", "8, 2", "99, 2"})
+    void everyCarrierTravelsAsOneOfTwo(int tct, int sent) {
         VendCreditRequest sale = VendCredit.decode(VC, SETTINGS).vend();
-        VendCreditRequest virtual = new VendCreditRequest(
+        VendCreditRequest other = new VendCreditRequest(
                 sale.register(),
                 sale.pan(),
                 sale.ti(),
                 sale.ea(),
-                TokenCarrierType.VIRTUAL,
+                new TokenCarrierType(tct),
                 sale.subclass(),
                 sale.amount(),
                 sale.tid());
-        assertThatThrownBy(() -> new VendCredit(virtual))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage("TCT: got '07', expected 01 or 02");
+        assertThat(new VendCredit(other).encode(SETTINGS)).isEqualTo(VC.replace("~N7~N2~", "~N7~N" + sent + "~"));
+        VendManagementRequest management = new VendManagementRequest(
+                sale.register(), sale.pan(), sale.ti(), sale.ea(), new TokenCarrierType(tct), 0, 1, sale.tid());
+        assertThat(new VendManagement(management).encode(SETTINGS))
+                .isEqualTo(VC.replace("~N7~N2~", "~N7~N" + sent + "~"));
+        VendKeyChangeRequest keyChange = new VendKeyChangeRequest(
+                sale.register(),
+                sale.register(),
+                sale.pan(),
+                sale.ti(),
+                sale.ti(),
+                sale.ea(),
+                new TokenCarrierType(tct),
+                KeyChangeSetKind.TWO_KCT);
+        assertThat(new VendKeyChange(keyChange).encode(SETTINGS))
+                .isEqualTo("N1~N1~P600727000000000009~N1~N7~N" + sent + "~N1~N2~");
+        assertThat(new MakeInitialKeyChange(
+                                sale.register(),
+                                sale.pan(),
+                                sale.ti(),
+                                sale.ea(),
+                                new TokenCarrierType(tct),
+                                KeyChangeSetKind.TWO_KCT)
+                        .encode(SETTINGS))
+                .isEqualTo("N1~P600727000000000009~N1~N7~N" + sent + "~N2~");
     }
 
     @Test
