@@ -55,6 +55,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /** A server with test keys whose attributes provoke every refusal, on a clock that stands still unless a test moves it. */
@@ -183,7 +184,7 @@ final class TestServer implements AutoCloseable {
                     like(SGC_BEFORE_BASE_DATE, 6, KeyType.DUTK, BaseDate.BDT_2035)
                             .withValidity(new Validity(
                                     NOW,
-                                    NOW.plusSeconds(1),
+                                    Optional.of(NOW.plusSeconds(1)),
                                     Validity.always(BaseDate.BDT_2035).issuedUntil())));
             load(module, 5, like(SGC_DEFAULT_KEY, 1, KeyType.DDTK, BaseDate.BDT_2014));
             load(module, 6, limited());

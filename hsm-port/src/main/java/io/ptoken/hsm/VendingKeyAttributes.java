@@ -6,6 +6,7 @@ import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.keychange.KeyChangeSide;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,7 @@ import java.util.Optional;
  * @param ken key expiry number
  * @param baseDate base date of token identifiers under this key
  * @param algorithm decoder-key generation algorithm
- * @param active ACT, from when the key is used
- * @param expires EXP, until when the KMC issues key-load files with it
- * @param issuedUntil IUT, until when the module uses it
+ * @param dates ACT, EXP and IUT
  * @param unitLimit ULM, unit credit left
  * @param currencyLimit CLM, currency credit left
  * @param subclasses SBM, credit subclasses it may vend
@@ -39,9 +38,7 @@ public record VendingKeyAttributes(
         KeyExpiryNumber ken,
         BaseDate baseDate,
         DecoderKeyAlgorithm algorithm,
-        Instant active,
-        Instant expires,
-        Instant issuedUntil,
+        KeyDates dates,
         CreditLimit unitLimit,
         CreditLimit currencyLimit,
         SubclassMask subclasses,
@@ -62,9 +59,7 @@ public record VendingKeyAttributes(
             KeyExpiryNumber ken,
             BaseDate baseDate,
             DecoderKeyAlgorithm algorithm,
-            Instant active,
-            Instant expires,
-            Instant issuedUntil,
+            KeyDates dates,
             CreditLimit unitLimit,
             CreditLimit currencyLimit,
             SubclassMask subclasses,
@@ -78,9 +73,7 @@ public record VendingKeyAttributes(
                 ken,
                 baseDate,
                 algorithm,
-                active,
-                expires,
-                issuedUntil,
+                dates,
                 unitLimit,
                 currencyLimit,
                 subclasses,
@@ -94,12 +87,12 @@ public record VendingKeyAttributes(
      * some can.
      *
      * @return {@link SmStatus#KMC_KEY_STATE_ERROR} (slot), {@link SmStatus#KEY_TYPE_ERROR} (default key), {@link
-     *     SmStatus#SUBCLASS_NOT_ALLOWED} (SBM allows none), {@link SmStatus#KEY_ISSUE_EXPIRED_ERROR} (IUT), {@link
+     *     SmStatus#SUBCLASS_NOT_ALLOWED} (SBM allows none), what the dates say ({@link KeyDates#refusal}), {@link
      *     SmStatus#KEY_EXPIRED_ERROR} (KEN) or {@link SmStatus#INSUFFICIENT_CREDIT_BALANCE} (ULM and CLM), the first that
      *     holds in the order in which a module checks
      */
     public Optional<SmStatus> creditRefusal(Instant now) {
-        if (origin.map(from -> !from.slotState().vendsCredit()).orElse(false)) {
+        if (!slotVendsCredit()) {
             return Optional.of(SmStatus.KMC_KEY_STATE_ERROR);
         }
         if (keyType == KeyType.DDTK) {
@@ -110,8 +103,9 @@ public record VendingKeyAttributes(
         if (!units && !currency) {
             return Optional.of(SmStatus.SUBCLASS_NOT_ALLOWED);
         }
-        if (now.isAfter(issuedUntil)) {
-            return Optional.of(SmStatus.KEY_ISSUE_EXPIRED_ERROR);
+        Optional<SmStatus> byDates = dates.refusal(KeyUse.CREDIT, now);
+        if (byDates.isPresent()) {
+            return byDates;
         }
         if (!now.isBefore(kenEnd())) {
             return Optional.of(SmStatus.KEY_EXPIRED_ERROR);
@@ -119,6 +113,27 @@ public record VendingKeyAttributes(
         boolean unitsLeft = units && unitLimit.value() > 0;
         boolean currencyLeft = currency && currencyLimit.value() > 0;
         return unitsLeft || currencyLeft ? Optional.empty() : Optional.of(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
+    }
+
+    /**
+     * Refuses a use that the dates forbid.
+     *
+     * @throws SecurityModuleException 43, 42 or 41; names the key and the date
+     */
+    public void requireInUse(KeyUse use, Instant now) {
+        dates.refusal(use, now).ifPresent(status -> {
+            throw new SecurityModuleException(status, describe() + " " + dates.explain(status));
+        });
+    }
+
+    /** What decides about a key change to or from it. */
+    public KeyChangeSide side() {
+        return new KeyChangeSide(keyType, algorithm, baseDate, cluster);
+    }
+
+    /** False while its KEK slot is LOADING. */
+    public boolean slotVendsCredit() {
+        return origin.map(from -> from.slotState().vendsCredit()).orElse(true);
     }
 
     /** The first moment whose token identifier is beyond KEN. */

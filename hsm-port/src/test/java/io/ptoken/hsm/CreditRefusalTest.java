@@ -27,9 +27,7 @@ class CreditRefusalTest {
                 key.ken(),
                 key.baseDate(),
                 key.algorithm(),
-                key.active(),
-                key.expires(),
-                key.issuedUntil(),
+                key.dates(),
                 key.unitLimit(),
                 key.currencyLimit(),
                 key.subclasses(),
@@ -76,6 +74,8 @@ class CreditRefusalTest {
         assertThat(refusal(key)).contains(SmStatus.KEY_EXPIRED_ERROR);
         key = key.withIssuedUntil(NOW.minusSeconds(1));
         assertThat(refusal(key)).contains(SmStatus.KEY_ISSUE_EXPIRED_ERROR);
+        key = key.withActive(NOW.plusSeconds(1));
+        assertThat(refusal(key)).contains(SmStatus.KEY_NOT_YET_ACTIVE);
         key = key.withSubclasses(0xFF00);
         assertThat(refusal(key)).contains(SmStatus.SUBCLASS_NOT_ALLOWED);
         key = key.withKeyType(KeyType.DDTK);

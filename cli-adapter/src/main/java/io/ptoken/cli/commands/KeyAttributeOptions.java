@@ -1,9 +1,11 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.soft.VendingKeyEntry;
 import io.ptoken.hsm.soft.VendingKeyEntry.Validity;
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -13,6 +15,8 @@ import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** What the owner of a vending key says about it. */
 final class KeyAttributeOptions {
@@ -84,8 +88,6 @@ final class KeyAttributeOptions {
 
     /** The attributes for a key of this length. */
     VendingKeyEntry entry(int keyBits) {
-        Validity always = Validity.always(baseDate);
-        Instant end = expires.orElse(always.expires());
         return new VendingKeyEntry(
                 sgc,
                 krn,
@@ -93,10 +95,26 @@ final class KeyAttributeOptions {
                 algorithm.orElse(keyBits == DKGA04_BITS ? DecoderKeyAlgorithm.DKGA04 : DecoderKeyAlgorithm.DKGA02),
                 baseDate,
                 ken,
-                new Validity(active.orElse(always.active()), end, issuedUntil.orElse(end)),
+                validity(),
                 unitLimit,
                 currencyLimit,
                 subclasses,
                 0);
+    }
+
+    /** @throws ParameterException when no key can have such dates */
+    void requireSoundDates(CommandLine command) {
+        Validity dates = validity();
+        try {
+            KeyDates.of(dates.active(), dates.expires(), dates.issuedUntil()).requireSound();
+        } catch (InvalidValueException e) {
+            throw new ParameterException(command, "--act, --exp and --iut: " + e.getMessage());
+        }
+    }
+
+    private Validity validity() {
+        Validity always = Validity.always(baseDate);
+        Instant end = expires.orElse(always.issuedUntil());
+        return new Validity(active.orElse(always.active()), Optional.of(end), issuedUntil.orElse(end));
     }
 }

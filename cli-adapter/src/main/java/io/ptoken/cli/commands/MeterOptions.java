@@ -48,7 +48,7 @@ final class MeterOptions {
 
     @Option(
             names = "--allow-krn-update",
-            description = "Move the meter to the latest key revision first, if there is a newer one.")
+            description = "Move the meter to the latest key revision first, if it is on another.")
     boolean allowKrnUpdate;
 
     @Option(

@@ -67,6 +67,7 @@ final class VkLoadCommand extends ModuleTask {
     @Override
     void check() {
         entry.requireValid();
+        attributes.requireSoundDates(spec.commandLine());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.ptoken.cli.config;
 
-import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
 import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.service.request.CurrencyScale;
@@ -10,6 +9,7 @@ import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
 import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.key.LongKeyCheckValue;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -55,14 +55,14 @@ public record Configuration(
             new Module(999, 7),
             List.of(),
             new Assumptions(
-                    CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS,
+                    CurrencyScale.NOT_CHOSEN,
                     IdRecordLayout.DEFAULT,
                     Record2.Framing.DEFAULT,
                     LongKeyCheckValue.KEY_LOAD_PROFILE,
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     InhibitedAnswer.PERMISSION_ERROR,
-                    KeyChangeAlgorithms.SAME,
+                    AlgorithmChanges.FORWARD,
                     AssumedKeyTypeTransition.DEFAULT,
                     CommonKeyPan.AS_IS,
                     VendingKeyParity.AS_IS,
@@ -242,14 +242,14 @@ public record Configuration(
     /**
      * What is assumed. The types say what each choice means.
      *
-     * @param currencyScale unit of the API's amount for currency credit
+     * @param currencyScale unit of the API's amount for currency credit, which is not issued until it is chosen
      * @param idRecordLayout order of TI and KRN in an IDRecord
      * @param record2Framing what surrounds a Record2
      * @param longKeyCheckValue check value of 160-bit vending keys
      * @param limitCharging what a credit token takes from ULM and CLM
      * @param subclassMask how SBM is read
      * @param inhibited what the module answers when vending is inhibited or no transactions are left
-     * @param keyChangeAlgorithms whether a key change may go from one DKGA to another
+     * @param keyChangeAlgorithms which DKGA and base date a key change may go to
      * @param keyTypeTransitions which changes of key type are allowed among those of which no source tells
      * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
      * @param vendingKeyParity whether DKGA02 makes a vending key odd before its last xor
@@ -263,7 +263,7 @@ public record Configuration(
             LimitCharging limitCharging,
             SubclassMaskReading subclassMask,
             InhibitedAnswer inhibited,
-            KeyChangeAlgorithms keyChangeAlgorithms,
+            AlgorithmChanges keyChangeAlgorithms,
             Set<AssumedKeyTypeTransition> keyTypeTransitions,
             CommonKeyPan commonKeyPan,
             VendingKeyParity vendingKeyParity,
@@ -278,6 +278,25 @@ public record Configuration(
     public Configuration withApi(Api other) {
         return new Configuration(
                 other, store, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+    }
+
+    /** The same with another unit of currency credit. */
+    public Configuration withCurrencyScale(CurrencyScale other) {
+        Assumptions changed = new Assumptions(
+                other,
+                assumptions.idRecordLayout(),
+                assumptions.record2Framing(),
+                assumptions.longKeyCheckValue(),
+                assumptions.limitCharging(),
+                assumptions.subclassMask(),
+                assumptions.inhibited(),
+                assumptions.keyChangeAlgorithms(),
+                assumptions.keyTypeTransitions(),
+                assumptions.commonKeyPan(),
+                assumptions.vendingKeyParity(),
+                assumptions.initialisationKeys());
+        return new Configuration(
+                api, store, metrics, sessions, issuing, module, modules, changed, staTables, lockFolder);
     }
 
     /** The same with another metrics section. */

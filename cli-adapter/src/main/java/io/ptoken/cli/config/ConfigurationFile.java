@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.ptoken.service.request.NearestName;
@@ -39,6 +40,19 @@ public final class ConfigurationFile {
     private static final Map<String, String> NOW_PREFERENCES = Map.of(
             "sessions.timeoutSeconds", "ptoken.sessionTimeoutSec",
             "issuing.allowProprietaryTokens", "ptoken.allowIssueProprietaryTokens");
+
+    /**
+     * Values of earlier releases and what they are now. Those that {@code ptoken init} wrote into every file were chosen by
+     * nobody, so that the corrected default takes their place.
+     */
+    private static final Map<String, Map<String, String>> FORMER_VALUES =
+            Map.of(
+                    "assumptions.keyChangeAlgorithms",
+                    Map.of("SAME", "FORWARD"),
+                    "assumptions.currencyScale",
+                    Map.of(
+                            "ASSUMED_HUNDRED_THOUSANDTHS", "NOT_CHOSEN",
+                            "ASSUMED_CURRENCY_UNITS", "CURRENCY_UNITS"));
 
     private static final String MODULES = "modules";
     private static final String KEYS = "keys";
@@ -93,9 +107,14 @@ public final class ConfigurationFile {
             } else if (known instanceof ObjectNode section) {
                 merge(key, section, entry.getValue());
             } else {
-                into.set(entry.getKey(), entry.getValue());
+                into.set(entry.getKey(), present(key, entry.getValue()));
             }
         });
+    }
+
+    private static JsonNode present(String key, JsonNode given) {
+        String now = FORMER_VALUES.getOrDefault(key, Map.of()).get(given.asText());
+        return now == null ? given : TextNode.valueOf(now);
     }
 
     /** The entries, each with the defaults for what it leaves out. */

@@ -5,10 +5,11 @@ import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.console.TokenText;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.keychange.DecoderKeyAttributes;
+import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.meter.MeterEffect;
 import io.ptoken.sts.meter.MeterEffect.Credited;
 import io.ptoken.sts.meter.MeterEffect.KeyChanged;
+import io.ptoken.sts.meter.MeterKeyAttributes;
 import io.ptoken.sts.meter.MeterResponse;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
@@ -106,6 +107,7 @@ final class DemoText {
         print(new TextTable()
                 .row("address", DemoInstallation.HOST + " port " + demo.node().port())
                 .row("account", demo.username() + ", password " + demo.password())
+                .row("currency credit", "in whole units, 10.00 is 10.00: the demo chose assumptions.currencyScale, yours asks you")
                 .row("certificate", demo.installation().data().certificate().toString()));
         out.println();
         out.println("Ctrl-C stops the server and removes the installation.");
@@ -140,8 +142,9 @@ final class DemoText {
                 : "";
     }
 
-    private static String key(DecoderKeyAttributes key) {
-        return "SGC " + key.sgc() + ", KRN " + key.krn() + ", TI " + key.ti() + ", KT "
+    private static String key(MeterKeyAttributes key) {
+        String sgc = key.sgc().map(SupplyGroupCode::digits).orElse("not told by two tokens");
+        return "SGC " + sgc + ", KRN " + key.krn() + ", TI " + key.ti() + ", KT "
                 + key.kt().code() + ", KEN " + key.ken();
     }
 

@@ -60,8 +60,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())
-                .withKeyTypeTransitions(AssumedKeyTypeTransition.table(
-                        configuration.assumptions().keyTypeTransitions()))
+                .withKeyChangeRules(moduleAssumptions().keyChangeRules())
                 .withIdentityForm(new MeterIdentity(
                         configuration.assumptions().idRecordLayout(),
                         configuration.assumptions().record2Framing()));

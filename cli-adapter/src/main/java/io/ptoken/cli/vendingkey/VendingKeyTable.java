@@ -34,7 +34,7 @@ public final class VendingKeyTable {
                 year(key),
                 Integer.toString(key.ken().value()),
                 key.algorithm().digits(),
-                DAY.format(key.issuedUntil()),
+                DAY.format(key.dates().issuedUntil()),
                 key.unitLimit().toString(),
                 key.currencyLimit().toString(),
                 key.subclasses().toString(),
@@ -55,9 +55,9 @@ public final class VendingKeyTable {
         facts.put("bdt", Integer.parseInt(year(key)));
         facts.put("ken", key.ken().value());
         facts.put("dkga", key.algorithm().digits());
-        facts.put("act", time(key.active()));
-        facts.put("exp", key.expires().map(VendingKeyTable::time).orElse("none"));
-        facts.put("iut", time(key.issuedUntil()));
+        facts.put("act", key.dates().active().map(VendingKeyTable::time).orElse("unknown"));
+        facts.put("exp", key.dates().expires().map(VendingKeyTable::time).orElse("none"));
+        facts.put("iut", time(key.dates().issuedUntil()));
         facts.put("ulm", key.unitLimit().toString());
         facts.put("clm", key.currencyLimit().toString());
         facts.put("sbm", key.subclasses().toString());

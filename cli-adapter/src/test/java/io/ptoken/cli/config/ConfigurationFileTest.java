@@ -70,6 +70,8 @@ class ConfigurationFileTest {
                 "assumptions: {keyTypeTransitions: [DDTK_TO_DUTK, DUTK_TO_DCTK]} | assumptions.keyTypeTransitions[1]: got 'DUTK_TO_DCTK', expected DDTK_TO_DITK, DDTK_TO_DUTK, DDTK_TO_DCTK, DUTK_TO_DITK, DCTK_TO_DITK, DCTK_TO_DDTK, DCTK_TO_DUTK",
                 "assumptions: {keyTypeTransitions: [null]} | assumptions.keyTypeTransitions[0]: no value",
                 "assumptions: {keyTypeTransitions: } | assumptions.keyTypeTransitions: no value",
+                "assumptions: {currencyScale: CENTS} | assumptions.currencyScale: got 'CENTS', expected NOT_CHOSEN, HUNDRED_THOUSANDTHS, CURRENCY_UNITS",
+                "assumptions: {keyChangeAlgorithms: BACK} | assumptions.keyChangeAlgorithms: got 'BACK', expected FORWARD, ANY",
                 "assumptions: {vendingKeyParity: ODD} | assumptions.vendingKeyParity: got 'ODD', expected AS_IS, MADE_ODD",
                 "assumptions: {initialisationKeys: ALLOWED} | assumptions.initialisationKeys: got 'ALLOWED', expected REFUSED, LIKE_DEFAULT_KEYS",
                 "assumptions: {inhibited: SUCCESSFUL} | assumptions.inhibited: got 'SUCCESSFUL', expected PERMISSION_ERROR, KEY_PARAM_ERROR, INSUFFICIENT_CREDIT_BALANCE, KEY_ISSUE_EXPIRED_ERROR, APP_ERROR_STATE, STS_EXTENDED_ERROR",

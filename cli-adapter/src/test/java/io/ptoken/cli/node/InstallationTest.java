@@ -9,12 +9,14 @@ import io.ptoken.cli.config.InhibitedAnswer;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
 import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
 import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the configuration file says reaches the part that it is about. */
@@ -42,10 +45,41 @@ class InstallationTest {
     void givesModuleAndServiceTheSameTableOfKeyTypes() throws IOException {
         Installation told = of(read("assumptions:\n  keyTypeTransitions:\n  - DCTK_TO_DUTK\n"));
 
-        KeyTypeTransitions table = told.serviceSettings().keyTypeTransitions();
+        KeyTypeTransitions table = told.serviceSettings().keyChangeRules().keyTypes();
         assertThat(table.allows(KeyType.DCTK, KeyType.DUTK)).isTrue();
         assertThat(table.allows(KeyType.DDTK, KeyType.DUTK)).isFalse();
         assertThat(told.moduleSettings().assumptions().keyTypeTransitions()).isEqualTo(table);
+    }
+
+    @Test
+    void givesModuleAndServiceTheSameRuleOfKeyChangeAlgorithms() throws IOException {
+        Installation told = of(read("assumptions: {keyChangeAlgorithms: ANY}"));
+
+        assertThat(told.serviceSettings().keyChangeRules().algorithms()).isEqualTo(AlgorithmChanges.ANY);
+        assertThat(told.moduleSettings().assumptions().keyChangeRules())
+                .isEqualTo(told.serviceSettings().keyChangeRules());
+    }
+
+    /** What an earlier {@code ptoken init} wrote into every file was nobody's choice. */
+    @ParameterizedTest
+    @CsvSource({
+        "ASSUMED_HUNDRED_THOUSANDTHS, NOT_CHOSEN",
+        "ASSUMED_CURRENCY_UNITS, CURRENCY_UNITS",
+        "HUNDRED_THOUSANDTHS, HUNDRED_THOUSANDTHS",
+        "CURRENCY_UNITS, CURRENCY_UNITS",
+        "NOT_CHOSEN, NOT_CHOSEN",
+    })
+    void readsTheScaleOfCurrencyUnderItsFormerNamesToo(String written, CurrencyScale read) throws IOException {
+        Installation told = of(read("assumptions: {currencyScale: " + written + "}"));
+
+        assertThat(told.serviceSettings().currencyScale()).isEqualTo(read);
+    }
+
+    @Test
+    void readsTheFormerDefaultOfKeyChangeAlgorithmsAsThatOfToday() throws IOException {
+        Installation told = of(read("assumptions: {keyChangeAlgorithms: SAME}"));
+
+        assertThat(told.serviceSettings().keyChangeRules().algorithms()).isEqualTo(AlgorithmChanges.FORWARD);
     }
 
     @Test

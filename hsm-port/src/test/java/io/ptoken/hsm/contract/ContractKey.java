@@ -1,6 +1,7 @@
 package io.ptoken.hsm.contract;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -12,6 +13,7 @@ import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A vending key of the contract's tests; the two key values are those of the published compliance cases.
@@ -78,8 +80,13 @@ public record ContractKey(
     }
 
     /** EXP, which a module only shows. */
-    public Instant expires() {
-        return FAR;
+    public Optional<Instant> expires() {
+        return Optional.of(FAR);
+    }
+
+    /** ACT, EXP and IUT. */
+    public KeyDates dates() {
+        return KeyDates.of(active, expires(), issuedUntil);
     }
 
     public ContractKey withKeyType(KeyType other) {

@@ -195,6 +195,30 @@ public interface KeyChangeContract extends ContractModules {
     }
 
     @Test
+    default void aMeterGoesFromDkga02Of1993ToDkga04Of2014AndTheMeterForgetsItsIdentifiers() {
+        Change change = new Change(
+                ContractKey.dkga02(1, 991993, 1, BaseDate.BDT_1993),
+                ContractKey.dkga04(2, 991993, 2, BaseDate.BDT_2014),
+                request(1, 2, 1, 1, EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT));
+        on(change.setup(), module -> assertThat(
+                        module.vendKeyChange(change.asked()).rollover())
+                .isTrue());
+    }
+
+    @Test
+    default void aMeterGoesNeitherBackToDkga02NorToAnEarlierBaseDate() {
+        Change change = standardChange();
+        for (ContractKey back : List.of(
+                ContractKey.dkga02(2, 201457, 2, BaseDate.BDT_2014),
+                ContractKey.dkga04(2, 201457, 2, BaseDate.BDT_1993))) {
+            on(
+                    change.to(back).setup(),
+                    module -> assertRefused(
+                            SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(change.asked())));
+        }
+    }
+
+    @Test
     default void theSameChangeAlwaysGivesTheSameTokens() {
         on(
                 ContractSetup.of(ContractKey.standard()),

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.protocol;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.SubclassMask;
@@ -229,9 +230,7 @@ final class AnyMessage {
                 new KeyExpiryNumber(number(0, 255)),
                 one(BaseDate.values()),
                 one(DecoderKeyAlgorithm.values()),
-                time(),
-                time(),
-                time(),
+                KeyDates.of(time(), Optional.of(time()), time()),
                 new CreditLimit(random.nextInt() & 0xFFFF_FFFFL),
                 CreditLimit.UNLIMITED,
                 new SubclassMask(number(0, 0xFFFF)),

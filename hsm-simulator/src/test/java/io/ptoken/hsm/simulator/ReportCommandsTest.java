@@ -76,9 +76,9 @@ class ReportCommandsTest {
         assertThat(told.ken()).contains(key.ken());
         assertThat(told.baseDate()).contains(key.baseDate());
         assertThat(told.algorithm()).contains(key.algorithm());
-        assertThat(told.active()).contains(key.active());
-        assertThat(told.expires()).contains(key.expires());
-        assertThat(told.issuedUntil()).contains(key.issuedUntil());
+        assertThat(told.active()).isEqualTo(key.dates().active());
+        assertThat(told.expires()).isEqualTo(key.dates().expires());
+        assertThat(told.issuedUntil()).contains(key.dates().issuedUntil());
         assertThat(told.unitLimit()).contains(key.unitLimit());
         assertThat(told.currencyLimit()).contains(key.currencyLimit());
         assertThat(told.subclasses()).contains(key.subclasses());

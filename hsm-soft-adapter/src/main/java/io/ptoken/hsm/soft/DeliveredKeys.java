@@ -6,15 +6,12 @@ import io.ptoken.hsm.SubclassMask;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** Turns what a key-load file says of a vending key into what the module keeps of it. */
 final class DeliveredKeys {
-
-    private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
 
     /** By which the module makes decoder keys. */
     static final Set<DecoderKeyAlgorithm> ALGORITHMS = Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
@@ -28,7 +25,7 @@ final class DeliveredKeys {
         return new StoredKey(register, entry(card), Optional.of(delivered), key);
     }
 
-    /** The attributes. A file that does not say EXP leaves it to the end of KEN. */
+    /** The attributes. */
     static VendingKeyEntry entry(VendingKeyCard card) {
         return new VendingKeyEntry(
                 card.sgc(),
@@ -37,12 +34,7 @@ final class DeliveredKeys {
                 card.algorithm(),
                 card.baseDate(),
                 card.ken(),
-                new VendingKeyEntry.Validity(
-                        card.active(),
-                        card.expires()
-                                .orElseGet(() -> card.baseDateStart()
-                                        .plus(KEN_STEP.multipliedBy(card.ken().value() + 1L))),
-                        card.issuedUntil()),
+                new VendingKeyEntry.Validity(card.active(), card.expires(), card.issuedUntil()),
                 limit(card.unitLimit()),
                 limit(card.currencyLimit()),
                 new SubclassMask(card.subclasses()),

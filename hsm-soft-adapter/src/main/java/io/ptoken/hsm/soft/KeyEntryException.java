@@ -17,6 +17,8 @@ public final class KeyEntryException extends RuntimeException {
         WRONG_LENGTH,
         /** EXP of the key is past: it is not taken into modules any more. */
         EXPIRED,
+        /** ACT is not before IUT, or EXP is before ACT. */
+        UNSOUND_DATES,
         /** An algorithm that the module does not compute. */
         UNSUPPORTED_ALGORITHM
     }

@@ -3,6 +3,8 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 
 /**
@@ -12,7 +14,7 @@ import io.ptoken.sts.keychange.KeyTypeTransitions;
  * @param limits A22, what a credit token costs its key
  * @param subclassMask A23, how SBM is read
  * @param inhibited A25, the answer when vending is inhibited or no transactions are left
- * @param keyChange whether a key change may cross decoder-key generation algorithms
+ * @param keyChange which decoder-key generation algorithm and base date may follow which
  * @param keyTypeTransitions which key type may follow which; part of this table has no source
  * @param longKeyCheckValue check value of 160-bit vending keys
  * @param derivation choices inside decoder-key generation
@@ -21,7 +23,7 @@ public record ModuleAssumptions(
         LimitCharging limits,
         SubclassMaskReading subclassMask,
         SmStatus inhibited,
-        KeyChangeAlgorithms keyChange,
+        AlgorithmChanges keyChange,
         KeyTypeTransitions keyTypeTransitions,
         LongKeyCheckValue longKeyCheckValue,
         DerivationAssumptions derivation) {
@@ -30,7 +32,7 @@ public record ModuleAssumptions(
             LimitCharging.DECODED_AMOUNT,
             SubclassMaskReading.BIT_N_ALLOWS_N,
             SmStatus.PERMISSION_ERROR,
-            KeyChangeAlgorithms.SAME,
+            AlgorithmChanges.FORWARD,
             KeyTypeTransitions.DEFAULT,
             LongKeyCheckValue.KEY_LOAD_PROFILE,
             DerivationAssumptions.DEFAULT);
@@ -51,11 +53,8 @@ public record ModuleAssumptions(
         NOT_ENFORCED
     }
 
-    /** One source says that the new key of a meter comes from the same DKGA as the old one. */
-    public enum KeyChangeAlgorithms {
-        /** Else status 29. */
-        SAME,
-        /** A meter may go from one algorithm to the other. */
-        ANY
+    /** Which key changes are allowed. */
+    public KeyChangeRules keyChangeRules() {
+        return new KeyChangeRules(keyTypeTransitions, keyChange);
     }
 }

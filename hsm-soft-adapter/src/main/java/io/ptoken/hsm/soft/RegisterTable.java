@@ -4,13 +4,16 @@ import static io.ptoken.hsm.soft.KeyEntryException.Reason.DUPLICATE;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.EXPIRED;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.NO_SUCH_REGISTER;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.REGISTER_OCCUPIED;
+import static io.ptoken.hsm.soft.KeyEntryException.Reason.UNSOUND_DATES;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.UNSUPPORTED_ALGORITHM;
 import static io.ptoken.hsm.soft.KeyEntryException.Reason.WRONG_LENGTH;
 
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import java.time.Instant;
@@ -139,6 +142,7 @@ final class RegisterTable {
                     NO_SUCH_REGISTER, "register " + number + " does not exist, the module has " + capacity);
         }
         requireLength(fresh.key(), entry.algorithm());
+        requireSoundDates(entry);
         requireNotExpired(entry, now);
         VendingRegister present = registers.get(number);
         if (present != null && !replace) {
@@ -147,11 +151,20 @@ final class RegisterTable {
         requireNoDuplicate(number, entry);
     }
 
+    private static void requireSoundDates(VendingKeyEntry entry) {
+        try {
+            entry.validity().dates().requireSound();
+        } catch (InvalidValueException e) {
+            throw new KeyEntryException(UNSOUND_DATES, entry.name() + ": " + e.getMessage());
+        }
+    }
+
     private static void requireNotExpired(VendingKeyEntry entry, Instant now) {
-        Instant expires = entry.validity().expires();
-        if (now.isAfter(expires)) {
+        KeyDates dates = entry.validity().dates();
+        if (dates.isExpired(now)) {
             throw new KeyEntryException(
-                    EXPIRED, entry.name() + " expired at " + expires + ": no module takes it any more");
+                    EXPIRED,
+                    entry.name() + " " + dates.explain(SmStatus.KEY_EXPIRED_ERROR) + ": no module takes it any more");
         }
     }
 

@@ -189,8 +189,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
 
     @Override
     public TokenVerification verify(VerifyTokenRequest request) {
-        return gate.working(() -> room.verify(
-                registers.require(request.register()), request, parts.clock().instant()));
+        return gate.working(() -> room.verify(registers.require(request.register()), request));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Between the types of the module and the plain members of its JSON document. */
 final class StateFields {
+
+    private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
 
     private StateFields() {}
 
@@ -56,7 +59,7 @@ final class StateFields {
                 entry.baseDate().year(),
                 entry.ken().value(),
                 entry.validity().active().toString(),
-                entry.validity().expires().toString(),
+                entry.validity().expires().map(Instant::toString).orElse(""),
                 entry.validity().issuedUntil().toString(),
                 key.left().units().stored(),
                 key.left().currency().stored(),
@@ -118,7 +121,7 @@ final class StateFields {
                 new KeyExpiryNumber(register.ken()),
                 new VendingKeyEntry.Validity(
                         Instant.parse(register.active()),
-                        Instant.parse(register.expires()),
+                        expires(register),
                         Instant.parse(register.issuedUntil())),
                 left.units().limit(),
                 left.currency().limit(),
@@ -127,6 +130,20 @@ final class StateFields {
         Optional<DeliveredKey> delivered =
                 register.slot() == 0 ? Optional.empty() : Optional.of(delivered(document, register));
         return new StoredKey(new RegisterNumber(register.register()), entry, left, delivered, key);
+    }
+
+    /** Empty for none. Earlier releases wrote the end of KEN for a delivered key whose file says no EXP. */
+    private static Optional<Instant> expires(StateDocument.Register register) {
+        if (register.expires().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant end = Instant.parse(register.expires());
+        boolean saysNothing = register.slot() != 0 && end.equals(kenEnd(register));
+        return saysNothing ? Optional.empty() : Optional.of(end);
+    }
+
+    private static Instant kenEnd(StateDocument.Register register) {
+        return BaseDate.ofYear(register.baseYear()).start().plus(KEN_STEP.multipliedBy(register.ken() + 1L));
     }
 
     private static DeliveredKey delivered(StateDocument document, StateDocument.Register register) {

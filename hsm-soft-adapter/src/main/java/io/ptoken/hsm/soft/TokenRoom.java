@@ -112,11 +112,11 @@ final class TokenRoom {
         return new DecoderKeyAttributes(entry.keyType(), entry.krn(), ti, entry.ken(), entry.sgc(), entry.baseDate());
     }
 
-    TokenVerification verify(VendingRegister register, VerifyTokenRequest request, Instant now) {
+    TokenVerification verify(VendingRegister register, VerifyTokenRequest request) {
         rules.requireVerifiable(register, request.ea());
         requireEncrypted(request.token().tokenClass());
         try (DecoderKey key = register.decoderKey(request.pan(), request.ti(), request.ea())) {
-            return judge(register, TokenCodec.decode(request.token(), ciphers.of(request.ea(), key)), now);
+            return judge(register, TokenCodec.decode(request.token(), ciphers.of(request.ea(), key)));
         } catch (TokenException e) {
             if (e.fault() == TokenException.Fault.CRC) {
                 return new TokenVerification.Invalid(SmStatus.TOKEN_CRC_ERROR);
@@ -132,18 +132,17 @@ final class TokenRoom {
         }
     }
 
-    private TokenVerification judge(VendingRegister register, Token token, Instant now) {
+    private static TokenVerification judge(VendingRegister register, Token token) {
         if (token instanceof CreditToken credit) {
             return register.entry().keyType() == KeyType.DDTK
                     ? new TokenVerification.Invalid(SmStatus.DDTK_CREDIT_ERROR)
-                    : judgeByTime(register, valid(credit), now);
+                    : judgeByKen(register, valid(credit));
         }
         if (token instanceof ManagementToken management) {
-            return judgeByTime(
+            return judgeByKen(
                     register,
                     new TokenVerification.Valid(
-                            management.tokenClass(), management.subclass(), management.payload(), management.tid()),
-                    now);
+                            management.tokenClass(), management.subclass(), management.payload(), management.tid()));
         }
         throw new SecurityModuleException(SmStatus.KEY_PARAM_ERROR, "sections of key changes are not verified");
     }
@@ -158,10 +157,8 @@ final class TokenRoom {
         return new TokenVerification.Valid(token.tokenClass(), token.subclass(), value, token.tid());
     }
 
-    private TokenVerification judgeByTime(VendingRegister register, TokenVerification.Valid valid, Instant now) {
-        if (rules.isPastIssuing(register, now)) {
-            return new TokenVerification.Invalid(SmStatus.KEY_ISSUE_EXPIRED_ERROR);
-        }
+    /** The dates of a key matter to its tokens only when they are made. */
+    private static TokenVerification judgeByKen(VendingRegister register, TokenVerification.Valid valid) {
         return valid.tid().isBeyond(register.entry().ken())
                 ? new TokenVerification.Invalid(SmStatus.KEY_EXPIRED_ERROR)
                 : valid;

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -12,6 +13,7 @@ import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.keychange.KeyChangeSide;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,15 +58,20 @@ public record VendingKeyEntry(
      * Times of a key.
      *
      * @param active ACT, from when it is used
-     * @param expires EXP, until when its owner issues it
+     * @param expires EXP, the last moment of its life; empty for a key without such an end
      * @param issuedUntil IUT, until when the module uses it
      */
-    public record Validity(Instant active, Instant expires, Instant issuedUntil) {
+    public record Validity(Instant active, Optional<Instant> expires, Instant issuedUntil) {
 
         /** From the base date on, for as long as base dates reach. */
         public static Validity always(BaseDate baseDate) {
             Instant end = Instant.parse("2099-12-31T00:00:00Z");
-            return new Validity(baseDate.start(), end, end);
+            return new Validity(baseDate.start(), Optional.of(end), end);
+        }
+
+        /** As they are shown and judged. */
+        KeyDates dates() {
+            return KeyDates.of(active, expires, issuedUntil);
         }
     }
 
@@ -94,7 +101,10 @@ public record VendingKeyEntry(
                 key.algorithm(),
                 key.baseDate(),
                 key.ken(),
-                new Validity(key.active(), key.expires(), key.issuedUntil()),
+                new Validity(
+                        key.dates().active().orElse(key.baseDate().start()),
+                        key.dates().expires(),
+                        key.dates().issuedUntil()),
                 key.unitLimit(),
                 key.currencyLimit(),
                 key.subclasses(),
@@ -134,15 +144,18 @@ public record VendingKeyEntry(
                 ken,
                 baseDate,
                 algorithm,
-                validity.active(),
-                validity.expires(),
-                validity.issuedUntil(),
+                validity.dates(),
                 unitsLeft,
                 currencyLeft,
                 subclasses,
                 cluster,
                 kcv,
                 origin);
+    }
+
+    /** What decides about a key change to or from it. */
+    KeyChangeSide side() {
+        return new KeyChangeSide(keyType, algorithm, baseDate, cluster);
     }
 
     /** How people call the key in messages: SGC, KRN and KT. */

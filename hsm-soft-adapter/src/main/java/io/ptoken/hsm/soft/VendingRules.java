@@ -10,13 +10,13 @@ import static io.ptoken.hsm.SmStatus.KMC_KEY_STATE_ERROR;
 import static io.ptoken.hsm.SmStatus.SUBCLASS_NOT_ALLOWED;
 import static io.ptoken.hsm.SmStatus.TID_OUT_OF_WINDOW;
 
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendingKeyFitness;
-import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 /**
  * What the module refuses, in the order of module protocol section 6.3: 26, 05, 40, 48, 43, 42, 41, 44, 29, 85. What comes
  * before (state of the module, register present) and after (limits) is done by the {@link SoftSecurityModule} and the
- * {@link VendingLedger}; the MeterPAN is right by its type. EXP is not among them: it bounds the taking of keys.
+ * {@link VendingLedger}; the MeterPAN is right by its type. As on modules in hardware, EXP is not among them and ACT binds
+ * key changes alone; the service, which asks {@link KeyDates} first, is stricter.
  */
 final class VendingRules {
 
@@ -76,10 +77,6 @@ final class VendingRules {
         requireServed(register, ea);
     }
 
-    boolean isPastIssuing(VendingRegister register, Instant now) {
-        return now.isAfter(register.entry().validity().issuedUntil());
-    }
-
     private void requireSlot(VendingRegister register) {
         if (register.delivered().isPresent()) {
             KekSlot slot = slots.get().slot(register.delivered().get().slot());
@@ -115,16 +112,19 @@ final class VendingRules {
     }
 
     private static void requireActive(VendingRegister register, Instant now) {
-        Instant active = register.entry().validity().active();
-        require(!now.isBefore(active), KEY_NOT_YET_ACTIVE, () -> register + " is active from " + active);
+        KeyDates dates = register.entry().validity().dates();
+        require(
+                !dates.isBeforeActive(now),
+                KEY_NOT_YET_ACTIVE,
+                () -> register + " " + dates.explain(KEY_NOT_YET_ACTIVE));
     }
 
-    private void requireIssuing(VendingRegister register, Instant now) {
+    private static void requireIssuing(VendingRegister register, Instant now) {
+        KeyDates dates = register.entry().validity().dates();
         require(
-                !isPastIssuing(register, now),
+                !dates.isPastIssuedUntil(now),
                 KEY_ISSUE_EXPIRED_ERROR,
-                () -> register + " was to be used until "
-                        + register.entry().validity().issuedUntil());
+                () -> register + " " + dates.explain(KEY_ISSUE_EXPIRED_ERROR));
     }
 
     private void requireTid(VendingRegister register, TokenIdentifier tid, Instant now) {
@@ -142,20 +142,12 @@ final class VendingRules {
     }
 
     private void requireAllowedChange(VendingRegister from, VendingRegister to) {
-        VendingKeyEntry old = from.entry();
-        VendingKeyEntry fresh = to.entry();
-        require(
-                old.cluster() == fresh.cluster(),
-                KEY_CHANGE_NOT_ALLOWED,
-                () -> "from cluster " + old.cluster() + " to cluster " + fresh.cluster());
-        require(
-                settings.assumptions().keyTypeTransitions().allows(old.keyType(), fresh.keyType()),
-                KEY_CHANGE_NOT_ALLOWED,
-                () -> "from key type " + old.keyType() + " to " + fresh.keyType());
-        require(
-                settings.assumptions().keyChange() == KeyChangeAlgorithms.ANY || old.algorithm() == fresh.algorithm(),
-                KEY_CHANGE_NOT_ALLOWED,
-                () -> "from " + old.algorithm() + " to " + fresh.algorithm());
+        settings.assumptions()
+                .keyChangeRules()
+                .objection(from.entry().side(), to.entry().side())
+                .ifPresent(objection -> {
+                    throw new SecurityModuleException(KEY_CHANGE_NOT_ALLOWED, objection);
+                });
     }
 
     private static void requireSetKind(EncryptionAlgorithm ea, KeyChangeSetKind kind) {

@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.CreditLimit;
@@ -16,7 +17,6 @@ import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.contract.ContractKey;
-import io.ptoken.hsm.soft.ModuleAssumptions.KeyChangeAlgorithms;
 import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
@@ -35,6 +35,7 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import io.ptoken.sts.tid.BaseDate;
@@ -55,6 +56,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftSecurityModuleTest {
 
@@ -330,12 +333,35 @@ class SoftSecurityModuleTest {
             }
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '"',
+                value = {
+                    "0  | 2030-01-01T00:00:00Z | 0  | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT 2026-11-23T08:00:00Z",
+                    "0  | 2030-01-01T00:00:00Z | -1 | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT 2026-11-23T07:59:59Z",
+                    "60 | 2026-11-23T08:00:59Z | 99 | EXP: got '2026-11-23T08:00:59Z', expected a time not before ACT 2026-11-23T08:01:00Z",
+                })
+        void refusesAKeyWhoseDatesCannotBe(long act, Instant exp, long iut, String why) {
+            ContractKey key = ContractKey.standard();
+            VendingKeyEntry entry = TestModules.entry(key)
+                    .withValidity(new VendingKeyEntry.Validity(
+                            NOW.plusSeconds(act), Optional.of(exp), NOW.plusSeconds(iut)));
+            try (SoftSecurityModule module = create();
+                    VendingKey bytes = key.key()) {
+                assertNotTaken(KeyEntryException.Reason.UNSOUND_DATES, () -> module.loadVendingKey(ONE, bytes, entry));
+                assertThatThrownBy(() -> module.loadVendingKey(ONE, bytes, entry))
+                        .hasMessage("SGC 201457 KRN 1 KT 2: " + why);
+                assertThat(module.vendingKeys()).isEmpty();
+            }
+        }
+
         @Test
         void refusesAKeyThatHasExpired() {
             ContractKey key = ContractKey.standard();
             Instant end = NOW.plusSeconds(1);
             VendingKeyEntry entry = TestModules.entry(key)
-                    .withValidity(new VendingKeyEntry.Validity(key.active(), end, key.issuedUntil()));
+                    .withValidity(new VendingKeyEntry.Validity(key.active(), Optional.of(end), key.issuedUntil()));
             try (SoftSecurityModule module = create();
                     VendingKey bytes = key.key()) {
                 clock.set(end.plusSeconds(1));
@@ -555,7 +581,7 @@ class SoftSecurityModuleTest {
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     SmStatus.KEY_PARAM_ERROR,
-                    KeyChangeAlgorithms.SAME));
+                    AlgorithmChanges.FORWARD));
             try (SoftSecurityModule module = createWith(ContractKey.standard())) {
                 module.permit(new VendingPermit(Optional.of(NOW), Optional.empty()));
                 assertRefused(SmStatus.KEY_PARAM_ERROR, () -> module.vendCredit(units(1)));
@@ -564,7 +590,7 @@ class SoftSecurityModuleTest {
     }
 
     private static ModuleAssumptions assumptions(
-            LimitCharging charging, SubclassMaskReading mask, SmStatus inhibited, KeyChangeAlgorithms keyChange) {
+            LimitCharging charging, SubclassMaskReading mask, SmStatus inhibited, AlgorithmChanges keyChange) {
         return new ModuleAssumptions(
                 charging,
                 mask,
@@ -584,7 +610,7 @@ class SoftSecurityModuleTest {
                     LimitCharging.NOT_CHARGED,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     SmStatus.PERMISSION_ERROR,
-                    KeyChangeAlgorithms.SAME));
+                    AlgorithmChanges.FORWARD));
             try (SoftSecurityModule module = createWith(ContractKey.standard().withUnitLimit(1))) {
                 module.vendCredit(units(50));
                 assertThat(unitsLeft(module)).isEqualTo(new CreditLimit(1));
@@ -597,16 +623,16 @@ class SoftSecurityModuleTest {
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.NOT_ENFORCED,
                     SmStatus.PERMISSION_ERROR,
-                    KeyChangeAlgorithms.SAME));
+                    AlgorithmChanges.FORWARD));
             try (SoftSecurityModule module = createWith(ContractKey.standard().withSubclasses(0))) {
                 assertThatCode(() -> module.vendCredit(units(1))).doesNotThrowAnyException();
             }
         }
 
         @Test
-        void canLetAKeyChangeCrossAlgorithms() {
-            ContractKey old = ContractKey.dkga02(1, 5, 1, BaseDate.BDT_2014);
-            ContractKey fresh = ContractKey.dkga04(2, 5, 2, BaseDate.BDT_2014);
+        void canLetAKeyChangeGoBackToAnOlderAlgorithmAndAnEarlierBaseDate() {
+            ContractKey old = ContractKey.dkga04(1, 5, 1, BaseDate.BDT_2014);
+            ContractKey fresh = ContractKey.dkga02(2, 5, 2, BaseDate.BDT_1993);
             try (SoftSecurityModule module = createWith(old, fresh)) {
                 assertRefused(SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(keyChange()));
             }
@@ -614,7 +640,7 @@ class SoftSecurityModuleTest {
                     LimitCharging.DECODED_AMOUNT,
                     SubclassMaskReading.BIT_N_ALLOWS_N,
                     SmStatus.PERMISSION_ERROR,
-                    KeyChangeAlgorithms.ANY));
+                    AlgorithmChanges.ANY));
             try (SoftSecurityModule module = open()) {
                 assertThat(module.vendKeyChange(keyChange()).tokens()).hasSize(2);
             }

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.tsm250;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -16,6 +17,7 @@ import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the configuration says about the key in a register of a legacy module. The module keeps none of it with the key and
@@ -58,9 +60,7 @@ public record LegacyVendingKey(
                 ken,
                 baseDate,
                 DecoderKeyAlgorithm.DKGA02,
-                baseDate.start(),
-                FAR,
-                FAR,
+                new KeyDates(Optional.empty(), Optional.empty(), FAR),
                 CreditLimit.UNLIMITED,
                 CreditLimit.UNLIMITED,
                 UNITS,

@@ -5,7 +5,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.idrecord.MeterIdentity;
 import io.ptoken.service.request.CurrencyScale;
-import io.ptoken.sts.keychange.KeyTypeTransitions;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * @param claimSeconds how long a call may be under way before other processes on the store take it for dead, 1-600
  * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
  * @param identityForm form of IDRecord and Record2
- * @param currencyScale unit of {@code transferAmount} for currency credit
- * @param keyTypeTransitions which key type may follow which; give the security module the same table
+ * @param currencyScale unit of {@code transferAmount} for currency credit, which is refused until it is chosen
+ * @param keyChangeRules which key changes are allowed; give the security module the same rules
  */
 public record ServiceSettings(
         AccessPolicy access,
@@ -35,7 +35,7 @@ public record ServiceSettings(
         int clockToleranceMinutes,
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
-        KeyTypeTransitions keyTypeTransitions) {
+        KeyChangeRules keyChangeRules) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new Draft().settings();
@@ -96,8 +96,8 @@ public record ServiceSettings(
     }
 
     /** With another table of key types that may follow each other. */
-    public ServiceSettings withKeyTypeTransitions(KeyTypeTransitions table) {
-        return changed(draft -> draft.keyTypeTransitions = table);
+    public ServiceSettings withKeyChangeRules(KeyChangeRules rules) {
+        return changed(draft -> draft.keyChangeRules = rules);
     }
 
     Duration passwordMemory() {
@@ -127,7 +127,7 @@ public record ServiceSettings(
         draft.clockToleranceMinutes = clockToleranceMinutes;
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
-        draft.keyTypeTransitions = keyTypeTransitions;
+        draft.keyChangeRules = keyChangeRules;
         change.accept(draft);
         return draft.settings();
     }
@@ -149,8 +149,8 @@ public record ServiceSettings(
         private int claimSeconds = 30;
         private int clockToleranceMinutes = 10;
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
-        private CurrencyScale currencyScale = CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS;
-        private KeyTypeTransitions keyTypeTransitions = KeyTypeTransitions.DEFAULT;
+        private CurrencyScale currencyScale = CurrencyScale.NOT_CHOSEN;
+        private KeyChangeRules keyChangeRules = KeyChangeRules.DEFAULT;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
@@ -163,7 +163,7 @@ public record ServiceSettings(
                     clockToleranceMinutes,
                     identityForm,
                     currencyScale,
-                    keyTypeTransitions);
+                    keyChangeRules);
         }
     }
 }

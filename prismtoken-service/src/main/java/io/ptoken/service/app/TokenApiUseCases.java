@@ -77,7 +77,7 @@ final class TokenApiUseCases implements TokenApiService {
         OncePerMessage results =
                 new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys =
-                new VendingKeys(module, module, clock, settings.keyTypeTransitions(), settings.moduleMemory());
+                new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
         SignedVending vending = SignedVending.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
@@ -87,7 +87,7 @@ final class TokenApiUseCases implements TokenApiService {
                 tids,
                 vending,
                 settings.identityForm(),
-                settings.keyTypeTransitions(),
+                settings.keyChangeRules(),
                 new ForwardClock(clock, store.auditLog(), settings.clockTolerance()),
                 settings.currencyScale(),
                 () -> preferences.get(Preferences.ALLOW_ISSUE_PROPRIETARY_TOKENS));

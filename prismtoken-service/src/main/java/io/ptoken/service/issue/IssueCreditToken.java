@@ -42,8 +42,8 @@ final class IssueCreditToken {
         IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueCreditToken", meter.drn(), digest);
         return results.issue(issueCall, () -> {
             WantedToken credit = WantedCredit.of(subclass, transferAmount, scale);
-            Order order = checks.check(meter, time);
-            return tokens.plan(order.meter(), credit, order.time());
+            Order order = checks.check(call, meter, time);
+            return tokens.plan(order, credit);
         });
     }
 }

@@ -42,9 +42,9 @@ final class IssueKeyChangeTokens {
         CallDigest digest = CallDigest.of("issueKeyChangeTokens").add(meter).add(newConfig);
         IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueKeyChangeTokens", meter.drn(), digest);
         return results.issue(issueCall, () -> {
-            Order order = checks.check(meter, IssueTime.NOW);
-            KeyChange change = triggers.changeTo(Amendment.of(newConfig), order.meter(), order.time());
-            return keyChanges.plan(change, order.time());
+            Order order = checks.check(call, meter, IssueTime.NOW);
+            KeyChange change = triggers.changeTo(Amendment.of(newConfig), order);
+            return keyChanges.plan(change, order);
         });
     }
 }

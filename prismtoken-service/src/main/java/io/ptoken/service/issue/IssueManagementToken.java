@@ -54,7 +54,7 @@ final class IssueManagementToken {
                 .add(transferAmount)
                 .add(time);
         IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueMseToken", meter.drn(), digest);
-        return once(issueCall, () -> WantedManagement.of(subclass, transferAmount), meter, time);
+        return once(call, issueCall, () -> WantedManagement.of(subclass, transferAmount), meter, time);
     }
 
     List<IssuedToken> issueSetControl(
@@ -69,14 +69,15 @@ final class IssueManagementToken {
         Supplier<WantedToken> wanted =
                 () -> isFlag ? WantedManagement.flag(index, value) : WantedManagement.control(index, value);
         IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueSetControlToken", meter.drn(), digest);
-        return once(issueCall, wanted, meter, time);
+        return once(call, issueCall, wanted, meter, time);
     }
 
-    private List<IssuedToken> once(IssueCall call, Supplier<WantedToken> wanted, MeterConfig meter, IssueTime time) {
-        return results.issue(call, () -> {
+    private List<IssuedToken> once(
+            CallContext call, IssueCall issueCall, Supplier<WantedToken> wanted, MeterConfig meter, IssueTime time) {
+        return results.issue(issueCall, () -> {
             WantedToken token = wanted.get();
-            Order order = checks.check(meter, time);
-            return tokens.plan(order.meter(), token, order.time());
+            Order order = checks.check(call, meter, time);
+            return tokens.plan(order, token);
         });
     }
 

@@ -14,7 +14,7 @@ import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.tid.TidWishes;
-import io.ptoken.sts.keychange.KeyTypeTransitions;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -35,13 +35,13 @@ public final class Issuing {
             TidWishes tids,
             SignedVending module,
             MeterIdentity identity,
-            KeyTypeTransitions transitions,
+            KeyChangeRules rules,
             ForwardClock clock,
             CurrencyScale scale,
             BooleanSupplier allowProprietary) {
         OrderChecks checks = new OrderChecks(clock);
         KeyChangeTriggers triggers = new KeyChangeTriggers(keys);
-        KeyChangeVending keyChanges = new KeyChangeVending(module, identity, transitions);
+        KeyChangeVending keyChanges = new KeyChangeVending(module, identity, rules);
         MeterTokens tokens = new MeterTokens(triggers, keyChanges, tids, module);
         credit = new IssueCreditToken(gate, results, checks, tokens, scale);
         management = new IssueManagementToken(gate, results, checks, tokens, allowProprietary);

@@ -1,9 +1,11 @@
 package io.ptoken.service.issue;
 
+import io.ptoken.hsm.KeyUse;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendedKeyChange;
+import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.answer.TokenAnswer;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
@@ -13,18 +15,16 @@ import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
-import io.ptoken.service.tid.TokenTime;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
-import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Has the module make the tokens of a key change. They carry no TID and are the same each time, so making them uses nothing
- * up. A change into a key that has expired or not begun is refused; a change away from one is not. Thread safe.
+ * up. What the dates of the keys and the rules of key changes forbid is refused before the module is asked. Thread safe.
  */
 final class KeyChangeVending {
 
@@ -32,21 +32,21 @@ final class KeyChangeVending {
 
     private final SignedVending module;
     private final MeterIdentity identity;
-    private final KeyTypeTransitions transitions;
+    private final KeyChangeRules rules;
 
-    KeyChangeVending(SignedVending module, MeterIdentity identity, KeyTypeTransitions transitions) {
+    KeyChangeVending(SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
         this.module = module;
         this.identity = identity;
-        this.transitions = transitions;
+        this.rules = rules;
     }
 
     /**
      * The set alone, still to be made.
      *
-     * @throws io.ptoken.service.ServiceException when it leads into a key that has expired or not begun
+     * @throws io.ptoken.service.ServiceException when the keys or the rules do not allow it
      */
-    IssuePlan plan(KeyChange change, TokenTime time) {
-        requirePossible(change, time);
+    IssuePlan plan(KeyChange change, Order order) {
+        requirePossible(change, order);
         return new KeyChangePlan(this, change);
     }
 
@@ -70,15 +70,17 @@ final class KeyChangeVending {
         return tokens;
     }
 
-    /** Throws when a change leads into a key that has expired or not begun, or that meters do not go to. */
-    void requirePossible(KeyChange change, TokenTime time) {
-        time.requireFits(change.to().baseDate(), change.to().ken());
-        KeyType from = change.from().keyType();
-        KeyType to = change.to().keyType();
-        if (!transitions.allows(from, to)) {
+    /** Throws when a key is not in use, when the new one has expired or not begun, or when meters do not change so. */
+    void requirePossible(KeyChange change, Order order) {
+        VendingKeyAttributes from = change.from();
+        VendingKeyAttributes to = change.to();
+        ModuleErrors.requireAllowed(() -> from.requireInUse(KeyUse.DEPARTURE, order.now()));
+        ModuleErrors.requireAllowed(() -> to.requireInUse(KeyUse.TARGET, order.now()));
+        order.time().requireFits(to.baseDate(), to.ken());
+        rules.objection(from.side(), to.side()).ifPresent(objection -> {
             throw ModuleErrors.translated(new SecurityModuleException(
-                    SmStatus.KEY_CHANGE_NOT_ALLOWED, "a meter does not change its key from " + from + " to " + to));
-        }
+                    SmStatus.KEY_CHANGE_NOT_ALLOWED, "a meter does not change its key " + objection));
+        });
     }
 
     private static VendKeyChangeRequest request(KeyChange change) {

@@ -5,7 +5,6 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
-import io.ptoken.service.request.Meter;
 import io.ptoken.service.result.IssuePlan;
 import io.ptoken.service.tid.TidWishes;
 import io.ptoken.service.tid.TokenTime;
@@ -34,12 +33,16 @@ final class MeterTokens {
     }
 
     /** Key-change tokens when a change is due, then the wanted token under the configuration the meter has by then. */
-    IssuePlan plan(Meter meter, WantedToken wanted, TokenTime time) {
-        KeyPlan plan = triggers.plan(meter, time);
-        time.requireFits(plan.key().baseDate(), plan.key().ken());
-        plan.change().ifPresent(change -> keyChanges.requirePossible(change, time));
-        ModuleErrors.requireAllowed(() -> wanted.requireFits(plan.meter(), plan.key()));
-        return new MeterTokensPlan(this, plan, wanted, time, tids.wish(meter.pan(), plan.key(), time));
+    IssuePlan plan(Order order, WantedToken wanted) {
+        KeyPlan plan = triggers.plan(order);
+        TokenTime time = order.time();
+        plan.change().ifPresent(change -> keyChanges.requirePossible(change, order));
+        ModuleErrors.requireAllowed(() -> {
+            wanted.requireFits(plan.meter(), plan.key());
+            plan.key().requireInUse(wanted.use(), order.now());
+        });
+        return new MeterTokensPlan(
+                this, plan, wanted, time, tids.wish(order.meter().pan(), plan.key(), time));
     }
 
     /** Has the module make what was planned. */

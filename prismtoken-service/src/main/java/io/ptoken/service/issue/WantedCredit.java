@@ -1,5 +1,8 @@
 package io.ptoken.service.issue;
 
+import io.ptoken.hsm.KeyUse;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -42,8 +45,21 @@ record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScal
 
     @Override
     public void requireFits(Meter meter, VendingKeyAttributes key) {
+        requireSlotVends(key);
         VendingKeyFitness.requireCreditKey(key.keyType(), meter.tct(), key::describe);
         VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
+    }
+
+    private static void requireSlotVends(VendingKeyAttributes key) {
+        if (!key.slotVendsCredit()) {
+            throw new SecurityModuleException(
+                    SmStatus.KMC_KEY_STATE_ERROR, key.describe() + " is in a key load that has not ended");
+        }
+    }
+
+    @Override
+    public KeyUse use() {
+        return KeyUse.CREDIT;
     }
 
     @Override

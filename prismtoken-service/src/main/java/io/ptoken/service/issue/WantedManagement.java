@@ -1,5 +1,6 @@
 package io.ptoken.service.issue;
 
+import io.ptoken.hsm.KeyUse;
 import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -30,7 +31,8 @@ record WantedManagement(int subclass, int payload) implements WantedToken {
             case 0, 6 ->
                 new WantedManagement(subclass, Amount.steps(transferAmount).field());
             case 1 -> new WantedManagement(subclass, register(Amount.whole(transferAmount, 0xFFFF)));
-            case 2, 5, 7, 10, 11, 12, 13, 14, 15 ->
+            case 5 -> new WantedManagement(subclass, Amount.padding(transferAmount));
+            case 2, 7, 10, 11, 12, 13, 14, 15 ->
                 new WantedManagement(subclass, Amount.whole(transferAmount, 0xFFFF));
             default -> throw ServiceException.paramRange("subclass", Integer.toString(subclass), "0-2, 5-7 or 10-15");
         };
@@ -69,6 +71,11 @@ record WantedManagement(int subclass, int payload) implements WantedToken {
     @Override
     public void requireFits(Meter meter, VendingKeyAttributes key) {
         VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
+    }
+
+    @Override
+    public KeyUse use() {
+        return KeyUse.ENGINEERING;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ptoken.service.issue;
 
+import io.ptoken.hsm.KeyUse;
 import io.ptoken.hsm.TokenVending;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.answer.TokenFace;
@@ -21,9 +22,12 @@ sealed interface WantedToken permits WantedCredit, WantedManagement {
     /**
      * Refuses what no module makes for such a meter under such a key, in the words of a module but before it is asked.
      *
-     * @throws io.ptoken.hsm.SecurityModuleException 05 or 40
+     * @throws io.ptoken.hsm.SecurityModuleException 26, 05 or 40
      */
     void requireFits(Meter meter, VendingKeyAttributes key);
+
+    /** What the key is used for. */
+    KeyUse use();
 
     /** Has the module make it. */
     TokenNumber vend(TokenVending module, Meter meter, VendingKeyAttributes key, TokenIdentifier tid);

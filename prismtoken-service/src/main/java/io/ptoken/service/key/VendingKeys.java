@@ -1,6 +1,8 @@
 package io.ptoken.service.key;
 
+import io.ptoken.hsm.KeyUse;
 import io.ptoken.hsm.ModuleReporting;
+import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyRegisters;
 import io.ptoken.service.ErrorCode;
@@ -12,7 +14,7 @@ import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TokenCarrierType;
-import io.ptoken.sts.keychange.KeyTypeTransitions;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,36 +40,28 @@ public final class VendingKeys {
                     (VendingKeyAttributes key) -> rank(key.keyType()))
             .thenComparing(VendingKeyAttributes::register);
 
-    /** Revisions are compared as numbers: after 9 comes nothing. */
-    private static final Comparator<VendingKeyAttributes> NEWEST_FIRST = Comparator.comparing(
-                    (VendingKeyAttributes key) -> key.krn().value())
-            .reversed()
-            .thenComparing(LIKELIEST_FIRST);
-
-    /** The keys of each group in the order in which every call looks for one: {@link #NEWEST_FIRST}. */
+    /** The keys of each group in the order in which every call looks for one: {@link #LIKELIEST_FIRST}. */
     private final Refreshed<Map<SupplyGroupCode, List<VendingKeyAttributes>>> groups;
 
     private final ModuleReporting module;
-    private final InstantSource clock;
-    private final KeyTypeTransitions transitions;
+    private final KeyChangeRules rules;
 
     /**
      * Looks keys up in these registers.
      *
      * @param module whose registers they are; asked only when a key is not found
-     * @param transitions to which key types a meter may go
+     * @param rules which key changes are allowed
      * @param memory how long the registers are taken for unchanged; zero reads them every time
      */
     public VendingKeys(
             VendingKeyRegisters registers,
             ModuleReporting module,
             InstantSource clock,
-            KeyTypeTransitions transitions,
+            KeyChangeRules rules,
             Duration memory) {
         this.groups = new Refreshed<>(before -> byGroup(registers), clock, memory);
         this.module = module;
-        this.clock = clock;
-        this.transitions = transitions;
+        this.rules = rules;
     }
 
     /** Reads the registers anew, because keys were loaded or erased. */
@@ -76,7 +70,7 @@ public final class VendingKeys {
     }
 
     /**
-     * The key a meter is on. It may be past its times: the module decides what it still does.
+     * The key a meter is on, whatever its dates: a meter may leave it, and its tokens are verified.
      *
      * @throws ServiceException {@code EKeystore.NotFound}, {@code ESm} when the module is out of service and shows no keys
      */
@@ -87,50 +81,60 @@ public final class VendingKeys {
     }
 
     /**
-     * The key a meter shall be on, which must be in use at present. A type that the meter's key may change to comes before
-     * one that it may not.
+     * The key a meter shall be on, by the dates of keys in use at that moment.
      *
-     * @param from type of the key the meter is on
-     * @throws ServiceException {@code EKeystore.NotFound} when there is none or it is not in use, {@code ESm} when the module
-     *     is out of service and shows no keys
+     * <p>Of several types one comes first to which the meter's key may change, and of those one that is in use.
+     *
+     * @param from key the meter is on
+     * @throws ServiceException {@code EKeystore.NotFound} when there is none, {@code ESts.VkExpired} or {@code ESm} 42 or 43
+     *     when the dates forbid it, {@code ESm} when the module is out of service and shows no keys
      */
-    public VendingKeyAttributes findInUse(SupplyGroupCode sgc, KeyRevision krn, KeyType from) {
-        Instant now = clock.instant();
+    public VendingKeyAttributes findTarget(
+            SupplyGroupCode sgc, KeyRevision krn, VendingKeyAttributes from, Instant now) {
         return inUse(candidates(ofGroup(sgc), krn, from), now)
                 .or(() -> inUse(candidates(rereadGroup(sgc), krn, from), now))
-                .orElseThrow(() -> notFound(
-                        sgc,
-                        krn,
-                        candidates(ofGroup(sgc), krn, from).stream()
-                                .findFirst()
-                                .map(key -> notInUseBecause(key, now))
-                                .orElseGet(() -> missingBecause(sgc))));
+                .orElseThrow(() -> candidates(ofGroup(sgc), krn, from).stream()
+                        .findFirst()
+                        .map(key -> notInUse(key, now))
+                        .orElseGet(() -> notFound(sgc, krn, missingBecause(sgc))));
     }
 
     /**
-     * The key with the highest revision in use of a supply group to which a meter may go, provided that revision is above
-     * {@code krn}. Only unique keys count, common ones for magnetic cards, and the type the meter is on.
+     * The key of the {@linkplain LatestRevision latest revision} in use of a supply group to which a meter may go: a unique
+     * one, a common one for magnetic cards, or one of the type the meter is on, for which the rules of key changes have room.
+     * Empty when there is none or its revision is {@code krn}.
      *
      * @param krn revision the meter is on, or shall go to anyway
-     * @param from type of the key the meter is on
+     * @param from key the meter is on
      * @param tct carrier of the meter's tokens
      * @param fits what else the key must be
      */
-    public Optional<VendingKeyAttributes> newerThan(
+    public Optional<VendingKeyAttributes> otherLatest(
             SupplyGroupCode sgc,
             KeyRevision krn,
-            KeyType from,
+            VendingKeyAttributes from,
             TokenCarrierType tct,
+            Instant now,
             Predicate<VendingKeyAttributes> fits) {
-        for (VendingKeyAttributes key : ofGroup(sgc)) {
-            if (key.krn().value() <= krn.value()) {
-                break; // none is newer; the usual end, and before the first key
-            }
-            if (isInUse(key, clock.instant()) && suits(key.keyType(), from, tct) && fits.test(key)) {
-                return Optional.of(key);
+        List<VendingKeyAttributes> group = ofGroup(sgc);
+        if (hasNoOther(group, krn)) {
+            return Optional.empty(); // the usual end
+        }
+        List<VendingKeyAttributes> possible = group.stream()
+                .filter(key -> isInUse(key, now) && suits(key, from, tct) && fits.test(key))
+                .toList();
+        return LatestRevision.of(possible)
+                .filter(latest -> !latest.equals(krn))
+                .flatMap(latest -> likeliest(possible, latest));
+    }
+
+    private static boolean hasNoOther(List<VendingKeyAttributes> group, KeyRevision krn) {
+        for (VendingKeyAttributes key : group) {
+            if (!key.krn().equals(krn)) {
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 
     private static Optional<VendingKeyAttributes> likeliest(List<VendingKeyAttributes> group, KeyRevision krn) {
@@ -143,10 +147,11 @@ public final class VendingKeys {
     }
 
     /** Equal ones stay in their order, the likeliest first. */
-    private List<VendingKeyAttributes> candidates(List<VendingKeyAttributes> group, KeyRevision krn, KeyType from) {
+    private List<VendingKeyAttributes> candidates(
+            List<VendingKeyAttributes> group, KeyRevision krn, VendingKeyAttributes from) {
         return group.stream()
                 .filter(key -> key.krn().equals(krn))
-                .sorted(Comparator.comparing(key -> transitions.allows(from, key.keyType()) ? 0 : 1))
+                .sorted(Comparator.comparing(key -> allows(from, key) ? 0 : 1))
                 .toList();
     }
 
@@ -164,18 +169,24 @@ public final class VendingKeys {
 
     private static Map<SupplyGroupCode, List<VendingKeyAttributes>> byGroup(VendingKeyRegisters registers) {
         return ModuleErrors.translate(registers::vendingKeys).stream()
-                .sorted(NEWEST_FIRST)
+                .sorted(LIKELIEST_FIRST)
                 .collect(Collectors.groupingBy(VendingKeyAttributes::sgc));
     }
 
-    private boolean suits(KeyType to, KeyType from, TokenCarrierType tct) {
-        boolean wanted =
-                to == from || to == KeyType.DUTK || (to == KeyType.DCTK && tct.isMagneticCard());
-        return wanted && transitions.allows(from, to);
+    private boolean suits(VendingKeyAttributes to, VendingKeyAttributes from, TokenCarrierType tct) {
+        KeyType type = to.keyType();
+        boolean wanted = type == from.keyType()
+                || type == KeyType.DUTK
+                || (type == KeyType.DCTK && tct.isMagneticCard());
+        return wanted && allows(from, to);
+    }
+
+    private boolean allows(VendingKeyAttributes from, VendingKeyAttributes to) {
+        return rules.objection(from.side(), to.side()).isEmpty();
     }
 
     private static boolean isInUse(VendingKeyAttributes key, Instant now) {
-        return !now.isBefore(key.active()) && !now.isAfter(key.issuedUntil());
+        return key.dates().refusal(KeyUse.TARGET, now).isEmpty();
     }
 
     private static int rank(KeyType type) {
@@ -191,10 +202,13 @@ public final class VendingKeys {
         return ofGroup(sgc).isEmpty() ? "no key of this supply group is loaded" : "this key revision is not loaded";
     }
 
-    private static String notInUseBecause(VendingKeyAttributes key, Instant now) {
-        return now.isBefore(key.active())
-                ? "not active before " + key.active()
-                : "not to be used after " + key.issuedUntil();
+    private static ServiceException notInUse(VendingKeyAttributes key, Instant now) {
+        try {
+            key.requireInUse(KeyUse.TARGET, now);
+        } catch (SecurityModuleException e) {
+            return ModuleErrors.translated(e);
+        }
+        throw new IllegalStateException(key.describe() + " is in use after all");
     }
 
     private ServiceException notFound(SupplyGroupCode sgc, KeyRevision krn, String reason) {

@@ -1,6 +1,7 @@
 package io.ptoken.service.keyload;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
@@ -27,9 +28,7 @@ import java.util.OptionalLong;
  * @param baseDateStart BDT
  * @param ken key expiry number
  * @param algorithm decoder-key generation algorithm
- * @param active ACT
- * @param expires EXP, empty when the file does not say
- * @param issuedUntil IUT
+ * @param dates ACT, EXP and IUT
  * @param unitLimit ULM, what is left of it for a key in the module
  * @param currencyLimit CLM, what is left of it for a key in the module
  * @param subclasses SBM
@@ -46,9 +45,7 @@ public record CataloguedKey(
         Instant baseDateStart,
         KeyExpiryNumber ken,
         DecoderKeyAlgorithm algorithm,
-        Instant active,
-        Optional<Instant> expires,
-        Instant issuedUntil,
+        KeyDates dates,
         CreditLimit unitLimit,
         CreditLimit currencyLimit,
         SubclassMask subclasses,
@@ -67,9 +64,7 @@ public record CataloguedKey(
                 key.baseDate().start(),
                 key.ken(),
                 key.algorithm(),
-                key.active(),
-                Optional.of(key.expires()),
-                key.issuedUntil(),
+                key.dates(),
                 key.unitLimit(),
                 key.currencyLimit(),
                 key.subclasses(),
@@ -89,9 +84,7 @@ public record CataloguedKey(
                 card.baseDateStart(),
                 card.ken(),
                 card.algorithm(),
-                card.active(),
-                card.expires(),
-                card.issuedUntil(),
+                KeyDates.of(card.active(), card.expires(), card.issuedUntil()),
                 limit(card.unitLimit()),
                 limit(card.currencyLimit()),
                 new SubclassMask(card.subclasses()),

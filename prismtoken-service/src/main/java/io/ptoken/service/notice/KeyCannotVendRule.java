@@ -1,5 +1,7 @@
 package io.ptoken.service.notice;
 
+import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.sts.identity.KeyType;
 import java.time.Instant;
@@ -32,17 +34,18 @@ final class KeyCannotVendRule implements NoticeRule {
     }
 
     private static void times(List<Notice> notices, VendingKeyAttributes key, Instant now) {
-        if (now.isAfter(key.issuedUntil())) {
+        KeyDates dates = key.dates();
+        if (dates.isPastIssuedUntil(now)) {
             notices.add(Notice.error(
                     CODE,
-                    KeyNames.sentence(key) + " cannot vend: its time of use ended at " + key.issuedUntil() + " (IUT).",
+                    KeyNames.sentence(key) + " cannot vend: its time of use ended at " + dates.issuedUntil() + " (IUT).",
                     FRESH_FILE,
                     KeyNames.subject(key)));
         }
-        if (now.isBefore(key.active())) {
+        if (dates.isBeforeActive(now)) {
             notices.add(Notice.info(
                     CODE,
-                    KeyNames.sentence(key) + " is not active before " + key.active() + " (ACT).",
+                    KeyNames.sentence(key) + " cannot vend yet: it " + dates.explain(SmStatus.KEY_NOT_YET_ACTIVE) + ".",
                     "Wait until then, or check the clock.",
                     KeyNames.subject(key)));
         }

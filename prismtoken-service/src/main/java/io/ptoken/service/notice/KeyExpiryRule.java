@@ -1,5 +1,6 @@
 package io.ptoken.service.notice;
 
+import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.preference.Preferences;
 import java.time.Duration;
@@ -31,14 +32,20 @@ final class KeyExpiryRule implements NoticeRule {
     }
 
     private static Stream<Notice> byExp(NoticeFacts facts, VendingKeyAttributes key, Duration near) {
-        Instant end = key.expires();
-        if (!facts.isPast(end) && !facts.isWithin(near, end)) {
-            return Stream.empty();
+        if (key.dates().isExpired(facts.now())) {
+            String text = KeyNames.sentence(key) + " cannot vend: it " + key.dates().explain(SmStatus.KEY_EXPIRED_ERROR)
+                    + "; meters may leave it.";
+            return Stream.of(Notice.error(CODE, text, ACTION, KeyNames.subject(key)));
         }
-        String when = facts.isPast(end)
-                ? " expired at " + end + " (EXP)."
-                : " expires at " + end + " (EXP), " + facts.left(end) + ".";
-        return Stream.of(Notice.warning(CODE, KeyNames.sentence(key) + when, ACTION, KeyNames.subject(key)));
+        return key.dates()
+                .expires()
+                .filter(end -> facts.isWithin(near, end))
+                .map(end -> Notice.warning(
+                        CODE,
+                        KeyNames.sentence(key) + " expires at " + end + " (EXP), " + facts.left(end) + ".",
+                        ACTION,
+                        KeyNames.subject(key)))
+                .stream();
     }
 
     private static Stream<Notice> byKen(NoticeFacts facts, VendingKeyAttributes key, Duration near) {

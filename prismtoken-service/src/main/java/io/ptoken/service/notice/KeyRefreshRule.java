@@ -13,8 +13,8 @@ final class KeyRefreshRule implements NoticeRule {
         Duration near = facts.preferences().get(Preferences.KEY_REFRESH_WARNING_DAYS);
         return facts.module()
                 .each(module -> module.keys().stream())
-                .filter(key -> !facts.now().isAfter(key.issuedUntil()))
-                .filter(key -> facts.isWithin(near, key.issuedUntil()))
+                .filter(key -> !key.dates().isPastIssuedUntil(facts.now()))
+                .filter(key -> facts.isWithin(near, key.dates().issuedUntil()))
                 .map(key -> notice(facts, key))
                 .toList();
     }
@@ -22,8 +22,8 @@ final class KeyRefreshRule implements NoticeRule {
     private static Notice notice(NoticeFacts facts, VendingKeyAttributes key) {
         return Notice.warning(
                 "EKeystore.Refresh",
-                KeyNames.sentence(key) + " is used until " + key.issuedUntil() + " (IUT), "
-                        + facts.left(key.issuedUntil()) + ".",
+                KeyNames.sentence(key) + " is used until " + key.dates().issuedUntil() + " (IUT), "
+                        + facts.left(key.dates().issuedUntil()) + ".",
                 "Get a fresh key load file from its KMC.",
                 KeyNames.subject(key));
     }

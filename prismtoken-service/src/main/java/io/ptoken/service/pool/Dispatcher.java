@@ -146,7 +146,8 @@ final class Dispatcher {
         if (keys.isEmpty()
                 || view.isEmpty()
                 || Objections.toAsking(member).isPresent()
-                || Objections.toAbilities(member, view.get(), need).isPresent()) {
+                || Objections.toAbilities(member, view.get(), need).isPresent()
+                || Objections.toDates(member, keys.get(), need, now).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(new Candidate(member, keys.get(), rank(member, view.get(), keys.get(), need, now)));
@@ -220,6 +221,8 @@ final class Dispatcher {
 
     private Optional<Fault> bar(Member member, Need need) {
         return Objections.toAsking(member)
-                .or(() -> member.view().flatMap(view -> Objections.toAbilities(member, view, need)));
+                .or(() -> member.view().flatMap(view -> Objections.toAbilities(member, view, need)))
+                .or(() -> keys(member, need)
+                        .flatMap(keys -> Objections.toDates(member, keys, need, clock.instant())));
     }
 }

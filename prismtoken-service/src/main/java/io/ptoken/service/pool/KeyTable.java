@@ -1,11 +1,11 @@
 package io.ptoken.service.pool;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyOrigin;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,12 +71,7 @@ final class KeyTable {
                 any.ken(),
                 any.baseDate(),
                 any.algorithm(),
-                held.stream()
-                        .map(VendingKeyAttributes::active)
-                        .min(Comparator.naturalOrder())
-                        .orElse(any.active()),
-                latest(held.stream().map(VendingKeyAttributes::expires).toList()),
-                latest(held.stream().map(VendingKeyAttributes::issuedUntil).toList()),
+                dates(held.stream().map(VendingKeyAttributes::dates).toList()),
                 sum(held.stream().map(VendingKeyAttributes::unitLimit).toList()),
                 sum(held.stream().map(VendingKeyAttributes::currencyLimit).toList()),
                 new SubclassMask(
@@ -86,8 +81,16 @@ final class KeyTable {
                 origin(held));
     }
 
-    private static Instant latest(List<Instant> moments) {
-        return moments.stream().max(Comparator.naturalOrder()).orElseThrow();
+    /** An ACT that one member tells counts before one that another does not; without EXP is later than any. */
+    private static KeyDates dates(List<KeyDates> held) {
+        boolean endless = held.stream().anyMatch(dates -> dates.expires().isEmpty());
+        return new KeyDates(
+                held.stream().flatMap(dates -> dates.active().stream()).min(Comparator.naturalOrder()),
+                held.stream()
+                        .flatMap(dates -> dates.expires().stream())
+                        .max(Comparator.naturalOrder())
+                        .filter(end -> !endless),
+                held.stream().map(KeyDates::issuedUntil).max(Comparator.naturalOrder()).orElseThrow());
     }
 
     private static CreditLimit sum(List<CreditLimit> limits) {
@@ -99,13 +102,9 @@ final class KeyTable {
 
     private static Optional<VendingKeyOrigin> origin(List<VendingKeyAttributes> held) {
         return held.stream()
-                .filter(key -> vendsCredit(key))
+                .filter(VendingKeyAttributes::slotVendsCredit)
                 .findFirst()
                 .orElse(held.get(0))
                 .origin();
-    }
-
-    static boolean vendsCredit(VendingKeyAttributes key) {
-        return key.origin().map(from -> from.slotState().vendsCredit()).orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.ptoken.service.pool;
 
+import io.ptoken.hsm.KeyUse;
 import io.ptoken.hsm.ModuleCapability;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendCreditRequest;
@@ -18,6 +19,7 @@ import java.util.Set;
  * What a request needs of a member.
  *
  * @param registers the keys, under the pool's numbers; one member must hold all
+ * @param uses what each of them is used for, in the same order; empty when the dates of keys do not matter
  * @param abilities what it must be able to do
  * @param credit subclass of credit, whose limit must not be used up
  * @param tid identifier of the token
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 record Need(
         List<RegisterNumber> registers,
+        List<KeyUse> uses,
         Set<ModuleCapability> abilities,
         Optional<CreditSubclass> credit,
         Optional<TokenIdentifier> tid,
@@ -38,6 +41,7 @@ record Need(
                 request.subclass().isCurrency() ? ModuleCapability.CURRENCY_CREDIT : ModuleCapability.UNIT_CREDIT;
         return new Need(
                 List.of(request.register()),
+                List.of(KeyUse.CREDIT),
                 abilities(kind, request.ea()),
                 Optional.of(request.subclass()),
                 Optional.of(request.tid()),
@@ -49,6 +53,7 @@ record Need(
     static Need of(VendManagementRequest request) {
         return new Need(
                 List.of(request.register()),
+                List.of(KeyUse.ENGINEERING),
                 abilities(ModuleCapability.MANAGEMENT, request.ea()),
                 Optional.empty(),
                 Optional.of(request.tid()),
@@ -60,6 +65,7 @@ record Need(
     static Need of(VendKeyChangeRequest request) {
         return new Need(
                 List.of(request.from(), request.to()),
+                List.of(KeyUse.DEPARTURE, KeyUse.TARGET),
                 abilities(ModuleCapability.KEY_CHANGE, request.ea()),
                 Optional.empty(),
                 Optional.empty(),
@@ -71,6 +77,7 @@ record Need(
     static Need of(VerifyTokenRequest request) {
         return new Need(
                 List.of(request.register()),
+                List.of(),
                 abilities(ModuleCapability.VERIFICATION, request.ea()),
                 Optional.empty(),
                 Optional.empty(),

@@ -56,6 +56,25 @@ final class Objections {
         return Optional.empty();
     }
 
+    /**
+     * What the dates of its own copies of the keys forbid although the member itself would do it: modules do not look at EXP,
+     * and at ACT for key changes alone.
+     */
+    static Optional<Fault> toDates(Member member, List<VendingKeyAttributes> keys, Need need, Instant now) {
+        for (int i = 0; i < need.uses().size(); i++) {
+            VendingKeyAttributes key = keys.get(i);
+            Optional<Fault> objection = key.dates()
+                    .refusal(need.uses().get(i), now)
+                    .filter(status -> status != SmStatus.KEY_ISSUE_EXPIRED_ERROR)
+                    .flatMap(status -> because(
+                            member, status, key.describe() + " " + key.dates().explain(status)));
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Why the member would refuse to vend with these keys of its own. */
     static Optional<Fault> toKeys(Member member, List<VendingKeyAttributes> keys, Need need, Instant now) {
         for (VendingKeyAttributes key : keys) {
@@ -71,14 +90,14 @@ final class Objections {
         if (member.isResting(key.register(), now)) {
             return because(member, SmStatus.VK_REG_NOT_FOUND_ERROR, key.describe() + " was refused a moment ago");
         }
-        if (!KeyTable.vendsCredit(key)) {
+        if (!key.slotVendsCredit()) {
             return because(member, SmStatus.KMC_KEY_STATE_ERROR, key.describe() + " is being loaded");
         }
-        if (now.isAfter(key.issuedUntil())) {
+        if (key.dates().isPastIssuedUntil(now)) {
             return because(
                     member,
                     SmStatus.KEY_ISSUE_EXPIRED_ERROR,
-                    key.describe() + " is past its time of use (IUT " + key.issuedUntil() + ")");
+                    key.describe() + " " + key.dates().explain(SmStatus.KEY_ISSUE_EXPIRED_ERROR));
         }
         return need.credit().flatMap(subclass -> toCredit(member, key, subclass));
     }

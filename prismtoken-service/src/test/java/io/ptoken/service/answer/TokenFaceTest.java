@@ -36,7 +36,7 @@ class TokenFaceTest {
         CreditSubclass kind = CreditSubclass.ofCode(subclass);
         TransferAmountCode amount =
                 kind.isCurrency() ? CurrencyAmountCode.encode(BigInteger.valueOf(102)) : UnitAmountCode.encode(102);
-        TokenFace face = TokenFace.ofCredit(kind, TID, amount, CurrencyScale.ASSUMED_HUNDRED_THOUSANDTHS);
+        TokenFace face = TokenFace.ofCredit(kind, TID, amount, CurrencyScale.HUNDRED_THOUSANDTHS);
         assertThat(face.description()).isEqualTo(description);
         assertThat(face.stsUnitName()).isEqualTo(stsUnit);
         assertThat(face.scaledAmount()).isEqualTo(scaled);
@@ -57,10 +57,11 @@ class TokenFaceTest {
                 "10 | SetControlElement       | ''",
             })
     void showsManagementAsWholeNumbers(int subclass, String description, String unit) {
-        TokenFace face = TokenFace.ofManagement(subclass, TID, 3);
+        int payload = subclass == 5 ? 0 : 3; // the payload of 5 is padding
+        TokenFace face = TokenFace.ofManagement(subclass, TID, payload);
         assertThat(face.description()).isEqualTo(description);
         assertThat(face.stsUnitName()).isEqualTo(unit);
-        assertThat(face.scaledAmount()).isEqualTo("3");
+        assertThat(face.scaledAmount()).isEqualTo(Integer.toString(payload));
         assertThat(face.scaledUnitName()).isEqualTo(unit);
     }
 

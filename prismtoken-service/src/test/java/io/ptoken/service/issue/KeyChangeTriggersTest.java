@@ -133,10 +133,27 @@ class KeyChangeTriggersTest {
         }
 
         @Test
-        void neverGoesBackToALowerRevision() {
+        void doesNotLeaveAKeyThatIsNotActiveYet() {
             fixture.module.load(TestKey.sta(2, 123_457, 2).activeFrom("2030-01-01T00:00:00Z"));
 
-            assertThat(fixture.credit(Meters.sample().krn(2).allowKrnUpdate())).hasSize(1);
+            fixture.assertRefused(
+                    () -> fixture.credit(Meters.sample().krn(2).allowKrnUpdate()),
+                    ErrorCode.SECURITY_MODULE,
+                    "Security Module error '43': KEY_NOT_YET_ACTIVE: register 2 (SGC 123457 KRN 2 KT 2) is not active "
+                            + "before 2030-01-01T00:00:00Z (ACT)");
+        }
+
+        @Test
+        void passesByKeysThatTheMetersCipherOrTheRulesOfKeyChangesExclude() {
+            fixture.module.load(
+                    TestKey.dkga04(2, 600_001, 1),
+                    TestKey.sta(3, 600_001, 2).activeFrom("2026-06-01T00:00:00Z"),
+                    TestKey.dkga04(4, 600_001, 3)
+                            .withBaseDate(BaseDate.BDT_1993)
+                            .activeFrom("2026-07-01T00:00:00Z"));
+
+            assertThat(fixture.credit(Meters.sample().sgc(600_001).allowKrnUpdate())).hasSize(1);
+            assertThat(fixture.credit(Meters.sample().ea(11).sgc(600_001).allowKrnUpdate())).hasSize(1);
         }
 
         @Test
@@ -279,7 +296,7 @@ class KeyChangeTriggersTest {
     }
 
     @Test
-    void refusesANewConfigWhoseKeyIsNotThere() {
+    void refusesANewConfigWhoseKeyIsNotThereOrNotInUse() {
         fixture.module.load(
                 TestKey.sta(2, 123_457, 2).activeFrom("2027-01-01T00:00:00Z"),
                 TestKey.sta(3, 123_457, 3).issuedUntil("2026-01-01T00:00:00Z"));
@@ -294,12 +311,14 @@ class KeyChangeTriggersTest {
                 "Vending Key not available for SGC=123457,KRN=9 (reason: this key revision is not loaded)");
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().newConfig(123_457, 2, 1)),
-                ErrorCode.KEYSTORE_NOT_FOUND,
-                "Vending Key not available for SGC=123457,KRN=2 (reason: not active before 2027-01-01T00:00:00Z)");
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '43': KEY_NOT_YET_ACTIVE: register 2 (SGC 123457 KRN 2 KT 2) is not active before "
+                        + "2027-01-01T00:00:00Z (ACT)");
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().newConfig(123_457, 3, 1)),
-                ErrorCode.KEYSTORE_NOT_FOUND,
-                "Vending Key not available for SGC=123457,KRN=3 (reason: not to be used after 2026-01-01T00:00:00Z)");
+                ErrorCode.SECURITY_MODULE,
+                "Security Module error '42': KEY_ISSUE_EXPIRED_ERROR: register 3 (SGC 123457 KRN 3 KT 2) was to be used "
+                        + "until 2026-01-01T00:00:00Z (IUT)");
     }
 
     @Test
@@ -310,7 +329,7 @@ class KeyChangeTriggersTest {
                 () -> fixture.credit(Meters.sample().newConfig(123_457, 2, 1)),
                 ErrorCode.SECURITY_MODULE,
                 "Security Module error '" + SmStatus.KEY_CHANGE_NOT_ALLOWED.code()
-                        + "': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from DUTK to DCTK");
+                        + "': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from key type DUTK to DCTK");
     }
 
     private static String kcv(int register, int krn) {

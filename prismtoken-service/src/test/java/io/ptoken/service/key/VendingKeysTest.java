@@ -11,6 +11,7 @@ import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.keychange.KeyChangeRules;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,8 @@ class VendingKeysTest {
 
     private static ServiceFixture allowingCommonToUnique() {
         KeyTypeTransitions table = KeyTypeTransitions.DEFAULT.assuming(KeyType.DCTK, KeyType.DUTK, true);
-        ServiceFixture fixture = new ServiceFixture(ServiceSettings.DEFAULTS.withKeyTypeTransitions(table));
+        ServiceFixture fixture = new ServiceFixture(ServiceSettings.DEFAULTS.withKeyChangeRules(
+                new KeyChangeRules(table, KeyChangeRules.AlgorithmChanges.FORWARD)));
         fixture.module.allow(table);
         return fixture;
     }

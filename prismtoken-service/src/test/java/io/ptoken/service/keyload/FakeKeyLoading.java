@@ -3,6 +3,7 @@ package io.ptoken.service.keyload;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KekSlotStatus;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.KmcId;
@@ -157,9 +158,7 @@ final class FakeKeyLoading implements KeyLoading, VendingKeyRegisters {
                 card.ken(),
                 card.baseDate(),
                 card.algorithm(),
-                card.active(),
-                card.expires().orElse(card.issuedUntil()),
-                card.issuedUntil(),
+                KeyDates.of(card.active(), card.expires(), card.issuedUntil()),
                 CreditLimit.UNLIMITED,
                 CreditLimit.UNLIMITED,
                 new SubclassMask(card.subclasses()),

@@ -1,6 +1,7 @@
 package io.ptoken.service.notice;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SubclassMask;
@@ -36,6 +37,7 @@ final class Facts {
     Instant moduleClock = NOON;
     Optional<Long> transactionsLeft = Optional.empty();
     Optional<Instant> inhibitVendDate = Optional.empty();
+    boolean currencySalesStopped = false;
     Optional<String> moduleFailure = Optional.empty();
     Optional<String> storeFailure = Optional.empty();
     Optional<Instant> certificateEnd = Optional.of(FAR);
@@ -51,7 +53,7 @@ final class Facts {
     // The vending key.
     KeyType keyType = KeyType.DUTK;
     Instant active = Instant.EPOCH;
-    Instant expires = FAR;
+    Optional<Instant> expires = Optional.of(FAR);
     Instant issuedUntil = FAR;
     int ken = 255;
     BaseDate baseDate = BaseDate.BDT_2014;
@@ -85,7 +87,7 @@ final class Facts {
                 members,
                 storeFailure
                         .<Seen<StoreFacts>>map(Seen::failed)
-                        .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys))),
+                        .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends));
@@ -132,9 +134,7 @@ final class Facts {
                 new KeyExpiryNumber(ken),
                 baseDate,
                 sample.algorithm(),
-                active,
-                expires,
-                issuedUntil,
+                KeyDates.of(active, expires, issuedUntil),
                 unitLimit,
                 currencyLimit,
                 new SubclassMask(subclasses),

@@ -10,6 +10,7 @@ import io.ptoken.sts.tid.BaseDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,7 @@ class KeyRulesTest {
     @Test
     void expAtTheThreshold() {
         facts.preferences.put("ptoken.keyExpiryWarningDays", "60");
-        facts.expires = NOON.plus(Duration.ofDays(60));
+        facts.expires = Optional.of(NOON.plus(Duration.ofDays(60)));
         assertThat(facts.notices())
                 .containsExactly(new Notice(
                         Level.WARNING,
@@ -65,21 +66,31 @@ class KeyRulesTest {
                         "Contact the supply group owner about a new key revision.",
                         SUBJECT));
 
-        facts.expires = NOON.plus(Duration.ofDays(60)).plusSeconds(1);
+        facts.expires = Optional.of(NOON.plus(Duration.ofDays(60)).plusSeconds(1));
         assertThat(facts.notices()).isEmpty();
     }
 
     @Test
-    void expThatIsPast() {
-        facts.expires = NOON;
+    void expItselfIsStillGoodAndASecondLaterTheKeyCannotVend() {
+        facts.expires = Optional.of(NOON);
         assertThat(facts.sentences())
-                .containsExactly(KEY + " expired at 2026-11-23T12:00:00Z (EXP)."
+                .containsExactly(KEY + " expires at 2026-11-23T12:00:00Z (EXP), in less than a day."
                         + " Contact the supply group owner about a new key revision.");
 
-        facts.expires = NOON.plusSeconds(1);
-        assertThat(facts.sentences())
-                .containsExactly(KEY + " expires at 2026-11-23T12:00:01Z (EXP), in less than a day."
-                        + " Contact the supply group owner about a new key revision.");
+        facts.expires = Optional.of(NOON.minusSeconds(1));
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "EKeystore.Expiry",
+                        KEY + " cannot vend: it expired at 2026-11-23T11:59:59Z (EXP); meters may leave it.",
+                        "Contact the supply group owner about a new key revision.",
+                        SUBJECT));
+    }
+
+    @Test
+    void aKeyWithoutExpHasNoSuchEnd() {
+        facts.expires = Optional.empty();
+        assertThat(facts.notices()).isEmpty();
     }
 
     /** KEN 104 of base date 2014 ends 105 * 65536 minutes after its begin: 2027-01-31T16:00Z, 69 days 4 hours away. */
@@ -131,7 +142,7 @@ class KeyRulesTest {
                 .containsExactly(new Notice(
                         Level.INFO,
                         "EKeystore.CannotVend",
-                        KEY + " is not active before 2026-11-23T12:00:01Z (ACT).",
+                        KEY + " cannot vend yet: it is not active before 2026-11-23T12:00:01Z (ACT).",
                         "Wait until then, or check the clock.",
                         SUBJECT));
 

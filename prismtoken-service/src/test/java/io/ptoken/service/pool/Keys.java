@@ -2,6 +2,7 @@ package io.ptoken.service.pool;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KekSlotState;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
@@ -18,9 +19,7 @@ final class Keys {
 
     private RegisterNumber register;
     private KeyExpiryNumber ken;
-    private Instant active;
-    private Instant expires;
-    private Instant issuedUntil;
+    private KeyDates dates;
     private CreditLimit units;
     private CreditLimit currency;
     private SubclassMask subclasses;
@@ -32,9 +31,7 @@ final class Keys {
         this.base = base;
         this.register = base.register();
         this.ken = base.ken();
-        this.active = base.active();
-        this.expires = base.expires();
-        this.issuedUntil = base.issuedUntil();
+        this.dates = base.dates();
         this.units = base.unitLimit();
         this.currency = base.currencyLimit();
         this.subclasses = base.subclasses();
@@ -67,17 +64,17 @@ final class Keys {
     }
 
     Keys active(String from) {
-        active = Instant.parse(from);
+        dates = KeyDates.of(Instant.parse(from), dates.expires(), dates.issuedUntil());
         return this;
     }
 
     Keys expires(String end) {
-        expires = Instant.parse(end);
+        dates = new KeyDates(dates.active(), Optional.of(Instant.parse(end)), dates.issuedUntil());
         return this;
     }
 
     Keys issuedUntil(String end) {
-        issuedUntil = Instant.parse(end);
+        dates = new KeyDates(dates.active(), dates.expires(), Instant.parse(end));
         return this;
     }
 
@@ -111,9 +108,7 @@ final class Keys {
                 ken,
                 base.baseDate(),
                 base.algorithm(),
-                active,
-                expires,
-                issuedUntil,
+                dates,
                 units,
                 currency,
                 subclasses,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KekSlotState;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.fixture.TestKey;
@@ -114,9 +115,11 @@ class PoolKeysTest {
                 .key());
 
         assertThat(fixture.of(a, b).vendingKeys()).singleElement().satisfies(key -> {
-            assertThat(key.active()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
-            assertThat(key.expires()).isEqualTo(Instant.parse("2027-02-01T00:00:00Z"));
-            assertThat(key.issuedUntil()).isEqualTo(Instant.parse("2027-06-01T00:00:00Z"));
+            assertThat(key.dates())
+                    .isEqualTo(KeyDates.of(
+                            Instant.parse("2026-02-01T00:00:00Z"),
+                            Optional.of(Instant.parse("2027-02-01T00:00:00Z")),
+                            Instant.parse("2027-06-01T00:00:00Z")));
             assertThat(key.subclasses().bits()).isEqualTo(0x11);
             assertThat(key.origin().orElseThrow().slotState()).isEqualTo(KekSlotState.ACTIVE);
         });

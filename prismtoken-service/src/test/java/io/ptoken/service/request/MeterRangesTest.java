@@ -72,15 +72,17 @@ class MeterRangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 8})
-    void takesAndEchoesTheCarrier(int tct) {
+    @ValueSource(ints = {0, 1, 2, 3, 7, 8, 50, 99})
+    void takesAndEchoesEveryCarrier(int tct) {
         assertThat(fixture.credit(Meters.sample().tct(tct)).get(0).tct()).isEqualTo(tct);
+        assertThat(fixture.credit(Meters.sample().tct(tct).newConfig(123_457, 1, 42)))
+                .allSatisfy(token -> assertThat(token.tct()).isEqualTo(tct));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 3, 99})
+    @ValueSource(ints = {-1, 100})
     void refusesOtherCarriers(int tct) {
-        assertOutOfRange(Meters.sample().tct(tct), "tct", tct, "1, 2, 7 or 8");
+        assertOutOfRange(Meters.sample().tct(tct), "tct", tct, "0-99");
     }
 
     @ParameterizedTest

@@ -8,9 +8,11 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.request.CurrencyScale;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyTokenTest {
 
-    private final ServiceFixture fixture = new ServiceFixture();
+    private final ServiceFixture fixture =
+            new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.CURRENCY_UNITS));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
@@ -34,8 +37,9 @@ class VerifyTokenTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 5, 6, 7, 10})
     void showsAManagementTokenAsAtIssue(int subclass) {
+        BigDecimal amount = subclass == 5 ? BigDecimal.ZERO : BigDecimal.ONE;
         IssuedToken issued = fixture.service
-                .issueMseToken(fixture.call(), Meters.sample().config(), subclass, BigDecimal.ONE, IssueTime.NOW)
+                .issueMseToken(fixture.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW)
                 .get(0);
 
         assertOk(verify(Meters.sample(), issued.token().decimal()), issued);

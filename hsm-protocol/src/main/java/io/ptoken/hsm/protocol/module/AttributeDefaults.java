@@ -12,14 +12,12 @@ import java.time.Instant;
  * the module, which knows its key and refuses what does not suit it; a guess on the strict side would refuse sales here
  * that the module would make.
  *
- * <p>SGC, KRN, KEN and BDT have no default: without one of them a key is not listed, because a token identifier counted
+ * <p>ACT and EXP need none: a key may be without them. SGC, KRN, KEN and BDT have no default: without one of them a key is not listed, because a token identifier counted
  * from a wrong base date costs the customer the token.
  *
  * @param keyType KT: without it the module refuses credit with 05
  * @param algorithm DKGA; 04 serves EA 07 and EA 11, so that the module refuses with 40 what its key does not serve. No list
  *     tells the EA of a key, and none is needed: each request names that of the meter
- * @param active ACT
- * @param expires EXP
  * @param issuedUntil IUT
  * @param unitLimit ULM
  * @param currencyLimit CLM
@@ -30,8 +28,6 @@ import java.time.Instant;
 public record AttributeDefaults(
         KeyType keyType,
         DecoderKeyAlgorithm algorithm,
-        Instant active,
-        Instant expires,
         Instant issuedUntil,
         CreditLimit unitLimit,
         CreditLimit currencyLimit,
@@ -42,15 +38,12 @@ public record AttributeDefaults(
     /** The check value that says that none was told. */
     public static final KeyCheckValue KCV_NOT_TOLD = new KeyCheckValue("000000");
 
-    private static final Instant LONG_AGO = Instant.parse("1993-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2099-12-31T00:00:00Z");
 
-    /** DUTK, DKGA 04, from 1993 to 2099, without limits, all credit subclasses, cluster 0. */
+    /** DUTK, DKGA 04, until 2099, without limits, all credit subclasses, cluster 0. */
     public static final AttributeDefaults PERMISSIVE = new AttributeDefaults(
             KeyType.DUTK,
             DecoderKeyAlgorithm.DKGA04,
-            LONG_AGO,
-            FAR,
             FAR,
             CreditLimit.UNLIMITED,
             CreditLimit.UNLIMITED,

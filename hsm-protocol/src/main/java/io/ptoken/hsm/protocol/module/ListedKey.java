@@ -1,5 +1,6 @@
 package io.ptoken.hsm.protocol.module;
 
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.sts6.CardAttributes;
@@ -13,7 +14,8 @@ final class ListedKey {
     private ListedKey() {}
 
     /**
-     * The attributes in a list; the others are the defaults. Where a key came from is not told.
+     * The attributes in a list; the others are the defaults, but that an ACT or EXP which is not told is none. Where a key
+     * came from is not told.
      *
      * @throws InvalidValueException when SGC, KRN, KEN or BDT is missing or a value is none; names it
      */
@@ -27,9 +29,7 @@ final class ListedKey {
                 require("KEN", key.ken()),
                 require("BDT", key.baseDate()),
                 key.algorithm().orElse(defaults.algorithm()),
-                key.active().orElse(defaults.active()),
-                key.expires().orElse(defaults.expires()),
-                key.issuedUntil().orElse(defaults.issuedUntil()),
+                new KeyDates(key.active(), key.expires(), key.issuedUntil().orElse(defaults.issuedUntil())),
                 key.unitLimit().orElse(defaults.unitLimit()),
                 key.currencyLimit().orElse(defaults.currencyLimit()),
                 key.subclasses().orElse(defaults.subclasses()),

@@ -107,13 +107,13 @@ public record CardAttributes(CardList list) {
         Function<Instant, String> time =
                 dates == AttributeDates.T_AND_Z ? RecordTime::format : RecordTime::formatDigits;
         Map<AttributeName, String> values = new EnumMap<>(AttributeName.class);
-        values.put(AttributeName.ACT, time.apply(key.active()));
+        key.dates().active().ifPresent(start -> values.put(AttributeName.ACT, time.apply(start)));
         values.put(AttributeName.BDT, time.apply(key.baseDate().start()));
         values.put(AttributeName.CLM, key.currencyLimit().toString());
         values.put(AttributeName.CLU, Integer.toString(key.cluster()));
         values.put(AttributeName.DKGA, key.algorithm().digits());
-        values.put(AttributeName.EXP, time.apply(key.expires()));
-        values.put(AttributeName.IUT, time.apply(key.issuedUntil()));
+        key.dates().expires().ifPresent(end -> values.put(AttributeName.EXP, time.apply(end)));
+        values.put(AttributeName.IUT, time.apply(key.dates().issuedUntil()));
         values.put(AttributeName.KEN, key.ken().toString());
         values.put(AttributeName.KRN, key.krn().toString());
         values.put(AttributeName.KT, Integer.toString(key.keyType().code()));

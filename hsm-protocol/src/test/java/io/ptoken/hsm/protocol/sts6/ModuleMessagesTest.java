@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.SubclassMask;
@@ -189,9 +190,10 @@ class ModuleMessagesTest {
                 KeyExpiryNumber.NEVER,
                 BaseDate.BDT_2014,
                 DecoderKeyAlgorithm.DKGA04,
-                Instant.parse("2016-01-01T00:00:00Z"),
-                Instant.parse("2030-12-31T00:00:00Z"),
-                Instant.parse("2030-12-31T00:00:00Z"),
+                KeyDates.of(
+                        Instant.parse("2016-01-01T00:00:00Z"),
+                        Optional.of(Instant.parse("2030-12-31T00:00:00Z")),
+                        Instant.parse("2030-12-31T00:00:00Z")),
                 CreditLimit.UNLIMITED,
                 CreditLimit.UNLIMITED,
                 SubclassMask.ALL_CREDIT,
@@ -201,7 +203,7 @@ class ModuleMessagesTest {
                 .isEqualTo(CARD_LIST);
         CardAttributes digits = CardAttributes.of(key, AttributeDates.DIGITS);
         assertThat(digits.list().encode()).startsWith("ACT20160101000000;BDT20140101000000;");
-        assertThat(digits.active()).contains(key.active());
+        assertThat(digits.active()).isEqualTo(key.dates().active());
     }
 
     @Test
