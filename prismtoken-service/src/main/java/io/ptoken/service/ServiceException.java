@@ -19,6 +19,22 @@ public final class ServiceException extends RuntimeException {
         this.code = code;
     }
 
+    private ServiceException(String message, ErrorCode code) {
+        super(message);
+        this.code = code;
+    }
+
+    /**
+     * {@code ESts.IdRecord.Expired}, whose text names the order of the digits: it is another one in version 1.0 of the API.
+     *
+     * @param order {@code YYMM} or {@code MMYY}
+     * @param doe the date in that order
+     */
+    public static ServiceException identificationExpired(String order, String doe) {
+        ErrorCode code = ErrorCode.STS_ID_RECORD_EXPIRED;
+        return new ServiceException(code.message(List.of(doe)).replace("YYMM", order), code);
+    }
+
     /** {@code EParamRange}: the parameter, what came, what would have been accepted. */
     public static ServiceException paramRange(String parameter, String got, String expected) {
         return new ServiceException(ErrorCode.PARAM_RANGE, parameter, got, expected);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param newConfig pending change of the meter: a key-change set is issued first
  * @param allowKrnUpdate may the meter be moved to the newest key revision
  * @param ken key expiry number of the meter's key, 0-255
- * @param doe YYMM, {@code 0000} for none
+ * @param doe YYMM, in sessions of version 1.0 MMYY; {@code 0000} for none
  * @param allow3Kct may a three-token set be issued (EA 07)
  * @param allowKenUpdate may the meter be brought to the key's present expiry number
  */

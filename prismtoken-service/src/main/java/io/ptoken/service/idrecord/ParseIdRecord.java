@@ -4,7 +4,9 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.request.DoeOrder;
 import io.ptoken.service.request.Param;
+import io.ptoken.service.session.AccessTokens;
 import io.ptoken.service.session.Gate;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.IdRecord;
@@ -32,11 +34,11 @@ public final class ParseIdRecord {
     public MeterConfig parse(CallContext call, String text) {
         gate.admit(call);
         IdRecord record = read(text);
+        DoeOrder order = AccessTokens.doeOrder(call);
         if (record.doe().isPast(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            throw new ServiceException(
-                    ErrorCode.STS_ID_RECORD_EXPIRED, record.doe().yymm());
+            throw ServiceException.identificationExpired(order.name(), order.write(record.doe()));
         }
-        return meterConfig(record);
+        return meterConfig(record, order);
     }
 
     /** An IDRecord begins with a digit; anything else can only be a Record2. */
@@ -53,7 +55,7 @@ public final class ParseIdRecord {
     }
 
     /** The record carries no key expiry number: 255, and the defaults of the API for what it does not say either. */
-    private static MeterConfig meterConfig(IdRecord record) {
+    private static MeterConfig meterConfig(IdRecord record, DoeOrder order) {
         return new MeterConfig(
                 record.pan().drn().digits(),
                 record.ea().code(),
@@ -64,7 +66,7 @@ public final class ParseIdRecord {
                 Optional.empty(),
                 true,
                 KeyExpiryNumber.NEVER.value(),
-                record.doe().yymm(),
+                order.write(record.doe()),
                 false,
                 true);
     }

@@ -1,10 +1,14 @@
 package io.ptoken.service.issue;
 
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.request.DoeOrder;
 import io.ptoken.service.request.Meter;
+import io.ptoken.service.session.AccessTokens;
 import io.ptoken.service.tid.TokenTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -18,9 +22,11 @@ final class OrderChecks {
     }
 
     /** Meter and time as sent; the identification must be valid on the day the token is for. */
-    Order check(MeterConfig sent, IssueTime sentTime) {
-        Meter meter = Meter.of(sent);
-        TokenTime time = TokenTime.of(sentTime, clock.instant());
-        return new Order(meter.requireUnexpired(LocalDate.ofInstant(time.instant(), ZoneOffset.UTC)), time);
+    Order check(CallContext call, MeterConfig sent, IssueTime sentTime) {
+        DoeOrder doe = AccessTokens.doeOrder(call);
+        Meter meter = Meter.of(sent, doe);
+        Instant now = clock.instant();
+        TokenTime time = TokenTime.of(sentTime, now);
+        return new Order(meter.requireUnexpired(LocalDate.ofInstant(time.instant(), ZoneOffset.UTC), doe), time, now);
     }
 }

@@ -49,9 +49,10 @@ public record Meter(
     /**
      * Checks what a caller sent.
      *
+     * @param order in which the caller writes the date of expiry
      * @throws ServiceException {@code ESts.DrnOrPan}, {@code ESts.DrnOrPan.CheckDigit} or {@code EParamRange}
      */
-    public static Meter of(MeterConfig sent) {
+    public static Meter of(MeterConfig sent, DoeOrder order) {
         return new Meter(
                 pan("drn", sent.drn()),
                 ea(sent.ea()),
@@ -62,7 +63,7 @@ public record Meter(
                 sent.newConfig().map(Amendment::of),
                 sent.allowKrnUpdate(),
                 Param.domain("ken", () -> new KeyExpiryNumber(sent.ken())),
-                Param.domain("doe", () -> new DateOfExpiry(sent.doe())),
+                Param.domain("doe", () -> order.read(sent.doe())),
                 sent.allow3Kct(),
                 sent.allowKenUpdate());
     }
@@ -70,11 +71,12 @@ public record Meter(
     /**
      * This meter, provided its identification has not expired: nothing is issued to an expired one.
      *
+     * @param order in which the caller reads the date of expiry
      * @throws ServiceException {@code ESts.IdRecord.Expired}
      */
-    public Meter requireUnexpired(LocalDate today) {
+    public Meter requireUnexpired(LocalDate today, DoeOrder order) {
         if (doe.isPast(today)) {
-            throw new ServiceException(ErrorCode.STS_ID_RECORD_EXPIRED, doe.yymm());
+            throw ServiceException.identificationExpired(order.name(), order.write(doe));
         }
         return this;
     }

@@ -27,6 +27,12 @@ final class ApiVersions {
         }
     }
 
+    /** True for a client of version 1.0, which was served. */
+    static boolean isBefore11(String clientVersion) {
+        Matcher client = FORM.matcher(clientVersion);
+        return client.matches() && number(client, 1) == 1 && number(client, 2) == 0;
+    }
+
     private static int number(Matcher version, int group) {
         return Integer.parseInt(version.group(group));
     }

@@ -8,6 +8,7 @@ import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.hash.Sha256;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.SessionStore;
@@ -15,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -66,9 +66,14 @@ public final class Sessions {
      * @param entry of the sign-in, stored together with the session
      */
     public String open(String username, Origin origin, AuditEntry entry) {
+        return open(username, origin, TokenApiService.API_VERSION, entry);
+    }
+
+    /** As above, for a client of that version of the API. */
+    String open(String username, Origin origin, String version, AuditEntry entry) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
-        String accessToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String accessToken = AccessTokens.of(secret, version);
         String hash = hash(accessToken);
         Instant now = clock.instant();
         Instant end = now.plus(policy.get().sessionTimeout());

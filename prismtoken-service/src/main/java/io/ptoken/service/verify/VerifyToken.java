@@ -20,6 +20,7 @@ import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
+import io.ptoken.service.session.AccessTokens;
 import io.ptoken.service.session.Gate;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.token.TokenCodec;
@@ -50,7 +51,7 @@ public final class VerifyToken {
     /** See {@link io.ptoken.service.api.TokenApiService#verifyToken}. */
     public VerifyResult verify(CallContext call, MeterConfig sent, String tokenDec) {
         gate.admit(call);
-        Meter meter = Meter.of(sent);
+        Meter meter = Meter.of(sent, AccessTokens.doeOrder(call));
         TokenNumber token = number(tokenDec);
         return switch (token.tokenClass()) {
             case CREDIT, METER_SPECIFIC -> verifyEncrypted(meter, token);

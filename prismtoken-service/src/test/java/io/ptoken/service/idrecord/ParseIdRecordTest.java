@@ -3,6 +3,7 @@ package io.ptoken.service.idrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.fixture.Meters;
@@ -61,6 +62,21 @@ class ParseIdRecordTest {
                 ErrorCode.STS_ID_RECORD_EXPIRED,
                 "Meter identification has expired (YYMM='2610')");
         assertThat(parse("00000260060135803426110207999907012").doe()).isEqualTo("2611");
+    }
+
+    /** The record stays as cards have it; what the caller reads is in the order of its version. */
+    @Test
+    void answersClientsOfVersion10InTheirOrder() {
+        CallContext old = fixture.callOfVersion("1.0");
+
+        assertThat(fixture.service
+                        .parseIdRecord(old, "00000260060135803427120207999907012")
+                        .doe())
+                .isEqualTo("1227");
+        fixture.assertRefused(
+                () -> fixture.service.parseIdRecord(old, "00000260060135803426100207999907012"),
+                ErrorCode.STS_ID_RECORD_EXPIRED,
+                "Meter identification has expired (MMYY='1026')");
     }
 
     private MeterConfig parse(String record) {

@@ -22,6 +22,29 @@ public record DateOfExpiry(String yymm) {
         }
     }
 
+    /**
+     * Reads {@code MMYY}, the order of version 1.0 of the API.
+     *
+     * @param mmyy month and year, or {@code 0000} for none
+     */
+    public static DateOfExpiry ofMmyy(String mmyy) {
+        int value = FixedDigits.parse("DOE", mmyy, 4);
+        int month = value / 100;
+        if (value != 0 && (month < 1 || month > 12)) {
+            throw new InvalidValueException("DOE", mmyy, "MMYY with a month of 01-12, or 0000");
+        }
+        return new DateOfExpiry(swapped(mmyy));
+    }
+
+    /** Month before year, as version 1.0 of the API writes it. */
+    public String mmyy() {
+        return swapped(yymm);
+    }
+
+    private static String swapped(String digits) {
+        return digits.substring(2) + digits.substring(0, 2);
+    }
+
     /** True when the identity does not expire. */
     public boolean isNone() {
         return yymm.equals("0000");

@@ -97,6 +97,17 @@ class AttributesTest {
         assertThat(new DateOfExpiry(yymm).isPast(today)).isEqualTo(past);
     }
 
+    @Test
+    void expiryIsWrittenWithTheMonthFirstForClientsOfVersion10() {
+        assertThat(DateOfExpiry.ofMmyy("1226")).isEqualTo(new DateOfExpiry("2612"));
+        assertThat(DateOfExpiry.ofMmyy("0000").isNone()).isTrue();
+        assertThat(new DateOfExpiry("2612").mmyy()).isEqualTo("1226");
+        assertThat(DateOfExpiry.NONE.mmyy()).isEqualTo("0000");
+        assertRefused(() -> DateOfExpiry.ofMmyy("2612"), "DOE: got '2612', expected MMYY with a month of 01-12, or 0000");
+        assertRefused(() -> DateOfExpiry.ofMmyy("0026"), "DOE: got '0026', expected MMYY with a month of 01-12, or 0000");
+        assertRefused(() -> DateOfExpiry.ofMmyy("126"), "DOE: got '126', expected 4 digits");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2601", "2612", "0000"})
     void expiryIsAnyMonthOfTheYearOrNone(String yymm) {
