@@ -3,6 +3,8 @@ package io.ptoken.cli;
 import io.ptoken.cli.console.Prompt;
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks at the console of the process; the start script tells whether stdin is a terminal. */
 final class SystemPrompt implements Prompt {
@@ -30,8 +32,19 @@ final class SystemPrompt implements Prompt {
         return answer != null && answer.strip().equals(word);
     }
 
+    @Override
+    public Optional<String> answer(String question) {
+        Console console = terminal();
+        String typed = console == null ? null : console.readLine("%s ", question);
+        return Optional.ofNullable(typed).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static @Nullable Console terminal() {
+        return Boolean.getBoolean("ptoken.terminal.in") ? System.console() : null;
+    }
+
     private static Console console(String question) {
-        Console console = Boolean.getBoolean("ptoken.terminal.in") ? System.console() : null;
+        Console console = terminal();
         if (console == null) {
             throw new CommandFailure("no terminal to ask '" + question
                     + "'; use the option, file or environment variable that --help names");

@@ -141,6 +141,11 @@ public final class TestSurroundings {
             return next(question).equals(word);
         }
 
+        @Override
+        public Optional<String> answer(String question) {
+            return Optional.ofNullable(answers.poll()).filter(answer -> !answer.isEmpty());
+        }
+
         private String next(String question) {
             String answer = answers.poll();
             if (answer == null) {

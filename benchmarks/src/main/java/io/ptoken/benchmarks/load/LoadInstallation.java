@@ -19,6 +19,7 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -61,7 +62,8 @@ record LoadInstallation(Installation installation, Path keyFile, String password
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = new FirstAccount(USERNAME, ROLES, password);
-            Installation made = NewInstallation.create(data, secret, account, StaTables.SAMPLE, surroundings);
+            Installation made = NewInstallation.create(
+                    data, secret, account, CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
             loadKey(made, secret, surroundings);
             if (configuration.isPresent()) {
                 Files.write(data.configuration(), Files.readAllBytes(configuration.get()));

@@ -9,6 +9,7 @@ import io.ptoken.cli.node.NewInstallation;
 import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Param;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
@@ -53,6 +54,14 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     PasswordOptions password;
 
+    @Option(
+            names = "--currency-scale",
+            paramLabel = "UNIT",
+            description = "Unit in which your vending system sends amounts of currency credit: HUNDRED_THOUSANDTHS "
+                    + "(1000000 is 10.00), CURRENCY_UNITS (10.00 is 10.00) or NOT_CHOSEN, which sells none. "
+                    + "Default: asked at a terminal, else NOT_CHOSEN.")
+    Optional<CurrencyScale> currency = Optional.empty();
+
     @Spec
     CommandSpec spec;
 
@@ -68,14 +77,15 @@ final class InitCommand implements Callable<Integer> {
         Optional<Password> given = password.stored(surroundings);
         try (SealingSecret secret = ModuleSecret.fresh(surroundings);
                 Password used = given.orElseGet(() -> Password.generated(surroundings.random()))) {
+            CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
             NewInstallation.create(
-                    directory, secret, new FirstAccount(username, VENDING, used), StaTables.SAMPLE, surroundings);
-            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used));
+                    directory, secret, new FirstAccount(username, VENDING, used), scale, StaTables.SAMPLE, surroundings);
+            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), scale);
         }
         return ExitCode.OK;
     }
 
-    private void tell(DataDirectory directory, Optional<Password> generated) {
+    private void tell(DataDirectory directory, Optional<Password> generated, CurrencyScale scale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 "Made an installation in " + directory.root().toAbsolutePath().normalize() + ":");
@@ -87,6 +97,7 @@ final class InitCommand implements Callable<Integer> {
             out.print("Password of '" + username + "', shown this once: ");
             out.println(password.characters());
         });
+        out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
         out.println();
         out.println("Next:");
         out.println("  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians");

@@ -52,4 +52,7 @@ public interface Prompt {
      * @throws io.ptoken.cli.CommandFailure when there is no terminal to ask at
      */
     boolean word(String question, String word);
+
+    /** Asks a question that need not be answered: empty when nothing is typed or there is no terminal to ask at. */
+    Optional<String> answer(String question);
 }

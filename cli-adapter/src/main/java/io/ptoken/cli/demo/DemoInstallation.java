@@ -14,6 +14,7 @@ import io.ptoken.cli.node.Node;
 import io.ptoken.cli.node.ServedModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,9 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
     /** As others are told who has the modules. */
     static final String COMMAND = "ptoken demo";
 
+    /** What the published range of amounts is in. */
+    static final CurrencyScale CURRENCY = CurrencyScale.CURRENCY_UNITS;
+
     private static final String USERNAME = "demo";
     private static final int USUAL_PORT = Configuration.DEFAULT.api().port();
 
@@ -59,7 +63,7 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
-            Installation made = NewInstallation.create(data, secret, account, tables, surroundings);
+            Installation made = NewInstallation.create(data, secret, account, CURRENCY, tables, surroundings);
             Optional<DemoHardware> hardware = hardware(module, made, surroundings, undo);
             if (hardware.isEmpty()) {
                 DemoKmc.deliver(made, secret, surroundings);

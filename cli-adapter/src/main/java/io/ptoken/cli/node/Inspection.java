@@ -5,6 +5,7 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.holding.HeldFailure;
 import io.ptoken.cli.holding.Taker;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.service.notice.CurrencySales;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
@@ -48,6 +49,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,
+                new CurrencySales(
+                        store.auditLog(), installation.configuration().assumptions().currencyScale()),
                 new PreferenceService(store.preferences(), surroundings.clock()),
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),

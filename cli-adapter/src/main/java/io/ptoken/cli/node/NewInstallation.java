@@ -1,5 +1,7 @@
 package io.ptoken.cli.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.AccountDesk;
@@ -11,6 +13,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.account.FirstUse;
 import io.ptoken.service.account.NewAccount;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
@@ -37,17 +40,23 @@ public final class NewInstallation {
      * Makes it; nothing is left behind when that fails.
      *
      * @param secret will open the security module; the caller closes it
+     * @param currency unit of the API's amount for currency credit
      * @param tables STA tables to test the module with
      * @throws io.ptoken.cli.CommandFailure when the directory is not empty
      */
     public static Installation create(
-            DataDirectory data, SealingSecret secret, FirstAccount account, StaTables tables, Surroundings surroundings)
+            DataDirectory data,
+            SealingSecret secret,
+            FirstAccount account,
+            CurrencyScale currency,
+            StaTables tables,
+            Surroundings surroundings)
             throws IOException {
         data.create();
         try (Undo undo = new Undo()) {
             undo.with(() -> DirectoryTree.clear(data.root()));
-            Installation installation = new Installation(data, Configuration.DEFAULT, tables);
-            writeConfiguration(data.configuration());
+            Installation installation = new Installation(data, Configuration.DEFAULT.withCurrencyScale(currency), tables);
+            writeConfiguration(data.configuration(), currency);
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 ModuleAccess.create(installation, secret, open.store(), surroundings)
                         .close();
@@ -60,9 +69,11 @@ public final class NewInstallation {
         }
     }
 
-    private static void writeConfiguration(Path file) throws IOException {
+    private static void writeConfiguration(Path file, CurrencyScale currency) throws IOException {
         try (InputStream template = NewInstallation.class.getResourceAsStream(TEMPLATE)) {
-            Files.copy(Objects.requireNonNull(template, TEMPLATE), file);
+            String text = new String(Objects.requireNonNull(template, TEMPLATE).readAllBytes(), UTF_8);
+            Files.writeString(
+                    file, text.replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency));
         }
     }
 

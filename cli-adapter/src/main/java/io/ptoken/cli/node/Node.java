@@ -30,14 +30,21 @@ public final class Node implements AutoCloseable {
     private final TlsKeeper identity;
     private final ThriftServer server;
     private final Observation observation;
+    private final boolean currencySalesStopped;
     private final Undo running;
 
     private Node(
-            SecurityModule module, TlsKeeper identity, ThriftServer server, Observation observation, Undo running) {
+            SecurityModule module,
+            TlsKeeper identity,
+            ThriftServer server,
+            Observation observation,
+            boolean currencySalesStopped,
+            Undo running) {
         this.module = module;
         this.identity = identity;
         this.server = server;
         this.observation = observation;
+        this.currencySalesStopped = currencySalesStopped;
         this.running = running;
     }
 
@@ -101,8 +108,9 @@ public final class Node implements AutoCloseable {
             if (installation.configuration().metrics().enabled()) {
                 running.with(observation.serve(installation.metricsSettings()));
             }
+            boolean stopped = application.currencySales().haveStopped();
             undo.nothing();
-            return new Node(module, identity, server, observation, running);
+            return new Node(module, identity, server, observation, stopped, running);
         }
     }
 
@@ -135,6 +143,11 @@ public final class Node implements AutoCloseable {
     /** The certificate new clients see. */
     public TlsIdentity identity() {
         return identity.current();
+    }
+
+    /** True when currency credit was sold here before and is not sold for want of a scale. */
+    public boolean currencySalesStopped() {
+        return currencySalesStopped;
     }
 
     /** Identity and state of the security module. */

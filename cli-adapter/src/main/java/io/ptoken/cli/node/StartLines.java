@@ -17,6 +17,9 @@ public final class StartLines {
 
     private static final int KEYS_SHOWN = 4;
 
+    private static final String CURRENCY_SALES_STOPPED =
+            "'currencyScale: HUNDRED_THOUSANDTHS' under 'assumptions' in ptoken.yaml keeps what it meant until now";
+
     private StartLines() {}
 
     /** Names and values in the order to show them. */
@@ -27,6 +30,9 @@ public final class StartLines {
         lines.put("security module", state(module));
         lines.put("STA tables", installation.tables().describe());
         lines.put("vending keys", keys(module.state(), node.vendingKeys()));
+        if (node.currencySalesStopped()) {
+            lines.put("currency credit", "not sold: " + CURRENCY_SALES_STOPPED);
+        }
         lines.put(
                 "TokenApi",
                 installation.configuration().api().address() + " port " + node.port() + ", Thrift over TLS");

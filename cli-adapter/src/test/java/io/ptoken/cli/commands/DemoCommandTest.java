@@ -64,7 +64,9 @@ class DemoCommandTest {
         CommandRun run = surroundings.run("demo", "--port=0");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Still serving", "Ctrl-C stops the server and removes the installation.");
+        assertThat(run.out())
+                .contains("Still serving", "Ctrl-C stops the server and removes the installation.")
+                .containsPattern("currency credit +in whole units, 10\\.00 is 10\\.00: the demo chose");
     }
 
     @Test

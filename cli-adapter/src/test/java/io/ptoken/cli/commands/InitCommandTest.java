@@ -51,6 +51,59 @@ class InitCommandTest {
     }
 
     @Test
+    void asksInWhichUnitCurrencyCreditIsSent() throws IOException {
+        assertThat(scaleAfter("1")).contains("currencyScale: HUNDRED_THOUSANDTHS");
+        assertThat(scaleAfter("2")).contains("currencyScale: CURRENCY_UNITS");
+        assertThat(scaleAfter("")).contains("currencyScale: NOT_CHOSEN");
+    }
+
+    private String scaleAfter(String answer) throws IOException {
+        Path data = directory.resolve("answered-" + answer);
+        TestSurroundings typed = new TestSurroundings()
+                .variable("PTOKEN_DATA", data.toString())
+                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
+                .typing(answer);
+        assertThat(typed.run("init").exitCode()).isZero();
+        return Files.readString(data.resolve("ptoken.yaml"));
+    }
+
+    @Test
+    void sellsNoCurrencyWithoutAnAnswerAndSaysSo() throws IOException {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init");
+
+        assertThat(run.out())
+                .contains("Currency credit: not sold until you choose assumptions.currencyScale in ptoken.yaml\n");
+        assertThat(Files.readString(installation.data().resolve("ptoken.yaml")))
+                .contains("currencyScale: NOT_CHOSEN");
+    }
+
+    @Test
+    void takesTheUnitOfCurrencyFromItsOption() throws IOException {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init", "--currency-scale", "HUNDRED_THOUSANDTHS");
+
+        assertThat(run.out()).contains("Currency credit: a transferAmount of 1000000 is 10.00 (assumptions.currencyScale)\n");
+        assertThat(Files.readString(installation.data().resolve("ptoken.yaml")))
+                .contains("currencyScale: HUNDRED_THOUSANDTHS");
+    }
+
+    @Test
+    void refusesAnotherAnswerAboutCurrencyAndLeavesNothing() {
+        TestSurroundings typed = new TestSurroundings()
+                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
+                .typing("10.00");
+
+        CommandRun run = typed.run("init", "--data", directory.resolve("d").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("ptoken: '10.00' is neither 1 nor 2; nothing was made\n");
+        assertThat(directory.resolve("d")).doesNotExist();
+    }
+
+    @Test
     void takesAGivenPasswordAndDoesNotShowIt() {
         TestInstallation installation = TestInstallation.in(directory);
 

@@ -30,6 +30,9 @@ final class JdbcAuditLog implements AuditLog {
     private static final String LATEST_FROM =
             "SELECT at_micros FROM audit_log WHERE sequence + 0 >= ? ORDER BY at_micros DESC LIMIT 1";
 
+    private static final String MENTIONS = "SELECT sequence FROM audit_log"
+            + " WHERE sequence > ? AND sequence <= ? AND action = ? AND detail LIKE ? LIMIT 1";
+
     private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
     private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
 
@@ -112,6 +115,23 @@ final class JdbcAuditLog implements AuditLog {
     public Optional<Instant> latestFrom(long sequence) {
         return reads.read(
                 statements -> statements.first(LATEST_FROM, row -> AuditTime.instant(row.getLong(1)), sequence));
+    }
+
+    /** Newest rows first, a stride at a time. */
+    @Override
+    public boolean mentions(String action, List<String> inDetail) {
+        long anchor = anchor().sequence();
+        for (long end = head().sequence(); end > anchor; end -= STRIDE) {
+            long last = end;
+            for (String text : inDetail) {
+                Optional<Long> found = reads.read(statements -> statements.first(
+                        MENTIONS, row -> row.getLong(1), last - STRIDE, last, action, "%" + text + "%"));
+                if (found.isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

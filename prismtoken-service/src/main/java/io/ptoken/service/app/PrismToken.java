@@ -11,6 +11,7 @@ import io.ptoken.service.account.PasswordChanges;
 import io.ptoken.service.account.SessionAdministration;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.notice.CurrencySales;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.notice.StoreDoubts;
@@ -49,6 +50,7 @@ public final class PrismToken {
 
     private final TokenApiService tokenApi;
     private final PreferenceService preferences;
+    private final CurrencySales currency;
     private final Notices notices;
     private final Retention retention;
     private final AccountAdministration accounts;
@@ -74,10 +76,12 @@ public final class PrismToken {
         storeMark = marks;
         Optional<VendCounters> counters = parts.counted.map(modules -> new VendCounters(store, modules));
         vendCounters = counters;
+        currency = new CurrencySales(store.auditLog(), settings.currencyScale());
         notices = new Notices(
                 new NoticeSources(
                         Optional.of(module),
                         store,
+                        currency,
                         preferences,
                         clock,
                         parts.certificateEnd,
@@ -155,6 +159,11 @@ public final class PrismToken {
     /** Preferences, edited at run time. */
     public PreferenceService preferences() {
         return preferences;
+    }
+
+    /** Whether currency credit was sold and is not sold now for want of a scale. */
+    public CurrencySales currencySales() {
+        return currency;
     }
 
     /** What needs somebody's attention. */

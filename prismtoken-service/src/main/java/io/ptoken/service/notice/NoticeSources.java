@@ -7,6 +7,7 @@ import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.request.CurrencyScale;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  *
  * @param module the security module, empty when it is with another process
  * @param store the store
+ * @param currency whether currency credit was sold and is not any more
  * @param preferences the preferences
  * @param clock the server's clock
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
         ServiceStore store,
+        CurrencySales currency,
         PreferenceService preferences,
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
@@ -41,6 +44,7 @@ public record NoticeSources(
         return new NoticeSources(
                 Optional.of(module),
                 store,
+                new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                 preferences,
                 clock,
                 Optional::empty,
@@ -57,7 +61,7 @@ public record NoticeSources(
                 preferences.values(),
                 seen,
                 members(),
-                Seen.look(() -> StoreFacts.of(store), StoreException.class),
+                Seen.look(() -> StoreFacts.of(store, currency), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get());

@@ -23,6 +23,7 @@ public final class Notices {
             new StoreRule(),
             new StoreMarkRule(),
             new UnknownVendsRule(),
+            new CurrencyScaleRule(),
             new TransactionsRule(),
             new InhibitVendRule(),
             new KeyRefreshRule(),

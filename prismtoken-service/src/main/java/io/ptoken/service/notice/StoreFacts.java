@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param accounts the accounts
  * @param kmcPublicKeys the public keys of key management centres
+ * @param currencySalesStopped currency credit was sold here and is not sold for want of a scale
  */
-public record StoreFacts(List<Account> accounts, List<KmcPublicKey> kmcPublicKeys) {
+public record StoreFacts(List<Account> accounts, List<KmcPublicKey> kmcPublicKeys, boolean currencySalesStopped) {
 
     public StoreFacts {
         accounts = List.copyOf(accounts);
@@ -24,8 +25,8 @@ public record StoreFacts(List<Account> accounts, List<KmcPublicKey> kmcPublicKey
      *
      * @throws StoreException when it does not answer, or is older than what this process wrote
      */
-    public static StoreFacts of(ServiceStore store) {
+    public static StoreFacts of(ServiceStore store, CurrencySales currency) {
         store.probe();
-        return new StoreFacts(store.accounts().all(), store.kmcPublicKeys().all());
+        return new StoreFacts(store.accounts().all(), store.kmcPublicKeys().all(), currency.haveStopped());
     }
 }

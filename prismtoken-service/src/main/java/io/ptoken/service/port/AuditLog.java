@@ -25,6 +25,12 @@ public interface AuditLog {
     /** Action of the entry that declares the clock right: what was seen before it does not count any more. */
     String CLOCK_ACCEPT = "clock.accept";
 
+    /** Later than any row. */
+    Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Rows that a search without an index reads at a time. */
+    int SEARCH_PAGE = 1_000;
+
     /** Appends one entry. Transaction "audit": durable when the method returns. */
     void append(AuditEntry entry);
 
@@ -52,6 +58,30 @@ public interface AuditLog {
 
     /** The latest moment of a row with this number or a greater one, wherever it stands among them; empty for no rows. */
     Optional<Instant> latestFrom(long sequence);
+
+    /**
+     * True when a row of this action has one of these texts in its detail. It may look through the whole log, newest rows
+     * first.
+     *
+     * @param inDetail texts of printable ASCII without {@code %} and {@code _}
+     */
+    default boolean mentions(String action, List<String> inDetail) {
+        long after = 0;
+        while (true) {
+            List<AuditRow> page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+            if (page.isEmpty()) {
+                return false;
+            }
+            for (AuditRow row : page) {
+                AuditEntry entry = row.entry();
+                if (entry.action().equals(action)
+                        && inDetail.stream().anyMatch(entry.detail()::contains)) {
+                    return true;
+                }
+            }
+            after = page.get(page.size() - 1).sequence();
+        }
+    }
 
     /**
      * Removes the oldest rows and moves the anchor to the last one removed. Transaction "trim audit".

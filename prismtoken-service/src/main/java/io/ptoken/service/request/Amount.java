@@ -15,12 +15,19 @@ public final class Amount {
 
     private static final String PARAMETER = "transferAmount";
 
-    /** The published range of the parameter, whatever its unit. */
-    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal("1.6383E+30");
+    /**
+     * The published range of the parameter, whatever its unit. The bound itself is accepted, and arrives as the binary fraction
+     * next to it, which is a little greater.
+     */
+    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal(1.6383E+30).max(new BigDecimal("1.6383E+30"));
 
     private Amount() {}
 
-    /** Credit: tenths of the unit for subclasses 0-3, currency for 4-7. */
+    /**
+     * Credit: tenths of the unit for subclasses 0-3, currency for 4-7.
+     *
+     * @throws ServiceException {@code EParamRange}, and {@code EService.Disabled} for currency while no scale is chosen
+     */
     public static TransferAmountCode credit(CreditSubclass subclass, BigDecimal amount, CurrencyScale scale) {
         return subclass.isCurrency() ? currency(amount, scale) : steps(amount);
     }
@@ -45,7 +52,16 @@ public final class Amount {
         return whole.intValueExact();
     }
 
+    /** A value that only fills its place: zero, which the interface has for it. */
+    public static int padding(BigDecimal value) {
+        if (WholeUnits.denoise(value).signum() != 0) {
+            throw outOfRange(value, "0");
+        }
+        return 0;
+    }
+
     private static CurrencyAmountCode currency(BigDecimal amount, CurrencyScale scale) {
+        scale.requireChosen();
         if (amount.abs().compareTo(CURRENCY_LIMIT) > 0) {
             throw outOfRange(amount, "-1.6383E+30 to 1.6383E+30");
         }

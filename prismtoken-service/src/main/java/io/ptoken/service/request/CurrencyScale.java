@@ -1,18 +1,22 @@
 package io.ptoken.service.request;
 
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
 import java.math.BigDecimal;
 
 /**
- * In which unit the API's {@code transferAmount} counts currency credit (subclasses 4-7). The sources disagree: one client
- * multiplies by 100000 (wire reference section 7), while the published range of +-1.6383e30 in steps of 0.00001 (section
- * 14) is that of the token in whole currency units. Taking hundred-thousandths by mistake sells too little, which the
- * customer reports; the other mistake sells a hundred thousand times too much. Hence the default.
+ * In which unit the API's {@code transferAmount} counts currency credit (subclasses 4-7). The sources disagree by a factor of
+ * 100000: one client multiplies by it (wire reference section 7), while the published range of +-1.6383e30 in steps of
+ * 0.00001 (section 14) is that of the token in whole currency units. Whoever guesses wrong sells a hundred thousand times too
+ * much or too little, so that there is no default: without a choice no currency credit is issued.
  */
 public enum CurrencyScale {
-    /** 1000000 is 10.00: the unit of the token itself. The default. */
-    ASSUMED_HUNDRED_THOUSANDTHS(0),
+    /** Nobody has chosen: currency credit is refused. */
+    NOT_CHOSEN(0),
+    /** 1000000 is 10.00: the unit of the token itself. */
+    HUNDRED_THOUSANDTHS(0),
     /** 10.00 is 10.00. */
-    ASSUMED_CURRENCY_UNITS(5);
+    CURRENCY_UNITS(5);
 
     private final int decimals;
 
@@ -20,13 +24,28 @@ public enum CurrencyScale {
         this.decimals = decimals;
     }
 
+    /** True when somebody has chosen a unit. */
+    public boolean isChosen() {
+        return this != NOT_CHOSEN;
+    }
+
+    /** @throws ServiceException {@code EService.Disabled} when nobody has chosen */
+    public void requireChosen() {
+        if (!isChosen()) {
+            throw new ServiceException(
+                    ErrorCode.SERVICE_DISABLED, "currency credit: choose assumptions.currencyScale");
+        }
+    }
+
     /** What a caller sent, in hundred-thousandths. */
     BigDecimal toTokenUnits(BigDecimal transferAmount) {
+        requireChosen();
         return transferAmount.movePointRight(decimals);
     }
 
     /** What a token carries, as a caller reads it. */
     public BigDecimal fromTokenUnits(BigDecimal units) {
+        requireChosen();
         return units.movePointLeft(decimals);
     }
 }

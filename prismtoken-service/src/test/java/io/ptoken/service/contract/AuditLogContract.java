@@ -47,6 +47,23 @@ abstract class AuditLogContract extends PortContract {
     }
 
     @Test
+    void findsATextInTheDetailsOfAnAction() {
+        assertThat(log().mentions("issue", List.of("class 0/4 "))).isFalse();
+        log().append(withDetail("issue", "class 2/3 SGC 1; class 0/5 SGC 1"));
+        log().append(withDetail("verify", "class 0/4 SGC 1"));
+        log().append(withDetail("issue", "class 0/0 SGC 1"));
+
+        assertThat(log().mentions("issue", List.of("class 0/4 "))).isFalse();
+        assertThat(log().mentions("issue", List.of("class 0/4 ", "class 0/5 "))).isTrue();
+        assertThat(log().mentions("verify", List.of("class 0/4 "))).isTrue();
+        assertThat(log().mentions("verify", List.of())).isFalse();
+    }
+
+    private static AuditEntry withDetail(String action, String detail) {
+        return new AuditEntry(NOW, "a", "b", action, "d", "e", "f", detail);
+    }
+
+    @Test
     void readsAHalfOpenPeriodPageByPage() {
         for (int i = 0; i < 10; i++) {
             log().append(entry(NOW.plusSeconds(i), "s" + i));

@@ -23,11 +23,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueCreditTokenTest {
 
-    private final ServiceFixture fixture = new ServiceFixture();
+    private final ServiceFixture fixture =
+            new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.HUNDRED_THOUSANDTHS));
     private final TokenIdentifier noon = TokenIdentifier.at(BaseDate.BDT_2014, fixture.clock.instant());
 
     @Test
@@ -148,11 +150,55 @@ class IssueCreditTokenTest {
                 "Parameter 'transferAmount' out of range: got '-1.6384E+30', expected -1.6383E+30 to 1.6383E+30");
     }
 
+    /** The binary fraction nearest to the bound is a little greater than the bound. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CurrencyScale.class,
+            names = {"HUNDRED_THOUSANDTHS", "CURRENCY_UNITS"})
+    void takesTheBoundItselfAsItComesFromTheWire(CurrencyScale scale) {
+        ServiceFixture of = new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(scale));
+        BigDecimal bound = new BigDecimal(1.6383E+30);
+
+        assertThat(bound).isGreaterThan(new BigDecimal("1.6383E+30"));
+        assertThat(carried(of, bound).signum()).isPositive();
+        assertThat(carried(of, bound.negate()).signum()).isNegative();
+        of.assertRefused(
+                () -> carried(of, new BigDecimal(Math.nextUp(1.6383E+30))),
+                ErrorCode.PARAM_RANGE,
+                "Parameter 'transferAmount' out of range: got '" + new BigDecimal(Math.nextUp(1.6383E+30))
+                        + "', expected -1.6383E+30 to 1.6383E+30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7})
+    void sellsNoCurrencyUntilSomebodyHasChosenItsUnit(int subclass) {
+        ServiceFixture undecided = new ServiceFixture();
+        ServiceFixture decided =
+                new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.CURRENCY_UNITS));
+        BigDecimal amount = BigDecimal.TEN;
+        String sold = only(decided.service.issueCreditToken(
+                        decided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW))
+                .token()
+                .decimal();
+
+        undecided.assertRefused(
+                () -> undecided.service.issueCreditToken(
+                        undecided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW),
+                ErrorCode.SERVICE_DISABLED,
+                "Feature disabled: currency credit: choose assumptions.currencyScale");
+        undecided.assertRefused(
+                () -> undecided.service.verifyToken(
+                        undecided.call(), Meters.sample().config(), sold),
+                ErrorCode.SERVICE_DISABLED,
+                "Feature disabled: currency credit: choose assumptions.currencyScale");
+        assertThat(undecided.credit(Meters.sample())).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"10.0, 10.00024", "0.00001, 0.00001", "0.000001, 0.00001", "-0.5, -0.49994"})
     void countsInWholeCurrencyUnitsWhenSetTo(BigDecimal asked, BigDecimal answered) {
         ServiceFixture whole =
-                new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.ASSUMED_CURRENCY_UNITS));
+                new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.CURRENCY_UNITS));
         IssuedToken token = only(
                 whole.service.issueCreditToken(whole.call(), Meters.sample().config(), 4, asked, IssueTime.NOW));
 

@@ -13,6 +13,7 @@ import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.request.CurrencyScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,6 +125,7 @@ class NoticesTest {
         NoticeSources withoutModule = new NoticeSources(
                 Optional.empty(),
                 store,
+                new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                 preferences,
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
