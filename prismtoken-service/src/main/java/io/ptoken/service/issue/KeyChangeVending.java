@@ -74,9 +74,11 @@ final class KeyChangeVending {
     void requirePossible(KeyChange change, Order order) {
         VendingKeyAttributes from = change.from();
         VendingKeyAttributes to = change.to();
-        ModuleErrors.requireAllowed(() -> from.requireInUse(KeyUse.DEPARTURE, order.now()));
-        ModuleErrors.requireAllowed(() -> to.requireInUse(KeyUse.TARGET, order.now()));
         order.time().requireFits(to.baseDate(), to.ken());
+        ModuleErrors.requireAllowed(() -> {
+            from.requireInUse(KeyUse.DEPARTURE, order.now());
+            to.requireInUse(KeyUse.TARGET, order.now());
+        });
         rules.objection(from.side(), to.side()).ifPresent(objection -> {
             throw ModuleErrors.translated(new SecurityModuleException(
                     SmStatus.KEY_CHANGE_NOT_ALLOWED, "a meter does not change its key " + objection));

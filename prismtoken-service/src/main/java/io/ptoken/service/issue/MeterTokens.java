@@ -36,6 +36,7 @@ final class MeterTokens {
     IssuePlan plan(Order order, WantedToken wanted) {
         KeyPlan plan = triggers.plan(order);
         TokenTime time = order.time();
+        time.requireFits(plan.key().baseDate(), plan.key().ken());
         plan.change().ifPresent(change -> keyChanges.requirePossible(change, order));
         ModuleErrors.requireAllowed(() -> {
             wanted.requireFits(plan.meter(), plan.key());

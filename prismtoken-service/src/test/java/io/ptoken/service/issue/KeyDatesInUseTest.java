@@ -14,6 +14,7 @@ import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.sts.tid.BaseDate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,15 @@ class KeyDatesInUseTest {
         expired(this::engineering);
         expired(this::changeTo);
         assertThat(changeFrom()).hasSize(2);
+    }
+
+    /** Callers know this error for it, although the key is not active either. */
+    @Test
+    void aKeyOfABaseDateToComeIsToldAsSuch() {
+        load(TestKey.sta(2, SGC, 1).withBaseDate(BaseDate.BDT_2035).activeFrom("2035-01-01T00:00:00Z"));
+
+        fixture.assertRefused(
+                this::credit, ErrorCode.STS_VK_BEFORE_BDT, "Attempt to use Vending Key before its Base Date");
     }
 
     @Test
