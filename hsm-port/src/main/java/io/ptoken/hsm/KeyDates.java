@@ -34,17 +34,17 @@ public record KeyDates(Optional<Instant> active, Optional<Instant> expires, Inst
         if (isPastIssuedUntil(now)) {
             return Optional.of(SmStatus.KEY_ISSUE_EXPIRED_ERROR);
         }
-        return use != KeyUse.DEPARTURE && isExpired(now)
-                ? Optional.of(SmStatus.KEY_EXPIRED_ERROR)
-                : Optional.empty();
+        return use != KeyUse.DEPARTURE && isExpired(now) ? Optional.of(SmStatus.KEY_EXPIRED_ERROR) : Optional.empty();
     }
 
     /** The refusal in words that follow the name of the key, such as "is not active before ...". */
     public String explain(SmStatus refusal) {
         return switch (refusal) {
-            case KEY_NOT_YET_ACTIVE -> "is not active before " + active.map(Instant::toString).orElse("?") + " (ACT)";
+            case KEY_NOT_YET_ACTIVE ->
+                "is not active before " + active.map(Instant::toString).orElse("?") + " (ACT)";
             case KEY_ISSUE_EXPIRED_ERROR -> "was to be used until " + issuedUntil + " (IUT)";
-            case KEY_EXPIRED_ERROR -> "expired at " + expires.map(Instant::toString).orElse("?") + " (EXP)";
+            case KEY_EXPIRED_ERROR ->
+                "expired at " + expires.map(Instant::toString).orElse("?") + " (EXP)";
             default -> refusal.meaning();
         };
     }

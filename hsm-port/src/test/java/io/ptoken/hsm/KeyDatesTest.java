@@ -55,7 +55,8 @@ class KeyDatesTest {
 
     @Test
     void eachRefusalNamesItsDate() {
-        assertThat(dates.explain(SmStatus.KEY_NOT_YET_ACTIVE)).isEqualTo("is not active before 2026-01-01T00:00:00Z (ACT)");
+        assertThat(dates.explain(SmStatus.KEY_NOT_YET_ACTIVE))
+                .isEqualTo("is not active before 2026-01-01T00:00:00Z (ACT)");
         assertThat(dates.explain(SmStatus.KEY_EXPIRED_ERROR)).isEqualTo("expired at 2026-06-01T00:00:00Z (EXP)");
         assertThat(dates.explain(SmStatus.KEY_ISSUE_EXPIRED_ERROR))
                 .isEqualTo("was to be used until 2026-12-01T00:00:00Z (IUT)");

@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Asks in which unit a vending system sends amounts of currency credit: there is no default that would be safe. */
 final class CurrencyScaleQuestion {
 
-    private static final String QUESTION = "How does your vending system send 10.00 of currency credit: 1 as 1000000, 2 as "
-            + "10.00? Nothing typed: it sells none.";
+    private static final String QUESTION =
+            "How does your vending system send 10.00 of currency credit: 1 as 1000000, 2 as "
+                    + "10.00? Nothing typed: it sells none.";
 
     private CurrencyScaleQuestion() {}
 

@@ -79,7 +79,12 @@ final class InitCommand implements Callable<Integer> {
                 Password used = given.orElseGet(() -> Password.generated(surroundings.random()))) {
             CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
             NewInstallation.create(
-                    directory, secret, new FirstAccount(username, VENDING, used), scale, StaTables.SAMPLE, surroundings);
+                    directory,
+                    secret,
+                    new FirstAccount(username, VENDING, used),
+                    scale,
+                    StaTables.SAMPLE,
+                    surroundings);
             tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), scale);
         }
         return ExitCode.OK;

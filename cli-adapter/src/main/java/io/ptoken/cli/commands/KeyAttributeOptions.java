@@ -14,9 +14,9 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** What the owner of a vending key says about it. */
 final class KeyAttributeOptions {

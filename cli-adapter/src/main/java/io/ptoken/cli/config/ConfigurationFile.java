@@ -45,14 +45,13 @@ public final class ConfigurationFile {
      * Values of earlier releases and what they are now. Those that {@code ptoken init} wrote into every file were chosen by
      * nobody, so that the corrected default takes their place.
      */
-    private static final Map<String, Map<String, String>> FORMER_VALUES =
+    private static final Map<String, Map<String, String>> FORMER_VALUES = Map.of(
+            "assumptions.keyChangeAlgorithms",
+            Map.of("SAME", "FORWARD"),
+            "assumptions.currencyScale",
             Map.of(
-                    "assumptions.keyChangeAlgorithms",
-                    Map.of("SAME", "FORWARD"),
-                    "assumptions.currencyScale",
-                    Map.of(
-                            "ASSUMED_HUNDRED_THOUSANDTHS", "NOT_CHOSEN",
-                            "ASSUMED_CURRENCY_UNITS", "CURRENCY_UNITS"));
+                    "ASSUMED_HUNDRED_THOUSANDTHS", "NOT_CHOSEN",
+                    "ASSUMED_CURRENCY_UNITS", "CURRENCY_UNITS"));
 
     private static final String MODULES = "modules";
     private static final String KEYS = "keys";

@@ -107,7 +107,9 @@ final class DemoText {
         print(new TextTable()
                 .row("address", DemoInstallation.HOST + " port " + demo.node().port())
                 .row("account", demo.username() + ", password " + demo.password())
-                .row("currency credit", "in whole units, 10.00 is 10.00: the demo chose assumptions.currencyScale, yours asks you")
+                .row(
+                        "currency credit",
+                        "in whole units, 10.00 is 10.00: the demo chose assumptions.currencyScale, yours asks you")
                 .row("certificate", demo.installation().data().certificate().toString()));
         out.println();
         out.println("Ctrl-C stops the server and removes the installation.");

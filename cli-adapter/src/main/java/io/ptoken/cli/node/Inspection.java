@@ -50,7 +50,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                 module,
                 store,
                 new CurrencySales(
-                        store.auditLog(), installation.configuration().assumptions().currencyScale()),
+                        store.auditLog(),
+                        installation.configuration().assumptions().currencyScale()),
                 new PreferenceService(store.preferences(), surroundings.clock()),
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),

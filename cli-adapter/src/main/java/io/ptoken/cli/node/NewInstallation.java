@@ -55,7 +55,8 @@ public final class NewInstallation {
         data.create();
         try (Undo undo = new Undo()) {
             undo.with(() -> DirectoryTree.clear(data.root()));
-            Installation installation = new Installation(data, Configuration.DEFAULT.withCurrencyScale(currency), tables);
+            Installation installation =
+                    new Installation(data, Configuration.DEFAULT.withCurrencyScale(currency), tables);
             writeConfiguration(data.configuration(), currency);
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 ModuleAccess.create(installation, secret, open.store(), surroundings)

@@ -44,8 +44,9 @@ class CurrencyUpgradeTest {
 
         assertThat(served.exitCode()).isZero();
         assertThat(served.out())
-                .containsPattern("currency credit +not sold: 'currencyScale: HUNDRED_THOUSANDTHS' under 'assumptions' in "
-                        + "ptoken.yaml keeps what it meant until now\n");
+                .containsPattern(
+                        "currency credit +not sold: 'currencyScale: HUNDRED_THOUSANDTHS' under 'assumptions' in "
+                                + "ptoken.yaml keeps what it meant until now\n");
         assertThat(installation.surroundings().run("notices").out())
                 .contains("Currency credit is not sold")
                 .contains("'currencyScale: HUNDRED_THOUSANDTHS' under 'assumptions' in ptoken.yaml");

@@ -75,8 +75,7 @@ class InitCommandTest {
 
         assertThat(run.out())
                 .contains("Currency credit: not sold until you choose assumptions.currencyScale in ptoken.yaml\n");
-        assertThat(Files.readString(installation.data().resolve("ptoken.yaml")))
-                .contains("currencyScale: NOT_CHOSEN");
+        assertThat(Files.readString(installation.data().resolve("ptoken.yaml"))).contains("currencyScale: NOT_CHOSEN");
     }
 
     @Test
@@ -85,16 +84,16 @@ class InitCommandTest {
 
         CommandRun run = installation.surroundings().run("init", "--currency-scale", "HUNDRED_THOUSANDTHS");
 
-        assertThat(run.out()).contains("Currency credit: a transferAmount of 1000000 is 10.00 (assumptions.currencyScale)\n");
+        assertThat(run.out())
+                .contains("Currency credit: a transferAmount of 1000000 is 10.00 (assumptions.currencyScale)\n");
         assertThat(Files.readString(installation.data().resolve("ptoken.yaml")))
                 .contains("currencyScale: HUNDRED_THOUSANDTHS");
     }
 
     @Test
     void refusesAnotherAnswerAboutCurrencyAndLeavesNothing() {
-        TestSurroundings typed = new TestSurroundings()
-                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
-                .typing("10.00");
+        TestSurroundings typed =
+                new TestSurroundings().variable("PTOKEN_PASSPHRASE", PASSPHRASE).typing("10.00");
 
         CommandRun run = typed.run("init", "--data", directory.resolve("d").toString());
 

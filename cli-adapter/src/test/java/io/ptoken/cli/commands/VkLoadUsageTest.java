@@ -23,8 +23,10 @@ class VkLoadUsageTest {
                 "--sgc=1 --krn=1 --bdt=2015   | BDT: got '2015', expected 1993, 2014 or 2035",
                 "--sgc=1 --krn=1 --dkga=5     | --dkga",
                 "--sgc=1 --krn=1 --act=today  | expected a date as 2031-12-31 or a time as 2031-12-31T23:59:59Z",
-                "--sgc=1 --krn=1 --act=2031-01-01 --iut=2031-01-01 | --act, --exp and --iut: ACT: got '2031-01-01T00:00:00Z', expected a time before IUT 2031-01-01T00:00:00Z",
-                "--sgc=1 --krn=1 --act=2031-01-01 --exp=2030-12-31 --iut=2032-01-01 | --act, --exp and --iut: EXP: got '2030-12-31T00:00:00Z', expected a time not before ACT 2031-01-01T00:00:00Z",
+                "--sgc=1 --krn=1 --act=2031-01-01 --iut=2031-01-01 | --act, --exp and --iut: ACT: got"
+                        + " '2031-01-01T00:00:00Z', expected a time before IUT 2031-01-01T00:00:00Z",
+                "--sgc=1 --krn=1 --act=2031-01-01 --exp=2030-12-31 --iut=2032-01-01 | --act, --exp and --iut: EXP: got"
+                        + " '2030-12-31T00:00:00Z', expected a time not before ACT 2031-01-01T00:00:00Z",
                 "--sgc=1 --krn=1 --ulm=1      | credit limit: got '1', expected 8 hex digits",
                 "--sgc=1 --krn=1 --sbm=1      | SBM: got '1', expected 4 hex digits",
                 "--sgc=1 --krn=1 --kcv=1      | KCV: got '1', expected 6 hex digits",

@@ -55,27 +55,41 @@ class ConfigurationFileTest {
                 "api: {port: 70000}        | api.port: got 70000, expected 0-65535",
                 "api: {port:}              | api.port: no value",
                 "api: {maxConnections: 0}  | api.maxConnections: got 0, expected 1-100000",
-                "sessions: {timeoutSeconds: 300} | sessions.timeoutSeconds is a preference now; remove it here and use 'ptoken pref set ptoken.sessionTimeoutSec ...'",
-                "issuing: {allowProprietaryTokens: true} | issuing.allowProprietaryTokens is a preference now; remove it here and use 'ptoken pref set ptoken.allowIssueProprietaryTokens ...'",
+                "sessions: {timeoutSeconds: 300} | sessions.timeoutSeconds is a preference now; remove it here and use"
+                        + " 'ptoken pref set ptoken.sessionTimeoutSec ...'",
+                "issuing: {allowProprietaryTokens: true} | issuing.allowProprietaryTokens is a preference now; remove"
+                        + " it here and use 'ptoken pref set ptoken.allowIssueProprietaryTokens ...'",
                 "issuing: {clockToleranceMinutes: 0} | issuing.clockToleranceMinutes: got 0, expected 1-1440",
                 "metrics: {port: 70000} | metrics.port: got 70000, expected 0-65535",
                 "store: {connections: 1} | store.connections: got 1, expected 2-64",
                 "store: {kind: POSTGRESQL} | store.url: got '', expected jdbc:postgresql://host:port/database",
-                "api: {clientCertificates: REQUIRED} | api.clientCertificateFile: no value, but api.clientCertificates is REQUIRED; name the PEM file with the certificates to trust",
+                "api: {clientCertificates: REQUIRED} | api.clientCertificateFile: no value, but api.clientCertificates"
+                        + " is REQUIRED; name the PEM file with the certificates to trust",
                 "sessions: {passwordMemorySeconds: 3601} | sessions.passwordMemorySeconds: got 3601, expected 0-3600",
                 "issuing: {maxMinutesAhead: -1} | issuing.maxMinutesAhead: got -1, expected 0-10080",
                 "module: {registers: 1000} | module.registers: got 1000, expected 1-999",
-                "assumptions: {longKeyCheckValue: X} | assumptions.longKeyCheckValue: got 'X', expected KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
-                "assumptions: {longKeyCheckValue: 1} | assumptions.longKeyCheckValue: got '1', expected KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
-                "assumptions: {keyTypeTransitions: [DDTK_TO_DUTK, DUTK_TO_DCTK]} | assumptions.keyTypeTransitions[1]: got 'DUTK_TO_DCTK', expected DDTK_TO_DITK, DDTK_TO_DUTK, DDTK_TO_DCTK, DUTK_TO_DITK, DCTK_TO_DITK, DCTK_TO_DDTK, DCTK_TO_DUTK",
+                "assumptions: {longKeyCheckValue: X} | assumptions.longKeyCheckValue: got 'X', expected"
+                        + " KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
+                "assumptions: {longKeyCheckValue: 1} | assumptions.longKeyCheckValue: got '1', expected"
+                        + " KEY_LOAD_PROFILE, HMAC_OF_ZEROS, SHA256_OF_KEY",
+                "assumptions: {keyTypeTransitions: [DDTK_TO_DUTK, DUTK_TO_DCTK]} | assumptions.keyTypeTransitions[1]:"
+                        + " got 'DUTK_TO_DCTK', expected DDTK_TO_DITK, DDTK_TO_DUTK, DDTK_TO_DCTK, DUTK_TO_DITK,"
+                        + " DCTK_TO_DITK, DCTK_TO_DDTK, DCTK_TO_DUTK",
                 "assumptions: {keyTypeTransitions: [null]} | assumptions.keyTypeTransitions[0]: no value",
                 "assumptions: {keyTypeTransitions: } | assumptions.keyTypeTransitions: no value",
-                "assumptions: {currencyScale: CENTS} | assumptions.currencyScale: got 'CENTS', expected NOT_CHOSEN, HUNDRED_THOUSANDTHS, CURRENCY_UNITS",
-                "assumptions: {keyChangeAlgorithms: BACK} | assumptions.keyChangeAlgorithms: got 'BACK', expected FORWARD, ANY",
-                "assumptions: {vendingKeyParity: ODD} | assumptions.vendingKeyParity: got 'ODD', expected AS_IS, MADE_ODD",
-                "assumptions: {initialisationKeys: ALLOWED} | assumptions.initialisationKeys: got 'ALLOWED', expected REFUSED, LIKE_DEFAULT_KEYS",
-                "assumptions: {inhibited: SUCCESSFUL} | assumptions.inhibited: got 'SUCCESSFUL', expected PERMISSION_ERROR, KEY_PARAM_ERROR, INSUFFICIENT_CREDIT_BALANCE, KEY_ISSUE_EXPIRED_ERROR, APP_ERROR_STATE, STS_EXTENDED_ERROR",
-                "lockFolder: locks | lockFolder: got 'locks', expected an absolute path, the same for every installation of the machine",
+                "assumptions: {currencyScale: CENTS} | assumptions.currencyScale: got 'CENTS', expected NOT_CHOSEN,"
+                        + " HUNDRED_THOUSANDTHS, CURRENCY_UNITS",
+                "assumptions: {keyChangeAlgorithms: BACK} | assumptions.keyChangeAlgorithms: got 'BACK', expected"
+                        + " FORWARD, ANY",
+                "assumptions: {vendingKeyParity: ODD} | assumptions.vendingKeyParity: got 'ODD', expected AS_IS,"
+                        + " MADE_ODD",
+                "assumptions: {initialisationKeys: ALLOWED} | assumptions.initialisationKeys: got 'ALLOWED', expected"
+                        + " REFUSED, LIKE_DEFAULT_KEYS",
+                "assumptions: {inhibited: SUCCESSFUL} | assumptions.inhibited: got 'SUCCESSFUL', expected"
+                        + " PERMISSION_ERROR, KEY_PARAM_ERROR, INSUFFICIENT_CREDIT_BALANCE, KEY_ISSUE_EXPIRED_ERROR,"
+                        + " APP_ERROR_STATE, STS_EXTENDED_ERROR",
+                "lockFolder: locks | lockFolder: got 'locks', expected an absolute path, the same for every installation of"
+                        + " the machine",
                 "module: {tidWindowDays: -1} | module.tidWindowDays: got -1, expected 0-36500",
             })
     void aWrongKeyOrValueIsRefusedWithWhatWouldBeRight(String text, String message) {

@@ -200,9 +200,10 @@ public interface KeyChangeContract extends ContractModules {
                 ContractKey.dkga02(1, 991993, 1, BaseDate.BDT_1993),
                 ContractKey.dkga04(2, 991993, 2, BaseDate.BDT_2014),
                 request(1, 2, 1, 1, EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT));
-        on(change.setup(), module -> assertThat(
-                        module.vendKeyChange(change.asked()).rollover())
-                .isTrue());
+        on(
+                change.setup(),
+                module -> assertThat(module.vendKeyChange(change.asked()).rollover())
+                        .isTrue());
     }
 
     @Test
@@ -213,8 +214,8 @@ public interface KeyChangeContract extends ContractModules {
                 ContractKey.dkga04(2, 201457, 2, BaseDate.BDT_1993))) {
             on(
                     change.to(back).setup(),
-                    module -> assertRefused(
-                            SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(change.asked())));
+                    module ->
+                            assertRefused(SmStatus.KEY_CHANGE_NOT_ALLOWED, () -> module.vendKeyChange(change.asked())));
         }
     }
 

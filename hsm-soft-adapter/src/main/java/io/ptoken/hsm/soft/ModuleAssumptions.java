@@ -3,8 +3,8 @@ package io.ptoken.hsm.soft;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
-import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyChangeRules;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 
 /**

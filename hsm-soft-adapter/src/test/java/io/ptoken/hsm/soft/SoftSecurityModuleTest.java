@@ -338,15 +338,18 @@ class SoftSecurityModuleTest {
                 delimiter = '|',
                 quoteCharacter = '"',
                 value = {
-                    "0  | 2030-01-01T00:00:00Z | 0  | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT 2026-11-23T08:00:00Z",
-                    "0  | 2030-01-01T00:00:00Z | -1 | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT 2026-11-23T07:59:59Z",
-                    "60 | 2026-11-23T08:00:59Z | 99 | EXP: got '2026-11-23T08:00:59Z', expected a time not before ACT 2026-11-23T08:01:00Z",
+                    "0  | 2030-01-01T00:00:00Z | 0  | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT"
+                            + " 2026-11-23T08:00:00Z",
+                    "0  | 2030-01-01T00:00:00Z | -1 | ACT: got '2026-11-23T08:00:00Z', expected a time before IUT"
+                            + " 2026-11-23T07:59:59Z",
+                    "60 | 2026-11-23T08:00:59Z | 99 | EXP: got '2026-11-23T08:00:59Z', expected a time not before ACT"
+                            + " 2026-11-23T08:01:00Z",
                 })
         void refusesAKeyWhoseDatesCannotBe(long act, Instant exp, long iut, String why) {
             ContractKey key = ContractKey.standard();
             VendingKeyEntry entry = TestModules.entry(key)
-                    .withValidity(new VendingKeyEntry.Validity(
-                            NOW.plusSeconds(act), Optional.of(exp), NOW.plusSeconds(iut)));
+                    .withValidity(
+                            new VendingKeyEntry.Validity(NOW.plusSeconds(act), Optional.of(exp), NOW.plusSeconds(iut)));
             try (SoftSecurityModule module = create();
                     VendingKey bytes = key.key()) {
                 assertNotTaken(KeyEntryException.Reason.UNSOUND_DATES, () -> module.loadVendingKey(ONE, bytes, entry));

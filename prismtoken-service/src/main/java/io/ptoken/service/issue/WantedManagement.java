@@ -32,8 +32,7 @@ record WantedManagement(int subclass, int payload) implements WantedToken {
                 new WantedManagement(subclass, Amount.steps(transferAmount).field());
             case 1 -> new WantedManagement(subclass, register(Amount.whole(transferAmount, 0xFFFF)));
             case 5 -> new WantedManagement(subclass, Amount.padding(transferAmount));
-            case 2, 7, 10, 11, 12, 13, 14, 15 ->
-                new WantedManagement(subclass, Amount.whole(transferAmount, 0xFFFF));
+            case 2, 7, 10, 11, 12, 13, 14, 15 -> new WantedManagement(subclass, Amount.whole(transferAmount, 0xFFFF));
             default -> throw ServiceException.paramRange("subclass", Integer.toString(subclass), "0-2, 5-7 or 10-15");
         };
     }

@@ -175,9 +175,8 @@ public final class VendingKeys {
 
     private boolean suits(VendingKeyAttributes to, VendingKeyAttributes from, TokenCarrierType tct) {
         KeyType type = to.keyType();
-        boolean wanted = type == from.keyType()
-                || type == KeyType.DUTK
-                || (type == KeyType.DCTK && tct.isMagneticCard());
+        boolean wanted =
+                type == from.keyType() || type == KeyType.DUTK || (type == KeyType.DCTK && tct.isMagneticCard());
         return wanted && allows(from, to);
     }
 

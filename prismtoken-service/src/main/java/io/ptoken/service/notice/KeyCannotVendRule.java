@@ -38,7 +38,8 @@ final class KeyCannotVendRule implements NoticeRule {
         if (dates.isPastIssuedUntil(now)) {
             notices.add(Notice.error(
                     CODE,
-                    KeyNames.sentence(key) + " cannot vend: its time of use ended at " + dates.issuedUntil() + " (IUT).",
+                    KeyNames.sentence(key) + " cannot vend: its time of use ended at " + dates.issuedUntil()
+                            + " (IUT).",
                     FRESH_FILE,
                     KeyNames.subject(key)));
         }

@@ -33,11 +33,12 @@ final class KeyExpiryRule implements NoticeRule {
 
     private static Stream<Notice> byExp(NoticeFacts facts, VendingKeyAttributes key, Duration near) {
         if (key.dates().isExpired(facts.now())) {
-            String text = KeyNames.sentence(key) + " cannot vend: it " + key.dates().explain(SmStatus.KEY_EXPIRED_ERROR)
-                    + "; meters may leave it.";
+            String text = KeyNames.sentence(key) + " cannot vend: it "
+                    + key.dates().explain(SmStatus.KEY_EXPIRED_ERROR) + "; meters may leave it.";
             return Stream.of(Notice.error(CODE, text, ACTION, KeyNames.subject(key)));
         }
-        return key.dates()
+        return key
+                .dates()
                 .expires()
                 .filter(end -> facts.isWithin(near, end))
                 .map(end -> Notice.warning(

@@ -222,7 +222,6 @@ final class Dispatcher {
     private Optional<Fault> bar(Member member, Need need) {
         return Objections.toAsking(member)
                 .or(() -> member.view().flatMap(view -> Objections.toAbilities(member, view, need)))
-                .or(() -> keys(member, need)
-                        .flatMap(keys -> Objections.toDates(member, keys, need, clock.instant())));
+                .or(() -> keys(member, need).flatMap(keys -> Objections.toDates(member, keys, need, clock.instant())));
     }
 }

@@ -90,7 +90,10 @@ final class KeyTable {
                         .flatMap(dates -> dates.expires().stream())
                         .max(Comparator.naturalOrder())
                         .filter(end -> !endless),
-                held.stream().map(KeyDates::issuedUntil).max(Comparator.naturalOrder()).orElseThrow());
+                held.stream()
+                        .map(KeyDates::issuedUntil)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     private static CreditLimit sum(List<CreditLimit> limits) {

@@ -74,8 +74,7 @@ public interface AuditLog {
             }
             for (AuditRow row : page) {
                 AuditEntry entry = row.entry();
-                if (entry.action().equals(action)
-                        && inDetail.stream().anyMatch(entry.detail()::contains)) {
+                if (entry.action().equals(action) && inDetail.stream().anyMatch(entry.detail()::contains)) {
                     return true;
                 }
             }

@@ -32,8 +32,7 @@ public enum CurrencyScale {
     /** @throws ServiceException {@code EService.Disabled} when nobody has chosen */
     public void requireChosen() {
         if (!isChosen()) {
-            throw new ServiceException(
-                    ErrorCode.SERVICE_DISABLED, "currency credit: choose assumptions.currencyScale");
+            throw new ServiceException(ErrorCode.SERVICE_DISABLED, "currency credit: choose assumptions.currencyScale");
         }
     }
 

@@ -49,8 +49,7 @@ public final class SignIn {
         SignInAttempt attempt = new SignInAttempt(username, request.origin(), request.messageId(), Purpose.SIGN_IN);
         Account account = authenticate(attempt, Param.password(request.password()));
         requireApi(account, attempt);
-        return sessions.open(
-                username, request.origin(), request.version(), attempt.proved(clock.instant(), ""));
+        return sessions.open(username, request.origin(), request.version(), attempt.proved(clock.instant(), ""));
     }
 
     private static void requireLocal(String realm) {

@@ -38,8 +38,10 @@ class PublishedRangesTest {
 
     @TestFactory
     Stream<DynamicTest> everyArgumentOfEveryMethod() {
-        return methods().flatMap(method -> rangesOf(method).stream()
-                .map(range -> DynamicTest.dynamicTest(method.getName() + ": " + range, () -> check(method, range))));
+        return methods()
+                .flatMap(method -> rangesOf(method).stream()
+                        .map(range ->
+                                DynamicTest.dynamicTest(method.getName() + ": " + range, () -> check(method, range))));
     }
 
     private static void check(Method method, PublishedRange range) {
@@ -131,8 +133,10 @@ class PublishedRangesTest {
     /** The key change has an amendment of its own, which stands for that of its meter: that one is not looked at. */
     private static int arguments(Method method) {
         return Arrays.stream(method.getParameterTypes())
-                .mapToInt(type -> namesOf(type).isEmpty() ? 1 : namesOf(type).size())
-                .sum() - (isKeyChange(method) ? AMENDMENT_FIELDS : 0);
+                        .mapToInt(type ->
+                                namesOf(type).isEmpty() ? 1 : namesOf(type).size())
+                        .sum()
+                - (isKeyChange(method) ? AMENDMENT_FIELDS : 0);
     }
 
     private static boolean isKeyChange(Method method) {
@@ -141,8 +145,8 @@ class PublishedRangesTest {
 
     private static Set<String> namesOf(Method method) {
         return Arrays.stream(method.getParameterTypes())
-                .flatMap(type -> namesOf(type).stream()
-                        .map(name -> name.contains(" ") ? name : method.getName() + " " + name))
+                .flatMap(type ->
+                        namesOf(type).stream().map(name -> name.contains(" ") ? name : method.getName() + " " + name))
                 .collect(Collectors.toSet());
     }
 

@@ -68,7 +68,8 @@ class DateOfExpiryOrderTest {
                         .validationResult())
                 .isEqualTo(ErrorCode.VERIFY_OK);
         fixture.assertRefused(
-                () -> fixture.service.verifyToken(old, Meters.sample().doe("2712").config(), token),
+                () -> fixture.service.verifyToken(
+                        old, Meters.sample().doe("2712").config(), token),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'doe' out of range: got '2712', expected MMYY with a month of 01-12, or 0000");
     }
@@ -91,8 +92,7 @@ class DateOfExpiryOrderTest {
 
     private MeterConfigAdvice advice(CallContext call, String doe) {
         return fixture.service
-                .issueKeyChangeTokens(
-                        call, Meters.sample().doe(doe).config(), new MeterConfigAmendment(123_457, 1, 42))
+                .issueKeyChangeTokens(call, Meters.sample().doe(doe).config(), new MeterConfigAmendment(123_457, 1, 42))
                 .get(0)
                 .newConfig()
                 .orElseThrow();

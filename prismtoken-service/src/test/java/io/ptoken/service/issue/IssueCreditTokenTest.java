@@ -248,7 +248,8 @@ class IssueCreditTokenTest {
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().ea(11)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT 2)");
+                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT"
+                        + " 2)");
         assertThat(fixture.module.vended()).isZero();
     }
 

@@ -96,8 +96,8 @@ class IssueManagementTokenTest {
         fixture.assertRefused(
                 () -> fixture.credit(meter),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 1) makes default keys, which "
-                        + "carry no credit");
+                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 1) makes default keys,"
+                        + " which carry no credit");
     }
 
     @Test
@@ -106,7 +106,8 @@ class IssueManagementTokenTest {
                 () -> fixture.service.issueMseToken(
                         fixture.call(), Meters.sample().ea(11).config(), 5, BigDecimal.ZERO, IssueTime.NOW),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT 2)");
+                "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT"
+                        + " 2)");
     }
 
     @Nested

@@ -152,8 +152,10 @@ class KeyChangeTriggersTest {
                             .withBaseDate(BaseDate.BDT_1993)
                             .activeFrom("2026-07-01T00:00:00Z"));
 
-            assertThat(fixture.credit(Meters.sample().sgc(600_001).allowKrnUpdate())).hasSize(1);
-            assertThat(fixture.credit(Meters.sample().ea(11).sgc(600_001).allowKrnUpdate())).hasSize(1);
+            assertThat(fixture.credit(Meters.sample().sgc(600_001).allowKrnUpdate()))
+                    .hasSize(1);
+            assertThat(fixture.credit(Meters.sample().ea(11).sgc(600_001).allowKrnUpdate()))
+                    .hasSize(1);
         }
 
         @Test
@@ -312,13 +314,13 @@ class KeyChangeTriggersTest {
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().newConfig(123_457, 2, 1)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '43': KEY_NOT_YET_ACTIVE: register 2 (SGC 123457 KRN 2 KT 2) is not active before "
-                        + "2027-01-01T00:00:00Z (ACT)");
+                "Security Module error '43': KEY_NOT_YET_ACTIVE: register 2 (SGC 123457 KRN 2 KT 2) is not active"
+                        + " before 2027-01-01T00:00:00Z (ACT)");
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().newConfig(123_457, 3, 1)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '42': KEY_ISSUE_EXPIRED_ERROR: register 3 (SGC 123457 KRN 3 KT 2) was to be used "
-                        + "until 2026-01-01T00:00:00Z (IUT)");
+                "Security Module error '42': KEY_ISSUE_EXPIRED_ERROR: register 3 (SGC 123457 KRN 3 KT 2) was to be"
+                        + " used until 2026-01-01T00:00:00Z (IUT)");
     }
 
     @Test

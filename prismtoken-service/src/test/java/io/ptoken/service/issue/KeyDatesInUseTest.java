@@ -104,7 +104,9 @@ class KeyDatesInUseTest {
     void aKeyWithoutExpHasNoSuchEnd() {
         TestKey key = TestKey.sta(2, SGC, 1);
         load(key.withDates(new KeyDates(
-                key.attributes().dates().active(), Optional.empty(), key.attributes().dates().issuedUntil())));
+                key.attributes().dates().active(),
+                Optional.empty(),
+                key.attributes().dates().issuedUntil())));
         fixture.clock.set("2045-01-01T00:00:00Z");
         fixture.module.ignoreWindow();
 
@@ -126,14 +128,10 @@ class KeyDatesInUseTest {
         load(TestKey.sta(2, SGC, 1).issuedUntil("2026-12-01T00:00:00Z").expiresAt("2026-12-01T00:00:00Z"));
         String token = credit().get(0).token().decimal();
         fixture.clock.set("2026-12-02T00:00:00Z");
-        fixture.account(
-                "clerk", Role.API, Role.ISSUE_CREDIT);
+        fixture.account("clerk", Role.API, Role.ISSUE_CREDIT);
 
         assertThat(fixture.service
-                        .verifyToken(
-                                new CallContext("v-1", fixture.signIn("clerk")),
-                                onTheKey.config(),
-                                token)
+                        .verifyToken(new CallContext("v-1", fixture.signIn("clerk")), onTheKey.config(), token)
                         .validationResult())
                 .isEqualTo(ErrorCode.VERIFY_OK);
     }
@@ -188,7 +186,8 @@ class KeyDatesInUseTest {
         return fixture.module.vendingKeys().stream()
                 .filter(key -> key.register().value() == 2)
                 .findFirst()
-                .flatMap(key -> CataloguedKey.inModule(key, fixture.clock.instant()).cannotVend());
+                .flatMap(key ->
+                        CataloguedKey.inModule(key, fixture.clock.instant()).cannotVend());
     }
 
     private void refuses(ThrowingCallable call, String text) {

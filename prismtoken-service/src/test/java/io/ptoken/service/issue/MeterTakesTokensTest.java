@@ -113,8 +113,7 @@ class MeterTakesTokensTest {
     /** What the world had to do by November 2024: from a key of 1993 and DKGA02 to one of 2014 and DKGA04. */
     @Test
     void afterTheChangeFromDkga02Of1993ToDkga04Of2014() {
-        fixture.module.load(
-                TestKey.sta(2, 991_993, 1).withBaseDate(BaseDate.BDT_1993), TestKey.dkga04(3, 991_993, 2));
+        fixture.module.load(TestKey.sta(2, 991_993, 1).withBaseDate(BaseDate.BDT_1993), TestKey.dkga04(3, 991_993, 2));
         fixture.clock.set("2024-06-01T12:00:00Z");
         VirtualMeter meter =
                 fixture.module.meter(2, PAN, new TariffIndex(1), EncryptionAlgorithm.STA, "2024-01-01T00:00:00Z");
@@ -142,7 +141,8 @@ class MeterTakesTokensTest {
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().sgc(600_001).newConfig(600_001, 2, 1)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '29': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from DKGA04 to DKGA02");
+                "Security Module error '29': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from DKGA04 to"
+                        + " DKGA02");
     }
 
     @Test
@@ -160,8 +160,8 @@ class MeterTakesTokensTest {
         fixture.assertRefused(
                 () -> creditOnThatDay(fixture, meter),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '29': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from base date 2014 "
-                        + "back to 1993");
+                "Security Module error '29': KEY_CHANGE_NOT_ALLOWED: a meter does not change its key from base date"
+                        + " 2014 back to 1993");
         assertThat(creditOnThatDay(lenient, meter)).hasSize(3);
     }
 

@@ -45,8 +45,8 @@ class VendingKeysTest {
         fixture.assertRefused(
                 () -> fixture.credit(Meters.sample().sgc(SGC).tct(2)),
                 ErrorCode.SECURITY_MODULE,
-                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 3) makes common keys, which "
-                        + "carry credit on magnetic cards only");
+                "Security Module error '05': KEY_TYPE_ERROR: register 2 (SGC 600001 KRN 1 KT 3) makes common keys,"
+                        + " which carry credit on magnetic cards only");
     }
 
     @Test

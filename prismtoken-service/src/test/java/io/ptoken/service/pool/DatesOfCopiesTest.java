@@ -44,8 +44,9 @@ class DatesOfCopiesTest {
         assertThatExceptionOfType(SecurityModuleException.class)
                 .isThrownBy(() -> credit(pool))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(SmStatus.KEY_NOT_YET_ACTIVE))
-                .withMessageEndingWith("no module could do it: a: 43 register 1 (SGC 123457 KRN 1 KT 2) is not active before "
-                        + "2026-11-24T00:00:00Z (ACT)");
+                .withMessageEndingWith(
+                        "no module could do it: a: 43 register 1 (SGC 123457 KRN 1 KT 2) is not active before "
+                                + "2026-11-24T00:00:00Z (ACT)");
         assertThat(fixture.a.asked).isEmpty();
         fixture.later(pool, Duration.ofHours(12));
         assertThat(credit(pool)).isNotNull();

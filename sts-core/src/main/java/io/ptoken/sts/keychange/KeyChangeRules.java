@@ -12,7 +12,8 @@ import java.util.Optional;
 public record KeyChangeRules(KeyTypeTransitions keyTypes, AlgorithmChanges algorithms) {
 
     /** What the specification says where it says something. */
-    public static final KeyChangeRules DEFAULT = new KeyChangeRules(KeyTypeTransitions.DEFAULT, AlgorithmChanges.FORWARD);
+    public static final KeyChangeRules DEFAULT =
+            new KeyChangeRules(KeyTypeTransitions.DEFAULT, AlgorithmChanges.FORWARD);
 
     /** Which algorithm and base date may follow which. */
     public enum AlgorithmChanges {

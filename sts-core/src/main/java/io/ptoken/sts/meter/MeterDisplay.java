@@ -43,7 +43,8 @@ final class MeterDisplay {
             case TARIFF_RATE -> new MeterReading(MeterLabels.TARIFF_RATE, number(parameters.tariffRate()));
             case ENCRYPTION_ALGORITHM -> new MeterReading("EA", nameplate.ea().digits());
             case KEY_CHANGE_SETS -> new MeterReading("key change sets", keyChangeSets());
-            case SUPPLY_GROUP_CODE -> new MeterReading("SGC", key.sgc().map(SupplyGroupCode::digits).orElse(SGC_NOT_KNOWN));
+            case SUPPLY_GROUP_CODE ->
+                new MeterReading("SGC", key.sgc().map(SupplyGroupCode::digits).orElse(SGC_NOT_KNOWN));
             case KEY_EXPIRY_NUMBER -> new MeterReading("KEN", key.ken().toString());
             case DRN -> new MeterReading("DRN", nameplate.pan().drn().digits());
         };

@@ -103,8 +103,10 @@ class AttributesTest {
         assertThat(DateOfExpiry.ofMmyy("0000").isNone()).isTrue();
         assertThat(new DateOfExpiry("2612").mmyy()).isEqualTo("1226");
         assertThat(DateOfExpiry.NONE.mmyy()).isEqualTo("0000");
-        assertRefused(() -> DateOfExpiry.ofMmyy("2612"), "DOE: got '2612', expected MMYY with a month of 01-12, or 0000");
-        assertRefused(() -> DateOfExpiry.ofMmyy("0026"), "DOE: got '0026', expected MMYY with a month of 01-12, or 0000");
+        assertRefused(
+                () -> DateOfExpiry.ofMmyy("2612"), "DOE: got '2612', expected MMYY with a month of 01-12, or 0000");
+        assertRefused(
+                () -> DateOfExpiry.ofMmyy("0026"), "DOE: got '0026', expected MMYY with a month of 01-12, or 0000");
         assertRefused(() -> DateOfExpiry.ofMmyy("126"), "DOE: got '126', expected 4 digits");
     }
 

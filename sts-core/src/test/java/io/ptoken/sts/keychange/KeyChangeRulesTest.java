@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyChangeRulesTest {
 
-    private static final KeyChangeRules BACK_TOO =
-            new KeyChangeRules(KeyTypeTransitions.DEFAULT, AlgorithmChanges.ANY);
+    private static final KeyChangeRules BACK_TOO = new KeyChangeRules(KeyTypeTransitions.DEFAULT, AlgorithmChanges.ANY);
 
     /** What the world had to do: from DKGA02 of 1993 to DKGA04 of 2014. */
     @ParameterizedTest
