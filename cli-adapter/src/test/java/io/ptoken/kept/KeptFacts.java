@@ -151,9 +151,11 @@ record KeptFacts(Map<String, List<String>> sections) {
                 + text(status.transactionsLeft()) + ", inhibit-vend date " + text(status.inhibitVendDate());
     }
 
+    /** An older release took the end of KEN for EXP where a key load file says none. */
     private static String key(VendingKeyAttributes key) {
         return key.describe() + ", KEN " + key.ken() + ", BDT " + key.baseDate().year() + ", DKGA " + key.algorithm()
-                + ", ACT " + key.active() + ", EXP " + key.expires() + ", IUT " + key.issuedUntil() + ", SBM "
+                + ", ACT " + key.dates().active().orElseThrow() + ", EXP "
+                + key.dates().expires().orElseGet(key::kenEnd) + ", IUT " + key.dates().issuedUntil() + ", SBM "
                 + key.subclasses() + ", CLU " + key.cluster() + ", KCV " + key.kcv() + ", "
                 + key.origin()
                         .map(from -> "from " + from.kmc() + " slot " + from.slot() + ", " + from.groupName())

@@ -406,6 +406,11 @@ class BackupTest {
         public boolean word(String question, String word) {
             throw new AssertionError(question);
         }
+
+        @Override
+        public Optional<String> answer(String question) {
+            return Optional.empty();
+        }
     }
 
     private static final class NeverStops implements StopSignal {

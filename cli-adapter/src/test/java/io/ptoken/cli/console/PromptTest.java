@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is typed twice is kept once, or not at all. */
@@ -35,6 +36,11 @@ class PromptTest {
             @Override
             public boolean word(String question, String word) {
                 return false;
+            }
+
+            @Override
+            public Optional<String> answer(String question) {
+                return Optional.empty();
             }
         };
     }

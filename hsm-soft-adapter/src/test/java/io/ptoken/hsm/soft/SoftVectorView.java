@@ -72,13 +72,11 @@ final class SoftVectorView {
                 .put("bdt", VectorStep.time(key.baseDate().start()))
                 .put("dkg", key.algorithm().digits())
                 .put("eas", algorithms(delivered))
-                .put("act", VectorStep.time(key.active()))
-                .put("iut", VectorStep.time(key.issuedUntil()));
-        if (key.expires().equals(key.kenEnd())) {
-            view.putNull("exp");
-        } else {
-            view.put("exp", VectorStep.time(key.expires()));
-        }
+                .put("act", VectorStep.time(key.dates().active().orElseThrow()))
+                .put("iut", VectorStep.time(key.dates().issuedUntil()));
+        key.dates()
+                .expires()
+                .ifPresentOrElse(expires -> view.put("exp", VectorStep.time(expires)), () -> view.putNull("exp"));
         view.put("sbm", String.format("%04X", key.subclasses().bits()))
                 .put("clu", key.cluster())
                 .put("kcv", key.kcv().hex6())
