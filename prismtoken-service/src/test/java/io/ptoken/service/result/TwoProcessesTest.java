@@ -1,5 +1,7 @@
 package io.ptoken.service.result;
 
+import static io.ptoken.service.contract.Samples.keyChangeToken;
+import static io.ptoken.service.contract.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,11 +16,14 @@ import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.session.Caller;
 import io.ptoken.sts.tid.TokenIdentifier;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one store get the same message: one issues, the other waits for it, and the dead do not block. */
@@ -79,18 +84,44 @@ class TwoProcessesTest {
 
     @Test
     void theSlowAnswersWithTheTokensOfTheOneThatTookItForDead() {
+        List<IssuedToken> ofTheOther = List.of(keyChangeToken());
         List<IssuedToken> tokens = one.issue(
                 call("x"),
-                () -> plan(() -> {
+                () -> plan(List.of(token()), () -> {
                     clock.advance(CLAIM_TIME);
-                    other.issue(call("x"), () -> plan(() -> {}));
+                    other.issue(call("x"), () -> plan(ofTheOther, () -> {}));
                 }));
 
-        assertThat(tokens).isEmpty();
+        assertThat(tokens).isEqualTo(ofTheOther);
         assertThat(made).hasValue(2);
         assertThat(journal.find(call("x").key()))
                 .isEqualTo(new IssueJournal.Standing.Answered(
-                        new IssueJournal.StoredResult(call("x").digest().hex(), List.of())));
+                        new IssueJournal.StoredResult(call("x").digest().hex(), ofTheOther)));
+    }
+
+    /** The name of the holder is all that tells a claim from the one that took its place. */
+    @Test
+    void everyAttemptOfEveryProcessHoldsItsClaimUnderANameOfItsOwn() {
+        List<String> holders = new ArrayList<>();
+        IssueJournal listening = before("begin", claim -> holders.add(claim.holder()));
+        for (String name : List.of("one", "other")) {
+            OncePerMessage process = process(name, listening);
+            for (String messageId : List.of("m-1", "m-2")) {
+                process.issue(call("x", messageId + name), () -> plan(() -> {}));
+            }
+        }
+        assertThat(holders).hasSize(4).doesNotHaveDuplicates().doesNotContain("");
+    }
+
+    /** Who hears that there is nothing issues again: a result that comes at the last moment must be told. */
+    @Test
+    void aFetchTellsTheResultThatComesWhileItTakesTheClaimForDead() {
+        IssueJournal.Claim claim = claimOfTheDead("x");
+        clock.advance(CLAIM_TIME);
+        IssueJournal late = before("begin", fence -> journal.finish(claim, List.of(token()), entry()));
+
+        assertThat(process("other", late).fetch("u", "m-1")).containsExactly(token());
+        assertThat(one.fetch("u", "m-1")).as("and it stays").containsExactly(token());
     }
 
     @Test
@@ -118,7 +149,22 @@ class TwoProcessesTest {
     }
 
     private OncePerMessage process(String name) {
-        return new OncePerMessage(journal, clock, CLAIM_TIME, name, pause -> whileWaiting.run());
+        return process(name, journal);
+    }
+
+    private OncePerMessage process(String name, IssueJournal its) {
+        return new OncePerMessage(its, clock, CLAIM_TIME, name, pause -> whileWaiting.run());
+    }
+
+    /** The journal, with something done before calls of that name. */
+    private IssueJournal before(String method, Consumer<IssueJournal.Claim> action) {
+        return (IssueJournal) Proxy.newProxyInstance(
+                IssueJournal.class.getClassLoader(), new Class<?>[] {IssueJournal.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        action.accept((IssueJournal.Claim) arguments[0]);
+                    }
+                    return called.invoke(journal, arguments);
+                });
     }
 
     private IssueJournal.Claim claimOfTheDead(String method) {
@@ -130,7 +176,11 @@ class TwoProcessesTest {
     }
 
     private static IssueCall call(String method) {
-        return new IssueCall(new Caller("u", Origin.LOCAL), "m-1", method, "", CallDigest.of(method));
+        return call(method, "m-1");
+    }
+
+    private static IssueCall call(String method, String messageId) {
+        return new IssueCall(new Caller("u", Origin.LOCAL), messageId, method, "", CallDigest.of(method));
     }
 
     private AuditEntry entry() {
@@ -138,6 +188,10 @@ class TwoProcessesTest {
     }
 
     private IssuePlan plan(Runnable whileMaking) {
+        return plan(List.of(), whileMaking);
+    }
+
+    private IssuePlan plan(List<IssuedToken> tokens, Runnable whileMaking) {
         return new IssuePlan() {
             @Override
             public Optional<TidWish> tidWish() {
@@ -158,7 +212,7 @@ class TwoProcessesTest {
             public List<IssuedToken> make(Optional<TokenIdentifier> tid) {
                 made.incrementAndGet();
                 whileMaking.run();
-                return List.of();
+                return tokens;
             }
         };
     }
