@@ -1,5 +1,6 @@
 package io.ptoken.mutation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ final class TestRun {
                         .cancellationToken(stop)
                         .build());
         TestExecutionSummary summary = listener.getSummary();
-        summary.printFailuresTo(new PrintWriter(System.out, true), 3);
+        summary.printFailuresTo(new PrintWriter(System.out, true, UTF_8), 3);
         System.exit(exitCode(summary));
     }
 

@@ -26,8 +26,7 @@ public final class KeptSecrets {
 
         boolean isZero() {
             for (int i = 0; i < Array.getLength(array); i++) {
-                Object element = Array.get(array, i);
-                if (element instanceof Character c ? c != 0 : ((Number) element).longValue() != 0) {
+                if (number(Array.get(array, i)) != 0) {
                     return false;
                 }
             }
@@ -77,6 +76,10 @@ public final class KeptSecrets {
         } else if (isOurs(value) && seen.add(value)) {
             visitFields(where, value);
         }
+    }
+
+    private static long number(Object element) {
+        return element instanceof Character character ? character : ((Number) element).longValue();
     }
 
     private static boolean isOurs(Object value) {

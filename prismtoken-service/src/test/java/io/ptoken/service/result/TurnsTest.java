@@ -26,7 +26,9 @@ class TurnsTest {
         }
         assertThat(second.isDone()).isFalse();
         assertThat(turns.size()).isEqualTo(1);
-        assertThat(turns.alone("y", () -> turns.size())).as("another thing waits for nobody").isEqualTo(2);
+        assertThat(turns.alone("y", () -> turns.size()))
+                .as("another thing waits for nobody")
+                .isEqualTo(2);
 
         done.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("done");
@@ -36,9 +38,10 @@ class TurnsTest {
 
     @Test
     void workThatFailsGivesItsTurnBack() throws Exception {
-        assertThatIllegalStateException().isThrownBy(() -> turns.alone("x", () -> {
-            throw new IllegalStateException("injected");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> turns.alone("x", () -> {
+                    throw new IllegalStateException("injected");
+                }));
         assertThat(turns.size()).isZero();
         FutureTask<String> next = new FutureTask<>(() -> turns.alone("x", () -> "next"));
         start(next);

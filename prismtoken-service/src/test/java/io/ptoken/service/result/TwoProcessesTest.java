@@ -159,7 +159,9 @@ class TwoProcessesTest {
     /** The journal, with something done before calls of that name. */
     private IssueJournal before(String method, Consumer<IssueJournal.Claim> action) {
         return (IssueJournal) Proxy.newProxyInstance(
-                IssueJournal.class.getClassLoader(), new Class<?>[] {IssueJournal.class}, (proxy, called, arguments) -> {
+                IssueJournal.class.getClassLoader(),
+                new Class<?>[] {IssueJournal.class},
+                (proxy, called, arguments) -> {
                     if (called.getName().equals(method)) {
                         action.accept((IssueJournal.Claim) arguments[0]);
                     }

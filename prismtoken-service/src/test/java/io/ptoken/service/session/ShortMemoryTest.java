@@ -89,7 +89,7 @@ class ShortMemoryTest {
         later(Duration.ofSeconds(9));
         memory.get("b");
         assertThat(memory.size()).as("not swept yet").isEqualTo(2);
-        later(Duration.ofMillis(1_000));
+        later(Duration.ofSeconds(1));
         memory.get("c");
         assertThat(memory.size()).as("a and b are too old").isEqualTo(1);
         later(Duration.ofMillis(9_500));
