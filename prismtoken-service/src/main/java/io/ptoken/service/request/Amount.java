@@ -16,10 +16,10 @@ public final class Amount {
     private static final String PARAMETER = "transferAmount";
 
     /**
-     * The published range of the parameter, whatever its unit. The bound itself is accepted, and arrives as the binary fraction
-     * next to it, which is a little greater.
+     * The published range of the parameter, whatever its unit: +-1.6383e30. This is the binary fraction next to it, a little
+     * greater, because so the bound arrives.
      */
-    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal(1.6383E+30).max(new BigDecimal("1.6383E+30"));
+    private static final BigDecimal CURRENCY_LIMIT = new BigDecimal("1638300000000000092165233442816");
 
     private Amount() {}
 

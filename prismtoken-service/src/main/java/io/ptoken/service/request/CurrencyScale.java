@@ -29,7 +29,11 @@ public enum CurrencyScale {
         return this != NOT_CHOSEN;
     }
 
-    /** @throws ServiceException {@code EService.Disabled} when nobody has chosen */
+    /**
+     * Passes when somebody has chosen.
+     *
+     * @throws ServiceException {@code EService.Disabled} when nobody has
+     */
     public void requireChosen() {
         if (!isChosen()) {
             throw new ServiceException(ErrorCode.SERVICE_DISABLED, "currency credit: choose assumptions.currencyScale");

@@ -70,9 +70,6 @@ public final class AnyToken {
         if (subclass == ClearCredit.SUBCLASS) {
             payload = random.nextInt(9) < 8 ? payload & 7 : ClearCredit.ALL;
         }
-        if (subclass == ClearTamperCondition.SUBCLASS) {
-            payload = 0;
-        }
         if (subclass == SetControl.SUBCLASS && random.nextBoolean()) {
             payload |= SetFlag.INDEX << 10;
         }
