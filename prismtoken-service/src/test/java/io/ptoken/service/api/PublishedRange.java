@@ -40,7 +40,8 @@ record PublishedRange(
         String[] columns = line.split("\\|", -1);
         Map<String, String> given = new LinkedHashMap<>();
         for (String word : words(columns[2])) {
-            given.put(word.split("=")[0], word.contains("=") ? word.split("=")[1] : "");
+            int equals = word.indexOf('=');
+            given.put(equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
         }
         String accepted = columns[4].strip();
         return new PublishedRange(

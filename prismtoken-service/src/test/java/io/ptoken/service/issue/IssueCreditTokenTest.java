@@ -157,8 +157,9 @@ class IssueCreditTokenTest {
             names = {"HUNDRED_THOUSANDTHS", "CURRENCY_UNITS"})
     void takesTheBoundItselfAsItComesFromTheWire(CurrencyScale scale) {
         ServiceFixture of = new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(scale));
-        BigDecimal bound = new BigDecimal(1.6383E+30);
+        BigDecimal bound = new BigDecimal("1638300000000000092165233442816");
 
+        assertThat(bound.doubleValue()).isEqualTo(1.6383E+30);
         assertThat(bound).isGreaterThan(new BigDecimal("1.6383E+30"));
         assertThat(carried(of, bound).signum()).isPositive();
         assertThat(carried(of, bound.negate()).signum()).isNegative();

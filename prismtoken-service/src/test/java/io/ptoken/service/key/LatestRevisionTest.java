@@ -61,8 +61,8 @@ class LatestRevisionTest {
     /** Revision, then the year of ACT or a question mark. */
     private static List<VendingKeyAttributes> keys(String words) {
         List<VendingKeyAttributes> keys = new ArrayList<>();
-        for (String word : words.split(" ")) {
-            String[] parts = word.split("@");
+        for (String word : words.split(" ", -1)) {
+            String[] parts = word.split("@", -1);
             TestKey key = TestKey.sta(keys.size() + 1, 900_010, Integer.parseInt(parts[0]));
             keys.add((parts[1].equals("?") ? key.activeFromUnknown() : key.activeFrom(parts[1] + "-06-01T00:00:00Z"))
                     .attributes());
