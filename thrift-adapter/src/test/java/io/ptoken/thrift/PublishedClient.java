@@ -100,14 +100,7 @@ record PublishedClient(
 
     /** In the order of the table. */
     static final List<PublishedClient> ALL = List.of(
-            JAVA_TRUSTING,
-            JAVA_TRUST_STORE,
-            PHP_SAMPLE,
-            PHP_FACTORY,
-            PHP_LARAVEL,
-            NODE_REDUCED,
-            NODE_PLATFORM,
-            DART);
+            JAVA_TRUSTING, JAVA_TRUST_STORE, PHP_SAMPLE, PHP_FACTORY, PHP_LARAVEL, NODE_REDUCED, NODE_PLATFORM, DART);
 
     /** How a message begins. */
     enum Header {

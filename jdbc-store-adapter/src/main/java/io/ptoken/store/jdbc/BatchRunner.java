@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs a batch of changes in one transaction and tells each caller what came of it. Belongs to the writer's thread.
@@ -48,8 +49,14 @@ final class BatchRunner {
         this.waiting = waiting;
     }
 
-    /** Returns the failure when the database does not answer. */
-    Optional<StoreException> run(List<Change<?, ?>> batch) {
+    /**
+     * Runs a batch.
+     *
+     * @param waitingNow takes those who have waited meanwhile: when the database does not answer, they need not wait for the
+     *     same once more
+     * @return the failure when the database does not answer
+     */
+    Optional<StoreException> run(List<Change<?, ?>> batch, Supplier<List<Change<?, ?>>> waitingNow) {
         if (batch.isEmpty()) {
             return Optional.empty();
         }
@@ -67,16 +74,23 @@ final class BatchRunner {
                     continue;
                 }
                 if (e.failure().scope() == Failure.Scope.CHANGE && batch.size() > 1) {
-                    return runEachAlone(batch);
+                    return runEachAlone(batch, waitingNow);
                 }
                 StoreException failure = e.failure().exception(Objects.requireNonNullElse(e.getCause(), e));
+                if (!isOutage(e.failure())) {
+                    failAll(batch, failure.reason(), failure);
+                    return Optional.empty();
+                }
+                // Taken before anybody hears of it: who hears it and comes again is tried again.
+                List<Change<?, ?>> others = waitingNow.get();
                 failAll(batch, failure.reason(), failure);
-                return Optional.of(failure).filter(any -> isOutage(e.failure()));
+                failAll(others, failure.reason(), failure);
+                return Optional.of(failure);
             } catch (RuntimeException e) {
                 // Thrown by the change itself, e.g. a rule that an account breaks: its caller's to see.
                 undo(false);
                 if (batch.size() > 1) {
-                    return runEachAlone(batch);
+                    return runEachAlone(batch, waitingNow);
                 }
                 failAll(batch, Reason.OTHER, e);
                 return Optional.empty();
@@ -149,14 +163,11 @@ final class BatchRunner {
     }
 
     /** One after the other; when the database does not answer any more, the others do not wait for it in turn. */
-    private Optional<StoreException> runEachAlone(List<Change<?, ?>> batch) {
+    private Optional<StoreException> runEachAlone(List<Change<?, ?>> batch, Supplier<List<Change<?, ?>>> waitingNow) {
         for (int i = 0; i < batch.size(); i++) {
-            Optional<StoreException> outage = run(List.of(batch.get(i)));
+            Optional<StoreException> outage = run(List.of(batch.get(i)), waitingNow);
             if (outage.isPresent()) {
-                List<Change<?, ?>> others = batch.subList(i + 1, batch.size());
-                if (!others.isEmpty()) {
-                    failAll(others, outage.get().reason(), outage.get());
-                }
+                failAll(batch.subList(i + 1, batch.size()), outage.get().reason(), outage.get());
                 return outage;
             }
         }
@@ -164,8 +175,10 @@ final class BatchRunner {
     }
 
     private void failAll(List<Change<?, ?>> batch, Reason reason, RuntimeException failure) {
-        observer.failed(reason, batch.size());
-        batch.forEach(change -> change.fail(failure));
+        if (!batch.isEmpty()) {
+            observer.failed(reason, batch.size());
+            batch.forEach(change -> change.fail(failure));
+        }
     }
 
     private void undo(boolean replaceConnection) {

@@ -79,7 +79,8 @@ final class Change<I, O> {
                 throw new StoreException(
                         Reason.UNAVAILABLE,
                         "the store did not get to this change within " + turn.toMillis() / 1000.0
-                                + " s, nothing was stored: look at the load and the disk of the database, then try again");
+                                + " s, nothing was stored: look at the load and the disk of the database, then try"
+                                + " again");
             }
             if (!isDoneWithin(end)) {
                 throw new StoreException(

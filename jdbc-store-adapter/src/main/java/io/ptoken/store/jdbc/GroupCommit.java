@@ -136,7 +136,7 @@ final class GroupCommit implements AutoCloseable {
     /** The writer outlives everything, and nobody waits for it in vain. */
     private void runSafely(List<Change<?, ?>> batch) {
         try {
-            runner.run(batch).ifPresent(this::failWaiting);
+            runner.run(batch, this::takeWaiting);
         } catch (RuntimeException | Error e) {
             LOG.error("the store's writer failed", e);
             runner.disconnect();
@@ -146,15 +146,12 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Who has waited meanwhile need not wait for the same once more; whoever comes from now on tries again. */
-    private void failWaiting(StoreException outage) {
+    /** Takes what is waiting now. */
+    private List<Change<?, ?>> takeWaiting() {
         List<Change<?, ?>> others = new ArrayList<>();
         waiting.drainTo(others);
         others.removeIf(change -> !change.take());
-        if (!others.isEmpty()) {
-            observer.failed(outage.reason(), others.size());
-            others.forEach(change -> change.fail(outage));
-        }
+        return others;
     }
 
     private static StoreException closedException() {

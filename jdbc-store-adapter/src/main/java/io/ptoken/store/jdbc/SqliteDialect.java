@@ -6,13 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The embedded database: one file in WAL mode with {@code synchronous=FULL}, so that what was committed survives a power
@@ -26,7 +22,6 @@ final class SqliteDialect implements Dialect {
     private static final int BUSY_TIMEOUT_MS = 3_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     /** Holds the inner pages of the largest indexes and the minutes of today: a change then reads nothing from the disk. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
@@ -90,25 +85,10 @@ final class SqliteDialect implements Dialect {
         return connection;
     }
 
-    /**
-     * Takes the write lock at once: a lock that is taken later may fail half-way. While other connections open or close the file,
-     * SQLite may refuse it without waiting; then this waits.
-     */
+    /** Takes the write lock at once: a lock that is taken later may fail half-way. */
     @Override
     public void begin(Statements writer) throws SQLException {
-        long begun = System.nanoTime();
-        while (true) {
-            try {
-                writer.update("BEGIN IMMEDIATE");
-                return;
-            } catch (SQLiteException e) {
-                boolean waited = System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(busyTimeoutMs);
-                if (waited || e.getResultCode() != SQLiteErrorCode.SQLITE_BUSY) {
-                    throw e;
-                }
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            }
-        }
+        writer.update("BEGIN IMMEDIATE");
     }
 
     @Override

@@ -45,11 +45,13 @@ public final class WireBytes {
     }
 
     public WireBytes i64(int id, long value) {
-        return field(I64, id).bytes(ByteBuffer.allocate(Long.BYTES).putLong(value));
+        return field(I64, id)
+                .bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }
 
     public WireBytes real(int id, double value) {
-        return field(DOUBLE, id).bytes(ByteBuffer.allocate(Double.BYTES).putDouble(value));
+        return field(DOUBLE, id)
+                .bytes(ByteBuffer.allocate(Double.BYTES).putDouble(value).array());
     }
 
     public WireBytes string(int id, String value) {
@@ -77,7 +79,7 @@ public final class WireBytes {
 
     private WireBytes text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return int32(utf8.length).bytes(ByteBuffer.wrap(utf8));
+        return int32(utf8.length).bytes(utf8);
     }
 
     private WireBytes int8(int value) {
@@ -86,15 +88,15 @@ public final class WireBytes {
     }
 
     private WireBytes int16(int value) {
-        return bytes(ByteBuffer.allocate(Short.BYTES).putShort((short) value));
+        return bytes(ByteBuffer.allocate(Short.BYTES).putShort((short) value).array());
     }
 
     private WireBytes int32(int value) {
-        return bytes(ByteBuffer.allocate(Integer.BYTES).putInt(value));
+        return bytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
     }
 
-    private WireBytes bytes(ByteBuffer buffer) {
-        out.writeBytes(buffer.array());
+    private WireBytes bytes(byte[] bytes) {
+        out.writeBytes(bytes);
         return this;
     }
 }

@@ -109,7 +109,8 @@ class PublishedProgramTest {
     /** Runs the compiled program in a process of its own; returns its lines. */
     private List<String> run(List<Path> libraries) throws IOException, InterruptedException, GeneralSecurityException {
         Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                        Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                .toString(),
                         "-cp",
                         folder + File.pathSeparator + classPath(libraries),
                         "PublishedProgram",

@@ -53,8 +53,8 @@ class ReadmeProgramTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options =
-                    List.of("-proc:none", "-classpath", System.getProperty("java.class.path", ""), "-d", folder.toString());
+            List<String> options = List.of(
+                    "-proc:none", "-classpath", System.getProperty("java.class.path", ""), "-d", folder.toString());
             compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(source))
                     .call();
         }
