@@ -13,6 +13,7 @@ import io.ptoken.kmc.vectors.VectorFile;
 import io.ptoken.sts.key.VendingKey;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -133,8 +134,7 @@ class PrimitivesVectorTest {
     @TestFactory
     Stream<DynamicTest> values() {
         return each("values", entry -> {
-            Consumer<String> reader = READERS.get(text(entry, "type"));
-            assertThat(reader).as(entry.toString()).isNotNull();
+            Consumer<String> reader = Objects.requireNonNull(READERS.get(text(entry, "type")), text(entry, "type"));
             KeyLoadException refusal =
                     catchThrowableOfType(KeyLoadException.class, () -> reader.accept(text(entry, "value")));
             assertThat(refusal == null).as(entry.toString()).isEqualTo(entry.required("valid").booleanValue());
@@ -162,8 +162,7 @@ class PrimitivesVectorTest {
     }
 
     private static void assertFile(JsonNode entry) {
-        Consumer<String> reader = FILES.get(text(entry, "type"));
-        assertThat(reader).as(entry.toString()).isNotNull();
+        Consumer<String> reader = Objects.requireNonNull(FILES.get(text(entry, "type")), text(entry, "type"));
         assertCode(entry, () -> reader.accept(text(entry, "file")));
     }
 
