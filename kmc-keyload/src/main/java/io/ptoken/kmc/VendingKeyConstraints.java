@@ -13,8 +13,7 @@ public final class VendingKeyConstraints {
     private static final int SHORT_KEY = 8;
     private static final int LONG_KEY = 20;
 
-    private static final Set<DecoderKeyAlgorithm> ALL =
-            EnumSet.complementOf(EnumSet.of(DecoderKeyAlgorithm.DKGA03));
+    private static final Set<DecoderKeyAlgorithm> ALL = EnumSet.complementOf(EnumSet.of(DecoderKeyAlgorithm.DKGA03));
 
     private VendingKeyConstraints() {}
 

@@ -66,7 +66,8 @@ final class KmcSimKeyOptions {
     @Option(
             names = "--clu",
             paramLabel = "N",
-            description = "Cluster, 0-99, of which modules take 0 alone. Default: its records have no CLU, which means 0.")
+            description =
+                    "Cluster, 0-99, of which modules take 0 alone. Default: its records have no CLU, which means 0.")
     Optional<Integer> cluster = Optional.empty();
 
     KeyOrder order(SupplyGroupCode sgc) {

@@ -64,8 +64,7 @@ public record TestModuleStore(Optional<Path> state, boolean empty) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, key);
         } finally {
             Arrays.fill(key, (byte) 0);

@@ -192,7 +192,15 @@ class HsmCommandsTest {
     @Test
     void aSimulatedModuleOutlivesTheCommandInItsStateFile() throws IOException {
         String[] simulate = {
-            "simulate", "--port", "0", "--empty", "--state", path("a.sealed"), "--public-keys", path("a.txt"), "--anchor",
+            "simulate",
+            "--port",
+            "0",
+            "--empty",
+            "--state",
+            path("a.sealed"),
+            "--public-keys",
+            path("a.txt"),
+            "--anchor",
             path("b.txt")
         };
         CommandRun first = hsm(simulate);

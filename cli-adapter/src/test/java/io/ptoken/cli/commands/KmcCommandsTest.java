@@ -114,8 +114,9 @@ class KmcCommandsTest {
         kmc.authoriseDkga01(900100);
         ok("kmc", "request", "--out", path("second.txt"));
         kmc.answer("second.txt", "second.klf.txt");
-        String objection = "The module will refuse: AP-V01 ATTRIBUTE_CONSTRAINT: VK 1 (SGC 900100 KRN 1 KT 2): DKG: got 01,"
-                + " expected 02 or 04, which are what this module computes\n";
+        String objection =
+                "The module will refuse: AP-V01 ATTRIBUTE_CONSTRAINT: VK 1 (SGC 900100 KRN 1 KT 2): DKG: got 01,"
+                        + " expected 02 or 04, which are what this module computes\n";
 
         CommandRun unsure = surroundings().typing("n").run("kmc", "upload", path("second.klf.txt"));
 
@@ -127,9 +128,10 @@ class KmcCommandsTest {
         assertThat(all.exitCode()).isEqualTo(1);
         assertThat(all.out())
                 .contains(objection, "REFUSED, 94 ATTRIBUTE_ERROR: AP-V01")
-                .endsWith("2 of 3 keys loaded, 1 refused.\nNext: end loading, so that the keys that are loaded vend, and"
-                        + " make a new request: the keys that were refused are refused again for as long as file and"
-                        + " module are what they are: ptoken kmc end\n");
+                .endsWith(
+                        "2 of 3 keys loaded, 1 refused.\nNext: end loading, so that the keys that are loaded vend, and"
+                                + " make a new request: the keys that were refused are refused again for as long as file and"
+                                + " module are what they are: ptoken kmc end\n");
         assertThat(ok("kmc", "end", "--yes")).isEqualTo("Loading is ended, the keys vend.\n");
     }
 

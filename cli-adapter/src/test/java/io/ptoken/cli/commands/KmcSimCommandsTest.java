@@ -175,8 +175,7 @@ class KmcSimCommandsTest {
         bench.done("key", "900101", "--clu", "0");
 
         assertThat(shown().at("/keys/0").toString()).contains("\"exp\":\"none\",\"kcv\"");
-        assertThat(shown().at("/keys/1").toString())
-                .contains("\"exp\":\"2045-11-24T20:16:00Z\",\"clu\":0,\"kcv\"");
+        assertThat(shown().at("/keys/1").toString()).contains("\"exp\":\"2045-11-24T20:16:00Z\",\"clu\":0,\"kcv\"");
     }
 
     @Test

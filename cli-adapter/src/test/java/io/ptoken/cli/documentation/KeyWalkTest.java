@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way of a key from the KMC simulator into a simulated module, command by command as the page has it. */
 class KeyWalkTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/hsm-simulator.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/hsm-simulator.md");
     private static final Pattern LINE = Pattern.compile("(?m)^line +(\\S+)$");
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (ptoken .*)$");
 
@@ -37,8 +38,7 @@ class KeyWalkTest {
         installation = TestInstallation.made(directory);
         String page = Files.readString(PAGE);
         String section = page.substring(page.indexOf("\n## Keys from the KMC simulator\n"));
-        commands = COMMAND
-                .matcher(section)
+        commands = COMMAND.matcher(section)
                 .results()
                 .map(MatchResult::group)
                 .map(line -> line.substring("$ ptoken ".length()))
@@ -95,8 +95,8 @@ class KeyWalkTest {
     }
 
     private void serve(int simulate, List<String> more, Walk walk) {
-        String[] arguments = Stream.concat(arguments(commands.get(simulate)), more.stream())
-                .toArray(String[]::new);
+        String[] arguments =
+                Stream.concat(arguments(commands.get(simulate)), more.stream()).toArray(String[]::new);
         CommandRun run = surroundings()
                 .runWhile(
                         out -> {

@@ -107,8 +107,7 @@ class KeyLoadCommandsTest {
                 .isEqualTo("SM!KR49");
         assertThat(asking.ask("SM?KLP" + "A".repeat(8193) + "~P" + kmc.id() + "~"))
                 .isEqualTo("SM!KL49");
-        assertThat(kmc.module.keyLoading().orElseThrow().slots())
-                .allMatch(slot -> slot.state() == KekSlotState.EMPTY);
+        assertThat(kmc.module.keyLoading().orElseThrow().slots()).allMatch(slot -> slot.state() == KekSlotState.EMPTY);
     }
 
     @Test

@@ -76,8 +76,8 @@ final class WireVectorModule implements ModulePart {
     @Override
     public void vend(int register) {
         int tid = TokenIdentifier.at(BaseDate.BDT_2014, clock.instant()).minutes();
-        String answer = asking.ask(
-                String.format("SM?VCN%d~P600727000000000009~N1~N7~N2~N0~H0000~H%06X~", register, tid));
+        String answer =
+                asking.ask(String.format("SM?VCN%d~P600727000000000009~N1~N7~N2~N0~H0000~H%06X~", register, tid));
         String status = answer.substring("SM!VC".length(), "SM!VC00".length());
         if (!status.equals("00")) {
             throw new StepRefused(

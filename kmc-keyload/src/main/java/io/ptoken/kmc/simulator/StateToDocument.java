@@ -77,9 +77,7 @@ final class StateToDocument {
                 order.ken().value(),
                 order.active().toString(),
                 order.expires().map(Instant::toString).orElse(""),
-                order.cluster().isPresent()
-                        ? Integer.toString(order.cluster().getAsInt())
-                        : "",
+                order.cluster().isPresent() ? Integer.toString(order.cluster().getAsInt()) : "",
                 key.kcv().hex6(),
                 hexAndZeroise(key.key().bytes(KeyBytesAccess.grant())));
     }

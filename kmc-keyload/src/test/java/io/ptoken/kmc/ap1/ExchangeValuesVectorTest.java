@@ -60,9 +60,11 @@ class ExchangeValuesVectorTest {
         assertThat(Records.end(klf.keys().size())).isEqualTo(text(values, "end"));
         assertThat(klf.keys()).hasSize(values.required("vks").size());
         for (JsonNode key : values.required("vks")) {
-            assertThat(klf.keys().get(key.required("seq").intValue() - 1).line()).isEqualTo(text(key, "line"));
+            assertThat(klf.keys().get(key.required("seq").intValue() - 1).line())
+                    .isEqualTo(text(key, "line"));
             byte[] labelled = Arrays.copyOf(
-                    TestKeys.digest("SHA-256", text(key, "label")), text(key, "vk").length() / 2);
+                    TestKeys.digest("SHA-256", text(key, "label")),
+                    text(key, "vk").length() / 2);
             assertThat(DerivationVector.hex(labelled)).isEqualTo(text(key, "vk"));
             DerivationVector.assertWrapped(key, text(values, "kek"), text(values, "ivb"));
         }
@@ -71,10 +73,7 @@ class ExchangeValuesVectorTest {
     /** That of the step in which the module makes the request; the label gives the same number. */
     private static SecretOctets ephemeralOfModule(JsonNode file, LoadRequest request) {
         JsonNode entropy = StreamSupport.stream(file.required("steps").spliterator(), false)
-                .filter(step -> step.required("expect")
-                        .path("request")
-                        .asText()
-                        .equals(request.line()))
+                .filter(step -> step.required("expect").path("request").asText().equals(request.line()))
                 .findFirst()
                 .orElseThrow()
                 .required("entropy");
@@ -87,8 +86,7 @@ class ExchangeValuesVectorTest {
     }
 
     private static JsonNode party(JsonNode file, String kind, String ref) {
-        return StreamSupport.stream(
-                        file.required("parties").required(kind).spliterator(), false)
+        return StreamSupport.stream(file.required("parties").required(kind).spliterator(), false)
                 .filter(party -> text(party, "ref").equals(ref))
                 .findFirst()
                 .orElseThrow();

@@ -100,8 +100,7 @@ class PrimitivesVectorTest {
     @TestFactory
     Stream<DynamicTest> crc() {
         return each(
-                "crc",
-                entry -> assertThat(Crc16Modbus.of(text(entry, "text"))).isEqualTo(text(entry, "crc")));
+                "crc", entry -> assertThat(Crc16Modbus.of(text(entry, "text"))).isEqualTo(text(entry, "crc")));
     }
 
     @TestFactory
@@ -137,7 +136,9 @@ class PrimitivesVectorTest {
             Consumer<String> reader = Objects.requireNonNull(READERS.get(text(entry, "type")), text(entry, "type"));
             KeyLoadException refusal =
                     catchThrowableOfType(KeyLoadException.class, () -> reader.accept(text(entry, "value")));
-            assertThat(refusal == null).as(entry.toString()).isEqualTo(entry.required("valid").booleanValue());
+            assertThat(refusal == null)
+                    .as(entry.toString())
+                    .isEqualTo(entry.required("valid").booleanValue());
         });
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Objections to the three keys of kmc-01: SGC 900101 KRN 1 KT 1, KRN 1 KT 2, KRN 2 KT 2. */
 class ReceivingModuleTest {
 
-    private static final Set<DecoderKeyAlgorithm> BOTH =
-            Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
+    private static final Set<DecoderKeyAlgorithm> BOTH = Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
 
     private final List<WrappedKey> keys = new Ap1Codec()
             .readKeyLoadFile(VectorFile.FIRST_LOAD
@@ -52,15 +51,13 @@ class ReceivingModuleTest {
     @Test
     void aModuleRefusesWhatTheFileBringsTwice() {
         List<WrappedKey> twice = List.of(keys.get(0), keys.get(0), keys.get(1));
-        assertThat(objections(new ReceivingModule(BOTH, Set.of(), 9), twice))
-                .containsExactly("none", "AP-V02", "none");
+        assertThat(objections(new ReceivingModule(BOTH, Set.of(), 9), twice)).containsExactly("none", "AP-V02", "none");
     }
 
     /** What is refused for another reason takes no register. */
     @Test
     void aModuleRefusesKeysBeyondItsRegisters() {
-        assertThat(objections(new ReceivingModule(BOTH, Set.of(), 2), keys))
-                .containsExactly("none", "none", "AP-V03");
+        assertThat(objections(new ReceivingModule(BOTH, Set.of(), 2), keys)).containsExactly("none", "none", "AP-V03");
         VendingKeyCard.Identity first = keys.get(0).card().identity();
         assertThat(objections(new ReceivingModule(BOTH, Set.of(first), 2), keys))
                 .containsExactly("AP-V02", "none", "none");

@@ -180,8 +180,8 @@ class AnswerTest {
 
     @Test
     void issuesAKeyWithoutExpForAsLongAsItIsAuthorised() {
-        office.kmc.generateKey(KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_1993)
-                .withoutExpiry());
+        office.kmc.generateKey(
+                KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_1993).withoutExpiry());
         office.kmc.authorise(office.authorisation(Office.TOWN));
         assertThat(issuedUntil(1)).containsExactly(Office.START.plus(Duration.ofDays(90)));
         office.now = Office.START.plus(Duration.ofDays(999));

@@ -358,14 +358,15 @@ class KmcSimulatorTest {
         office.kmc.generateKey(order.withCluster(0));
         assertThat(reopened().vendingKeys())
                 .isEqualTo(office.kmc.vendingKeys())
-                .extracting(key -> key.order().expires().isPresent() + " " + key.order().cluster())
+                .extracting(key ->
+                        key.order().expires().isPresent() + " " + key.order().cluster())
                 .containsExactly("false OptionalInt.empty", "true OptionalInt[0]");
     }
 
     @Test
     void aKeyWithoutExpNeverMakesRoom() {
-        KeyOrder order = KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014)
-                .withoutExpiry();
+        KeyOrder order =
+                KeyOrder.standard(Office.TOWN, KeyType.DUTK, BaseDate.BDT_2014).withoutExpiry();
         for (int krn = 1; krn <= 9; krn++) {
             office.kmc.generateKey(order);
         }

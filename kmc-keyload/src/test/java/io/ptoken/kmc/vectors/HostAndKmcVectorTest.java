@@ -40,8 +40,9 @@ class HostAndKmcVectorTest {
                 .collect(Collectors.groupingBy(
                         entry -> entry.required("target").textValue(), TreeMap::new, Collectors.counting()));
         assertThat(entries).isEqualTo(Map.of("KC", 23L, "KR", 15L, "KL", 18L, "HOST", 11L, "KMC", 7L));
-        assertThat(VectorFile.NEGATIVE.list("entries").map(entry -> entry.required("party")
-                        .textValue()))
+        assertThat(VectorFile.NEGATIVE
+                        .list("entries")
+                        .map(entry -> entry.required("party").textValue()))
                 .containsOnly("module", "host", "kmc");
     }
 }

@@ -44,8 +44,8 @@ final class HostPart {
 
     private ObjectNode request(String record) {
         LoadRequest request = new Ap1Codec().parseLoadRequest(record);
-        requests.removeIf(old ->
-                old.moduleId().equals(request.moduleId()) && old.kmcId().equals(request.kmcId()));
+        requests.removeIf(
+                old -> old.moduleId().equals(request.moduleId()) && old.kmcId().equals(request.kmcId()));
         requests.add(request);
         return object();
     }

@@ -134,7 +134,9 @@ final class KmcPart {
     private static KeyUseAuthorisation authorisation(JsonNode kua) {
         return new KeyUseAuthorisation(
                 sgc(kua),
-                kua.hasNonNull("krn") ? Optional.of(new KeyRevision(kua.get("krn").intValue())) : Optional.empty(),
+                kua.hasNonNull("krn")
+                        ? Optional.of(new KeyRevision(kua.get("krn").intValue()))
+                        : Optional.empty(),
                 KeyType.ofCode(kua.required("ktc").intValue()),
                 CODEC.parsePkid(Pkid.Kind.SMID, kua.required("smId").textValue()),
                 VectorStep.time(kua.required("from").textValue()),

@@ -48,8 +48,7 @@ public final class VectorParties {
 
     KmcIdentity kmc(String ref) {
         JsonNode party = party("kmcs", ref);
-        return new KmcIdentity(
-                CODEC.readKmcPublicKeyFile(party.required("file").textValue()), keys(party));
+        return new KmcIdentity(CODEC.readKmcPublicKeyFile(party.required("file").textValue()), keys(party));
     }
 
     /** @param ref e.g. {@code SM1} */
@@ -72,6 +71,7 @@ public final class VectorParties {
 
     private static SecretOctets key(JsonNode party, String which) {
         return SecretOctets.of(
-                which, HexFormat.of().parseHex(party.required(which).required("scalar").textValue()));
+                which,
+                HexFormat.of().parseHex(party.required(which).required("scalar").textValue()));
     }
 }

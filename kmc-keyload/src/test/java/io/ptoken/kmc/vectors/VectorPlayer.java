@@ -132,15 +132,16 @@ public final class VectorPlayer implements AutoCloseable {
             assertThat(step.refusal())
                     .as("%s: got the refusal %s", step.name(), refused)
                     .isPresent();
-            refused.code().ifPresent(code -> assertThat(code).as(step.name()).isEqualTo(step.refusal().orElseThrow()));
+            refused.code()
+                    .ifPresent(code -> assertThat(code)
+                            .as(step.name())
+                            .isEqualTo(step.refusal().orElseThrow()));
             VectorStep.optional(step.expected(), "sm")
                     .ifPresent(status ->
                             assertThat(refused.status()).as(step.name()).isEqualTo(status));
         });
         if (refusal.isEmpty()) {
-            assertThat(step.refusal())
-                    .as("%s: was done", step.name())
-                    .isEmpty();
+            assertThat(step.refusal()).as("%s: was done", step.name()).isEmpty();
             step.expected().properties().forEach(expected -> {
                 if (!NO_OUTPUT.contains(expected.getKey())) {
                     assertThat(output.path(expected.getKey()))

@@ -20,7 +20,8 @@ public final class VectorTests {
                         VectorFile.REFRESH_EARLY_END,
                         maker,
                         VectorStep.of(
-                                "kmc-02 before", VectorFile.REFRESH_EARLY_END.json().required("before"))));
+                                "kmc-02 before",
+                                VectorFile.REFRESH_EARLY_END.json().required("before"))));
     }
 
     private static DynamicContainer exchange(VectorFile file, ModulePart.Maker maker, List<VectorStep> before) {
@@ -35,8 +36,7 @@ public final class VectorTests {
         return Stream.of(VectorFile.FIRST_LOAD, VectorFile.REFRESH_EARLY_END).map(file -> {
             List<VectorStep> steps = new ArrayList<>();
             if (file.json().has("before")) {
-                steps.addAll(
-                        VectorStep.of(place(file) + " before", file.json().required("before")));
+                steps.addAll(VectorStep.of(place(file) + " before", file.json().required("before")));
             }
             steps.addAll(VectorStep.of(place(file), file.json().required("steps")));
             steps.removeIf(step -> !step.isOf("host", "kmc"));
@@ -60,28 +60,30 @@ public final class VectorTests {
     public static Stream<DynamicTest> moduleEntries(ModulePart.Maker maker) {
         VectorFile file = VectorFile.NEGATIVE;
         JsonNode fixtures = file.json().required("fixtures");
-        return entries("module").map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
-            JsonNode fixture = fixtures.required(entry.text("fixture"));
-            try (VectorPlayer player = new VectorPlayer(file, maker, fixture.required("module"))) {
-                player.playAll(VectorStep.of(entry.place() + " fixture", fixture.required("steps")));
-                player.play(entry);
-                player.assertView(entry.name(), fixture.required("view"));
-            }
-        }));
+        return entries("module")
+                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
+                    JsonNode fixture = fixtures.required(entry.text("fixture"));
+                    try (VectorPlayer player = new VectorPlayer(file, maker, fixture.required("module"))) {
+                        player.playAll(VectorStep.of(entry.place() + " fixture", fixture.required("steps")));
+                        player.play(entry);
+                        player.assertView(entry.name(), fixture.required("view"));
+                    }
+                }));
     }
 
     /** kmc-04: the entries for host and KMC. */
     public static Stream<DynamicTest> entriesWithoutModule() {
         VectorFile file = VectorFile.NEGATIVE;
         JsonNode fixtures = file.json().required("fixtures");
-        return entries("host", "kmc").map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
-            try (VectorPlayer player = new VectorPlayer(file)) {
-                player.playAll(VectorStep.of(
-                        entry.place() + " fixture",
-                        fixtures.required(entry.text("fixture")).required("steps")));
-                player.play(entry);
-            }
-        }));
+        return entries("host", "kmc")
+                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
+                    try (VectorPlayer player = new VectorPlayer(file)) {
+                        player.playAll(VectorStep.of(
+                                entry.place() + " fixture",
+                                fixtures.required(entry.text("fixture")).required("steps")));
+                        player.play(entry);
+                    }
+                }));
     }
 
     private static Stream<VectorStep> entries(String... parties) {

@@ -12,8 +12,9 @@ public enum NextStep {
     /** The file was taken and some of its keys are not loaded. */
     LOAD("load the keys of the file; nothing of this KMC vends until loading is ended"),
     /** What the module refused of the file it will refuse again. */
-    END_WITHOUT_THE_REFUSED("end loading, so that the keys that are loaded vend, and make a new request: the keys that were"
-            + " refused are refused again for as long as file and module are what they are"),
+    END_WITHOUT_THE_REFUSED(
+            "end loading, so that the keys that are loaded vend, and make a new request: the keys that were"
+                    + " refused are refused again for as long as file and module are what they are"),
     /** Every key of the file is loaded. */
     END("end loading, so that the keys vend"),
     /** Loading was ended. */

@@ -34,9 +34,14 @@ final class RefusedFiles {
         try {
             return work.get();
         } catch (KeyLoadException refusal) {
-            String place =
-                    refusal.position().map(position -> " at " + position).orElse("");
-            append(actor, action, kmc.get(), text, refusal.code(), refusal.code().text() + place);
+            String place = refusal.position().map(position -> " at " + position).orElse("");
+            append(
+                    actor,
+                    action,
+                    kmc.get(),
+                    text,
+                    refusal.code(),
+                    refusal.code().text() + place);
             throw refusal;
         } catch (KeyExchangeException refusal) {
             append(actor, action, kmc.get(), text, KeyLoadCode.SLOT_STATE, String.valueOf(refusal.getMessage()));

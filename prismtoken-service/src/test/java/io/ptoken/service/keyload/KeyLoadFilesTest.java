@@ -130,12 +130,10 @@ class KeyLoadFilesTest {
         List<String> rows = exchange.audited();
         String digest = " file SHA-256 [0-9a-f]{64} refused: ";
         assertThat(rows.get(before))
-                .matches("kmc.upload AP-F03" + digest
-                        + "AP-F03 BAD_RECORD_SYNTAX at line [0-9]+, column 1[, A-Z]*");
+                .matches("kmc.upload AP-F03" + digest + "AP-F03 BAD_RECORD_SYNTAX at line [0-9]+, column 1[, A-Z]*");
         assertThat(rows.get(before + 1)).matches("kmc.upload AP-S06" + digest + "AP-S06 RESPONSE_EXPIRED");
         assertThat(rows.get(before + 2)).matches("kmc.upload AP-F11" + digest + "AP-F11 LIMIT_EXCEEDED");
-        assertThat(rows.get(rows.size() - 1))
-                .matches("kmc.upload AP-S01" + digest + "cannot take a key load file: .*");
+        assertThat(rows.get(rows.size() - 1)).matches("kmc.upload AP-S01" + digest + "cannot take a key load file: .*");
         assertThat(exchange.auditedSubjects().subList(before, before + 2))
                 .as("KMCID, where the file can be read")
                 .containsExactly("", exchange.kmcId().text());

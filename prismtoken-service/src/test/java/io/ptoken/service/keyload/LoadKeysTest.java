@@ -10,7 +10,6 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.kmc.simulator.KlfFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
