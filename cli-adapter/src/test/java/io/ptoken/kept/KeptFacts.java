@@ -155,7 +155,8 @@ record KeptFacts(Map<String, List<String>> sections) {
     private static String key(VendingKeyAttributes key) {
         return key.describe() + ", KEN " + key.ken() + ", BDT " + key.baseDate().year() + ", DKGA " + key.algorithm()
                 + ", ACT " + key.dates().active().orElseThrow() + ", EXP "
-                + key.dates().expires().orElseGet(key::kenEnd) + ", IUT " + key.dates().issuedUntil() + ", SBM "
+                + key.dates().expires().orElseGet(key::kenEnd) + ", IUT "
+                + key.dates().issuedUntil() + ", SBM "
                 + key.subclasses() + ", CLU " + key.cluster() + ", KCV " + key.kcv() + ", "
                 + key.origin()
                         .map(from -> "from " + from.kmc() + " slot " + from.slot() + ", " + from.groupName())

@@ -120,9 +120,7 @@ final class StateFields {
                 BaseDate.ofYear(register.baseYear()),
                 new KeyExpiryNumber(register.ken()),
                 new VendingKeyEntry.Validity(
-                        Instant.parse(register.active()),
-                        expires(register),
-                        Instant.parse(register.issuedUntil())),
+                        Instant.parse(register.active()), expires(register), Instant.parse(register.issuedUntil())),
                 left.units().limit(),
                 left.currency().limit(),
                 SubclassMask.parse(register.subclasses()),

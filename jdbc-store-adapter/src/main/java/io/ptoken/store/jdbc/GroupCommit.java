@@ -41,8 +41,7 @@ final class GroupCommit implements AutoCloseable {
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(
-            Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onCommit, Runnable onRollback) {
+    GroupCommit(Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onCommit, Runnable onRollback) {
         this(dialect, knownHead, observer, onCommit, onRollback, MOST_WAITING);
     }
 

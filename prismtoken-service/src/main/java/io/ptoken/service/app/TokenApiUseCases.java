@@ -76,8 +76,7 @@ final class TokenApiUseCases implements TokenApiService {
         this.signIn = signIn;
         OncePerMessage results =
                 new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
-        VendingKeys keys =
-                new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
+        VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
         SignedVending vending = SignedVending.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         issuing = new Issuing(
