@@ -27,10 +27,15 @@ public enum HoldUsers {
 
     private static final int ATTEMPTS = 10;
 
-    private final Set<PosixFilePermission> permissions;
+    /** As {@code ls} shows them. */
+    private final String permissions;
 
     HoldUsers(String permissions) {
-        this.permissions = PosixFilePermissions.fromString(permissions);
+        this.permissions = permissions;
+    }
+
+    private Set<PosixFilePermission> permissions() {
+        return PosixFilePermissions.fromString(permissions);
     }
 
     /** Opens the file, makes it when it is missing, and follows no link. */
@@ -73,11 +78,11 @@ public enum HoldUsers {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE));
         }
-        FileAttribute<?> wanted = PosixFilePermissions.asFileAttribute(permissions);
+        FileAttribute<?> wanted = PosixFilePermissions.asFileAttribute(permissions());
         FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), wanted);
         boolean done = false;
         try {
-            Files.setPosixFilePermissions(file, permissions); // the mask of the process may have taken some away
+            Files.setPosixFilePermissions(file, permissions()); // the mask of the process may have taken some away
             if (this == OWNER) {
                 giveToOwnerOfFolder(file);
             }

@@ -88,7 +88,7 @@ public final class SoftVectorModule implements ModulePart {
     }
 
     private SealingSecret secret() {
-        return TestModules.secret(path.getParent());
+        return TestModules.secret(path.resolveSibling("."));
     }
 
     /** What is drawn for the seal of the file is none of the vector's draws. */

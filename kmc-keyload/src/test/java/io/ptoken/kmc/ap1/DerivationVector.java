@@ -19,7 +19,7 @@ import java.util.HexFormat;
  * @param shared Z
  * @param context what the derivation is bound to
  */
-record DerivationVector(byte[] shared, ExchangeContext context) {
+record DerivationVector(Octets shared, ExchangeContext context) {
 
     private static final Octets NO_POINT = new Octets("00");
 
@@ -27,7 +27,7 @@ record DerivationVector(byte[] shared, ExchangeContext context) {
     static DerivationVector of(JsonNode entry) {
         Ap1Codec codec = new Ap1Codec();
         return new DerivationVector(
-                bytes(entry, "z"),
+                Octets.of(bytes(entry, "z")),
                 new ExchangeContext(
                         codec.parsePkid(Pkid.Kind.SMID, text(entry, "smi")),
                         codec.parsePkid(Pkid.Kind.KMCID, text(entry, "kid")),
@@ -40,15 +40,16 @@ record DerivationVector(byte[] shared, ExchangeContext context) {
 
     /** FixedInfo, DKM and its three parts. */
     void assertDerived(JsonNode expected) {
+        byte[] z = shared.bytes();
         byte[] fixedInfo = ExchangeSecrets.fixedInfo(context);
         assertThat(hex(fixedInfo)).isEqualTo(text(expected, "fixedInfo"));
-        String dkm = hex(ExchangeSecrets.derive(shared, fixedInfo));
+        String dkm = hex(ExchangeSecrets.derive(z, fixedInfo));
         assertThat(dkm).isEqualTo(text(expected, "dkm"));
         assertThat(text(expected, "kek") + text(expected, "kck") + text(expected, "ivb"))
                 .isEqualTo(dkm);
-        int half = shared.length / 2;
-        try (ExchangeSecrets secrets = ExchangeSecrets.derive(
-                        Arrays.copyOf(shared, half), Arrays.copyOfRange(shared, half, shared.length), context);
+        int half = z.length / 2;
+        try (ExchangeSecrets secrets =
+                        ExchangeSecrets.derive(Arrays.copyOf(z, half), Arrays.copyOfRange(z, half, z.length), context);
                 AgreedKeys agreed = secrets.agreedKeys(0)) {
             assertThat(hex(agreed.kek())).isEqualTo(text(expected, "kek"));
             assertThat(hex(agreed.ivBase())).isEqualTo(text(expected, "ivb"));

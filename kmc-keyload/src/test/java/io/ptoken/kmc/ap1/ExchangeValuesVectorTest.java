@@ -45,7 +45,7 @@ class ExchangeValuesVectorTest {
         assertThat(DerivationVector.hex(zs)).isEqualTo(text(values, "zs"));
         assertThat(text(values, "z")).isEqualTo(text(values, "ze") + text(values, "zs"));
         ExchangeContext context = ExchangeContext.of(request, response.nonce(), response.ephemeralKey());
-        new DerivationVector(Hashes.concat(ze, zs), context).assertDerived(values);
+        new DerivationVector(Octets.of(Hashes.concat(ze, zs)), context).assertDerived(values);
 
         String core = Covered.before(response.line(), "KCM");
         assertThat(core).isEqualTo(text(values, "core"));

@@ -51,7 +51,11 @@ public final class VectorParties {
         return new KmcIdentity(CODEC.readKmcPublicKeyFile(party.required("file").textValue()), keys(party));
     }
 
-    /** @param ref e.g. {@code SM1} */
+    /**
+     * A module with its keys.
+     *
+     * @param ref e.g. {@code SM1}
+     */
     public ModuleIdentity module(String ref) {
         JsonNode party = party("modules", ref);
         return new ModuleIdentity(
