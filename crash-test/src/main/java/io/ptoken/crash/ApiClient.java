@@ -100,7 +100,13 @@ final class ApiClient implements Api {
         }
         short subclass = order.subclass().get().shortValue();
         return reply(() -> api.issueCreditToken(
-                order.messageId(), accessToken, order.meter(), subclass, (double) order.amount(), 0, 0));
+                order.messageId(),
+                accessToken,
+                order.meter(),
+                subclass,
+                (double) order.amount(),
+                order.moment().tokenTime(),
+                order.moment().flags()));
     }
 
     @Override

@@ -192,6 +192,7 @@ final class Campaign {
         Waiting.millis(millis);
         boolean ready = server.isReady();
         server.kill();
+        book.killed();
         return "after " + millis + " ms" + (ready ? ", ready" : "");
     }
 
@@ -281,7 +282,7 @@ final class Campaign {
         Tally counts = tally;
         return new Load(
                 book,
-                installation.keys(),
+                (chance, client) -> new OrderSource(chance, installation.keys(), run, client)::next,
                 run,
                 plan.clients(),
                 weather,
@@ -293,5 +294,6 @@ final class Campaign {
         server.kill();
         weather.set(Weather.KILLED);
         load.end();
+        book.killed();
     }
 }

@@ -62,6 +62,11 @@ final class Checks implements AutoCloseable {
         each(again.subList(0, Math.min(REPEATED, again.size())), Clerk::issue);
     }
 
+    /** These token lists can be fetched and are what they were. */
+    void fetch(List<Entry> entries) {
+        each(entries, Clerk::fetchKnown);
+    }
+
     /** Every token list there ever was. */
     void fetchAll() {
         each(book.answeredSince(0), Clerk::fetchKnown);

@@ -32,26 +32,62 @@ final class Clerk implements AutoCloseable {
     Reply issue(Entry entry) {
         boolean again = book.answer(entry).isPresent();
         Weather before = weather.get();
-        Reply reply = send((client, token) -> client.issue(entry.order(), token));
-        if (reply instanceof Reply.Tokens tokens) {
-            book.received(entry, tokens.list());
+        Reply reply = sendCounted(entry);
+        if (reply instanceof Reply.Tokens) {
             (again ? tally.repeated : tally.received).incrementAndGet();
-        } else if (reply instanceof Reply.Lost lost) {
-            requireMayLose(lost, entry);
-            book.unknown(entry);
         } else if (reply instanceof Reply.Refused refused) {
             refusedIssue(entry, again, before, refused);
         }
         return reply;
     }
 
+    /**
+     * Sends an order that may well be refused; who asks judges the refusal.
+     *
+     * @throws BrokenPromise when there is no reply, or tokens that must not be
+     */
+    Reply ask(Entry entry) {
+        Reply reply = sendCounted(entry);
+        if (reply instanceof Reply.Tokens) {
+            tally.received.incrementAndGet();
+        }
+        return reply;
+    }
+
+    /** While it is under way, and until its tokens are entered, it may have been charged. */
+    private Reply sendCounted(Entry entry) {
+        book.sending(entry);
+        try {
+            Reply reply = send((client, token) -> client.issue(entry.order(), token));
+            if (reply instanceof Reply.Tokens tokens) {
+                book.received(entry, tokens.list());
+            } else if (reply instanceof Reply.Lost lost) {
+                requireMayLose(lost, entry);
+                book.unknown(entry);
+            }
+            return reply;
+        } finally {
+            book.ended(entry);
+        }
+    }
+
     private void refusedIssue(Entry entry, boolean again, Weather before, Reply.Refused refused) {
         if (refused.limitUsedUp() && !again) {
             book.limitUsedUp(entry.order());
+        } else if (refused.storePutBack() && weather.get() == Weather.PUT_BACK && !again) {
+            requireNextPossible(refused, entry);
         } else if (before.mayRefuse() || weather.get().mayRefuse()) {
             book.unknown(entry);
         } else if (again || !refused.meterTooBusy()) {
             throw new BrokenPromise("refused without reason: " + refused + "\n" + entry);
+        }
+    }
+
+    /** A client must learn when to come again, or from when on it may choose a time. */
+    private static void requireNextPossible(Reply.Refused refused, Entry entry) {
+        boolean clock = entry.order().moment().equals(TokenMoment.NOW);
+        if (clock == refused.nextPossible().isEmpty()) {
+            throw new BrokenPromise("the refusal does not say when it is possible: " + refused + "\n" + entry);
         }
     }
 
@@ -77,7 +113,7 @@ final class Clerk implements AutoCloseable {
     boolean fetchOpen(Entry entry) {
         Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
         if (reply instanceof Reply.Tokens tokens) {
-            book.received(entry, tokens.list());
+            book.found(entry, tokens.list());
             tally.foundStored.incrementAndGet();
             return true;
         }

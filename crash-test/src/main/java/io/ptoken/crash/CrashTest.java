@@ -39,6 +39,7 @@ public final class CrashTest implements Callable<Integer> {
     private static final int NOT_RUN = 2;
     private static final int USUAL_POWER_LOSSES = 5;
     private static final int USUAL_KEY_LOADS = 1;
+    private static final int USUAL_SMALL_LIMITS = 2;
 
     /** Which runs there are. */
     enum Fault {
@@ -98,6 +99,32 @@ public final class CrashTest implements Callable<Integer> {
                     "Runs in which every step of loading keys from a simulated KMC is struck once: by SIGKILL, and with"
                             + " --fault mixed by a failing disk or a power loss. Default: 1, with --store postgres none.")
     Optional<Integer> keyLoadRuns = Optional.empty();
+
+    @Option(
+            names = "--restore-runs",
+            paramLabel = "N",
+            description =
+                    "Runs in which an older copy of the store takes the place of the newest one, in one of several"
+                            + " ways: on SQLite, with --store postgres by dumps. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "3")
+    int restoreRuns;
+
+    @Option(
+            names = "--restore-waits",
+            paramLabel = "N",
+            description =
+                    "Of these, how many wait in real time, about 6 minutes each, until tokens are sold at the clock"
+                            + " again. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    int restoreWaits;
+
+    @Option(
+            names = "--small-limit-runs",
+            paramLabel = "N",
+            description =
+                    "Runs in which little is sold under small limits, the server is killed and all is sold that must be"
+                            + " left. Default: 2, with --store postgres none.")
+    Optional<Integer> smallLimitRuns = Optional.empty();
 
     @Option(
             names = "--lying-disk",
@@ -187,8 +214,7 @@ public final class CrashTest implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = Plan.of(seed.orElseGet(System::nanoTime), clients, audit, runs, others());
         Path work = workDirectory();
-        out.println("Crash test: " + plan.runs().size() + " runs, " + keyLoads() + " of key loading, " + clients
-                + " clients, seed " + plan.seed() + ", in " + work);
+        out.println("Crash test: " + counted(plan) + ", " + clients + " clients, seed " + plan.seed() + ", in " + work);
         try {
             int exitCode = run(plan, work, out);
             if (exitCode == 0 && !keep) {
@@ -206,36 +232,64 @@ public final class CrashTest implements Callable<Integer> {
         long start = System.nanoTime();
         Optional<Campaign> campaign = Optional.empty();
         Optional<KeyLoadCampaign> keyLoading = Optional.empty();
+        List<Part> parts = new ArrayList<>();
+        String where = "the preparation";
         try {
             if (keyLoads() > 0) {
                 keyLoading = Optional.of(prepareKeyLoading(plan, work));
+                where = "the key loading";
                 keyLoading.get().run(plan.seed(), keyLoads(), out::println);
             }
-            if (!plan.runs().isEmpty() || keyLoads() == 0) {
+            if (restoreRuns > 0) {
+                where = "the restores";
+                parts.add(prepareRestores(plan, work));
+                parts.get(parts.size() - 1).run(out::println);
+            }
+            if (smallLimits() > 0) {
+                where = "the small limits";
+                parts.add(prepareSmallLimits(plan, work));
+                parts.get(parts.size() - 1).run(out::println);
+            }
+            if (!plan.runs().isEmpty()) {
+                where = "the preparation";
                 campaign = Optional.of(prepare(plan, work, out));
                 campaign.get().run(out::println);
             }
-            String outcome =
-                    "Every promise was kept in " + plan.runs().size() + " runs and " + keyLoads() + " of key loading.";
-            tell(text(outcome, plan, campaign, keyLoading, start), out);
+            String outcome = "Every promise was kept in " + counted(plan) + ".";
+            tell(text(outcome, plan, campaign, keyLoading, parts, start), out);
             return 0;
         } catch (BrokenPromise e) {
-            String where = campaign.map(running -> "run " + (running.results().size() + 1))
-                    .orElse(keyLoading.isPresent() ? "the key loading" : "the preparation");
-            String outcome = "**BROKEN PROMISE** in " + where + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again(plan)
+            String place = campaign.map(running -> "run " + (running.results().size() + 1))
+                    .orElse(where);
+            String outcome = "**BROKEN PROMISE** in " + place + "\n\n```\n" + e.getMessage() + "\n```\n\n" + again(plan)
                     + "\nData directory, kept as it is: " + work;
-            tell(text(outcome, plan, campaign, keyLoading, start), out);
+            tell(text(outcome, plan, campaign, keyLoading, parts, start), out);
             return BROKEN;
         }
     }
 
+    private String counted(Plan plan) {
+        return plan.runs().size() + " runs, " + keyLoads() + " of key loading, " + restoreRuns
+                + " restores of an older store and " + smallLimits() + " with small limits";
+    }
+
     private static String text(
-            String outcome, Plan plan, Optional<Campaign> campaign, Optional<KeyLoadCampaign> keyLoading, long start) {
-        String keys = keyLoading.map(loading -> loading.tally().text()).orElse("");
-        return campaign.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
+            String outcome,
+            Plan plan,
+            Optional<Campaign> campaign,
+            Optional<KeyLoadCampaign> keyLoading,
+            List<Part> parts,
+            long start) {
+        StringBuilder text =
+                new StringBuilder(campaign.map(found -> new Report(plan, found, Waiting.since(start)).text(outcome))
                         .orElseGet(() -> "# Crash test\n\n" + outcome + "\n\nSeed " + plan.seed() + ", "
-                                + Waiting.since(start) / 1000 + " s.\n")
-                + (keys.isEmpty() ? "" : "\n" + keys);
+                                + Waiting.since(start) / 1000 + " s.\n"));
+        keyLoading
+                .map(loading -> loading.tally().text())
+                .filter(table -> !table.isEmpty())
+                .ifPresent(table -> text.append('\n').append(table));
+        parts.forEach(part -> text.append('\n').append(part.text()));
+        return text.toString();
     }
 
     private String again(Plan plan) {
@@ -243,6 +297,8 @@ public final class CrashTest implements Callable<Integer> {
                 + faultRuns.map(n -> " --fault-runs " + n).orElse("")
                 + powerLossRuns.map(n -> " --power-loss-runs " + n).orElse("")
                 + keyLoadRuns.map(n -> " --key-load-runs " + n).orElse("")
+                + " --restore-runs " + restoreRuns
+                + smallLimitRuns.map(n -> " --small-limit-runs " + n).orElse("")
                 + storeUrl.map(url -> " --store postgres --store-url " + url).orElse("")
                 + lyingDisk.map(text -> " --lying-disk " + text).orElse("") + " --clients " + clients
                 + (audit ? " --audit" : "");
@@ -251,6 +307,21 @@ public final class CrashTest implements Callable<Integer> {
     private KeyLoadCampaign prepareKeyLoading(Plan plan, Path work) throws IOException {
         Path place = Files.createDirectory(work.resolve("key-loading"));
         return KeyLoadCampaign.make(distribution(), place, plan.seed(), fault.strikes, lyingDisk);
+    }
+
+    private RestoreCampaign prepareRestores(Plan plan, Path work) throws IOException {
+        Path place = Files.createDirectory(work.resolve("restore"));
+        ProgramFiles program = Installation.files(distribution(), place, new Random(plan.seed()));
+        Optional<String> database = storeUrl.map(url -> PostgresCopies.beside(program, url));
+        Installation made = Installation.make(program, TestKey.all(1), database);
+        return new RestoreCampaign(made, database, plan, restoreRuns, restoreWaits);
+    }
+
+    private SmallLimitCampaign prepareSmallLimits(Plan plan, Path work) throws IOException {
+        Path place = Files.createDirectory(work.resolve("small-limits"));
+        ProgramFiles program = Installation.files(distribution(), place, new Random(plan.seed()));
+        Installation made = Installation.make(program, TestKey.small(), Optional.empty());
+        return new SmallLimitCampaign(made, plan, smallLimits());
     }
 
     private Campaign prepare(Plan plan, Path work, PrintWriter out) {
@@ -295,7 +366,15 @@ public final class CrashTest implements Callable<Integer> {
         return keyLoadRuns.orElse(storeUrl.isPresent() ? 0 : USUAL_KEY_LOADS);
     }
 
+    private int smallLimits() {
+        return smallLimitRuns.orElse(storeUrl.isPresent() ? 0 : USUAL_SMALL_LIMITS);
+    }
+
     private void requireSensible() {
+        if (restoreRuns < 0 || restoreWaits < 0 || smallLimits() < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--restore-runs, --restore-waits and --small-limit-runs must be 0 or more");
+        }
         if (runs < 0
                 || keyLoads() < 0
                 || clients < 1

@@ -9,6 +9,7 @@ final class Entry {
     private final int run;
     private long began;
     private boolean open;
+    private int mayBeCharged;
     private Optional<Answer> answer = Optional.empty();
 
     /** @param began {@link System#nanoTime} before the call was first sent */
@@ -34,6 +35,7 @@ final class Entry {
     void beginAgain(long now) {
         began = now;
         open = false;
+        mayBeCharged = 0;
     }
 
     /** Whether it is not known what became of the call. */
@@ -43,6 +45,16 @@ final class Entry {
 
     void opened() {
         open = answer.isEmpty();
+    }
+
+    /** A call for it ended without an answer and may have been charged. */
+    void mayBeCharged() {
+        mayBeCharged++;
+    }
+
+    /** Whether there was such a call, which may be the one that sold it. */
+    boolean isCounted() {
+        return mayBeCharged > 0;
     }
 
     Optional<Answer> answer() {

@@ -9,17 +9,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All clients at work, each in a thread. */
 final class Load {
+
+    /** What each client buys. */
+    interface Orders {
+        Supplier<Order> of(Random random, String client);
+    }
 
     private static final int RECONNECT_MILLIS = 20;
     private static final int LONGEST_END_MILLIS = 60_000;
 
     private final Book book;
     private final Function<Integer, Clerk> clerks;
-    private final List<TestKey> keys;
+    private final Orders orders;
     private final int run;
     private final AtomicReference<Weather> weather;
     private final AtomicReferenceArray<Optional<Entry>> latest;
@@ -29,18 +36,19 @@ final class Load {
     private volatile boolean stopped;
 
     /**
+     * @param orders what they buy
      * @param weather what clients must put up with; changed while they work
      * @param clerks makes one for each client
      */
     Load(
             Book book,
-            List<TestKey> keys,
+            Orders orders,
             int run,
             int clients,
             AtomicReference<Weather> weather,
             Function<Integer, Clerk> clerks) {
         this.book = book;
-        this.keys = keys;
+        this.orders = orders;
         this.run = run;
         this.weather = weather;
         this.clerks = clerks;
@@ -101,7 +109,7 @@ final class Load {
 
     private void work(int number, Random random) {
         try (Clerk clerk = clerks.apply(number)) {
-            OrderSource orders = new OrderSource(random, keys, run, Integer.toString(number));
+            Supplier<Order> source = orders.of(random, Integer.toString(number));
             List<Entry> own = new ArrayList<>();
             while (!stopped) {
                 boolean open = clerk.connected();
@@ -111,7 +119,7 @@ final class Load {
                         return;
                     }
                 } else {
-                    act(clerk, orders, own, number, random);
+                    act(clerk, source, own, number, random);
                 }
             }
         } catch (RuntimeException e) {
@@ -122,7 +130,7 @@ final class Load {
     }
 
     private boolean mayGoOnWithoutConnection() {
-        if (weather.get() == Weather.FAIR) {
+        if (weather.get() == Weather.FAIR || weather.get() == Weather.PUT_BACK) {
             throw new BrokenPromise("no connection to, or sign-in at, a server that nobody stopped");
         }
         if (weather.get() == Weather.KILLED) {
@@ -132,7 +140,7 @@ final class Load {
         return true;
     }
 
-    private void act(Clerk clerk, OrderSource orders, List<Entry> own, int number, Random random) {
+    private void act(Clerk clerk, Supplier<Order> source, List<Entry> own, int number, Random random) {
         int action = random.nextInt(100);
         Optional<Entry> earlier = own.isEmpty() ? Optional.empty() : Optional.of(own.get(random.nextInt(own.size())));
         Optional<Entry> other = latest.get(random.nextInt(latest.length()));
@@ -147,7 +155,7 @@ final class Load {
         } else if (action < 22 && other.isPresent()) {
             clerk.issue(other.get());
         } else {
-            Entry entry = book.begin(orders.next(), run);
+            Entry entry = book.begin(source.get(), run);
             latest.set(number, Optional.of(entry));
             if (clerk.issue(entry) instanceof Reply.Tokens) {
                 own.add(entry);
@@ -158,5 +166,10 @@ final class Load {
     /** Lets them work. */
     void runFor(long millis) {
         Waiting.until(millis, () -> stopped);
+    }
+
+    /** Lets them work until something has come about, but not longer than that. */
+    void runUntil(long millis, BooleanSupplier enough) {
+        Waiting.until(millis, () -> stopped || enough.getAsBoolean());
     }
 }

@@ -5,6 +5,8 @@ import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import za.co.prism.prismtoken1.MeterConfigAmendment;
 import za.co.prism.prismtoken1.MeterConfigIn;
@@ -21,6 +23,7 @@ import za.co.prism.prismtoken1.MeterConfigIn;
  * @param amount of the credit: tenths, or hundred-thousandths of a currency unit
  * @param next the key it changes to first
  * @param automatic true: the server finds {@code next} by itself, as the latest revision
+ * @param moment of the token
  */
 record Order(
         String messageId,
@@ -31,8 +34,10 @@ record Order(
         Optional<Integer> subclass,
         long amount,
         Optional<TestKey> next,
-        boolean automatic) {
+        boolean automatic,
+        TokenMoment moment) {
 
+    private static final Duration AHEAD = Duration.ofMinutes(8);
     private static final int FIRST_CURRENCY_SUBCLASS = 4;
     private static final short NUMERIC = 2;
     private static final short NEVER = 255;
@@ -72,12 +77,22 @@ record Order(
 
     /** The same message with another amount, which the server must refuse once it has answered this one. */
     Order withOtherAmount() {
-        return new Order(messageId, pan, ea, ti, key, subclass, amount + 1, next, automatic);
+        return new Order(messageId, pan, ea, ti, key, subclass, amount + 1, next, automatic, moment);
     }
 
     /** The same under another messageId. */
     Order withMessageId(String other) {
-        return new Order(other, pan, ea, ti, key, subclass, amount, next, automatic);
+        return new Order(other, pan, ea, ti, key, subclass, amount, next, automatic, moment);
+    }
+
+    /** The same at a moment of the caller, past any floor that a server sets by itself. */
+    Order ahead() {
+        return at(TokenMoment.external(Instant.now().plus(AHEAD)));
+    }
+
+    /** The same at another moment. */
+    Order at(TokenMoment other) {
+        return new Order(messageId, pan, ea, ti, key, subclass, amount, next, automatic, other);
     }
 
     @Override
@@ -86,7 +101,7 @@ record Order(
                 .orElse("key change alone");
         String change =
                 next.map(to -> (automatic ? ", by itself to " : ", to ") + to).orElse("");
-        return what + ", messageId " + messageId + ", MeterPAN " + pan.digits() + ", EA " + ea.digits() + ", TI " + ti
-                + ", " + key + change;
+        return what + moment + ", messageId " + messageId + ", MeterPAN " + pan.digits() + ", EA " + ea.digits()
+                + ", TI " + ti + ", " + key + change;
     }
 }

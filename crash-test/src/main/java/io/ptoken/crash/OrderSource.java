@@ -18,6 +18,8 @@ final class OrderSource {
     private static final int FIRST_HOT = 10_000_000;
     private static final int FIRST_COLD = 20_000_000;
     private static final int COLD_METERS = 5_000_000;
+    private static final int FIRST_SLOW = 30_000_000;
+    private static final int SLOW_METERS = 3_000;
     private static final int MOST_TENTHS = 500;
 
     /** Much of a lease each time, so that the module writes its state often. */
@@ -37,6 +39,11 @@ final class OrderSource {
         this.keys = keys;
         this.run = run;
         this.prefix = String.format(Locale.ROOT, "r%d-%s-", run, client);
+    }
+
+    /** One for another client in the same run. */
+    OrderSource of(Random chance, String client) {
+        return new OrderSource(chance, keys, run, prefix + client);
     }
 
     /** Something to buy. */
@@ -60,6 +67,22 @@ final class OrderSource {
                 plain(keys.get(2), EncryptionAlgorithm.STA));
     }
 
+    /** Plain credit without a limit for a meter that has most probably no token yet. */
+    Order fresh() {
+        return plain(keys.get(0), EncryptionAlgorithm.STA);
+    }
+
+    /** The same for one of so many meters that none gets many. */
+    Order slow() {
+        int serial = FIRST_SLOW + random.nextInt(SLOW_METERS);
+        return plain(serial, keys.get(random.nextInt(3)), EncryptionAlgorithm.STA);
+    }
+
+    /** The same under a messageId of its own. */
+    Order again(Order order) {
+        return order.withMessageId(messageId());
+    }
+
     /** Credit of this amount under a limited key. */
     Order limited(Allowance allowance, long amount) {
         int serial = FIRST_COLD + random.nextInt(COLD_METERS);
@@ -72,12 +95,26 @@ final class OrderSource {
                 Optional.of(allowance.currency() ? 4 : 0),
                 amount,
                 Optional.empty(),
-                false);
+                false,
+                TokenMoment.NOW);
     }
 
     private Order plain(TestKey key, EncryptionAlgorithm ea) {
-        int serial = FIRST_COLD + random.nextInt(COLD_METERS);
-        return new Order(messageId(), pan(serial), ea, ti(serial), key, Optional.of(0), 10, Optional.empty(), false);
+        return plain(FIRST_COLD + random.nextInt(COLD_METERS), key, ea);
+    }
+
+    private Order plain(int serial, TestKey key, EncryptionAlgorithm ea) {
+        return new Order(
+                messageId(),
+                pan(serial),
+                ea,
+                ti(serial),
+                key,
+                Optional.of(0),
+                10,
+                Optional.empty(),
+                false,
+                TokenMoment.NOW);
     }
 
     private Order order(
@@ -88,7 +125,8 @@ final class OrderSource {
         long amount = subclass.orElse(0) >= 4
                 ? LEAST_CURRENCY + random.nextInt(MOST_CURRENCY - LEAST_CURRENCY + 1)
                 : 1 + random.nextInt(key.ample() ? MOST_AMPLE_TENTHS : MOST_TENTHS);
-        return new Order(messageId(), pan(serial), ea, ti(serial), key, subclass, amount, next, automatic);
+        return new Order(
+                messageId(), pan(serial), ea, ti(serial), key, subclass, amount, next, automatic, TokenMoment.NOW);
     }
 
     private int hot() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +70,22 @@ final class Server {
         return Waiting.since(started);
     }
 
+    /**
+     * Waits until it serves, or ends without ever serving.
+     *
+     * @return what it said when it ended, empty when it serves
+     */
+    Optional<String> awaitVerdict() {
+        if (!Waiting.until(LONGEST_START_MILLIS, () -> isReady() || !process.isAlive())) {
+            throw new BrokenPromise("the server neither serves nor ends\n" + lastLines());
+        }
+        if (isReady()) {
+            return Optional.empty();
+        }
+        Children.remove(process);
+        return Optional.of(output());
+    }
+
     boolean isReady() {
         return output().contains(READY);
     }
@@ -99,6 +116,13 @@ final class Server {
     /** SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** SIGTERM, and waits for the end whatever the exit code: what a stop writes may find no store. */
+    void end() {
+        terminate();
+        awaitEnd();
+        Children.remove(process);
     }
 
     /** SIGTERM, and waits for the end with exit code 0. */

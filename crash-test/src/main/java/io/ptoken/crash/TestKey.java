@@ -55,6 +55,31 @@ record TestKey(String name, int sgc, int krn, String hex, OptionalLong unitLimit
                 new TestKey("units, ample", 200005, 1, "5566778899aabbccddeeff001122334455667788", limit(AMPLE), NONE));
     }
 
+    /** Keys with limits from a few tenths to some that are so large that a lease is as large as it may be. */
+    static List<TestKey> small() {
+        return List.of(
+                new TestKey("50 tenths", 300001, 1, "0f1e2d3c4b5a69788796a5b4c3d2e1f001020304", limit(50), NONE),
+                new TestKey("900 kWh", 300002, 1, "fedcba9876543210", limit(9_000), NONE),
+                new TestKey("10,000 kWh", 300003, 1, "5566778899aabbccddeeff001122334455667788", limit(100_000), NONE),
+                new TestKey(
+                        "1,500,000 kWh",
+                        300004,
+                        1,
+                        "abababababababab949494949494949401234567",
+                        limit(15_000_000),
+                        NONE),
+                new TestKey("currency 1", 300005, 1, "1122334455667788990011223344556677889900", NONE, limit(1)),
+                new TestKey("currency 100", 300006, 1, "00998877665544332211009988776655443322aa", NONE, limit(100)),
+                new TestKey("currency 20,000", 300007, 1, "0123456789abcdef", NONE, limit(20_000)),
+                new TestKey(
+                        "currency 1,500,000",
+                        300008,
+                        1,
+                        "949494949494949401234567abababababababab",
+                        NONE,
+                        limit(1_500_000)));
+    }
+
     private static OptionalLong limit(long value) {
         return OptionalLong.of(value);
     }

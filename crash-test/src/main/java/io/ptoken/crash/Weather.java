@@ -7,10 +7,12 @@ enum Weather {
     /** Connections break: the server is being killed. */
     KILLED,
     /** Connections break and calls are refused: the server stops, or its disk fails. */
-    ROUGH;
+    ROUGH,
+    /** An older store was put back: identifiers up to a floor are refused. */
+    PUT_BACK;
 
     boolean mayLose() {
-        return this != FAIR;
+        return this == KILLED || this == ROUGH;
     }
 
     boolean mayRefuse() {

@@ -109,17 +109,21 @@ class BookTest {
 
     @Test
     void creditThatComesBackIsFoundOut() {
-        Order refused = SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 500);
+        sellUpTo400Tenths();
+        book.killed();
+        Order refused = SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 398);
         book.limitUsedUp(refused);
 
-        assertBroken(() -> sold(refused.withMessageId("m-2"), TID), "credit came back: an amount of 500");
+        assertBroken(() -> sold(refused.withMessageId("m-2"), TID), "credit came back: an amount of 398");
     }
 
     @Test
     void lessThanWasRefusedMayStillBeSold() {
-        book.limitUsedUp(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 500));
+        sellUpTo400Tenths();
+        book.killed();
+        book.limitUsedUp(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 398));
 
-        sold(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 499), TID);
+        sold(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 397), TID);
     }
 
     @Test
@@ -132,6 +136,100 @@ class BookTest {
                 () -> book.requireLeft(allowance, FEW - 499),
                 "the limit of SGC 200001 KRN 1 (units, few) is not charged in full: 30000 at the beginning, 500 sold,"
                         + " but 'ptoken vk list' shows 29501 left");
+    }
+
+    @Test
+    void aRefusalOfWhatMustBeLeftIsFoundOut() {
+        sellUpTo400Tenths();
+        book.limitUsedUp(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 401));
+
+        assertBroken(
+                () -> book.limitUsedUp(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 400)),
+                "a crash cost more of a limit than it may: at least 400 of SGC 200001 KRN 1 (units, few) must be left");
+    }
+
+    @Test
+    void aKillMayCostOneHundredthOfWhatIsLeftAndNoMore() {
+        sellUpTo400Tenths();
+        book.killed();
+        book.limitUsedUp(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 397));
+
+        assertBroken(
+                () -> book.limitUsedUp(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 396)),
+                "at least 396 of SGC 200001 KRN 1 (units, few) must be left");
+    }
+
+    @Test
+    void whatIsInFlightMayBeCharged() {
+        sellUpTo400Tenths();
+        Entry underWay = book.begin(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 300), 1);
+        book.sending(underWay);
+        book.limitUsedUp(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 101));
+        assertBroken(
+                () -> book.limitUsedUp(SampleOrders.units("m-3", SampleOrders.FEW_UNITS, 100)), "at least 100 of ");
+        book.ended(underWay);
+
+        assertBroken(
+                () -> book.limitUsedUp(SampleOrders.units("m-4", SampleOrders.FEW_UNITS, 101)), "at least 400 of ");
+    }
+
+    @Test
+    void aCallWithoutAReplyMayBeChargedOnce() {
+        sellUpTo400Tenths();
+        Entry open = book.begin(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 300), 1);
+        book.unknown(open);
+        assertThat(book.least(book.allowances().get(0))).isEqualTo(100);
+
+        book.found(open, SampleOrders.honest(open.order(), TID));
+
+        assertThat(book.least(book.allowances().get(0))).isEqualTo(100);
+        assertThat(book.most(book.allowances().get(0))).isEqualTo(100);
+    }
+
+    @Test
+    void aCallWithoutAReplyThatIsSentAgainMayBeChargedTwice() {
+        sellUpTo400Tenths();
+        Entry open = book.begin(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 100), 1);
+        book.unknown(open);
+        book.nothingStored(open);
+        book.received(open, SampleOrders.honest(open.order(), TID));
+
+        assertThat(book.least(book.allowances().get(0))).isEqualTo(200);
+        assertThat(book.most(book.allowances().get(0))).isEqualTo(300);
+    }
+
+    @Test
+    void lessShownAsLeftThanACrashMayLeaveIsFoundOut() {
+        sellUpTo400Tenths();
+        book.killed();
+        Allowance allowance = book.allowances().get(0);
+        book.requireLeft(allowance, 396);
+
+        assertBroken(
+                () -> book.requireLeft(allowance, 395),
+                "a crash cost more of a limit than it may: at least 396 of SGC 200001 KRN 1 (units, few) must be left,"
+                        + " 29600 sold of 30000, but 'ptoken vk list' shows 395");
+    }
+
+    @Test
+    void aTidBelowTheFloorIsFoundOutUnlessItWasAskedForBefore() {
+        Entry before = book.begin(SampleOrders.units("m-1", SampleOrders.UNLIMITED, 10), 1);
+        Floor floor = Floor.told("Accepted. Tokens are sold again from 2026-11-23T10:06:00Z.");
+        book.floor(floor);
+        book.found(before, SampleOrders.honest(before.order(), floor.first() - 1));
+        sold(SampleOrders.units("m-2", SampleOrders.UNLIMITED, 10), floor.first());
+
+        assertBroken(
+                () -> sold(
+                        SampleOrders.at(
+                                SampleOrders.OTHER_METER, SampleOrders.units("m-3", SampleOrders.UNLIMITED, 10)),
+                        floor.first() - 1),
+                "was sold from a store that was put back");
+    }
+
+    private void sellUpTo400Tenths() {
+        sold(SampleOrders.units("m-a", SampleOrders.FEW_UNITS, 15_000), TID - 2);
+        sold(SampleOrders.units("m-b", SampleOrders.FEW_UNITS, FEW - 15_400), TID - 1);
     }
 
     private Entry sold(Order order, int tid) {

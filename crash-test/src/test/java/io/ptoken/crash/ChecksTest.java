@@ -57,7 +57,12 @@ class ChecksTest {
 
     @Test
     void aLimitThatHasCreditAgainIsFoundOut() {
-        book.limitUsedUp(SampleOrders.units("m-1", SampleOrders.FEW_UNITS, 500));
+        for (int i = 0; i < 2; i++) {
+            Order order = SampleOrders.units("m-" + i, SampleOrders.FEW_UNITS, 14_800);
+            book.received(book.begin(order, 1), SampleOrders.honest(order, 5_000_000 + i));
+        }
+        book.killed();
+        book.limitUsedUp(SampleOrders.units("m-2", SampleOrders.FEW_UNITS, 398));
 
         assertBroken(() -> checks.limitsStayUsedUp(orders, 1), "credit came back");
     }

@@ -14,6 +14,8 @@ class ClerkTest {
     private static final Reply OVERLOADED = new Reply.Refused("EService", "StoreFull");
     private static final Reply USED_UP = new Reply.Refused("ESm", "Security Module error '31': no credit left");
     private static final Reply TOO_BUSY = new Reply.Refused("EParamRange", "Parameter 'tokenTime' out of range");
+    private static final Reply PUT_BACK =
+            new Reply.Refused("EService", "the store was put back; next possible at 2026-11-23T10:06:00Z");
     private static final Reply SILENCE = new Reply.Lost("connection reset");
 
     private final FakeServer server = new FakeServer();
@@ -54,10 +56,38 @@ class ClerkTest {
     void usedUpLimitsAndBusyMetersAreReasons() {
         server.answerInstead(reply -> TOO_BUSY);
         clerk.issue(entry);
+        for (int i = 0; i < 2; i++) {
+            Order most = SampleOrders.units("most-" + i, SampleOrders.FEW_UNITS, 14_998);
+            book.received(book.begin(most, 1), SampleOrders.honest(most, 5_000_000 + i));
+        }
         server.answerInstead(reply -> USED_UP);
         clerk.issue(entry);
 
         assertThat(book.allowances().get(0).smallestRefused()).hasValue(order.amount());
+    }
+
+    @Test
+    void aLimitThatIsUsedUpTooEarlyIsFoundOut() {
+        server.answerInstead(reply -> USED_UP);
+
+        assertBroken(() -> clerk.issue(entry), "a crash cost more of a limit than it may: at least 30000 of ");
+    }
+
+    @Test
+    void aStoreThatWasPutBackIsAReasonOnlyWhereOneWas() {
+        server.answerInstead(reply -> PUT_BACK);
+        assertBroken(() -> clerk.issue(entry), "refused without reason: EService: the store was put back");
+        weather = Weather.PUT_BACK;
+
+        assertThat(clerk.issue(entry)).isEqualTo(PUT_BACK);
+    }
+
+    @Test
+    void aRefusalThatDoesNotSayWhenItIsPossibleIsFoundOut() {
+        weather = Weather.PUT_BACK;
+        server.answerInstead(reply -> new Reply.Refused("EService", "the store was put back; nothing was issued"));
+
+        assertBroken(() -> clerk.issue(entry), "the refusal does not say when it is possible");
     }
 
     @Test

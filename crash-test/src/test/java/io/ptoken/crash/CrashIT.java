@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The crash test on the packaged program. {@code -Dcrash.runs=200} kills it 200 times, {@code -Dcrash.faultRuns=20} lets the
  * disk fail 20 times, {@code -Dcrash.powerLossRuns=20} lets the power go 20 times, {@code -Dcrash.postgresRuns=20}
  * kills a server on PostgreSQL 20 times, {@code -Dcrash.keyLoadRuns=20} loads keys from a KMC 20 times with every step
- * struck, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
+ * struck, {@code -Dcrash.restoreRuns=200} puts an older store back 200 times ({@code -Dcrash.restoreWaits=1}: one of them waits
+ * until tokens are sold again), {@code -Dcrash.postgresRestoreRuns=20} does so with PostgreSQL, {@code
+ * -Dcrash.smallLimitRuns=200} sells under small limits 200 times, {@code -Dcrash.seed=N} repeats the choices of an earlier test.
  */
 class CrashIT {
 
@@ -28,7 +30,10 @@ class CrashIT {
                 "--runs=" + System.getProperty("crash.runs", "50"),
                 "--fault-runs=" + System.getProperty("crash.faultRuns", "6"),
                 "--power-loss-runs=" + System.getProperty("crash.powerLossRuns", "5"),
-                "--key-load-runs=" + System.getProperty("crash.keyLoadRuns", "1")));
+                "--key-load-runs=" + System.getProperty("crash.keyLoadRuns", "1"),
+                "--restore-runs=" + System.getProperty("crash.restoreRuns", "2"),
+                "--restore-waits=" + System.getProperty("crash.restoreWaits", "0"),
+                "--small-limit-runs=" + System.getProperty("crash.smallLimitRuns", "2")));
         words("crash.seed").forEach(seed -> arguments.add("--seed=" + seed));
         arguments.addAll(words("crash.options"));
         Path report = TARGET.resolve("crash-report.md");
@@ -44,6 +49,7 @@ class CrashIT {
             List<String> arguments = List.of(
                     "--runs=" + System.getProperty("crash.postgresRuns", "4"),
                     "--power-loss-runs=1",
+                    "--restore-runs=" + System.getProperty("crash.postgresRestoreRuns", "1"),
                     "--fault=kill",
                     "--store=postgres",
                     "--store-url=" + database.newDatabase().url());
@@ -62,6 +68,8 @@ class CrashIT {
                 "--fault=kill",
                 "--power-loss-runs=5",
                 "--key-load-runs=0",
+                "--restore-runs=0",
+                "--small-limit-runs=0",
                 "--seed=4",
                 "--lying-disk=" + file);
 

@@ -1,6 +1,7 @@
 package io.ptoken.crash;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class FakeServer implements Api.Connector {
     private Function<Reply, Reply> broken = Function.identity();
     private boolean reachable = true;
     private int tid = 6_000_000;
+    private Instant floorAtTheClock = Instant.EPOCH;
+    private Instant floorForTimes = Instant.EPOCH;
 
     /** From now on every reply becomes another. */
     synchronized void answerInstead(Function<Reply, Reply> change) {
@@ -45,6 +48,17 @@ final class FakeServer implements Api.Connector {
         tid--;
     }
 
+    /** Nothing is sold before that moment, as from a store that was put back. */
+    synchronized void floor(Instant again) {
+        floorAtTheClock = again;
+        floorForTimes = again;
+    }
+
+    /** The same for times that callers choose alone. */
+    synchronized void floorForTimes(Instant again) {
+        floorForTimes = again;
+    }
+
     @Override
     public synchronized Api connect() throws IOException {
         if (!reachable) {
@@ -54,6 +68,11 @@ final class FakeServer implements Api.Connector {
     }
 
     private synchronized Reply issued(Order order) {
+        if (below(order)) {
+            return order.moment().equals(TokenMoment.NOW)
+                    ? new Reply.Refused("EService", "the store was put back; next possible at " + floorAtTheClock)
+                    : new Reply.Refused("EParamRange", "'tokenTime': the store was put back");
+        }
         Order before = orders.getOrDefault(order.messageId(), order);
         return broken.apply(before.equals(order) ? carriedOut(order) : MISUSED);
     }
@@ -61,6 +80,16 @@ final class FakeServer implements Api.Connector {
     private synchronized Reply fetched(String messageId) {
         List<Token> tokens = results.get(messageId);
         return broken.apply(tokens == null ? CACHE_MISS : new Reply.Tokens(tokens));
+    }
+
+    private boolean below(Order order) {
+        TokenMoment moment = order.moment();
+        if (moment.equals(TokenMoment.NOW)) {
+            return Instant.now().isBefore(floorAtTheClock);
+        }
+        return moment.equals(TokenMoment.external(Instant.ofEpochSecond(moment.tokenTime())))
+                ? moment.tokenTime() < floorForTimes.getEpochSecond()
+                : moment.tokenTime() < TokenMoment.exactly(floorForTimes).tokenTime();
     }
 
     private Reply carriedOut(Order order) {

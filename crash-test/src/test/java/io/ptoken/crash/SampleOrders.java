@@ -58,7 +58,8 @@ final class SampleOrders {
                 order.subclass(),
                 order.amount(),
                 order.next(),
-                order.automatic());
+                order.automatic(),
+                order.moment());
     }
 
     /** A key change to the next revision. */
@@ -72,7 +73,8 @@ final class SampleOrders {
                 subclass,
                 10,
                 Optional.of(NEXT_REVISION),
-                false);
+                false,
+                TokenMoment.NOW);
     }
 
     /** What is issued for an order when its credit gets this TID. */
@@ -97,7 +99,8 @@ final class SampleOrders {
                 Optional.of(subclass),
                 amount,
                 Optional.empty(),
-                false);
+                false,
+                TokenMoment.NOW);
     }
 
     private static TokenNumber creditNumber(Order order, int tid) {
