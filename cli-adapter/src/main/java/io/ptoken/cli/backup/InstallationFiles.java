@@ -5,11 +5,16 @@ import io.ptoken.cli.config.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which files belong to an installation: all that are in its data directory, whatever their names, except what means
@@ -34,18 +39,39 @@ record InstallationFiles(DataDirectory data, Optional<Path> keyFile) {
 
     /** Their paths below the data directory, with slashes, in order; without the embedded store, which is not copied as a file. */
     List<String> paths() throws IOException {
-        try (Stream<Path> all = Files.walk(data.root(), FileVisitOption.FOLLOW_LINKS)) {
-            return all.peek(this::requireNoDeadEnd)
-                    .filter(Files::isRegularFile)
-                    .filter(file -> !isKeyFile(file))
-                    .map(this::relative)
-                    .filter(InstallationFiles::belongs)
-                    .filter(path -> !path.equals(database()))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return regularFiles().stream()
+                .filter(file -> belongs(relative(file)))
+                .filter(file -> !isKeyFile(file))
+                .map(this::relative)
+                .filter(path -> !path.equals(database()))
+                .sorted()
+                .toList();
+    }
+
+    /** The module makes and renames files while it is looked at: what is gone by then was not there. */
+    private List<Path> regularFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                requireNoDeadEnd(file);
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        };
+        Files.walkFileTree(data.root(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        return files;
     }
 
     /** Path of the embedded store. */
