@@ -44,13 +44,18 @@ import java.util.function.Supplier;
 /** The software module as a party of key-load vectors: with the keys that a vector gives it, in a file of its own. */
 public final class SoftVectorModule implements ModulePart {
 
+    private final Path folder;
     private final Path path;
     private final SoftModuleParts parts;
     private final SoftModuleSettings settings;
     private final VectorClock clock;
     private SoftSecurityModule module;
 
-    /** @param folder for the module's files; must have none yet */
+    /**
+     * A new module.
+     *
+     * @param folder for the module's files; must have none yet
+     */
     public SoftVectorModule(
             Path folder,
             VectorParties parties,
@@ -59,6 +64,7 @@ public final class SoftVectorModule implements ModulePart {
             int slots,
             VectorClock clock,
             VectorDraws draws) {
+        this.folder = folder;
         this.path = folder.resolve("softsm.sealed");
         this.clock = clock;
         this.settings = SoftModuleSettings.DEFAULT
@@ -88,7 +94,7 @@ public final class SoftVectorModule implements ModulePart {
     }
 
     private SealingSecret secret() {
-        return TestModules.secret(path.resolveSibling("."));
+        return TestModules.secret(folder);
     }
 
     /** What is drawn for the seal of the file is none of the vector's draws. */

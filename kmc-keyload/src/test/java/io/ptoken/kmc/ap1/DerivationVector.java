@@ -27,7 +27,7 @@ record DerivationVector(Octets shared, ExchangeContext context) {
     static DerivationVector of(JsonNode entry) {
         Ap1Codec codec = new Ap1Codec();
         return new DerivationVector(
-                Octets.of(bytes(entry, "z")),
+                octets(entry, "z"),
                 new ExchangeContext(
                         codec.parsePkid(Pkid.Kind.SMID, text(entry, "smi")),
                         codec.parsePkid(Pkid.Kind.KMCID, text(entry, "kid")),
@@ -40,9 +40,9 @@ record DerivationVector(Octets shared, ExchangeContext context) {
 
     /** FixedInfo, DKM and its three parts. */
     void assertDerived(JsonNode expected) {
-        byte[] z = shared.bytes();
         byte[] fixedInfo = ExchangeSecrets.fixedInfo(context);
         assertThat(hex(fixedInfo)).isEqualTo(text(expected, "fixedInfo"));
+        byte[] z = shared.bytes();
         String dkm = hex(ExchangeSecrets.derive(z, fixedInfo));
         assertThat(dkm).isEqualTo(text(expected, "dkm"));
         assertThat(text(expected, "kek") + text(expected, "kck") + text(expected, "ivb"))

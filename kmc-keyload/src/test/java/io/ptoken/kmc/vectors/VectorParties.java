@@ -52,7 +52,7 @@ public final class VectorParties {
     }
 
     /**
-     * A module with its keys.
+     * A module with its private keys.
      *
      * @param ref e.g. {@code SM1}
      */

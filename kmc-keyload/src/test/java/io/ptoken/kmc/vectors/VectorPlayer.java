@@ -34,7 +34,11 @@ public final class VectorPlayer implements AutoCloseable {
         this.kmcs = new KmcPart(parties, clock, draws);
     }
 
-    /** @param wanted {@code module} of the vector: which one, and how large */
+    /**
+     * With a module.
+     *
+     * @param wanted {@code module} of the vector: which one, and how large
+     */
     public VectorPlayer(VectorFile file, ModulePart.Maker maker, JsonNode wanted) {
         this(file);
         this.module = maker.make(
