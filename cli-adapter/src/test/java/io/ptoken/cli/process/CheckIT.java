@@ -56,11 +56,10 @@ class CheckIT {
     void longRunsTheCampaignsToo() throws IOException {
         check(Map.of(), "--long");
 
-        assertThat(tree.calls())
-                .singleElement()
-                .asString()
+        assertThat(tree.calls()).hasSize(2).last().isEqualTo("mvn -Dquick -Pmutation verify");
+        assertThat(tree.calls().get(0))
                 .startsWith("mvn verify ")
-                .contains("-Dcrash.runs=200", "-Dhsm.fuzz.seconds=600");
+                .contains("-Dcrash.runs=200", "-Dcrash.restoreRuns=200", "-Dhsm.fuzz.seconds=600");
     }
 
     @Test
