@@ -1,12 +1,16 @@
 package io.ptoken.cli;
 
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signals of the process, which the JVM tells by its shutdown hooks. A stop that was clean ends the process with exit code
  * 0 instead of the JVM's 143 or 130, which service managers take for a crash.
  */
 final class ProcessStopSignal implements StopSignal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessStopSignal.class);
 
     @Override
     public void onStop(Undo running) {
@@ -31,6 +35,9 @@ final class ProcessStopSignal implements StopSignal {
         try {
             running.close();
             exitCode = ExitCode.OK;
+        } catch (RuntimeException e) {
+            // Nobody else tells: the program does not get to its end.
+            LOG.error("Not everything could be closed in order: {}", e.getMessage());
         } finally {
             Runtime.getRuntime().halt(exitCode);
         }
