@@ -24,8 +24,21 @@ record FaultOrder<C>(
         BiConsumer<SecurityModule, C> call,
         List<Fault<C>> faults) {
 
-    /** A fault, by the status it must give. */
-    record Fault<C>(SmStatus status, UnaryOperator<C> make) {}
+    /**
+     * A fault, by the status it must give.
+     *
+     * @param excludes faults of the same name cannot be had together; empty for one that goes with all
+     */
+    record Fault<C>(SmStatus status, UnaryOperator<C> make, String excludes) {
+
+        Fault(SmStatus status, UnaryOperator<C> make) {
+            this(status, make, "");
+        }
+
+        boolean goesWith(Fault<C> other) {
+            return excludes.isEmpty() || !excludes.equals(other.excludes);
+        }
+    }
 
     Stream<DynamicTest> tests() {
         return Stream.concat(
@@ -37,6 +50,7 @@ record FaultOrder<C>(
     private Stream<DynamicTest> pairsWithLater(int first) {
         Fault<C> fault = faults.get(first);
         return faults.subList(first + 1, faults.size()).stream()
+                .filter(fault::goesWith)
                 .map(later -> test(
                         "before " + later.status().code(),
                         fault.status(),

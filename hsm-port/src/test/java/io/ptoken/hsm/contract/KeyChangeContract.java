@@ -74,6 +74,7 @@ public interface KeyChangeContract extends ContractModules {
                 request(1, 2, 1, 1, EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT));
     }
 
+    /** No key is before its ACT and past its IUT at once: it is not loaded. */
     @TestFactory
     default Stream<DynamicTest> keyChangeFaultsAreReportedInTheirOrder() {
         return new FaultOrder<>(
@@ -87,15 +88,20 @@ public interface KeyChangeContract extends ContractModules {
                                 new Fault<>(SmStatus.KEY_PARAM_ERROR, KeyChangeContract::forDea),
                                 new Fault<>(
                                         SmStatus.KEY_NOT_YET_ACTIVE,
-                                        c -> c.from(c.from.withActive(NOW.plusSeconds(1)))),
+                                        c -> c.from(c.from.withActive(NOW.plusSeconds(1))),
+                                        "dates of from"),
                                 new Fault<>(
-                                        SmStatus.KEY_NOT_YET_ACTIVE, c -> c.to(c.to.withActive(NOW.plusSeconds(1)))),
+                                        SmStatus.KEY_NOT_YET_ACTIVE,
+                                        c -> c.to(c.to.withActive(NOW.plusSeconds(1))),
+                                        "dates of to"),
                                 new Fault<>(
                                         SmStatus.KEY_ISSUE_EXPIRED_ERROR,
-                                        c -> c.from(c.from.withIssuedUntil(NOW.minusSeconds(1)))),
+                                        c -> c.from(c.from.withIssuedUntil(NOW.minusSeconds(1))),
+                                        "dates of from"),
                                 new Fault<>(
                                         SmStatus.KEY_ISSUE_EXPIRED_ERROR,
-                                        c -> c.to(c.to.withIssuedUntil(NOW.minusSeconds(1)))),
+                                        c -> c.to(c.to.withIssuedUntil(NOW.minusSeconds(1))),
+                                        "dates of to"),
                                 new Fault<>(SmStatus.KEY_CHANGE_NOT_ALLOWED, c -> c.to(c.to.withCluster(1))),
                                 new Fault<>(SmStatus.INVALID_NUM_TOKENS, KeyChangeContract::withFourTokens)))
                 .tests();

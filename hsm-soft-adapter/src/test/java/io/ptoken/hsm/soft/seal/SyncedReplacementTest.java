@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,14 +35,19 @@ class SyncedReplacementTest {
         try (SealingSecret secret = SealingSecret.keyFile(key)) {
             SealedFile.create(path, secret, Argon2Cost.LEAST, random, new byte[] {1})
                     .close();
-            assertThat(folder.steps()).as("a new file").containsExactly(steps);
+            assertThat(stateSteps(folder)).as("a new file").containsExactly(steps);
 
             folder.forget();
             try (SealedFile file = SealedFile.open(path, secret, random).file()) {
                 file.replace(new byte[] {2});
-                assertThat(folder.steps()).as("a replaced one").containsExactly(steps);
+                assertThat(stateSteps(folder)).as("a replaced one").containsExactly(steps);
                 assertThat(file.content()).containsExactly(2);
             }
         }
+    }
+
+    /** Who has the file open is written beside it, and means nothing after a power cut. */
+    private static List<String> stateSteps(RecordedFolder folder) {
+        return folder.steps().stream().filter(step -> !step.endsWith(".lock")).toList();
     }
 }
