@@ -70,7 +70,10 @@ final class RestoreCommand implements Callable<Integer> {
         out.println("What was sold after the backup is not known here: a client that repeats a messageId of that time"
                 + " buys again.");
         if (manifest.store().kind() == StoreKind.SQLITE) {
-            out.println("No meter gets a token of that time a second time: nothing is sold for the next 6 minutes.");
+            out.println(
+                    "Nothing is sold for the next 6 minutes, so that no meter gets a token of that time a second time."
+                            + " Only one that was further ahead of the clock still can, after many tokens at once or at times that"
+                            + " its caller sent: wait as long before you start if you have such.");
         }
         out.println("Limits, accounts, passwords, sessions and preferences are those of the backup too.");
         out.println();

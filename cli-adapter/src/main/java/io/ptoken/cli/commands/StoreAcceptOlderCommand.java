@@ -59,8 +59,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
             names = "--sold-until",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "Where nothing remembers how far was sold: the moment of the last sale, as"
-                    + " 2026-01-01T08:00:00Z. No token of a later moment was sold, to the best of your knowledge.")
+            description = "Where nothing remembers how far was sold: the latest moment that any token stands for, as"
+                    + " 2026-01-01T08:00:00Z. That is the last sale; later where a meter got many tokens at once, one minute"
+                    + " for each, or where callers sent times.")
     Optional<Instant> soldUntil = Optional.empty();
 
     @Option(names = "--yes", description = "Do not ask.")

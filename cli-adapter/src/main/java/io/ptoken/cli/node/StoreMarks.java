@@ -50,11 +50,14 @@ public final class StoreMarks {
 
     private static StoreMarking ofFile(Installation installation, Surroundings surroundings, Undo running) {
         Path path = installation.data().storeMark();
+        // A file is made and filled in one start, so that an empty one, or a key alone, is what is left of a mark.
+        boolean keptBefore = Files.exists(path) || Files.exists(SealedStoreMark.keyFileOf(path));
         SealedStoreMark mark = Files.exists(path)
                 ? SealedStoreMark.open(path, surroundings.random())
                 : SealedStoreMark.create(path, surroundings.random());
         running.with(mark::close);
-        return new StoreMarking("node-" + name(SealedStoreMark.keyFileOf(path)), mark, isAlone(installation));
+        return new StoreMarking(
+                "node-" + name(SealedStoreMark.keyFileOf(path)), mark, isAlone(installation), keptBefore);
     }
 
     /** The nodes of a shared store each keep a file; an embedded one has one node. */

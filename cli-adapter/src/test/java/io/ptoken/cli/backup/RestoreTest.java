@@ -82,7 +82,9 @@ class RestoreTest {
                 Restored %1$s from the backup of 2026-11-23T10:00:00Z, 6 files, all verified.
 
                 What was sold after the backup is not known here: a client that repeats a messageId of that time buys again.
-                No meter gets a token of that time a second time: nothing is sold for the next 6 minutes.
+                Nothing is sold for the next 6 minutes, so that no meter gets a token of that time a second time. \
+                Only one that was further ahead of the clock still can, after many tokens at once or at times that its \
+                caller sent: wait as long before you start if you have such.
                 Limits, accounts, passwords, sessions and preferences are those of the backup too.
 
                 Next: ptoken status --data %1$s, then ptoken serve --data %1$s

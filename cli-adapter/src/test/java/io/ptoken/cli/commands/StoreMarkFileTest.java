@@ -111,6 +111,22 @@ class StoreMarkFileTest {
         assertThat(serve().exitCode()).isZero();
     }
 
+    /** The copy is from before the first mark, so that the store itself knows of none. */
+    @Test
+    void missesAMarkOfWhichOnlyTheKeyIsLeft() throws IOException {
+        Files.delete(mark);
+        Files.delete(installation.data().resolve("ptoken.db"));
+        assertThat(serve().err()).contains("that memory is gone");
+        assertThat(serve().err()).as("again").contains("that memory is gone");
+        assertThat(installation
+                        .surroundings()
+                        .typing("older")
+                        .run("store", "accept-older", "--sold-until", "2026-11-23T09:00:00Z")
+                        .exitCode())
+                .isZero();
+        assertThat(serve().exitCode()).isZero();
+    }
+
     @Test
     void takesTheWordOfSomebodyWhoKnowsWhenWasSoldLast() throws IOException {
         Files.delete(mark);

@@ -31,6 +31,7 @@ final class BatchRunner {
     private final Runnable onCommit;
     private final Runnable onRollback;
     private final IntSupplier waiting;
+    private final Dialect dialect;
     private final WriterConnection connection;
     private final KnownHead knownHead;
 
@@ -42,6 +43,7 @@ final class BatchRunner {
             Runnable onRollback,
             IntSupplier waiting) {
         this.onCommit = onCommit;
+        this.dialect = dialect;
         this.connection = new WriterConnection(dialect, knownHead);
         this.knownHead = knownHead;
         this.observer = observer;
@@ -124,6 +126,7 @@ final class BatchRunner {
         List<Runnable> completions = new ArrayList<>(batch.size());
         connection.execute(transaction -> {
             knownHead.requireCurrent();
+            dialect.requireInPlace();
             for (List<Change<?, ?>> group : byOperation(batch)) {
                 runGroup(transaction, group, completions);
             }

@@ -12,6 +12,13 @@ interface Dialect {
     /** Folder of the migrations on the class path. */
     String migrations();
 
+    /**
+     * Looks whether the connections still lead to where they did when the store was opened.
+     *
+     * @throws io.ptoken.service.port.StoreException when another file has taken the place of the database
+     */
+    default void requireInPlace() {}
+
     /** Connections for migrations. */
     DataSource migrationSource();
 

@@ -45,7 +45,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         keyCatalogue = new JdbcKeyCatalogue(changes, reads);
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
-        history = new JdbcStoreHistory(changes, reads, knownHead);
+        history = new JdbcStoreHistory(changes, reads, knownHead, dialect);
     }
 
     /**
@@ -78,6 +78,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
 
     static JdbcStore open(Dialect dialect, String place, StoreObserver observer) {
         Migrations.run(dialect, place);
+        dialect.requireInPlace();
         return new JdbcStore(dialect, observer);
     }
 

@@ -18,8 +18,10 @@ final class JdbcStoreHistory implements StoreHistory {
     private final GroupCommit changes;
     private final Reads reads;
     private final KnownHead knownHead;
+    private final Dialect dialect;
 
-    JdbcStoreHistory(GroupCommit changes, Reads reads, KnownHead knownHead) {
+    JdbcStoreHistory(GroupCommit changes, Reads reads, KnownHead knownHead, Dialect dialect) {
+        this.dialect = dialect;
         this.changes = changes;
         this.reads = reads;
         this.knownHead = knownHead;
@@ -51,6 +53,7 @@ final class JdbcStoreHistory implements StoreHistory {
 
     /** Looks whether the store still has what this process wrote; one that has it again is worked on again. */
     void requireCurrent() {
+        dialect.requireInPlace();
         Link expected = knownHead.last();
         knownHead.compare(expected, look(expected));
     }

@@ -1,11 +1,17 @@
 package io.ptoken.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -41,6 +47,7 @@ final class SqliteDialect implements Dialect {
     private final Path file;
     private final int busyTimeoutMs;
     private final SqliteFailures failures;
+    private volatile Optional<Object> opened = Optional.empty();
 
     SqliteDialect(Path file) {
         this(file, BUSY_TIMEOUT_MS);
@@ -55,6 +62,31 @@ final class SqliteDialect implements Dialect {
     @Override
     public String migrations() {
         return "classpath:io/ptoken/store/jdbc/migration/sqlite";
+    }
+
+    /** A file that is put in the place of an open one is not seen by connections: they go on with the old, which is lost. */
+    @Override
+    public void requireInPlace() {
+        Optional<Object> present = fileKey();
+        if (opened.isEmpty()) {
+            opened = present;
+        } else if (!opened.equals(present)) {
+            throw new StoreException(
+                    Reason.OLDER,
+                    "the file " + file
+                            + " was replaced or removed while it was open; nothing is stored any more: stop this"
+                            + " process and start it again");
+        }
+    }
+
+    /** Empty where the system does not tell, and for a file that is gone. */
+    private Optional<Object> fileKey() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

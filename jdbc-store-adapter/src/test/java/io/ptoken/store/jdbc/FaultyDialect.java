@@ -44,6 +44,11 @@ final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public void requireInPlace() {
+        real.requireInPlace();
+    }
+
+    @Override
     public String migrations() {
         return real.migrations();
     }

@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.testing.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +36,33 @@ class OlderCopyTest {
 
         @TempDir
         Path folder;
+
+        /** Connections go on with a file that has lost its name: what they write would be lost. */
+        @Test
+        void storesNothingInAFileThatWasReplaced() throws IOException {
+            Path file = folder.resolve("ptoken.db");
+            try (JdbcStore store = JdbcStore.openSqlite(file)) {
+                store.auditLog().append(entry("a"));
+                Files.copy(file, folder.resolve("copy"));
+                Files.move(folder.resolve("copy"), file, StandardCopyOption.REPLACE_EXISTING);
+
+                for (ThrowingCallable call : List.<ThrowingCallable>of(
+                        () -> store.auditLog().append(entry("b")),
+                        store::probe,
+                        () -> store.issueJournal().begin(claim("m", "h"), wish(meter(1), NOON), NOW))) {
+                    StoreException refusal = catchThrowableOfType(StoreException.class, call);
+                    assertThat(refusal.reason()).isEqualTo(Reason.OLDER);
+                    assertThat(refusal)
+                            .hasMessage(
+                                    "the file " + file + " was replaced or removed while it was open; nothing is stored"
+                                            + " any more: stop this process and start it again");
+                }
+                Files.delete(file);
+                assertThat(catchThrowableOfType(StoreException.class, store::probe)
+                                .reason())
+                        .isEqualTo(Reason.OLDER);
+            }
+        }
 
         @Override
         String url() {

@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param keeper its name, the same at every start: the module id of a software module, or that of a sealed file
  * @param keeping where the mark is kept
  * @param alone true when no other process works on the store
+ * @param keptBefore true when there are signs that a mark was kept before, whether it is still there or not
  */
-public record StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone) {
+public record StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone, boolean keptBefore) {
+
+    /** One without such signs. */
+    public StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone) {
+        this(keeper, keeping, alone, false);
+    }
 
     /** How the store stands to the mark that is kept. */
     public StoreStanding standing(ServiceStore store) {
-        return StoreStanding.of(store, keeper, keeping.kept(), alone);
+        StoreStanding standing = StoreStanding.of(store, keeper, keeping.kept(), alone);
+        return keptBefore && standing instanceof StoreStanding.New ? new StoreStanding.MarkGone() : standing;
     }
 
     /**
