@@ -16,6 +16,7 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 
@@ -38,6 +39,7 @@ final class OpenedInstallation implements AutoCloseable {
         return new Installation(data, ConfigurationFile.read(data.configuration()), StaTables.SAMPLE);
     }
 
+    /** With the unit of currency credit chosen that was the default when the installations were kept. */
     static OpenedInstallation of(DataDirectory data, Surroundings surroundings) throws IOException {
         Installation installation = installation(data);
         Undo running = new Undo();
@@ -50,7 +52,7 @@ final class OpenedInstallation implements AutoCloseable {
                     .open(open.store(), running);
             PrismToken application = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                     .store(open.store())
-                    .settings(installation.serviceSettings())
+                    .settings(installation.serviceSettings().withCurrencyScale(CurrencyScale.HUNDRED_THOUSANDTHS))
                     .build();
             undo.nothing();
             return new OpenedInstallation(running, open.store(), served, application);

@@ -79,7 +79,7 @@ final class Moment implements AutoCloseable {
             try {
                 found.put(path, look.at(path));
             } catch (NoSuchFileException e) {
-                continue;
+                found.remove(path);
             }
         }
         return found;

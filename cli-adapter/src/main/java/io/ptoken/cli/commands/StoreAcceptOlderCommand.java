@@ -85,7 +85,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
                     new AcceptOlderStore(store, marking, surroundings().clock());
             VendCounters counters = counters(served, store);
             boolean unknown = !counters.unknown().isEmpty();
-            if (standing.mayBeUsed() && !unknown || standing instanceof StoreStanding.Awaiting && without.isEmpty()) {
+            boolean said = standing instanceof StoreStanding.Awaiting && without.isEmpty();
+            if (said || (standing.mayBeUsed() && !unknown)) {
                 say(standing.sentences());
                 say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
                 return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;

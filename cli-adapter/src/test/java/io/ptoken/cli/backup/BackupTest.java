@@ -229,9 +229,9 @@ class BackupTest {
                 .surroundings()
                 .run("backup", directory.resolve("none/x.zip").toString());
         assertThat(missing.err()).isEqualTo("ptoken: there is no directory " + directory.resolve("none") + "\n");
-        CommandRun folder =
-                installation.surroundings().run("backup", archive.getParent().toString());
-        assertThat(folder.err()).isEqualTo("ptoken: " + archive.getParent() + " is a directory; name a file in it\n");
+        Path place = directory.resolve("backups");
+        CommandRun folder = installation.surroundings().run("backup", place.toString());
+        assertThat(folder.err()).isEqualTo("ptoken: " + place + " is a directory; name a file in it\n");
         assertThat(List.of(missing.exitCode(), folder.exitCode())).containsOnly(1);
         assertThat(besideTheArchive()).isEmpty();
         assertThat(installation.surroundings().run("backup").exitCode()).isEqualTo(2);

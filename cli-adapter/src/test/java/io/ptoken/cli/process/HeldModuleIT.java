@@ -129,7 +129,7 @@ class HeldModuleIT {
     private SimulatedLine start(SimulatorProfile profile) throws IOException {
         SimulatedModule simulated = new SimulatedModule(
                 module, profile, SimulatedLine.protocol(TransportProfile.NSS_ENVELOPE, false), Clock.systemUTC());
-        SimulatedLine served = profile == SimulatorProfile.TSM500I
+        SimulatedLine served = profile.equals(SimulatorProfile.TSM500I)
                 ? SimulatedLine.network(simulated, "127.0.0.1", 0, LineSpeed.UNLIMITED)
                 : SimulatedLine.serial(simulated, Optional.empty(), LineSpeed.UNLIMITED, false);
         line = Optional.of(served);

@@ -88,9 +88,8 @@ public interface CreditContract extends ContractModules {
     default void creditNeedsNoKeyThatIsActiveAlready() {
         on(
                 ContractSetup.of(ContractKey.standard().withActive(NOW.plusSeconds(1))),
-                module -> assertThatCode(
-                                () -> module.vendCredit(Asked.standard().units(1)))
-                        .doesNotThrowAnyException());
+                module -> assertNotActiveWhereThatMatters(
+                        () -> module.vendCredit(Asked.standard().units(1))));
     }
 
     @Test

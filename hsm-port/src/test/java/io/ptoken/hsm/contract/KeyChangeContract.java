@@ -74,6 +74,9 @@ public interface KeyChangeContract extends ContractModules {
                 request(1, 2, 1, 1, EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT));
     }
 
+    /** The order of a module that does not judge dates first. */
+    String CIPHER_BEFORE_ACT = SmStatus.KEY_PARAM_ERROR.code() + " before " + SmStatus.KEY_NOT_YET_ACTIVE.code();
+
     /** No key is before its ACT and past its IUT at once: it is not loaded. */
     @TestFactory
     default Stream<DynamicTest> keyChangeFaultsAreReportedInTheirOrder() {
@@ -104,7 +107,8 @@ public interface KeyChangeContract extends ContractModules {
                                         "dates of to"),
                                 new Fault<>(SmStatus.KEY_CHANGE_NOT_ALLOWED, c -> c.to(c.to.withCluster(1))),
                                 new Fault<>(SmStatus.INVALID_NUM_TOKENS, KeyChangeContract::withFourTokens)))
-                .tests();
+                .tests()
+                .filter(test -> !judgesDatesFirst() || !test.getDisplayName().equals(CIPHER_BEFORE_ACT));
     }
 
     private static Change fromAnEmptyRegister(Change c) {

@@ -77,9 +77,13 @@ public interface ManagementContract extends ContractModules {
 
     @Test
     default void neitherActivationNorSubclassMaskMatterToManagement() {
-        ContractKey key = ContractKey.standard().withActive(NOW.plusSeconds(1)).withSubclasses(0);
         on(
-                ContractSetup.of(key),
+                ContractSetup.of(
+                        ContractKey.standard().withActive(NOW.plusSeconds(1)).withSubclasses(0)),
+                module -> assertNotActiveWhereThatMatters(
+                        () -> module.vendManagement(Asked.standard().management(5, 0))));
+        on(
+                ContractSetup.of(ContractKey.standard().withSubclasses(0)),
                 module -> assertThatCode(
                                 () -> module.vendManagement(Asked.standard().management(5, 0)))
                         .doesNotThrowAnyException());

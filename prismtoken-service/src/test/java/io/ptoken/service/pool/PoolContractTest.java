@@ -45,6 +45,11 @@ class PoolContractTest
         });
     }
 
+    @Override
+    public boolean judgesDatesFirst() {
+        return true;
+    }
+
     private static SoftSecurityModule soft(Clock clock, ContractSetup setup) {
         SoftModuleParts parts = new SoftModuleParts(
                 StaTables.SAMPLE, clock, new SecureRandom(), NibbleSource.fixed(new RandomNibble(5)));
