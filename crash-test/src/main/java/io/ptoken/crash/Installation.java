@@ -64,7 +64,13 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
      */
     static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
         ProgramFiles program = files.with(database.isPresent() ? Map.of("PTOKEN_STORE_PASSWORD", "any") : Map.of());
-        require(program.run("init", "--user=" + USER, "--password-env=" + PASSWORD_VARIABLE), "init");
+        require(
+                program.run(
+                        "init",
+                        "--user=" + USER,
+                        "--password-env=" + PASSWORD_VARIABLE,
+                        "--currency-scale=HUNDRED_THOUSANDTHS"),
+                "init");
         database.ifPresent(url -> moveTo(url, program));
         Installation made = new Installation(quick(program), keys);
         keys.forEach(key -> require(made.load(made.program(), key), "vk load"));
