@@ -22,8 +22,23 @@ public record TestInstallation(Path data, Path keyFile) {
                 directory.resolve("data"), SecretFiles.ownerOnly(directory.resolve("module.key"), "5A".repeat(32)));
     }
 
-    /** One that {@code ptoken init} made. */
+    /**
+     * One that {@code ptoken init} made: a copy, since making one takes most of the time of a short test. All copies have one
+     * module and one beginning of the audit log; {@link #madeAnew} makes one that differs.
+     */
     public static TestInstallation made(Path directory) {
+        TestInstallation installation = in(directory);
+        TestTrees.copy(Template.DATA, installation.data());
+        return installation;
+    }
+
+    /** The installation that the others of a JVM are copies of. */
+    private static final class Template {
+        static final Path DATA = madeAnew(TestTrees.temporary("ptoken-template-")).data();
+    }
+
+    /** One of its own that {@code ptoken init} made. */
+    public static TestInstallation madeAnew(Path directory) {
         TestInstallation installation = in(directory);
         CommandRun run = installation.with("PW", PASSWORD).run("init", "--password-env", "PW");
         if (run.exitCode() != 0) {

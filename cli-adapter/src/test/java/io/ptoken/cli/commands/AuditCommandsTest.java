@@ -197,7 +197,7 @@ class AuditCommandsTest {
     /** On the store that installations have; somebody changes a row behind its back. */
     @Test
     void aRowThatIsChangedOrTakenOutInTheDatabaseIsFound(@TempDir Path elsewhere) throws SQLException {
-        TestInstallation own = TestInstallation.made(elsewhere);
+        TestInstallation own = TestInstallation.madeAnew(elsewhere);
         for (int i = 0; i < 5; i++) {
             own.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "60" + i);
         }
