@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestTrees;
 import io.ptoken.cli.TestSurroundings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,7 +42,7 @@ class StoreCommandsTest {
                 .isZero();
         sold(NOW);
         copy = directory.resolve("copy");
-        copyTree(installation.data(), copy);
+        TestTrees.copy(installation.data(), copy);
         for (int i = 0; i < 6; i++) {
             sold(NOW);
         }
@@ -150,17 +150,5 @@ class StoreCommandsTest {
         assertThat(run.err()).isEmpty();
         JsonNode json = TokenBench.parse(run.out());
         return json.at("/tokens/0/tid").asInt();
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            all.forEach(path -> {
-                try {
-                    Files.copy(path, to.resolve(from.relativize(path)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

@@ -38,7 +38,7 @@ class SecretsInOutputIT {
     @Test
     void thereIsOutputOfThisModuleAtLeast() throws IOException {
         assertThat(output().stream().map(directory -> ROOT.relativize(directory).toString()))
-                .contains("cli-adapter/target/surefire-reports", "cli-adapter/target/process-output");
+                .contains("cli-adapter/target/surefire-reports", "house-test/target/process-output");
     }
 
     @Test

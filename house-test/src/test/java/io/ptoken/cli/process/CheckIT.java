@@ -30,7 +30,7 @@ class CheckIT {
     void runsEverythingAndSaysThatTheTablesWereMissing() throws IOException {
         Program.Ended ended = check(Map.of());
 
-        assertThat(tree.calls()).containsExactly("mvn verify");
+        assertThat(tree.calls()).containsExactly("mvn -T 1C verify");
         assertThat(ended.out()).contains("[INFO] Building hsm-port");
         assertThat(ended.err()).isEqualTo(NO_TABLES + "check: passed\n");
         assertThat(ended.exitCode()).isZero();
@@ -58,7 +58,7 @@ class CheckIT {
 
         assertThat(tree.calls()).hasSize(2).last().isEqualTo("mvn -Dquick -Pmutation verify");
         assertThat(tree.calls().get(0))
-                .startsWith("mvn verify ")
+                .startsWith("mvn -T 1C verify ")
                 .contains("-Dcrash.runs=200", "-Dcrash.restoreRuns=200", "-Dhsm.fuzz.seconds=600");
     }
 
@@ -103,7 +103,7 @@ class CheckIT {
                 .containsExactly(
                         "apt-get update -qq",
                         "apt-get install -y -qq --no-install-recommends maven thrift-compiler python3 gcc libc6-dev",
-                        "mvn verify");
+                        "mvn -T 1C verify");
     }
 
     @Test
@@ -115,7 +115,7 @@ class CheckIT {
         assertThat(ended.err())
                 .startsWith("check: missing: gcc libc6-dev. To install them: apt-get update && apt-get install -y"
                         + " --no-install-recommends gcc libc6-dev\n");
-        assertThat(tree.calls()).containsExactly("mvn verify");
+        assertThat(tree.calls()).containsExactly("mvn -T 1C verify");
     }
 
     @Test

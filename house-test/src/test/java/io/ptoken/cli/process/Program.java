@@ -21,6 +21,9 @@ final class Program implements AutoCloseable {
     /** Kept so that {@code SecretsInOutputIT} can look through it. */
     private static final Path OUTPUT = Path.of("target", "process-output");
 
+    /** A server that lives for seconds does not earn back what the optimising compiler costs. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final Process process;
     private final BufferedReader out;
     private final Path err;
@@ -37,7 +40,7 @@ final class Program implements AutoCloseable {
 
     /** {@code bin/ptoken} of the distribution that Maven packaged. */
     static Path distribution() {
-        return Path.of(System.getProperty("ptoken.distribution", "target/ptoken-0.1.0-SNAPSHOT"));
+        return Path.of(System.getProperty("ptoken.distribution", "../cli-adapter/target/ptoken-0.1.0-SNAPSHOT"));
     }
 
     /** Starts the packaged program. */
@@ -57,6 +60,7 @@ final class Program implements AutoCloseable {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectError(err.toFile());
+            builder.environment().putIfAbsent("JAVA_OPTS", SHORT_LIVED);
             builder.environment().putAll(environment);
             return new Program(builder.start(), err);
         } catch (IOException e) {
