@@ -29,7 +29,8 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
     static final String USER = "vending";
     static final String PASSWORD = "correct horse battery staple";
 
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
+    /** For servers that live for seconds, too short for the optimising compiler. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
     private static final KeyCheckValueMethod CHECK_VALUES =
             KeyCheckValueMethod.standard(LongKeyCheckValue.KEY_LOAD_PROFILE);
@@ -72,7 +73,7 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
                         "--currency-scale=HUNDRED_THOUSANDTHS"),
                 "init");
         database.ifPresent(url -> moveTo(url, program));
-        Installation made = new Installation(quick(program), keys);
+        Installation made = new Installation(program, keys);
         keys.forEach(key -> require(made.load(made.program(), key), "vk load"));
         return made;
     }
@@ -98,21 +99,6 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
                         "--role=ptoken-issue-any",
                         "--password-env=" + PASSWORD_VARIABLE),
                 "user add");
-    }
-
-    /** The program with its classes read beforehand by the JVM, which starts it in half the time. */
-    private static ProgramFiles quick(ProgramFiles program) {
-        Path archive = program.directory().resolve("classes.jsa");
-        if (archive.toString().contains(" ")) {
-            return program; // JAVA_OPTS is a list of words
-        }
-        Server server = Server.start(
-                program.with(Map.of("JAVA_OPTS", QUICK_START + " -Xlog:cds=off -XX:ArchiveClassesAtExit=" + archive)));
-        server.awaitReady();
-        server.stop();
-        return Files.exists(archive)
-                ? program.with(Map.of("JAVA_OPTS", QUICK_START + " -XX:SharedArchiveFile=" + archive))
-                : program;
     }
 
     /** {@code ptoken vk load}. */

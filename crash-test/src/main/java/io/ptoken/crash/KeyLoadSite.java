@@ -40,9 +40,9 @@ record KeyLoadSite(ProgramFiles program, Path root) {
         } catch (IOException e) {
             throw new SetupFailure("cannot make " + root, e);
         }
-        KeyLoadSite first = new KeyLoadSite(files, root);
-        first.require("init", "--user=" + Installation.USER, "--password-env=" + Installation.PASSWORD_VARIABLE);
-        KeyLoadSite site = first.quickened();
+        KeyLoadSite site = new KeyLoadSite(files, root);
+        site.require("init", "--user=" + Installation.USER, "--password-env=" + Installation.PASSWORD_VARIABLE);
+        site.require("kmc", "module-key", "--out=" + site.mail("module.txt"), "--anchor=" + site.mail("anchor.txt"));
         List<String> create = new ArrayList<>(List.of("kmc-sim", "create"));
         for (int group = 0; group < GROUPS.size(); group++) {
             String key = "--key=" + GROUPS.get(group);
@@ -57,21 +57,6 @@ record KeyLoadSite(ProgramFiles program, Path root) {
                 "--trust=" + kmc.resolve("kmc.anchor.txt"),
                 "--yes");
         return site;
-    }
-
-    /** Exports the public keys of the module, and has the JVM keep the classes it read for that: later starts are quick. */
-    private KeyLoadSite quickened() {
-        Path archive = program.directory().resolve("classes.jsa");
-        boolean keeps = !archive.toString().contains(" "); // JAVA_OPTS is a list of words
-        String keep = keeps ? " -Xlog:cds=off -XX:ArchiveClassesAtExit=" + archive : "";
-        new KeyLoadSite(program.with(Map.of("JAVA_OPTS", Installation.QUICK_START + keep)), root)
-                .require("kmc", "module-key", "--out=" + mail("module.txt"), "--anchor=" + mail("anchor.txt"));
-        return Files.exists(archive)
-                ? new KeyLoadSite(
-                        program.with(
-                                Map.of("JAVA_OPTS", Installation.QUICK_START + " -XX:SharedArchiveFile=" + archive)),
-                        root)
-                : this;
     }
 
     /** Puts a copy of another tree in place of everything. */
