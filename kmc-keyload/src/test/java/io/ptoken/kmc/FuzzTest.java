@@ -7,12 +7,12 @@ import io.ptoken.kmc.ap1.FuzzFile;
 import io.ptoken.kmc.ap1.FuzzPkid;
 import io.ptoken.kmc.ap1.FuzzRecord;
 import io.ptoken.kmc.simulator.FuzzState;
+import io.ptoken.testing.Fuzzing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,38 +23,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * No input brings a parser to anything but an answer or the refusal it documents.
  *
- * <p>The kept corpus always runs. Beyond it Jazzer looks for new inputs, in a process of its own for each parser: for a
- * few seconds in the build, for longer with {@code -Dkmc.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}, to
+ * <p>The kept corpus always runs. Beyond it Jazzer looks for new inputs, in a process of its own for each parser: a
+ * few hundred or thousand in the build, for longer with {@code -Dkmc.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}, to
  * be copied into the corpus ({@code src/test/resources/fuzz}).
  */
 @Tag("slow")
 class FuzzTest {
 
-    private static final String SECONDS = System.getProperty("kmc.fuzz.seconds", "2");
+    private static final Path WORK = Path.of("target", "fuzz");
 
     /** The parsers. */
     enum Target {
-        RECORD(FuzzRecord.class, FuzzRecord::fuzzerTestOneInput),
-        FILE(FuzzFile.class, FuzzFile::fuzzerTestOneInput),
-        PKID(FuzzPkid.class, FuzzPkid::fuzzerTestOneInput),
-        STATE(FuzzState.class, FuzzState::fuzzerTestOneInput);
+        RECORD(FuzzRecord.class, 200, FuzzRecord::fuzzerTestOneInput),
+        FILE(FuzzFile.class, 10_000, FuzzFile::fuzzerTestOneInput),
+        PKID(FuzzPkid.class, 10_000, FuzzPkid::fuzzerTestOneInput),
+        STATE(FuzzState.class, 10_000, FuzzState::fuzzerTestOneInput);
 
         private final Class<?> type;
+        private final int inputs;
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<byte[]> call;
 
-        Target(Class<?> type, Consumer<byte[]> call) {
+        Target(Class<?> type, int inputs, Consumer<byte[]> call) {
             this.type = type;
+            this.inputs = inputs;
             this.call = call;
         }
 
         Path corpus() {
             return Path.of("src", "test", "resources", "fuzz", type.getSimpleName());
-        }
-
-        Path work() {
-            return Path.of("target", "fuzz", type.getSimpleName());
         }
     }
 
@@ -79,55 +77,24 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource
     void newInputsAreAnsweredOrRefused(Target target) throws Exception {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "Jazzer's native part is for x86-64 alone on Linux");
-        assertThat(fuzz(target.type, target.corpus(), target.work(), SECONDS))
-                .as("see %s", target.work().resolveSibling(target.type.getSimpleName() + ".log"))
+        assumeTrue(Fuzzing.runsHere(), "Jazzer's native part is for x86-64 alone on Linux");
+        Fuzzing fuzzing = fuzzing(target.type);
+        assertThat(fuzzing.run(target.corpus(), target.inputs, "kmc.fuzz.seconds"))
+                .as("see %s", fuzzing.log())
                 .isZero();
     }
 
-    private static int fuzz(Class<?> target, Path corpus, Path work, String seconds) throws Exception {
-        Files.createDirectories(work);
-        Path log = work.resolveSibling(target.getSimpleName() + ".log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        // Most of a short run is start-up.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "com.code_intelligence.jazzer.Jazzer",
-                        "--target_class=" + target.getName(),
-                        "--instrumentation_includes=io.ptoken.kmc.**",
-                        "--custom_hook_includes=io.ptoken.kmc.**",
-                        "--reproducer_path=" + work.getParent(),
-                        "-artifact_prefix=" + work.resolveSibling(target.getSimpleName() + "-"),
-                        "-max_total_time=" + seconds,
-                        "-max_len=4096",
-                        "-rss_limit_mb=3072",
-                        work.toString(),
-                        corpus.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(Long.parseLong(seconds) + 300, TimeUnit.SECONDS))
-                    .isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
+    private static Fuzzing fuzzing(Class<?> target) {
+        return new Fuzzing(target, "io.ptoken.kmc.**", WORK);
     }
 
     /** The machinery itself: a parser with a fault is found out. */
     @Test
     void aFaultIsFound() throws Exception {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "Jazzer's native part is for x86-64 alone on Linux");
-        Path empty = Files.createDirectories(Path.of("target", "fuzz", "empty"));
-        assertThat(fuzz(FuzzFaulty.class, empty, Path.of("target", "fuzz", "FuzzFaulty"), "60"))
-                .isNotZero();
-        assertThat(Path.of("target", "fuzz", "FuzzFaulty.log"))
-                .content()
-                .contains("IllegalStateException: the fault was found");
+        assumeTrue(Fuzzing.runsHere(), "Jazzer's native part is for x86-64 alone on Linux");
+        Path empty = Files.createDirectories(WORK.resolve("empty"));
+        Fuzzing fuzzing = fuzzing(FuzzFaulty.class);
+        assertThat(fuzzing.run(empty, 1_000_000, "kmc.fuzz.seconds")).isNotZero();
+        assertThat(fuzzing.log()).content().contains("IllegalStateException: the fault was found");
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptoken.hsm.protocol.PrintedFrame;
+import io.ptoken.testing.Fuzzing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,30 +20,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * No bytes bring a reader, a decoder or a client to anything but an answer or the refusal it documents.
  *
- * <p>Jazzer begins with the printed frames and looks for new inputs, in a process of its own for each target: for a few
- * seconds in the build, for longer with {@code -Dhsm.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}; make a
+ * <p>Jazzer begins with the printed frames and looks for new inputs, in a process of its own for each target: a few thousand
+ * in the build, for longer with {@code -Dhsm.fuzz.seconds=600}. What it finds stays in {@code target/fuzz}; make a
  * test of it.
  */
 @Tag("slow")
 class FuzzTest {
 
-    private static final String SECONDS = System.getProperty("hsm.fuzz.seconds", "2");
     private static final Path WORK = Path.of("target", "fuzz");
 
     /** What is fuzzed. */
     enum Target {
-        READERS(FuzzReaders.class, FuzzReaders::fuzzerTestOneInput),
-        MESSAGES(FuzzMessages.class, FuzzMessages::fuzzerTestOneInput),
-        TEXTS(FuzzTexts.class, FuzzTexts::fuzzerTestOneInput),
-        CLIENT(FuzzClient.class, FuzzClient::fuzzerTestOneInput);
+        READERS(FuzzReaders.class, 10_000, FuzzReaders::fuzzerTestOneInput),
+        MESSAGES(FuzzMessages.class, 10_000, FuzzMessages::fuzzerTestOneInput),
+        TEXTS(FuzzTexts.class, 10_000, FuzzTexts::fuzzerTestOneInput),
+        CLIENT(FuzzClient.class, 500, FuzzClient::fuzzerTestOneInput);
 
         private final Class<?> type;
+        private final int inputs;
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<byte[]> call;
 
-        Target(Class<?> type, Consumer<byte[]> call) {
+        Target(Class<?> type, int inputs, Consumer<byte[]> call) {
             this.type = type;
+            this.inputs = inputs;
             this.call = call;
         }
     }
@@ -63,8 +64,9 @@ class FuzzTest {
         for (byte[] seed : seeds()) {
             Files.write(corpus.resolve("seed-" + number++), seed);
         }
-        assertThat(fuzz(target.type, corpus, SECONDS))
-                .as("see %s", log(target.type))
+        Fuzzing fuzzing = fuzzing(target.type);
+        assertThat(fuzzing.run(corpus, target.inputs, "hsm.fuzz.seconds"))
+                .as("see %s", fuzzing.log())
                 .isZero();
     }
 
@@ -73,8 +75,9 @@ class FuzzTest {
     void aFaultIsFound() throws Exception {
         requireNativePart();
         Path empty = Files.createDirectories(WORK.resolve("empty"));
-        assertThat(fuzz(FuzzFaulty.class, empty, "60")).isNotZero();
-        assertThat(log(FuzzFaulty.class)).content().contains("IllegalStateException: the fault was found");
+        Fuzzing fuzzing = fuzzing(FuzzFaulty.class);
+        assertThat(fuzzing.run(empty, 1_000_000, "hsm.fuzz.seconds")).isNotZero();
+        assertThat(fuzzing.log()).content().contains("IllegalStateException: the fault was found");
     }
 
     private static List<byte[]> seeds() {
@@ -89,45 +92,12 @@ class FuzzTest {
         return seeds;
     }
 
-    private static int fuzz(Class<?> target, Path corpus, String seconds) throws Exception {
-        Path work = Files.createDirectories(WORK.resolve(target.getSimpleName()));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        // Most of a short run is start-up.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "com.code_intelligence.jazzer.Jazzer",
-                        "--target_class=" + target.getName(),
-                        "--instrumentation_includes=io.ptoken.hsm.**",
-                        "--custom_hook_includes=io.ptoken.hsm.**",
-                        "--reproducer_path=" + WORK,
-                        "-artifact_prefix=" + WORK.resolve(target.getSimpleName() + "-"),
-                        "-max_total_time=" + seconds,
-                        "-max_len=4096",
-                        "-rss_limit_mb=3072",
-                        work.toString(),
-                        corpus.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log(target).toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(Long.parseLong(seconds) + 300, TimeUnit.SECONDS))
-                    .isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Path log(Class<?> target) {
-        return WORK.resolve(target.getSimpleName() + ".log");
+    private static Fuzzing fuzzing(Class<?> target) {
+        return new Fuzzing(target, "io.ptoken.hsm.**", WORK);
     }
 
     private static void requireNativePart() throws IOException {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "Jazzer's native part is for x86-64 alone on Linux");
+        assumeTrue(Fuzzing.runsHere(), "Jazzer's native part is for x86-64 alone on Linux");
         Files.createDirectories(WORK);
     }
 }
