@@ -34,7 +34,8 @@ public record TestInstallation(Path data, Path keyFile) {
 
     /** The installation that the others of a JVM are copies of. */
     private static final class Template {
-        static final Path DATA = madeAnew(TestTrees.temporary("ptoken-template-")).data();
+        static final Path DATA =
+                madeAnew(TestTrees.temporary("ptoken-template-")).data();
     }
 
     /** One of its own that {@code ptoken init} made. */

@@ -20,8 +20,7 @@ public final class TestTrees {
             for (Path path : paths(from)) {
                 Path target = to.resolve(from.relativize(path).toString());
                 if (!Files.isDirectory(path) || !Files.isDirectory(target)) {
-                    Files.copy(
-                            path, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         } catch (IOException e) {

@@ -31,6 +31,7 @@ record Installation(ProgramFiles program, List<TestKey> keys) {
 
     /** For servers that live for seconds, too short for the optimising compiler. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
     private static final KeyCheckValueMethod CHECK_VALUES =
             KeyCheckValueMethod.standard(LongKeyCheckValue.KEY_LOAD_PROFILE);
