@@ -40,9 +40,9 @@ final class HistoryTables {
             ON CONFLICT (base_year, meter_pan) DO UPDATE SET tid = excluded.tid
             WHERE excluded.tid > meter_tid_floor.tid""";
     private static final String FLOOR_OF = """
-            SELECT MAX(tid) FROM (
-                SELECT tid FROM tid_floor WHERE base_year = ?
-                UNION ALL SELECT tid FROM meter_tid_floor WHERE base_year = ? AND meter_pan = ?) AS floors""";
+            SELECT tid FROM tid_floor WHERE base_year = ?
+            UNION ALL SELECT tid FROM meter_tid_floor WHERE base_year = ? AND meter_pan = ?
+            ORDER BY tid DESC""";
 
     private HistoryTables() {}
 
@@ -82,9 +82,8 @@ final class HistoryTables {
     static Optional<TokenIdentifier> floorOf(Statements statements, TidWish wish) throws SQLException {
         int year = wish.baseDate().year();
         return statements
-                .first(FLOOR_OF, row -> row.getInt(1), year, year, UsedTids.panNumber(wish.pan()))
-                .map(TokenIdentifier::new)
-                .filter(floor -> floor.minutes() > 0 && wish.earliest().compareTo(floor) <= 0);
+                .first(FLOOR_OF, row -> new TokenIdentifier(row.getInt(1)), year, year, UsedTids.panNumber(wish.pan()))
+                .filter(floor -> wish.earliest().compareTo(floor) <= 0);
     }
 
     static void accept(Statements statements, String forUpdate, Acceptance acceptance) throws SQLException {

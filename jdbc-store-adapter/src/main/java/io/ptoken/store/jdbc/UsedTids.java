@@ -62,15 +62,16 @@ final class UsedTids {
         List<TokenIdentifier> firstTries = firstTries(wishes);
         List<@Nullable Object[]> rows = new ArrayList<>(wishes.size());
         List<Integer> tried = new ArrayList<>(wishes.size());
+        List<Reservation> reserved = new ArrayList<>(Collections.nCopies(wishes.size(), NONE_FREE));
         for (int i = 0; i < wishes.size(); i++) {
             if (firstTries.get(i).compareTo(wishes.get(i).latest()) <= 0) {
                 rows.add(row(wishes.get(i), firstTries.get(i)));
                 tried.add(i);
+            } else {
+                reserved.set(i, belowFloor(statements, wishes.get(i)).orElse(NONE_FREE));
             }
         }
         int[] inserted = statements.batch(INSERT, rows);
-
-        List<Reservation> reserved = new ArrayList<>(Collections.nCopies(wishes.size(), NONE_FREE));
         for (int i = 0; i < inserted.length; i++) {
             TidWish wish = wishes.get(tried.get(i));
             TokenIdentifier tid = firstTries.get(tried.get(i));
@@ -116,13 +117,17 @@ final class UsedTids {
 
     private static Reservation walkUnlessBelowFloor(Statements statements, TidWish wish, TokenIdentifier taken)
             throws SQLException {
-        Optional<TokenIdentifier> floor = HistoryTables.floorOf(statements, wish);
-        if (floor.isPresent()) {
-            return new Reservation.BelowFloor(floor.get());
+        Optional<Reservation> refused = belowFloor(statements, wish);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         return walk(statements, wish, taken)
                 .<Reservation>map(Reservation.Reserved::new)
                 .orElse(NONE_FREE);
+    }
+
+    private static Optional<Reservation> belowFloor(Statements statements, TidWish wish) throws SQLException {
+        return HistoryTables.floorOf(statements, wish).map(Reservation.BelowFloor::new);
     }
 
     /** Looks behind {@code taken} for the first identifier that is free. */

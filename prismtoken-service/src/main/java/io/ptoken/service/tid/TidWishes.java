@@ -12,6 +12,11 @@ import java.time.Instant;
 /** Which token identifier a token needs, and what to say when there is none. Immutable and thread safe. */
 public final class TidWishes {
 
+    private static final int MINUTES_PER_DAY = 24 * 60;
+
+    private static final String PUT_BACK = "the store was restored, or accepted as an older copy, and this meter may have"
+            + " tokens that it does not know";
+
     private final Duration furthestAhead;
 
     /**
@@ -58,25 +63,28 @@ public final class TidWishes {
     }
 
     /**
-     * What a caller is told whose wish begins at or below the floor of a store that was put back from an older copy: a time
-     * of its own is refused, and the clock will be past the floor in a while.
+     * What a caller is told whose wish begins at or below the floor of a store that was restored, or accepted as an older
+     * copy: a time of its own is refused, and the clock will be past the floor in a while.
      */
     public static ServiceException below(TidWish wish, TokenIdentifier floor, TokenTime time) {
-        Instant possible = floor.equals(TokenIdentifier.MAX)
-                ? floor.instant(wish.baseDate())
-                : floor.next().instant(wish.baseDate());
+        Instant possible = time.choice() == TokenTime.Choice.RESERVED_OF_DAY
+                ? dayOfReservedAbove(floor).instant(wish.baseDate())
+                : (floor.equals(TokenIdentifier.MAX) ? floor : floor.next()).instant(wish.baseDate());
         if (time.isCallers()) {
             return ServiceException.paramRange(
                     "tokenTime",
                     Long.toString(time.sent()),
-                    "a time from " + possible
-                            + " on: the store was put back, and earlier identifiers of this meter may be used");
+                    "a time that was not sold for, next possible at " + possible + ": " + PUT_BACK);
         }
         return new ServiceException(
-                ErrorCode.SERVICE,
-                "StorePutBack",
-                "the store was put back from an older copy, and this meter may have tokens that it does not know;"
-                        + " nothing was issued, next possible at " + possible);
+                ErrorCode.SERVICE, "StorePutBack", PUT_BACK + "; nothing was issued, next possible at " + possible);
+    }
+
+    /** The minute before the first 00:01 above the floor: midnight. */
+    private static TokenIdentifier dayOfReservedAbove(TokenIdentifier floor) {
+        TokenIdentifier today = floor.reservedOfDay();
+        int first = today.compareTo(floor) > 0 ? today.minutes() : today.minutes() + MINUTES_PER_DAY;
+        return new TokenIdentifier(Math.min(first - 1, TokenIdentifier.MAX.minutes()));
     }
 
     private long furthest(TokenIdentifier wanted) {

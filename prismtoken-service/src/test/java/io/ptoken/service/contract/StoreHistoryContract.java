@@ -95,6 +95,31 @@ abstract class StoreHistoryContract extends PortContract {
         assertThat(exactly(meter(2), 721)).isEqualTo(claimed(721));
     }
 
+    /** The first identifiers of a base date are refused as those below any other floor. */
+    @Test
+    void tellsAFloorAtTheFirstIdentifierFromOneThatIsUsed() {
+        TokenIdentifier first = new TokenIdentifier(0);
+        accept("sm-1", Map.of(BaseDate.BDT_2014, first), List.of(), Set.of());
+        assertThat(exactly(meter(1), 0)).isEqualTo(new Begun.BelowFloor(first));
+        assertThat(exactly(meter(1), 1)).isEqualTo(claimed(1));
+        AheadTid ahead = new AheadTid(meter(2), BaseDate.BDT_2035, first);
+        accept("sm-1", Map.of(), List.of(ahead), Set.of());
+        assertThat(next(meter(2), BaseDate.BDT_2035, 0)).isEqualTo(new Begun.BelowFloor(first));
+    }
+
+    /** Also when all that was wished for is known to be used: another time would be refused too. */
+    @Test
+    void tellsTheFloorFirstWhereNothingIsFree() {
+        TidWish wish = TidWish.nextFree(
+                meter(1), BaseDate.BDT_2014, new TokenIdentifier(700), new TokenIdentifier(702));
+        for (int tid = 700; tid <= 702; tid++) {
+            assertThat(begin(wish)).isEqualTo(claimed(tid));
+        }
+        assertThat(begin(wish)).isEqualTo(new Begun.NoTid());
+        accept("sm-1", Map.of(BaseDate.BDT_2014, FLOOR), List.of(), Set.of());
+        assertThat(begin(wish)).isEqualTo(new Begun.BelowFloor(FLOOR));
+    }
+
     @Test
     void leavesNothingOfACallBelowTheFloor() {
         accept("sm-1", Map.of(BaseDate.BDT_2014, FLOOR), List.of(), Set.of());

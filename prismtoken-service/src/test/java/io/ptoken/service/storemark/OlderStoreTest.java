@@ -46,6 +46,11 @@ class OlderStoreTest {
     private static final String SAMPLE = "00000000000";
     private static final String OTHER = "12345678903";
 
+    /** TID 0 of base date 2014, in minutes since 1993. */
+    private static final long BEGIN_OF_2014 = Duration.between(BaseDate.BDT_1993.start(), BaseDate.BDT_2014.start())
+            .toMinutes();
+
+
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
     private final MemoryKeeping keeping = new MemoryKeeping();
@@ -102,8 +107,8 @@ class OlderStoreTest {
         assertThatThrownBy(() -> sell(api, older, SAMPLE, IssueTime.NOW))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage(
-                        "Unhandled exception 'StorePutBack': the store was put back from an older copy, and this meter"
-                                + " may have tokens that it does not know; nothing was issued, next possible at "
+                        "Unhandled exception 'StorePutBack': the store was restored, or accepted as an older copy, and this"
+                                + " meter may have tokens that it does not know; nothing was issued, next possible at "
                                 + again);
         assertThatThrownBy(() -> sell(api, older, OTHER, IssueTime.NOW))
                 .as("a meter first sold after the copy")
@@ -125,19 +130,28 @@ class OlderStoreTest {
         clock.advance(Duration.ofMinutes(30));
 
         long early = floor.getEpochSecond();
-        for (IssueTime time : List.of(
-                new IssueTime(early, IssueTime.EXTERNAL_CLOCK),
-                new IssueTime(Duration.between(BaseDate.BDT_1993.start(), floor).toMinutes(), IssueTime.TID_ADJUST_BDT),
-                new IssueTime(0, IssueTime.SPECIAL_RESERVED))) {
-            assertThatExceptionOfType(ServiceException.class)
-                    .isThrownBy(() -> sell(api, older, SAMPLE, time))
-                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
-                    .withMessage("Parameter 'tokenTime' out of range: got '" + time.tokenTime()
-                            + "', expected a time from " + floor.plusSeconds(60)
-                            + " on: the store was put back, and earlier identifiers of this meter may be used");
-        }
+        long minutes = Duration.between(BaseDate.BDT_1993.start(), floor).toMinutes();
+        String next = floor.plusSeconds(60).toString();
+        assertBelow(api, older, new IssueTime(early, IssueTime.EXTERNAL_CLOCK), next);
+        assertBelow(api, older, new IssueTime(minutes, IssueTime.TID_ADJUST_BDT), next);
+        assertBelow(api, older, new IssueTime(BEGIN_OF_2014, IssueTime.TID_ADJUST_BDT), next);
+        assertBelow(api, older, new IssueTime(0, IssueTime.SPECIAL_RESERVED), "2026-11-24T00:00:00Z");
+        clock.set("2026-11-24T00:00:00Z");
+        assertThat(sell(api, older, SAMPLE, new IssueTime(0, IssueTime.SPECIAL_RESERVED)))
+                .as("what was promised")
+                .isPositive();
         assertThat(sell(api, older, SAMPLE, new IssueTime(early + 60, IssueTime.EXTERNAL_CLOCK)))
                 .isPositive();
+    }
+
+    private void assertBelow(TokenApiService api, ServiceStore store, IssueTime time, String next) {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> sell(api, store, SAMPLE, time))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
+                .withMessage("Parameter 'tokenTime' out of range: got '" + time.tokenTime()
+                        + "', expected a time that was not sold for, next possible at " + next
+                        + ": the store was restored, or accepted as an older copy, and this meter may have tokens that it"
+                        + " does not know");
     }
 
     @Test
