@@ -79,6 +79,7 @@ final class Observation {
         checks = Map.of(
                 "module", watch.readiness(),
                 "store", ReadinessCheck.storeAnswers(store),
+                "sales", ReadinessCheck.sells(store, clock),
                 "api", () -> server.isListening() ? Optional.empty() : Optional.of("the TokenApi takes no calls"));
     }
 

@@ -98,19 +98,20 @@ final class HistoryTables {
         for (String gone : acceptance.without()) {
             statements.update(GONE, acceptances(statements, ""), gone);
         }
-        raise(statements, acceptance.floors());
-        for (AheadTid ahead : acceptance.meterFloors()) {
+        raise(statements, acceptance.floors(), acceptance.meterFloors());
+    }
+
+    static void raise(Statements statements, Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meterFloors)
+            throws SQLException {
+        for (Map.Entry<BaseDate, TokenIdentifier> floor : floors.entrySet()) {
+            statements.update(RAISE, floor.getKey().year(), floor.getValue().minutes());
+        }
+        for (AheadTid ahead : meterFloors) {
             statements.update(
                     RAISE_METER,
                     ahead.baseDate().year(),
                     UsedTids.panNumber(ahead.pan()),
                     ahead.tid().minutes());
-        }
-    }
-
-    static void raise(Statements statements, Map<BaseDate, TokenIdentifier> floors) throws SQLException {
-        for (Map.Entry<BaseDate, TokenIdentifier> floor : floors.entrySet()) {
-            statements.update(RAISE, floor.getKey().year(), floor.getValue().minutes());
         }
     }
 

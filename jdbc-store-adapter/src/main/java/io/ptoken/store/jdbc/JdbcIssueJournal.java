@@ -1,9 +1,12 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.store.jdbc.MessageTable.Message;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,11 @@ final class JdbcIssueJournal implements IssueJournal {
             return new Standing.InFlight(held.call(), held.until());
         }
         return new Standing.Answered(((Message.Answer) message).result());
+    }
+
+    @Override
+    public List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most) {
+        return reads.read(statements -> UsedTids.furthest(statements, baseDate, above, atMost, most));
     }
 
     @Override

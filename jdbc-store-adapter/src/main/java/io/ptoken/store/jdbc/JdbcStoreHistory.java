@@ -1,5 +1,6 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreException;
@@ -81,9 +82,9 @@ final class JdbcStoreHistory implements StoreHistory {
     }
 
     @Override
-    public void raise(Map<BaseDate, TokenIdentifier> floors, AuditEntry entry) {
+    public void raise(Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meterFloors, AuditEntry entry) {
         Single.run(changes, transaction -> {
-            HistoryTables.raise(transaction.statements(), floors);
+            HistoryTables.raise(transaction.statements(), floors, meterFloors);
             transaction.audit(entry);
             return true;
         });

@@ -1,13 +1,16 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,11 @@ final class UsedTids {
     private static final String USED_AMONG =
             "SELECT tid FROM used_tid WHERE base_year = ? AND meter_pan = ? AND tid IN ("
                     + String.join(", ", Collections.nCopies(STRIDE, "?")) + ")";
+
+    private static final String FURTHEST = """
+            SELECT meter_pan, MAX(tid) AS highest FROM used_tid
+            WHERE base_year = ? AND tid > ? AND tid <= ?
+            GROUP BY meter_pan ORDER BY highest DESC LIMIT ?""";
 
     /** What came of a wish. */
     sealed interface Reservation {
@@ -181,6 +189,22 @@ final class UsedTids {
             panNumber(wish.pan()),
             wish.earliest().minutes()
         };
+    }
+
+    static List<AheadTid> furthest(
+            Statements statements, BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most)
+            throws SQLException {
+        return statements.list(
+                FURTHEST,
+                row -> new AheadTid(pan(row.getLong(1)), baseDate, new TokenIdentifier(row.getInt(2))),
+                baseDate.year(),
+                above.minutes(),
+                atMost.minutes(),
+                most);
+    }
+
+    private static MeterPan pan(long number) {
+        return new MeterPan(String.format(Locale.ROOT, "%018d", number));
     }
 
     static long panNumber(MeterPan pan) {

@@ -1,5 +1,6 @@
 package io.ptoken.service.memory;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
@@ -8,6 +9,7 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Calls, token identifiers, results. Guarded by the store's lock. */
@@ -106,6 +110,22 @@ final class InMemoryIssueJournal implements IssueJournal {
             }
             Claim claim = claims.get(key);
             return claim == null ? new Standing.Unknown() : new Standing.InFlight(claim.call(), claim.until());
+        }
+    }
+
+    @Override
+    public List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most) {
+        synchronized (lock) {
+            Map<MeterPan, TokenIdentifier> highest = used.stream()
+                    .filter(one -> one.baseDate() == baseDate)
+                    .filter(one -> one.tid().compareTo(above) > 0 && one.tid().compareTo(atMost) <= 0)
+                    .collect(Collectors.toMap(
+                            UsedTid::pan, UsedTid::tid, BinaryOperator.maxBy(Comparator.naturalOrder())));
+            return highest.entrySet().stream()
+                    .map(meter -> new AheadTid(meter.getKey(), baseDate, meter.getValue()))
+                    .sorted(Comparator.comparing(AheadTid::tid).reversed())
+                    .limit(most)
+                    .toList();
         }
     }
 

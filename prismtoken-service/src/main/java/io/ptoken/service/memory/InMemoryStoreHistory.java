@@ -94,8 +94,11 @@ final class InMemoryStoreHistory implements StoreHistory {
     }
 
     @Override
-    public void raise(Map<BaseDate, TokenIdentifier> to, AuditEntry entry) {
+    public void raise(Map<BaseDate, TokenIdentifier> to, List<AheadTid> meters, AuditEntry entry) {
         synchronized (lock) {
+            for (AheadTid ahead : meters) {
+                meterFloors.merge(new Meter(ahead.pan(), ahead.baseDate()), ahead.tid(), InMemoryStoreHistory::higher);
+            }
             to.forEach((baseDate, tid) -> floors.merge(baseDate, tid, InMemoryStoreHistory::higher));
             auditLog.append(entry);
         }
@@ -104,9 +107,6 @@ final class InMemoryStoreHistory implements StoreHistory {
     @Override
     public void accept(Acceptance acceptance, AuditEntry entry) {
         synchronized (lock) {
-            for (AheadTid ahead : acceptance.meterFloors()) {
-                meterFloors.merge(new Meter(ahead.pan(), ahead.baseDate()), ahead.tid(), InMemoryStoreHistory::higher);
-            }
             Standing own = keepers.get(acceptance.keeper());
             if (own == null || own.acceptances() == acceptances) {
                 acceptances++;
@@ -116,7 +116,7 @@ final class InMemoryStoreHistory implements StoreHistory {
                     .without()
                     .forEach(gone -> keepers.computeIfPresent(
                             gone, (id, standing) -> new Standing(acceptances, standing.seen())));
-            raise(acceptance.floors(), entry);
+            raise(acceptance.floors(), acceptance.meterFloors(), entry);
         }
     }
 

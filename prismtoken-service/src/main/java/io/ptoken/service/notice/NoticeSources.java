@@ -55,13 +55,14 @@ public record NoticeSources(
     /** Looks at every part; one that fails is a fact like others. */
     @Override
     public NoticeFacts get() {
+        Instant now = clock.instant();
         Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
         return new NoticeFacts(
-                clock.instant(),
+                now,
                 preferences.values(),
                 seen,
                 members(),
-                Seen.look(() -> StoreFacts.of(store, currency), StoreException.class),
+                Seen.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get());

@@ -21,6 +21,7 @@ public final class Notices {
             new PoolMemberRule(),
             new PoolKeysRule(),
             new StoreRule(),
+            new StorePutBackRule(),
             new StoreMarkRule(),
             new UnknownVendsRule(),
             new CurrencyScaleRule(),

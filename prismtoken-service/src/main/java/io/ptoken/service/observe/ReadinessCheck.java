@@ -2,6 +2,8 @@ package io.ptoken.service.observe;
 
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.storemark.Bars;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** One thing that must be well before calls should be sent to this node. Implementations are thread safe. */
@@ -19,6 +21,19 @@ public interface ReadinessCheck {
                 return Optional.empty();
             } catch (StoreException e) {
                 return Optional.of("the store cannot be used: " + e.getMessage());
+            }
+        };
+    }
+
+    /** Whether anything is sold at the clock, or nothing for a while because the store was put back. */
+    static ReadinessCheck sells(ServiceStore store, InstantSource clock) {
+        return () -> {
+            try {
+                return Bars.nothingUntil(store.history(), clock.instant())
+                        .map(until -> "nothing is sold until " + until
+                                + " (store restored, or accepted as an older copy)");
+            } catch (StoreException alreadyTold) {
+                return Optional.empty();
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.ptoken.service.port;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
@@ -130,6 +131,15 @@ public interface IssueJournal {
 
     /** What stands under a message. */
     Standing find(CallKey key);
+
+    /**
+     * Meters with the highest identifier that each has used in a range, the highest of all first.
+     *
+     * @param above identifiers up to this one are left out
+     * @param atMost those beyond this one too
+     * @param most meters to return
+     */
+    List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most);
 
     /**
      * Transaction "release": removes every claim, with one audit entry for each. Only for a store that no other process

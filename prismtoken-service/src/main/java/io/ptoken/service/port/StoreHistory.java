@@ -78,8 +78,12 @@ public interface StoreHistory {
     /** The floor under a base date; empty when no older copy was ever accepted. */
     Optional<TokenIdentifier> floor(BaseDate baseDate);
 
-    /** Transaction "raise": raises the floors alone, with the audit entry; for an installation that was put back whole. */
-    void raise(Map<BaseDate, TokenIdentifier> floors, AuditEntry entry);
+    /**
+     * Transaction "raise": raises the floors alone, with the audit entry; for an installation that was put back whole.
+     *
+     * @param meterFloors those of meters that had got ahead of the clock
+     */
+    void raise(Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meterFloors, AuditEntry entry);
 
     /** Transaction "accept": raises the floors, waits for the other keepers, writes the audit entry. */
     void accept(Acceptance acceptance, AuditEntry entry);

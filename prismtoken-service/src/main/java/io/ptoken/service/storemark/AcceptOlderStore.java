@@ -1,27 +1,15 @@
 package io.ptoken.service.storemark;
 
-import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.Acceptance;
-import io.ptoken.sts.tid.BaseDate;
-import io.ptoken.sts.tid.TokenIdentifier;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Declares an older copy of a store to be the one to go on with, because nothing newer is left. So that no meter gets an
@@ -37,25 +25,9 @@ public final class AcceptOlderStore {
      * What accepting would do.
      *
      * @param standing what was found
-     * @param floors for each base date, the highest identifier that may have been vended
-     * @param meterFloors the same for meters that were ahead of the clock
+     * @param bars what is not sold any more
      */
-    public record Plan(StoreStanding standing, Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meterFloors) {
-
-        public Plan {
-            floors = Map.copyOf(floors);
-            meterFloors = List.copyOf(meterFloors);
-        }
-
-        /** The moment from which meters that are not among {@link #meterFloors} get tokens again; {@code now} at the earliest. */
-        public Instant sellsAgain(Instant now) {
-            return floors.entrySet().stream()
-                    .map(floor -> floor.getValue().instant(floor.getKey()).plus(Duration.ofMinutes(1)))
-                    .filter(moment -> moment.isAfter(now))
-                    .max(Comparator.naturalOrder())
-                    .orElse(now);
-        }
-    }
+    public record Plan(StoreStanding standing, Bars bars) {}
 
     private final ServiceStore store;
     private final StoreMarking marking;
@@ -67,49 +39,25 @@ public final class AcceptOlderStore {
         this.clock = clock;
     }
 
-    /** What is to be done by the mark that is kept; {@link #plan(Instant)} where there is none. */
+    /** What is to be done by the mark that is kept; {@link #plan(Instant, TidReach)} where there is none. */
     public Plan plan() {
         StoreMark mark = marking.keeping()
                 .kept()
                 .orElseThrow(() -> new IllegalStateException("no mark of the store is kept: say until when was sold"));
-        return new Plan(marking.standing(store), mark.highest(), mark.ahead());
+        return new Plan(marking.standing(store), Bars.of(mark));
     }
 
     /**
      * The same where no mark is left, or where a module's counter shows that more was sold than mark and store know.
      *
-     * @param soldUntil no identifier of a later moment was vended, to the best of somebody's knowledge
+     * @param soldUntil no identifier of a later moment was vended, to the best of somebody's knowledge, but to meters that
+     *     were ahead of the clock
      */
-    public Plan plan(Instant soldUntil) {
-        Map<BaseDate, TokenIdentifier> floors = floors(soldUntil);
-        Optional<StoreMark> kept = marking.keeping().kept();
-        kept.ifPresent(mark ->
-                mark.highest().forEach((baseDate, tid) -> floors.merge(baseDate, tid, AcceptOlderStore::higher)));
-        return new Plan(
-                marking.standing(store), floors, kept.map(StoreMark::ahead).orElse(List.of()));
-    }
-
-    /**
-     * For a store that was put back together with everything else of its installation, so that no mark tells: nothing is
-     * sold before the clock has passed what may have been sold until now.
-     *
-     * @param entry is written in the same transaction
-     * @return the moment from which tokens are sold again
-     */
-    public static Instant putBack(ServiceStore store, Instant now, AuditEntry entry) {
-        Instant until = now.plus(Duration.ofMinutes(MarkedTids.AHEAD_MINUTES));
-        store.history().raise(floors(until), entry);
-        return until.plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private static Map<BaseDate, TokenIdentifier> floors(Instant until) {
-        Map<BaseDate, TokenIdentifier> floors = new EnumMap<>(BaseDate.class);
-        for (BaseDate baseDate : BaseDate.values()) {
-            if (until.isAfter(baseDate.start())) {
-                floors.put(baseDate, ClockTid.of(baseDate, until));
-            }
-        }
-        return floors;
+    public Plan plan(Instant soldUntil, TidReach reach) {
+        Instant now = clock.instant();
+        Bars copy = Bars.ofCopy(store, soldUntil, now, reach);
+        Bars bars = marking.keeping().kept().map(mark -> copy.with(mark, now)).orElse(copy);
+        return new Plan(marking.standing(store), bars);
     }
 
     /**
@@ -123,14 +71,18 @@ public final class AcceptOlderStore {
         raise(store, marking.keeper(), plan, without, actor, clock.instant());
         Link head = store.auditLog().head();
         StoreMark mark = new StoreMark(
-                store.history().storeId(), head.sequence(), head.hash(), plan.floors(), plan.meterFloors());
+                store.history().storeId(),
+                head.sequence(),
+                head.hash(),
+                plan.bars().floors(),
+                plan.bars().meters());
         marking.keeping().follow(() -> mark);
         marking.keeping().keepUnless(mark::equals);
     }
 
     /** Says how far a keeper sold whose own mark is whole, after another one has accepted an older copy. */
     static void contribute(ServiceStore store, String keeper, StoreMark mark, Instant now) {
-        Plan plan = new Plan(new StoreStanding.Whole(), mark.highest(), mark.ahead());
+        Plan plan = new Plan(new StoreStanding.Whole(), Bars.of(mark));
         raise(store, keeper, plan, Set.of(), new Actor("", Origin.LOCAL), now);
     }
 
@@ -138,28 +90,18 @@ public final class AcceptOlderStore {
             ServiceStore store, String keeper, Plan plan, Set<String> without, Actor actor, Instant now) {
         store.history()
                 .accept(
-                        new Acceptance(keeper, plan.floors(), plan.meterFloors(), without, now),
+                        new Acceptance(keeper, plan.bars().floors(), plan.bars().meters(), without, now),
                         actor.did(now, ACTION, keeper, detail(plan, without)));
     }
 
-    private static TokenIdentifier higher(TokenIdentifier one, TokenIdentifier other) {
-        return one.compareTo(other) >= 0 ? one : other;
-    }
-
     private static String detail(Plan plan, Set<String> without) {
-        String floors = plan.floors().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(floor -> floor.getKey().year() + ": TID " + floor.getValue() + " ("
-                        + floor.getValue().instant(floor.getKey()) + ")")
-                .collect(Collectors.joining(", "));
         String found = plan.standing() instanceof StoreStanding.Older older
                 ? "row " + older.marked().sequence() + " was missing behind row "
                         + older.head().sequence() + "; "
                 : plan.standing() instanceof StoreStanding.Other other
                         ? "store before: " + other.markedId() + "; "
                         : "";
-        return found + "no tokens up to " + (floors.isEmpty() ? "(nothing was sold)" : floors)
-                + "; meters ahead of that: " + plan.meterFloors().size()
+        return found + plan.bars().detail()
                 + (without.isEmpty() ? "" : "; without " + new TreeSet<>(without));
     }
 }

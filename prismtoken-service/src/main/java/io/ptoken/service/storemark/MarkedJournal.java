@@ -1,9 +1,11 @@
 package io.ptoken.service.storemark;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal;
+import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,11 @@ public final class MarkedJournal implements IssueJournal {
     @Override
     public Standing find(CallKey key) {
         return journal.find(key);
+    }
+
+    @Override
+    public List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most) {
+        return journal.furthest(baseDate, above, atMost, most);
     }
 
     @Override

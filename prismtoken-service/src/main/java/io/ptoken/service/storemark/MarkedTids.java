@@ -90,17 +90,17 @@ public final class MarkedTids {
     }
 
     private synchronized void widen(Meter meter, TokenIdentifier tid) {
-        TokenIdentifier soon = later(now(meter.baseDate()), AHEAD_MINUTES);
+        TokenIdentifier soon = ClockTid.later(now(meter.baseDate()), AHEAD_MINUTES);
         if (tid.compareTo(soon) <= 0) {
             raise(meter.baseDate(), soon);
         } else {
-            ahead.merge(meter, later(tid, METER_AHEAD), MarkedTids::higher);
+            ahead.merge(meter, ClockTid.later(tid, METER_AHEAD), ClockTid::higher);
             makeRoom();
         }
     }
 
     private void raise(BaseDate baseDate, TokenIdentifier to) {
-        TokenIdentifier reached = higher(to, highest.getOrDefault(baseDate, to));
+        TokenIdentifier reached = ClockTid.higher(to, highest.getOrDefault(baseDate, to));
         highest.put(baseDate, reached);
         ahead.entrySet()
                 .removeIf(entry -> entry.getKey().baseDate() == baseDate
@@ -139,13 +139,5 @@ public final class MarkedTids {
 
     private TokenIdentifier now(BaseDate baseDate) {
         return ClockTid.of(baseDate, clock.instant());
-    }
-
-    private static TokenIdentifier later(TokenIdentifier tid, int minutes) {
-        return new TokenIdentifier(Math.min(tid.minutes() + minutes, TokenIdentifier.MAX.minutes()));
-    }
-
-    private static TokenIdentifier higher(TokenIdentifier one, TokenIdentifier other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

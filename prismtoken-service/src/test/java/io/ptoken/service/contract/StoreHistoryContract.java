@@ -195,11 +195,14 @@ abstract class StoreHistoryContract extends PortContract {
     @Test
     void raisesFloorsAloneForAnInstallationThatWasPutBack() {
         history().join("sm-1", NOW);
-        history().raise(Map.of(BaseDate.BDT_2014, FLOOR), entry("restore"));
-        history().raise(Map.of(BaseDate.BDT_2014, new TokenIdentifier(1)), entry("restore"));
+        AheadTid ahead = new AheadTid(meter(2), BaseDate.BDT_2014, new TokenIdentifier(900));
+        history().raise(Map.of(BaseDate.BDT_2014, FLOOR), List.of(ahead), entry("restore"));
+        history().raise(Map.of(BaseDate.BDT_2014, new TokenIdentifier(1)), List.of(), entry("restore"));
         assertThat(history().floor(BaseDate.BDT_2014)).contains(FLOOR);
         assertThat(history().keepers()).containsExactly(new MarkKeeper("sm-1", false, NOW));
         assertThat(next(meter(1), BaseDate.BDT_2014, 720)).isEqualTo(new Begun.BelowFloor(FLOOR));
+        assertThat(next(meter(2), BaseDate.BDT_2014, 900)).isEqualTo(new Begun.BelowFloor(ahead.tid()));
+        assertThat(next(meter(1), BaseDate.BDT_2014, 900)).isEqualTo(claimed(900));
         assertAudited(entry("restore"), entry("restore"));
     }
 

@@ -6,11 +6,13 @@ import static io.ptoken.service.contract.Samples.claim;
 import static io.ptoken.service.contract.Samples.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,37 @@ abstract class TokenIdentifierContract extends PortContract {
         reserve(720);
         harness().restart();
         assertThat(reserve(720)).isEqualTo(722);
+    }
+
+    @Test
+    void namesTheMetersThatAreFurthest() {
+        reserve(720);
+        reserve(720);
+        reserveFor(meter(2), 800);
+        reserveFor(meter(3), 780);
+        reserveFor(meter(3), 2000);
+        harness().restart();
+
+        assertThat(furthest(0, 5000, 10)).containsExactly(ahead(3, 2000), ahead(2, 800), ahead(1, 721));
+        assertThat(furthest(0, 5000, 2)).containsExactly(ahead(3, 2000), ahead(2, 800));
+        assertThat(furthest(721, 1999, 10)).containsExactly(ahead(2, 800), ahead(3, 780));
+        assertThat(store().issueJournal()
+                        .furthest(BaseDate.BDT_1993, new TokenIdentifier(0), TokenIdentifier.MAX, 10))
+                .isEmpty();
+    }
+
+    private List<AheadTid> furthest(int above, int atMost, int most) {
+        return store().issueJournal()
+                .furthest(BaseDate.BDT_2014, new TokenIdentifier(above), new TokenIdentifier(atMost), most);
+    }
+
+    private static AheadTid ahead(int meter, int tid) {
+        return new AheadTid(meter(meter), BaseDate.BDT_2014, new TokenIdentifier(tid));
+    }
+
+    private void reserveFor(MeterPan pan, int tid) {
+        assertThat(begin(TidWish.exactly(pan, BaseDate.BDT_2014, new TokenIdentifier(tid))))
+                .isPresent();
     }
 
     private int reserve(int earliest) {

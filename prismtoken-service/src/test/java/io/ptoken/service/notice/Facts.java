@@ -42,6 +42,7 @@ final class Facts {
     Optional<String> storeFailure = Optional.empty();
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
+    Optional<Instant> nothingUntil = Optional.empty();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
@@ -87,7 +88,7 @@ final class Facts {
                 members,
                 storeFailure
                         .<Seen<StoreFacts>>map(Seen::failed)
-                        .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped))),
+                        .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends));

@@ -218,6 +218,20 @@ class InstallationRulesTest {
     }
 
     @Test
+    void aStoreThatWasPutBackSellsNothingForAWhile() {
+        facts.nothingUntil = Optional.of(Facts.NOON.plusSeconds(360));
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "EService.StorePutBack",
+                        "Nothing is sold until 2026-11-23T12:06:00Z: the store was restored, or accepted as an older copy,"
+                                + " and may lack tokens of the time before.",
+                        "Sales go on by themselves then; vending systems repeat refused calls.",
+                        ""));
+    }
+
+    @Test
     void manyMetersAheadOfTheClock() {
         facts.manyAhead = true;
 

@@ -3,9 +3,15 @@ package io.ptoken.service.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.tid.TokenIdentifier;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadinessCheckTest {
@@ -13,6 +19,28 @@ class ReadinessCheckTest {
     @Test
     void aStoreThatAnswersIsReady() {
         assertThat(ReadinessCheck.storeAnswers(new InMemoryStore()).complaint()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSoldUntilTheClockHasPassedTheFloors() {
+        InMemoryStore store = new InMemoryStore();
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        ReadinessCheck sells = ReadinessCheck.sells(store, () -> now);
+        assertThat(sells.complaint()).isEmpty();
+
+        store.history().raise(floorAt(now.plusSeconds(300)), List.of(), AuditEntry.local(now, "jane", "restore", "", ""));
+        assertThat(sells.complaint())
+                .contains("nothing is sold until 2026-11-23T12:06:00Z (store restored, or accepted as an older copy)");
+        assertThat(ReadinessCheck.sells(store, () -> now.plusSeconds(359)).complaint())
+                .isPresent();
+        assertThat(ReadinessCheck.sells(store, () -> now.plusSeconds(360)).complaint())
+                .isEmpty();
+    }
+
+    private static Map<BaseDate, TokenIdentifier> floorAt(Instant moment) {
+        return Map.of(
+                BaseDate.BDT_1993, TokenIdentifier.MAX,
+                BaseDate.BDT_2014, TokenIdentifier.at(BaseDate.BDT_2014, moment));
     }
 
     @Test
@@ -24,5 +52,8 @@ class ReadinessCheckTest {
 
         assertThat(ReadinessCheck.storeAnswers(broken).complaint())
                 .contains("the store cannot be used: no route to the database");
+        assertThat(ReadinessCheck.sells(broken, Instant::now).complaint())
+                .as("said once is enough")
+                .isEmpty();
     }
 }

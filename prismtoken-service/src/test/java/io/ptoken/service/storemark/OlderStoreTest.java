@@ -44,6 +44,7 @@ class OlderStoreTest {
     private static final Actor JANE = Actor.local("jane");
     private static final String PASSWORD = "correct horse";
     private static final String SAMPLE = "00000000000";
+    private static final TidReach REACH = new TidReach(Duration.ofDays(1), Duration.ofDays(7), true);
     private static final String OTHER = "12345678903";
 
     /** TID 0 of base date 2014, in minutes since 1993. */
@@ -99,7 +100,7 @@ class OlderStoreTest {
         InMemoryStore older = store();
         AcceptOlderStore accept = new AcceptOlderStore(older, marking, clock);
         AcceptOlderStore.Plan plan = accept.plan();
-        Instant again = plan.sellsAgain(clock.instant());
+        Instant again = plan.bars().sellsAgain(clock.instant());
         assertThat(Duration.between(clock.instant(), again)).isLessThanOrEqualTo(Duration.ofMinutes(6));
         accept.accept(plan, Set.of(), JANE);
 
@@ -201,9 +202,9 @@ class OlderStoreTest {
         AcceptOlderStore accept = new AcceptOlderStore(older, marking, clock);
         assertThatThrownBy(accept::plan).isInstanceOf(IllegalStateException.class);
         Instant until = clock.instant().plus(Duration.ofDays(7));
-        AcceptOlderStore.Plan plan = accept.plan(until);
-        assertThat(plan.sellsAgain(clock.instant())).isEqualTo(until.plusSeconds(60));
-        accept.accept(accept.plan(clock.instant()), Set.of(), JANE);
+        AcceptOlderStore.Plan plan = accept.plan(until, REACH);
+        assertThat(plan.bars().sellsAgain(clock.instant())).isEqualTo(until.plusSeconds(60));
+        accept.accept(accept.plan(clock.instant(), REACH), Set.of(), JANE);
 
         TokenApiService api = start(older);
         clock.advance(Duration.ofMinutes(1));
