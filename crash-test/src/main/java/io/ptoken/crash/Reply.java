@@ -23,7 +23,7 @@ sealed interface Reply {
 
         static final String CACHE_MISS = "ECacheMiss";
 
-        private static final String STORE_PUT_BACK = "the store was put back";
+        private static final String STORE_PUT_BACK = "the store was restored, or accepted as an older copy";
         private static final Pattern NEXT_POSSIBLE = Pattern.compile("next possible at ([-0-9T:]+Z)");
         private static final String NO_CREDIT_LEFT = "Security Module error '31'";
 

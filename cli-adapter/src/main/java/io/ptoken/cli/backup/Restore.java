@@ -4,21 +4,29 @@ import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.ConfigurationException;
+import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.DirectoryTree;
+import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreException;
-import io.ptoken.service.storemark.AcceptOlderStore;
+import io.ptoken.service.storemark.Bars;
+import io.ptoken.service.storemark.TidReach;
 import io.ptoken.store.jdbc.SqliteCopy;
+import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +36,20 @@ import java.util.stream.Stream;
  */
 public final class Restore {
 
+    /** Of a configuration that this release does not read: it must be mended, which must not keep anybody from restoring. */
+    private static final TidReach FURTHEST = new TidReach(Duration.ofDays(7), Duration.ofDays(7), false);
+
     private final DataDirectory data;
     private final Surroundings surroundings;
+
+    /**
+     * What came of it.
+     *
+     * @param manifest what the archive says about itself
+     * @param bars what is not sold any more from an embedded store; empty for another one, which is not in the archive
+     * @param sellsAgain from when an embedded store sells tokens, for meters that the bars do not name
+     */
+    public record Restored(Manifest manifest, Optional<Bars> bars, Instant sellsAgain) {}
 
     /** @param data does not exist yet, or is empty */
     public Restore(DataDirectory data, Surroundings surroundings) {
@@ -41,12 +61,13 @@ public final class Restore {
      * Makes it. An embedded store gets an entry in its audit log that says so, and sells nothing before the clock has passed
      * what may have been sold until now: store and module of one archive cannot tell.
      *
-     * @return what the archive says about itself
+     * @param sure true: nothing is sold before the clock has passed every identifier that can have been vended; false: that
+     *     holds for meters that the backup shows ahead of the clock, and all others wait for minutes
      * @throws CommandFailure when the directory is not empty, or the archive is damaged or made to do harm
      * @throws StoreException when the store in it is not whole, or comes from a newer release
      * @throws IOException when something cannot be read or written
      */
-    public Manifest from(Path archive) throws IOException {
+    public Restored from(Path archive, boolean sure) throws IOException {
         data.requireEmpty();
         try (ArchiveReader reader = ArchiveReader.open(archive);
                 Undo undo = new Undo()) {
@@ -56,11 +77,13 @@ public final class Restore {
             Path unfinished = data.unfinishedRestore();
             OwnerOnly.directories(unfinished);
             reader.read(file -> OwnerOnly.file(placed(unfinished, file)));
-            if (reader.manifest().store().isEmbedded()) {
-                takeStore(archive, reader.manifest());
-            }
+            Instant now = surroundings.clock().instant();
+            Optional<Bars> bars = reader.manifest().store().isEmbedded()
+                    ? Optional.of(takeStore(archive, reader.manifest(), now, sure))
+                    : Optional.empty();
             finish(undo);
-            return reader.manifest();
+            return new Restored(
+                    reader.manifest(), bars, bars.map(set -> set.sellsAgain(now)).orElse(now));
         } catch (DamagedArchiveException e) {
             throw new CommandFailure(archive + " is no whole backup: " + e.getMessage() + "; nothing was restored", e);
         } catch (FileSystemException e) {
@@ -110,7 +133,7 @@ public final class Restore {
         return place;
     }
 
-    private void takeStore(Path archive, Manifest manifest) throws IOException {
+    private Bars takeStore(Path archive, Manifest manifest, Instant now, boolean sure) throws IOException {
         DataDirectory unfinished = new DataDirectory(data.unfinishedRestore());
         Link head = SqliteCopy.verify(unfinished.database());
         if (head.sequence() != manifest.store().auditRow()
@@ -119,17 +142,36 @@ public final class Restore {
                     "its store ends with another row of the audit log than its manifest says");
         }
         try (OpenStore open = StoreAccess.embedded(unfinished)) {
-            Instant now = surroundings.clock().instant();
-            AcceptOlderStore.putBack(
-                    open.store(),
-                    now,
-                    AuditEntry.local(
-                            now,
-                            Operator.name(surroundings),
-                            "restore",
-                            archive.toAbsolutePath().normalize().toString(),
-                            "backup of " + manifest.made() + " on " + manifest.machine() + ", audit log up to row "
-                                    + manifest.store().auditHead()));
+            TidReach reach = reach(unfinished);
+            Bars bars = sure
+                    ? Bars.ofCopy(open.store(), reach.sure(now), now, reach)
+                    : Bars.ofPutBack(open.store(), now, reach);
+            open.store()
+                    .history()
+                    .raise(
+                            bars.floors(),
+                            bars.meters(),
+                            AuditEntry.local(
+                                    now,
+                                    Operator.name(surroundings),
+                                    "restore",
+                                    archive.toAbsolutePath().normalize().toString(),
+                                    "backup of " + manifest.made() + " on " + manifest.machine()
+                                            + ", audit log up to row "
+                                            + manifest.store().auditHead() + "; " + bars.detail()));
+            return bars;
+        }
+    }
+
+    /** By the configuration in the archive, the one that the installation begins to work with. */
+    private static TidReach reach(DataDirectory data) throws IOException {
+        try {
+            Configuration configuration = Files.exists(data.configuration())
+                    ? ConfigurationFile.read(data.configuration())
+                    : Configuration.DEFAULT;
+            return new Installation(data, configuration, StaTables.SAMPLE).tidReach();
+        } catch (ConfigurationException unreadable) {
+            return FURTHEST;
         }
     }
 

@@ -5,6 +5,7 @@ import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.notice.ModuleFacts;
 import io.ptoken.service.notice.NoticeFacts;
+import io.ptoken.service.notice.StoreFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ final class StatusText {
                         .failure()
                         .map(reason -> "does not answer: " + reason)
                         .orElse("answers"));
+        seen.store()
+                .answer()
+                .flatMap(StoreFacts::nothingUntil)
+                .ifPresent(until -> facts.put(
+                        "sales", "none until " + until + " (store restored, or accepted as an older copy)"));
         seen.freeBytes().ifPresent(free -> facts.put("disk", free / MEGABYTE + " MB free"));
         return facts;
     }

@@ -12,6 +12,7 @@ import io.ptoken.cli.node.ServedModule;
 import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.MarkKeeper;
@@ -19,6 +20,7 @@ import io.ptoken.service.storemark.AcceptOlderStore;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.storemark.TidReach;
 import io.ptoken.service.storemark.VendCounters;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,14 +63,30 @@ final class StoreAcceptOlderCommand extends StoreTask {
             converter = TimeConverter.class,
             description = "Where nothing remembers how far was sold: the latest moment that any token stands for, as"
                     + " 2026-01-01T08:00:00Z. That is the last sale; later where a meter got many tokens at once, one minute"
-                    + " for each, or where callers sent times.")
+                    + " for each, or where callers sent times. Meters that this store shows ahead of the clock wait for as long"
+                    + " as they can be.")
     Optional<Instant> soldUntil = Optional.empty();
+
+    @Option(
+            names = "--sure",
+            description = "Sell nothing until no token can come a second time, whatever was sold: until the longer of"
+                    + " issuing.maxMinutesAhead and the modules' window has passed, 7 days unless they are set otherwise. That"
+                    + " is so anyway where nothing remembers how far was sold and --sold-until does not say it.")
+    boolean sure;
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
     StoreAcceptOlderCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        if (sure && soldUntil.isPresent()) {
+            throw new CommandFailure("--sure and --sold-until exclude each other: the first counts with the worst, the other"
+                    + " is what somebody knows");
+        }
     }
 
     @Override
@@ -91,8 +109,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
                 say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
                 return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;
             }
-            AcceptOlderStore.Plan plan =
-                    unknown ? accept.plan(soldUntil.orElseGet(this::soon)) : plan(accept, marking, chosen);
+            AcceptOlderStore.Plan plan = plan(accept, marking, unknown, chosen.tidReach());
             counters.unknown()
                     .forEach(module -> warn("The module " + module.moduleId() + " has made at least " + module.vends()
                             + " tokens that the store does not know of."));
@@ -131,7 +148,14 @@ final class StoreAcceptOlderCommand extends StoreTask {
         }
     }
 
-    private AcceptOlderStore.Plan plan(AcceptOlderStore accept, StoreMarking marking, Installation chosen) {
+    private AcceptOlderStore.Plan plan(
+            AcceptOlderStore accept, StoreMarking marking, boolean unknown, TidReach reach) {
+        if (sure) {
+            return accept.plan(reach.sure(now()), reach);
+        }
+        if (unknown) {
+            return accept.plan(soldUntil.orElseGet(this::soon), reach);
+        }
         if (marking.keeping().kept().isPresent()) {
             if (soldUntil.isPresent()) {
                 throw new CommandFailure(
@@ -140,14 +164,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
             }
             return accept.plan();
         }
-        return accept.plan(soldUntil.orElseGet(() -> latestPossible(chosen)));
-    }
-
-    /** An identifier may be ahead of the clock by so many minutes, and as far as the module's window when a caller chose it. */
-    private Instant latestPossible(Installation chosen) {
-        Duration burst = Duration.ofMinutes(chosen.configuration().issuing().maxMinutesAhead());
-        Duration window = Duration.ofDays(chosen.configuration().module().tidWindowDays());
-        return now().plus(burst.compareTo(window) > 0 ? burst : window);
+        return accept.plan(soldUntil.orElseGet(() -> reach.sure(now())), reach);
     }
 
     private void tell(AcceptOlderStore.Plan plan, ServiceStore store) {
@@ -157,9 +174,12 @@ final class StoreAcceptOlderCommand extends StoreTask {
         warn("");
         warn("If you accept it:");
         warn("  - nothing is sold before " + again(plan) + ", because meters may have tokens of the time before"
-                + (plan.meterFloors().isEmpty()
+                + (plan.bars().areTooMany()
+                        ? "; over " + StoreMark.MOST_AHEAD + " meters were ahead of the clock, some of them make it so late"
+                        : "")
+                + (plan.bars().meters().isEmpty()
                         ? ";"
-                        : "; " + plan.meterFloors().size() + " meters that were ahead of the clock wait longer;"));
+                        : "; " + plan.bars().meters().size() + " meters that were ahead of the clock wait longer;"));
         warn("  - what was stored since the copy is lost: a client that repeats a messageId of that time buys again;");
         warn("  - sessions, passwords and preferences are those of the copy. Its audit log ends at row "
                 + store.auditLog().head().sequence() + ".");
@@ -187,7 +207,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
     }
 
     private Instant again(AcceptOlderStore.Plan plan) {
-        return plan.sellsAgain(now());
+        return plan.bars().sellsAgain(now());
     }
 
     private Instant now() {

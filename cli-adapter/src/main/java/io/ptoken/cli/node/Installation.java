@@ -3,12 +3,14 @@ package io.ptoken.cli.node;
 import io.ptoken.cli.config.AssumedKeyTypeTransition;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.hsm.soft.ModuleAssumptions;
 import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.idrecord.MeterIdentity;
+import io.ptoken.service.storemark.TidReach;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.thrift.ThriftServerConfig;
@@ -36,6 +38,17 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
         return module.tidWindowDays() == 0
                 ? settings.withoutTidWindow()
                 : settings.withTidWindow(Duration.ofDays(module.tidWindowDays()));
+    }
+
+    /**
+     * How far token identifiers can lie from the clock. What hardware modules refuse is not known here: their windows may
+     * be wider than that of the software module.
+     */
+    public TidReach tidReach() {
+        return new TidReach(
+                Duration.ofMinutes(configuration.issuing().maxMinutesAhead()),
+                Duration.ofDays(configuration.module().tidWindowDays()),
+                configuration.modules().stream().allMatch(entry -> entry.kind() == ModuleEntry.Kind.SOFTWARE));
     }
 
     private ModuleAssumptions moduleAssumptions() {

@@ -82,9 +82,10 @@ class RestoreTest {
                 Restored %1$s from the backup of 2026-11-23T10:00:00Z, 6 files, all verified.
 
                 What was sold after the backup is not known here: a client that repeats a messageId of that time buys again.
-                Nothing is sold for the next 6 minutes, so that no meter gets a token of that time a second time. \
-                Only one that was further ahead of the clock still can, after many tokens at once or at times that its \
-                caller sent: wait as long before you start if you have such.
+                Nothing is sold before 2026-11-23T10:06:00Z, so that no meter gets a token of the time after the backup a \
+                second time.
+                Only a meter that went ahead of the clock after the backup still can, by many tokens at once or at times \
+                that its caller sent: if that may be, empty the directory and restore with --sure.
                 Limits, accounts, passwords, sessions and preferences are those of the backup too.
 
                 Next: ptoken status --data %1$s, then ptoken serve --data %1$s
@@ -129,7 +130,8 @@ class RestoreTest {
         assertThat(last.entry().subject()).isEqualTo(good.toString());
         assertThat(last.entry().detail())
                 .startsWith("backup of 2026-11-23T10:00:00Z on ")
-                .endsWith(", audit log up to row " + archive.manifest().store().auditHead());
+                .contains(", audit log up to row " + archive.manifest().store().auditHead() + "; no tokens up to ")
+                .endsWith("; meters ahead of that: 0");
         assertThat(rows.get(rows.size() - 2).entry().action()).isEqualTo("backup.begin");
     }
 
@@ -140,7 +142,9 @@ class RestoreTest {
         CommandRun run = new TestSurroundings().run("restore", good.toString(), "--data", data.toString(), "--json");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("\"format\" : \"ptoken backup\"", "\"path\" : \"softsm.sealed\"");
+        assertThat(run.out())
+                .contains("\"format\" : \"ptoken backup\"", "\"path\" : \"softsm.sealed\"")
+                .contains("\"sellsAgain\" : \"2026-11-23T10:06:00Z\"", "\"metersAhead\" : 0");
         assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
