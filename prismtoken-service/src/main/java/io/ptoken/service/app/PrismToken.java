@@ -88,7 +88,8 @@ public final class PrismToken {
                         parts.freeBytes,
                         () -> new StoreDoubts(
                                 marks.filter(MarkedTids::isFloorRaised).isPresent(),
-                                counters.map(VendCounters::unknown).orElse(List.of()))),
+                                counters.map(VendCounters::unknown).orElse(List.of()),
+                                Optional.empty())),
                 clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);

@@ -13,16 +13,36 @@ import java.util.Optional;
  * @param keeping where the mark is kept
  * @param alone true when no other process works on the store
  * @param keptBefore true when there are signs that a mark was kept before, whether it is still there or not
+ * @param unreadable why what was kept cannot be read, a sentence without its full stop; empty when it can
  */
-public record StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone, boolean keptBefore) {
+public record StoreMarking(
+        String keeper, StoreMarkKeeping keeping, boolean alone, boolean keptBefore, Optional<String> unreadable) {
 
     /** One without such signs. */
     public StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone) {
-        this(keeper, keeping, alone, false);
+        this(keeper, keeping, alone, false, Optional.empty());
+    }
+
+    /** One that may have been kept before. */
+    public StoreMarking(String keeper, StoreMarkKeeping keeping, boolean alone, boolean keptBefore) {
+        this(keeper, keeping, alone, keptBefore, Optional.empty());
+    }
+
+    /** One that was kept and cannot be read: nothing is sold before somebody has made a new one. */
+    public static StoreMarking unreadable(String keeper, boolean alone, String reason) {
+        return new StoreMarking(keeper, new NothingKept(), alone, true, Optional.of(reason));
+    }
+
+    /** One of which nothing is left, to look at a store by; nothing can be kept with it. */
+    public static StoreMarking nothingKept(String keeper, boolean alone, boolean keptBefore) {
+        return new StoreMarking(keeper, new NothingKept(), alone, keptBefore);
     }
 
     /** How the store stands to the mark that is kept. */
     public StoreStanding standing(ServiceStore store) {
+        if (unreadable.isPresent()) {
+            return new StoreStanding.Unreadable(unreadable.get());
+        }
         StoreStanding standing = StoreStanding.of(store, keeper, keeping.kept(), alone);
         return keptBefore && standing instanceof StoreStanding.New ? new StoreStanding.MarkGone() : standing;
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** How a store stands to the mark that is kept of it. */
 public sealed interface StoreStanding {
 
+    /** The command that takes a store as it is. */
+    String ACCEPT = "'ptoken store accept-older'";
+
     /** It holds what the mark says. */
     record Whole() implements StoreStanding {}
 
@@ -29,6 +32,13 @@ public sealed interface StoreStanding {
 
     /** The store was worked on with a mark, and the mark is gone. */
     record MarkGone() implements StoreStanding {}
+
+    /**
+     * What is kept of it cannot be read.
+     *
+     * @param reason why, a sentence without its full stop
+     */
+    record Unreadable(String reason) implements StoreStanding {}
 
     /** It was accepted as an older copy, and these have not said yet how far they sold. */
     record Awaiting(List<MarkKeeper> keepers) implements StoreStanding {
@@ -74,31 +84,76 @@ public sealed interface StoreStanding {
 
     /** What is the matter, what it means and what to do; several sentences. */
     default String sentences() {
+        return mayBeUsed() ? finding() : finding() + " " + remedy();
+    }
+
+    /** What is the matter and what to do; one sentence. */
+    default String brief() {
+        if (this instanceof Older) {
+            return "The store is older than what was sold from it: put the newest copy back, or accept this one with "
+                    + ACCEPT + ".";
+        }
+        if (this instanceof Other) {
+            return "The store is another one than was sold from last: configure that one, or accept this one with " + ACCEPT
+                    + ".";
+        }
+        if (this instanceof Awaiting) {
+            return "An older copy of the store was accepted, and not everybody who sold from it has said how far: run "
+                    + ACCEPT + " on their nodes too.";
+        }
+        return mayBeUsed()
+                ? finding()
+                : "Whether the store is the newest copy cannot be told, because what was remembered of it is gone: put the"
+                        + " missing file back, or accept the store with " + ACCEPT + ".";
+    }
+
+    /** What is the matter and what it means; several sentences. */
+    default String finding() {
         if (this instanceof Older older) {
             return "This store is an older copy of the one that sold last: its audit log ends at row "
                     + older.head().sequence() + ", and row " + older.marked().sequence()
                     + " that was in it is missing. Token identifiers that were used since are not in it, and meters would"
-                    + " get them again. Put the newest copy of the store back, or, if there is none, accept this one with"
-                    + " 'ptoken store accept-older'.";
+                    + " get them again.";
         }
         if (this instanceof Other other) {
             return "This is another store (" + other.storeId() + ") than the one that sold last (" + other.markedId()
-                    + "). Token identifiers that were used there may not be in it. Configure the store that sold last, or,"
-                    + " if you moved to this one on purpose, accept it with 'ptoken store accept-older'.";
+                    + "). Token identifiers that were used there may not be in it.";
         }
         if (this instanceof MarkGone) {
             return "This store was worked on by a node that remembered, apart from the store, how far it had sold, and that"
-                    + " memory is gone. Whether the store is the newest copy cannot be told. Put the missing file back, or"
-                    + " accept the store with 'ptoken store accept-older'.";
+                    + " memory is gone. Whether the store is the newest copy cannot be told.";
+        }
+        if (this instanceof Unreadable unreadable) {
+            return "How far was sold from this store is remembered apart from it, and that cannot be read: "
+                    + unreadable.reason() + ". Whether the store is the newest copy cannot be told.";
         }
         if (this instanceof Awaiting awaiting) {
             return "An older copy of this store was accepted, and not everybody who sold from it has said how far: "
                     + awaiting.keepers().stream()
                             .map(keeper -> keeper.id() + " (last at work " + keeper.seen() + ")")
                             .toList()
-                    + ". Run 'ptoken store accept-older' on their nodes too, or with --without ID for one that is gone for"
-                    + " good.";
+                    + ".";
         }
         return "The store holds everything that was sold.";
+    }
+
+    /** What to do, a sentence; empty for a store that may be used. */
+    default String remedy() {
+        if (this instanceof Older) {
+            return "Put the newest copy of the store back, or, if there is none, accept this one with " + ACCEPT + ".";
+        }
+        if (this instanceof Other) {
+            return "Configure the store that sold last, or, if you moved to this one on purpose, accept it with " + ACCEPT
+                    + ".";
+        }
+        if (this instanceof MarkGone) {
+            return "Put the missing file back, or accept the store with " + ACCEPT + ".";
+        }
+        if (this instanceof Unreadable) {
+            return "Put the right file back, or, if there is none, accept the store with " + ACCEPT + ".";
+        }
+        return this instanceof Awaiting
+                ? "Run " + ACCEPT + " on their nodes too, or with --without ID for one that is gone for good."
+                : "";
     }
 }

@@ -13,6 +13,7 @@ import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.preference.PreferenceValues;
+import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyType;
@@ -43,6 +44,7 @@ final class Facts {
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
     Optional<Instant> nothingUntil = Optional.empty();
+    Optional<StoreStanding> standing = Optional.empty();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Facts {
                         .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
-                new StoreDoubts(manyAhead, unknownVends));
+                new StoreDoubts(manyAhead, unknownVends, standing));
     }
 
     private ModuleFacts module() {

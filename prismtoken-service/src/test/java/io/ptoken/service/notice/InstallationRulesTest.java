@@ -9,6 +9,7 @@ import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.time.Duration;
 import java.time.Instant;
+import io.ptoken.service.storemark.StoreStanding;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,17 @@ class InstallationRulesTest {
                         "Unless the store failed while they were made, it is an older copy: stop selling, and put the newest"
                                 + " one back. If there is none, or the reason is known, run 'ptoken store accept-older'.",
                         "00000007"));
+    }
+
+    @Test
+    void aStoreThatMayNotBeSoldFrom() {
+        facts.standing = Optional.of(new StoreStanding.Whole());
+        assertThat(facts.notices()).isEmpty();
+
+        StoreStanding gone = new StoreStanding.MarkGone();
+        facts.standing = Optional.of(gone);
+        assertThat(facts.notices())
+                .containsExactly(new Notice(Level.ERROR, "EService.Store", gone.finding(), gone.remedy(), ""));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.ptoken.service.storemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreHistory.Acceptance;
+import io.ptoken.service.port.StoreHistory.MarkKeeper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,40 @@ class StoreStandingTest {
         assertThat(standing("sm-2", Optional.of(mark), false))
                 .as("it says so when it starts")
                 .isEqualTo(new StoreStanding.Whole());
+    }
+
+    @Test
+    void saysThatWhatIsKeptCannotBeRead() {
+        StoreMarking marking = StoreMarking.unreadable("node", true, "the key is missing");
+        StoreStanding standing = marking.standing(store);
+        assertThat(standing.mayBeUsed()).isFalse();
+        assertThat(standing.sentences())
+                .contains("cannot be read: the key is missing. Whether the store is the newest copy cannot be told. Put the"
+                        + " right file back, or, if there is none, accept the store with 'ptoken store accept-older'.");
+        assertThatExceptionOfType(OlderStoreException.class)
+                .isThrownBy(() -> marking.begin(store, () -> NOW))
+                .withMessage(standing.sentences());
+        assertThat(store.history().keepers()).isEmpty();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> marking.keeping().keepUnless(mark -> true));
+    }
+
+    @Test
+    void saysInOneSentenceWhatIsTheMatterAndWhatToDo() {
+        Link row = new Link(7, "a".repeat(64));
+        for (StoreStanding standing : List.of(
+                new StoreStanding.Older(row, row),
+                new StoreStanding.Other("a", "b"),
+                new StoreStanding.MarkGone(),
+                new StoreStanding.Unreadable("why"),
+                new StoreStanding.Awaiting(List.of(new MarkKeeper("sm-2", true, NOW))))) {
+            assertThat(standing.brief()).contains("'ptoken store accept-older'").doesNotContain(". ").endsWith(".");
+            assertThat(standing.remedy()).contains("'ptoken store accept-older'").endsWith(".");
+        }
+        for (StoreStanding standing : List.of(new StoreStanding.Whole(), new StoreStanding.New())) {
+            assertThat(standing.brief()).isEqualTo("The store holds everything that was sold.");
+            assertThat(standing.remedy()).isEmpty();
+        }
     }
 
     private StoreStanding standing(String keeper, Optional<StoreMark> mark, boolean alone) {
