@@ -4,6 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerdict.Broken;
@@ -51,6 +52,7 @@ final class AuditVerifyCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
         LongConsumer progress = surroundings().terminal() ? rows -> warn(rows + " rows ...") : rows -> {};
         AuditVerdict verdict = new AuditVerifier(store.auditLog()).verify(noted, progress);
         if (output.json) {

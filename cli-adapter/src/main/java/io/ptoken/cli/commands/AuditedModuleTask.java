@@ -6,10 +6,12 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A command on the module of an installation that is audited in its store; no server may run meanwhile. */
 abstract class AuditedModuleTask extends StoreTask {
@@ -26,6 +28,7 @@ abstract class AuditedModuleTask extends StoreTask {
                         chosen,
                         store,
                         surroundings())) {
+            warnOfStanding(StoreMarks.look(chosen, Optional.of(module), store, surroundings()));
             work(module, store);
         }
         return ExitCode.OK;

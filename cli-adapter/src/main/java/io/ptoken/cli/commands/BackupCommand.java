@@ -1,17 +1,23 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.backup.Backup;
 import io.ptoken.cli.backup.Manifest;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.storemark.StoreStanding;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,15 +69,34 @@ final class BackupCommand implements Callable<Integer> {
         Installation chosen = installation.installation(surroundings);
         try (OpenStore open = opener.open(chosen)) {
             Path configuration = installation.file(chosen.data());
-            tell(new Backup(chosen, open.store(), surroundings, configuration).write(file, force));
+            Optional<StoreStanding> refused = QuietLook.standing(
+                            chosen, open.store(), Taker.quiet(spec.qualifiedName(), surroundings))
+                    .filter(standing -> !standing.mayBeUsed());
+            refused.ifPresent(this::requireNewFile);
+            tell(new Backup(chosen, open.store(), surroundings, configuration).write(file, force), refused);
         }
         return ExitCode.OK;
     }
 
-    private void tell(Backup.Made made) {
+    /** What is in the place of the archive may be of the newest store, and the last of it. */
+    private void requireNewFile(StoreStanding standing) {
+        if (force && Files.exists(file)) {
+            throw new CommandFailure(file + " is not replaced. " + standing.brief()
+                    + " Until then name a new file: the old one may be a backup of what is missing here");
+        }
+    }
+
+    private void tell(Backup.Made made, Optional<StoreStanding> refused) {
         PrintWriter out = spec.commandLine().getOut();
+        refused.ifPresent(standing -> {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("Warning: " + standing.brief() + " So it is with what is made of this backup.");
+            err.flush();
+        });
         if (output.json) {
-            Facts.printJson(out, new TreeMap<>(Map.of("archive", made.archive(), "manifest", made.manifest())));
+            Map<String, Object> all = new TreeMap<>(Map.of("archive", made.archive(), "manifest", made.manifest()));
+            refused.ifPresent(standing -> all.put("warning", standing.brief()));
+            Facts.printJson(out, all);
             return;
         }
         Manifest manifest = made.manifest();

@@ -9,10 +9,13 @@ import io.ptoken.cli.keyload.ChosenModule;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OneModule;
+import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -38,6 +41,10 @@ abstract class KeyLoadTask extends StoreTask {
             }
             prepare(store, chosen);
             ChosenModule opened = one.open(hold, store, surroundings(), running);
+            Optional<SoftSecurityModule> software = Optional.of(opened.module())
+                    .filter(SoftSecurityModule.class::isInstance)
+                    .map(SoftSecurityModule.class::cast);
+            warnOfStanding(StoreMarks.look(chosen, software, store, surroundings()));
             return work(KeyLoadDesk.of(opened, store, chosen.data(), surroundings()));
         }
     }

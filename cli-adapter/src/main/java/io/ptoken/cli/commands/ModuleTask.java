@@ -9,8 +9,10 @@ import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.InstallationHold;
 import io.ptoken.cli.node.ModuleAccess;
 import io.ptoken.cli.node.StoreAccess;
+import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.port.ServiceStore;
+import java.util.Optional;
 
 /** A command on the security module of an installation: opens it, works, closes it. No server may have it meanwhile. */
 abstract class ModuleTask extends StoreTask {
@@ -32,6 +34,7 @@ abstract class ModuleTask extends StoreTask {
                         chosen,
                         store,
                         surroundings())) {
+            warnOfStanding(StoreMarks.look(chosen, Optional.of(module), store, surroundings()));
             work(module, new LocalAudit(store.auditLog(), surroundings()), chosen);
         }
         return ExitCode.OK;

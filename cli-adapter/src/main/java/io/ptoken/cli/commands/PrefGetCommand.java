@@ -4,6 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceDefinition;
@@ -30,6 +31,7 @@ final class PrefGetCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceDefinition<?> definition = Preferences.named(name);
         PreferenceValue value = new PreferenceService(
                         store.preferences(), surroundings().clock())

@@ -4,6 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
@@ -31,6 +32,7 @@ final class PrefListCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
         List<PreferenceValue> values =
                 new PreferenceService(store.preferences(), surroundings().clock()).list();
         if (output.json) {

@@ -4,6 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.ServiceStore;
@@ -31,6 +32,7 @@ final class PrefSetCommand extends StoreTask {
 
     @Override
     int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceService preferences =
                 new PreferenceService(store.preferences(), surroundings().clock());
         PreferenceService.Change change =

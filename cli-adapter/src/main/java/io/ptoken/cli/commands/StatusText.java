@@ -35,6 +35,7 @@ final class StatusText {
                 seen.store()
                         .failure()
                         .map(reason -> "does not answer: " + reason)
+                        .or(() -> seen.doubts().refused().map(standing -> "not to be sold from: " + standing.brief()))
                         .orElse("answers"));
         seen.store()
                 .answer()

@@ -115,9 +115,13 @@ final class StoreAcceptOlderCommand extends StoreTask {
                             + " tokens that the store does not know of."));
             tell(plan, store);
             confirm();
-            accept.accept(plan, without, Actor.local(Operator.name(surroundings())));
+            StoreMarking kept = marking.unreadable().isPresent()
+                    ? StoreMarks.renewed(chosen, surroundings(), running)
+                    : marking;
+            new AcceptOlderStore(store, kept, surroundings().clock())
+                    .accept(plan, without, Actor.local(Operator.name(surroundings())));
             counters.accept();
-            tellWhatIsNext(plan, store, marking);
+            tellWhatIsNext(plan, store, kept);
         }
         return ExitCode.OK;
     }

@@ -6,7 +6,9 @@ import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.StoreStanding;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,11 @@ abstract class StoreTask implements Callable<Integer> {
 
     /** Returns the exit code. */
     abstract int work(ServiceStore store, Installation chosen) throws IOException;
+
+    /** Says when the store may not be sold from, for commands that work on it all the same. */
+    void warnOfStanding(Optional<StoreStanding> standing) {
+        standing.filter(found -> !found.mayBeUsed()).ifPresent(found -> warn("Warning: " + found.brief()));
+    }
 
     Surroundings surroundings() {
         return surroundings;

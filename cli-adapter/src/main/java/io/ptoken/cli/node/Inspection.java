@@ -11,7 +11,9 @@ import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.notice.StoreDoubts;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.storemark.StoreStanding;
 import java.util.Optional;
 
 /**
@@ -28,14 +30,16 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
     /** Looks at everything; asks for the secret of the software module unless another process has it. */
     public static Inspection of(Installation installation, ServiceStore store, Taker taker) {
         try (Undo running = new Undo()) {
-            SecurityModule module = InstalledModules.of(installation, taker, REMEDY)
-                    .open(store, running)
-                    .module();
+            ServedModule served =
+                    InstalledModules.of(installation, taker, REMEDY).open(store, running);
+            Optional<StoreStanding> standing = standing(installation, served, store, taker.surroundings());
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.of(module)), Optional.empty());
+                    report(installation, store, taker.surroundings(), Optional.of(served.module()), standing),
+                    Optional.empty());
         } catch (HeldFailure held) {
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.empty()), Optional.of(held.holder()));
+                    report(installation, store, taker.surroundings(), Optional.empty(), Optional.empty()),
+                    Optional.of(held.holder()));
         }
     }
 
@@ -44,8 +48,22 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
         return moduleUnknown.isEmpty();
     }
 
+    /** A store that does not answer is told as that. */
+    private static Optional<StoreStanding> standing(
+            Installation installation, ServedModule served, ServiceStore store, Surroundings surroundings) {
+        try {
+            return StoreMarks.look(installation, served.software(), store, surroundings);
+        } catch (StoreException silent) {
+            return Optional.empty();
+        }
+    }
+
     private static NoticeReport report(
-            Installation installation, ServiceStore store, Surroundings surroundings, Optional<SecurityModule> module) {
+            Installation installation,
+            ServiceStore store,
+            Surroundings surroundings,
+            Optional<SecurityModule> module,
+            Optional<StoreStanding> standing) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,
@@ -56,7 +74,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),
                 () -> InstallationDisk.freeBytes(installation.data()),
-                () -> StoreDoubts.NONE);
+                () -> StoreDoubts.of(standing));
         return Notices.of(sources.get());
     }
 }

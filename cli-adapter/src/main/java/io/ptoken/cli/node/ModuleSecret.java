@@ -28,7 +28,12 @@ public final class ModuleSecret {
         return fromEnvironment(surroundings).orElseGet(() -> typedTwice(surroundings));
     }
 
-    private static Optional<SealingSecret> fromEnvironment(Surroundings surroundings) {
+    /**
+     * What the environment names, for those who do not ask; the caller closes it.
+     *
+     * @throws CommandFailure when it names two
+     */
+    static Optional<SealingSecret> fromEnvironment(Surroundings surroundings) {
         Optional<String> keyFile = surroundings.variable(KEY_FILE);
         Optional<String> passphrase = surroundings.variable(PASSPHRASE);
         if (keyFile.isPresent() && passphrase.isPresent()) {

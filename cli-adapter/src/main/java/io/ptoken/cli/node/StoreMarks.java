@@ -7,15 +7,21 @@ import io.ptoken.cli.config.Configuration.StoreKind;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.soft.SealedStoreMark;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreMarking;
+import io.ptoken.service.storemark.StoreStanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who remembers, for an installation, how far its store had come: the software module where it is the only one, else a
@@ -24,6 +30,11 @@ import java.util.Optional;
 public final class StoreMarks {
 
     private static final int NAME_BYTES = 4;
+    private static final String NODE = "node-";
+
+    /** What does not pass by itself and leaves nothing that could be read. */
+    private static final Set<Reason> DAMAGE =
+            Set.of(Reason.MISSING, Reason.DAMAGED, Reason.WRONG_SECRET, Reason.UNFIT_SECRET);
 
     private StoreMarks() {}
 
@@ -50,14 +61,104 @@ public final class StoreMarks {
 
     private static StoreMarking ofFile(Installation installation, Surroundings surroundings, Undo running) {
         Path path = installation.data().storeMark();
-        // A file is made and filled in one start, so that an empty one, or a key alone, is what is left of a mark.
-        boolean keptBefore = Files.exists(path) || Files.exists(SealedStoreMark.keyFileOf(path));
-        SealedStoreMark mark = Files.exists(path)
-                ? SealedStoreMark.open(path, surroundings.random())
-                : SealedStoreMark.create(path, surroundings.random());
+        boolean keptBefore = isKeptBefore(path);
+        try {
+            SealedStoreMark mark = Files.exists(path)
+                    ? SealedStoreMark.open(path, surroundings.random())
+                    : SealedStoreMark.create(path, surroundings.random());
+            running.with(mark::close);
+            return of(installation, mark, keptBefore);
+        } catch (SealedFileException e) {
+            return unreadable(installation, e);
+        }
+    }
+
+    private static StoreMarking of(Installation installation, SealedStoreMark mark, boolean keptBefore) {
+        Path key = SealedStoreMark.keyFileOf(installation.data().storeMark());
+        return new StoreMarking(NODE + name(key), mark, isAlone(installation), keptBefore);
+    }
+
+    /** What is damaged stays as it is until somebody accepts the store without it; what may pass by itself is thrown on. */
+    private static StoreMarking unreadable(Installation installation, SealedFileException e) {
+        if (!DAMAGE.contains(e.reason())) {
+            throw e;
+        }
+        return StoreMarking.unreadable(NODE + "unreadable", isAlone(installation), String.valueOf(e.getMessage()));
+    }
+
+    /** A file is made and filled in one start, so that an empty one, or a key alone, is what is left of a mark. */
+    private static boolean isKeptBefore(Path path) {
+        return Files.exists(path) || Files.exists(SealedStoreMark.keyFileOf(path)) || Files.exists(setAside(path));
+    }
+
+    /**
+     * Makes a new file in the place of one that cannot be read, which is set aside, with its key where that is unfit.
+     *
+     * @param running is told how to give it back
+     * @throws UncheckedIOException when the old one cannot be moved
+     */
+    public static StoreMarking renewed(Installation installation, Surroundings surroundings, Undo running) {
+        Path path = installation.data().storeMark();
+        setAsideIfThere(path);
+        SealedStoreMark mark = create(path, surroundings);
         running.with(mark::close);
-        return new StoreMarking(
-                "node-" + name(SealedStoreMark.keyFileOf(path)), mark, isAlone(installation), keptBefore);
+        return of(installation, mark, true);
+    }
+
+    private static SealedStoreMark create(Path path, Surroundings surroundings) {
+        try {
+            return SealedStoreMark.create(path, surroundings.random());
+        } catch (SealedFileException e) {
+            if (e.reason() != Reason.UNFIT_SECRET) {
+                throw e;
+            }
+            setAsideIfThere(SealedStoreMark.keyFileOf(path));
+            return SealedStoreMark.create(path, surroundings.random());
+        }
+    }
+
+    private static void setAsideIfThere(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Files.move(file, setAside(file), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path setAside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".unreadable");
+    }
+
+    /**
+     * Looks how a store stands, and writes nothing.
+     *
+     * @param software the software module, when it is open
+     * @return empty when that cannot be told: another process has the file, or the module is needed and not open
+     */
+    public static Optional<StoreStanding> look(
+            Installation installation,
+            Optional<SoftSecurityModule> software,
+            ServiceStore store,
+            Surroundings surroundings) {
+        if (installation.configuration().modules().isEmpty()) {
+            return software.flatMap(module -> ofModule(installation, module)).map(marking -> marking.standing(store));
+        }
+        Path path = installation.data().storeMark();
+        if (!Files.exists(path)) {
+            Path key = SealedStoreMark.keyFileOf(path);
+            String keeper = Files.exists(key) ? NODE + name(key) : NODE + "new";
+            return Optional.of(StoreMarking.nothingKept(keeper, isAlone(installation), isKeptBefore(path))
+                    .standing(store));
+        }
+        try (SealedStoreMark mark = SealedStoreMark.open(path, surroundings.random())) {
+            return Optional.of(of(installation, mark, true).standing(store));
+        } catch (SealedFileException e) {
+            return e.reason() == Reason.IN_USE
+                    ? Optional.empty()
+                    : Optional.of(unreadable(installation, e).standing(store));
+        }
     }
 
     /** The nodes of a shared store each keep a file; an embedded one has one node. */

@@ -14,8 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreCommandsTest {
 
     private static final Instant NOW = TestSurroundings.NOW;
+    private static final String BRIEF = "The store is older than what was sold from it: put the newest copy back, or accept"
+            + " this one with 'ptoken store accept-older'.";
     private static final String OLDER =
             "ptoken: This store is an older copy of the one that sold last: its audit log ends at" + " row ";
 
@@ -126,6 +131,96 @@ class StoreCommandsTest {
                 .run("store", "accept-older", "--sold-until", "2026-11-23T10:00:00Z", "--yes");
         assertThat(better.err()).startsWith("ptoken: --sold-until: the module remembers how far was sold");
         assertThat(sell(NOW).err()).startsWith(OLDER);
+    }
+
+    @Test
+    void everyCommandThatLooksAtTheStoreSaysThatItIsOlder() throws IOException {
+        putBack("ptoken.db");
+        Map<String, String> before = contents(installation.data());
+
+        CommandRun status = installation.surroundings().run("status");
+        assertThat(status.out())
+                .containsPattern("store +not to be sold from: " + BRIEF)
+                .contains("This store is an older copy of the one that sold last", "accept this one with");
+        assertThat(installation.surroundings().run("status", "--json").out())
+                .contains("\"code\" : \"EService.Store\"", "not to be sold from: " + BRIEF);
+        assertThat(installation.surroundings().run("notices").out()).contains("This store is an older copy");
+        assertThat(installation.surroundings().run("notices", "--json").out())
+                .contains("\"code\" : \"EService.Store\"", "This store is an older copy");
+        for (String command : List.of("vk list", "vk list --json", "pref list", "pref list --json", "audit verify")) {
+            CommandRun run = installation.surroundings().run(command.split(" "));
+            assertThat(run.err()).as(command).isEqualTo("Warning: " + BRIEF + "\n");
+            assertThat(run.exitCode()).as(command).isZero();
+            assertThat(run.out()).as(command).doesNotContain("Warning:");
+        }
+        assertThat(contents(installation.data())).as("nothing was written").isEqualTo(before);
+        CommandRun set = installation.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "600");
+        assertThat(set.err()).contains("Warning: " + BRIEF);
+    }
+
+    /** Whoever cannot or need not open the module works on without. */
+    @Test
+    void isToldOnlyWhereItIsKnown() throws IOException {
+        assertThat(installation.surroundings().run("pref", "list").err()).isEmpty();
+        putBack("ptoken.db");
+        CommandRun unasked = new TestSurroundings()
+                .variable("PTOKEN_DATA", installation.data().toString())
+                .run("pref", "list");
+        assertThat(unasked.err()).isEmpty();
+        assertThat(unasked.exitCode()).isZero();
+        CommandRun wrong = new TestSurroundings()
+                .variable("PTOKEN_DATA", installation.data().toString())
+                .variable("PTOKEN_PASSPHRASE", "not the one of the module")
+                .run("pref", "list");
+        assertThat(wrong.err()).isEmpty();
+        assertThat(wrong.exitCode()).isZero();
+    }
+
+    @Test
+    void backsUpAnOlderStoreButNotInThePlaceOfAnotherBackup() throws IOException {
+        String archive = directory.resolve("backup.zip").toString();
+        assertThat(installation.surroundings().run("backup", archive).err()).isEmpty();
+        byte[] good = Files.readAllBytes(Path.of(archive));
+        putBack("ptoken.db");
+
+        CommandRun refused = installation.surroundings().run("backup", archive, "--force");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .isEqualTo("ptoken: " + archive + " is not replaced. " + BRIEF
+                        + " Until then name a new file: the old one may be a backup of what is missing here\n");
+        assertThat(Path.of(archive)).hasBinaryContent(good);
+
+        CommandRun made = installation
+                .surroundings()
+                .run("backup", directory.resolve("older.zip").toString(), "--json");
+        assertThat(made.exitCode()).isZero();
+        assertThat(made.err()).isEqualTo("Warning: " + BRIEF + " So it is with what is made of this backup.\n");
+        assertThat(TokenBench.parse(made.out()).at("/warning").asText()).isEqualTo(BRIEF);
+    }
+
+    @Test
+    void sureWaitsForAllThatCanHaveBeenVended() throws IOException {
+        putBack("ptoken.db");
+        CommandRun both = installation
+                .surroundings()
+                .run("store", "accept-older", "--sure", "--sold-until", "2026-11-23T10:00:00Z", "--yes");
+        assertThat(both.err()).startsWith("ptoken: --sure and --sold-until exclude each other");
+        CommandRun accepted = installation.surroundings().run("store", "accept-older", "--sure", "--yes");
+        assertThat(accepted.out()).contains("Tokens are sold again from 2026-11-30T10:01:00Z.");
+        assertThat(sell(NOW.plus(Duration.ofDays(7))).err()).contains("next possible at 2026-11-30T10:01:00Z");
+    }
+
+    /** Locks say nothing of the installation. */
+    private static Map<String, String> contents(Path data) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().matches(".*[.]lock|.*-wal|.*-shm"))
+                    .toList()) {
+                contents.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 
     private void putBack(String file) throws IOException {

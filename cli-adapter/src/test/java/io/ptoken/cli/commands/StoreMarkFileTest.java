@@ -128,6 +128,71 @@ class StoreMarkFileTest {
     }
 
     @Test
+    void goesOnByAcceptingWhereTheKeyOfTheFileIsGone() throws IOException {
+        Path key = mark.resolveSibling("store-mark.sealed.key");
+        byte[] secret = Files.readAllBytes(key);
+        byte[] sealed = Files.readAllBytes(mark);
+        Files.delete(key);
+        assertThat(serve().err())
+                .startsWith("ptoken: How far was sold from this store is remembered apart from it, and that cannot be read: ")
+                .contains("store-mark.sealed.key does not exist")
+                .contains("accept the store with 'ptoken store accept-older'");
+        assertThat(mark).as("left as found").hasBinaryContent(sealed);
+        assertThat(installation.surroundings().run("notices").out()).contains("that cannot be read");
+        assertThat(installation.surroundings().run("pref", "list").err())
+                .startsWith("Warning: Whether the store is the newest copy cannot be told");
+        assertThat(key).doesNotExist();
+
+        Files.write(key, secret);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        assertThat(serve().exitCode()).as("with the right file back").isZero();
+
+        Files.delete(key);
+        byte[] found = Files.readAllBytes(mark);
+        CommandRun refused = installation.surroundings().typing("no").run("store", "accept-older");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(mark).hasBinaryContent(found);
+        assertThat(key).doesNotExist();
+        CommandRun accepted = installation.surroundings().typing("older").run("store", "accept-older");
+        assertThat(accepted.err()).contains("nothing is sold before 2026-11-30T10:01:00Z");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(mark.resolveSibling("store-mark.sealed.unreadable")).exists();
+        assertThat(serve().exitCode()).isZero();
+        assertThat(serve().exitCode()).as("again").isZero();
+    }
+
+    @Test
+    void goesOnByAcceptingWhereTheFileIsDamagedOrItsKeyIsUnfit() throws IOException {
+        Files.write(mark, new byte[] {1, 2, 3});
+        assertThat(serve().err()).contains("'ptoken store accept-older'");
+        assertThat(accept().exitCode()).isZero();
+        assertThat(serve().exitCode()).isZero();
+
+        Path key = mark.resolveSibling("store-mark.sealed.key");
+        Files.write(key, new byte[] {1, 2, 3});
+        assertThat(serve().err()).contains("'ptoken store accept-older'");
+        assertThat(accept().exitCode()).isZero();
+        assertThat(serve().exitCode()).isZero();
+        assertThat(mark.resolveSibling("store-mark.sealed.key.unreadable")).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    /** A command that looks makes no file that a start would take for what is left of a mark. */
+    @Test
+    void looksWithoutWriting() throws IOException {
+        Path key = mark.resolveSibling("store-mark.sealed.key");
+        Files.delete(mark);
+        Files.delete(key);
+        assertThat(installation.surroundings().run("status").out()).contains("that memory is gone");
+        assertThat(installation.surroundings().run("pref", "list").err()).contains("cannot be told");
+        assertThat(mark).doesNotExist();
+        assertThat(key).doesNotExist();
+    }
+
+    private CommandRun accept() {
+        return installation.surroundings().typing("older").run("store", "accept-older");
+    }
+
+    @Test
     void takesTheWordOfSomebodyWhoKnowsWhenWasSoldLast() throws IOException {
         Files.delete(mark);
         CommandRun accepted = installation
