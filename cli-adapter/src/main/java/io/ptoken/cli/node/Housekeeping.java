@@ -31,6 +31,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int NOTICE_SECONDS = 30;
     private static final int POOL_SECONDS = 2;
     private static final int STORE_MARK_SECONDS = 30;
+    private static final int LOCK_SECONDS = 30;
     private static final int SELF_TEST_HOURS = 1;
 
     private final PrismToken application;
@@ -44,13 +45,14 @@ final class Housekeeping implements AutoCloseable {
         this.software = software;
     }
 
-    static Housekeeping start(PrismToken application, ServedModule served) {
+    static Housekeeping start(PrismToken application, ServedModule served, LockWatch locks) {
         Housekeeping housekeeping = new Housekeeping(application, served.software());
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
         application
                 .vendCounters()
                 .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
+        housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
         if (served.module() instanceof ModulePool pool) {
             housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);

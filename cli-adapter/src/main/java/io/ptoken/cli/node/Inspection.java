@@ -14,6 +14,7 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.storemark.StoreStanding;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
     public static Inspection of(Installation installation, ServiceStore store, Taker taker) {
         try (Undo running = new Undo()) {
             ServedModule served =
-                    InstalledModules.of(installation, taker, REMEDY).open(store, running);
+                    InstalledModules.toLookAt(installation, taker, REMEDY).open(store, running);
             Optional<StoreStanding> standing = standing(installation, served, store, taker.surroundings());
             return new Inspection(
                     report(installation, store, taker.surroundings(), Optional.of(served.module()), standing),
@@ -74,7 +75,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),
                 () -> InstallationDisk.freeBytes(installation.data()),
-                () -> StoreDoubts.of(standing));
+                () -> StoreDoubts.of(standing),
+                List::of);
         return Notices.of(sources.get());
     }
 }

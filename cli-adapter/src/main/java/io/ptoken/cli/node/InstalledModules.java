@@ -34,10 +34,13 @@ public final class InstalledModules implements ModuleSource {
     private final String remedy;
     private final Surroundings surroundings;
 
-    private InstalledModules(Installation installation, Taker taker, String remedy) {
+    private final boolean looks;
+
+    private InstalledModules(Installation installation, Taker taker, String remedy, boolean looks) {
         this.installation = installation;
         this.taker = taker;
         this.remedy = remedy;
+        this.looks = looks;
         this.surroundings = taker.surroundings();
     }
 
@@ -48,7 +51,12 @@ public final class InstalledModules implements ModuleSource {
      * @param remedy what to do when somebody else has them open
      */
     public static InstalledModules of(Installation installation, Taker taker, String remedy) {
-        return new InstalledModules(installation, taker, remedy);
+        return new InstalledModules(installation, taker, remedy, false);
+    }
+
+    /** The same for who only looks: the store is not told of the software module. */
+    static InstalledModules toLookAt(Installation installation, Taker taker, String remedy) {
+        return new InstalledModules(installation, taker, remedy, true);
     }
 
     /**
@@ -89,7 +97,9 @@ public final class InstalledModules implements ModuleSource {
 
     private SoftSecurityModule software(ModuleHold hold, ServiceStore store, Undo running) {
         try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
-            SoftSecurityModule module = ModuleAccess.openOrTampered(hold, installation, secret, store, surroundings);
+            SoftSecurityModule module = looks
+                    ? ModuleAccess.look(hold, installation, secret, store, surroundings)
+                    : ModuleAccess.openOrTampered(hold, installation, secret, store, surroundings);
             running.with(module::close);
             return module;
         }

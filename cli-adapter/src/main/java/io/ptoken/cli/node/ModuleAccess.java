@@ -29,7 +29,7 @@ public final class ModuleAccess {
         return SoftSecurityModule.create(
                 installation.data().sealedModule(),
                 secret,
-                parts(installation, store, surroundings),
+                parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
                 installation.moduleSettings());
     }
 
@@ -60,7 +60,7 @@ public final class ModuleAccess {
                 () -> SoftSecurityModule.open(
                         installation.data().sealedModule(),
                         secret,
-                        parts(installation, store, surroundings),
+                        parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
                         installation.moduleSettings()));
     }
 
@@ -80,7 +80,24 @@ public final class ModuleAccess {
                 () -> SoftSecurityModule.openOrTampered(
                         installation.data().sealedModule(),
                         secret,
-                        parts(installation, store, surroundings),
+                        parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    /** As {@link #openOrTampered}, for who only looks: the store is not told of the module. */
+    static SoftSecurityModule look(
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
+        return opened(
+                hold,
+                installation,
+                () -> SoftSecurityModule.openOrTampered(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, StoreWitness.askedOnly(store.moduleWitness()), store, surroundings),
                         installation.moduleSettings()));
     }
 
@@ -103,13 +120,14 @@ public final class ModuleAccess {
         }
     }
 
-    private static SoftModuleParts parts(Installation installation, ServiceStore store, Surroundings surroundings) {
+    private static SoftModuleParts parts(
+            Installation installation, StoreWitness witness, ServiceStore store, Surroundings surroundings) {
         return new SoftModuleParts(
                 installation.tables(),
                 surroundings.clock(),
                 surroundings.random(),
                 NibbleSource.of(surroundings.random()),
-                new StoreWitness(store.moduleWitness()),
+                witness,
                 Ap1Format.believing(KmcTrust.present(installation.data(), unapproved(store, surroundings))));
     }
 

@@ -97,9 +97,11 @@ public final class Node implements AutoCloseable {
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
             marking.ifPresent(parts::marking);
             parts.counting(served::hardware);
+            LockWatch locks = new LockWatch();
+            parts.lostLocks(locks::lost);
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
-            Housekeeping housekeeping = Housekeeping.start(application, served);
+            Housekeeping housekeeping = Housekeeping.start(application, served, locks);
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(
                     installation.serverSettings(), observation.observed(application.tokenApi()), identity);

@@ -46,7 +46,7 @@ public final class QuietLook {
         }
         try (SealingSecret secret = given.get()) {
             SoftSecurityModule module =
-                    ModuleAccess.openOrTampered(hold, installation, secret, store, taker.surroundings());
+                    ModuleAccess.look(hold, installation, secret, store, taker.surroundings());
             running.with(module::close);
             return Optional.of(module);
         }

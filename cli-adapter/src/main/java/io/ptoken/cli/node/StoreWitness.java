@@ -11,9 +11,20 @@ import java.util.OptionalLong;
 final class StoreWitness implements StateWitness {
 
     private final ModuleWitness witness;
+    private final boolean isTold;
 
-    StoreWitness(ModuleWitness witness) {
+    private StoreWitness(ModuleWitness witness, boolean isTold) {
         this.witness = witness;
+        this.isTold = isTold;
+    }
+
+    static StoreWitness of(ModuleWitness witness) {
+        return new StoreWitness(witness, true);
+    }
+
+    /** For who looks at a store that may be the wrong one: it is asked and told nothing. */
+    static StoreWitness askedOnly(ModuleWitness witness) {
+        return new StoreWitness(witness, false);
     }
 
     @Override
@@ -28,6 +39,9 @@ final class StoreWitness implements StateWitness {
 
     @Override
     public void witnessed(String moduleId, long generation) {
+        if (!isTold) {
+            return;
+        }
         try {
             witness.witnessed(moduleId, generation);
         } catch (StoreException e) {

@@ -10,8 +10,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +40,22 @@ public final class HoldFile implements AutoCloseable {
      */
     private static final Map<Path, Holder> HERE = new ConcurrentHashMap<>();
 
-    private final Path file;
-    private final FileChannel channel;
+    /** Those of {@link #HERE} that are locked. */
+    private static final Map<Path, HoldFile> LOCKED_HERE = new ConcurrentHashMap<>();
 
-    private HoldFile(Path file, FileChannel channel) {
+    private final Path file;
+    private final HoldUsers users;
+    private final Holder holder;
+    private FileChannel channel;
+    private Object key;
+
+    private HoldFile(Path file, HoldUsers users, Holder holder) throws IOException {
         this.file = file;
-        this.channel = channel;
+        this.users = users;
+        this.holder = holder;
+        this.channel = locked(file, users);
+        this.key = keyOrClose(file, channel);
+        say(holder.text());
     }
 
     /**
@@ -62,8 +75,8 @@ public final class HoldFile implements AutoCloseable {
         }
         boolean done = false;
         try {
-            HoldFile hold = new HoldFile(real, locked(real, users));
-            hold.say(holder.text());
+            HoldFile hold = new HoldFile(real, users, holder);
+            LOCKED_HERE.put(real, hold);
             done = true;
             return hold;
         } finally {
@@ -137,9 +150,74 @@ public final class HoldFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether all files that this process holds are in their places. One that somebody removed, or put another one in
+     * the place of, keeps nobody out any more: it is made and taken anew. Call it about every half minute.
+     *
+     * @return of each that cannot be had again why, a sentence; it is tried again the next time
+     */
+    public static List<String> renewAll() {
+        return LOCKED_HERE.values().stream()
+                .map(HoldFile::renew)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
+    private synchronized Optional<String> renew() {
+        if (!channel.isOpen()) {
+            return Optional.empty();
+        }
+        try {
+            if (!isInPlace()) {
+                FileChannel fresh = locked(file, users);
+                Object freshKey = keyOrClose(file, fresh);
+                channel.close();
+                channel = fresh;
+                key = freshKey;
+                say(holder.text());
+            }
+            return Optional.empty();
+        } catch (HeldException e) {
+            return Optional.of("The lock " + file + " was removed while this process had it, and " + e.describe()
+                    + " has it now.");
+        } catch (IOException e) {
+            return Optional.of(
+                    "The lock " + file + " was removed while this process had it, and cannot be made anew (" + e + ").");
+        }
+    }
+
+    private boolean isInPlace() throws IOException {
+        try {
+            return keyOf(file).equals(key);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static Object keyOrClose(Path file, FileChannel channel) throws IOException {
+        boolean done = false;
+        try {
+            Object key = keyOf(file);
+            done = true;
+            return key;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Tells a file from another one of the same name; the same for all where the system has no such thing. */
+    private static Object keyOf(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS)
+                .fileKey();
+        return key == null ? "" : key;
+    }
+
     /** Gives the right back; a second time does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!channel.isOpen()) {
             return;
         }
@@ -149,6 +227,7 @@ public final class HoldFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            LOCKED_HERE.remove(file);
             HERE.remove(file);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,72 @@ class HoldFileTest {
             assertThat(file).hasContent(ME.text());
         }
         assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void aFileThatWasRemovedIsMadeAndTakenAnew() throws Exception {
+        Path file = folder.resolve("a.lock");
+        try (HoldFile hold = take(file)) {
+            assertThat(hold).isNotNull();
+            Files.delete(file);
+            assertThat(HoldFile.renewAll()).isEmpty();
+            assertOthersAreKeptOut(file);
+
+            Path another = Files.createFile(folder.resolve("another"));
+            Files.move(another, file, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(HoldFile.renewAll()).isEmpty();
+            assertOthersAreKeptOut(file);
+            assertThat(HoldFile.renewAll()).as("all is in its place").isEmpty();
+            assertOthersAreKeptOut(file);
+            assertThat(file).as("read last: that gives the lock back").hasContent(ME.text());
+        }
+        assertThat(file).isEmptyFile();
+        Files.delete(file);
+        assertThat(HoldFile.renewAll()).isEmpty();
+        assertThat(file).as("what was given back").doesNotExist();
+    }
+
+    @Test
+    void whoTookARemovedFileIsTold() throws Exception {
+        Path file = folder.resolve("a.lock");
+        try (HoldFile hold = take(file)) {
+            assertThat(hold).isNotNull();
+            Files.delete(file);
+            Process other = start(file, HoldUsers.OWNER);
+            assertThat(other.inputReader().readLine()).isEqualTo("HoldFile");
+
+            String told = "The lock " + file.toRealPath() + " was removed while this process had it, and process "
+                    + other.pid() + ": 'hold' of user jane, since 1970-01-01T00:00:00Z has it now.";
+            assertThat(HoldFile.renewAll()).containsExactly(told);
+            assertThat(HoldFile.renewAll()).as("as long as it has it").containsExactly(told);
+            other.destroyForcibly();
+            assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(HoldFile.renewAll()).isEmpty();
+            assertOthersAreKeptOut(file);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeMadeAnewIsTold() throws IOException {
+        Path file = folder.resolve("a.lock");
+        try (HoldFile hold = take(file)) {
+            assertThat(hold).isNotNull();
+            Files.delete(file);
+            Files.createDirectory(file);
+
+            assertThat(HoldFile.renewAll())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The lock " + file.toRealPath() + " was removed while this process had it, and cannot be"
+                            + " made anew (");
+        }
+    }
+
+    private static void assertOthersAreKeptOut(Path file) throws Exception {
+        Process other = start(file, HoldUsers.OWNER);
+        assertThat(other.inputReader().readLine()).as("another process").isNull();
+        assertThat(other.waitFor()).isNotZero();
     }
 
     private static HoldFile take(Path file) throws IOException {

@@ -89,7 +89,8 @@ public final class PrismToken {
                         () -> new StoreDoubts(
                                 marks.filter(MarkedTids::isFloorRaised).isPresent(),
                                 counters.map(VendCounters::unknown).orElse(List.of()),
-                                Optional.empty())),
+                                Optional.empty()),
+                        parts.lostLocks),
                 clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
@@ -214,6 +215,7 @@ public final class PrismToken {
         private ServiceSettings settings = ServiceSettings.DEFAULTS;
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
+        private Supplier<List<String>> lostLocks = List::of;
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -258,6 +260,12 @@ public final class PrismToken {
         /** For the notices: bytes left on the disk of the installation. */
         public Builder freeBytes(Supplier<OptionalLong> bytes) {
             freeBytes = bytes;
+            return this;
+        }
+
+        /** For the notices: of each lock that this process had and lost what became of it, a sentence. */
+        public Builder lostLocks(Supplier<List<String>> sentences) {
+            lostLocks = sentences;
             return this;
         }
 

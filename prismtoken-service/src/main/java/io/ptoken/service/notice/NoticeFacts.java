@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param certificateEnd end of the TLS certificate, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that is not known
  * @param doubts what makes one doubt the store
+ * @param lostLocks of each lock that this process had and lost what became of it, a sentence
  */
 public record NoticeFacts(
         Instant now,
@@ -28,10 +29,12 @@ public record NoticeFacts(
         Seen<StoreFacts> store,
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes,
-        StoreDoubts doubts) {
+        StoreDoubts doubts,
+        List<String> lostLocks) {
 
     public NoticeFacts {
         members = List.copyOf(members);
+        lostLocks = List.copyOf(lostLocks);
     }
 
     /** The module, unless it is a pool, whose members have rules of their own. */

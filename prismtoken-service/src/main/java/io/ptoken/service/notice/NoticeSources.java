@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that cannot be told
  * @param doubts what makes one doubt the store
+ * @param lostLocks see {@link NoticeFacts#lostLocks}
  */
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
@@ -35,7 +36,8 @@ public record NoticeSources(
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
         Supplier<OptionalLong> freeBytes,
-        Supplier<StoreDoubts> doubts)
+        Supplier<StoreDoubts> doubts,
+        Supplier<List<String>> lostLocks)
         implements Supplier<NoticeFacts> {
 
     /** Those of a service in memory, which has neither certificate nor disk. */
@@ -49,7 +51,8 @@ public record NoticeSources(
                 clock,
                 Optional::empty,
                 OptionalLong::empty,
-                () -> StoreDoubts.NONE);
+                () -> StoreDoubts.NONE,
+                List::of);
     }
 
     /** Looks at every part; one that fails is a fact like others. */
@@ -65,7 +68,8 @@ public record NoticeSources(
                 Seen.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
-                doubts.get());
+                doubts.get(),
+                lostLocks.get());
     }
 
     /** A pool that does not answer names its members all the same. */

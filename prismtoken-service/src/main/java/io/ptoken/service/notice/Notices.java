@@ -18,6 +18,7 @@ public final class Notices {
     /** Every kind; of equal level, the first stand first. */
     private static final List<NoticeRule> RULES = List.of(
             new ModuleStateRule(),
+            new LostLockRule(),
             new PoolMemberRule(),
             new PoolKeysRule(),
             new StoreRule(),

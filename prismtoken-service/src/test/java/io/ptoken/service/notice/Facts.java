@@ -45,6 +45,7 @@ final class Facts {
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
     Optional<Instant> nothingUntil = Optional.empty();
     Optional<StoreStanding> standing = Optional.empty();
+    final List<String> lostLocks = new ArrayList<>();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
@@ -93,7 +94,8 @@ final class Facts {
                         .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
-                new StoreDoubts(manyAhead, unknownVends, standing));
+                new StoreDoubts(manyAhead, unknownVends, standing),
+                lostLocks);
     }
 
     private ModuleFacts module() {

@@ -219,6 +219,19 @@ class InstallationRulesTest {
     }
 
     @Test
+    void aLockThatSomebodyElseHasNow() {
+        facts.lostLocks.add("The lock a was removed, and process 1 has it now.");
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "ESm.Lock",
+                        "The lock a was removed, and process 1 has it now.",
+                        "Two processes may have one security module open: stop one of them, and leave the lock files alone.",
+                        ""));
+    }
+
+    @Test
     void aStoreThatMayNotBeSoldFrom() {
         facts.standing = Optional.of(new StoreStanding.Whole());
         assertThat(facts.notices()).isEmpty();

@@ -130,7 +130,8 @@ class NoticesTest {
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 () -> OptionalLong.of(1),
-                () -> StoreDoubts.NONE);
+                () -> StoreDoubts.NONE,
+                List::of);
 
         assertThat(Notices.of(withoutModule.get()).notices())
                 .extracting(Notice::code)
