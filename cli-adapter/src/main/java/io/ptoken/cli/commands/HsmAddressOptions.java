@@ -2,13 +2,13 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.tsm250.LegacyModuleSettings;
 import io.ptoken.hsm.tsm250.SerialLine;
 import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
-import io.ptoken.sts.InvalidValueException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,8 @@ final class HsmAddressOptions {
     @Option(
             names = "--tcp",
             paramLabel = "HOST[:PORT]",
-            description = "A module on the network, behind an NSS. The port is 5100 unless it is given.")
+            description = "A module on the network, behind an NSS. The port is 5100 unless it is given; an IPv6 address stands in"
+                    + " brackets.")
     Optional<String> tcp = Optional.empty();
 
     @Option(
@@ -57,24 +58,12 @@ final class HsmAddressOptions {
     }
 
     private HsmAddress network(String text) {
-        int colon = text.lastIndexOf(':');
-        boolean withPort = colon > 0 && text.indexOf(':') == colon;
-        String host = withPort ? text.substring(0, colon) : text;
         ProtocolSettings protocol = ProtocolSettings.DEFAULTS;
+        HostPort place = HostPort.parse("--tcp", text, protocol.transport().port());
         var transport = protocol.transport()
                 .withProfile(raw ? TransportProfile.RAW_CR_TCP : TransportProfile.NSS_ENVELOPE)
-                .withPort(
-                        withPort
-                                ? port(text, text.substring(colon + 1))
-                                : protocol.transport().port());
-        return new HsmAddress.Network(Tsm500iSettings.of(host).with(protocol.with(transport)));
-    }
-
-    private static int port(String whole, String digits) {
-        if (!digits.matches("[0-9]{1,5}")) {
-            throw new InvalidValueException("--tcp", whole, "HOST or HOST:PORT");
-        }
-        return Integer.parseInt(digits);
+                .withPort(place.port());
+        return new HsmAddress.Network(Tsm500iSettings.of(place.host()).with(protocol.with(transport)));
     }
 
     private HsmAddress serial(String port) {

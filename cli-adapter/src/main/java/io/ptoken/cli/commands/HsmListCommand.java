@@ -11,6 +11,7 @@ import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,6 @@ final class HsmListCommand extends StoreTask {
         if (entry.kind() == ModuleEntry.Kind.SOFTWARE) {
             return "data directory";
         }
-        return entry.host().isEmpty() ? entry.device() : entry.host() + ":" + entry.port();
+        return entry.host().isEmpty() ? entry.device() : new HostPort(entry.host(), entry.port()).toString();
     }
 }

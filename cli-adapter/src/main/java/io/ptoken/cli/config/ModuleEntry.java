@@ -2,6 +2,7 @@ package io.ptoken.cli.config;
 
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -163,7 +164,7 @@ public record ModuleEntry(
     private String way() {
         return switch (kind) {
             case SOFTWARE -> "SOFTWARE";
-            case TSM500I, TSM250 -> device.isEmpty() ? host + ":" + port : device;
+            case TSM500I, TSM250 -> device.isEmpty() ? new HostPort(host, port).toString() : device;
         };
     }
 

@@ -17,6 +17,7 @@ import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.protocol.module.LineModule;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
@@ -79,7 +80,7 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
         if (network) {
             SimulatedLine line = SimulatedLine.network(simulated, DemoInstallation.HOST, 0, LineSpeed.UNLIMITED);
             undo.with(line.stop());
-            int port = Integer.parseInt(line.address().substring(line.address().lastIndexOf(':') + 1));
+            int port = HostPort.parse("address", line.address(), 0).port();
             return new HsmAddress.Network(Tsm500iSettings.of(DemoInstallation.HOST)
                     .with(protocol.with(protocol.transport().withPort(port))));
         }

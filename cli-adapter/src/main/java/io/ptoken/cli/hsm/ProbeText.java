@@ -6,6 +6,7 @@ import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.module.ProbeReport.Found;
 import io.ptoken.hsm.protocol.settings.Dialect;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,8 +89,8 @@ public final class ProbeText {
         Kind kind = large ? Kind.TSM500I : Kind.TSM250;
         lines.add("    kind: " + kind);
         tcp.ifPresent(place -> {
-            int colon = place.lastIndexOf(':');
-            lines.add("    host: " + (colon > 0 ? place.substring(0, colon) : place));
+            String host = HostPort.parse("--tcp", place, 0).host();
+            lines.add("    host: " + (host.indexOf(':') < 0 ? host : '"' + host + '"'));
             lines.add("    port: " + found.settings().transport().port());
         });
         serial.ifPresent(port -> lines.add("    device: " + port));

@@ -1,5 +1,6 @@
 package io.ptoken.cli.hsm;
 
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
@@ -23,7 +24,7 @@ public record SimulatedLine(String address, String connect, Runnable stop) {
     public static SimulatedLine network(SimulatedModule module, String host, int port, LineSpeed speed)
             throws IOException {
         TcpSimulator served = TcpSimulator.start(module, host, port, speed, Waiter.SLEEP);
-        String address = host + ":" + served.port();
+        String address = new HostPort(host, served.port()).toString();
         boolean raw = module.settings().transport().profile() == TransportProfile.RAW_CR_TCP;
         return new SimulatedLine(address, "--tcp " + address + (raw ? " --raw" : ""), served::close);
     }

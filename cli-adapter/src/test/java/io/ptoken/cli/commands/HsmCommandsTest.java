@@ -142,6 +142,14 @@ class HsmCommandsTest {
                 .isEqualTo("ptoken: this module has no access control (AC:NONE): there is nothing to log in to\n");
     }
 
+    @Test
+    void anIpv6AddressStandsInBrackets() {
+        String place = line.address().replace("127.0.0.1", "[::ffff:127.0.0.1]");
+
+        assertThat(hsm("registers", "--tcp", place).exitCode()).isZero();
+        assertThat(hsm("probe", "--tcp", place).out()).contains("    host: \"::ffff:127.0.0.1\"\n    port: ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -150,7 +158,8 @@ class HsmCommandsTest {
                 "info --tcp a --serial b | name the module by --tcp HOST[:PORT] or by --serial PORT",
                 "info --tcp a --legacy | --legacy goes with --serial: STS05V modules have no network",
                 "info --serial a --raw | --raw goes with --tcp: a serial line has no envelopes",
-                "info --tcp a:b | --tcp: got 'a:b', expected HOST or HOST:PORT",
+                "info --tcp a:b | --tcp: got 'a:b', expected HOST, HOST:PORT, [IPV6] or [IPV6]:PORT",
+                "registers --tcp ::1:5100 | --tcp: got '::1:5100', expected HOST, HOST:PORT, [IPV6] or [IPV6]:PORT",
                 "info --tcp a:0 | port: got '0', expected 1-65535",
                 "info --serial a --speed 1 | bitsPerSecond: got '1', expected 300-921600",
                 "log --tcp a --count 0 | --from: 0 or more, --count: 1-10000",

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.tsm500i;
 
 import io.ptoken.hsm.protocol.client.ByteChannel;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -52,7 +53,7 @@ public final class TcpChannel implements ByteChannel {
         if (address.isUnresolved()) {
             throw new UnknownHostException("no host " + host);
         }
-        TcpChannel channel = unconnected(host + ":" + port);
+        TcpChannel channel = unconnected(new HostPort(host, port).toString());
         try {
             channel.connect(address, timeout);
             return channel;

@@ -1,5 +1,6 @@
 package io.ptoken.hsm.tsm500i;
 
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.module.Sts6ModuleSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
@@ -53,6 +54,6 @@ public record Tsm500iSettings(String host, ProtocolSettings protocol, PoolSettin
 
     /** The module for people: what and where. */
     public String name() {
-        return "TSM500i at " + host + ":" + protocol.transport().port();
+        return "TSM500i at " + new HostPort(host, protocol.transport().port());
     }
 }

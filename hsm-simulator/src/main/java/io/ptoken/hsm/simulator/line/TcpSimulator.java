@@ -3,6 +3,7 @@ package io.ptoken.hsm.simulator.line;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.sts.InvalidValueException;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,7 +81,7 @@ public final class TcpSimulator implements AutoCloseable {
             server.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException e) {
             server.close();
-            throw new IOException("cannot serve on " + host + ":" + port + ": " + e.getMessage(), e);
+            throw new IOException("cannot serve on " + new HostPort(host, port) + ": " + e.getMessage(), e);
         }
         TcpSimulator simulator = new TcpSimulator(module, server, speed, waiter);
         simulator.acceptor.start();
