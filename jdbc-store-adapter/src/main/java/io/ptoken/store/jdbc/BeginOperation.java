@@ -134,6 +134,6 @@ final class BeginOperation implements Operation<BeginOperation.Call, Begun> {
         }
         return reservation instanceof Reservation.BelowFloor below
                 ? new Begun.BelowFloor(below.floor())
-                : new Begun.NoTid();
+                : new Begun.NoTid(((Reservation.NoneFree) reservation).next());
     }
 }

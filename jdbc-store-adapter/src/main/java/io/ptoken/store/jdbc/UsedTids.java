@@ -8,9 +8,12 @@ import io.ptoken.sts.tid.TokenIdentifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +56,9 @@ final class UsedTids {
         /** The wish begins at or below this floor. */
         record BelowFloor(TokenIdentifier floor) implements Reservation {}
 
-        /** None that was wished for is free. */
-        record NoneFree() implements Reservation {}
+        /** None that was wished for is free; {@code next} is the first behind them, unless the wish was exact. */
+        record NoneFree(Optional<TokenIdentifier> next) implements Reservation {}
     }
-
-    private static final Reservation NONE_FREE = new Reservation.NoneFree();
 
     private final TidHints hints;
 
@@ -70,30 +71,33 @@ final class UsedTids {
         List<TokenIdentifier> firstTries = firstTries(wishes);
         List<@Nullable Object[]> rows = new ArrayList<>(wishes.size());
         List<Integer> tried = new ArrayList<>(wishes.size());
-        List<Reservation> reserved = new ArrayList<>(Collections.nCopies(wishes.size(), NONE_FREE));
+        Map<Integer, Reservation> reserved = new HashMap<>();
         for (int i = 0; i < wishes.size(); i++) {
             if (firstTries.get(i).compareTo(wishes.get(i).latest()) <= 0) {
                 rows.add(row(wishes.get(i), firstTries.get(i)));
                 tried.add(i);
             } else {
-                reserved.set(i, belowFloor(statements, wishes.get(i)).orElse(NONE_FREE));
+                reserved.put(i, belowFloorOrNoneFree(statements, wishes.get(i)));
             }
         }
         int[] inserted = statements.batch(INSERT, rows);
         for (int i = 0; i < inserted.length; i++) {
             TidWish wish = wishes.get(tried.get(i));
             TokenIdentifier tid = firstTries.get(tried.get(i));
-            reserved.set(
+            reserved.put(
                     tried.get(i),
                     inserted[i] == 1 ? new Reservation.Reserved(tid) : walkUnlessBelowFloor(statements, wish, tid));
         }
+        List<Reservation> all = new ArrayList<>(wishes.size());
         for (int i = 0; i < wishes.size(); i++) {
             TidWish wish = wishes.get(i);
-            if (!wish.exact() && reserved.get(i) instanceof Reservation.Reserved of) {
-                hints.used(wish, of.tid());
+            Reservation of = Objects.requireNonNull(reserved.get(i), "each wish was tried or refused");
+            all.add(of);
+            if (!wish.exact() && of instanceof Reservation.Reserved tid) {
+                hints.used(wish, tid.tid());
             }
         }
-        return reserved;
+        return all;
     }
 
     /** Neighbours that wish for the same meter are given one minute after the other. */
@@ -129,9 +133,31 @@ final class UsedTids {
         if (refused.isPresent()) {
             return refused.get();
         }
-        return walk(statements, wish, taken)
-                .<Reservation>map(Reservation.Reserved::new)
-                .orElse(NONE_FREE);
+        Optional<TokenIdentifier> tid = walk(statements, wish, taken);
+        return tid.isPresent() ? new Reservation.Reserved(tid.get()) : noneFree(statements, wish);
+    }
+
+    private static Reservation belowFloorOrNoneFree(Statements statements, TidWish wish) throws SQLException {
+        Optional<Reservation> refused = belowFloor(statements, wish);
+        return refused.isPresent() ? refused.get() : noneFree(statements, wish);
+    }
+
+    private static Reservation noneFree(Statements statements, TidWish wish) throws SQLException {
+        TokenIdentifier last = wish.latest();
+        while (!wish.exact() && last.compareTo(TokenIdentifier.MAX) < 0) {
+            List<TokenIdentifier> candidates = behind(last, TokenIdentifier.MAX);
+            if (candidates.isEmpty()) {
+                break;
+            }
+            Set<Integer> used = used(statements, wish, candidates);
+            for (TokenIdentifier candidate : candidates) {
+                if (!used.contains(candidate.minutes())) {
+                    return new Reservation.NoneFree(Optional.of(candidate));
+                }
+            }
+            last = candidates.get(candidates.size() - 1);
+        }
+        return new Reservation.NoneFree(Optional.empty());
     }
 
     private static Optional<Reservation> belowFloor(Statements statements, TidWish wish) throws SQLException {

@@ -17,13 +17,13 @@ record KeyChangePlan(KeyChangeVending vending, KeyChange change) implements Issu
     }
 
     @Override
-    public ServiceException tidRefused() {
+    public ServiceException tidRefused(Optional<TokenIdentifier> next) {
         throw new IllegalStateException("a key change carries no token identifier");
     }
 
     @Override
     public ServiceException tidBelow(TokenIdentifier floor) {
-        return tidRefused();
+        return tidRefused(Optional.empty());
     }
 
     @Override

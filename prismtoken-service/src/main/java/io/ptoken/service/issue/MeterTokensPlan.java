@@ -20,8 +20,8 @@ record MeterTokensPlan(MeterTokens tokens, KeyPlan keys, WantedToken wanted, Tok
     }
 
     @Override
-    public ServiceException tidRefused() {
-        return tokens.tids().unmet(wish, keys.key(), time);
+    public ServiceException tidRefused(Optional<TokenIdentifier> next) {
+        return tokens.tids().unmet(wish, next, keys.key(), time);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class InMemoryIssueJournal implements IssueJournal {
             }
             Optional<TokenIdentifier> tid = wish.flatMap(this::reserve);
             if (wish.isPresent() && tid.isEmpty()) {
-                return new Begun.NoTid();
+                return new Begun.NoTid(wish.flatMap(this::nextFree));
             }
             claims.put(claim.key(), claim);
             return new Begun.Claimed(tid);
@@ -72,6 +72,16 @@ final class InMemoryIssueJournal implements IssueJournal {
                 .filter(tid -> wish.exact() || !tid.isReserved())
                 .filter(tid -> used.add(new UsedTid(wish.pan(), wish.baseDate(), tid)))
                 .findFirst();
+    }
+
+    private Optional<TokenIdentifier> nextFree(TidWish wish) {
+        return wish.exact()
+                ? Optional.empty()
+                : IntStream.rangeClosed(wish.latest().minutes() + 1, TokenIdentifier.MAX.minutes())
+                        .mapToObj(TokenIdentifier::new)
+                        .filter(tid -> !tid.isReserved())
+                        .filter(tid -> !used.contains(new UsedTid(wish.pan(), wish.baseDate(), tid)))
+                        .findFirst();
     }
 
     @Override

@@ -81,8 +81,13 @@ public interface IssueJournal {
         /** Somebody else works on the message, at the latest until then; nothing was changed. */
         record InFlight(String call, Instant until) implements Begun {}
 
-        /** No identifier that was wished for is free; nothing was changed. */
-        record NoTid() implements Begun {}
+        /**
+         * No identifier that was wished for is free; nothing was changed.
+         *
+         * @param next the first one behind the {@code latest} of a wish that is not exact which is free and not reserved for
+         *     special use; empty when there is none to the end of the base date, or the wish was exact
+         */
+        record NoTid(Optional<TokenIdentifier> next) implements Begun {}
 
         /**
          * The wish begins at or below a floor that was set when an older copy of the store was accepted; nothing was

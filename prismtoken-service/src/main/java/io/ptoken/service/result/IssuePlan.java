@@ -13,8 +13,12 @@ public interface IssuePlan {
     /** The token identifier it needs; empty when none of its tokens carries one. */
     Optional<TidWish> tidWish();
 
-    /** What to tell the caller when the identifier cannot be had. */
-    ServiceException tidRefused();
+    /**
+     * What to tell the caller when the identifier cannot be had.
+     *
+     * @param next the first free one behind those that were wished for
+     */
+    ServiceException tidRefused(Optional<TokenIdentifier> next);
 
     /** What to tell the caller when the wish begins at or below the floor of a store that was put back. */
     ServiceException tidBelow(TokenIdentifier floor);

@@ -116,8 +116,8 @@ public final class OncePerMessage {
             if (begun instanceof Begun.Answered answered) {
                 return sameCall(answered.result(), digest, call.messageId());
             }
-            if (begun instanceof Begun.NoTid) {
-                throw plan.tidRefused();
+            if (begun instanceof Begun.NoTid none) {
+                throw plan.tidRefused(none.next());
             }
             if (begun instanceof Begun.BelowFloor below) {
                 throw plan.tidBelow(below.floor());

@@ -8,6 +8,7 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Which token identifier a token needs, and what to say when there is none. Immutable and thread safe. */
 public final class TidWishes {
@@ -41,25 +42,25 @@ public final class TidWishes {
         return TidWish.nextFree(pan, key.baseDate(), wanted, new TokenIdentifier((int) latest));
     }
 
-    /** What a caller is told whose wish cannot be met. */
-    public ServiceException unmet(TidWish wish, VendingKeyAttributes key, TokenTime time) {
+    /**
+     * What a caller is told whose wish cannot be met.
+     *
+     * @param next the first free identifier behind those that were wished for: from the moment on at which it is near enough
+     *     a token is possible
+     */
+    public ServiceException unmet(
+            TidWish wish, Optional<TokenIdentifier> next, VendingKeyAttributes key, TokenTime time) {
         if (wish.exact()) {
             return ServiceException.paramRange(
                     "tokenTime", Long.toString(time.sent()), "a token identifier this meter has not used");
         }
-        if (lastOf(key) <= furthest(wish.earliest())) {
-            return new ServiceException(ErrorCode.STS_VK_EXPIRED);
-        }
-        return ServiceException.paramRange(
-                "tokenTime",
-                Long.toString(time.sent()),
-                "another time: this meter already has a token for this minute; next possible at "
-                        + nextPossible(wish, key));
-    }
-
-    /** When the first identifier behind those that were tried is near enough. */
-    private Instant nextPossible(TidWish wish, VendingKeyAttributes key) {
-        return wish.latest().next().instant(key.baseDate()).minus(furthestAhead);
+        return next.filter(tid -> !tid.isBeyond(key.ken()))
+                .map(tid -> ServiceException.paramRange(
+                        "tokenTime",
+                        Long.toString(time.sent()),
+                        "another time: this meter already has a token for this minute; next possible at "
+                                + tid.instant(key.baseDate()).minus(furthestAhead)))
+                .orElseGet(() -> new ServiceException(ErrorCode.STS_VK_EXPIRED));
     }
 
     /**

@@ -85,7 +85,7 @@ abstract class IssueJournalContract extends PortContract {
     void leavesAClaimThatCouldBeTakenOverAsItIsWhenThereIsNoIdentifier() {
         begin(MINE);
         exhaust(1);
-        assertThat(journal().begin(THEIRS, lastOf(1), UNTIL)).isEqualTo(new Begun.NoTid());
+        assertThat(journal().begin(THEIRS, lastOf(1), UNTIL)).isEqualTo(new Begun.NoTid(Optional.empty()));
         assertThat(journal().find(MINE.key())).isEqualTo(new Standing.InFlight("digest", UNTIL));
         assertThat(journal().finish(MINE, TOKENS, entry("mine"))).isTrue();
     }
@@ -93,7 +93,7 @@ abstract class IssueJournalContract extends PortContract {
     @Test
     void claimsNothingWhenThereIsNoIdentifier() {
         exhaust(1);
-        assertThat(begin(MINE, lastOf(1))).isEqualTo(new Begun.NoTid());
+        assertThat(begin(MINE, lastOf(1))).isEqualTo(new Begun.NoTid(Optional.empty()));
         assertThat(journal().find(MINE.key())).isEqualTo(new Standing.Unknown());
         assertThat(begin(THEIRS)).isEqualTo(CLAIMED);
     }

@@ -14,6 +14,7 @@ import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Which identifier a call gets. */
@@ -116,6 +117,43 @@ abstract class TokenIdentifierContract extends PortContract {
     }
 
     @Test
+    void tellsTheFirstFreeOneBehindAWishThatCannotBeMet() {
+        reserve(720);
+        assertThat(nextBehind(720, 720)).hasValue(721);
+        reserve(721);
+        reserve(723);
+        assertThat(nextBehind(720, 720)).as("later minutes are used too").hasValue(722);
+        assertThat(nextBehind(720, 721)).hasValue(722);
+        reserve(722);
+        assertThat(nextBehind(720, 721)).hasValue(724);
+        assertThat(nextBehind(1, 1)).as("reserved for special use").hasValue(2);
+    }
+
+    @Test
+    void tellsTheFirstFreeOneBehindALongRun() {
+        for (int i = 0; i < 200; i++) {
+            reserve(1300);
+        }
+        assertThat(nextBehind(1300, 1350)).hasValue(1501);
+        harness().restart();
+        assertThat(nextBehind(1300, 1350)).hasValue(1501);
+        assertThat(reserve(1300)).as("it was only told").isEqualTo(1501);
+    }
+
+    @Test
+    void tellsNoneBehindTheLastOfABaseDateAndBehindAnExactWish() {
+        int last = TokenIdentifier.MAX.minutes();
+        reserve(last - 1);
+        assertThat(nextBehind(last - 1, last - 1)).hasValue(last);
+        reserve(last);
+        assertThat(nextBehind(last - 1, last - 1)).isEmpty();
+        assertThat(nextBehind(last, last)).isEmpty();
+        reserve(720);
+        assertThat(attempt(TidWish.exactly(METER, BaseDate.BDT_2014, NOON)))
+                .isEqualTo(new Begun.NoTid(Optional.empty()));
+    }
+
+    @Test
     void findsNoneWhenOnlyTheReservedMinuteIsLeft() {
         reserve(0);
         TokenIdentifier midnight = new TokenIdentifier(0);
@@ -187,9 +225,18 @@ abstract class TokenIdentifierContract extends PortContract {
         return begin(TidWish.exactly(METER, BaseDate.BDT_2014, new TokenIdentifier(tid)));
     }
 
+    private OptionalInt nextBehind(int earliest, int latest) {
+        Begun begun = attempt(TidWish.nextFree(
+                METER, BaseDate.BDT_2014, new TokenIdentifier(earliest), new TokenIdentifier(latest)));
+        return ((Begun.NoTid) begun).next().stream().mapToInt(TokenIdentifier::minutes).findFirst();
+    }
+
     private Optional<TokenIdentifier> begin(TidWish wish) {
+        return attempt(wish) instanceof Begun.Claimed claimed ? claimed.tid() : Optional.empty();
+    }
+
+    private Begun attempt(TidWish wish) {
         calls++;
-        Begun begun = store().issueJournal().begin(claim("m-" + calls, "h-" + calls), Optional.of(wish), NOW);
-        return begun instanceof Begun.Claimed claimed ? claimed.tid() : Optional.empty();
+        return store().issueJournal().begin(claim("m-" + calls, "h-" + calls), Optional.of(wish), NOW);
     }
 }

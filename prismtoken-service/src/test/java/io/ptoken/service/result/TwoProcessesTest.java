@@ -201,7 +201,7 @@ class TwoProcessesTest {
             }
 
             @Override
-            public ServiceException tidRefused() {
+            public ServiceException tidRefused(Optional<TokenIdentifier> next) {
                 throw new AssertionError("none wished for");
             }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** tokenTime and flags (wire reference sections 7 and 14), and the token identifiers that follow from them. */
@@ -86,6 +87,39 @@ class TokenTimeTest {
             tight.assertRefused(() -> tight.credit(Meters.sample()), ErrorCode.PARAM_RANGE, refusal);
             tight.clock.advance(Duration.ofSeconds(59));
             tight.assertRefused(() -> tight.credit(Meters.sample()), ErrorCode.PARAM_RANGE, refusal);
+            tight.clock.advance(Duration.ofSeconds(1));
+            assertThat(tight.credit(Meters.sample())).hasSize(1);
+        }
+
+        /** Tokens for later times fill minutes behind those that were tried. */
+        @ParameterizedTest
+        @CsvSource({
+            // minutes ahead that are allowed; minutes from noon that are used; when it is possible again
+            "0, 0 1 2, 12:03",
+            "0, 0 2, 12:01",
+            "2, 0 1 2 3 4, 12:03",
+            "2, 0 1 2 4 5, 12:01"
+        })
+        void isPromisedATimeThatWorksWhenLaterMinutesAreUsedToo(int minutesAhead, String used, String possible) {
+            ServiceFixture tight = new ServiceFixture(ServiceSettings.DEFAULTS.withMaxMinutesAhead(minutesAhead));
+            Instant noon = Instant.parse("2026-11-23T12:00:00Z");
+            Instant promised = Instant.parse("2026-11-23T" + possible + ":00Z");
+            for (String minute : used.split(" ", -1)) {
+                tight.credit(Meters.sample(), wanted(noon.plus(Duration.ofMinutes(Long.parseLong(minute))).toString()));
+            }
+
+            tight.assertRefused(
+                    () -> tight.credit(Meters.sample()),
+                    ErrorCode.PARAM_RANGE,
+                    "Parameter 'tokenTime' out of range: got '0', expected another time: this meter already has"
+                            + " a token for this minute; next possible at " + promised);
+
+            tight.clock.advance(Duration.between(noon, promised).minusSeconds(1));
+            tight.assertFails(
+                    () -> tight.credit(Meters.sample()),
+                    ErrorCode.PARAM_RANGE,
+                    "Parameter 'tokenTime' out of range: got '0', expected another time: this meter already has"
+                            + " a token for this minute; next possible at " + promised);
             tight.clock.advance(Duration.ofSeconds(1));
             assertThat(tight.credit(Meters.sample())).hasSize(1);
         }
