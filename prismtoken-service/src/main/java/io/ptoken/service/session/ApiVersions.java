@@ -7,10 +7,15 @@ import io.ptoken.service.request.Param;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which clients are served: those of our major version whose minor version is not above ours (wire reference section 2). */
+/**
+ * Which clients are served: those of our major version whose minor version is not above ours (wire reference section 2). A
+ * version is matched on its first two numbers, major and minor, as they are written: what follows them makes no difference,
+ * and a number with leading zeros is none.
+ */
 final class ApiVersions {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+    private static final String NUMBER = "(0|[1-9]\\d{0,3})";
+    private static final Pattern FORM = Pattern.compile(NUMBER + "\\." + NUMBER + "(?:\\." + NUMBER + ")*");
 
     private ApiVersions() {}
 

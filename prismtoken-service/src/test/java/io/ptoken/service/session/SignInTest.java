@@ -27,19 +27,20 @@ class SignInTest {
     private final ServiceFixture fixture = new ServiceFixture();
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.0", "1.1"})
+    @ValueSource(strings = {"1.0", "1.1", "1.0.5", "1.1.0", "1.0.0.1"})
     void servesClientsOfBothVersions(String version) {
         assertThat(signIn(request("vendor", ServiceFixture.PASSWORD, version))).hasSizeGreaterThan(40);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2", "2.0", "0.9", "1", "1.", ".1", "1.1.0", "v1.1", "", " 1.1", "1.1\n", "99999.0"})
+    @ValueSource(strings = {"1.2", "2.0", "0.9", "1", "1.", ".1", "v1.1", "", " 1.1", "1.1\n", "99999.0",
+        "01.0", "1.00", "1.01", "1.1.", "1..0", "1.0.05", "1.0-5", "1.2.0", "1,0", "\u0661.\u0660"})
     void refusesOtherVersions(String version) {
         fixture.assertRefused(
                 () -> signIn(request("vendor", ServiceFixture.PASSWORD, version)),
                 ErrorCode.SIGNIN_VERSION,
                 "This service (API version=1.1) does not support your client's API version='"
-                        + version.replace('\n', '?') + "'");
+                        + version.replaceAll("[^ -~]", "?") + "'");
     }
 
     @Test
