@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param subclasses SBM, credit subclasses it may vend
  * @param cluster CLU, 0-255; key changes stay within a cluster and only cluster 0 exists
  * @param kcv key check value
- * @param origin through which exchange with a KMC it came; empty for a key that its owner loaded in the clear
+ * @param origin through which exchange with a KMC it came; empty for a key that none delivered, and where that is not known
+ * @param source where it came from
  */
 public record VendingKeyAttributes(
         RegisterNumber register,
@@ -44,11 +45,10 @@ public record VendingKeyAttributes(
         SubclassMask subclasses,
         int cluster,
         KeyCheckValue kcv,
-        Optional<VendingKeyOrigin> origin) {
+        Optional<VendingKeyOrigin> origin,
+        KeySource source) {
 
     private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
-    private static final int UNIT_SUBCLASSES = 0x000F;
-    private static final int CURRENCY_SUBCLASSES = 0x00F0;
 
     /** A key that its owner loaded in the clear. */
     public VendingKeyAttributes(
@@ -82,6 +82,69 @@ public record VendingKeyAttributes(
                 Optional.empty());
     }
 
+    /** A key that came through that exchange, or without one that its owner loaded in the clear. */
+    public VendingKeyAttributes(
+            RegisterNumber register,
+            SupplyGroupCode sgc,
+            KeyRevision krn,
+            KeyType keyType,
+            KeyExpiryNumber ken,
+            BaseDate baseDate,
+            DecoderKeyAlgorithm algorithm,
+            KeyDates dates,
+            CreditLimit unitLimit,
+            CreditLimit currencyLimit,
+            SubclassMask subclasses,
+            int cluster,
+            KeyCheckValue kcv,
+            Optional<VendingKeyOrigin> origin) {
+        this(
+                register,
+                sgc,
+                krn,
+                keyType,
+                ken,
+                baseDate,
+                algorithm,
+                dates,
+                unitLimit,
+                currencyLimit,
+                subclasses,
+                cluster,
+                kcv,
+                origin,
+                origin.isPresent() ? KeySource.KMC : KeySource.OWNER);
+    }
+
+    /** The same key, of which is known through which exchange it came. */
+    public VendingKeyAttributes from(VendingKeyOrigin known) {
+        return from(Optional.of(known), KeySource.KMC);
+    }
+
+    /** The same key, which came from there; through which exchange is not known. */
+    public VendingKeyAttributes from(KeySource known) {
+        return from(Optional.empty(), known);
+    }
+
+    private VendingKeyAttributes from(Optional<VendingKeyOrigin> exchange, KeySource where) {
+        return new VendingKeyAttributes(
+                register,
+                sgc,
+                krn,
+                keyType,
+                ken,
+                baseDate,
+                algorithm,
+                dates,
+                unitLimit,
+                currencyLimit,
+                subclasses,
+                cluster,
+                kcv,
+                exchange,
+                where);
+    }
+
     /**
      * VND: why no credit at all can be vended with the key at that time, whatever the meter and the amount; empty when
      * some can.
@@ -92,27 +155,7 @@ public record VendingKeyAttributes(
      *     holds in the order in which a module checks
      */
     public Optional<SmStatus> creditRefusal(Instant now) {
-        if (!slotVendsCredit()) {
-            return Optional.of(SmStatus.KMC_KEY_STATE_ERROR);
-        }
-        if (keyType == KeyType.DDTK) {
-            return Optional.of(SmStatus.KEY_TYPE_ERROR);
-        }
-        boolean units = (subclasses.bits() & UNIT_SUBCLASSES) != 0;
-        boolean currency = (subclasses.bits() & CURRENCY_SUBCLASSES) != 0;
-        if (!units && !currency) {
-            return Optional.of(SmStatus.SUBCLASS_NOT_ALLOWED);
-        }
-        Optional<SmStatus> byDates = dates.refusal(KeyUse.CREDIT, now);
-        if (byDates.isPresent()) {
-            return byDates;
-        }
-        if (!now.isBefore(kenEnd())) {
-            return Optional.of(SmStatus.KEY_EXPIRED_ERROR);
-        }
-        boolean unitsLeft = units && unitLimit.value() > 0;
-        boolean currencyLeft = currency && currencyLimit.value() > 0;
-        return unitsLeft || currencyLeft ? Optional.empty() : Optional.of(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
+        return CreditStanding.of(this, now).refusal();
     }
 
     /**

@@ -92,6 +92,94 @@ class CreditRefusalTest {
                 .contains(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
     }
 
+    private static String reason(ContractKey key) {
+        return CreditStanding.of(key(key, Optional.empty()), NOW).reason();
+    }
+
+    /** What people read in tables, with attribute and status. */
+    @Test
+    void eachReasonIsTold() {
+        ContractKey key = ContractKey.standard();
+        assertThat(reason(key)).isEmpty();
+        assertThat(reason(key.withKeyType(KeyType.DDTK))).isEqualTo("a default key carries no credit (05)");
+        assertThat(reason(key.withSubclasses(0xFF00))).isEqualTo("no credit subclass allowed (SBM, 48)");
+        assertThat(reason(key.withActive(NOW.plusSeconds(1))))
+                .isEqualTo("is not active before 2026-11-23T08:00:01Z (ACT, 43)");
+        assertThat(reason(key.withIssuedUntil(NOW.minusSeconds(1))))
+                .isEqualTo("was to be used until 2026-11-23T07:59:59Z (IUT, 42)");
+        assertThat(reason(key.withKen(102)))
+                .isEqualTo("its token identifiers ran out at 2026-11-01T15:28:00Z (KEN 102, 41)");
+        assertThat(reason(key.withUnitLimit(0).withSubclasses(0x0001))).isEqualTo("unit credit used up (ULM, 31)");
+        assertThat(reason(key.withCurrencyLimit(0).withSubclasses(0x0010)))
+                .isEqualTo("currency credit used up (CLM, 31)");
+        assertThat(reason(key.withUnitLimit(0).withCurrencyLimit(0)))
+                .isEqualTo("unit and currency credit used up (ULM, CLM, 31)");
+        VendingKeyAttributes delivered = key(
+                key, Optional.of(new VendingKeyOrigin(new KmcId("KMC-1"), 1, KekSlotState.LOADING, "Town")));
+        assertThat(CreditStanding.of(delivered, NOW).reason()).isEqualTo("its KMC's key load has not ended (26)");
+    }
+
+    @Test
+    void aKeyPastItsExpSaysSo() {
+        Instant end = NOW.minusSeconds(1);
+        VendingKeyAttributes key = expired(ContractKey.standard(), end);
+        assertThat(CreditStanding.of(key, NOW))
+                .isEqualTo(new CreditStanding(
+                        Optional.of(SmStatus.KEY_EXPIRED_ERROR), "expired at 2026-11-23T07:59:59Z (EXP, 41)"));
+        assertThat(CreditStanding.of(expired(ContractKey.standard().withIssuedUntil(end), end), NOW)
+                        .reason())
+                .as("past both")
+                .isEqualTo("was to be used until 2026-11-23T07:59:59Z (IUT, 42)");
+    }
+
+    /** Some credit can be vended, so VND is 1; a sale of the other kind fails all the same. */
+    @Test
+    void whatFailsOfAKeyThatVendsIsToldToo() {
+        ContractKey key = ContractKey.standard();
+        assertThat(standing(key.withUnitLimit(0)))
+                .isEqualTo(new CreditStanding(Optional.empty(), "unit credit used up (ULM, 31)"));
+        assertThat(standing(key.withCurrencyLimit(0)))
+                .isEqualTo(new CreditStanding(Optional.empty(), "currency credit used up (CLM, 31)"));
+        assertThat(standing(key.withKeyType(KeyType.DCTK)))
+                .isEqualTo(
+                        new CreditStanding(Optional.empty(), "a common key sells for magnetic cards only (05)"));
+        assertThat(standing(key.withUnitLimit(0)).vends()).isTrue();
+    }
+
+    @Test
+    void theSourceOfAKeyIsItsKmcOrItsOwner() {
+        VendingKeyOrigin origin = new VendingKeyOrigin(new KmcId("KMC-1"), 1, KekSlotState.ACTIVE, "Town");
+        VendingKeyAttributes byHand = key(ContractKey.standard(), Optional.empty());
+
+        assertThat(byHand.source()).isEqualTo(KeySource.OWNER);
+        assertThat(key(ContractKey.standard(), Optional.of(origin)).source()).isEqualTo(KeySource.KMC);
+        assertThat(byHand.from(origin)).isEqualTo(key(ContractKey.standard(), Optional.of(origin)));
+        assertThat(byHand.from(KeySource.CONFIGURATION).source()).isEqualTo(KeySource.CONFIGURATION);
+        assertThat(byHand.from(KeySource.CONFIGURATION).from(KeySource.OWNER)).isEqualTo(byHand);
+    }
+
+    private static CreditStanding standing(ContractKey key) {
+        return CreditStanding.of(key(key, Optional.empty()), NOW);
+    }
+
+    private static VendingKeyAttributes expired(ContractKey key, Instant end) {
+        VendingKeyAttributes whole = key(key, Optional.empty());
+        return new VendingKeyAttributes(
+                whole.register(),
+                whole.sgc(),
+                whole.krn(),
+                whole.keyType(),
+                whole.ken(),
+                whole.baseDate(),
+                whole.algorithm(),
+                KeyDates.of(key.active(), Optional.of(end), key.issuedUntil()),
+                whole.unitLimit(),
+                whole.currencyLimit(),
+                whole.subclasses(),
+                whole.cluster(),
+                whole.kcv());
+    }
+
     @Test
     void kenEndsWithItsLastTokenIdentifier() {
         VendingKeyAttributes key = key(ContractKey.standard().withKen(102), Optional.empty());

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = {
-            "Lists the vending keys in the module, whether they can vend (VND) and why not.",
+            "Lists the vending keys in the module, whether they can vend credit (VND) and why a sale fails.",
             "'ptoken vk show' and --json tell every attribute.",
             ModuleTask.SECRET
         })
@@ -47,7 +47,8 @@ final class VkListCommand extends KeyLoadTask {
                     spec.commandLine().getOut(),
                     keys.stream().map(VendingKeyTable::facts).toList());
         } else if (keys.isEmpty()) {
-            say("No vending keys; get them from a KMC ('ptoken kmc'), or load one with 'ptoken vk load'.");
+            say("No vending keys; get them from a KMC ('ptoken kmc')"
+                    + (desk.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
         } else {
             VendingKeyTable.lines(keys).forEach(this::say);
         }

@@ -76,8 +76,19 @@ public record KeyLoadDesk(
                 new LoadRequests(loading, formats, store.auditLog(), clock),
                 new KeyLoadFiles(loading, module, formats, store, clock),
                 new LoadKeys(loading, formats, store, clock),
-                new VendingKeyCatalogue(module, store.keyCatalogue(), formats, clock),
+                new VendingKeyCatalogue(withOrigins(chosen, store), store.keyCatalogue(), formats, clock),
                 chosen);
+    }
+
+    private static SecurityModule withOrigins(ChosenModule chosen, ServiceStore store) {
+        return chosen.listsSlots()
+                ? chosen.module()
+                : HardwareOrigins.of(chosen.module(), chosen.name(), store);
+    }
+
+    /** False for hardware, which takes vending keys from KMCs alone. */
+    public boolean takesKeysByHand() {
+        return chosen.listsSlots();
     }
 
     /** Under whose signature the public keys of the module stand. */

@@ -8,6 +8,7 @@ import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.hsm.ConfiguredModule;
 import io.ptoken.cli.hsm.LineThreads;
+import io.ptoken.cli.keyload.HardwareOrigins;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -84,7 +85,7 @@ public final class InstalledModules implements ModuleSource {
             } else {
                 LineModule line = ConfiguredModule.address(entry).open(hold, surroundings.clock(), executor);
                 running.with(line::close);
-                module = line;
+                module = HardwareOrigins.of(line, entry.name(), store);
             }
             members.add(new PooledModule(
                     entry.name(), module, new MemberStanding(entry.priority(), entry.standby(), false)));

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Vending keys as people and programs read them; never the keys themselves. */
 public final class VendingKeyTable {
@@ -25,7 +26,8 @@ public final class VendingKeyTable {
     /** A heading and a line for each key, with what fits a terminal. */
     public static List<String> lines(List<CataloguedKey> keys) {
         TextTable table = TextTable.of(
-                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "IUT", "ULM", "CLM", "SBM", "KCV", "NAME", "VND");
+                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "ACT", "EXP", "IUT", "ULM", "CLM", "SBM", "KCV", "NAME",
+                "VND");
         keys.forEach(key -> table.row(
                 register(key),
                 key.sgc().digits(),
@@ -34,13 +36,15 @@ public final class VendingKeyTable {
                 year(key),
                 Integer.toString(key.ken().value()),
                 key.algorithm().digits(),
+                day(key.dates().active()),
+                day(key.dates().expires()),
                 DAY.format(key.dates().issuedUntil()),
                 key.unitLimit().toString(),
                 key.currencyLimit().toString(),
                 key.subclasses().toString(),
                 key.kcv().hex6(),
                 shortened(key.groupName()),
-                key.cannotVend().map(reason -> "0: " + reason).orElse("1")));
+                vnd(key)));
         return table.lines("");
     }
 
@@ -62,10 +66,21 @@ public final class VendingKeyTable {
         facts.put("clm", key.currencyLimit().toString());
         facts.put("sbm", key.subclasses().toString());
         facts.put("kcv", key.kcv().hex6());
-        facts.put("vnd", key.cannotVend().isEmpty() ? 1 : 0);
-        facts.put("reason", key.cannotVend().orElse(""));
+        facts.put("vnd", key.vends() ? 1 : 0);
+        facts.put("reason", key.reason());
+        facts.put("remedy", key.remedy());
         facts.put("kmc", key.kmc().map(KmcId::text).orElse(""));
         return facts;
+    }
+
+    /** 1 or 0, and why a sale fails: also of a key that sells something else. */
+    private static String vnd(CataloguedKey key) {
+        String vends = key.vends() ? "1" : "0";
+        return key.reason().isEmpty() ? vends : vends + ": " + key.reason();
+    }
+
+    private static String day(Optional<Instant> date) {
+        return date.map(DAY::format).orElse("-");
     }
 
     private static String register(CataloguedKey key) {

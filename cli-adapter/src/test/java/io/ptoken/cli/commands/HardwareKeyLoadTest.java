@@ -111,6 +111,36 @@ class HardwareKeyLoadTest {
         assertThat(ok("vk", "list")).startsWith("No vending keys;");
     }
 
+    /** The line does not tell which key came from whom; what is remembered of the slot does. */
+    @Test
+    void whileItIsLoadingTableNoticesAndIssuingSayTheSame() throws IOException {
+        importKmc();
+        ok("kmc", "request", "--out", path("request.txt"));
+        answer();
+        ok("kmc", "upload", path("keys.klf.txt"), "--yes");
+        ok("kmc", "load", "2");
+
+        assertThat(ok("vk", "list")).contains("0: its KMC's key load has not ended (26)");
+        assertThat(ok("vk", "show", "1"))
+                .contains("reason    its KMC's key load has not ended (26)")
+                .contains("remedy    Load the vending keys of its key load file, then end the key agreement session.")
+                .contains("kmc       " + kmc.id());
+        assertThat(surroundings().run("notices").out())
+                .contains("The KMC " + kmc.id() + " stands in LOADING in the security module hall-a");
+        assertThat(sale().err()).contains("'26'").contains("in a key load that has not ended");
+        assertThat(behind.status().vendCounter()).isZero();
+
+        ok("kmc", "load-all");
+        assertThat(ok("vk", "list").lines().skip(1)).hasSize(2).allMatch(key -> key.endsWith("  1"));
+        assertThat(surroundings().run("notices").out()).doesNotContain("LOADING");
+        assertThat(sale().exitCode()).isZero();
+    }
+
+    private CommandRun sale() {
+        return surroundings()
+                .run("token", "credit", "--drn=600727000000000009", "--sgc=900102", "--krn=1", "--amount=100");
+    }
+
     @Test
     void endsEarlyAndUploadsAndLoadsInOneGo() throws IOException {
         importKmc();
@@ -155,7 +185,11 @@ class HardwareKeyLoadTest {
                 .isEqualTo("ptoken: ptoken.yaml lists several modules; say with --module which: hall-a, soft\n");
         assertThat(refused("vk", "list", "--module", "hall-b"))
                 .isEqualTo("ptoken: --module: ptoken.yaml lists no module 'hall-b'; it lists: hall-a, soft\n");
-        assertThat(ok("vk", "list", "--module", "hall-a")).startsWith("No vending keys;");
+        assertThat(ok("vk", "list", "--module", "hall-a"))
+                .as("hardware takes none by hand")
+                .isEqualTo("No vending keys; get them from a KMC ('ptoken kmc').\n");
+        assertThat(ok("vk", "list", "--module", "soft"))
+                .isEqualTo("No vending keys; get them from a KMC ('ptoken kmc'), or load one with 'ptoken vk load'.\n");
         assertThat(ok("kmc", "module-key", "--module", "soft")).contains("SMPUB");
     }
 

@@ -63,7 +63,9 @@ class KmcCommandsTest {
                 .contains(": in register 1");
         assertThat(ok("vk", "list", "--all"))
                 .contains("0: not in the module")
-                .contains("0: 26 KEK slot of the key is not in the state the request needs");
+                .contains("0: its KMC's key load has not ended (26)");
+        assertThat(surroundings().run("notices").out())
+                .contains("The KMC " + kmc.id() + " stands in LOADING; its keys cannot vend.");
 
         assertThat(ok("kmc", "load-all"))
                 .contains("VK 1 (SGC 900101 KRN 1 KT 2)")

@@ -7,10 +7,14 @@ import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.SecretFiles;
 import io.ptoken.cli.TestInstallation;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VkCommandsTest {
 
@@ -210,6 +214,50 @@ class VkCommandsTest {
 
         private String kcvOf(String out) {
             return out.replaceAll("(?s).*KCV ([0-9A-F]{6}).*", "$1");
+        }
+    }
+
+    /** Why a sale fails, and what to do about it: the same in the table, in all attributes and as JSON. */
+    @Nested
+    class Reasons {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                textBlock = """
+                # options | VND | reason | remedy
+                --ulm=00000000 --sbm=000F | 0 | unit credit used up (ULM, 31) | with a new limit.
+                --ulm=00000000 | 1 | unit credit used up (ULM, 31) | with a new limit.
+                --clm=00000000 | 1 | currency credit used up (CLM, 31) | with a new limit.
+                --ulm=00000000 --clm=00000000 | 0 | unit and currency credit used up (ULM, CLM, 31) | with a new limit.
+                --iut=2026-11-01T00:00:00Z | 0 | was to be used until 2026-11-01T00:00:00Z (IUT, 42) | with a later IUT.
+                --act=2026-12-01T00:00:00Z | 0 | is not active before 2026-12-01T00:00:00Z (ACT, 43) | Wait until then, or check the clock.
+                --ken=102 | 0 | its token identifiers ran out at 2026-11-01T15:28:00Z (KEN 102, 41) | Contact the supply group owner about a new key revision.
+                --sbm=0000 | 0 | no credit subclass allowed (SBM, 48) | with an SBM that allows the subclasses you sell.
+                --kt=1 | 0 | a default key carries no credit (05) | ''
+                --kt=3 | 1 | a common key sells for magnetic cards only (05) | ''
+                """)
+        void areToldForAKeyThatWasLoadedByHand(String options, int vnd, String reason, String remedy) {
+            installation.loadKey(("--sgc=123457 --krn=1 " + options).split(" ", -1));
+
+            assertThat(list().lines().toList().get(1)).endsWith("  " + vnd + ": " + reason);
+            String show = installation.surroundings().run("vk", "show", "1").out();
+            assertThat(show).contains("\nvnd       " + vnd + "\n", "\nreason    " + reason + "\n");
+            assertThat(show).containsPattern("\nremedy *.*" + Pattern.quote(remedy) + "\n");
+            assertThat(show).doesNotContain("key load file").doesNotContain("KMC.");
+            assertThat(list("--json"))
+                    .contains("\"vnd\" : " + vnd, "\"reason\" : \"" + reason + "\"")
+                    .containsPattern("\"remedy\" : \".*" + Pattern.quote(remedy) + "\"");
+        }
+
+        @Test
+        void areNotToldForAKeyThatSells() {
+            installation.loadKey("--sgc=123457", "--krn=1", "--exp=2030-02-01T00:00:00Z", "--iut=2029-01-01T00:00:00Z");
+
+            List<String> table = list().lines().toList();
+            assertThat(table.get(0)).containsPattern("DKGA +ACT +EXP +IUT +ULM.* NAME +VND$");
+            assertThat(table.get(1)).containsPattern(" 04 +2014-01-01 +2030-02-01 +2029-01-01 .* -  +1$");
+            assertThat(list("--json")).contains("\"vnd\" : 1", "\"reason\" : \"\"", "\"remedy\" : \"\"");
         }
     }
 

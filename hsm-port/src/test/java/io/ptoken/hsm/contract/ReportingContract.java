@@ -73,7 +73,8 @@ public interface ReportingContract extends ContractModules {
                             second.currencyLimit(),
                             second.subclasses(),
                             second.cluster(),
-                            listed.kcv()));
+                            listed.kcv())
+                            .from(listed.source()));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.KekSlotDetails;
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
@@ -110,7 +111,7 @@ final class StatusReport {
                 facts.selfTest().failed().map(name -> "failed: " + name).orElse("passed"));
         map.put("keyload.profile", parts.keyLoadFormat().codec().profile());
         map.put("keyload.slots", facts.slots().size() + " of " + settings.kekSlots() + " in use");
-        facts.slots().forEach(slot -> map.put("keyload.slot." + slot.number(), slot.state() + " " + slot.kmc()));
+        facts.slots().forEach(slot -> KekSlotDetails.put(map, slot.number(), slot.state(), slot.kmc()));
         facts.licensing().issuer().ifPresent(issuer -> map.put("licence.issuer", issuer.fingerprint()));
         facts.licensing().licenceId().ifPresent(id -> map.put("licence.id", id));
         facts.failure().ifPresent(text -> map.put("failure", text));

@@ -2,6 +2,7 @@ package io.ptoken.hsm.tsm250;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -52,7 +53,7 @@ public record LegacyVendingKey(
 
     /** As the port lists keys: DKGA 02 and without dates and limits, of which the dialect knows none. */
     VendingKeyAttributes attributes() {
-        return new VendingKeyAttributes(
+        VendingKeyAttributes configured = new VendingKeyAttributes(
                 register,
                 sgc,
                 krn,
@@ -66,6 +67,7 @@ public record LegacyVendingKey(
                 UNITS,
                 0,
                 AttributeDefaults.KCV_NOT_TOLD);
+        return configured.from(KeySource.CONFIGURATION);
     }
 
     /** As requests name it, for a meter of that tariff. */

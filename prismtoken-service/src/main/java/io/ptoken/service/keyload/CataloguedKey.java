@@ -1,6 +1,7 @@
 package io.ptoken.service.keyload;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.CreditStanding;
 import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
@@ -8,6 +9,7 @@ import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyOrigin;
 import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.service.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -35,7 +37,9 @@ import java.util.OptionalLong;
  * @param kcv key check value
  * @param register where it is; empty when it is not in the module
  * @param kmc the KMC it came from; empty for a key that its owner loaded in the clear
- * @param cannotVend VND: why no credit can be vended with it; empty when some can
+ * @param vends VND: whether some credit can be vended with it
+ * @param reason why a sale fails, as {@link CreditStanding} says, also when others do not; empty when none does
+ * @param remedy what to do about it; empty when there is nothing
  */
 public record CataloguedKey(
         SupplyGroupCode sgc,
@@ -52,10 +56,13 @@ public record CataloguedKey(
         KeyCheckValue kcv,
         Optional<RegisterNumber> register,
         Optional<KmcId> kmc,
-        Optional<String> cannotVend) {
+        boolean vends,
+        String reason,
+        String remedy) {
 
     /** A key in the module. */
     public static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
+        CreditStanding standing = CreditStanding.of(key, now);
         return new CataloguedKey(
                 key.sgc(),
                 key.origin().map(VendingKeyOrigin::groupName).orElse(""),
@@ -71,7 +78,9 @@ public record CataloguedKey(
                 key.kcv(),
                 Optional.of(key.register()),
                 key.origin().map(VendingKeyOrigin::kmc),
-                key.creditRefusal(now).map(status -> status.code() + " " + status.meaning()));
+                standing.vends(),
+                standing.reason(),
+                KeyRemedy.forCredit(key, now));
     }
 
     /** A key that only a file has. */
@@ -91,7 +100,9 @@ public record CataloguedKey(
                 card.kcv(),
                 Optional.empty(),
                 Optional.of(kmc),
-                Optional.of("not in the module"));
+                false,
+                "not in the module",
+                "");
     }
 
     private static CreditLimit limit(OptionalLong limit) {

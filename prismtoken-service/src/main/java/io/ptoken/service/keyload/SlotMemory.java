@@ -46,7 +46,15 @@ public final class SlotMemory {
 
     /** Every slot that is remembered, by its KMC. */
     synchronized Map<String, KekSlotStatus> all() {
-        String mine = prefix();
+        return remembered(store, prefix());
+    }
+
+    /** The slots of a module, by their KMCs, for whoever only reads them. */
+    static Map<String, KekSlotStatus> remembered(PreferenceStore store, String name, String moduleId) {
+        return remembered(store, prefix(name, moduleId));
+    }
+
+    private static Map<String, KekSlotStatus> remembered(PreferenceStore store, String mine) {
         Map<String, KekSlotStatus> slots = new TreeMap<>();
         store.all().forEach((key, text) -> {
             if (key.startsWith(mine)) {
@@ -83,10 +91,14 @@ public final class SlotMemory {
                 actor.did(clock.instant(), ACTION, kmc.text(), "module " + name + ": KEK slot forgotten, " + why));
     }
 
+    private static String prefix(String name, String moduleId) {
+        return PREFERENCE + name + "/" + moduleId + "/";
+    }
+
     private String prefix() {
         String known = prefix;
         if (known == null) {
-            known = PREFERENCE + name + "/" + moduleId.get() + "/";
+            known = prefix(name, moduleId.get());
             prefix = known;
         }
         return known;

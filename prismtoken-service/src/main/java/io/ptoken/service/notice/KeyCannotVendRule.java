@@ -3,6 +3,7 @@ package io.ptoken.service.notice;
 import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 final class KeyCannotVendRule implements NoticeRule {
 
     private static final String CODE = "EKeystore.CannotVend";
-    private static final String FRESH_FILE = "Get a fresh key load file from its KMC.";
 
     /** Bits of SBM: credit in units (subclasses 0-3) and in currency (4-7). */
     private static final int UNITS = 0x000F;
@@ -26,7 +26,8 @@ final class KeyCannotVendRule implements NoticeRule {
                 .answer()
                 .ifPresent(module -> module.keys().forEach(key -> {
                     times(notices, key, facts.now());
-                    if (key.keyType() != KeyType.DDTK) { // default keys carry no credit anyway
+                    if (key.keyType() != KeyType.DDTK // default keys carry no credit anyway
+                            && !isOver(key, facts.now())) {
                         credit(notices, key);
                     }
                 }));
@@ -36,20 +37,29 @@ final class KeyCannotVendRule implements NoticeRule {
     private static void times(List<Notice> notices, VendingKeyAttributes key, Instant now) {
         KeyDates dates = key.dates();
         if (dates.isPastIssuedUntil(now)) {
+            String ended = "its time of use ended at " + dates.issuedUntil() + " (IUT)";
             notices.add(Notice.error(
                     CODE,
-                    KeyNames.sentence(key) + " cannot vend: its time of use ended at " + dates.issuedUntil()
-                            + " (IUT).",
-                    FRESH_FILE,
+                    KeyNames.sentence(key)
+                            + KeyEnd.of(key, now)
+                                    .map(end -> " cannot vend, and no meter can leave it: " + ended + ", and " + end)
+                                    .orElse(" cannot vend: " + ended)
+                            + ".",
+                    KeyRemedy.isAtItsEnd(key, now) ? KeyRemedy.NEW_REVISION : KeyRemedy.forLaterUse(key),
                     KeyNames.subject(key)));
         }
         if (dates.isBeforeActive(now)) {
             notices.add(Notice.info(
                     CODE,
                     KeyNames.sentence(key) + " cannot vend yet: it " + dates.explain(SmStatus.KEY_NOT_YET_ACTIVE) + ".",
-                    "Wait until then, or check the clock.",
+                    KeyRemedy.WAIT,
                     KeyNames.subject(key)));
         }
+    }
+
+    /** What is over vends no credit whatever its limits are. */
+    private static boolean isOver(VendingKeyAttributes key, Instant now) {
+        return key.dates().isPastIssuedUntil(now) || KeyRemedy.isAtItsEnd(key, now);
     }
 
     private static void credit(List<Notice> notices, VendingKeyAttributes key) {
@@ -62,7 +72,7 @@ final class KeyCannotVendRule implements NoticeRule {
                     CODE,
                     KeyNames.sentence(key) + " cannot vend credit: no subclass is allowed (SBM " + key.subclasses()
                             + ").",
-                    "Ask its KMC for a key load file that allows the subclasses you sell.",
+                    KeyRemedy.forSubclasses(key),
                     KeyNames.subject(key)));
         }
         if (units && !unitsLeft) {
@@ -76,7 +86,7 @@ final class KeyCannotVendRule implements NoticeRule {
     private static Notice usedUp(VendingKeyAttributes key, String credit, String limit, boolean otherLeft) {
         String text = KeyNames.sentence(key) + " cannot vend " + credit + ": its limit is used up (" + limit + ").";
         return otherLeft
-                ? Notice.warning(CODE, text, FRESH_FILE, KeyNames.subject(key))
-                : Notice.error(CODE, text, FRESH_FILE, KeyNames.subject(key));
+                ? Notice.warning(CODE, text, KeyRemedy.forLimits(key), KeyNames.subject(key))
+                : Notice.error(CODE, text, KeyRemedy.forLimits(key), KeyNames.subject(key));
     }
 }

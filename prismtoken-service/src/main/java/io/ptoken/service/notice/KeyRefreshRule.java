@@ -1,11 +1,15 @@
 package io.ptoken.service.notice;
 
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.key.KeyRemedy;
 import io.ptoken.service.preference.Preferences;
 import java.time.Duration;
 import java.util.List;
 
-/** The module will soon stop using a vending key, because its IUT is near (kind 2). Past it, the key cannot vend (kind 4). */
+/**
+ * The module will soon stop using a vending key, because its IUT is near (kind 2). Past it, the key cannot vend (kind 4). Of
+ * a key at the end of its life that alone is told, for no fresh one comes.
+ */
 final class KeyRefreshRule implements NoticeRule {
 
     @Override
@@ -14,6 +18,7 @@ final class KeyRefreshRule implements NoticeRule {
         return facts.module()
                 .each(module -> module.keys().stream())
                 .filter(key -> !key.dates().isPastIssuedUntil(facts.now()))
+                .filter(key -> !KeyRemedy.isAtItsEnd(key, facts.now()))
                 .filter(key -> facts.isWithin(near, key.dates().issuedUntil()))
                 .map(key -> notice(facts, key))
                 .toList();
@@ -24,7 +29,7 @@ final class KeyRefreshRule implements NoticeRule {
                 "EKeystore.Refresh",
                 KeyNames.sentence(key) + " is used until " + key.dates().issuedUntil() + " (IUT), "
                         + facts.left(key.dates().issuedUntil()) + ".",
-                "Get a fresh key load file from its KMC.",
+                KeyRemedy.forLaterUse(key),
                 KeyNames.subject(key));
     }
 }

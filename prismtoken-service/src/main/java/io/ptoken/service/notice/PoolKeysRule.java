@@ -1,7 +1,9 @@
 package io.ptoken.service.notice;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.CreditStanding;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.key.KeyRemedy;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -63,7 +65,9 @@ final class PoolKeysRule implements NoticeRule {
         return Optional.of(Notice.warning(
                 "EKeystore.Differs",
                 "The vending key of " + name + " is not the same in all modules: " + each + ".",
-                "Load the same key into all of them, from fresh key load files of its KMC.",
+                holders.values().stream().allMatch(key -> key.source() == KeySource.KMC)
+                        ? "Load the same key into all of them, from fresh key load files of its KMC."
+                        : "Load the same key into all of them, each from where it came.",
                 name.toString()));
     }
 
@@ -93,20 +97,18 @@ final class PoolKeysRule implements NoticeRule {
                 .anyMatch(key -> key.creditRefusal(facts.now()).isEmpty());
         List<Notice> notices = new ArrayList<>();
         if (vendsSomewhere) { // else the rules of the keys tell
-            holders.forEach((member, key) ->
-                    key.creditRefusal(facts.now()).ifPresent(reason -> notices.add(unable(member, key, reason))));
+            holders.forEach((member, key) -> {
+                CreditStanding standing = CreditStanding.of(key, facts.now());
+                if (!standing.vends()) {
+                    notices.add(Notice.warning(
+                            "EKeystore.PassedOver",
+                            "The security module " + member + " is passed over for the vending key of "
+                                    + key.describe() + ": " + standing.reason() + ".",
+                            "In the module " + member + ": " + KeyRemedy.forCredit(key, facts.now()),
+                            KeyNames.subject(key)));
+                }
+            });
         }
         return notices;
-    }
-
-    private static Notice unable(String member, VendingKeyAttributes key, SmStatus reason) {
-        return Notice.warning(
-                "EKeystore.PassedOver",
-                "The security module " + member + " is passed over for the vending key of " + key.describe() + ": "
-                        + reason.meaning() + " (" + reason.code() + ").",
-                reason == SmStatus.KMC_KEY_STATE_ERROR
-                        ? "End loading the keys of its KMC in that module."
-                        : "Get a fresh key load file from its KMC for that module.",
-                KeyNames.subject(key));
     }
 }

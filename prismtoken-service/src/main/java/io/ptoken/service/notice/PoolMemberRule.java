@@ -1,7 +1,9 @@
 package io.ptoken.service.notice;
 
+import io.ptoken.hsm.KekSlotDetails;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.service.key.KeyRemedy;
 import io.ptoken.service.notice.Notice.Level;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.preference.Preferences;
@@ -17,7 +19,6 @@ import java.util.List;
 final class PoolMemberRule implements NoticeRule {
 
     private static final Duration FAR_OFF = Duration.ofDays(1);
-    private static final String KMC = "kmc.";
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
@@ -150,17 +151,13 @@ final class PoolMemberRule implements NoticeRule {
         }
 
         private void loading() {
-            status.details().entrySet().stream()
-                    .filter(detail -> detail.getKey().startsWith(KMC))
-                    .filter(detail -> detail.getValue().equals("LOADING"))
-                    .map(detail -> detail.getKey().substring(KMC.length()))
-                    .sorted()
+            KekSlotDetails.loading(status)
                     .forEach(kmc -> add(
                             Level.WARNING,
-                            "EKmc.Loading",
+                            KmcLoadingRule.CODE,
                             "The KMC " + kmc + " stands in LOADING in the security module " + member.name()
                                     + ", which is passed over for its keys.",
-                            "Load the vending keys of its key load file, then end the key agreement session."));
+                            KeyRemedy.END_LOADING));
         }
 
         private void add(Level level, String code, String text, String action) {

@@ -5,7 +5,6 @@ import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,6 +62,10 @@ final class KeyTable {
 
     private static VendingKeyAttributes merged(RegisterNumber number, List<VendingKeyAttributes> held) {
         VendingKeyAttributes any = held.get(0);
+        VendingKeyAttributes best = held.stream()
+                .filter(VendingKeyAttributes::slotVendsCredit)
+                .findFirst()
+                .orElse(any);
         return new VendingKeyAttributes(
                 number,
                 any.sgc(),
@@ -78,7 +81,8 @@ final class KeyTable {
                         held.stream().mapToInt(key -> key.subclasses().bits()).reduce(0, (a, b) -> a | b)),
                 any.cluster(),
                 any.kcv(),
-                origin(held));
+                best.origin(),
+                best.source());
     }
 
     /** An ACT that one member tells counts before one that another does not; without EXP is later than any. */
@@ -101,13 +105,5 @@ final class KeyTable {
                 ? CreditLimit.UNLIMITED
                 : new CreditLimit(Math.min(
                         MOST, limits.stream().mapToLong(CreditLimit::value).sum()));
-    }
-
-    private static Optional<VendingKeyOrigin> origin(List<VendingKeyAttributes> held) {
-        return held.stream()
-                .filter(VendingKeyAttributes::slotVendsCredit)
-                .findFirst()
-                .orElse(held.get(0))
-                .origin();
     }
 }

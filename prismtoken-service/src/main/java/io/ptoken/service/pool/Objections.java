@@ -90,7 +90,7 @@ final class Objections {
         if (member.isResting(key.register(), now)) {
             return because(member, SmStatus.VK_REG_NOT_FOUND_ERROR, key.describe() + " was refused a moment ago");
         }
-        if (!key.slotVendsCredit()) {
+        if (need.credit().isPresent() && !key.slotVendsCredit()) {
             return because(member, SmStatus.KMC_KEY_STATE_ERROR, key.describe() + " is being loaded");
         }
         if (key.dates().isPastIssuedUntil(now)) {

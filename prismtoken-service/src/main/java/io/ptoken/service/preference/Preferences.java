@@ -76,7 +76,7 @@ public final class Preferences {
             Whole.time(DAYS, 0, 3650),
             Duration.ofDays(14),
             "days",
-            "How long before IUT a notice asks for a fresh key load file.");
+            "How long before IUT a notice asks for a key that is used longer.");
 
     /** A minute is the step of token identifiers; less than that no token shows. */
     public static final PreferenceDefinition<Duration> RTC_DRIFT_HIGH_THRESHOLD = PreferenceDefinition.of(

@@ -43,7 +43,7 @@ class KeyDatesInUseTest {
         refuses(this::changeFrom, text);
         refuses(this::changeTo, text);
         refuses(this::creditAfterChangeTo, text);
-        assertThat(vnd()).contains("43 vending key is not active yet");
+        assertThat(vnd()).contains("is not active before 2026-11-23T12:00:01Z (ACT, 43)");
         fixture.clock.set("2026-11-23T12:00:01Z");
         everythingIsIssued();
     }
@@ -61,7 +61,7 @@ class KeyDatesInUseTest {
         refuses(this::changeFrom, text);
         refuses(this::changeTo, text);
         refuses(this::creditAfterChangeTo, text);
-        assertThat(vnd()).contains("42 vending key is past its issued-until time");
+        assertThat(vnd()).contains("was to be used until 2026-11-23T12:00:00Z (IUT, 42)");
     }
 
     @Test
@@ -78,7 +78,7 @@ class KeyDatesInUseTest {
                 fixture.call(), onTheKey.config(), new MeterConfigAmendment(SGC, 1, 7)));
         assertThat(changeFrom()).hasSize(2);
         assertThat(fixture.credit(onTheKey.newConfig(123_457, 1, 1))).hasSize(3);
-        assertThat(vnd()).contains("41 token identifier is beyond the key expiry number");
+        assertThat(vnd()).contains("expired at 2026-11-23T12:00:00Z (EXP, 41)");
     }
 
     @Test
@@ -186,8 +186,8 @@ class KeyDatesInUseTest {
         return fixture.module.vendingKeys().stream()
                 .filter(key -> key.register().value() == 2)
                 .findFirst()
-                .flatMap(key ->
-                        CataloguedKey.inModule(key, fixture.clock.instant()).cannotVend());
+                .map(key -> CataloguedKey.inModule(key, fixture.clock.instant()).reason())
+                .filter(reason -> !reason.isEmpty());
     }
 
     private void refuses(ThrowingCallable call, String text) {

@@ -53,7 +53,7 @@ class LoadKeysTest {
 
         assertThat(exchange.keys.end(JANE, exchange.kmcId()).state()).isEqualTo(KekSlotState.ACTIVE);
         assertThat(exchange.catalogue.inModule())
-                .allMatch(key -> key.cannotVend().isEmpty());
+                .allMatch(CataloguedKey::vends);
     }
 
     @Test
@@ -158,14 +158,14 @@ class LoadKeysTest {
 
         assertThat(exchange.catalogue.all())
                 .extracting(key -> key.sgc() + " " + key.groupName() + ": "
-                        + key.cannotVend().orElse("vends"))
+                        + (key.vends() ? "vends" : key.reason()))
                 .containsExactly(
                         "900101 Town 900101: not in the module",
-                        "900102 Town 900102: 26 KEK slot of the key is not in the state the request needs");
+                        "900102 Town 900102: its KMC's key load has not ended (26)");
         exchange.keys.end(JANE, exchange.kmcId());
         assertThat(exchange.catalogue.inModule())
                 .singleElement()
-                .satisfies(key -> assertThat(key.cannotVend()).isEmpty())
+                .satisfies(key -> assertThat(key.vends()).isTrue())
                 .satisfies(key -> assertThat(key.kmc()).contains(exchange.kmcId()));
     }
 

@@ -2,6 +2,7 @@ package io.ptoken.service.notice;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SubclassMask;
@@ -64,6 +65,7 @@ final class Facts {
     CreditLimit unitLimit = CreditLimit.UNLIMITED;
     CreditLimit currencyLimit = CreditLimit.UNLIMITED;
     int subclasses = 0x00FF;
+    KeySource source = KeySource.KMC;
 
     Facts() {
         accounts.add(account("jane"));
@@ -144,6 +146,7 @@ final class Facts {
                 currencyLimit,
                 new SubclassMask(subclasses),
                 0,
-                sample.kcv());
+                sample.kcv())
+                .from(source);
     }
 }

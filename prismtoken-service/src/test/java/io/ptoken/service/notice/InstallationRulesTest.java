@@ -21,8 +21,8 @@ class InstallationRulesTest {
 
     @Test
     void aKmcInLoading() {
-        facts.details.put("kmc.KMC-7", "LOADING");
-        facts.details.put("kmc.KMC-8", "ACTIVE");
+        facts.details.put("keyload.slot.1", "LOADING KMC-7");
+        facts.details.put("keyload.slot.2", "ACTIVE KMC-8");
         facts.details.put("sta.tables", "LOADING");
 
         assertThat(facts.notices())

@@ -4,6 +4,7 @@ import static io.ptoken.service.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.service.notice.Notice.Level;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +84,8 @@ class KeyRulesTest {
                 .containsExactly(new Notice(
                         Level.ERROR,
                         "EKeystore.Expiry",
-                        KEY + " cannot vend: it expired at 2026-11-23T11:59:59Z (EXP); meters may leave it.",
+                        KEY + " cannot vend: it expired at 2026-11-23T11:59:59Z (EXP); meters may leave it until"
+                                + " 2050-01-01T00:00:00Z (IUT).",
                         "Contact the supply group owner about a new key revision.",
                         SUBJECT));
     }
@@ -121,7 +124,8 @@ class KeyRulesTest {
                 .containsExactly(new Notice(
                         Level.ERROR,
                         "EKeystore.Expiry",
-                        KEY + " cannot vend since 2026-11-01T15:28:00Z, when its token identifiers ran out (KEN 102).",
+                        KEY + " cannot vend since 2026-11-01T15:28:00Z, when its token identifiers ran out (KEN 102);"
+                                + " meters may leave it until 2050-01-01T00:00:00Z (IUT).",
                         "Contact the supply group owner about a new key revision.",
                         SUBJECT));
     }
@@ -132,7 +136,7 @@ class KeyRulesTest {
 
         assertThat(facts.sentences())
                 .containsExactly(KEY + " cannot vend since 2024-11-24T20:16:00Z, when its token identifiers ran out"
-                        + " (KEN 255). Contact the supply group owner about a new key revision.");
+                        + " (KEN 255); meters may leave it until 2050-01-01T00:00:00Z (IUT). Contact the supply group owner about a new key revision.");
     }
 
     @Test
@@ -195,6 +199,81 @@ class KeyRulesTest {
         assertThat(facts.sentences())
                 .containsExactly(KEY + " cannot vend currency credit: its limit is used up (CLM)."
                         + " Get a fresh key load file from its KMC.");
+    }
+
+    /** Each has one notice, and it says what is so: past IUT no meter leaves it, and no fresh file comes past EXP. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # IUT and EXP in days from now | KEN | code | what it says
+             -1 | -2 | 255 | CannotVend | past both: IUT and EXP
+             -2 | -1 | 255 | CannotVend | past both: IUT and EXP
+             -1 |  1 | 255 | CannotVend | past IUT
+             -1 | -  | 102 | CannotVend | past both: IUT and KEN
+             -1 | -1 | 102 | CannotVend | past both: IUT and EXP
+              1 | -1 | 255 | Expiry     | past EXP
+              1 | -1 | 102 | Expiry     | past EXP
+              1 |  1 | 102 | Expiry     | past KEN
+            """)
+    void aKeyThatIsOverHasOneNotice(int iut, @Nullable Integer exp, int ken, String code, String what) {
+        facts.issuedUntil = NOON.plus(Duration.ofDays(iut));
+        facts.expires = Optional.ofNullable(exp).map(days -> NOON.plus(Duration.ofDays(days)));
+        facts.ken = ken;
+        facts.unitLimit = new CreditLimit(0);
+
+        assertThat(facts.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.level()).isEqualTo(Level.ERROR);
+            assertThat(notice.code()).isEqualTo("EKeystore." + code);
+            assertThat(notice.text().contains("no meter can leave it")).isEqualTo(what.startsWith("past both"));
+            assertThat(notice.text().contains("(IUT)")).isTrue();
+            assertThat(notice.text().contains("(EXP)")).isEqualTo(what.contains("EXP"));
+            assertThat(notice.text().contains("(KEN ")).isEqualTo(what.contains("KEN"));
+            assertThat(notice.text().contains("meters may leave it")).isEqualTo(code.equals("Expiry"));
+            assertThat(notice.action())
+                    .isEqualTo(
+                            what.equals("past IUT")
+                                    ? "Get a fresh key load file from its KMC."
+                                    : "Contact the supply group owner about a new key revision.");
+        });
+    }
+
+    @Test
+    void aKeyPastBothExpAndIutIsToldInOneSentence() {
+        facts.issuedUntil = NOON.minusSeconds(1);
+        facts.expires = Optional.of(NOON.minusSeconds(2));
+
+        assertThat(facts.sentences())
+                .containsExactly(KEY + " cannot vend, and no meter can leave it: its time of use ended at"
+                        + " 2026-11-23T11:59:59Z (IUT), and it expired at 2026-11-23T11:59:58Z (EXP)."
+                        + " Contact the supply group owner about a new key revision.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KMC           | Get a fresh key load file from its KMC.
+            OWNER         | It was loaded by hand: load it again with a later IUT.
+            CONFIGURATION | Correct it where the keys of its module are configured.
+            """)
+    void theAdviceFitsWhereTheKeyCameFrom(KeySource source, String action) {
+        facts.source = source;
+        facts.issuedUntil = NOON.plusSeconds(1);
+        assertThat(facts.notices()).extracting(Notice::action).containsExactly(action);
+
+        facts.issuedUntil = NOON.minusSeconds(1);
+        assertThat(facts.notices()).extracting(Notice::action).containsExactly(action);
+
+        facts.issuedUntil = Facts.FAR;
+        facts.unitLimit = new CreditLimit(0);
+        assertThat(facts.notices())
+                .extracting(Notice::action)
+                .containsExactly(action.replace("a later IUT", "a new limit"));
+
+        facts.subclasses = 0;
+        assertThat(facts.notices())
+                .extracting(Notice::action)
+                .containsExactly(
+                        source == KeySource.KMC
+                                ? "Ask its KMC for a key load file that allows the subclasses you sell."
+                                : action.replace("a later IUT", "an SBM that allows the subclasses you sell"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.service.notice.Notice.Level;
 import io.ptoken.service.pool.MemberReport;
@@ -159,7 +160,7 @@ class PoolMemberRuleTest {
 
     @Test
     void aKmcInLoading() {
-        other.details.put("kmc.KMC1", "LOADING");
+        other.details.put("keyload.slot.1", "LOADING KMC1");
 
         assertThat(noticesWith(other.member("two")))
                 .containsExactly(new Notice(
@@ -180,8 +181,8 @@ class PoolMemberRuleTest {
                         Level.WARNING,
                         "EKeystore.PassedOver",
                         "The security module two is passed over for the vending key of register 3 (SGC 123457 KRN 1 KT"
-                                + " 2): unit or currency limit of the vending key is used up (31).",
-                        "Get a fresh key load file from its KMC for that module.",
+                                + " 2): unit and currency credit used up (ULM, CLM, 31).",
+                        "In the module two: Get a fresh key load file from its KMC.",
                         "SGC 123457 KRN 1"));
     }
 
@@ -200,6 +201,8 @@ class PoolMemberRuleTest {
         assertThat(noticesWith(other.member("two"))).singleElement().satisfies(notice -> {
             assertThat(notice.level()).isEqualTo(Level.WARNING);
             assertThat(notice.code()).isEqualTo("EKeystore.Differs");
+            assertThat(notice.action())
+                    .isEqualTo("Load the same key into all of them, from fresh key load files of its KMC.");
             assertThat(notice.text())
                     .startsWith("The vending key of SGC 123457 KRN 1 KT 2 is not the same in all modules: one"
                             + " has KCV ")
@@ -207,6 +210,17 @@ class PoolMemberRuleTest {
                     .contains(", two has KCV ")
                     .contains(" KEN 200 ");
         });
+    }
+
+    /** Its advice names a KMC only where one delivered the key. */
+    @Test
+    void aKeyThatDiffersAndWasLoadedByHandInOneModule() {
+        other.ken = 200;
+        other.source = KeySource.OWNER;
+
+        assertThat(noticesWith(other.member("two")))
+                .extracting(Notice::action)
+                .containsExactly("Load the same key into all of them, each from where it came.");
     }
 
     @Test

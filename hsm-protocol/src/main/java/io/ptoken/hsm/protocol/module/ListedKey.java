@@ -1,6 +1,7 @@
 package io.ptoken.hsm.protocol.module;
 
 import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.sts6.CardAttributes;
@@ -15,13 +16,13 @@ final class ListedKey {
 
     /**
      * The attributes in a list; the others are the defaults, but that an ACT or EXP which is not told is none. Where a key
-     * came from is not told.
+     * came from is not told: a KMC, but not which.
      *
      * @throws InvalidValueException when SGC, KRN, KEN or BDT is missing or a value is none; names it
      */
     static VendingKeyAttributes of(RegisterNumber register, CardList list, AttributeDefaults defaults) {
         CardAttributes key = new CardAttributes(list);
-        return new VendingKeyAttributes(
+        VendingKeyAttributes told = new VendingKeyAttributes(
                 register,
                 require("SGC", key.sgc()),
                 require("KRN", key.krn()),
@@ -35,6 +36,7 @@ final class ListedKey {
                 key.subclasses().orElse(defaults.subclasses()),
                 key.cluster().orElse(defaults.cluster()),
                 key.kcv().orElse(defaults.kcv()));
+        return told.from(KeySource.KMC); // STS6 firmware takes vending keys in no other way
     }
 
     private static <T> T require(String name, Optional<T> value) {
