@@ -114,8 +114,8 @@ class CreditRefusalTest {
                 .isEqualTo("currency credit used up (CLM, 31)");
         assertThat(reason(key.withUnitLimit(0).withCurrencyLimit(0)))
                 .isEqualTo("unit and currency credit used up (ULM, CLM, 31)");
-        VendingKeyAttributes delivered = key(
-                key, Optional.of(new VendingKeyOrigin(new KmcId("KMC-1"), 1, KekSlotState.LOADING, "Town")));
+        VendingKeyAttributes delivered =
+                key(key, Optional.of(new VendingKeyOrigin(new KmcId("KMC-1"), 1, KekSlotState.LOADING, "Town")));
         assertThat(CreditStanding.of(delivered, NOW).reason()).isEqualTo("its KMC's key load has not ended (26)");
     }
 
@@ -141,8 +141,7 @@ class CreditRefusalTest {
         assertThat(standing(key.withCurrencyLimit(0)))
                 .isEqualTo(new CreditStanding(Optional.empty(), "currency credit used up (CLM, 31)"));
         assertThat(standing(key.withKeyType(KeyType.DCTK)))
-                .isEqualTo(
-                        new CreditStanding(Optional.empty(), "a common key sells for magnetic cards only (05)"));
+                .isEqualTo(new CreditStanding(Optional.empty(), "a common key sells for magnetic cards only (05)"));
         assertThat(standing(key.withUnitLimit(0)).vends()).isTrue();
     }
 

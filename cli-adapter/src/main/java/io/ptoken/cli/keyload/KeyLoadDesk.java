@@ -81,9 +81,7 @@ public record KeyLoadDesk(
     }
 
     private static SecurityModule withOrigins(ChosenModule chosen, ServiceStore store) {
-        return chosen.listsSlots()
-                ? chosen.module()
-                : HardwareOrigins.of(chosen.module(), chosen.name(), store);
+        return chosen.listsSlots() ? chosen.module() : HardwareOrigins.of(chosen.module(), chosen.name(), store);
     }
 
     /** False for hardware, which takes vending keys from KMCs alone. */

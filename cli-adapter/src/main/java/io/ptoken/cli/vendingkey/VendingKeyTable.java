@@ -26,8 +26,8 @@ public final class VendingKeyTable {
     /** A heading and a line for each key, with what fits a terminal. */
     public static List<String> lines(List<CataloguedKey> keys) {
         TextTable table = TextTable.of(
-                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "ACT", "EXP", "IUT", "ULM", "CLM", "SBM", "KCV", "NAME",
-                "VND");
+                "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "ACT", "EXP", "IUT", "ULM", "CLM", "SBM", "KCV",
+                "NAME", "VND");
         keys.forEach(key -> table.row(
                 register(key),
                 key.sgc().digits(),

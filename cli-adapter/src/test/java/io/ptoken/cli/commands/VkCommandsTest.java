@@ -222,9 +222,7 @@ class VkCommandsTest {
     class Reasons {
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                textBlock = """
+        @CsvSource(delimiter = '|', textBlock = """
                 # options | VND | reason | remedy
                 --ulm=00000000 --sbm=000F | 0 | unit credit used up (ULM, 31) | with a new limit.
                 --ulm=00000000 | 1 | unit credit used up (ULM, 31) | with a new limit.

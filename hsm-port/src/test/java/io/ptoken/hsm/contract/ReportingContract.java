@@ -61,19 +61,19 @@ public interface ReportingContract extends ContractModules {
             VendingKeyAttributes listed = module.vendingKeys().get(1);
             assertThat(listed)
                     .isEqualTo(new VendingKeyAttributes(
-                            second.register(),
-                            second.sgc(),
-                            second.krn(),
-                            second.keyType(),
-                            second.ken(),
-                            second.baseDate(),
-                            second.algorithm(),
-                            second.dates(),
-                            second.unitLimit(),
-                            second.currencyLimit(),
-                            second.subclasses(),
-                            second.cluster(),
-                            listed.kcv())
+                                    second.register(),
+                                    second.sgc(),
+                                    second.krn(),
+                                    second.keyType(),
+                                    second.ken(),
+                                    second.baseDate(),
+                                    second.algorithm(),
+                                    second.dates(),
+                                    second.unitLimit(),
+                                    second.currencyLimit(),
+                                    second.subclasses(),
+                                    second.cluster(),
+                                    listed.kcv())
                             .from(listed.source()));
         });
     }

@@ -1,5 +1,6 @@
 package io.ptoken.service.account;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
@@ -50,6 +51,7 @@ public final class AccountAdministration {
 
     /** One account. */
     public Account find(String username) {
+        Given.value("username", username);
         return accounts.find(username).orElseThrow(() -> unknown(username));
     }
 
@@ -59,6 +61,9 @@ public final class AccountAdministration {
      * @param password secret; the caller wipes it
      */
     public Account add(Actor actor, NewAccount wanted, char[] password) {
+        Given.value("actor", actor);
+        Given.value("wanted", wanted);
+        Given.value("password", password);
         Param.ident("username", wanted.username());
         requireRoles(wanted.roles());
         NewPassword.require(password, wanted.username(), policy.get());
@@ -77,6 +82,8 @@ public final class AccountAdministration {
 
     /** Removes an account and its sessions. */
     public void remove(Actor actor, String username) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         if (!accounts.remove(username, actor.did(clock.instant(), "user.remove", username, ""))) {
             throw unknown(username);
         }
@@ -84,24 +91,34 @@ public final class AccountAdministration {
 
     /** Gives an account other roles. */
     public Account setRoles(Actor actor, String username, Set<Role> roles) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("roles", roles);
         requireRoles(roles);
         return update(actor, username, "user.roles", names(roles), account -> account.withRoles(roles));
     }
 
     /** Lets an account sign in and call, or not. */
     public Account setEnabled(Actor actor, String username, boolean enabled) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         String action = enabled ? "user.enable" : "user.disable";
         return update(actor, username, action, "", account -> account.withEnabled(enabled));
     }
 
     /** Sets the moment from which an account may sign in and call no more; empty for never. */
     public Account setExpires(Actor actor, String username, Optional<Instant> end) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("end", end);
         String detail = end.map(Instant::toString).orElse("never");
         return update(actor, username, "user.expire", detail, account -> account.withExpires(end));
     }
 
     /** Forgets the wrong passwords of an account and lets it sign in at once. */
     public Account unlock(Actor actor, String username) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         return update(actor, username, "user.unlock", "", account -> account.withFailures(0, Optional.empty()));
     }
 
@@ -112,6 +129,9 @@ public final class AccountAdministration {
      * @param fingerprint SHA-256 of the certificate, 64 hex digits, colons allowed
      */
     public Account bindCertificate(Actor actor, String username, String fingerprint) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("fingerprint", fingerprint);
         String digits = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
         if (!FINGERPRINT.matcher(digits).matches()) {
             throw new AccountException(
@@ -124,6 +144,8 @@ public final class AccountAdministration {
 
     /** Takes the password of an account away: its client certificate alone signs it in, with an empty password. */
     public Account useCertificateAlone(Actor actor, String username) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         if (find(username).certificate().isEmpty()) {
             throw new AccountException(
                     Reason.NO_PROOF,
@@ -140,6 +162,8 @@ public final class AccountAdministration {
 
     /** Lets an account sign in over any connection again. */
     public Account unbindCertificate(Actor actor, String username) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         if (!find(username).hasPassword()) {
             throw new AccountException(
                     Reason.NO_PROOF,

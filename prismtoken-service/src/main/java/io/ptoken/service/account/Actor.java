@@ -1,5 +1,6 @@
 package io.ptoken.service.account;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param origin where he does it from
  */
 public record Actor(String name, Origin origin) {
+
+    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
+    public Actor {
+        Given.value("name", name);
+        Given.value("origin", origin);
+    }
 
     /** Somebody at this machine, by his name with the operating system. */
     public static Actor local(String name) {

@@ -1,5 +1,6 @@
 package io.ptoken.service.account;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.access.Role;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.Set;
 public record NewAccount(String username, Set<Role> roles, Optional<Instant> expires, FirstUse firstUse) {
 
     public NewAccount {
+        Given.value("username", username);
+        Given.value("roles", roles);
+        Given.value("expires", expires);
+        Given.value("firstUse", firstUse);
         roles = Set.copyOf(roles);
     }
 

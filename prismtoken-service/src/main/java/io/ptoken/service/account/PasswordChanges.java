@@ -1,5 +1,6 @@
 package io.ptoken.service.account;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
@@ -49,6 +50,10 @@ public final class PasswordChanges {
      * @throws AccountException when there is no such account or the password does not meet the rules
      */
     public Account set(Actor actor, String username, char[] password, FirstUse firstUse) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("password", password);
+        Given.value("firstUse", firstUse);
         UnknownAccount.require(username, accounts);
         NewPassword.require(password, username, policy.get());
         String detail = firstUse == FirstUse.MUST_CHANGE ? "by an administrator, to be changed" : "by an administrator";
@@ -65,6 +70,10 @@ public final class PasswordChanges {
      * @throws AccountException when the new password does not meet the rules or is the present one
      */
     public Account changeOwn(String username, Origin origin, char[] before, char[] after) {
+        Given.value("username", username);
+        Given.value("origin", origin);
+        Given.value("before", before);
+        Given.value("after", after);
         authenticator.authenticate(new SignInAttempt(username, origin, "", Purpose.CHANGE_PASSWORD), before);
         NewPassword.require(after, username, policy.get());
         if (Arrays.equals(before, after)) {

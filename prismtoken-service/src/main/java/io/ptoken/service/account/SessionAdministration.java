@@ -1,5 +1,6 @@
 package io.ptoken.service.account;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.account.AccountException.Reason;
@@ -37,6 +38,8 @@ public final class SessionAdministration {
      * @return how many there were
      */
     public int revokeAllOf(Actor actor, String username) {
+        Given.value("actor", actor);
+        Given.value("username", username);
         UnknownAccount.require(username, accounts);
         return sessions.closeAllOf(
                 username,
@@ -51,6 +54,8 @@ public final class SessionAdministration {
      * @throws AccountException when there is none, or more than one
      */
     public ApiSession revoke(Actor actor, String shortId) {
+        Given.value("actor", actor);
+        Given.value("shortId", shortId);
         List<ApiSession> meant = shortId.length() < SHORTEST_ID
                 ? List.of()
                 : open().stream()

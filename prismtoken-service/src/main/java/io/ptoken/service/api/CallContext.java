@@ -1,5 +1,7 @@
 package io.ptoken.service.api;
 
+import io.ptoken.service.Given;
+
 /**
  * Who calls, from where, and under which message.
  *
@@ -8,6 +10,13 @@ package io.ptoken.service.api;
  * @param origin where the call comes from, for the audit log
  */
 public record CallContext(String messageId, String accessToken, Origin origin) {
+
+    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
+    public CallContext {
+        Given.value("messageId", messageId);
+        Given.value("accessToken", accessToken);
+        Given.value("origin", origin);
+    }
 
     /** A call from within the same process. */
     public CallContext(String messageId, String accessToken) {

@@ -1,5 +1,6 @@
 package io.ptoken.service.api;
 
+import io.ptoken.service.Given;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,13 @@ public record MeterConfig(
         String doe,
         boolean allow3Kct,
         boolean allowKenUpdate) {
+
+    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
+    public MeterConfig {
+        Given.value("drn", drn);
+        Given.value("newConfig", newConfig);
+        Given.value("doe", doe);
+    }
 
     /** A meter with the defaults of the API for what is optional: no pending change, key updates allowed, no expiry. */
     public static MeterConfig of(String drn, int ea, int tct, int sgc, int krn, int ti, int ken) {

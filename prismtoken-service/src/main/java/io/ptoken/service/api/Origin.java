@@ -1,5 +1,6 @@
 package io.ptoken.service.api;
 
+import io.ptoken.service.Given;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,12 @@ import java.util.Optional;
  * @param certificate SHA-256 of the client certificate that TLS has verified, 64 lower-case hex digits; empty for none
  */
 public record Origin(String address, Optional<String> certificate) {
+
+    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
+    public Origin {
+        Given.value("address", address);
+        Given.value("certificate", certificate);
+    }
 
     /** A call from within the same process. */
     public static final Origin LOCAL = of("local");

@@ -1,5 +1,7 @@
 package io.ptoken.service.api;
 
+import io.ptoken.service.Given;
+
 /**
  * A sign-in with a password.
  *
@@ -19,6 +21,17 @@ public record SignInRequest(
         String version,
         String culture,
         Origin origin) {
+
+    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
+    public SignInRequest {
+        Given.value("messageId", messageId);
+        Given.value("realm", realm);
+        Given.value("username", username);
+        Given.value("password", password);
+        Given.value("version", version);
+        Given.value("culture", culture);
+        Given.value("origin", origin);
+    }
 
     /** A sign-in from within the same process. */
     public SignInRequest(

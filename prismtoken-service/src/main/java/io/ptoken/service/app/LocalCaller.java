@@ -1,5 +1,6 @@
 package io.ptoken.service.app;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
@@ -71,6 +72,7 @@ public final class LocalCaller implements AutoCloseable {
      * @param messageId IDENT, 1-40 characters: a new one for each token wanted, the same one to repeat a call
      */
     public synchronized CallContext call(String messageId) {
+        Given.value("messageId", messageId);
         if (!clock.instant().isBefore(open.renew())) {
             open = openSession();
         }

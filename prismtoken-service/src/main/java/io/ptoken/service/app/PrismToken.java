@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
@@ -121,6 +122,9 @@ public final class PrismToken {
      * @param random source of access tokens and salts
      */
     public static Builder on(SecurityModule module, Clock clock, SecureRandom random) {
+        Given.value("module", module);
+        Given.value("clock", clock);
+        Given.value("random", random);
         return new Builder(module, clock, random);
     }
 
@@ -134,6 +138,10 @@ public final class PrismToken {
      * @param random source of access tokens and salts
      */
     public static Builder modules(List<PooledModule> modules, Executor background, Clock clock, SecureRandom random) {
+        Given.value("modules", modules);
+        Given.value("background", background);
+        Given.value("clock", clock);
+        Given.value("random", random);
         return on(new ModulePool(modules, PoolSettings.DEFAULTS, clock, background), clock, random);
     }
 
@@ -155,6 +163,8 @@ public final class PrismToken {
      * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
      */
     public LocalCaller localCaller(String username, Role... roles) {
+        Given.value("username", username);
+        Given.values("roles", roles);
         return localCallers.apply(new CallerName(username, List.of(roles)));
     }
 
@@ -224,14 +234,14 @@ public final class PrismToken {
         }
 
         /** Keeps calls, used token identifiers, accounts and the audit log there. */
-        public Builder store(ServiceStore other) {
-            store = other;
+        public Builder store(ServiceStore store) {
+            this.store = Given.value("store", store);
             return this;
         }
 
         /** Remembers outside of the store how far it has come, and refuses an older copy of it at the start. */
-        public Builder marking(StoreMarking other) {
-            marking = Optional.of(other);
+        public Builder marking(StoreMarking marking) {
+            this.marking = Optional.of(Given.value("marking", marking));
             return this;
         }
 
@@ -241,24 +251,27 @@ public final class PrismToken {
          * @param modules see {@link VendCounters}
          */
         public Builder counting(Supplier<List<ModuleStatus>> modules) {
+            Given.value("modules", modules);
             counted = Optional.of(modules);
             return this;
         }
 
         /** With these settings. */
-        public Builder settings(ServiceSettings others) {
-            settings = others;
+        public Builder settings(ServiceSettings settings) {
+            this.settings = Given.value("settings", settings);
             return this;
         }
 
         /** For the notices: when the TLS certificate in use ends. */
         public Builder certificateEnd(Supplier<Optional<Instant>> end) {
+            Given.value("end", end);
             certificateEnd = end;
             return this;
         }
 
         /** For the notices: bytes left on the disk of the installation. */
         public Builder freeBytes(Supplier<OptionalLong> bytes) {
+            Given.value("bytes", bytes);
             freeBytes = bytes;
             return this;
         }

@@ -1,5 +1,6 @@
 package io.ptoken.service.audit;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
@@ -32,6 +33,11 @@ public final class AuditExport {
      */
     public long write(AuditPeriod period, AuditFormat format, String actor, String origin, Appendable out)
             throws IOException {
+        Given.value("period", period);
+        Given.value("format", format);
+        Given.value("actor", actor);
+        Given.value("origin", origin);
+        Given.value("out", out);
         log.append(new AuditEntry(
                 clock.instant(),
                 actor,

@@ -1,5 +1,6 @@
 package io.ptoken.service.audit;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.audit.AuditVerdict.Broken;
 import io.ptoken.service.audit.AuditVerdict.Fault;
 import io.ptoken.service.audit.AuditVerdict.Whole;
@@ -33,6 +34,8 @@ public final class AuditVerifier {
      * @param progress is told now and then how many rows are done
      */
     public AuditVerdict verify(Optional<Link> noted, LongConsumer progress) {
+        Given.value("noted", noted);
+        Given.value("progress", progress);
         Link anchor = log.anchor(); // before the head, so that trimming cannot move it behind the head
         Link head = log.head();
         Optional<Broken> beyond = noted.filter(link -> link.sequence() > head.sequence())

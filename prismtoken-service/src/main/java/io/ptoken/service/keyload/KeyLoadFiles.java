@@ -14,6 +14,7 @@ import io.ptoken.kmc.LoadRequest;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.host.KlfPreview;
 import io.ptoken.kmc.host.ReceivingModule;
+import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KeyCatalogue.CatalogueKey;
@@ -68,6 +69,8 @@ public final class KeyLoadFiles {
      * @throws KeyExchangeException when no request is out that it could answer
      */
     public KeyLoadUpload preview(Actor actor, String text) {
+        Given.value("actor", actor);
+        Given.value("text", text);
         return refusals.told(actor, UPLOAD, text, () -> kmcOf(text), () -> checked(text));
     }
 
@@ -131,6 +134,8 @@ public final class KeyLoadFiles {
      *     then, and the request can still be answered
      */
     public KekSlotStatus upload(Actor actor, String text) {
+        Given.value("actor", actor);
+        Given.value("text", text);
         KlfPreview file = preview(actor, text).file();
         KmcId kmc = new KmcId(file.kmc().kmcId().text());
         String id = RefusedFiles.sha256(text);

@@ -5,6 +5,7 @@ import io.ptoken.hsm.KmcId;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
+import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -43,6 +44,8 @@ public final class KmcKeys {
      *     anchor that is not known, unless the preference {@code ptoken.allowUnapprovedKmcPubkeys} lets it pass
      */
     public KmcKeyPreview preview(Actor actor, String text) {
+        Given.value("actor", actor);
+        Given.value("text", text);
         return refusals.told(
                 actor, IMPORT, text, () -> kmcOf(text), () -> formats.imports().kmcKey(text, clock.instant()));
     }
@@ -63,6 +66,8 @@ public final class KmcKeys {
      * @throws io.ptoken.kmc.KeyLoadException as {@link #preview}; nothing was changed then
      */
     public KmcPublicKey add(Actor actor, String text) {
+        Given.value("actor", actor);
+        Given.value("text", text);
         KmcKeyPreview preview = preview(actor, text);
         io.ptoken.kmc.KmcPublicKey key = preview.key();
         KmcPublicKey added = new KmcPublicKey(
@@ -96,6 +101,7 @@ public final class KmcKeys {
      * @throws KeyExchangeException when none or several are meant
      */
     public KmcPublicKey choose(Optional<String> named) {
+        Given.value("named", named);
         List<KmcPublicKey> all = store.all();
         List<KmcPublicKey> meant = all.stream()
                 .filter(key -> named.map(name -> isNamed(key, name)).orElse(true))
@@ -121,6 +127,9 @@ public final class KmcKeys {
      * @throws KeyExchangeException when the module still has a slot for it
      */
     public void remove(Actor actor, KmcPublicKey key, KeyLoading slots) {
+        Given.value("actor", actor);
+        Given.value("key", key);
+        Given.value("slots", slots);
         KmcId kmc = new KmcId(key.kmcId());
         if (slots.slot(kmc).isPresent()) {
             throw new KeyExchangeException(

@@ -10,6 +10,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.keyload.KeyLoadOutcome.Refusal;
 import io.ptoken.service.port.KeyCatalogue;
@@ -47,6 +48,7 @@ public final class LoadKeys {
 
     /** The file that is being loaded, for people to choose from. */
     public KeyLoadFile file(KmcId kmc) {
+        Given.value("kmc", kmc);
         return fileOf(kmc, KekSlotsView.require(module, kmc, KekSlotState.LOADING, "load keys"));
     }
 
@@ -58,6 +60,9 @@ public final class LoadKeys {
      * @throws KeyExchangeException unless the slot is LOADING
      */
     public KeyLoadReport loadAll(Actor actor, KmcId kmc, Consumer<KeyLoadOutcome> progress) {
+        Given.value("actor", actor);
+        Given.value("kmc", kmc);
+        Given.value("progress", progress);
         List<KeyLoadOutcome> outcomes = load(actor, kmc, file(kmc).keys(), progress);
         boolean complete = outcomes.stream().allMatch(KeyLoadOutcome::isLoaded);
         KekSlotStatus slot = complete ? end(actor, kmc) : slot(kmc);
@@ -72,6 +77,10 @@ public final class LoadKeys {
      *     loaded then
      */
     public KeyLoadReport load(Actor actor, KmcId kmc, SortedSet<Integer> sequences, Consumer<KeyLoadOutcome> progress) {
+        Given.value("actor", actor);
+        Given.value("kmc", kmc);
+        Given.value("sequences", sequences);
+        Given.value("progress", progress);
         KeyLoadFile file = file(kmc);
         List<WrappedKey> chosen = new ArrayList<>();
         for (int sequence : sequences) {
@@ -90,6 +99,8 @@ public final class LoadKeys {
      * @throws KeyExchangeException unless the slot is LOADING
      */
     public KekSlotStatus end(Actor actor, KmcId kmc) {
+        Given.value("actor", actor);
+        Given.value("kmc", kmc);
         KekSlotStatus before = KekSlotsView.require(module, kmc, KekSlotState.LOADING, "end loading");
         return audit.around(
                 actor,
@@ -108,6 +119,8 @@ public final class LoadKeys {
      * @throws KeyExchangeException when the module has no slot for it
      */
     public void deleteSlot(Actor actor, KmcId kmc) {
+        Given.value("actor", actor);
+        Given.value("kmc", kmc);
         KekSlotStatus before = module.slot(kmc).orElseThrow(() -> noSlot(kmc));
         audit.around(
                 actor,

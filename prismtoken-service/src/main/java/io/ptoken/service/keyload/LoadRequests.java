@@ -7,6 +7,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.StartedExchange;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.KmsFormat;
+import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -42,6 +43,8 @@ public final class LoadRequests {
      * @throws SecurityModuleException as {@link KeyLoading#acceptKmcKey}; nothing was changed then
      */
     public String request(Actor actor, KmcPublicKey kmc, boolean replace) {
+        Given.value("actor", actor);
+        Given.value("kmc", kmc);
         KmsFormat format = formats.of(kmc.text());
         KeyLoadRecord record = new KeyLoadRecord(
                 format.codec().readKmcPublicKeyFile(kmc.text()).line());
@@ -58,6 +61,7 @@ public final class LoadRequests {
 
     /** The request that is out to a KMC, to be sent again: the VKLOADREQ file. */
     public Optional<String> outstanding(KmcPublicKey kmc) {
+        Given.value("kmc", kmc);
         return module.slot(new KmcId(kmc.kmcId()))
                 .flatMap(slot -> slot.request())
                 .map(request -> file(formats.of(kmc.text()), request));

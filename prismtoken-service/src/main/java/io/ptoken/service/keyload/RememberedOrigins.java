@@ -54,8 +54,7 @@ public final class RememberedOrigins implements SecurityModule {
     private final KeyLoadFormats formats;
     private volatile Known known = Known.NOTHING;
 
-    private record Known(
-            Map<String, KekSlotStatus> slots, Map<VendingKeyCard.Identity, VendingKeyOrigin> origins) {
+    private record Known(Map<String, KekSlotStatus> slots, Map<VendingKeyCard.Identity, VendingKeyOrigin> origins) {
 
         static final Known NOTHING = new Known(Map.of(), Map.of());
     }
@@ -80,7 +79,8 @@ public final class RememberedOrigins implements SecurityModule {
         if (keys.isEmpty()) {
             return keys;
         }
-        Map<VendingKeyCard.Identity, VendingKeyOrigin> origins = known(module.status()).origins();
+        Map<VendingKeyCard.Identity, VendingKeyOrigin> origins =
+                known(module.status()).origins();
         return keys.stream()
                 .map(key -> Optional.ofNullable(origins.get(identity(key)))
                         .filter(origin -> key.origin().isEmpty())
@@ -93,9 +93,7 @@ public final class RememberedOrigins implements SecurityModule {
     public ModuleStatus status() {
         ModuleStatus status = module.status();
         Map<String, String> details = new TreeMap<>(status.details());
-        known(status)
-                .slots()
-                .forEach((kmc, slot) -> KekSlotDetails.put(details, slot.number(), slot.state(), kmc));
+        known(status).slots().forEach((kmc, slot) -> KekSlotDetails.put(details, slot.number(), slot.state(), kmc));
         return new ModuleStatus(
                 status.moduleId(),
                 status.firmwareId(),

@@ -2,6 +2,7 @@ package io.ptoken.service.licence;
 
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.TransactionLicensing;
+import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.port.AuditEntry;
@@ -43,6 +44,10 @@ public final class TransactionLicences {
      *     when it refuses; nothing has changed then
      */
     public LoadedLicence load(String actor, String origin, String messageId, String text) {
+        Given.value("actor", actor);
+        Given.value("origin", origin);
+        Given.value("messageId", messageId);
+        Given.value("text", text);
         if (text.isBlank() || text.length() > LONGEST) {
             throw ServiceException.paramRange(
                     "licenseText", text.length() + " characters", "a licence, at most " + LONGEST + " characters");

@@ -21,7 +21,8 @@ final class KeyExpiryRule implements NoticeRule {
         return facts.module()
                 .each(module -> module.keys().stream())
                 .filter(key -> !key.dates().isPastIssuedUntil(facts.now()))
-                .flatMap(key -> KeyRemedy.isAtItsEnd(key, facts.now()) ? Stream.of(ended(facts, key)) : near(facts, key))
+                .flatMap(
+                        key -> KeyRemedy.isAtItsEnd(key, facts.now()) ? Stream.of(ended(facts, key)) : near(facts, key))
                 .toList();
     }
 

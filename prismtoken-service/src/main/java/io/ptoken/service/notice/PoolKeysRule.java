@@ -102,8 +102,8 @@ final class PoolKeysRule implements NoticeRule {
                 if (!standing.vends()) {
                     notices.add(Notice.warning(
                             "EKeystore.PassedOver",
-                            "The security module " + member + " is passed over for the vending key of "
-                                    + key.describe() + ": " + standing.reason() + ".",
+                            "The security module " + member + " is passed over for the vending key of " + key.describe()
+                                    + ": " + standing.reason() + ".",
                             "In the module " + member + ": " + KeyRemedy.forCredit(key, facts.now()),
                             KeyNames.subject(key)));
                 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,24 +60,24 @@ public final class ObservedTokenApiService implements TokenApiService {
 
     @Override
     public String signInWithPassword(SignInRequest request) {
-        return observe(ApiCall.SIGN_IN, request.messageId(), () -> service.signInWithPassword(request));
+        return observe(ApiCall.SIGN_IN, messageId(request), () -> service.signInWithPassword(request));
     }
 
     @Override
     public List<NodeStatus> getStatus(CallContext call) {
-        return observe(ApiCall.GET_STATUS, call.messageId(), () -> service.getStatus(call));
+        return observe(ApiCall.GET_STATUS, messageId(call), () -> service.getStatus(call));
     }
 
     @Override
     public MeterConfig parseIdRecord(CallContext call, String idRecord) {
-        return observe(ApiCall.PARSE_ID_RECORD, call.messageId(), () -> service.parseIdRecord(call, idRecord));
+        return observe(ApiCall.PARSE_ID_RECORD, messageId(call), () -> service.parseIdRecord(call, idRecord));
     }
 
     @Override
     public boolean loadTransactionLicense(CallContext call, String licenseText) {
         return observe(
                 ApiCall.LOAD_TRANSACTION_LICENSE,
-                call.messageId(),
+                messageId(call),
                 () -> service.loadTransactionLicense(call, licenseText));
     }
 
@@ -85,7 +86,7 @@ public final class ObservedTokenApiService implements TokenApiService {
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
         return issued(observe(
                 ApiCall.ISSUE_CREDIT,
-                call.messageId(),
+                messageId(call),
                 () -> service.issueCreditToken(call, meter, subclass, transferAmount, time)));
     }
 
@@ -93,7 +94,7 @@ public final class ObservedTokenApiService implements TokenApiService {
     public IssuedMeterTestToken issueMeterTestToken(CallContext call, int subclass, long control, int mfrCode) {
         IssuedMeterTestToken token = observe(
                 ApiCall.ISSUE_METER_TEST,
-                call.messageId(),
+                messageId(call),
                 () -> service.issueMeterTestToken(call, subclass, control, mfrCode));
         observer.issued(TokenKind.METER_TEST, token.subclass());
         return token;
@@ -104,7 +105,7 @@ public final class ObservedTokenApiService implements TokenApiService {
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
         return issued(observe(
                 ApiCall.ISSUE_MSE,
-                call.messageId(),
+                messageId(call),
                 () -> service.issueMseToken(call, meter, subclass, transferAmount, time)));
     }
 
@@ -113,37 +114,44 @@ public final class ObservedTokenApiService implements TokenApiService {
             CallContext call, MeterConfig meter, boolean isFlag, int index, int value, IssueTime time) {
         return issued(observe(
                 ApiCall.ISSUE_SET_CONTROL,
-                call.messageId(),
+                messageId(call),
                 () -> service.issueSetControlToken(call, meter, isFlag, index, value, time)));
     }
 
     @Override
     public List<IssuedToken> issueKeyChangeTokens(CallContext call, MeterConfig meter, MeterConfigAmendment newConfig) {
         return issued(observe(
-                ApiCall.ISSUE_KEY_CHANGE,
-                call.messageId(),
-                () -> service.issueKeyChangeTokens(call, meter, newConfig)));
+                ApiCall.ISSUE_KEY_CHANGE, messageId(call), () -> service.issueKeyChangeTokens(call, meter, newConfig)));
     }
 
     @Override
     public VerifyResult verifyToken(CallContext call, MeterConfig meter, String tokenDec) {
-        return observe(ApiCall.VERIFY, call.messageId(), () -> service.verifyToken(call, meter, tokenDec));
+        return observe(ApiCall.VERIFY, messageId(call), () -> service.verifyToken(call, meter, tokenDec));
     }
 
     @Override
     public List<IssuedToken> issueDitkChangeTokens(CallContext call, MeterConfig meter) {
         return issued(
-                observe(ApiCall.ISSUE_DITK_CHANGE, call.messageId(), () -> service.issueDitkChangeTokens(call, meter)));
+                observe(ApiCall.ISSUE_DITK_CHANGE, messageId(call), () -> service.issueDitkChangeTokens(call, meter)));
     }
 
     @Override
     public List<IssuedToken> fetchTokenResult(CallContext call, String reqMessageId) {
-        return observe(ApiCall.FETCH_RESULT, call.messageId(), () -> service.fetchTokenResult(call, reqMessageId));
+        return observe(ApiCall.FETCH_RESULT, messageId(call), () -> service.fetchTokenResult(call, reqMessageId));
     }
 
     @Override
     public List<String> ctsResetTidList(CallContext call, String panPattern) {
-        return observe(ApiCall.CTS_RESET_TID_LIST, call.messageId(), () -> service.ctsResetTidList(call, panPattern));
+        return observe(ApiCall.CTS_RESET_TID_LIST, messageId(call), () -> service.ctsResetTidList(call, panPattern));
+    }
+
+    /** None without a call, which the service refuses. */
+    private static String messageId(@Nullable CallContext call) {
+        return call == null ? NO_MESSAGE : call.messageId();
+    }
+
+    private static String messageId(@Nullable SignInRequest request) {
+        return request == null ? NO_MESSAGE : request.messageId();
     }
 
     private <T> T observe(ApiCall call, String messageId, Supplier<T> work) {

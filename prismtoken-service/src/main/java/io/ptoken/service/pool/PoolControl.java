@@ -1,5 +1,6 @@
 package io.ptoken.service.pool;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.PreferenceStore;
@@ -69,11 +70,15 @@ public final class PoolControl {
      * @throws StoreException when the store fails; nothing has changed then
      */
     public Change drain(Actor actor, String name) {
+        Given.value("actor", actor);
+        Given.value("name", name);
         return change(actor, name, "pool.drain", standing -> standing.withDrained(true));
     }
 
     /** Puts a drained member back; throws as {@link #drain}. */
     public Change resume(Actor actor, String name) {
+        Given.value("actor", actor);
+        Given.value("name", name);
         return change(actor, name, "pool.resume", standing -> standing.withDrained(false));
     }
 
@@ -83,11 +88,15 @@ public final class PoolControl {
      * @param priority 1-99; else {@code EParamRange}
      */
     public Change setPriority(Actor actor, String name, int priority) {
+        Given.value("actor", actor);
+        Given.value("name", name);
         return change(actor, name, "pool.priority", standing -> standing.withPriority(priority));
     }
 
     /** Lets a member wait until no other can, or not; throws as {@link #drain}. */
     public Change setStandby(Actor actor, String name, boolean standby) {
+        Given.value("actor", actor);
+        Given.value("name", name);
         return change(actor, name, "pool.standby", standing -> standing.withStandby(standby));
     }
 

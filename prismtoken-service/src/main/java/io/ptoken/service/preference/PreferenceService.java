@@ -1,5 +1,6 @@
 package io.ptoken.service.preference;
 
+import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.cache.Refreshed;
 import io.ptoken.service.port.AuditEntry;
@@ -46,6 +47,7 @@ public final class PreferenceService {
 
     /** The value in use. */
     public <T> T get(PreferenceDefinition<T> definition) {
+        Given.value("definition", definition);
         return values().get(definition);
     }
 
@@ -75,6 +77,10 @@ public final class PreferenceService {
      * @throws StoreException when the store fails
      */
     public Change set(String name, String value, String actor, String origin) {
+        Given.value("name", name);
+        Given.value("value", value);
+        Given.value("actor", actor);
+        Given.value("origin", origin);
         PreferenceDefinition<?> definition = Preferences.named(name);
         String canonical = definition.canonical(value);
         Change change = change(
@@ -94,6 +100,9 @@ public final class PreferenceService {
      * @throws StoreException when the store fails
      */
     public Change reset(String name, String actor, String origin) {
+        Given.value("name", name);
+        Given.value("actor", actor);
+        Given.value("origin", origin);
         PreferenceDefinition<?> definition = Preferences.named(name);
         return change(definition, Optional.empty(), "pref.reset", actor, origin, entry -> store.reset(name, entry));
     }

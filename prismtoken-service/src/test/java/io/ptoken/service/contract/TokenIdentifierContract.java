@@ -226,9 +226,10 @@ abstract class TokenIdentifierContract extends PortContract {
     }
 
     private OptionalInt nextBehind(int earliest, int latest) {
-        Begun begun = attempt(TidWish.nextFree(
-                METER, BaseDate.BDT_2014, new TokenIdentifier(earliest), new TokenIdentifier(latest)));
-        return ((Begun.NoTid) begun).next().stream().mapToInt(TokenIdentifier::minutes).findFirst();
+        Begun begun = attempt(
+                TidWish.nextFree(METER, BaseDate.BDT_2014, new TokenIdentifier(earliest), new TokenIdentifier(latest)));
+        return ((Begun.NoTid) begun)
+                .next().stream().mapToInt(TokenIdentifier::minutes).findFirst();
     }
 
     private Optional<TokenIdentifier> begin(TidWish wish) {

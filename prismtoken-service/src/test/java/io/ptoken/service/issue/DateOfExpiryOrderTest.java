@@ -22,7 +22,17 @@ class DateOfExpiryOrderTest {
     private final ServiceFixture fixture = new ServiceFixture();
 
     @ParameterizedTest
-    @CsvSource({"1.1, 2611", "1.0, 1126", "1.1, 2612", "1.0, 1226", "1.0.5, 1226", "1.1.0, 2612", "1.0, 0127", "1.1, 0000", "1.0, 0000"})
+    @CsvSource({
+        "1.1, 2611",
+        "1.0, 1126",
+        "1.1, 2612",
+        "1.0, 1226",
+        "1.0.5, 1226",
+        "1.1.0, 2612",
+        "1.0, 0127",
+        "1.1, 0000",
+        "1.0, 0000"
+    })
     void whatHasNotExpiredIsServed(String version, String doe) {
         assertThat(credit(fixture.callOfVersion(version), doe)).hasSize(1);
     }

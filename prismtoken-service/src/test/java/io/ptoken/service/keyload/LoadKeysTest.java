@@ -52,8 +52,7 @@ class LoadKeysTest {
                         + " are in use");
 
         assertThat(exchange.keys.end(JANE, exchange.kmcId()).state()).isEqualTo(KekSlotState.ACTIVE);
-        assertThat(exchange.catalogue.inModule())
-                .allMatch(CataloguedKey::vends);
+        assertThat(exchange.catalogue.inModule()).allMatch(CataloguedKey::vends);
     }
 
     @Test
@@ -157,8 +156,7 @@ class LoadKeysTest {
         exchange.keys.load(JANE, exchange.kmcId(), new TreeSet<>(List.of(2)), outcome -> {});
 
         assertThat(exchange.catalogue.all())
-                .extracting(key -> key.sgc() + " " + key.groupName() + ": "
-                        + (key.vends() ? "vends" : key.reason()))
+                .extracting(key -> key.sgc() + " " + key.groupName() + ": " + (key.vends() ? "vends" : key.reason()))
                 .containsExactly(
                         "900101 Town 900101: not in the module",
                         "900102 Town 900102: its KMC's key load has not ended (26)");

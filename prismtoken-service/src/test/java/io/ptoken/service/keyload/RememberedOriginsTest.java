@@ -126,8 +126,7 @@ class RememberedOriginsTest {
 
     @Test
     void anotherModuleUnderTheNameHasAnotherMemory() {
-        SlotMemory other = new SlotMemory(
-                exchange.store.preferences(), JANE, exchange.clock, NAME, () -> "00000002");
+        SlotMemory other = new SlotMemory(exchange.store.preferences(), JANE, exchange.clock, NAME, () -> "00000002");
         other.remember(kmc, slot(1, kmc, KekSlotState.LOADING, false, List.of()), "test");
 
         assertThat(key(1).origin()).isEmpty();
@@ -155,8 +154,7 @@ class RememberedOriginsTest {
         exchange.store
                 .keyCatalogue()
                 .add(
-                        new KeyCatalogue.KeyLoadFile(
-                                "0".repeat(64), other.text(), "no file", exchange.clock.instant()),
+                        new KeyCatalogue.KeyLoadFile("0".repeat(64), other.text(), "no file", exchange.clock.instant()),
                         List.of(),
                         JANE.did(exchange.clock.instant(), "kmc.upload", other.text(), "of a later release"));
         remember(other, KekSlotState.ACTIVE, List.of());
@@ -176,7 +174,8 @@ class RememberedOriginsTest {
                 new PreferenceService(exchange.store.preferences(), exchange.clock),
                 exchange.clock);
         return Notices.of(sources.get()).notices().stream()
-                .filter(notice -> notice.code().startsWith("EKmc") || notice.code().startsWith("EKeystore"))
+                .filter(notice ->
+                        notice.code().startsWith("EKmc") || notice.code().startsWith("EKeystore"))
                 .map(Notice::text)
                 .toList();
     }
@@ -229,7 +228,9 @@ class RememberedOriginsTest {
             }
         };
         return (ServiceStore) Proxy.newProxyInstance(
-                ServiceStore.class.getClassLoader(), new Class<?>[] {ServiceStore.class}, (proxy, method, arguments) -> {
+                ServiceStore.class.getClassLoader(),
+                new Class<?>[] {ServiceStore.class},
+                (proxy, method, arguments) -> {
                     try {
                         return method.getName().equals("preferences") ? flaky : method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {

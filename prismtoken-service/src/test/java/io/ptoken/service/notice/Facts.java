@@ -134,19 +134,19 @@ final class Facts {
     private VendingKeyAttributes key() {
         VendingKeyAttributes sample = TestKey.sta(3, 123_457, 1).attributes();
         return new VendingKeyAttributes(
-                sample.register(),
-                sample.sgc(),
-                sample.krn(),
-                keyType,
-                new KeyExpiryNumber(ken),
-                baseDate,
-                sample.algorithm(),
-                KeyDates.of(active, expires, issuedUntil),
-                unitLimit,
-                currencyLimit,
-                new SubclassMask(subclasses),
-                0,
-                sample.kcv())
+                        sample.register(),
+                        sample.sgc(),
+                        sample.krn(),
+                        keyType,
+                        new KeyExpiryNumber(ken),
+                        baseDate,
+                        sample.algorithm(),
+                        KeyDates.of(active, expires, issuedUntil),
+                        unitLimit,
+                        currencyLimit,
+                        new SubclassMask(subclasses),
+                        0,
+                        sample.kcv())
                 .from(source);
     }
 }

@@ -135,8 +135,9 @@ class KeyRulesTest {
         facts.baseDate = BaseDate.BDT_1993;
 
         assertThat(facts.sentences())
-                .containsExactly(KEY + " cannot vend since 2024-11-24T20:16:00Z, when its token identifiers ran out"
-                        + " (KEN 255); meters may leave it until 2050-01-01T00:00:00Z (IUT). Contact the supply group owner about a new key revision.");
+                .containsExactly(
+                        KEY + " cannot vend since 2024-11-24T20:16:00Z, when its token identifiers ran out"
+                                + " (KEN 255); meters may leave it until 2050-01-01T00:00:00Z (IUT). Contact the supply group owner about a new key revision.");
     }
 
     @Test

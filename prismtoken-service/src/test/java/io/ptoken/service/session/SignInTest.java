@@ -33,8 +33,30 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2", "2.0", "0.9", "1", "1.", ".1", "v1.1", "", " 1.1", "1.1\n", "99999.0",
-        "01.0", "1.00", "1.01", "1.1.", "1..0", "1.0.05", "1.0-5", "1.2.0", "1,0", "\u0661.\u0660"})
+    @ValueSource(
+            strings = {
+                "1.2",
+                "2.0",
+                "0.9",
+                "1",
+                "1.",
+                ".1",
+                "v1.1",
+                "",
+                " 1.1",
+                "1.1\n",
+                "99999.0",
+                "01.0",
+                "1.00",
+                "1.01",
+                "1.1.",
+                "1..0",
+                "1.0.05",
+                "1.0-5",
+                "1.2.0",
+                "1,0",
+                "\u0661.\u0660"
+            })
     void refusesOtherVersions(String version) {
         fixture.assertRefused(
                 () -> signIn(request("vendor", ServiceFixture.PASSWORD, version)),

@@ -105,7 +105,10 @@ class TokenTimeTest {
             Instant noon = Instant.parse("2026-11-23T12:00:00Z");
             Instant promised = Instant.parse("2026-11-23T" + possible + ":00Z");
             for (String minute : used.split(" ", -1)) {
-                tight.credit(Meters.sample(), wanted(noon.plus(Duration.ofMinutes(Long.parseLong(minute))).toString()));
+                tight.credit(
+                        Meters.sample(),
+                        wanted(noon.plus(Duration.ofMinutes(Long.parseLong(minute)))
+                                .toString()));
             }
 
             tight.assertRefused(
