@@ -9,6 +9,8 @@ import io.ptoken.service.account.Actor;
 import io.ptoken.service.account.PasswordChanges;
 import io.ptoken.service.account.SessionAdministration;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.PreferredAccess;
 import io.ptoken.service.session.Authenticator;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +27,8 @@ public final class AccountDesk {
     /** At the accounts of a store; works while a server has it open, too. */
     public AccountDesk(ServiceStore store, Surroundings surroundings) {
         Clock clock = surroundings.clock();
-        Supplier<AccessPolicy> policy = () -> AccessPolicy.DEFAULT;
+        Supplier<AccessPolicy> policy =
+                new PreferredAccess(new PreferenceService(store.preferences(), clock), AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(surroundings.random(), 1);
         RecentPasswords recent = new RecentPasswords(hasher, clock, surroundings.random(), Duration.ZERO);
         this.actor = Actor.local(Operator.name(surroundings));

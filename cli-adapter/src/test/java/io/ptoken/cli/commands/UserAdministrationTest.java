@@ -11,6 +11,7 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.store.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,25 @@ class UserAdministrationTest {
             assertThat(run.err())
                     .isEqualTo("ptoken: Sign-in failed: authentication failed for realm='local' username='vending'\n");
             assertThat(account().failedSignIns()).isEqualTo(1);
+        }
+
+        @Test
+        void refusesTheOwnerWithOneThatIsTooOld() {
+            run("pref", "set", "account.password.maximum.age.days", "30");
+            String before = account().passwordHash();
+
+            CommandRun run = installation
+                    .surroundings()
+                    .at(TestSurroundings.NOW.plus(Duration.ofDays(31)))
+                    .typing(TestInstallation.PASSWORD, PASSWORD, PASSWORD)
+                    .run("user", "passwd", "vending", "--own");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .isEqualTo("ptoken: Sign-in failed: authentication failed for realm='local' username='vending'\n");
+            assertThat(run("audit", "list").out())
+                    .endsWith("ESignin.Authentication  password too old; an administrator has to set another\n");
+            assertThat(account().passwordHash()).isEqualTo(before);
         }
 
         @Test

@@ -23,6 +23,7 @@ import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.PreferredAccess;
 import io.ptoken.service.retention.Retention;
 import io.ptoken.service.session.Authenticator;
 import io.ptoken.service.session.Gate;
@@ -94,7 +95,7 @@ public final class PrismToken {
                         parts.lostLocks),
                 clock);
         retention = new Retention(store, clock);
-        Supplier<AccessPolicy> policy = new PreferredAccess(settings.access(), preferences);
+        Supplier<AccessPolicy> policy = new PreferredAccess(preferences, settings.access());
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
         Authenticator authenticator = new Authenticator(store.accounts(), store.auditLog(), recent, clock, policy);

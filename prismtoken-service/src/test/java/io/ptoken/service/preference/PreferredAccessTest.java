@@ -37,4 +37,14 @@ class PreferredAccessTest {
         assertThat(access.get().sessionTimeout()).isEqualTo(Duration.ofSeconds(Long.parseLong(seconds)));
         assertThat(access.get().passwordMaximumAgeDays()).isEqualTo(Integer.parseInt(days));
     }
+
+    @Test
+    void isMadeAnewOnlyWhenThePreferencesHaveBeen() {
+        AccessPolicy before = access.get();
+        assertThat(access.get()).isSameAs(before);
+
+        preferences.set("ptoken.sessionTimeoutSec", "600", "jane", "local");
+
+        assertThat(access.get()).isNotSameAs(before).isSameAs(access.get());
+    }
 }
