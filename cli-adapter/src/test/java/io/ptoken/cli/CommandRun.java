@@ -35,9 +35,18 @@ public record CommandRun(int exitCode, String out, String err) {
     }
 
     private static CommandRun of(CommandLine tree, StringWriter out, String... arguments) {
+        return of(tree, out, new PrintWriter(out), arguments);
+    }
+
+    /** Runs a command line whose output goes to {@code out} and is not known here. */
+    public static CommandRun of(CommandLine tree, PrintWriter out, String... arguments) {
+        return of(tree, "", out, arguments);
+    }
+
+    private static CommandRun of(CommandLine tree, Object seen, PrintWriter out, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine program = tree.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine program = tree.setOut(out).setErr(new PrintWriter(err));
         int exitCode = program.execute(arguments);
-        return new CommandRun(exitCode, out.toString(), err.toString());
+        return new CommandRun(exitCode, seen.toString(), err.toString());
     }
 }

@@ -2,10 +2,16 @@ package io.ptoken.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.console.Results;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.service.port.ServiceStore;
 import java.io.StringWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,6 +25,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 
 /** Surroundings with a fixed clock, given environment variables, and answers typed in advance. */
 public final class TestSurroundings {
@@ -72,9 +79,49 @@ public final class TestSurroundings {
 
     /** Runs a command line in these surroundings. Whatever it asked for secretly it must have zeroised when it ends. */
     public CommandRun run(String... arguments) {
-        CommandRun run = start(arguments);
+        return zeroised(start(arguments));
+    }
+
+    private CommandRun zeroised(CommandRun run) {
         assertThat(secretsTyped).as("secrets left in memory").allMatch(TestSurroundings::isZeroised);
         return run;
+    }
+
+    /** Runs a command line whose result goes to a full disk. */
+    public CommandRun runOnAFullDisk(String... arguments) {
+        return runInto(fullDisk(), arguments);
+    }
+
+    /** Runs a command line whose reader has gone. */
+    public CommandRun runIntoAClosedPipe(String... arguments) {
+        return runInto(closedPipe(), arguments);
+    }
+
+    private CommandRun runInto(PrintWriter out, String... arguments) {
+        CommandLine tree = store.map(
+                        opened -> CommandTree.of(surroundings(), installation -> new OpenStore(opened, () -> {})))
+                .orElseGet(() -> CommandTree.of(surroundings()));
+        return zeroised(CommandRun.of(tree, out, arguments));
+    }
+
+    /** Where nothing has room. */
+    public static PrintWriter fullDisk() {
+        return nowhere("No space left on device", false);
+    }
+
+    /** Where nobody reads. */
+    public static PrintWriter closedPipe() {
+        return nowhere("Broken pipe", true);
+    }
+
+    private static PrintWriter nowhere(String reason, boolean pipe) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        return Results.of(full, StandardCharsets.UTF_8, () -> pipe);
     }
 
     private static boolean isZeroised(char[] secret) {

@@ -11,7 +11,6 @@ import io.ptoken.service.audit.AuditExport;
 import io.ptoken.service.audit.AuditFormat;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -73,12 +72,7 @@ final class AuditExportCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) throws IOException {
         AuditExport export = new AuditExport(store.auditLog(), surroundings().clock());
         if (output.isEmpty()) {
-            PrintWriter out = spec.commandLine().getOut();
-            write(export, out);
-            out.flush();
-            if (out.checkError()) {
-                throw new CommandFailure("stdout was closed before everything was written");
-            }
+            write(export, spec.commandLine().getOut());
             return ExitCode.OK;
         }
         try (Writer file = create(output.get())) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken audit list}. */
+@ReadsOnly
 @Command(
         name = "list",
         description = "Lists the last entries of the audit log, or of a period; the newest stand last.",

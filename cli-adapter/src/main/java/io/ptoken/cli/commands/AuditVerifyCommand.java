@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code ptoken audit verify}. */
+@ReadsOnly
 @Command(
         name = "verify",
         description = {

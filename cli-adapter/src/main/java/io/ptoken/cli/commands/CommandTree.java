@@ -56,7 +56,7 @@ public final class CommandTree {
                 new TlsCommand(),
                 new TlsShowCommand(surroundings),
                 new TlsExportCommand(surroundings),
-                new TlsRenewCommand(surroundings)));
+                new TlsRenewCommand(surroundings, opener)));
         program.addSubcommand(group(
                 new PrefCommand(),
                 new PrefListCommand(surroundings, opener),
@@ -92,6 +92,7 @@ public final class CommandTree {
         program.addSubcommand(hsm(surroundings, opener));
         program.addSubcommand("completion", completion());
         DomainConverters.register(program);
+        program.setExecutionStrategy(new Unwritten());
         Failures failures = new Failures(surroundings);
         program.setExecutionExceptionHandler(failures);
         program.setParameterExceptionHandler(failures);

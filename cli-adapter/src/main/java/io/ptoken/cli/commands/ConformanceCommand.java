@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken conformance}. */
+@ReadsOnly
 @Command(
         name = "conformance",
         description = {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken demo}. */
+@ReadsOnly
 @Command(
         name = "demo",
         description = {

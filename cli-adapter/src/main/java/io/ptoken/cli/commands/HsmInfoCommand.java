@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken hsm info}. */
+@ReadsOnly
 @Command(
         name = "info",
         description = "Shows what a hardware module is, its state and counters, what it can do and what it cannot.")

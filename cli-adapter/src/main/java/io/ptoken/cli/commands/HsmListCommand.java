@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken hsm list}. */
+@ReadsOnly
 @Command(
         name = "list",
         description = {

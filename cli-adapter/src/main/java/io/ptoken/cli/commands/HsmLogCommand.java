@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken hsm log}. */
+@ReadsOnly
 @Command(
         name = "log",
         description = {

@@ -5,6 +5,7 @@ import io.ptoken.hsm.AccessControlStatus.Mode;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm logout}. */
+@ReadsOnly
 @Command(
         name = "logout",
         description = {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken hsm ports}. */
+@ReadsOnly
 @Command(name = "ports", description = "Lists the serial ports of this machine.")
 final class HsmPortsCommand implements Callable<Integer> {
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken hsm probe}. */
+@ReadsOnly
 @Command(
         name = "probe",
         description = {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken hsm simulate}. */
+@ReadsOnly
 @Command(
         name = "simulate",
         description = {
@@ -132,7 +133,10 @@ final class HsmSimulateCommand implements Callable<Integer> {
             running.with(line.stop());
             Facts.print(spec.commandLine().getOut(), facts(line));
             spec.commandLine().getOut().println("Ready. Ctrl-C stops.");
-            spec.commandLine().getOut().flush();
+            if (spec.commandLine().getOut().checkError()) {
+                // Nobody could read where it is.
+                return ExitCode.FAILURE;
+            }
             surroundings.stopSignal().await();
         }
         return ExitCode.OK;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken key check}. */
+@ReadsOnly
 @Command(
         name = "check",
         description = {

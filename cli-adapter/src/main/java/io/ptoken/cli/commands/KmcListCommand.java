@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken kmc list}. */
+@ReadsOnly
 @Command(
         name = "list",
         description = {

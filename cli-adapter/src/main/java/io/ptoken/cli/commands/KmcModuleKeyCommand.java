@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken kmc module-key}. */
+@ReadsOnly
 @Command(
         name = "module-key",
         description = {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken kmc-sim show}. */
+@ReadsOnly
 @Command(
         name = "show",
         description =

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code ptoken licence issue}. */
+@ReadsOnly
 @Command(
         name = "issue",
         description = {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken licence issuer show}. */
+@ReadsOnly
 @Command(
         name = "show",
         description =

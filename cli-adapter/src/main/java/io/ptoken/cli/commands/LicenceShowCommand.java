@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken licence show}. */
+@ReadsOnly
 @Command(
         name = "show",
         description = {"Shows what the module is licensed for, and whose licences it takes.", ModuleTask.SECRET})

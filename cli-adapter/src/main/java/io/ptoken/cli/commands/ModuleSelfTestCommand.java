@@ -9,6 +9,7 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken module self-test}. */
+@ReadsOnly
 @Command(
         name = "self-test",
         description = {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken notices}. */
+@ReadsOnly
 @Command(
         name = "notices",
         description = {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken pref get}. */
+@ReadsOnly
 @Command(name = "get", description = "Prints the value of a preference.")
 final class PrefGetCommand extends StoreTask {
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken pref list}. */
+@ReadsOnly
 @Command(name = "list", description = "Lists the preferences with their values.")
 final class PrefListCommand extends StoreTask {
 

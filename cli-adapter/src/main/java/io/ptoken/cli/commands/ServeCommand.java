@@ -5,6 +5,7 @@ import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.Results;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.holding.Patience;
 import io.ptoken.cli.holding.Taker;
@@ -70,7 +71,8 @@ final class ServeCommand implements Callable<Integer> {
             running.with(() -> stop(node, out));
             Facts.print(out, StartLines.of(node, served));
             out.println("Ready. Ctrl-C stops.");
-            out.flush();
+            // Selling is worth more than saying so.
+            Results.lossOf(out).ifPresent(loss -> warn("ptoken: serving, but cannot say so (" + loss.reason() + ")"));
             surroundings.stopSignal().await();
         }
         return ExitCode.OK;

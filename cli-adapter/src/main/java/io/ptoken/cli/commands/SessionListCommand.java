@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken session list}. */
+@ReadsOnly
 @Command(name = "list", description = "Lists the open sessions.")
 final class SessionListCommand extends UserTask {
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken status}. */
+@ReadsOnly
 @Command(
         name = "status",
         description = {

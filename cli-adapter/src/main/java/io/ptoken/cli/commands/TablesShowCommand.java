@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken tables show}. */
+@ReadsOnly
 @Command(
         name = "show",
         description = {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken tls export}. */
+@ReadsOnly
 @Command(
         name = "export",
         description = "Writes the certificate for clients' trust stores, as PEM; never the key.",

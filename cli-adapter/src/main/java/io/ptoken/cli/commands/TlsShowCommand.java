@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken tls show}. */
+@ReadsOnly
 @Command(name = "show", description = "Shows the certificate: its names, its time, its fingerprint.")
 final class TlsShowCommand implements Callable<Integer> {
 

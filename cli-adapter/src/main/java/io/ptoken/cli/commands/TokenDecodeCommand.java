@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken token decode}. */
+@ReadsOnly
 @Command(
         name = "decode",
         description = {

@@ -8,7 +8,10 @@ import io.ptoken.cli.node.InstalledModules;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.MessageIds;
+import io.ptoken.hsm.ModuleFailure;
+import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,6 +42,7 @@ abstract class TokenTask extends StoreTask {
 
     @Override
     final int work(ServiceStore store, Installation chosen) throws IOException {
+        String message = messageId.orElseGet(() -> MessageIds.next(surroundings()));
         try (Undo running = new Undo();
                 HandIssuing issuing = HandIssuing.on(
                         InstalledModules.of(chosen, taker(), "if it is a server, use its TokenApi, or stop it first")
@@ -47,10 +51,23 @@ abstract class TokenTask extends StoreTask {
                         chosen,
                         surroundings(),
                         running)) {
-            return work(issuing, messageId.orElseGet(() -> MessageIds.next(surroundings())));
+            int exitCode = work(issuing, message);
+            Unwritten.require(
+                    spec.commandLine().getOut(), "the same command with --message-id " + message + " gives it again");
+            return exitCode;
         } catch (ServiceException refusal) {
-            throw new CommandFailure(refusal.code().eCode() + ": " + refusal.getMessage(), refusal);
+            throw new CommandFailure(
+                    refusal.code().eCode() + ": " + refusal.getMessage()
+                            + (mayHaveIssued(refusal) ? "; this messageId is " + message : ""),
+                    refusal);
         }
+    }
+
+    private static boolean mayHaveIssued(ServiceException refusal) {
+        return refusal.getCause() instanceof StoreException store
+                        && store.reason() == StoreException.Reason.OUTCOME_UNKNOWN
+                || refusal.getCause() instanceof SecurityModuleException module
+                        && module.failure() == ModuleFailure.OUTCOME_UNKNOWN;
     }
 
     /** Returns the exit code. */

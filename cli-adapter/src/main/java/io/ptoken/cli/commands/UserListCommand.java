@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken user list}. */
+@ReadsOnly
 @Command(name = "list", description = "Lists the accounts with their roles.")
 final class UserListCommand extends UserTask {
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user show}. */
+@ReadsOnly
 @Command(name = "show", description = "Shows all there is to know of an account, but for its password.")
 final class UserShowCommand extends UserTask {
 

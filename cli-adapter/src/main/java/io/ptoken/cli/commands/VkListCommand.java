@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken vk list}. */
+@ReadsOnly
 @Command(
         name = "list",
         description = {

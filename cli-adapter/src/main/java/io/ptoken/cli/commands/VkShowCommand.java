@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken vk show}. */
+@ReadsOnly
 @Command(
         name = "show",
         description = {"Shows every attribute of a vending key in the module.", ModuleTask.SECRET},

@@ -27,7 +27,7 @@ public record Demo(
         boolean once,
         boolean json) {
 
-    /** Runs it. */
+    /** Runs it; it does not serve on when nobody could read where. */
     public void run(PrintWriter out, Surroundings surroundings) throws IOException {
         try (Undo undo = new Undo()) {
             surroundings.stopSignal().onStop(undo);
@@ -37,7 +37,7 @@ public record Demo(
             } else {
                 forPeople(demo, out, surroundings);
             }
-            if (!once) {
+            if (!once && !out.checkError()) {
                 surroundings.stopSignal().await();
             }
         }

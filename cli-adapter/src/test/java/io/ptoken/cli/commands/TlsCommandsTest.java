@@ -94,6 +94,15 @@ class TlsCommandsTest {
     }
 
     @Test
+    void tellsTheAuditLogWhoMadeWhich() {
+        run("tls", "renew", "--yes", "--name=vend.example");
+
+        assertThat(run("audit", "list", "--last=1").out())
+                .containsPattern(" root +local +tls.renew +vend.example +Ok +SHA-256 " + fingerprint()
+                        + ", until 2036-11-23T10:00:00Z\n$");
+    }
+
+    @Test
     void renewsForThisHostUnlessNamed() {
         assertThat(run("tls", "renew", "--yes").out()).contains("localhost");
     }

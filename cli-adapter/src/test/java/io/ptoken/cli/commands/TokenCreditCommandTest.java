@@ -9,6 +9,9 @@ import io.ptoken.cli.TestSurroundings;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -28,6 +31,7 @@ import io.ptoken.sts.meter.VirtualMeter;
 import io.ptoken.sts.meter.VirtualMeterSettings;
 import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,9 +39,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +62,68 @@ class TokenCreditCommandTest {
     @BeforeEach
     void loadTwoRevisions() {
         bench = new TokenBench(directory);
+    }
+
+    /** The name was made by the command: nobody else knows it. */
+    @Test
+    void namesTheCallWhoseOutcomeIsNotKnownSoThatItsTokensCanBeHadAgain() {
+        List<String> arguments = new ArrayList<>(List.of("token", "credit"));
+        arguments.addAll(TokenBench.METER);
+        arguments.addAll(List.of("--amount", "100"));
+
+        CommandRun run = bench.installation
+                .surroundings()
+                .store(brokenAfterTheCommit(bench.store))
+                .run(arguments.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .matches("ptoken: EService: Unhandled exception 'StoreOutcomeUnknown': the connection to the database"
+                        + " broke; fetch the result of this messageId before issuing again; this messageId is"
+                        + " hand-20261123-100000-[0-9a-f]{8}\n");
+        String message = run.err().replaceAll("(?s).* is (hand-\\S+)\n", "$1");
+        JsonNode again = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", message);
+        assertThat(again.at("/tokens/0/tid").asInt()).isEqualTo(TokenBench.TID_NOW);
+    }
+
+    @Test
+    void namesTheCallWhoseTokensCouldNotBePrinted() {
+        List<String> arguments = new ArrayList<>(List.of("token", "credit"));
+        arguments.addAll(TokenBench.METER);
+        arguments.addAll(List.of("--amount", "100"));
+
+        CommandRun run =
+                bench.installation.surroundings().store(bench.store).runOnAFullDisk(arguments.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .matches("ptoken: the result could not be written \\(No space left on device\\); the same command with"
+                        + " --message-id hand-20261123-100000-[0-9a-f]{8} gives it again\n");
+        String message = run.err().replaceAll("(?s).*--message-id (\\S+) .*", "$1");
+        JsonNode again = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", message);
+        assertThat(again.at("/tokens/0/tid").asInt()).isEqualTo(TokenBench.TID_NOW);
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100").at("/tokens/0/tid").asInt())
+                .as("the next one")
+                .isEqualTo(TokenBench.TID_NOW + 1);
+    }
+
+    private static ServiceStore brokenAfterTheCommit(ServiceStore store) {
+        IssueJournal journal = intercepted(IssueJournal.class, store.issueJournal(), (name, result) -> {
+            if (name.equals("finish")) {
+                throw new StoreException(StoreException.Reason.OUTCOME_UNKNOWN, "the connection broke");
+            }
+            return result;
+        });
+        return intercepted(
+                ServiceStore.class, store, (name, result) -> name.equals("issueJournal") ? journal : result);
+    }
+
+    /** {@code inner}, with what comes back from each of its methods put through {@code then}. */
+    private static <T> T intercepted(Class<T> type, T inner, BiFunction<String, Object, Object> then) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> then.apply(method.getName(), method.invoke(inner, arguments))));
     }
 
     /** Operating requirements section 8. */

@@ -47,7 +47,7 @@ public final class TlsIdentity {
         IdentityFolder files = new IdentityFolder(folder);
         if (files.isNew()) {
             TlsIdentity made = create(names, clock, random);
-            files.write(made.identity);
+            made.replace(folder);
             return made;
         }
         TlsIdentity loaded = load(files, random);
@@ -77,8 +77,17 @@ public final class TlsIdentity {
      */
     public static TlsIdentity renew(Path folder, CertificateNames names, InstantSource clock, SecureRandom random) {
         TlsIdentity made = create(names, clock, random);
-        new IdentityFolder(folder).write(made.identity);
+        made.replace(folder);
         return made;
+    }
+
+    /**
+     * Puts this identity in the place of the one in {@code folder}, as {@link #renew} does.
+     *
+     * @throws TlsIdentityException when the folder cannot be written
+     */
+    public void replace(Path folder) {
+        new IdentityFolder(folder).write(identity);
     }
 
     /** The identity in a folder that a server has taken another one from before; its export is brought up to date. */
