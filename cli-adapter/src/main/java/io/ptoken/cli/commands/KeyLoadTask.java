@@ -39,7 +39,6 @@ abstract class KeyLoadTask extends StoreTask {
             if (isAboutFiles()) {
                 warn(Ap1Codec.PROFILE);
             }
-            prepare(store, chosen);
             ChosenModule opened = one.open(hold, store, surroundings(), running);
             Optional<SoftSecurityModule> software = Optional.of(opened.module())
                     .filter(SoftSecurityModule.class::isInstance)
@@ -53,9 +52,6 @@ abstract class KeyLoadTask extends StoreTask {
     boolean isAboutFiles() {
         return true;
     }
-
-    /** What is to be done before the module is opened. */
-    void prepare(ServiceStore store, Installation chosen) throws IOException {}
 
     /** Returns the exit code. */
     abstract int work(KeyLoadDesk desk) throws IOException;

@@ -1,10 +1,14 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcTrustAnchors;
+import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.cli.keyload.TrustChange;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
@@ -20,6 +24,12 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.keyload.KmcKeys;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code ptoken kmc import}. */
 @Command(
@@ -28,11 +38,11 @@ import picocli.CommandLine.Parameters;
             "Imports the public key of a KMC. Compare the fingerprint with the KMC before you say yes.",
             "A key whose trust anchor is not known here ('ptoken kmc trust') is refused, unless the preference "
                     + "ptoken.allowUnapprovedKmcPubkeys is true.",
-            ModuleTask.SECRET
+            "It concerns no security module, so that it works while a server runs."
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc import kmc.kmcpub.txt")
-final class KmcImportCommand extends KeyLoadTask {
+final class KmcImportCommand extends StoreTask {
 
     @Parameters(paramLabel = "FILE", description = "KMC PUBKEY, in text armour or not.")
     Path file;
@@ -40,7 +50,7 @@ final class KmcImportCommand extends KeyLoadTask {
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description = "First trust the anchors in this file, as 'ptoken kmc trust' does.")
+            description = "Trust the anchors in this file too, as 'ptoken kmc trust' does.")
     Optional<Path> trust = Optional.empty();
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -51,24 +61,32 @@ final class KmcImportCommand extends KeyLoadTask {
     }
 
     @Override
-    void prepare(ServiceStore store, Installation chosen) throws IOException {
-        if (trust.isPresent()) {
-            new TrustChange(
-                            new KmcTrustAnchors(chosen.data().kmcTrustAnchors()),
-                            new LocalAudit(store.auditLog(), surroundings()))
-                    .add(trust.get(), this::say);
+    int work(ServiceStore store, Installation chosen) throws IOException {
+        warn(Ap1Codec.PROFILE);
+        Actor actor = Actor.local(Operator.name(surroundings()));
+        List<TrustAnchor> trusted = trust.isPresent() ? TrustAnchorText.read(trust.get()) : List.of();
+        KmcKeys kmcs = new KmcKeys(
+                store,
+                KeyLoadDesk.formats(store, chosen.data(), trusted, surroundings().clock()),
+                surroundings().clock());
+        String text = KmsText.readForCheck(file);
+        KmcKeyPreview preview = kmcs.preview(actor, text);
+        Facts.print(spec.commandLine().getOut(), facts(preview));
+        if (!yes && !surroundings().prompt().confirm(question(trusted))) {
+            throw new CommandFailure("not confirmed; nothing was changed");
         }
+        new TrustChange(
+                        new KmcTrustAnchors(chosen.data().kmcTrustAnchors()),
+                        new LocalAudit(store.auditLog(), surroundings()))
+                .add(trusted, this::say);
+        kmcs.add(actor, text);
+        say("Imported. Next: ptoken kmc request");
+        return ExitCode.OK;
     }
 
-    @Override
-    int work(KeyLoadDesk desk) throws IOException {
-        String text = KmsText.readForCheck(file);
-        KmcKeyPreview preview = desk.kmcs().preview(desk.actor(), text);
-        Facts.print(spec.commandLine().getOut(), facts(preview));
-        confirm(yes, "Import this KMC?");
-        desk.kmcs().add(desk.actor(), text);
-        say("Imported. Next: ptoken kmc request");
-        return ok();
+    private static String question(List<TrustAnchor> trusted) {
+        String names = trusted.stream().map(anchor -> anchor.name().value()).collect(Collectors.joining(", "));
+        return trusted.isEmpty() ? "Import this KMC?" : "Trust " + names + " and import this KMC?";
     }
 
     private static Map<String, String> facts(KmcKeyPreview preview) {

@@ -55,7 +55,7 @@ final class KmcTrustCommand extends StoreTask {
         KmcTrustAnchors anchors = new KmcTrustAnchors(chosen.data().kmcTrustAnchors());
         TrustChange changes = new TrustChange(anchors, new LocalAudit(store.auditLog(), surroundings()));
         if (change.file.isPresent()) {
-            changes.add(change.file.get(), this::say);
+            changes.add(TrustAnchorText.read(change.file.get()), this::say);
         } else if (change.remove.isPresent()) {
             Ident name = new Ident(change.remove.get());
             if (!changes.remove(name)) {

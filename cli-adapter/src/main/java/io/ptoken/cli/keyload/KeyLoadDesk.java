@@ -21,6 +21,7 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.preference.Preferences;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,10 +56,7 @@ public record KeyLoadDesk(
             ChosenModule chosen, ServiceStore store, DataDirectory data, Surroundings surroundings) {
         Clock clock = surroundings.clock();
         Actor actor = Actor.local(Operator.name(surroundings));
-        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
-        KeyLoadFormats formats = new KeyLoadFormats(
-                unapproved -> List.of(Ap1Format.believing(KmcTrust.policy(data, unapproved))),
-                () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
+        KeyLoadFormats formats = formats(store, data, List.of(), clock);
         SecurityModule module = chosen.module();
         KeyLoading own = module.keyLoading()
                 .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
@@ -87,6 +85,19 @@ public record KeyLoadDesk(
     /** False for hardware, which takes vending keys from KMCs alone. */
     public boolean takesKeysByHand() {
         return chosen.listsSlots();
+    }
+
+    /**
+     * The formats of an exchange, which believe whom the installation believes.
+     *
+     * @param more anchors that are believed besides
+     */
+    public static KeyLoadFormats formats(
+            ServiceStore store, DataDirectory data, List<TrustAnchor> more, InstantSource clock) {
+        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
+        return new KeyLoadFormats(
+                unapproved -> List.of(Ap1Format.believing(KmcTrust.policy(data, more, unapproved))),
+                () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
     }
 
     /** Under whose signature the public keys of the module stand. */

@@ -2,6 +2,7 @@ package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.kmc.PresentTrust;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import java.io.IOException;
@@ -26,8 +27,18 @@ public final class KmcTrust {
      * @throws UncheckedIOException when the file cannot be read
      */
     public static TrustPolicy policy(DataDirectory data, boolean unapproved) {
+        return policy(data, List.of(), unapproved);
+    }
+
+    /**
+     * The same as it would be with more anchors, each in the place of the one of its name.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static TrustPolicy policy(DataDirectory data, List<TrustAnchor> more, boolean unapproved) {
         try {
-            return new Ap1TrustPolicy(new KmcTrustAnchors(data.kmcTrustAnchors()).all(), List.of(), unapproved);
+            return new Ap1TrustPolicy(
+                    new KmcTrustAnchors(data.kmcTrustAnchors()).allWith(more), List.of(), unapproved);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

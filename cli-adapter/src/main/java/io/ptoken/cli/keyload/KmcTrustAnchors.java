@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The trust anchors whose KMCs an installation approves: a text file, one anchor on a line. Without the file there is none.
@@ -30,11 +33,16 @@ public final class KmcTrustAnchors {
         return TrustAnchorText.read(file);
     }
 
+    /** All of them and more, each of those in the place of the one of its name; changes nothing. */
+    public List<TrustAnchor> allWith(List<TrustAnchor> more) throws IOException {
+        Set<Ident> names = more.stream().map(TrustAnchor::name).collect(Collectors.toSet());
+        return Stream.concat(all().stream().filter(anchor -> !names.contains(anchor.name())), more.stream())
+                .toList();
+    }
+
     /** Adds an anchor, or puts it in the place of the one of its name. */
     public void add(TrustAnchor anchor) throws IOException {
-        List<TrustAnchor> anchors = new ArrayList<>(without(anchor.name()));
-        anchors.add(anchor);
-        write(anchors);
+        write(allWith(List.of(anchor)));
     }
 
     /**

@@ -4,7 +4,7 @@ import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.TrustAnchor;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,9 +17,9 @@ public record TrustChange(KmcTrustAnchors anchors, LocalAudit audit) {
 
     private static final String ACTION = "kmc.trust";
 
-    /** Trusts every anchor of a file, and says so. */
-    public void add(Path file, Consumer<String> say) throws IOException {
-        for (TrustAnchor anchor : TrustAnchorText.read(file)) {
+    /** Trusts these, and says so. */
+    public void add(List<TrustAnchor> added, Consumer<String> say) throws IOException {
+        for (TrustAnchor anchor : added) {
             audit.append(ACTION, anchor.name().value(), anchor.signingKey().hex());
             anchors.add(anchor);
             say.accept("KMCs whose public keys " + anchor.name() + " has signed are approved from now on.");
@@ -29,9 +29,12 @@ public record TrustChange(KmcTrustAnchors anchors, LocalAudit audit) {
     /**
      * Trusts an anchor no more.
      *
-     * @return false when there is none of that name
+     * @return false when there is none of that name; nothing was changed then, and the log says nothing
      */
     public boolean remove(Ident name) throws IOException {
+        if (anchors.all().stream().noneMatch(anchor -> anchor.name().equals(name))) {
+            return false;
+        }
         audit.append(ACTION, name.value(), "removed");
         return anchors.remove(name);
     }

@@ -66,7 +66,7 @@ public final class StoreMarks {
             SealedStoreMark mark = Files.exists(path)
                     ? SealedStoreMark.open(path, surroundings.random())
                     : SealedStoreMark.create(path, surroundings.random());
-            running.with(mark::close);
+            running.with(() -> close(mark, path, keptBefore));
             return of(installation, mark, keptBefore);
         } catch (SealedFileException e) {
             return unreadable(installation, e);
@@ -158,6 +158,24 @@ public final class StoreMarks {
             return e.reason() == Reason.IN_USE
                     ? Optional.empty()
                     : Optional.of(unreadable(installation, e).standing(store));
+        }
+    }
+
+    /** Leaves no file in which nothing was ever kept: the next start would take it for what is left of a mark. */
+    private static void close(SealedStoreMark mark, Path path, boolean keptBefore) {
+        boolean unused = !keptBefore && mark.kept().isEmpty();
+        mark.close();
+        if (unused) {
+            delete(path);
+            delete(SealedStoreMark.keyFileOf(path));
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

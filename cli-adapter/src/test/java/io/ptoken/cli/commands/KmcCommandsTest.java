@@ -3,8 +3,13 @@ package io.ptoken.cli.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.holding.LockFolder;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.kmc.KmsText;
 import io.ptoken.service.memory.InMemoryStore;
@@ -169,6 +174,45 @@ class KmcCommandsTest {
     }
 
     @Test
+    void trustsNobodyUnlessTheOperatorSaysYes() {
+        String[] command = {"kmc", "import", path("kmc.kmcpub.txt"), "--trust", path("kmc.anchor.txt")};
+
+        CommandRun no = surroundings().typing("n").run(command);
+
+        assertThat(no.exitCode()).isEqualTo(1);
+        assertThat(no.err()).isEqualTo(PROFILE + "ptoken: not confirmed; nothing was changed\n");
+        assertThat(no.out()).contains("approved     yes, by the trust anchor STSA-TEST-ROOT-1");
+        assertThat(ok("kmc", "trust", "--list")).isEmpty();
+        assertThat(store.kmcPublicKeys().all()).isEmpty();
+        assertThat(ok("audit", "list")).doesNotContain("kmc.trust", "kmc.import");
+        CommandRun unanswered = surroundings().run(command);
+        assertThat(unanswered.err())
+                .endsWith("no terminal to ask 'Trust STSA-TEST-ROOT-1 and import this KMC?'\n");
+
+        CommandRun yes = surroundings().typing("y").run(command);
+
+        assertThat(yes.exitCode()).isZero();
+        assertThat(ok("kmc", "trust", "--list")).startsWith("STSA-TEST-ROOT-1 04");
+        assertThat(store.kmcPublicKeys().all()).hasSize(1);
+    }
+
+    /** It concerns the installation, and none of its modules. */
+    @Test
+    void importsWhileAServerHasTheModulesAndWithoutANameOfOne() throws IOException {
+        Files.writeString(
+                installation.data().resolve("ptoken.yaml"),
+                "modules: [{name: a, kind: TSM500I, host: localhost, port: 1},"
+                        + " {name: b, kind: TSM500I, host: localhost, port: 2}]\n");
+        try (ModuleHold server = ModuleHold.by(
+                Taker.quiet("ptoken serve", Surroundings.ofProcess()), new LockFolder(directory.resolve("locks")))) {
+            server.takeInstallation(new DataDirectory(installation.data()), "wait");
+
+            importKmc();
+        }
+        assertThat(store.kmcPublicKeys().all()).hasSize(1);
+    }
+
+    @Test
     void letsAnUnapprovedKmcPassWhenThePreferenceSaysSo() throws IOException {
         ok("pref", "set", "ptoken.allowUnapprovedKmcPubkeys", "true");
 
@@ -260,6 +304,9 @@ class KmcCommandsTest {
         assertThat(ok("kmc", "trust", "--list")).isEmpty();
         CommandRun run = surroundings().run("kmc", "trust", "--remove", "STSA-TEST-ROOT-1");
         assertThat(run.err()).isEqualTo("ptoken: no trust anchor is called STSA-TEST-ROOT-1; nothing was changed\n");
+        assertThat(ok("audit", "list").lines().filter(row -> row.contains("kmc.trust")))
+                .as("what did not happen is not there")
+                .hasSize(2);
     }
 
     @Test

@@ -127,6 +127,20 @@ class StoreMarkFileTest {
         assertThat(serve().exitCode()).isZero();
     }
 
+    /** An empty file is what is left of a mark: nobody may leave one behind who has kept nothing. */
+    @Test
+    void leavesNoFileWhenNothingWasAccepted() throws IOException {
+        Path key = mark.resolveSibling("store-mark.sealed.key");
+        Files.delete(mark);
+        Files.delete(key);
+
+        CommandRun run = installation.surroundings().typing("no").run("store", "accept-older");
+
+        assertThat(run.err()).endsWith("ptoken: not confirmed; nothing was changed\n");
+        assertThat(mark).doesNotExist();
+        assertThat(key).doesNotExist();
+    }
+
     @Test
     void goesOnByAcceptingWhereTheKeyOfTheFileIsGone() throws IOException {
         Path key = mark.resolveSibling("store-mark.sealed.key");
