@@ -1,0 +1,242 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.commands.EveryCommand.Stage;
+import io.ptoken.cli.hsm.SimulatedLine;
+import io.ptoken.cli.hsm.TestModule;
+import io.ptoken.cli.keyload.TrustAnchorText;
+import io.ptoken.cli.kmcsim.ModuleAtHome;
+import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.simulator.SimulatedModule;
+import io.ptoken.hsm.simulator.SimulatorProfile;
+import io.ptoken.hsm.simulator.line.LineSpeed;
+import io.ptoken.hsm.soft.OfficerCredentials;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.port.AuditRow;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.store.jdbc.JdbcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Installations in every stage at which a command has something to do; each test works on a copy. */
+final class CommandBench implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC);
+
+    private final Path files;
+    private final Path scratch;
+    private final Path keyFile;
+    private final Map<Stage, Path> stages = new HashMap<>();
+    private final SoftSecurityModule module;
+    private final SimulatedLine line;
+    private final KmcSimBench kmcSim;
+    private int copies;
+
+    CommandBench(Path directory) throws IOException {
+        files = Files.createDirectory(directory.resolve("files"));
+        scratch = Files.createDirectory(directory.resolve("scratch"));
+        TestInstallation made = TestInstallation.made(directory);
+        keyFile = made.keyFile();
+        module = TestModule.sts6(StaTables.SAMPLE, CLOCK, Surroundings.ofProcess());
+        module.administration()
+                .appointOfficers(List.of(
+                        OfficerCredentials.of("alice", "a pin of alice".toCharArray()),
+                        OfficerCredentials.of("bob", "a pin of bob".toCharArray())));
+        line = SimulatedLine.network(
+                new SimulatedModule(
+                        module,
+                        SimulatorProfile.TSM500I,
+                        SimulatedLine.protocol(TransportProfile.NSS_ENVELOPE, true),
+                        CLOCK),
+                "127.0.0.1",
+                0,
+                LineSpeed.UNLIMITED);
+        kmcSim = new KmcSimBench(Files.createDirectory(directory.resolve("sim"))).ready();
+        ModuleAtHome other = new ModuleAtHome(files, "ptoken", "90000002");
+        Files.move(other.publicKey(), files.resolve("other.smpub"));
+        Files.move(other.anchor(), files.resolve("other.anchor"));
+        Files.move(
+                kmcSim.module.file(kmcSim.module.ask(kmcSim.kmc, 1)), files.resolve("request.txt"));
+        goThroughTheStages(made);
+    }
+
+    private void goThroughTheStages(TestInstallation made) throws IOException {
+        ok(made, "licence issuer create " + files.resolve("issuer.key"));
+        Files.writeString(files.resolve("issuer.pem"), ok(made, "licence issuer show " + files.resolve("issuer.key")));
+        ok(made, "licence trust --yes " + files.resolve("issuer.pem"));
+        assertThat(made.loadKey("--sgc", "123457", "--krn", "1").exitCode()).isZero();
+        Path olderModule = Files.copy(made.data().resolve("softsm.sealed"), files.resolve("older.sealed"));
+        assertThat(made.surroundings()
+                        .typing(TokenBench.SECOND_KEY, TokenBench.SECOND_KEY, "y")
+                        .run("vk", "load", "--sgc", "123457", "--krn", "2")
+                        .exitCode())
+                .isZero();
+        Path olderStore = Files.copy(made.data().resolve("ptoken.db"), files.resolve("older.db"));
+        String id = ok(made, "licence show").lines().findFirst().orElseThrow().replaceAll("\\D", "");
+        Files.writeString(
+                files.resolve("licence.txt"),
+                ok(
+                        made,
+                        "licence issue --transactions 5000 --until 2027-12-31 --sequence 1 --module " + id
+                                + " --issuer-key " + files.resolve("issuer.key")));
+        for (int i = 0; i < 6; i++) {
+            ok(made, "token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 100");
+        }
+        ok(made, "backup " + files.resolve("backup.zip"));
+        keep(Stage.NEW, made);
+        keep(Stage.CLOCK_SET_BACK, made);
+        Files.copy(olderModule, keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(olderStore, keep(Stage.OLDER_STORE, made).resolve("ptoken.db"), StandardCopyOption.REPLACE_EXISTING);
+        Path configuration = keep(Stage.HARDWARE, made).resolve("ptoken.yaml");
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replace("modules: []", "modules: [{name: hall, kind: TSM500I, host: localhost, port: 1}]"));
+        keyLoading(made);
+    }
+
+    private void keyLoading(TestInstallation made) throws IOException {
+        Path publicKey = files.resolve("module.smpub.txt");
+        Path anchor = files.resolve("module.anchor.txt");
+        ok(made, "kmc module-key --out " + publicKey + " --anchor " + anchor);
+        TestKmc kmc =
+                TestKmc.create(TestKmc.root(), TrustAnchorText.read(anchor), Files.readString(publicKey), files);
+        ok(made, "kmc import --yes " + files.resolve("kmc.kmcpub.txt") + " --trust " + files.resolve("kmc.anchor.txt"));
+        keep(Stage.KMC, made);
+        ok(made, "kmc request --out " + files.resolve("kmc.request.txt"));
+        kmc.answer("kmc.request.txt", "keys.klf.txt");
+        keep(Stage.REQUESTED, made);
+        ok(made, "kmc upload --yes " + files.resolve("keys.klf.txt"));
+        keep(Stage.UPLOADED, made);
+        ok(made, "kmc load-all");
+        keep(Stage.LOADED, made);
+    }
+
+    private static String ok(TestInstallation made, String command) {
+        CommandRun run = made.surroundings().run(command.split(" "));
+        assertThat(run.exitCode()).as("%s: %s", command, run.err()).isZero();
+        return run.out();
+    }
+
+    private Path keep(Stage stage, TestInstallation made) throws IOException {
+        Path copy = scratch.resolve(stage.name());
+        copyTree(made.data(), copy);
+        stages.put(stage, copy);
+        return copy;
+    }
+
+    /** A place of its own for one command. */
+    Place place(EveryCommand command) throws IOException {
+        copies++;
+        Path out = Files.createDirectory(scratch.resolve("copy-" + copies));
+        Path sim = out.resolve("kmc-sim");
+        copyTree(kmcSim.kmc.root(), sim);
+        Path data = out.resolve("new");
+        if (command.stage() != Stage.NONE) {
+            data = out.resolve("data");
+            copyTree(stages.get(command.stage()), data);
+        }
+        return new Place(command, out, data, sim);
+    }
+
+    /** Where one command works. */
+    final class Place {
+
+        private final EveryCommand command;
+        private final Path out;
+        private final Path data;
+        private final Path sim;
+
+        private Place(EveryCommand command, Path out, Path data, Path sim) {
+            this.command = command;
+            this.out = out;
+            this.data = data;
+            this.sim = sim;
+        }
+
+        TestSurroundings surroundings(List<String> typed) {
+            Instant now = TestSurroundings.NOW;
+            return new TestSurroundings()
+                    .variable("PTOKEN_DATA", data.toString())
+                    .variable("PTOKEN_KEY_FILE", keyFile.toString())
+                    .variable("PTOKEN_KMC_SIM", sim.toString())
+                    .variable("PW", TestInstallation.PASSWORD)
+                    .at(command.stage() == Stage.CLOCK_SET_BACK ? now.minus(Duration.ofHours(1)) : now)
+                    .typing(typed.toArray(String[]::new));
+        }
+
+        String[] arguments() {
+            String all = command.name() + " " + command.arguments();
+            return Arrays.stream(all.strip().split(" "))
+                    .map(word -> word.replace("{in}", files.toString())
+                            .replace("{out}", out.toString())
+                            .replace("{hsm}", line.address()))
+                    .toArray(String[]::new);
+        }
+
+        /** What the audit log says was done; nothing where there is no installation. */
+        List<String> audited() {
+            Path database = data.resolve("ptoken.db");
+            if (!Files.exists(database)) {
+                return List.of();
+            }
+            try (JdbcStore store = JdbcStore.openSqlite(database)) {
+                return store.auditLog().page(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), 0, 10_000).stream()
+                        .map(AuditRow::entry)
+                        .map(entry -> entry.action())
+                        .toList();
+            }
+        }
+
+        /** Every file of the installation with what it holds, but for the database, of which {@link #audited} tells. */
+        Map<String, String> files() throws IOException {
+            Map<String, String> seen = new TreeMap<>();
+            try (Stream<Path> all = Files.walk(data)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    String name = data.relativize(file).toString();
+                    if (!name.startsWith("ptoken.db") && !name.endsWith(".lock")) {
+                        seen.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
+                    }
+                }
+            }
+            return seen;
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(path -> {
+                try {
+                    Files.copy(path, to.resolve(from.relativize(path)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        line.stop().run();
+        module.close();
+    }
+}

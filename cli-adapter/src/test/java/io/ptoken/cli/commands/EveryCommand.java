@@ -1,0 +1,170 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.service.port.AuditLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Each command once, as it can be run to its end at a {@link CommandBench}, and what it leaves in the audit log. A command
+ * that is added stands here too, or a test fails.
+ *
+ * @param name without {@code ptoken}
+ * @param action of the entry that the audit log of the installation gets; empty when it gets none
+ * @param stage what the installation has gone through before
+ * @param arguments those of the command; {@code {in}} is a folder with files that were made before, {@code {out}} an empty one
+ * @param typed answers at the terminal; {@code y} or {@code older} as the last one agrees to what the command asks
+ */
+record EveryCommand(String name, String action, Stage stage, String arguments, List<String> typed) {
+
+    /** What the installation has gone through. */
+    enum Stage {
+        /** It has two keys and trusts an issuer of licences. */
+        NEW,
+        /** It knows a KMC. */
+        KMC,
+        /** A request to that is out, and its answer is there. */
+        REQUESTED,
+        /** The answer was uploaded. */
+        UPLOADED,
+        /** Its keys are loaded. */
+        LOADED,
+        /** Its database is an older copy. */
+        OLDER_STORE,
+        /** The state of its module is an older copy. */
+        OLDER_MODULE,
+        /** It lists hardware modules. */
+        HARDWARE,
+        /** The clock stands where it was an hour ago. */
+        CLOCK_SET_BACK,
+        /** There is none yet, and there is one in {@code new} of the empty folder afterwards. */
+        NONE
+    }
+
+    private static final String NOTHING = "";
+    private static final String METER = "--drn 600727000000000009 --sgc 123457 --krn 1";
+    private static final String HSM = "--tcp {hsm}";
+    private static final String PASSWORD = "correct horse";
+    private static final String KEY = "ABABABABABABABAB";
+
+    /** All of them. */
+    static List<EveryCommand> all() {
+        return List.of(
+                of("demo", NOTHING, "--once --port 0"),
+                of("conformance", NOTHING, ""),
+                at(Stage.NONE, "init", "user.add", "--data {out}/new --password-env PW"),
+                of("serve", NOTHING, "--address 127.0.0.1 --port 0 --metrics-port 0"),
+                of("backup", "backup.made", "{out}/backup.zip"),
+                at(Stage.NONE, "restore", "restore", "{in}/backup.zip --data {out}/new"),
+                of("vk load", "vk.load", "--sgc 123456 --krn 3", KEY, KEY, "y"),
+                of("vk list", NOTHING, ""),
+                of("vk show", NOTHING, "1"),
+                of("vk delete", "vk.delete", "1", "y"),
+                of("kmc unload", "vk.delete", "2", "y"),
+                at(Stage.KMC, "kmc list", NOTHING, ""),
+                of("kmc trust", "kmc.trust", "{in}/kmc.anchor.txt"),
+                of("kmc import", "kmc.import", "{in}/kmc.kmcpub.txt --trust {in}/kmc.anchor.txt", "y"),
+                of("kmc module-key", NOTHING, ""),
+                at(Stage.KMC, "kmc request", "kmc.request", ""),
+                at(Stage.REQUESTED, "kmc upload", "kmc.upload", "{in}/keys.klf.txt", "y"),
+                at(Stage.UPLOADED, "kmc load-all", "kmc.load", ""),
+                at(Stage.UPLOADED, "kmc load", "kmc.load", "1"),
+                at(Stage.UPLOADED, "kmc end", "kmc.end", "", "y"),
+                at(Stage.LOADED, "kmc delete", "kmc.delete", "", "y"),
+                at(Stage.KMC, "kmc remove", "kmc.remove", "", "y"),
+                of("user add", "user.add", "jane --role ptoken-operator", PASSWORD, PASSWORD),
+                of("user list", NOTHING, ""),
+                of("user show", NOTHING, "vending"),
+                of("user passwd", "user.passwd", "vending", PASSWORD, PASSWORD),
+                of("user roles", "user.roles", "vending --role ptoken-api"),
+                of("user disable", "user.disable", "vending"),
+                of("user enable", "user.enable", "vending"),
+                of("user unlock", "user.unlock", "vending"),
+                of("user expire", "user.expire", "vending --never"),
+                of("user certificate", "user.certificate", "vending --fingerprint " + "ab".repeat(32)),
+                of("user remove", "user.remove", "vending", "y"),
+                of("session list", NOTHING, ""),
+                of("session revoke", "session.revoke", "--user vending"),
+                of("tls show", NOTHING, ""),
+                of("tls export", NOTHING, ""),
+                of("tls renew", "tls.renew", "--name vend.example", "y"),
+                of("pref list", NOTHING, ""),
+                of("pref get", NOTHING, "ptoken.sessionTimeoutSec"),
+                of("pref set", "pref.set", "ptoken.sessionTimeoutSec 600"),
+                of("pref reset", "pref.reset", "ptoken.sessionTimeoutSec"),
+                of("status", NOTHING, ""),
+                of("notices", NOTHING, ""),
+                of("licence load", "loadTransactionLicense", "{in}/licence.txt"),
+                of("licence show", NOTHING, ""),
+                of("licence trust", "licence.trust", "{in}/issuer.pem", "y"),
+                of(
+                        "licence issue",
+                        NOTHING,
+                        "--module 12345678 --transactions 1 --until unlimited --sequence 1 --issuer-key {in}/issuer.key"),
+                of("licence issuer create", NOTHING, "{out}/issuer.key"),
+                of("licence issuer show", NOTHING, "{in}/issuer.key"),
+                of("audit list", NOTHING, ""),
+                of("audit export", "audit.export", "--format jsonl"),
+                of("audit verify", NOTHING, ""),
+                at(Stage.OLDER_STORE, "store accept-older", "store.accept-older", "", "older"),
+                of("module self-test", NOTHING, ""),
+                of("module officers", "module.officers", "--none"),
+                at(Stage.OLDER_MODULE, "module accept-rollback", "module.accept-rollback", "", "y"),
+                at(Stage.CLOCK_SET_BACK, "clock accept", AuditLog.CLOCK_ACCEPT, "", "y"),
+                of("token decode", NOTHING, "0000 0000 0001 3422 0736"),
+                of("token credit", "issueCreditToken", METER + " --amount 100"),
+                of("token key-change", "issueKeyChangeTokens", METER + " --to-krn 2"),
+                of("token engineering", "issueMseToken", METER + " --subclass 5 --value 0"),
+                of("token meter-test", "issueMeterTestToken", "--control 68719476735"),
+                of("token verify", "verifyToken", METER + " 5649 3153 7254 5031 3471"),
+                of("key check", NOTHING, "", KEY, KEY),
+                of("tables show", NOTHING, ""),
+                of("hsm ports", NOTHING, ""),
+                of("hsm probe", NOTHING, HSM),
+                of("hsm info", NOTHING, HSM),
+                of("hsm registers", NOTHING, HSM),
+                of("hsm log", NOTHING, HSM),
+                of("hsm login", NOTHING, HSM + " --wait 0"),
+                of("hsm logout", NOTHING, HSM + " --wait 0"),
+                at(Stage.HARDWARE, "hsm list", NOTHING, ""),
+                at(Stage.HARDWARE, "hsm drain", "pool.drain", "hall"),
+                at(Stage.HARDWARE, "hsm resume", "pool.resume", "hall"),
+                at(Stage.HARDWARE, "hsm priority", "pool.priority", "hall 7"),
+                at(Stage.HARDWARE, "hsm standby", "pool.standby", "hall"),
+                of("hsm simulate", NOTHING, "--port 0"),
+                of("completion", NOTHING, ""),
+                of("kmc-sim create", NOTHING, "--sim {out}/sim"),
+                of("kmc-sim group", NOTHING, "900103 Town"),
+                of("kmc-sim key", NOTHING, "900101"),
+                of("kmc-sim register", NOTHING, "{in}/other.smpub --anchor {in}/other.anchor"),
+                of("kmc-sim authorise", NOTHING, "900101 --module 90000001"),
+                of("kmc-sim answer", NOTHING, "{in}/request.txt"),
+                of("kmc-sim show", NOTHING, ""),
+                of("kmc-sim withdraw", NOTHING, "1"),
+                of("kmc-sim revoke", NOTHING, "90000001"));
+    }
+
+    private static EveryCommand of(String name, String action, String arguments, String... typed) {
+        return at(Stage.NEW, name, action, arguments, typed);
+    }
+
+    private static EveryCommand at(Stage stage, String name, String action, String arguments, String... typed) {
+        return new EveryCommand(name, action, stage, arguments, List.of(typed));
+    }
+
+    /** True when the last answer is to a question that may be answered with no. */
+    boolean asks() {
+        return !typed.isEmpty() && List.of("y", "older").contains(typed.get(typed.size() - 1));
+    }
+
+    /** The answers, but for the last, which is no. */
+    List<String> refusing() {
+        List<String> answers = new ArrayList<>(typed.subList(0, typed.size() - 1));
+        answers.add("n");
+        return answers;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
