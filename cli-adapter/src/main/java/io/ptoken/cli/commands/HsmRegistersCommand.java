@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.hsm.HsmAddress;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Mixin;
         name = "registers",
         description = {
             "Lists the vending keys in the registers of a hardware module.",
-            "With 999 registers this takes a while: there is no command for the list, each register is asked for."
+            "With 999 registers this takes a while: there is no command for the list, each register is asked for.",
+            "Exit code 3 says that a register could not be read; which one is said."
         })
 final class HsmRegistersCommand extends HsmTask {
 
@@ -33,6 +35,7 @@ final class HsmRegistersCommand extends HsmTask {
         onModule(address, module -> {
             List<CataloguedKey> keys =
                     module.vendingKeys().stream().map(this::catalogued).toList();
+            int unread = UnreadRegisters.tell(module.status(), this::warn);
             if (output.json) {
                 Facts.printJson(
                         spec.commandLine().getOut(),
@@ -41,10 +44,13 @@ final class HsmRegistersCommand extends HsmTask {
                 say(
                         address.dialect() == Dialect.STS05V
                                 ? "An STS05V module does not tell its keys; they stand in ptoken.yaml."
-                                : "No vending key in any register.");
+                                : unread == ExitCode.OK
+                                        ? "No vending key in any register."
+                                        : "No vending key in the registers that could be read.");
             } else {
                 VendingKeyTable.lines(keys).forEach(this::say);
             }
+            exitWith(unread);
         });
     }
 

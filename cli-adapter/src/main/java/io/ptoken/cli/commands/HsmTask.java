@@ -30,6 +30,7 @@ abstract class HsmTask implements Callable<Integer> {
 
     private final Surroundings surroundings;
     private Optional<ModuleHold> hold = Optional.empty();
+    private int exitCode = ExitCode.OK;
 
     HsmTask(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -43,7 +44,7 @@ abstract class HsmTask implements Callable<Integer> {
             hold = Optional.of(held);
             work(address);
         }
-        return ExitCode.OK;
+        return exitCode;
     }
 
     /** Looks at the options before the line is taken. */
@@ -75,8 +76,18 @@ abstract class HsmTask implements Callable<Integer> {
         }
     }
 
+    /** Ends the command with another exit code than {@link ExitCode#OK}. */
+    final void exitWith(int code) {
+        exitCode = code;
+    }
+
     final Surroundings surroundings() {
         return surroundings;
+    }
+
+    final void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     final void say(String line) {

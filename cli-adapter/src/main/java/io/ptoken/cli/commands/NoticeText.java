@@ -15,7 +15,7 @@ final class NoticeText {
 
     /** For the help of every command that shows notices. */
     static final String INCOMPLETE =
-            "Exit code 3 says that what the modules tell is not known, because another process has them.";
+            "Exit code 3 says that a part is not known, as what the modules tell while another process has them.";
 
     private static final String INDENT = " ".repeat(9);
 
@@ -25,10 +25,7 @@ final class NoticeText {
     static List<String> lines(Inspection inspection, boolean terminal) {
         List<Notice> notices = inspection.report().notices();
         if (notices.isEmpty()) {
-            return List.of(
-                    inspection.isComplete()
-                            ? "No notices."
-                            : "No notices of store and files. Whether there are any of the security modules is not known.");
+            return List.of(none(inspection));
         }
         List<String> lines = new ArrayList<>();
         for (Notice notice : notices) {
@@ -39,10 +36,26 @@ final class NoticeText {
         return lines;
     }
 
-    /** Says that the modules' part is missing, and who has them. */
-    static String unknown(String holder) {
-        return "Not known: what the security modules tell, because " + holder
-                + ". If that is a server, its getStatus tells.";
+    private static String none(Inspection inspection) {
+        if (inspection.isComplete()) {
+            return "No notices.";
+        }
+        return inspection.moduleUnknown().isPresent()
+                ? "No notices of store and files. Whether there are any of the security modules is not known."
+                : "No notices of security modules and store. Whether the disk has room is not known.";
+    }
+
+    /** Says which part is missing, and why: one line each. */
+    static List<String> unknown(Inspection inspection) {
+        List<String> lines = new ArrayList<>();
+        inspection
+                .moduleUnknown()
+                .ifPresent(holder -> lines.add("Not known: what the security modules tell, because " + holder
+                        + ". If that is a server, its getStatus tells."));
+        if (!inspection.isDiskKnown()) {
+            lines.add("Not known: how much room the disk has; the system does not tell.");
+        }
+        return lines;
     }
 
     /** 3 when something is missing. */

@@ -45,7 +45,7 @@ final class NoticesCommand extends StoreTask {
         } else {
             NoticeText.lines(inspection, surroundings().terminal()).forEach(this::say);
         }
-        inspection.moduleUnknown().ifPresent(holder -> warn(NoticeText.unknown(holder)));
+        NoticeText.unknown(inspection).forEach(this::warn);
         return NoticeText.exitCode(inspection);
     }
 }

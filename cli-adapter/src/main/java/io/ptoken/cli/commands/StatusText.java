@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.node.Inspection;
 import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.PoolLines;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.notice.ModuleFacts;
 import io.ptoken.service.notice.NoticeFacts;
@@ -42,12 +43,15 @@ final class StatusText {
                 .flatMap(StoreFacts::nothingUntil)
                 .ifPresent(until -> facts.put(
                         "sales", "none until " + until + " (store restored, or accepted as an older copy)"));
-        seen.freeBytes().ifPresent(free -> facts.put("disk", free / MEGABYTE + " MB free"));
+        facts.put(
+                "disk",
+                seen.freeBytes().isPresent() ? seen.freeBytes().getAsLong() / MEGABYTE + " MB free" : "not known");
         return facts;
     }
 
     private static void addModule(Map<String, String> facts, ModuleFacts module) {
         ModuleStatus status = module.status();
+        facts.putAll(PoolLines.of(status));
         facts.put("module", status.moduleId() + ", " + status.hardwareId() + ", firmware " + status.firmwareId());
         facts.put("state", status.state().toString());
         facts.put("access control", status.details().getOrDefault("ac.mode", "not told"));

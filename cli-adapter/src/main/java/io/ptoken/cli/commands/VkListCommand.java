@@ -53,6 +53,6 @@ final class VkListCommand extends KeyLoadTask {
         } else {
             VendingKeyTable.lines(keys).forEach(this::say);
         }
-        return ok();
+        return UnreadRegisters.tell(desk.chosen().module().status(), this::warn);
     }
 }

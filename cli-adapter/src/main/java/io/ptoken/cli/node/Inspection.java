@@ -46,7 +46,12 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
 
     /** False when a part of the installation is not known here. */
     public boolean isComplete() {
-        return moduleUnknown.isEmpty();
+        return moduleUnknown.isEmpty() && isDiskKnown();
+    }
+
+    /** False when the system does not tell how much room the disk has. */
+    public boolean isDiskKnown() {
+        return report.facts().freeBytes().isPresent();
     }
 
     /** A store that does not answer is told as that. */

@@ -1,6 +1,8 @@
 package io.ptoken.cli.node;
 
 import io.ptoken.cli.Version;
+import io.ptoken.cli.config.ModuleEntry;
+import io.ptoken.cli.config.ModuleEntry.Kind;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
@@ -27,9 +29,13 @@ public final class StartLines {
         ModuleStatus module = node.moduleStatus();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("ptoken", Version.current());
-        lines.put("security module", state(module));
+        Map<String, String> several = PoolLines.of(module);
+        if (several.isEmpty()) {
+            lines.put("security module", state(module));
+        }
+        lines.putAll(several);
         lines.put("STA tables", installation.tables().describe());
-        lines.put("vending keys", keys(module.state(), node.vendingKeys()));
+        lines.put("vending keys", keys(module.state(), node.vendingKeys(), installation));
         if (node.currencySalesStopped()) {
             lines.put("currency credit", "not sold: " + CURRENCY_SALES_STOPPED);
         }
@@ -57,18 +63,29 @@ public final class StartLines {
                 + (reason.isEmpty() ? "" : ": " + reason);
     }
 
-    private static String keys(ModuleState state, List<VendingKeyAttributes> keys) {
+    private static String keys(ModuleState state, List<VendingKeyAttributes> keys, Installation installation) {
         if (keys.isEmpty() && state == ModuleState.TAMPERED) {
             return "not shown in this state";
         }
         if (keys.isEmpty()) {
-            return "none; load one with 'ptoken vk load'";
+            return noKeys(installation.configuration().modules());
         }
         String first = keys.stream()
                 .limit(KEYS_SHOWN)
                 .map(key -> "SGC " + key.sgc() + " KRN " + key.krn())
                 .collect(Collectors.joining(", "));
         return keys.size() + ": " + first + (keys.size() > KEYS_SHOWN ? ", ..." : "");
+    }
+
+    /** 'vk load' is for the software module: hardware takes keys from a KMC alone. */
+    private static String noKeys(List<ModuleEntry> modules) {
+        boolean hardware = modules.stream().anyMatch(entry -> entry.kind() != Kind.SOFTWARE);
+        boolean software = modules.isEmpty() || modules.stream().anyMatch(entry -> entry.kind() == Kind.SOFTWARE);
+        if (!hardware) {
+            return "none; load one with 'ptoken vk load'";
+        }
+        return "none; get them from a KMC with 'ptoken kmc'"
+                + (software ? ", or load one into the software module with 'ptoken vk load'" : "");
     }
 
     private static LocalDate expiry(Node node) {

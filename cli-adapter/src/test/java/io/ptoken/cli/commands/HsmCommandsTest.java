@@ -10,7 +10,9 @@ import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.hsm.SimulatedLine;
 import io.ptoken.cli.hsm.TestModule;
+import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.simulator.Fault;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,45 @@ class HsmCommandsTest {
         assertThat(keys).hasSize(3);
         assertThat(keys.get(2).path("sgc").asText()).isEqualTo("123456");
         assertThat(keys.get(2).path("kcv").asText()).isEqualTo("4BB481");
+    }
+
+    /** A list that lacks what could not be read is not the whole. */
+    @Test
+    void registersSaysWhichOneCouldNotBeRead() throws IOException {
+        line.stop().run();
+        AtomicInteger asked = new AtomicInteger();
+        SimulatedModule refusing = new SimulatedModule(
+                module,
+                SimulatorProfile.TSM500I,
+                SimulatedLine.protocol(TransportProfile.NSS_ENVELOPE, true),
+                CLOCK,
+                command -> Optional.of(command)
+                        .filter(code -> code.equals(CommandCode.sm("GA")) && asked.getAndIncrement() == 1)
+                        .map(code -> Fault.StatusAnswer.of("94")));
+        line = SimulatedLine.network(refusing, "127.0.0.1", 0, LineSpeed.UNLIMITED);
+
+        CommandRun run = hsm("registers", "--tcp", line.address());
+
+        assertThat(run.out().lines()).as("heading and two of three keys").hasSize(3);
+        assertThat(run.err()).matches("Not known: the key in register 2, left out: .*94.*\\.\n");
+        assertThat(run.exitCode()).isEqualTo(3);
+
+        asked.set(0);
+        TestInstallation installation = TestInstallation.made(directory);
+        Path file = installation.data().resolve("ptoken.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: hall, kind: TSM500I, host: 127.0.0.1, port: "
+                                        + line.address()
+                                                .substring(line.address().indexOf(':') + 1) + "}]"));
+        CommandRun list = installation.surroundings().run("vk", "list");
+
+        assertThat(list.out().lines()).hasSize(3);
+        assertThat(list.err()).matches("Not known: the key in register 2, left out: .*94.*\\.\n");
+        assertThat(list.exitCode()).isEqualTo(3);
     }
 
     @Test
