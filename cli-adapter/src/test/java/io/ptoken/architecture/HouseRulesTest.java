@@ -322,6 +322,21 @@ class HouseRulesTest {
                 .check(house);
     }
 
+    /** The name of an exception's class says nothing to the person who reads an error. */
+    @Test
+    void messagesNameNoClasses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(GENERATED)
+                .and()
+                .doNotHaveFullyQualifiedName("io.ptoken.cli.console.Facts")
+                .should()
+                .callMethod(Class.class, "getSimpleName")
+                .orShould()
+                .callMethod(Class.class, "getName")
+                .check(house);
+    }
+
     private static String[] domainAnd(String... more) {
         return with(with(JAVA, STS), more);
     }

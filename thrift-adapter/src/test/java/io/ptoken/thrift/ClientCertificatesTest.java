@@ -157,7 +157,7 @@ class ClientCertificatesTest {
 
         assertThatThrownBy(() -> ClientCertificates.of(Mode.OPTIONAL, gone))
                 .isInstanceOf(TlsIdentityException.class)
-                .hasMessage("Cannot read the certificates in " + gone + ": NoSuchFileException");
+                .hasMessage("Cannot read the certificates in " + gone + ": there is no such file");
         assertThatThrownBy(() -> ClientCertificates.of(Mode.OPTIONAL, empty))
                 .isInstanceOf(TlsIdentityException.class)
                 .hasMessage("The file " + empty + " holds no certificate in PEM form");

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.IoTrouble;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
@@ -21,10 +22,6 @@ import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -104,18 +101,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String text(Exception failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return "no such file: " + missing.getFile();
+        if (failure instanceof IOException trouble) {
+            return IoTrouble.text(trouble);
         }
-        if (failure instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
-        }
-        if (failure instanceof NotDirectoryException file) {
-            return "not a directory: " + file.getFile();
-        }
-        // Other file system errors may carry the bare path as message; their class says what is wrong with it.
-        return failure instanceof FileSystemException other && other.getReason() == null
-                ? failure.getClass().getSimpleName().replace("Exception", "") + ": " + failure.getMessage()
+        return failure instanceof UncheckedIOException unchecked
+                ? IoTrouble.text(unchecked.getCause())
                 : String.valueOf(failure.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.cli.config;
 
 import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.IoTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -40,7 +41,7 @@ public final class SecretFile {
         } catch (CharacterCodingException e) {
             throw new CommandFailure(file + " does not hold text", e);
         } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            throw new CommandFailure("cannot read " + file + ": " + IoTrouble.reason(e), e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

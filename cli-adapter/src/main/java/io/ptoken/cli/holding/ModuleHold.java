@@ -1,6 +1,7 @@
 package io.ptoken.cli.holding;
 
 import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.IoTrouble;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.hsm.hold.HeldException;
@@ -128,7 +129,7 @@ public final class ModuleHold implements AutoCloseable {
     }
 
     private static String cannot(Path path, IOException e) {
-        return "cannot lock " + path + " (" + e + ")";
+        return "cannot lock " + path + " (" + IoTrouble.text(e) + ")";
     }
 
     /**

@@ -8,13 +8,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.ptoken.cli.TestSurroundings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 
 class FailuresTest {
 
@@ -55,6 +60,22 @@ class FailuresTest {
                         .run("init", "--data", file.resolve("data").toString())
                         .err())
                 .isEqualTo("ptoken: " + file.resolve("data") + ": Not a directory" + System.lineSeparator());
+    }
+
+    @Test
+    void neverSayTheNameOfAClassWhenAFileFails() {
+        CommandLine program = CommandTree.of(surroundings.surroundings());
+        StringWriter err = new StringWriter();
+        program.setErr(new PrintWriter(err));
+
+        int exitCode = new Failures(surroundings.surroundings())
+                .handleExecutionException(
+                        new UncheckedIOException(new NoSuchFileException("/mnt/anchors.txt")),
+                        program,
+                        program.parseArgs());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err).hasToString("ptoken: no such file: /mnt/anchors.txt\n");
     }
 
     @Test

@@ -129,6 +129,25 @@ class TlsCommandsTest {
         assertThat(run.err()).startsWith("ptoken: The TLS file " + file + " holds 0 private keys");
     }
 
+    @Test
+    void saysWhatIsWrongWithABlockAndQuotesNothing() throws IOException {
+        Path file = installation.data().resolve("tls/server.pem");
+        Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n");
+
+        assertThat(run("tls", "show").err())
+                .isEqualTo("ptoken: Cannot read the TLS key and certificate in " + file
+                        + ": a block in it is damaged or cut short, or of a kind that is not known; put a whole PEM file"
+                        + " there\n");
+        Files.write(file, new byte[] {(byte) 0xFF});
+        assertThat(run("tls", "show").err())
+                .isEqualTo("ptoken: Cannot read the TLS key and certificate in " + file
+                        + ": it holds other than ASCII characters, as no PEM file does\n");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(run("tls", "show").err())
+                .isEqualTo("ptoken: Cannot read the TLS key and certificate in " + file + ": Is a directory\n");
+    }
+
     private CommandRun run(String... arguments) {
         return installation.surroundings().run(arguments);
     }

@@ -36,7 +36,7 @@ final class PostgresFailures {
                 Failure.ofConnection(
                         Reason.FULL,
                         "there is no room left for the " + database()
-                                + ": free space on its disk; the service goes on by itself when there is room");
+                                + ": free space on its disk; a server that runs already goes on then by itself");
             case "58030" ->
                 Failure.ofConnection(
                         Reason.INPUT_OUTPUT,
@@ -85,7 +85,8 @@ final class PostgresFailures {
                         Reason.UNAVAILABLE,
                         "the " + database() + " cannot be reached or does not answer"
                                 + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")")
-                                + ": start it, or look at its load and at the network; the service goes on by itself");
+                                + ": start it, or look at its load and at the network; a server that runs already"
+                                + " goes on then by itself");
             default ->
                 new Failure(
                         Reason.OTHER,

@@ -31,7 +31,7 @@ final class SqliteFailures {
                 Failure.ofConnection(
                         Reason.FULL,
                         "there is no room left for the store " + file
-                                + ": free space on its disk; the service goes on by itself when there is room");
+                                + ": free space on its disk; a server that runs already goes on then by itself");
             case 10 ->
                 Failure.ofConnection(
                         Reason.INPUT_OUTPUT,

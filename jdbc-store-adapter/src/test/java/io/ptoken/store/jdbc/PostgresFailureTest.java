@@ -56,7 +56,7 @@ class PostgresFailureTest {
                 assertThat(failure(() -> store.preferences().set("a", "3", entry("stopped"))))
                         .hasMessage("the database " + settings.url() + " cannot be reached or does not answer"
                                 + " (SQLSTATE 08001): start it, or look at its load and at the network;"
-                                + " the service goes on by itself");
+                                + " a server that runs already goes on then by itself");
 
                 server.start();
                 await().ignoreExceptions().until(() -> {

@@ -74,7 +74,7 @@ class SqliteFailureTest {
         assertThat(full.reason()).isEqualTo(Reason.FULL);
         assertThat(full)
                 .hasMessage("there is no room left for the store " + file
-                        + ": free space on its disk; the service goes on by itself when there is room");
+                        + ": free space on its disk; a server that runs already goes on then by itself");
         assertThat(store.preferences().all()).isEmpty();
         assertThat(store.auditLog().head().sequence()).isZero();
         assertThat(observer.failures).containsExactly("1 FULL");

@@ -45,8 +45,7 @@ final class StateCodec {
             return requireGroups(DocumentToState.state(document));
         } catch (StsException | KeyLoadException | DateTimeException | IllegalArgumentException e) {
             // Without the cause: its message may quote a value.
-            throw new KmcStateException("the state of the KMC holds a value that is none ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new KmcStateException("the state of the KMC holds a value that is none; put a copy of it back");
         }
     }
 

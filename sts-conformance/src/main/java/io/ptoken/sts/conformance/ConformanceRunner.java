@@ -6,6 +6,8 @@ import io.ptoken.sts.StsException;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.conformance.Result.Failed;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,10 +64,20 @@ public final class ConformanceRunner {
             try {
                 results.addAll(runPath(path));
             } catch (IOException e) {
-                results.add(failed(path.toString(), WHOLE_FILE, "cannot be read: " + e));
+                results.add(failed(path.toString(), WHOLE_FILE, "cannot be read: " + reason(e)));
             }
         }
         return new ConformanceReport(results);
+    }
+
+    /** Java says much of it by the name of a class, which is not for people. */
+    private static String reason(IOException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return Optional.ofNullable(
+                        trouble instanceof FileSystemException file ? file.getReason() : trouble.getMessage())
+                .orElse("input failed");
     }
 
     private List<VectorResult> runPath(Path path) throws IOException {

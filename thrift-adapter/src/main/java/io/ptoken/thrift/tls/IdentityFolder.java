@@ -64,7 +64,8 @@ final class IdentityFolder {
             replace(identity(), PemFile.text(made), SECRET_MODE);
             exportCertificate(made);
         } catch (IOException e) {
-            throw new TlsIdentityException("Cannot write the TLS key and certificate to " + folder + ": " + e, e);
+            throw new TlsIdentityException(
+                    "Cannot write the TLS key and certificate to " + folder + ": " + FileTrouble.reason(e), e);
         }
     }
 
@@ -115,7 +116,8 @@ final class IdentityFolder {
                 LOG.warn("Others than the owner may use the private TLS key {}: run chmod 600 on it", identity());
             }
         } catch (IOException e) {
-            throw new TlsIdentityException("Cannot read the TLS key and certificate in " + identity() + ": " + e, e);
+            throw new TlsIdentityException(
+                    "Cannot read the TLS key and certificate in " + identity() + ": " + FileTrouble.reason(e), e);
         }
     }
 

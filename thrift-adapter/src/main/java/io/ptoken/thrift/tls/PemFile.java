@@ -79,7 +79,7 @@ final class PemFile {
 
     private static Content content(Path file, String what) {
         Content content = new Content(new ArrayList<>(), new ArrayList<>());
-        try (Reader text = new StringReader(Files.readString(file, StandardCharsets.US_ASCII));
+        try (Reader text = new StringReader(text(file, what));
                 PEMParser parser = new PEMParser(text)) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 if (part instanceof PrivateKeyInfo key) {
@@ -91,9 +91,22 @@ final class PemFile {
                 }
             }
         } catch (IOException | CertificateException e) {
-            throw new TlsIdentityException("Cannot read " + what + " in " + file + ": " + reason(e), e);
+            // What the parser says might quote what it could not read.
+            throw new TlsIdentityException(
+                    "Cannot read " + what + " in " + file
+                            + ": a block in it is damaged or cut short, or of a kind that is not known; put a whole PEM"
+                            + " file there",
+                    e);
         }
         return content;
+    }
+
+    private static String text(Path file, String what) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new TlsIdentityException("Cannot read " + what + " in " + file + ": " + FileTrouble.reason(e), e);
+        }
     }
 
     private static PemObjectGenerator privateKey(PrivateKey key) {
@@ -114,10 +127,5 @@ final class PemFile {
             throw new TlsIdentityException("Cannot write PEM", e);
         }
         return text.toString();
-    }
-
-    /** The kind of failure; the text of a parser might quote what it could not read. */
-    private static String reason(Exception e) {
-        return e.getClass().getSimpleName();
     }
 }

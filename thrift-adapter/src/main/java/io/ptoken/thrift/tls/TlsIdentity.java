@@ -181,7 +181,7 @@ public final class TlsIdentity {
         try {
             files.exportCertificate(identity);
         } catch (IOException e) {
-            LOG.warn("Cannot write the certificate for clients to {}: {}", files.certificate(), e.toString());
+            LOG.warn("Cannot write the certificate for clients to {}: {}", files.certificate(), FileTrouble.reason(e));
         }
     }
 }

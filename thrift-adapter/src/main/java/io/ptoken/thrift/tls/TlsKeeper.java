@@ -97,7 +97,7 @@ public final class TlsKeeper {
             byte[] file = Files.readAllBytes(folder.resolve(IdentityFolder.IDENTITY));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (IOException e) {
-            return "unreadable: " + e.getClass().getSimpleName();
+            return "unreadable: " + FileTrouble.reason(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -61,7 +61,7 @@ final class BackOff implements ChannelOpener {
         until = time.elapsed().plus(delay);
         next = clock.instant().plus(delay).truncatedTo(ChronoUnit.SECONDS);
         String text = e.getMessage();
-        problem = text == null ? e.getClass().getSimpleName() : text;
+        problem = text == null ? "the line was closed" : text;
         return problem + ", next attempt at " + next;
     }
 }

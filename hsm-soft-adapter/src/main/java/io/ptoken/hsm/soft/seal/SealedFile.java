@@ -8,8 +8,10 @@ import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.WRONG_SECRET;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -225,10 +227,14 @@ public final class SealedFile implements StateFile {
 
     /** Without folders: what goes wrong while the module runs is told to clients too. */
     private static String reason(IOException e) {
-        if (e instanceof FileSystemException onFile) {
-            return Optional.ofNullable(onFile.getReason()).orElse(e.getClass().getSimpleName());
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
         }
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return Optional.ofNullable(e instanceof FileSystemException onFile ? onFile.getReason() : e.getMessage())
+                .orElse("input or output failed");
     }
 
     private void requireOpen() {
