@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,18 @@ class LogFormatTest {
 
         assertThat(text().lines()).hasSize(1);
         assertThat(text()).endsWith(" messageId=\"x?2026 WARN forged?[2J\"\n");
+    }
+
+    @Test
+    void hasTheTraceOfAnErrorUnlessTheProgramIsACommandThatPeopleRun() throws JoranException {
+        configure("", "");
+        context.getLogger("a").error("It failed", new IllegalStateException("why"));
+        assertThat(text()).contains("java.lang.IllegalStateException: why", "\tat ");
+        written.reset();
+
+        configure("", "", Map.of("ptoken.log.trace", "%nopex"));
+        context.getLogger("a").error("It failed", new IllegalStateException("why"));
+        assertThat(text()).endsWith(" ERROR a It failed \n");
     }
 
     @Test
@@ -161,7 +174,12 @@ class LogFormatTest {
     }
 
     private void configure(String format, String level) throws JoranException {
+        configure(format, level, Map.of());
+    }
+
+    private void configure(String format, String level, Map<String, String> properties) throws JoranException {
         context.reset();
+        properties.forEach(context::putProperty);
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.start();
         if (!format.isEmpty()) {

@@ -13,23 +13,23 @@ import io.ptoken.cli.keyload.TrustChange;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.kmc.KmsText;
+import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy.Approval;
+import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.host.KmcKeyPreview;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.keyload.KmcKeys;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import io.ptoken.kmc.TrustAnchor;
-import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.service.account.Actor;
-import io.ptoken.service.keyload.KmcKeys;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code ptoken kmc import}. */
 @Command(
@@ -67,7 +67,8 @@ final class KmcImportCommand extends StoreTask {
         List<TrustAnchor> trusted = trust.isPresent() ? TrustAnchorText.read(trust.get()) : List.of();
         KmcKeys kmcs = new KmcKeys(
                 store,
-                KeyLoadDesk.formats(store, chosen.data(), trusted, surroundings().clock()),
+                KeyLoadDesk.formats(
+                        store, chosen.data(), trusted, surroundings().clock()),
                 surroundings().clock());
         String text = KmsText.readForCheck(file);
         KmcKeyPreview preview = kmcs.preview(actor, text);

@@ -37,8 +37,7 @@ public final class KmcTrust {
      */
     public static TrustPolicy policy(DataDirectory data, List<TrustAnchor> more, boolean unapproved) {
         try {
-            return new Ap1TrustPolicy(
-                    new KmcTrustAnchors(data.kmcTrustAnchors()).allWith(more), List.of(), unapproved);
+            return new Ap1TrustPolicy(new KmcTrustAnchors(data.kmcTrustAnchors()).allWith(more), List.of(), unapproved);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

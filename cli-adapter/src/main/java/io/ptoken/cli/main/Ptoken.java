@@ -1,9 +1,11 @@
 package io.ptoken.cli.main;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.LeastMemory;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
+import java.util.Optional;
 
 /** Entry point of the program. */
 public final class Ptoken {
@@ -12,8 +14,14 @@ public final class Ptoken {
 
     /** Runs one command and ends the process with its {@linkplain ExitCode exit code}. */
     public static void main(String[] args) {
-        System.exit(CommandTree.of(Surroundings.ofProcess())
+        Optional<String> missing = LeastMemory.isMissing(Runtime.getRuntime().maxMemory());
+        missing.ifPresent(System.err::println);
+        System.exit(missing.isPresent() ? ExitCode.FAILURE : run(args));
+    }
+
+    private static int run(String... args) {
+        return CommandTree.of(Surroundings.ofProcess())
                 .setOut(Results.ofProcess())
-                .execute(args));
+                .execute(args);
     }
 }

@@ -18,8 +18,8 @@ import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.OfficerCredentials;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.service.port.AuditRow;
-import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,8 +74,7 @@ final class CommandBench implements AutoCloseable {
         ModuleAtHome other = new ModuleAtHome(files, "ptoken", "90000002");
         Files.move(other.publicKey(), files.resolve("other.smpub"));
         Files.move(other.anchor(), files.resolve("other.anchor"));
-        Files.move(
-                kmcSim.module.file(kmcSim.module.ask(kmcSim.kmc, 1)), files.resolve("request.txt"));
+        Files.move(kmcSim.module.file(kmcSim.module.ask(kmcSim.kmc, 1)), files.resolve("request.txt"));
         goThroughTheStages(made);
     }
 
@@ -104,7 +103,10 @@ final class CommandBench implements AutoCloseable {
         ok(made, "backup " + files.resolve("backup.zip"));
         keep(Stage.NEW, made);
         keep(Stage.CLOCK_SET_BACK, made);
-        Files.copy(olderModule, keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                olderModule,
+                keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"),
+                StandardCopyOption.REPLACE_EXISTING);
         Files.copy(olderStore, keep(Stage.OLDER_STORE, made).resolve("ptoken.db"), StandardCopyOption.REPLACE_EXISTING);
         Path configuration = keep(Stage.HARDWARE, made).resolve("ptoken.yaml");
         Files.writeString(
@@ -118,8 +120,7 @@ final class CommandBench implements AutoCloseable {
         Path publicKey = files.resolve("module.smpub.txt");
         Path anchor = files.resolve("module.anchor.txt");
         ok(made, "kmc module-key --out " + publicKey + " --anchor " + anchor);
-        TestKmc kmc =
-                TestKmc.create(TestKmc.root(), TrustAnchorText.read(anchor), Files.readString(publicKey), files);
+        TestKmc kmc = TestKmc.create(TestKmc.root(), TrustAnchorText.read(anchor), Files.readString(publicKey), files);
         ok(made, "kmc import --yes " + files.resolve("kmc.kmcpub.txt") + " --trust " + files.resolve("kmc.anchor.txt"));
         keep(Stage.KMC, made);
         ok(made, "kmc request --out " + files.resolve("kmc.request.txt"));

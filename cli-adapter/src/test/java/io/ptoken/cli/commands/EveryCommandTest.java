@@ -76,7 +76,8 @@ class EveryCommandTest {
         assertThat(changing()).noneMatch(EveryCommandTest::readsOnly);
         assertThat(others().map(EveryCommand::name))
                 .as("a server's calls have entries of their own, the rest works on no installation")
-                .allMatch(name -> List.of("serve", "licence issuer create").contains(name) || name.startsWith("kmc-sim "));
+                .allMatch(name ->
+                        List.of("serve", "licence issuer create").contains(name) || name.startsWith("kmc-sim "));
     }
 
     @Test

@@ -186,8 +186,7 @@ class KmcCommandsTest {
         assertThat(store.kmcPublicKeys().all()).isEmpty();
         assertThat(ok("audit", "list")).doesNotContain("kmc.trust", "kmc.import");
         CommandRun unanswered = surroundings().run(command);
-        assertThat(unanswered.err())
-                .endsWith("no terminal to ask 'Trust STSA-TEST-ROOT-1 and import this KMC?'\n");
+        assertThat(unanswered.err()).endsWith("no terminal to ask 'Trust STSA-TEST-ROOT-1 and import this KMC?'\n");
 
         CommandRun yes = surroundings().typing("y").run(command);
 

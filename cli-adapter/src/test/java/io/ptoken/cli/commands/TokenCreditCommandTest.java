@@ -102,7 +102,9 @@ class TokenCreditCommandTest {
         String message = run.err().replaceAll("(?s).*--message-id (\\S+) .*", "$1");
         JsonNode again = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", message);
         assertThat(again.at("/tokens/0/tid").asInt()).isEqualTo(TokenBench.TID_NOW);
-        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100").at("/tokens/0/tid").asInt())
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100")
+                        .at("/tokens/0/tid")
+                        .asInt())
                 .as("the next one")
                 .isEqualTo(TokenBench.TID_NOW + 1);
     }
@@ -114,8 +116,7 @@ class TokenCreditCommandTest {
             }
             return result;
         });
-        return intercepted(
-                ServiceStore.class, store, (name, result) -> name.equals("issueJournal") ? journal : result);
+        return intercepted(ServiceStore.class, store, (name, result) -> name.equals("issueJournal") ? journal : result);
     }
 
     /** {@code inner}, with what comes back from each of its methods put through {@code then}. */

@@ -27,7 +27,8 @@ class ResultsTest {
 
     @Test
     void tellTheFirstReasonWhyTheyDidNotArrive() {
-        Results results = Results.of(new Failing("No space left on device", "Stale file handle"), StandardCharsets.UTF_8, () -> false);
+        Results results = Results.of(
+                new Failing("No space left on device", "Stale file handle"), StandardCharsets.UTF_8, () -> false);
 
         results.println("one");
         results.println("two");

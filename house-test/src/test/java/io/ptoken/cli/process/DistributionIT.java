@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people unpack. */
 class DistributionIT {
@@ -23,28 +23,58 @@ class DistributionIT {
         assertThat(ROOT.resolve("docs/token-api.md")).content().contains(INTERFACE);
     }
 
-    /** Beside the interface definition, where the page says, and away from the program, which has a newer class of its name. */
     @Test
-    void holdsTheBridgeForOldJavaClientsBesideTheInterfaceDefinition() throws IOException {
-        List<Path> bridges = jars("clients");
-        assertThat(bridges).singleElement().satisfies(bridge -> {
-            assertThat(bridge.getFileName()).asString().startsWith("thrift-api-classic-");
-            try (JarFile jar = new JarFile(bridge.toFile())) {
-                assertThat(jar.getEntry("org/apache/thrift/transport/TFramedTransport.class"))
-                        .isNotNull();
-                assertThat(jar.getEntry("module-info.class")).isNull();
-            }
-        });
-        assertThat(jars("lib")).noneMatch(jar -> jar.getFileName().toString().startsWith("thrift-api-classic"));
-        assertThat(Program.distribution().resolve("clients/README.md"))
-                .content()
-                .contains("thrift-api-classic", "prismtoken1-TokenApi.thrift");
-        assertThat(ROOT.resolve("docs/token-api.md")).content().contains("`clients/` of the distribution");
+    void saysHowMuchMemoryItNeedsAndDoesNothing(@TempDir Path directory) {
+        Program.Ended ended = Program.run(
+                Map.of("JAVA_OPTS", "-Xmx64m", "PTOKEN_PASSPHRASE", "correct horse battery"),
+                "init",
+                "--data",
+                directory.resolve("data").toString());
+
+        assertThat(ended.err())
+                .matches("ptoken: Java may use 6[0-4] MB of memory here, which is too little: give it 128 MB or more"
+                        + " \\(256 MB is plenty\\), as in JAVA_OPTS=-Xmx256m; nothing was done\n");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(directory).isEmptyDirectory();
     }
 
-    private static List<Path> jars(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Program.distribution().resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
+    @Test
+    void startsWithTheLeastMemoryThatItNames(@TempDir Path directory) {
+        Program.Ended ended = Program.run(
+                Map.of("JAVA_OPTS", "-Xmx128m", "PTOKEN_PASSPHRASE", "correct horse battery"),
+                "init",
+                "--data",
+                directory.resolve("data").toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    /** A server that lives half dead is not started again by whoever looks after it. */
+    @Test
+    void endsWhenThereIsNoMemoryLeft(@TempDir Path directory) throws IOException {
+        assertThat(options(directory, Map.of(), "serve"))
+                .contains(" -XX:+ExitOnOutOfMemoryError ")
+                .endsWith(" serve\n");
+    }
+
+    @Test
+    void showsNoTracesToWhoRunsACommandAndAsksForNone(@TempDir Path directory) throws IOException {
+        String withoutTraces = "-Dptoken.log.trace=%nopex";
+
+        assertThat(options(directory, Map.of("PTOKEN_LOG_LEVEL", ""), "token")).contains(withoutTraces);
+        assertThat(options(directory, Map.of("PTOKEN_LOG_LEVEL", "DEBUG"), "token"))
+                .doesNotContain(withoutTraces);
+        assertThat(options(directory, Map.of("PTOKEN_LOG_LEVEL", ""), "serve")).doesNotContain(withoutTraces);
+    }
+
+    /** With which options the program starts Java. */
+    private static String options(Path directory, Map<String, String> environment, String command) throws IOException {
+        Path java = Files.createDirectories(directory.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JAVA_HOME", directory.toString());
+        return Program.run(all, command).out();
     }
 }

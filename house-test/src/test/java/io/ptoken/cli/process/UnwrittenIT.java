@@ -27,7 +27,8 @@ class UnwrittenIT {
     void aReaderWhoHasSeenEnoughIsNoNews() {
         Program.Ended ended = shell("set -o pipefail; \"$@\" | head -n 1", "conformance", "-v");
 
-        assertThat(ended.err().lines().filter(line -> line.startsWith("ptoken: "))).isEmpty();
+        assertThat(ended.err().lines().filter(line -> line.startsWith("ptoken: ")))
+                .isEmpty();
         assertThat(ended.out()).hasLineCount(1);
         assertThat(ended.exitCode()).isEqualTo(1);
     }
