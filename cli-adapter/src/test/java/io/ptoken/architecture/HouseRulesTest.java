@@ -30,7 +30,8 @@ class HouseRulesTest {
         "io.ptoken.sts.key..",
         "io.ptoken.sts.cipher..",
         "io.ptoken.sts.keychange..",
-        "io.ptoken.sts.meter.."
+        "io.ptoken.sts.meter..",
+        "io.ptoken.sts.text.."
     };
 
     private static final String CONFORMANCE = "io.ptoken.sts.conformance..";

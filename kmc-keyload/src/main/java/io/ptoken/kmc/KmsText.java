@@ -1,5 +1,6 @@
 package io.ptoken.kmc;
 
+import io.ptoken.sts.text.HandedInText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,25 +16,27 @@ public final class KmsText {
     private KmsText() {}
 
     /**
-     * Reads a file.
+     * Reads a file, without the byte order mark that an editor may have put before it.
      *
      * @throws KeyLoadException {@link KeyLoadCode#LIMIT_EXCEEDED} beyond {@link #MAX_BYTES}
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read or is UTF-16
      */
     public static String read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
-        }
+        String text = readForCheck(file);
+        requireSize(text.length());
+        return text;
     }
 
     /**
-     * Reads a file for one who will refuse it when it is too long: of such a file no more than one byte too many.
+     * As {@link #read(Path)}, for one who will refuse it when it is too long: of such a file no more than one byte too many.
      *
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read or is UTF-16
      */
     public static String readForCheck(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MAX_BYTES + 1), StandardCharsets.ISO_8859_1);
+            String text = HandedInText.bytewise(
+                    file.toString(), in.readNBytes(MAX_BYTES + 1 + HandedInText.MARK_BYTES));
+            return text.substring(0, Math.min(text.length(), MAX_BYTES + 1));
         }
     }
 

@@ -16,6 +16,7 @@ import io.ptoken.thrift.tls.ClientCertificates.Mode;
 import io.ptoken.thrift.tls.Fingerprint;
 import io.ptoken.thrift.tls.TlsIdentityException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -148,6 +149,20 @@ class ClientCertificatesTest {
                 .contains(TILL.certificate());
         assertThat(ClientCertificates.of(Mode.NONE, folder.resolve("none"))).isEqualTo(ClientCertificates.NONE);
         assertThat(Fingerprint.ofFile(file)).isEqualTo(Fingerprint.of(TILL.certificate()));
+    }
+
+    @Test
+    void aFileMayBeginWithAByteOrderMarkAndIsNotUtf16() throws Exception {
+        Path file = TILL.write(folder.resolve("clients.pem"));
+        String pem = Files.readString(file);
+        Files.writeString(file, "\uFEFF" + pem);
+        assertThat(Fingerprint.ofFile(file)).isEqualTo(Fingerprint.of(TILL.certificate()));
+
+        Files.writeString(file, pem, StandardCharsets.UTF_16);
+        assertThatThrownBy(() -> Fingerprint.ofFile(file))
+                .isInstanceOf(TlsIdentityException.class)
+                .hasMessage("Cannot read the certificates: " + file
+                        + " is written in UTF-16, which is not read here; save it as UTF-8 and try again");
     }
 
     @Test

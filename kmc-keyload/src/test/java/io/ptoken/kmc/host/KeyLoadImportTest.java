@@ -27,6 +27,7 @@ import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -188,5 +189,26 @@ class KeyLoadImportTest {
                 .isThrownBy(() -> KmsText.read(endless))
                 .withMessage("AP-F11 LIMIT_EXCEEDED: the file: got more than expected, at most 1048576 bytes");
         assertThat(endless.available()).isEqualTo(9 * KmsText.MAX_BYTES - 1);
+    }
+
+    @Test
+    void leavesTheMarkOutThatAnEditorPutBefore(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("keys.klf.txt"), "\uFEFFtext");
+        assertThat(KmsText.read(file)).isEqualTo("text");
+        assertThat(KmsText.readForCheck(file)).isEqualTo("text");
+
+        Files.writeString(file, "\uFEFF" + "x".repeat(KmsText.MAX_BYTES));
+        assertThat(KmsText.read(file)).hasSize(KmsText.MAX_BYTES);
+        Files.writeString(file, "\uFEFF" + "x".repeat(KmsText.MAX_BYTES + 1));
+        assertThat(KmsText.readForCheck(file)).hasSize(KmsText.MAX_BYTES + 1);
+        assertThatExceptionOfType(KeyLoadException.class).isThrownBy(() -> KmsText.read(file));
+    }
+
+    @Test
+    void saysThatAFileIsUtf16(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("keys.klf.txt"), "text", StandardCharsets.UTF_16);
+        assertThatExceptionOfType(TextEncodingException.class)
+                .isThrownBy(() -> KmsText.readForCheck(file))
+                .withMessageStartingWith(file + " is written in UTF-16");
     }
 }

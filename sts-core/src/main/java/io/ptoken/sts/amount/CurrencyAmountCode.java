@@ -3,6 +3,7 @@ package io.ptoken.sts.amount;
 import io.ptoken.sts.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * The 20-bit amount code of currency credit in 0.00001 of the base currency unit (specification section 4.2): bit 19 is
@@ -75,6 +76,19 @@ public record CurrencyAmountCode(int bits) implements TransferAmountCode {
     @Override
     public BigDecimal units() {
         return new BigDecimal(decode());
+    }
+
+    /** Codes count up with the magnitude; below zero follows the smallest debit. */
+    @Override
+    public Optional<CurrencyAmountCode> lower() {
+        int magnitude = bits & ~SIGN;
+        if (magnitude == 0) {
+            return Optional.of(new CurrencyAmountCode(SIGN | 1));
+        }
+        if (!negative()) {
+            return Optional.of(new CurrencyAmountCode(bits - 1));
+        }
+        return magnitude == SIGN - 1 ? Optional.empty() : Optional.of(new CurrencyAmountCode(bits + 1));
     }
 
     /** True when the sign bit is set. */

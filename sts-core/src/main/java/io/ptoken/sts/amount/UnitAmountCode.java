@@ -2,6 +2,7 @@ package io.ptoken.sts.amount;
 
 import io.ptoken.sts.InvalidValueException;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The 16-bit amount code of unit credit (tenths of kWh, m³ or minutes) and of the power limits (watts); specification
@@ -70,6 +71,12 @@ public record UnitAmountCode(int field) implements TransferAmountCode {
     @Override
     public BigDecimal units() {
         return BigDecimal.valueOf(decode());
+    }
+
+    /** Codes count up with what they are worth. */
+    @Override
+    public Optional<UnitAmountCode> lower() {
+        return field == 0 ? Optional.empty() : Optional.of(new UnitAmountCode(field - 1));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.ptoken.sts.cipher;
 
 import io.ptoken.sts.InvalidValueException;
+import io.ptoken.sts.text.HandedInText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -40,14 +40,14 @@ public final class StaTablesFile {
      * Reads and checks the tables.
      *
      * @throws InvalidValueException when the content has another form
-     * @throws IOException when the file cannot be read
+     * @throws IOException when the file cannot be read or is not written in UTF-8
      */
     public static StaTables read(Path file) throws IOException {
         String what = "STA tables file " + file;
         if (Files.size(file) > LONGEST) {
             throw new InvalidValueException(what, Files.size(file) + " bytes", "at most " + LONGEST + " bytes");
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = HandedInText.utf8(what, Files.readAllBytes(file));
         return new StaTablesFile().parse(new JsonCursor(what, text));
     }
 

@@ -62,6 +62,21 @@ class CurrencyAmountCodeTest {
         }
     }
 
+    /** Through every amount from the largest credit to the largest debit, each once. */
+    @Test
+    void everyCodeKnowsTheOneBelow() {
+        CurrencyAmountCode code = CurrencyAmountCode.encode(CurrencyAmountCode.MAX_UNITS);
+        int amounts = 1;
+        while (code.lower().isPresent()) {
+            CurrencyAmountCode lower = code.lower().get();
+            assertThat(lower.decode()).isLessThan(code.decode());
+            code = lower;
+            amounts++;
+        }
+        assertThat(code.decode()).isEqualTo(CurrencyAmountCode.MAX_UNITS.negate());
+        assertThat(amounts).isEqualTo((1 << 20) - 1);
+    }
+
     @Test
     void neighbouringCodesLeaveNoAmountOut() {
         for (int bits = 0; bits < 0x7_FFFF; bits++) {

@@ -49,6 +49,18 @@ class UnitAmountCodeTest {
         }
     }
 
+    /** What the code below is worth, no code is worth more and still less than this one. */
+    @Test
+    void everyCodeKnowsTheOneBelow() {
+        assertThat(new UnitAmountCode(0).lower()).isEmpty();
+        for (int field = 1; field <= 0xFFFF; field++) {
+            UnitAmountCode code = new UnitAmountCode(field);
+            UnitAmountCode lower = code.lower().orElseThrow();
+            assertThat(lower.decode()).isLessThan(code.decode());
+            assertThat(UnitAmountCode.encode(lower.decode() + 1)).isEqualTo(code);
+        }
+    }
+
     @Test
     void everyCodeComesBackFromItsOwnValue() {
         for (int field = 0; field <= 0xFFFF; field++) {

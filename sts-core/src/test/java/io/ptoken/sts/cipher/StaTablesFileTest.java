@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.sts.InvalidValueException;
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +50,20 @@ class StaTablesFileTest {
     @Test
     void doesNotMindLayout() throws IOException {
         assertThat(read(SAMPLE.replaceAll("\\s", ""))).isEqualTo(StaTables.SAMPLE);
+    }
+
+    @Test
+    void doesNotMindAByteOrderMark() throws IOException {
+        assertThat(read("\uFEFF" + SAMPLE)).isEqualTo(StaTables.SAMPLE);
+    }
+
+    @Test
+    void saysThatItIsUtf16() throws IOException {
+        Path file = Files.writeString(folder.resolve("wide.json"), SAMPLE, StandardCharsets.UTF_16);
+        assertThatThrownBy(() -> StaTablesFile.read(file))
+                .isInstanceOf(TextEncodingException.class)
+                .hasMessage("STA tables file " + file
+                        + " is written in UTF-16, which is not read here; save it as UTF-8 and try again");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package io.ptoken.thrift.tls;
 
+import io.ptoken.sts.text.HandedInText;
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -103,7 +104,9 @@ final class PemFile {
 
     private static String text(Path file, String what) {
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII);
+            return HandedInText.bytewise(file.toString(), Files.readAllBytes(file));
+        } catch (TextEncodingException e) {
+            throw new TlsIdentityException("Cannot read " + what + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new TlsIdentityException("Cannot read " + what + " in " + file + ": " + FileTrouble.reason(e), e);
         }

@@ -1,0 +1,5 @@
+/** Text in files that people hand in: its encoding, and what editors put before it. */
+@NullMarked
+package io.ptoken.sts.text;
+
+import org.jspecify.annotations.NullMarked;
