@@ -1,6 +1,7 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Function;
  * What a command takes from outside, so that tests can give their own.
  *
  * @param environment value of an environment variable, empty when it is not set
+ * @param input what is piped in, or typed where nothing is asked
  * @param prompt asks the person at the terminal
  * @param clock time
  * @param random randomness for keys, passwords and nonces
@@ -19,6 +21,7 @@ import java.util.function.Function;
  */
 public record Surroundings(
         Function<String, Optional<String>> environment,
+        InputStream input,
         Prompt prompt,
         Clock clock,
         SecureRandom random,
@@ -31,6 +34,7 @@ public record Surroundings(
         boolean terminal = Boolean.getBoolean("ptoken.terminal.out") && System.getenv("NO_COLOR") == null;
         return new Surroundings(
                 name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty()),
+                System.in,
                 new SystemPrompt(),
                 Clock.systemUTC(),
                 new SecureRandom(),

@@ -1,6 +1,7 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.input.Typed;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,21 +23,21 @@ final class SystemPrompt implements Prompt {
     public boolean confirm(String question) {
         String answer = console(question).readLine("%s [y/N] ", question);
         return answer != null
-                && (answer.strip().toLowerCase(Locale.ROOT).equals("y")
-                        || answer.strip().toLowerCase(Locale.ROOT).equals("yes"));
+                && (Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("y")
+                        || Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("yes"));
     }
 
     @Override
     public boolean word(String question, String word) {
         String answer = console(question).readLine("%s: ", question);
-        return answer != null && answer.strip().equals(word);
+        return answer != null && Typed.stripped(answer).equals(word);
     }
 
     @Override
     public Optional<String> answer(String question) {
         Console console = terminal();
         String typed = console == null ? null : console.readLine("%s ", question);
-        return Optional.ofNullable(typed).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(typed).map(Typed::stripped).filter(text -> !text.isEmpty());
     }
 
     private static @Nullable Console terminal() {

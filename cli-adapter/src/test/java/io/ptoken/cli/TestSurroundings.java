@@ -10,6 +10,7 @@ import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class TestSurroundings {
     private final Map<String, String> variables = new HashMap<>(Map.of("PTOKEN_LOCK_FOLDER", LOCKS));
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<char[]> secretsTyped = new CopyOnWriteArrayList<>();
+    private byte[] piped = {};
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
     private SecureRandom random = new SecureRandom();
@@ -56,6 +58,12 @@ public final class TestSurroundings {
     /** Types these at the prompts, in this order. */
     public TestSurroundings typing(String... lines) {
         answers.addAll(List.of(lines));
+        return this;
+    }
+
+    /** Pipes this in. */
+    public TestSurroundings piping(byte[] input) {
+        piped = input.clone();
         return this;
     }
 
@@ -161,6 +169,7 @@ public final class TestSurroundings {
     private Surroundings surroundings(StopSignal stop) {
         return new Surroundings(
                 name -> Optional.ofNullable(variables.get(name)),
+                new ByteArrayInputStream(piped),
                 new TypedInAdvance(),
                 Clock.fixed(now, ZoneOffset.UTC),
                 random,

@@ -240,7 +240,7 @@ final class KeyLoadRun {
         }
         FileKey key = file.get(random.nextInt(file.size()));
         List<String> meter = List.of("--drn=" + METER, "--sgc=" + key.sgc(), "--krn=" + key.krn());
-        List<String> credit = new ArrayList<>(List.of("token", "credit", "--json", "--amount=100"));
+        List<String> credit = new ArrayList<>(List.of("token", "credit", "--json", "--amount=10", "--unit=kWh"));
         credit.addAll(meter);
         String digits = KeyLoadListing.json(site.listing(credit.toArray(String[]::new)))
                 .path("tokens")

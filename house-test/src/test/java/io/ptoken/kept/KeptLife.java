@@ -225,6 +225,8 @@ final class KeptLife {
                 "1",
                 "--amount",
                 "25",
+                "--unit",
+                "hWh",
                 "--message-id",
                 "hand-1");
         messages.add(new CallKey("by-hand", "hand-1"));

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
@@ -94,11 +95,12 @@ final class AuditVerifyCommand extends StoreTask {
         private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
 
         @Override
-        public Link convert(String text) {
+        public Link convert(String typed) {
+            String text = Typed.stripped(typed);
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "got '" + text + "', expected a row number, a colon and 64 hex digits");
+                throw new TypeConversionException(Typed.foreign(text).orElse("got '" + text + "'")
+                        + ", expected a row number, a colon and 64 hex digits");
             }
             return new Link(Long.parseLong(matcher.group(1)), matcher.group(2));
         }

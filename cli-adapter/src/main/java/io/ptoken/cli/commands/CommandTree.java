@@ -81,6 +81,7 @@ public final class CommandTree {
         program.addSubcommand(group(
                 new TokenCommand(),
                 new TokenDecodeCommand(),
+                new TokenCardCommand(surroundings),
                 new TokenCreditCommand(surroundings, opener),
                 new TokenKeyChangeCommand(surroundings, opener),
                 new TokenEngineeringCommand(surroundings, opener),

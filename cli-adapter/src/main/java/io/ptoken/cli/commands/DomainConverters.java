@@ -1,5 +1,8 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.input.MistypedException;
+import io.ptoken.cli.input.Typed;
+import io.ptoken.cli.token.CreditUnit;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
@@ -12,6 +15,7 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.tid.BaseDate;
+import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
@@ -23,48 +27,63 @@ import picocli.CommandLine.TypeConversionException;
 /** Values of the domain as options; what they refuse is a usage error. */
 final class DomainConverters {
 
+    /** More than any number of the domain; their types know their ranges. */
+    private static final int LARGEST = 999_999_999;
+
     private DomainConverters() {}
 
     /** Teaches a command line, with all its commands, to read them. */
     static void register(CommandLine program) {
-        program.registerConverter(SupplyGroupCode.class, number("SGC", SupplyGroupCode::new));
-        program.registerConverter(KeyRevision.class, number("KRN", KeyRevision::new));
-        program.registerConverter(KeyType.class, number("KT", KeyType::ofCode));
-        program.registerConverter(KeyExpiryNumber.class, number("KEN", KeyExpiryNumber::new));
-        program.registerConverter(BaseDate.class, number("BDT", BaseDate::ofYear));
-        program.registerConverter(DecoderKeyAlgorithm.class, number("DKGA", DecoderKeyAlgorithm::ofCode));
-        program.registerConverter(EncryptionAlgorithm.class, number("EA", EncryptionAlgorithm::ofCode));
-        program.registerConverter(RegisterNumber.class, number("register", RegisterNumber::new));
+        program.registerConverter(SupplyGroupCode.class, number(SupplyGroupCode::new));
+        program.registerConverter(KeyRevision.class, number(KeyRevision::new));
+        program.registerConverter(KeyType.class, number(KeyType::ofCode));
+        program.registerConverter(KeyExpiryNumber.class, number(KeyExpiryNumber::new));
+        program.registerConverter(BaseDate.class, number(BaseDate::ofYear));
+        program.registerConverter(DecoderKeyAlgorithm.class, number(DecoderKeyAlgorithm::ofCode));
+        program.registerConverter(EncryptionAlgorithm.class, number(EncryptionAlgorithm::ofCode));
+        program.registerConverter(RegisterNumber.class, number(RegisterNumber::new));
+        program.registerConverter(CreditSubclass.class, number(CreditSubclass::ofCode));
+        program.registerConverter(CreditUnit.class, text(CreditUnit::parse));
         program.registerConverter(CreditLimit.class, text(CreditLimit::parse));
         program.registerConverter(SubclassMask.class, text(SubclassMask::parse));
         program.registerConverter(KeyCheckValue.class, text(KeyCheckValue::new));
-        program.registerConverter(BigDecimal.class, DomainConverters::amount);
+        registerNumbers(program);
         program.registerConverter(Instant.class, new TimeConverter());
     }
 
-    private static BigDecimal amount(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("got '" + text + "', expected a decimal number");
-        }
+    /** What picocli reads numbers with takes the digits of every script. */
+    private static void registerNumbers(CommandLine program) {
+        ITypeConverter<Integer> whole = typed(text -> (int) Typed.whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        ITypeConverter<Long> longWhole = typed(text -> Typed.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        ITypeConverter<Double> fraction = typed(text -> Typed.decimal(text).doubleValue());
+        program.registerConverter(Integer.class, whole);
+        program.registerConverter(Integer.TYPE, whole);
+        program.registerConverter(Long.class, longWhole);
+        program.registerConverter(Long.TYPE, longWhole);
+        program.registerConverter(Double.class, fraction);
+        program.registerConverter(Double.TYPE, fraction);
+        program.registerConverter(BigDecimal.class, typed(Typed::decimal));
     }
 
-    private static <T> ITypeConverter<T> number(String field, IntFunction<T> of) {
-        return text(digits -> {
-            if (!digits.matches("[0-9]{1,9}")) {
-                throw new InvalidValueException(field, digits, "a number");
-            }
-            return of.apply(Integer.parseInt(digits));
-        });
+    private static <T> ITypeConverter<T> number(IntFunction<T> of) {
+        return typed(text -> of.apply((int) Typed.whole(text, 0, LARGEST)));
     }
 
     private static <T> ITypeConverter<T> text(Function<String, T> of) {
+        return typed(text -> of.apply(Typed.stripped(text)));
+    }
+
+    /** A converter that tells what was wrong with what was typed, and where. */
+    static <T> ITypeConverter<T> typed(Function<String, T> of) {
         return text -> {
             try {
                 return of.apply(text);
-            } catch (InvalidValueException e) {
+            } catch (MistypedException e) {
                 throw new TypeConversionException(e.getMessage());
+            } catch (InvalidValueException e) {
+                throw new TypeConversionException(Typed.foreign(Typed.stripped(text))
+                        .map(place -> place + ", expected " + e.expected())
+                        .orElseGet(() -> String.valueOf(e.getMessage())));
             }
         };
     }

@@ -6,6 +6,7 @@ import io.ptoken.cli.IoTrouble;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
+import io.ptoken.cli.input.MistypedException;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.soft.KeyEntryException;
@@ -81,6 +82,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static boolean isExpected(Exception failure) {
         return failure instanceof CommandFailure
+                || failure instanceof MistypedException
                 || failure instanceof ConfigurationException
                 || failure instanceof SealedFileException
                 || failure instanceof KeyEntryException

@@ -2,6 +2,8 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.input.MistypedException;
+import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.licence.IssuerKeyFile;
 import io.ptoken.hsm.soft.licence.LicenceIssuer;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
@@ -112,14 +114,14 @@ final class LicenceIssueCommand implements Callable<Integer> {
     private static final class CountConverter implements ITypeConverter<Count> {
 
         @Override
-        public Count convert(String text) {
-            if (text.equals(UNLIMITED)) {
+        public Count convert(String typed) {
+            if (Typed.stripped(typed).equals(UNLIMITED)) {
                 return new Count(Optional.empty());
             }
             try {
-                return new Count(Optional.of(Long.parseLong(text)));
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("got '" + text + "', expected a number or '" + UNLIMITED + "'");
+                return new Count(Optional.of(Typed.whole(typed, Long.MIN_VALUE, Long.MAX_VALUE)));
+            } catch (MistypedException e) {
+                throw new TypeConversionException(e.getMessage() + " or '" + UNLIMITED + "'");
             }
         }
     }
@@ -127,8 +129,11 @@ final class LicenceIssueCommand implements Callable<Integer> {
     private static final class EndConverter implements ITypeConverter<End> {
 
         @Override
-        public End convert(String text) {
-            return new End(text.equals(UNLIMITED) ? Optional.empty() : Optional.of(new TimeConverter().convert(text)));
+        public End convert(String typed) {
+            return new End(
+                    Typed.stripped(typed).equals(UNLIMITED)
+                            ? Optional.empty()
+                            : Optional.of(new TimeConverter().convert(typed)));
         }
     }
 }

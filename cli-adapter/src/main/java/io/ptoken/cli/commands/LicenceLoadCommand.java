@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.config.HandedInFile;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -12,8 +12,6 @@ import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Command;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = "  ptoken licence load licence.txt")
 final class LicenceLoadCommand extends AuditedModuleTask {
 
-    private static final long LONGEST = 65_536;
+    private static final int LONGEST = 65_536;
 
     @Parameters(paramLabel = "FILE", description = "The licence, alone or inside other text such as an e-mail.")
     Path file;
@@ -47,10 +45,7 @@ final class LicenceLoadCommand extends AuditedModuleTask {
 
     @Override
     void work(SoftSecurityModule module, ServiceStore store) throws IOException {
-        if (Files.size(file) > LONGEST) {
-            throw new CommandFailure(file + " is too long for a licence (at most " + LONGEST + " bytes)");
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String text = HandedInFile.bytewise(file, LONGEST, "a licence");
         LoadedLicence loaded = load(text, module, store);
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.config.HandedInFile;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -11,8 +12,6 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = "  ptoken licence trust issuer.pem")
 final class LicenceTrustCommand extends AuditedModuleTask {
 
-    private static final long LONGEST = 65_536;
+    private static final int LONGEST = 65_536;
 
     @Parameters(paramLabel = "FILE", description = "The issuer's public key (PEM).")
     Path file;
@@ -74,10 +73,7 @@ final class LicenceTrustCommand extends AuditedModuleTask {
     }
 
     private LicenceIssuerPublicKey read() throws IOException {
-        if (Files.size(file) > LONGEST) {
-            throw new CommandFailure(file + " is too long for a public key (at most " + LONGEST + " bytes)");
-        }
-        String pem = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String pem = HandedInFile.bytewise(file, LONGEST, "a public key");
         try {
             return LicenceIssuerPublicKey.fromPem(pem);
         } catch (InvalidValueException e) {

@@ -11,14 +11,20 @@ import picocli.CommandLine.ParameterException;
 /** The meter, as a person knows it or as one record read from its card; its values are checked where calls are. */
 final class MeterOptions {
 
-    @Option(names = "--drn", paramLabel = "DIGITS", description = "DRN (11 or 13 digits) or MeterPAN (18 digits).")
+    @Option(
+            names = "--drn",
+            paramLabel = "DIGITS",
+            converter = DigitsConverter.class,
+            description = "DRN (11 or 13 digits) or MeterPAN (18 digits), in groups or not.")
     Optional<String> drn = Optional.empty();
 
     @Option(
             names = "--id-record",
             paramLabel = "TEXT",
+            converter = CardTextConverter.class,
             description =
-                    "The meter's IDRecord or Record2, instead of --drn, --ea, --tct, --sgc, --krn, --ti and --doe.")
+                    "The meter's IDRecord or Record2, as a card reader types it, instead of --drn, --ea, --tct, --sgc, "
+                            + "--krn, --ti and --doe.")
     Optional<String> idRecord = Optional.empty();
 
     @Option(names = "--sgc", paramLabel = "SGC", description = "Supply group code, 0-999999.")
@@ -36,7 +42,11 @@ final class MeterOptions {
     @Option(names = "--tct", paramLabel = "TCT", description = "Token carrier type. Default: 2, numeric.")
     Optional<Integer> tct = Optional.empty();
 
-    @Option(names = "--doe", paramLabel = "YYMM", description = "Date of expiry of the meter's data. Default: none.")
+    @Option(
+            names = "--doe",
+            paramLabel = "YYMM",
+            converter = DigitsConverter.class,
+            description = "Date of expiry of the meter's data. Default: none.")
     Optional<String> doe = Optional.empty();
 
     @Option(

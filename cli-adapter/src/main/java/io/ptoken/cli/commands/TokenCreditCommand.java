@@ -5,10 +5,9 @@ import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
-import java.math.BigDecimal;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code ptoken token credit}. */
 @Command(
@@ -22,32 +21,27 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ptoken token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 100 --allow-krn-update",
-            "  ptoken token credit --id-record 60072700000000000900000207123457011 --amount 100"
+            "  ptoken token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 10 --unit kWh "
+                    + "--allow-krn-update",
+            "  ptoken token credit --id-record 60072700000000000900000207123457011 --amount 10.5 --unit kWh"
         })
 final class TokenCreditCommand extends IssueTask {
 
-    @Option(
-            names = "--amount",
-            required = true,
-            paramLabel = "N",
-            description = "How much. Subclasses 0-3: in tenths of the unit, 100 is 10.0 kWh. Subclasses 4-7: as "
-                    + "transferAmount of the API, see assumptions.currencyScale.")
-    BigDecimal amount;
-
-    @Option(
-            names = "--subclass",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "0 electricity (default), 1 water, 2 gas, 3 time; 4-7 the same in currency.")
-    int subclass;
+    @Mixin
+    AmountOptions amount;
 
     TokenCreditCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 
     @Override
+    void check() {
+        super.check();
+        amount.required(spec);
+    }
+
+    @Override
     List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
-        return issuing.credit(message, config, subclass, amount);
+        return issuing.credit(message, config, amount.required(spec));
     }
 }

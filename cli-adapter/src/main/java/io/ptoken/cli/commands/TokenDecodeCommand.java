@@ -4,13 +4,11 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.TokenText;
 import io.ptoken.cli.token.TokenExplanation;
 import io.ptoken.sts.token.TokenNumber;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken token decode}. */
@@ -25,8 +23,8 @@ import picocli.CommandLine.Spec;
         footer = "  ptoken token decode 0000 0000 0001 3422 0736")
 final class TokenDecodeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "DIGITS", description = "Twenty digits, with or without blanks.")
-    List<String> digits;
+    @Mixin
+    TokenDigits digits;
 
     @Mixin
     OutputOptions output;
@@ -36,7 +34,7 @@ final class TokenDecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TokenNumber number = TokenNumber.parseDecimal(TokenText.ungrouped(String.join("", digits)));
+        TokenNumber number = TokenNumber.parseDecimal(digits.required(spec));
         Map<String, String> fields = TokenExplanation.of(number);
         if (!output.json) {
             fields.replace("token", TokenText.grouped(number.decimal()));

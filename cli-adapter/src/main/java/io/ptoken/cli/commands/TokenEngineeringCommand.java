@@ -3,13 +3,16 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.NearestAmounts;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.sts.amount.UnitAmountCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +36,9 @@ import picocli.CommandLine.ParameterException;
 final class TokenEngineeringCommand extends IssueTask {
 
     private static final int TEN_BITS = 1023;
+
+    /** Subclasses of which the value is an amount in watts. */
+    private static final Set<Integer> WATTS = Set.of(0, 6);
 
     @Option(
             names = "--subclass",
@@ -62,17 +68,26 @@ final class TokenEngineeringCommand extends IssueTask {
         if (Stream.of(subclass, flag, control).filter(Optional::isPresent).count() != 1) {
             throw new ParameterException(spec.commandLine(), "name one of --subclass, --flag and --control");
         }
-        if (subclass.isEmpty() && !isTenBits(value)) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        if (subclass.isEmpty() && !(whole && value.compareTo(BigDecimal.valueOf(TEN_BITS)) <= 0)) {
             throw new ParameterException(
-                    spec.commandLine(), "--value: got '" + value + "', expected a whole number of 0-" + TEN_BITS);
+                    spec.commandLine(),
+                    "--value: got '" + value.toPlainString() + "', expected a whole number of 0-" + TEN_BITS);
+        }
+        if (!whole) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--value " + value.toPlainString() + " has decimals, which no token carries; " + wholeNumber());
         }
     }
 
-    /** The range comes first: the digits of a number like 1E+999999999 are never written out. */
-    private static boolean isTenBits(BigDecimal number) {
-        return number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(TEN_BITS)) <= 0
-                && number.stripTrailingZeros().scale() <= 0;
+    /** What to type instead: of a limit in watts the steps that the token has. */
+    private String wholeNumber() {
+        boolean steps = subclass.filter(WATTS::contains).isPresent()
+                && value.compareTo(BigDecimal.valueOf(UnitAmountCode.MAX_UNITS)) <= 0;
+        return steps
+                ? NearestAmounts.around(UnitAmountCode.encode(value), watts -> watts.toPlainString() + " W")
+                : "expected a whole number";
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.console.TokenText;
 import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.IssuedTokenFacts;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code ptoken token verify}. */
 @Command(
@@ -30,11 +28,13 @@ import picocli.CommandLine.Parameters;
         footer = "  ptoken token verify --drn 600727000000000009 --sgc 123457 --krn 1 1234 5678 9012 3456 7890")
 final class TokenVerifyCommand extends TokenTask {
 
-    @Parameters(arity = "1..*", paramLabel = "DIGITS", description = "Twenty digits, with or without blanks.")
-    List<String> digits;
+    @Mixin
+    TokenDigits digits;
 
     @Mixin
     MeterOptions meter;
+
+    private String token = "";
 
     TokenVerifyCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -42,16 +42,13 @@ final class TokenVerifyCommand extends TokenTask {
 
     @Override
     void check() {
+        token = digits.required(spec);
         meter.requireValid(spec.commandLine());
     }
 
     @Override
     int work(HandIssuing issuing, String message) {
-        VerifyResult result = issuing.api()
-                .verifyToken(
-                        issuing.call(message),
-                        meter.config(issuing, message),
-                        TokenText.ungrouped(String.join("", digits)));
+        VerifyResult result = issuing.api().verifyToken(issuing.call(message), meter.config(issuing, message), token);
         if (output.json) {
             Facts.printJson(spec.commandLine().getOut(), json(result));
         } else {

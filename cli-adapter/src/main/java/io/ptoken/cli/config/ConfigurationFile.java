@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.ptoken.cli.input.Typed;
 import io.ptoken.service.request.NearestName;
+import io.ptoken.sts.text.HandedInText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +64,10 @@ public final class ConfigurationFile {
      * Reads and checks a file.
      *
      * @throws ConfigurationException when it is no YAML, has an unknown key, or a value of the wrong kind or range
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read or is not written in UTF-8
      */
     public static Configuration read(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), HandedInText.utf8(file.toString(), Files.readAllBytes(file)));
     }
 
     static Configuration parse(String name, String text) {
@@ -106,9 +108,24 @@ public final class ConfigurationFile {
             } else if (known instanceof ObjectNode section) {
                 merge(key, section, entry.getValue());
             } else {
+                requireDigits(key, known, entry.getValue());
                 into.set(entry.getKey(), present(key, entry.getValue()));
             }
         });
+    }
+
+    /** Jackson reads a number out of the digits of any script. */
+    private static void requireDigits(String key, JsonNode known, JsonNode given) {
+        if (known.isNumber() && given.isTextual()) {
+            Typed.foreign(given.textValue()).ifPresent(place -> {
+                throw new ConfigurationException(key + ": " + place + ", expected digits 0-9");
+            });
+        }
+        if (known.isArray() && given.isArray()) {
+            for (int i = 0; i < given.size(); i++) {
+                requireDigits(key + "[" + i + "]", known.path(0), given.get(i));
+            }
+        }
     }
 
     private static JsonNode present(String key, JsonNode given) {

@@ -2,6 +2,8 @@ package io.ptoken.cli.config;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.IoTrouble;
+import io.ptoken.sts.text.HandedInText;
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -25,7 +27,7 @@ public final class SecretFile {
     private SecretFile() {}
 
     /**
-     * The text of the file without one line end; the caller zeroises it.
+     * The text of the file without byte order mark and line end; the caller zeroises it.
      *
      * @throws CommandFailure when the file cannot be read, is open to others, or holds no text
      */
@@ -37,7 +39,9 @@ public final class SecretFile {
                 throw new CommandFailure(file + " is too long for a secret (at most " + LONGEST + " bytes)");
             }
             bytes = Files.readAllBytes(file);
-            return text(bytes);
+            return text(file, bytes);
+        } catch (TextEncodingException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         } catch (CharacterCodingException e) {
             throw new CommandFailure(file + " does not hold text", e);
         } catch (IOException e) {
@@ -47,8 +51,10 @@ public final class SecretFile {
         }
     }
 
-    private static char[] text(byte[] bytes) throws CharacterCodingException {
-        CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    private static char[] text(Path file, byte[] bytes) throws CharacterCodingException {
+        int start = HandedInText.start(file.toString(), bytes);
+        CharBuffer decoded =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
         int end = decoded.length();
         while (end > 0 && (decoded.charAt(end - 1) == '\n' || decoded.charAt(end - 1) == '\r')) {
             end--;

@@ -16,9 +16,4 @@ public final class TokenText {
         }
         return text.toString();
     }
-
-    /** What a person typed or pasted, blanks and hyphens between the digits left out. */
-    public static String ungrouped(String typed) {
-        return typed.replaceAll("[\\s-]", "");
-    }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.cli.keyentry;
 
 import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.input.Typed;
 import java.util.Arrays;
 
 /** Secret hex text to bytes without a copy in a string. */
@@ -9,7 +10,7 @@ final class HexSecret {
     private HexSecret() {}
 
     /**
-     * Reads hex digits of either case, blanks between them ignored, and zeroises {@code text}.
+     * Reads hex digits of either case, whatever stands between them left out, and zeroises {@code text}.
      *
      * @param label whose entry it is, for the message, which never repeats the entry
      */
@@ -17,13 +18,15 @@ final class HexSecret {
         byte[] bytes = new byte[text.length / 2];
         try {
             int digits = 0;
-            for (char c : text) {
-                if (c == ' ') {
+            for (int i = 0; i < text.length; i++) {
+                char c = text[i];
+                if (Typed.isFiller(c)) {
                     continue;
                 }
                 int value = Character.digit(c, 16);
                 if (value < 0 || c > 'f') {
-                    throw new CommandFailure(label + ": not hex digits");
+                    throw new CommandFailure(label + ": not hex digits: character " + (i + 1)
+                            + " is neither 0-9 nor A-F nor stands between them, as blanks and dashes do");
                 }
                 if (digits / 2 < bytes.length) {
                     bytes[digits / 2] = (byte) (bytes[digits / 2] << 4 | value);

@@ -1,15 +1,13 @@
 package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.config.HandedInFile;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Anchors;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +57,8 @@ public final class TrustAnchorText {
     public static List<TrustAnchor> read(Path file) throws IOException {
         List<TrustAnchor> anchors = new ArrayList<>();
         int number = 0;
-        for (String line : text(file).lines().toList()) {
+        for (String line :
+                HandedInFile.bytewise(file, LONGEST, "trust anchors").lines().toList()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 anchors.add(parse(file + ", line " + number, line, anchors));
@@ -77,16 +76,6 @@ public final class TrustAnchorText {
             return anchor;
         } catch (InvalidValueException e) {
             throw new CommandFailure(place + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String text(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new CommandFailure(file + " is too long for trust anchors (at most " + LONGEST + " bytes)");
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.config.HandedInFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that somebody sent. */
@@ -18,15 +15,10 @@ public final class ReceivedFile {
     /**
      * Its text, byte by byte: what is no ASCII is refused by whoever reads the format.
      *
-     * @throws CommandFailure when it is too long
+     * @throws io.ptoken.cli.CommandFailure when it is too long
+     * @throws IOException when it cannot be read or is UTF-16
      */
     public static String read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new CommandFailure(file + " is too long for a key-load file (at most " + LONGEST + " bytes)");
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        return HandedInFile.bytewise(file, LONGEST, "a key-load file");
     }
 }

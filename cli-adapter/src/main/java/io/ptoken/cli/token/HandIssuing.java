@@ -20,7 +20,7 @@ import io.ptoken.service.app.LocalCaller;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
-import java.math.BigDecimal;
+import io.ptoken.service.request.CurrencyScale;
 import java.util.List;
 
 /**
@@ -36,6 +36,7 @@ public final class HandIssuing implements AutoCloseable {
     private final TokenApiService api;
     private final LocalCaller caller;
     private final boolean creditAllowed;
+    private final CurrencyScale currencyScale;
     private final ServiceStore store;
     private final Surroundings surroundings;
 
@@ -43,11 +44,13 @@ public final class HandIssuing implements AutoCloseable {
             TokenApiService api,
             LocalCaller caller,
             boolean creditAllowed,
+            CurrencyScale currencyScale,
             ServiceStore store,
             Surroundings surroundings) {
         this.api = api;
         this.caller = caller;
         this.creditAllowed = creditAllowed;
+        this.currencyScale = currencyScale;
         this.store = store;
         this.surroundings = surroundings;
     }
@@ -73,6 +76,7 @@ public final class HandIssuing implements AutoCloseable {
                 application.tokenApi(),
                 caller(application),
                 installation.configuration().issuing().creditByHand(),
+                installation.configuration().assumptions().currencyScale(),
                 store,
                 surroundings);
     }
@@ -106,7 +110,7 @@ public final class HandIssuing implements AutoCloseable {
      *
      * @throws ServiceException {@code EService.Disabled} where credit by hand is switched off; what the call is refused for
      */
-    public List<IssuedToken> credit(String messageId, MeterConfig meter, int subclass, BigDecimal transferAmount) {
+    public List<IssuedToken> credit(String messageId, MeterConfig meter, CreditAmount amount) {
         if (!creditAllowed) {
             throw audited(
                     messageId,
@@ -115,7 +119,8 @@ public final class HandIssuing implements AutoCloseable {
                             ErrorCode.SERVICE_DISABLED,
                             "credit by hand (issuing.creditByHand is false in the configuration)"));
         }
-        return api.issueCreditToken(call(messageId), meter, subclass, transferAmount, IssueTime.NOW);
+        return api.issueCreditToken(
+                call(messageId), meter, amount.subclass().code(), amount.transferAmount(currencyScale), IssueTime.NOW);
     }
 
     private ServiceException audited(String messageId, MeterConfig meter, ServiceException refusal) {

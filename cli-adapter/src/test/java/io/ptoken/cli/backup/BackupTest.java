@@ -22,6 +22,7 @@ import io.ptoken.service.port.AuditRow;
 import io.ptoken.store.jdbc.SqliteSnapshot;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -353,6 +354,7 @@ class BackupTest {
     private static Surroundings somebody() {
         return new Surroundings(
                 name -> Optional.empty(),
+                InputStream.nullInputStream(),
                 new NobodyAnswers(),
                 Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC),
                 new SecureRandom(),

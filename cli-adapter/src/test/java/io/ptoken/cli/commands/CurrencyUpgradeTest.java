@@ -77,7 +77,8 @@ class CurrencyUpgradeTest {
     private CommandRun sell(String subclass) {
         List<String> arguments = new ArrayList<>(List.of("token", "credit"));
         arguments.addAll(TokenBench.METER);
-        arguments.addAll(List.of("--amount", "1000000", "--subclass", subclass));
+        String unit = subclass.equals("0") ? "hWh" : "0.00001";
+        arguments.addAll(List.of("--amount", "1000000", "--unit", unit, "--subclass", subclass));
         return installation.surroundings().run(arguments.toArray(String[]::new));
     }
 

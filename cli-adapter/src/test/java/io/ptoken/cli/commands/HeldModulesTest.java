@@ -67,7 +67,7 @@ class HeldModulesTest {
                 "kmc load 1",
                 "kmc end --yes",
                 "kmc delete --yes",
-                "token credit " + METER + " --amount 100",
+                "token credit " + METER + " --amount 100 --unit hWh",
                 "token key-change " + METER + " --to-ti 5",
                 "token engineering " + METER + " --subclass 5 --value 0",
                 "token meter-test --control 68719476735",

@@ -288,7 +288,19 @@ class HsmCommandsTest {
 
         CommandRun sale = installation
                 .surroundings()
-                .run("token", "credit", "--drn", "00000000000", "--sgc", "123457", "--krn", "1", "--amount", "100");
+                .run(
+                        "token",
+                        "credit",
+                        "--drn",
+                        "00000000000",
+                        "--sgc",
+                        "123457",
+                        "--krn",
+                        "1",
+                        "--amount",
+                        "100",
+                        "--unit",
+                        "hWh");
 
         assertThat(sale.err()).isEmpty();
         assertThat(sale.exitCode()).isZero();

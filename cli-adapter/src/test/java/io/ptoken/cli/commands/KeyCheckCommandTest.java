@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyCheckCommandTest {
 
@@ -79,7 +80,37 @@ class KeyCheckCommandTest {
             CommandRun run = surroundings.typing("hunter2hunter2").run("key", "check");
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.err()).contains("first custodian: not hex digits").doesNotContain("hunter2");
+            assertThat(run.err())
+                    .isEqualTo(
+                            "ptoken: Key in hex, first custodian: not hex digits: character 1 is neither 0-9 nor A-F nor"
+                                    + " stands between them, as blanks and dashes do\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ABAB ABAB ABAB ABAB",
+                    "abab-abab\u2013abab\u00A0abab",
+                    "\uFEFFABABABAB\tABABABAB\u3000",
+                    "ABAB.ABAB,ABAB\u202FABAB"
+                })
+        void mayBeTypedInGroups(String typed) {
+            CommandRun run = surroundings.typing(typed, "ABABABABABABABAB").run("key", "check");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("64 bits");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"ABABABAB\uFF11\uFF12ABABAB", "ABABABAB\u0661\u0662ABABAB", "ABABABAB\uFF21\uFF22ABABAB"})
+        void hasNoDigitsOfOtherScripts(String typed) {
+            CommandRun run = surroundings.typing(typed).run("key", "check");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("not hex digits: character 9 is neither")
+                    .doesNotContain("ABAB");
         }
 
         private String kcv(CommandRun run) {

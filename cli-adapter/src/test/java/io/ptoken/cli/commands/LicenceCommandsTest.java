@@ -213,7 +213,7 @@ class LicenceCommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("Invalid value for option '--transactions'")
-                .contains("got 'many', expected a number or 'unlimited'");
+                .contains("character 1 of 'many' is 'm', expected digits 0-9 or 'unlimited'");
     }
 
     @Test

@@ -244,7 +244,7 @@ class StoreCommandsTest {
                 .surroundings()
                 .at(at)
                 .run(Stream.concat(
-                                Stream.of("token", "credit", "--amount", "1", "--json"),
+                                Stream.of("token", "credit", "--amount", "1", "--unit", "hWh", "--json"),
                                 List.of("--drn", "600727000000000009", "--sgc", "123457", "--krn", "1").stream())
                         .toArray(String[]::new));
     }

@@ -83,7 +83,9 @@ final class TokenBench {
 
     /** The next token has the first identifier of this minute. */
     void assertNothingWasIssued() {
-        assertThat(json("credit", METER, "--amount", "1").at("/tokens/0/tid").asInt())
+        assertThat(json("credit", METER, "--amount", "1", "--unit", "hWh")
+                        .at("/tokens/0/tid")
+                        .asInt())
                 .isEqualTo(TID_NOW);
     }
 

@@ -111,8 +111,14 @@ class TokenByHandCommandsTest {
                 "--value 1 --flag 1 --control 1 | name one of --subclass, --flag and --control",
                 "--flag 1 | Missing required option: '--value=N'",
                 "--flag 1 --value 0.5 | --value: got '0.5', expected a whole number of 0-1023",
-                "--flag 1 --value=-1 | --value: got '-1', expected a whole number of 0-1023",
-                "--flag 1 --value 1E+999999999 | --value: got '1E+999999999', expected a whole number of 0-1023",
+                "--flag 1 --value=-1 | Invalid value for option '--value': character 1 of '-1' is '-', expected digits 0-9 with at most one decimal point",
+                "--flag 1 --value 1024 | --value: got '1024', expected a whole number of 0-1023",
+                "--flag 1 --value 1E+999999999 | Invalid value for option '--value': character 2 of '1E+999999999' is 'E', expected digits 0-9 with at most one decimal point",
+                "--subclass 0 --value 10.5 | --value 10.5 has decimals, which no token carries; the nearest are 10 W and 11 W",
+                "--subclass 6 --value 16384.5 | --value 16384.5 has decimals, which no token carries; the nearest are 16384 W and 16394 W",
+                "--subclass 0 --value 0.5 | --value 0.5 has decimals, which no token carries; the least is 1 W",
+                "--subclass 0 --value 18201624.5 | --value 18201624.5 has decimals, which no token carries; expected a whole number",
+                "--subclass 2 --value 10.5 | --value 10.5 has decimals, which no token carries; expected a whole number",
             })
     void anEngineeringTokenOfTwoMindsIsAUsageError(String arguments, String message) {
         CommandRun run = bench.run("engineering", words(arguments));
@@ -181,7 +187,7 @@ class TokenByHandCommandsTest {
 
     @Test
     void aGoodTokenIsVerifiedAndShown() {
-        String digits = bench.json("credit", TokenBench.METER, "--amount", "100")
+        String digits = bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh")
                 .at("/tokens/0/tokenDec")
                 .asText();
 
@@ -207,7 +213,7 @@ class TokenByHandCommandsTest {
 
     @Test
     void aTokenOfAnotherMeterIsABadResult() {
-        String digits = bench.json("credit", TokenBench.METER, "--amount", "100")
+        String digits = bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh")
                 .at("/tokens/0/tokenDec")
                 .asText();
         List<String> other = List.of("--drn", "600727000000000009", "--sgc", "123457", "--krn", "2");

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenCreditCommandTest {
 
@@ -130,8 +131,16 @@ class TokenCreditCommandTest {
     /** Operating requirements section 8. */
     @Test
     void theWorkedExampleGivesTwoKeyChangeTokensAndTheCredit() {
-        CommandRun run =
-                bench.run("credit", TokenBench.METER, "--amount", "100", "--allow-krn-update", "--message-id", "m-1");
+        CommandRun run = bench.run(
+                "credit",
+                TokenBench.METER,
+                "--amount",
+                "100",
+                "--unit",
+                "hWh",
+                "--allow-krn-update",
+                "--message-id",
+                "m-1");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -156,7 +165,8 @@ class TokenCreditCommandTest {
 
     @Test
     void aMeterTakesThemInThisOrder() {
-        JsonNode tokens = bench.json("credit", TokenBench.METER, "--amount", "100", "--allow-krn-update")
+        JsonNode tokens = bench.json(
+                        "credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--allow-krn-update")
                 .at("/tokens");
 
         VirtualMeter meter = meterOnTheFirstRevision();
@@ -193,7 +203,7 @@ class TokenCreditCommandTest {
 
     @Test
     void withoutLeaveTheMeterKeepsItsRevision() {
-        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100");
+        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh");
 
         assertThat(run.out().lines()).hasSize(4).contains("Enter:");
         assertThat(run.out()).contains("SGC 123457, KRN 1, TI 01").doesNotContain("Afterwards");
@@ -201,8 +211,16 @@ class TokenCreditCommandTest {
 
     @Test
     void jsonHasTheNamesOfTheApi() {
-        JsonNode issued =
-                bench.json("credit", TokenBench.METER, "--amount", "100", "--allow-krn-update", "--message-id", "m-1");
+        JsonNode issued = bench.json(
+                "credit",
+                TokenBench.METER,
+                "--amount",
+                "100",
+                "--unit",
+                "hWh",
+                "--allow-krn-update",
+                "--message-id",
+                "m-1");
 
         assertThat(issued.at("/messageId").asText()).isEqualTo("m-1");
         JsonNode credit = issued.at("/tokens/2");
@@ -229,7 +247,7 @@ class TokenCreditCommandTest {
 
     @Test
     void theAuditLogShowsWhatWasIssuedAndWhoDidIt() {
-        bench.run("credit", TokenBench.METER, "--amount", "100", "--message-id", "m-1");
+        bench.run("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--message-id", "m-1");
 
         assertThat(bench.calls()).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo("by-hand");
@@ -257,24 +275,26 @@ class TokenCreditCommandTest {
                         "--krn",
                         "1",
                         "--amount",
-                        "1");
+                        "1",
+                        "--unit",
+                        "hWh");
 
         assertThat(bench.calls()).singleElement().extracting(AuditEntry::origin).isEqualTo("local: root (jane)");
     }
 
     @Test
     void leavesNoSessionOpen() {
-        bench.run("credit", TokenBench.METER, "--amount", "1");
+        bench.run("credit", TokenBench.METER, "--amount", "1", "--unit", "hWh");
 
         assertThat(bench.store.sessions().open(TestSurroundings.NOW)).isEmpty();
     }
 
     @Test
     void aCallWithoutANameGetsANewOne() {
-        String first = bench.json("credit", TokenBench.METER, "--amount", "1")
+        String first = bench.json("credit", TokenBench.METER, "--amount", "1", "--unit", "hWh")
                 .at("/messageId")
                 .asText();
-        String second = bench.json("credit", TokenBench.METER, "--amount", "1")
+        String second = bench.json("credit", TokenBench.METER, "--amount", "1", "--unit", "hWh")
                 .at("/messageId")
                 .asText();
 
@@ -283,11 +303,11 @@ class TokenCreditCommandTest {
 
     @Test
     void everyTokenHasAnIdentifierOfItsOwn() {
-        assertThat(bench.json("credit", TokenBench.METER, "--amount", "1")
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "1", "--unit", "hWh")
                         .at("/tokens/0/tid")
                         .asInt())
                 .isEqualTo(TokenBench.TID_NOW);
-        assertThat(bench.json("credit", TokenBench.METER, "--amount", "1")
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "1", "--unit", "hWh")
                         .at("/tokens/0/tid")
                         .asInt())
                 .isEqualTo(TokenBench.TID_NOW + 1);
@@ -295,11 +315,13 @@ class TokenCreditCommandTest {
 
     @Test
     void theSameCallGivesTheSameTokensAndAnotherOneUnderItsNameIsRefused() {
-        JsonNode first = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", "m-1");
+        JsonNode first =
+                bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--message-id", "m-1");
 
-        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", "m-1"))
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--message-id", "m-1"))
                 .isEqualTo(first);
-        CommandRun other = bench.run("credit", TokenBench.METER, "--amount", "200", "--message-id", "m-1");
+        CommandRun other =
+                bench.run("credit", TokenBench.METER, "--amount", "200", "--unit", "hWh", "--message-id", "m-1");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err())
                 .isEqualTo("ptoken: EParamRange: Parameter 'messageId' out of range: got 'm-1', expected one not yet"
@@ -308,8 +330,13 @@ class TokenCreditCommandTest {
 
     @Test
     void aMeterIsNamedByItsRecordAsWell() {
-        JsonNode issued =
-                bench.json("credit", List.of("--id-record", "60072700000000000900000207123457011"), "--amount", "100");
+        JsonNode issued = bench.json(
+                "credit",
+                List.of("--id-record", "60072700000000000900000207123457011"),
+                "--amount",
+                "100",
+                "--unit",
+                "hWh");
 
         assertThat(issued.at("/tokens/0/pan").asText()).isEqualTo("600727000000000009");
         assertThat(issued.at("/tokens/0/krn").asInt()).isEqualTo(1);
@@ -320,12 +347,10 @@ class TokenCreditCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --id-record 1 --amount 1 | --id-record says what --drn, --ea, --tct, --sgc, --krn, --ti and --doe would say",
-                "--drn 600727000000000009 --sgc 123457 --amount 1 | name the meter: --drn, --sgc and --krn, or --id-record",
-                "--amount 1 | name the meter: --drn, --sgc and --krn, or --id-record",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --id-record 1 --amount 1 --unit hWh | --id-record says what --drn, --ea, --tct, --sgc, --krn, --ti and --doe would say",
+                "--drn 600727000000000009 --sgc 123457 --amount 1 --unit hWh | name the meter: --drn, --sgc and --krn, or --id-record",
+                "--amount 1 --unit hWh | name the meter: --drn, --sgc and --krn, or --id-record",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 | Missing required option: '--amount=N'",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount ten | Invalid value for option '--amount': got 'ten', expected a decimal number",
-                "--drn 600727000000000009 --sgc town --krn 1 --amount 1 | Invalid value for option '--sgc': 'town' is not an int",
             })
     void aWrongCommandLineIsAUsageError(String arguments, String message) {
         CommandRun run = bench.run("credit", List.of(arguments.split(" ")));
@@ -336,22 +361,105 @@ class TokenCreditCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "600727 000000 000009",
+                "600727-000000-000009",
+                "\u00A06007\u202F2700\u20130000.0000,09\uFEFF",
+            })
+    void aMeterNumberMayBeTypedInGroups(String typed) {
+        JsonNode issued = bench.json(
+                "credit",
+                List.of("--drn", typed, "--sgc", "123457\u00A0", "--krn", "1"),
+                "--amount",
+                "1",
+                "--unit",
+                "hWh");
+
+        assertThat(issued.at("/tokens/0/pan").asText()).isEqualTo("600727000000000009");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0002600727000000000009===0207123457011\u0003",
+                ";600727000000000009===0207123457011?4\r\n",
+                "600727 000000 000009 0000 02 07 123457 01 1",
+            })
+    void aMeterIsNamedByWhatItsCardReads(String scanned) {
+        JsonNode issued = bench.json("credit", List.of("--id-record", scanned), "--amount", "1", "--unit", "hWh");
+
+        assertThat(issued.at("/tokens/0/pan").asText()).isEqualTo("600727000000000009");
+        assertThat(issued.at("/tokens/0/krn").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anAmountIsInTheUnitNamed() {
+        JsonNode token = bench.json("credit", TokenBench.METER, "--amount", "2.5", "--unit", "m3", "--subclass", "2")
+                .at("/tokens/0");
+
+        assertThat(token.at("/transferAmount").asInt()).isEqualTo(25);
+        assertThat(token.at("/scaledAmount").asText()).isEqualTo("2.5");
+        assertThat(token.at("/scaledUnitName").asText()).isEqualTo("m3");
+    }
+
+    /** Whatever the installation's vending system sends: a person names the unit. */
+    @ParameterizedTest
+    @CsvSource({
+        "HUNDRED_THOUSANDTHS, 0.01, currency, 1000",
+        "CURRENCY_UNITS, 1000, 0.00001, 0.01",
+    })
+    void currencyIsScaledAsTheInstallationHasChosen(String scale, String amount, String unit, String transferAmount)
+            throws IOException {
+        Path configuration =
+                Files.writeString(directory.resolve("live.yaml"), "assumptions:\n  currencyScale: " + scale + "\n");
+
+        JsonNode token = bench.json(
+                        "credit",
+                        TokenBench.METER,
+                        "--amount",
+                        amount,
+                        "--unit",
+                        unit,
+                        "--subclass",
+                        "4",
+                        "--config",
+                        configuration.toString())
+                .at("/tokens/0");
+
+        assertThat(token.at("/transferAmount").decimalValue()).isEqualByComparingTo(transferAmount);
+        assertThat(token.at("/scaledAmount").asText()).isEqualTo("0.01000");
+    }
+
+    @Test
+    void currencyIsRefusedWhereNoScaleIsChosen() {
+        bench.refused(
+                "EService.Disabled",
+                "Feature disabled: currency credit: choose assumptions.currencyScale",
+                "credit",
+                TokenBench.METER,
+                "--amount",
+                "10",
+                "--unit",
+                "currency",
+                "--subclass",
+                "4");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--drn 600727000000000008 --sgc 123457 --krn 1 --amount 1 | ESts.DrnOrPan.CheckDigit | Parameter 'drn' is a meter DRN/PAN with bad check digit(s); got '600727000000000008'",
-                "--drn 12 --sgc 123457 --krn 1 --amount 1 | ESts.DrnOrPan | Parameter 'drn' is an invalid meter DRN/PAN (reason: expected 11, 13 or 18 digits); got '12'",
-                "--drn 600727000000000009 --sgc 123457 --krn 3 --amount 1 | EKeystore.NotFound | Vending Key not available for SGC=123457,KRN=3 (reason: this key revision is not loaded)",
-                "--drn 600727000000000009 --sgc 123457 --krn 10 --amount 1 | EParamRange | Parameter 'krn' out of range: got '10', expected 1-9",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ea 9 --amount 1 | EParamRange | Parameter 'ea' out of range: got '9', expected 7 or 11",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ti 100 --amount 1 | EParamRange | Parameter 'ti' out of range: got '100', expected 0-99",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ken 256 --amount 1 | EParamRange | Parameter 'ken' out of range: got '256', expected 0-255",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --subclass 8 --amount 1 | EParamRange | Parameter 'subclass' out of range: got '8', expected 0-7",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount=-1 | EParamRange | Parameter 'transferAmount' out of range: got '-1', expected 0-18201624",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1E+999999999 | EParamRange | Parameter 'transferAmount' out of range: got '1E+999999999', expected 0-18201624",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --doe 2610 --amount 1 | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
-                "--id-record 60072700000000000926100207123457011 --amount 1 | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1 --message-id -x | EParamRange | Parameter 'messageId' out of range: got '-x', expected 1-40 letters, digits or _-., beginning with a letter or digit",
+                "--drn 600727000000000008 --sgc 123457 --krn 1 --amount 1 --unit hWh | ESts.DrnOrPan.CheckDigit | Parameter 'drn' is a meter DRN/PAN with bad check digit(s); got '600727000000000008'",
+                "--drn 12 --sgc 123457 --krn 1 --amount 1 --unit hWh | ESts.DrnOrPan | Parameter 'drn' is an invalid meter DRN/PAN (reason: expected 11, 13 or 18 digits); got '12'",
+                "--drn 600727000000000009 --sgc 123457 --krn 3 --amount 1 --unit hWh | EKeystore.NotFound | Vending Key not available for SGC=123457,KRN=3 (reason: this key revision is not loaded)",
+                "--drn 600727000000000009 --sgc 123457 --krn 10 --amount 1 --unit hWh | EParamRange | Parameter 'krn' out of range: got '10', expected 1-9",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --ea 9 --amount 1 --unit hWh | EParamRange | Parameter 'ea' out of range: got '9', expected 7 or 11",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --ti 100 --amount 1 --unit hWh | EParamRange | Parameter 'ti' out of range: got '100', expected 0-99",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --ken 256 --amount 1 --unit hWh | EParamRange | Parameter 'ken' out of range: got '256', expected 0-255",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --doe 2610 --amount 1 --unit hWh | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
+                "--id-record 60072700000000000926100207123457011 --amount 1 --unit hWh | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1 --unit hWh --message-id -x | EParamRange | Parameter 'messageId' out of range: got '-x', expected 1-40 letters, digits or _-., beginning with a letter or digit",
             })
     void whatCannotBeIssuedIsRefusedWithCodeAndText(String arguments, String code, String text) {
         bench.refused(code, text, "credit", List.of(arguments.split(" ")));
@@ -368,6 +476,8 @@ class TokenCreditCommandTest {
                 TokenBench.METER,
                 "--amount",
                 "100",
+                "--unit",
+                "hWh",
                 "--config",
                 configuration.toString());
         assertThat(bench.calls().get(0).action()).isEqualTo("issueCreditToken");
@@ -384,7 +494,7 @@ class TokenCreditCommandTest {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
 
-            CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100");
+            CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err())
@@ -400,7 +510,7 @@ class TokenCreditCommandTest {
     void theAccountIsNotThatOfSomebodyElse() {
         addAccount(Account.of("by-hand", "$argon2id$hash", Set.of(Role.API), TestSurroundings.NOW));
 
-        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100");
+        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -415,7 +525,7 @@ class TokenCreditCommandTest {
         addAccount(Account.of("by-hand", Account.NO_PASSWORD, Set.of(Role.API, Role.ISSUE_ANY), TestSurroundings.NOW)
                 .withEnabled(false));
 
-        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100");
+        CommandRun run = bench.run("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())

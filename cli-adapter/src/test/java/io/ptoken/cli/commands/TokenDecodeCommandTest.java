@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestSurroundings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenDecodeCommandTest {
 
@@ -46,6 +49,33 @@ class TokenDecodeCommandTest {
         CommandRun run = surroundings.run("token", "decode", "--json", "0000 0000 0001 3422 0736");
 
         assertThat(run.out()).startsWith("{").contains("\"token\" : \"00000000000134220736\"", "00000000008000BC0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-0000-0001-3422-0736",
+                "0000\u00A00000\u20130001.3422,0736",
+                "\uFEFF00000000000134220736\r\n",
+            })
+    void takesTheDigitsAsPeoplePasteThem(String pasted) {
+        assertThat(surroundings.run("token", "decode", pasted).out())
+                .contains("token         0000 0000 0001 3422 0736");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0000 0000 0001 3422 O736 | character 21 of '0000 0000 0001 3422 O736' is 'O', expected digits 0-9",
+                "\uFF10000 0000 0001 3422 0736 | character 1 of '\uFF10000 0000 0001 3422 0736' is U+FF10 (FULLWIDTH DIGIT ZERO), expected digits 0-9",
+            })
+    void namesWhatIsNoDigit(String typed, String message) {
+        CommandRun run = surroundings.run(("token decode " + typed).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("ptoken: DIGITS: " + message + "\n");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

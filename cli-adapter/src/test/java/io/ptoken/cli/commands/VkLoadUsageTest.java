@@ -16,7 +16,7 @@ class VkLoadUsageTest {
                 "--krn=1                      | Missing required option: '--sgc=SGC'",
                 "--sgc=1                      | Missing required option: '--krn=KRN'",
                 "--sgc=1000000 --krn=1        | SGC: got '1000000', expected 0-999999",
-                "--sgc=x --krn=1              | SGC: got 'x', expected a number",
+                "--sgc=x --krn=1              | character 1 of 'x' is 'x', expected digits 0-9",
                 "--sgc=1 --krn=10             | KRN: got '10', expected 1-9",
                 "--sgc=1 --krn=1 --kt=4       | KT: got '4', expected 0-3",
                 "--sgc=1 --krn=1 --ken=256    | KEN: got '256', expected 0-255",

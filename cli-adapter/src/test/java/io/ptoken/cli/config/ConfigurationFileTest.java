@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,26 @@ class ConfigurationFileTest {
     @Test
     void theFileThatInitWritesIsTheDefault() {
         assertThat(parse(template())).isEqualTo(Configuration.DEFAULT);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ptoken.yaml"), "\uFEFFapi:\n  port: 1234\n");
+
+        assertThat(ConfigurationFile.read(file).api().port()).isEqualTo(1234);
+    }
+
+    @Test
+    void anotherEncodingIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ptoken.yaml"), "api:\n", StandardCharsets.UTF_16LE);
+        assertThatThrownBy(() -> ConfigurationFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is written in UTF-16, which is not read here; save it as UTF-8 and try again");
+
+        Files.writeString(file, "# caf\u00E9\n", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> ConfigurationFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is not written in UTF-8: byte 6 does not fit; save it as UTF-8 and try again");
     }
 
     @Test
@@ -60,6 +81,14 @@ class ConfigurationFileTest {
                 "issuing: {allowProprietaryTokens: true} | issuing.allowProprietaryTokens is a preference now; remove"
                         + " it here and use 'ptoken pref set ptoken.allowIssueProprietaryTokens ...'",
                 "issuing: {clockToleranceMinutes: 0} | issuing.clockToleranceMinutes: got 0, expected 1-1440",
+                "api: {port: \uFF11\uFF12} | api.port: character 1 of '\uFF11\uFF12' is U+FF11 (FULLWIDTH DIGIT ONE), expected"
+                        + " digits 0-9",
+                "store: {connections: 1\u0662} | store.connections: character 2 of '1\u0662' is U+0662 (ARABIC-INDIC DIGIT"
+                        + " TWO), expected digits 0-9",
+                "modules: [{name: a, port: \u0661}] | modules[0].port: character 1 of '\u0661' is U+0661 (ARABIC-INDIC DIGIT"
+                        + " ONE), expected digits 0-9",
+                "modules: [{name: a, assumptions: {slotStates: [1, \u0662, 3, 4]}}] | modules[0].assumptions.slotStates[1]:"
+                        + " character 1 of '\u0662' is U+0662 (ARABIC-INDIC DIGIT TWO), expected digits 0-9",
                 "metrics: {port: 70000} | metrics.port: got 70000, expected 0-65535",
                 "store: {connections: 1} | store.connections: got 1, expected 2-64",
                 "store: {kind: POSTGRESQL} | store.url: got '', expected jdbc:postgresql://host:port/database",

@@ -10,9 +10,4 @@ class TokenTextTest {
     void groupsTwentyDigitsByFour() {
         assertThat(TokenText.grouped("00000000000134220736")).isEqualTo("0000 0000 0001 3422 0736");
     }
-
-    @Test
-    void readsDigitsAsPeopleWriteThem() {
-        assertThat(TokenText.ungrouped(" 0000 0000-0001\t3422 0736\n")).isEqualTo("00000000000134220736");
-    }
 }

@@ -78,6 +78,7 @@ class LockFolderTest {
         Surroundings process = Surroundings.ofProcess();
         return new Surroundings(
                 name -> folder,
+                process.input(),
                 process.prompt(),
                 process.clock(),
                 process.random(),
