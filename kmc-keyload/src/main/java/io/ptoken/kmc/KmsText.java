@@ -34,8 +34,8 @@ public final class KmsText {
      */
     public static String readForCheck(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String text = HandedInText.bytewise(
-                    file.toString(), in.readNBytes(MAX_BYTES + 1 + HandedInText.MARK_BYTES));
+            String text =
+                    HandedInText.bytewise(file.toString(), in.readNBytes(MAX_BYTES + 1 + HandedInText.MARK_BYTES));
             return text.substring(0, Math.min(text.length(), MAX_BYTES + 1));
         }
     }

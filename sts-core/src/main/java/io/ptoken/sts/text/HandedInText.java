@@ -48,10 +48,8 @@ public final class HandedInText {
         int start = start(name, content);
         ByteBuffer bytes = ByteBuffer.wrap(content, start, content.length - start);
         CharBuffer text = CharBuffer.allocate(content.length - start);
-        boolean whole = !StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(bytes, text, true)
-                .isError();
+        boolean whole =
+                !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
         if (!whole) {
             throw new TextEncodingException(
                     name + " is not written in UTF-8: byte " + (bytes.position() + 1) + " does not fit" + SAVE_IT);

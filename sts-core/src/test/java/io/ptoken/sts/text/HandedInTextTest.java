@@ -34,7 +34,8 @@ class HandedInTextTest {
 
     @Test
     void takesEachByteForACharacterWhereTheFormatChecksThem() throws IOException {
-        assertThat(HandedInText.bytewise("a.txt", new byte[] {'a', (byte) 0xE9, 0})).isEqualTo("a\u00E9\0");
+        assertThat(HandedInText.bytewise("a.txt", new byte[] {'a', (byte) 0xE9, 0}))
+                .isEqualTo("a\u00E9\0");
     }
 
     /** With a mark of either order, and without one, as Windows writes it. */
@@ -59,12 +60,11 @@ class HandedInTextTest {
 
     @Test
     void namesTheByteThatIsNoUtf8() {
-        for (byte[] content : List.of(
-                new byte[] {'c', 'a', 'f', (byte) 0xE9, '\n'}, new byte[] {'c', 'a', 'f', (byte) 0xC3})) {
+        for (byte[] content :
+                List.of(new byte[] {'c', 'a', 'f', (byte) 0xE9, '\n'}, new byte[] {'c', 'a', 'f', (byte) 0xC3})) {
             assertThatExceptionOfType(TextEncodingException.class)
                     .isThrownBy(() -> HandedInText.utf8("a.yaml", content))
-                    .withMessage(
-                            "a.yaml is not written in UTF-8: byte 4 does not fit; save it as UTF-8 and try again");
+                    .withMessage("a.yaml is not written in UTF-8: byte 4 does not fit; save it as UTF-8 and try again");
         }
     }
 
