@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Loads a transaction licence into the module while no server runs.",
-            "While one runs, an administrator loads it through the API: loadTransactionLicense.",
+            "While one runs, an account with ptoken-issue-any loads it through the API: loadTransactionLicense.",
             ModuleTask.SECRET
         },
         footerHeading = "%nExample:%n",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "officers",
         description = {
             "Appoints crypto officers in place of those there were.",
-            "From then on, keys and licence issuers are changed only while two of them are logged in (--officer).",
+            "From then on, keys are changed by hand, and the licence issuer, only with two of them (--officer).",
             ModuleTask.SECRET
         },
         footerHeading = "%nExamples:%n",
