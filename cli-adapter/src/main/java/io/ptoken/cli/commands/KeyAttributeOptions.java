@@ -47,7 +47,7 @@ final class KeyAttributeOptions {
             names = "--ken",
             paramLabel = "KEN",
             defaultValue = "255",
-            description = "Key expiry number, 0-255; 255 (default) does not expire.")
+            description = "Key expiry number, 0-255. Default: 255, until the identifiers of the base date end.")
     KeyExpiryNumber ken;
 
     @Option(
@@ -59,7 +59,7 @@ final class KeyAttributeOptions {
     @Option(names = "--act", paramLabel = "TIME", description = "Active from. Default: the base date.")
     Optional<Instant> active = Optional.empty();
 
-    @Option(names = "--exp", paramLabel = "TIME", description = "Expires. Default: never.")
+    @Option(names = "--exp", paramLabel = "TIME", description = "Nothing is sold after it. Default: 2099-12-31.")
     Optional<Instant> expires = Optional.empty();
 
     @Option(names = "--iut", paramLabel = "TIME", description = "The module uses it until. Default: as --exp.")

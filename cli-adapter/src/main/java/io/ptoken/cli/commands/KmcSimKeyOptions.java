@@ -48,7 +48,7 @@ final class KmcSimKeyOptions {
             names = "--ken",
             paramLabel = "KEN",
             defaultValue = "255",
-            description = "Key expiry number, 0-255; 255 (default) does not expire.")
+            description = "Key expiry number, 0-255. Default: 255, until the identifiers of the base date end.")
     KeyExpiryNumber ken;
 
     @Option(names = "--act", paramLabel = "TIME", description = "Active from. Default: the base date.")

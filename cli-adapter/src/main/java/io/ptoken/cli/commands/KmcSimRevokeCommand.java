@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken kmc-sim revoke}. */
 @Command(
         name = "revoke",
-        description = "Answers a module no more, for good. Keys that it has stay in it until their IUT.")
+        description = "Answers a module no more, for good. Keys that it has vend until their IUT or EXP.")
 final class KmcSimRevokeCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "MODULE", description = "Serial or SMID of the module.")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken kmc-sim withdraw}. */
 @Command(
         name = "withdraw",
-        description = "Takes an authorisation back. Keys that were delivered stay in the module until their IUT.")
+        description = "Takes an authorisation back. Keys that were delivered vend until their IUT or EXP.")
 final class KmcSimWithdrawCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "NUMBER", description = "Its number, which 'ptoken kmc-sim show' tells.")

@@ -289,7 +289,7 @@ public final class KmcSimulator implements AutoCloseable {
     }
 
     /**
-     * Takes an authorisation back; keys that were delivered stay in the module until their IUT.
+     * Takes an authorisation back; keys that were delivered vend until their IUT or EXP.
      *
      * @throws InvalidValueException when there is none of that number
      */

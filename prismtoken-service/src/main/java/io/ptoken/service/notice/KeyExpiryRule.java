@@ -48,8 +48,8 @@ final class KeyExpiryRule implements NoticeRule {
                 .stream();
         Stream<String> byKen = Stream.of(key.kenEnd())
                 .filter(end -> facts.isWithin(near, end))
-                .map(end -> " vends until " + end + ", when its token identifiers run out (KEN " + key.ken() + "), "
-                        + facts.left(end) + ".");
+                .map(end -> " runs out of token identifiers at " + end + " (KEN " + key.ken() + "), " + facts.left(end)
+                        + ".");
         return Stream.concat(byExp, byKen)
                 .map(text -> Notice.warning(
                         CODE, KeyNames.sentence(key) + text, KeyRemedy.NEW_REVISION, KeyNames.subject(key)));

@@ -109,8 +109,8 @@ class KeyRulesTest {
                                 ? List.of(new Notice(
                                         Level.WARNING,
                                         "EKeystore.Expiry",
-                                        KEY + " vends until 2027-01-31T16:00:00Z, when its token identifiers run out"
-                                                + " (KEN 104), in 69 days.",
+                                        KEY + " runs out of token identifiers at 2027-01-31T16:00:00Z (KEN 104),"
+                                                + " in 69 days.",
                                         "Contact the supply group owner about a new key revision.",
                                         SUBJECT))
                                 : List.of());
