@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
         name = "kmc",
         description = {
             "Get vending keys from a key management centre (KMC).",
-            "The order: import, request, upload, load-all. 'ptoken kmc list' tells what is next.",
+            "The order: module-key (once, for the KMC), import, request, upload, load-all. 'ptoken kmc list' tells what is "
+                    + "next.",
             "Files are of the format " + Ap1Codec.PROFILE + "."
         },
         synopsisSubcommandLabel = "COMMAND")

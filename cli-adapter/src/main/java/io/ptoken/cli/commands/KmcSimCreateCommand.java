@@ -107,10 +107,16 @@ final class KmcSimCreateCommand implements Callable<Integer> {
             here.add("ptoken kmc-sim key " + group + " --name \"Test town\"");
         }
         here.add("ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise " + group);
-        here.add("ptoken kmc-sim answer REQUEST_FILE --out keys.klf.txt, for each request of the module");
         for (int i = 0; i < here.size(); i++) {
             out.println("  " + (i + 4) + ". " + here.get(i));
         }
+        int exchange = here.size() + 4;
+        out.println("Then, whenever keys are to be loaded or refreshed, where the module is:");
+        out.println("  " + exchange + ". ptoken kmc request --out request.txt");
+        out.println("here:");
+        out.println("  " + (exchange + 1) + ". ptoken kmc-sim answer request.txt --out keys.klf.txt");
+        out.println("and where the module is:");
+        out.println("  " + (exchange + 2) + ". ptoken kmc upload keys.klf.txt --load-all");
         out.flush();
         return ExitCode.OK;
     }

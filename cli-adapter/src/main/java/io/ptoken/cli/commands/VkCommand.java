@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vk",
         description = {
-            "Load, list and delete vending keys of the software security module.",
+            "List the vending keys of a security module; load and delete single ones of the software module.",
             "Needs the module for itself: stop 'ptoken serve' first."
         },
         synopsisSubcommandLabel = "COMMAND")

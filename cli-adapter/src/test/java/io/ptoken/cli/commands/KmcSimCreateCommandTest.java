@@ -75,7 +75,10 @@ class KmcSimCreateCommandTest {
                 .contains(
                         "  1. ptoken kmc trust " + bench.kmc.anchor(),
                         "  2. ptoken kmc import " + bench.kmc.publicKey(),
-                        "  5. ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise 123456");
+                        "  5. ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise 123456",
+                        "  6. ptoken kmc request --out request.txt",
+                        "  7. ptoken kmc-sim answer request.txt --out keys.klf.txt",
+                        "  8. ptoken kmc upload keys.klf.txt --load-all");
     }
 
     @Test
