@@ -15,6 +15,6 @@ import picocli.CommandLine.Command;
             "  ptoken conformance      proves this installation against known answers",
             "  ptoken init             makes an installation of your own",
             "",
-            "Exit codes: 0 done, 1 refused or failed, 2 wrong command line."
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong command line, 3 done in part."
         })
 final class PtokenCommand {}

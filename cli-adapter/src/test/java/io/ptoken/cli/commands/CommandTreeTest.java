@@ -20,7 +20,11 @@ class CommandTreeTest {
         CommandRun run = surroundings.run("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Usage: ptoken", "Commands:", "Exit codes: 0 done, 1 refused or failed, 2");
+        assertThat(run.out())
+                .contains(
+                        "Usage: ptoken",
+                        "Commands:",
+                        "Exit codes: 0 done, 1 refused or failed, 2 wrong command line, 3 done in part.");
         assertThat(run.err()).isEmpty();
     }
 
