@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command that makes tokens, charges limits or changes keys was sent and its answer is lost: the module may have carried it
- * out. The client has not repeated it. Whoever repeats a sale does so with the same token identifier, so that the meter
- * takes one of the two tokens at most.
+ * out. The client has not repeated it. Its token identifier counts as used: a sale that is made again gets another one, since
+ * two tokens of one identifier must not exist.
  */
 public final class OutcomeUnknownException extends ProtocolException {
 
