@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         name = "drain",
         description = {
             "Gives a module no new calls; what it is working on it ends.",
-            "It may be switched off a moment later. 'ptoken hsm resume' puts it back."
+            "It may be switched off when its notice (ESm.Drained) tells of no calls that it still works on.",
+            "'ptoken hsm resume' puts it back."
         })
 final class HsmDrainCommand extends HsmPoolTask {
 

@@ -20,7 +20,7 @@ import java.util.List;
  * @param inhibitedStatus status of a sale after the inhibit-vend date (A25)
  * @param rolloverFlag first field of {@code SM!VK} (A26)
  * @param echoDelay first two digits of {@code GL?EC} (A27)
- * @param activeSlotForCredit whether {@code SM?VC} is refused with 26 while the slot of the key is not ACTIVE (A29)
+ * @param activeSlotForCredit whether {@code SM?VC} is refused with 26 while the slot of the key is LOADING (A29)
  */
 public record ModuleSettings(
         int registers,
