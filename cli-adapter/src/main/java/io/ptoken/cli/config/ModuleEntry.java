@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param baud speed of the serial line, 300-115200 bit/s
  * @param dialect generation of the firmware
  * @param transport how frames travel
- * @param registers vending-key registers to look at, 1-999; 0 as many as is usual for the kind (A10)
+ * @param registers vending-key registers to look at, 1-999; 0 as many as are usual for the kind (A10)
  * @param connections connections to an NSS at one time, 1-32; more than one needs {@code assumptions.severalConnections}
  * @param keys what an STS05V module holds; it does not tell
  * @param priority 1-99, the lowest is asked first

@@ -14,7 +14,7 @@ import io.ptoken.sts.tid.BaseDate;
  * here make tokens that no meter takes.
  *
  * @param register 1-99
- * @param sgc supply group, 0-999999
+ * @param sgc supply group, 1-999999; 0 stands for one that is left out
  * @param krn key revision number, 1-9
  * @param kt key type: 1 DDTK, 2 DUTK, 3 DCTK
  * @param ken key expiry number, 0-255
