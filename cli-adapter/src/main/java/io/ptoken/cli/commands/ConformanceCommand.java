@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs known answers: vector files, or folders of them; without any, those that are built in.",
             "The last line is 'N passed, N failed, N skipped'; the exit code is 1 when one failed.",
-            "Vectors of EA 07 need the operational STA tables and are skipped without them."
+            "Published vectors of EA 07 need the operational STA tables and are skipped without them."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken conformance", "  ptoken conformance vectors/ --sta-tables sta-tables.json"})

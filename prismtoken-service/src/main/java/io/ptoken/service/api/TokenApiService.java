@@ -25,7 +25,7 @@ public interface TokenApiService {
     /** Opens a session and returns its access token, which is secret. */
     String signInWithPassword(SignInRequest request);
 
-    /** One element per security module. */
+    /** State of the security module: one element, also for several modules that stand in for each other. */
     List<NodeStatus> getStatus(CallContext call);
 
     /** Reads an IDRecord or Record2. */
