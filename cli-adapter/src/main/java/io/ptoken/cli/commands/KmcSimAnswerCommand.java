@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "answer",
         description = {
-            "Answers a request (VKLOADREQ) with a key-load file: all keys that the module may use.",
+            "Answers a request (VKLOADREQ) with a key load file: all keys that the module may use.",
             "The same request gets the same file again.",
             "With --fault the file is spoilt in one way, to see what host and module say; the request can be answered "
                     + "rightly afterwards."

@@ -66,7 +66,7 @@ final class KmcSimCreateCommand implements Callable<Integer> {
             names = "--response-days",
             paramLabel = "N",
             defaultValue = "28",
-            description = "For how many days a key-load file can be loaded, 1-3650. Default: ${DEFAULT-VALUE}.")
+            description = "For how many days a key load file can be loaded, 1-3650. Default: ${DEFAULT-VALUE}.")
     int responseDays;
 
     @Option(

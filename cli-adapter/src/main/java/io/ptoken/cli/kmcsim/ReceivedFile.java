@@ -19,6 +19,6 @@ public final class ReceivedFile {
      * @throws IOException when it cannot be read or is UTF-16
      */
     public static String read(Path file) throws IOException {
-        return HandedInFile.bytewise(file, LONGEST, "a key-load file");
+        return HandedInFile.bytewise(file, LONGEST, "a key load file");
     }
 }

@@ -309,7 +309,7 @@ class KmcSimCommandsTest {
                 "--anchor",
                 text.toString());
         bench.refused(
-                tooLong + " is too long for a key-load file (at most 1048576 bytes)", "answer", tooLong.toString());
+                tooLong + " is too long for a key load file (at most 1048576 bytes)", "answer", tooLong.toString());
         assertThat(shown().at("/modules")).isEmpty();
     }
 
