@@ -82,7 +82,7 @@ public final class StartLines {
         boolean hardware = modules.stream().anyMatch(entry -> entry.kind() != Kind.SOFTWARE);
         boolean software = modules.isEmpty() || modules.stream().anyMatch(entry -> entry.kind() == Kind.SOFTWARE);
         if (!hardware) {
-            return "none; load one with 'ptoken vk load'";
+            return "none; get them from a KMC ('ptoken kmc'), or load one with 'ptoken vk load'";
         }
         return "none; get them from a KMC with 'ptoken kmc'"
                 + (software ? ", or load one into the software module with 'ptoken vk load'" : "");

@@ -52,7 +52,8 @@ class ServeCommandTest {
 
     @Test
     void pointsToTheCommandThatLoadsAKeyWhenThereIsNone() {
-        assertThat(serve().out()).contains("none; load one with 'ptoken vk load'");
+        assertThat(serve().out())
+                .contains("none; get them from a KMC ('ptoken kmc'), or load one with 'ptoken vk load'");
     }
 
     @Test
