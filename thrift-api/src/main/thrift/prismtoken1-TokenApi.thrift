@@ -112,11 +112,11 @@ struct MeterConfigIn {
   12: required i16 ti
   /** Pending change of the meter: its key-change tokens are issued first. */
   20: optional MeterConfigAmendment newConfig
-  /** The server may move the meter to the newest key revision. */
+  /** The server may move the meter to the key revision that was activated last. */
   21: optional bool allowKrnUpdate = true
   /** Key expiry number, 0-255. */
   30: required i16 ken
-  /** Date of expiry of the identification, YYMM; 0000 for none. */
+  /** Date of expiry of the identification: YYMM, in a session of version 1.0 MMYY; 0000 for none. */
   31: optional string doe = "0000"
   /** The meter takes the three-token key change. */
   32: optional bool allow3Kct = false

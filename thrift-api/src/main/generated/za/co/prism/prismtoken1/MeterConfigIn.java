@@ -58,7 +58,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
    */
   public @org.apache.thrift.annotation.Nullable MeterConfigAmendment newConfig; // optional
   /**
-   * The server may move the meter to the newest key revision.
+   * The server may move the meter to the key revision that was activated last.
    */
   public boolean allowKrnUpdate; // optional
   /**
@@ -66,7 +66,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
    */
   public short ken; // required
   /**
-   * Date of expiry of the identification, YYMM; 0000 for none.
+   * Date of expiry of the identification: YYMM, in a session of version 1.0 MMYY; 0000 for none.
    */
   public @org.apache.thrift.annotation.Nullable java.lang.String doe; // optional
   /**
@@ -109,7 +109,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
      */
     NEW_CONFIG((short)20, "newConfig"),
     /**
-     * The server may move the meter to the newest key revision.
+     * The server may move the meter to the key revision that was activated last.
      */
     ALLOW_KRN_UPDATE((short)21, "allowKrnUpdate"),
     /**
@@ -117,7 +117,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
      */
     KEN((short)30, "ken"),
     /**
-     * Date of expiry of the identification, YYMM; 0000 for none.
+     * Date of expiry of the identification: YYMM, in a session of version 1.0 MMYY; 0000 for none.
      */
     DOE((short)31, "doe"),
     /**
@@ -552,14 +552,14 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
   }
 
   /**
-   * The server may move the meter to the newest key revision.
+   * The server may move the meter to the key revision that was activated last.
    */
   public boolean isAllowKrnUpdate() {
     return this.allowKrnUpdate;
   }
 
   /**
-   * The server may move the meter to the newest key revision.
+   * The server may move the meter to the key revision that was activated last.
    */
   public MeterConfigIn setAllowKrnUpdate(boolean allowKrnUpdate) {
     this.allowKrnUpdate = allowKrnUpdate;
@@ -610,7 +610,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
   }
 
   /**
-   * Date of expiry of the identification, YYMM; 0000 for none.
+   * Date of expiry of the identification: YYMM, in a session of version 1.0 MMYY; 0000 for none.
    */
   @org.apache.thrift.annotation.Nullable
   public java.lang.String getDoe() {
@@ -618,7 +618,7 @@ public class MeterConfigIn implements org.apache.thrift.TBase<MeterConfigIn, Met
   }
 
   /**
-   * Date of expiry of the identification, YYMM; 0000 for none.
+   * Date of expiry of the identification: YYMM, in a session of version 1.0 MMYY; 0000 for none.
    */
   public MeterConfigIn setDoe(@org.apache.thrift.annotation.Nullable java.lang.String doe) {
     this.doe = doe;
