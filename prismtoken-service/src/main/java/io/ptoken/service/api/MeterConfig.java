@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param krn key revision, 1-9
  * @param ti tariff index, 0-99
  * @param newConfig pending change of the meter: a key-change set is issued first
- * @param allowKrnUpdate may the meter be moved to the newest key revision
+ * @param allowKrnUpdate may the meter be moved to the latest key revision, the one activated last
  * @param ken key expiry number of the meter's key, 0-255
  * @param doe YYMM, in sessions of version 1.0 MMYY; {@code 0000} for none
  * @param allow3Kct may a three-token set be issued (EA 07)

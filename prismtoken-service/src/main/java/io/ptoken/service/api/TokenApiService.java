@@ -38,8 +38,8 @@ public interface TokenApiService {
      * Issues a credit token, preceded by a key-change set when one is due.
      *
      * @param subclass 0-7
-     * @param transferAmount tenths of the unit for 0-3; for 4-7 hundred-thousandths of the currency unless the installation
-     *     is set to whole currency units
+     * @param transferAmount tenths of the unit for 0-3; for 4-7 of the currency, in the unit that the installation has
+     *     chosen, and refused with {@code EService.Disabled} while it has chosen none
      */
     List<IssuedToken> issueCreditToken(
             CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time);
@@ -61,12 +61,12 @@ public interface TokenApiService {
     /** Verifies twenty digits for a meter. */
     VerifyResult verifyToken(CallContext call, MeterConfig meter, String tokenDec);
 
-    /** Issues the set that takes a new meter from its DITK to a vending key; manufacturing installations only. */
+    /** Refused with {@code EService.Disabled}: sets that take a new meter from its DITK to a vending key are planned. */
     List<IssuedToken> issueDitkChangeTokens(CallContext call, MeterConfig meter);
 
     /** The tokens that an earlier call of this caller got. */
     List<IssuedToken> fetchTokenResult(CallContext call, String reqMessageId);
 
-    /** Forgets used token identifiers; compliance laboratories only. */
+    /** Refused with {@code EService.Disabled}: forgetting used token identifiers is for compliance laboratories. */
     List<String> ctsResetTidList(CallContext call, String panPattern);
 }
