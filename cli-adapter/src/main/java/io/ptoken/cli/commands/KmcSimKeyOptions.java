@@ -57,8 +57,8 @@ final class KmcSimKeyOptions {
     @Option(
             names = "--exp",
             paramLabel = "TIME",
-            description = "End of its life: the KMC issues it no more, and nothing is sold under it. Default: as long as token"
-                    + " identifiers of the base date last.")
+            description = "End of its life: the KMC issues it no more, and nothing is sold under it. Default: as long"
+                    + " as token identifiers of the base date last.")
     Optional<Instant> expires = Optional.empty();
 
     @Option(names = "--no-exp", description = "The KMC issues it for ever; its records have no EXP.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "officers",
         description = {
             "Appoints crypto officers in place of those there were.",
-            "From then on, keys are changed by hand, and the licence issuer, only with two of them (--officer).",
+            "From then on it takes two of them (--officer) to change keys by hand, the licence issuer or the officers.",
             ModuleTask.SECRET
         },
         footerHeading = "%nExamples:%n",
