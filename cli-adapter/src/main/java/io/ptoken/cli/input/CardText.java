@@ -27,7 +27,7 @@ public final class CardText {
         while (to < end && !isOneOf(ENDS, scanned, to)) {
             to++;
         }
-        requireLrcAtMost(scanned, to + 1, end);
+        requireLrcAtMost(end - (to + 1));
         return Typed.kept(scanned, from, to, SEPARATOR, EXPECTED);
     }
 
@@ -35,11 +35,10 @@ public final class CardText {
         return characters.indexOf(text.charAt(index)) >= 0;
     }
 
-    private static void requireLrcAtMost(String scanned, int from, int end) {
-        if (end - from > 1) {
-            throw new MistypedException(
-                    (end - from) + " characters stand behind the end of the record, expected one at most,"
-                            + " its LRC; scan one card at a time");
+    private static void requireLrcAtMost(int behind) {
+        if (behind > 1) {
+            throw new MistypedException(behind + " characters stand behind the end of the record, expected one at most,"
+                    + " its LRC; scan one card at a time");
         }
     }
 }
