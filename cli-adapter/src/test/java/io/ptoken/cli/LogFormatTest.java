@@ -12,6 +12,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ptoken.cli.node.LoggedCalls;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
@@ -145,9 +146,26 @@ class LogFormatTest {
     }
 
     @Test
+    void whatTheModulesLogByTheJdksLoggerIsInItWordForWord() {
+        var logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.ptoken.Any");
+        var list = new ListAppender<ILoggingEvent>();
+        list.start();
+        logger.addAppender(list);
+        try {
+            System.getLogger("io.ptoken.Any").log(System.Logger.Level.WARNING, "it's {} {0} %s");
+        } finally {
+            logger.detachAppender(list);
+        }
+        assertThat(list.list).singleElement().satisfies(entry -> {
+            assertThat(entry.getLevel()).isEqualTo(Level.WARN);
+            assertThat(entry.getFormattedMessage()).isEqualTo("it's {} {0} %s");
+        });
+    }
+
+    @Test
     void everyCallLeavesAnEntryWithItsKeysAtLevelDebug() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-        var logger = ((LoggerContext) factory).getLogger(ObservedTokenApiService.class);
+        var logger = ((LoggerContext) factory).getLogger(LoggedCalls.class);
         var list = new ListAppender<ILoggingEvent>();
         list.start();
         logger.addAppender(list);
@@ -158,7 +176,8 @@ class LogFormatTest {
                     getClass().getClassLoader(), new Class<?>[] {TokenApiService.class}, (proxy, method, arguments) -> {
                         throw new ServiceException(ErrorCode.CACHE_MISS);
                     });
-            var service = new ObservedTokenApiService(refusing, CallObserver.NONE, () -> time.getAndAdd(2_000));
+            var service = new ObservedTokenApiService(
+                    refusing, CallObserver.NONE, new LoggedCalls(), () -> time.getAndAdd(2_000));
 
             assertThatThrownBy(() -> service.fetchTokenResult(new CallContext("m-7", "marker-access-token"), "m-1"))
                     .isInstanceOf(ServiceException.class);

@@ -1,5 +1,7 @@
 package io.ptoken.metrics;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.observe.ReadinessCheck;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,8 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks every part whether it is ready. A part that hangs is asked once, by one thread, however often readiness is; the
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Readiness implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+    private static final System.Logger LOG = System.getLogger(Readiness.class.getName());
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Duration timeout;
@@ -54,7 +54,7 @@ final class Readiness implements AutoCloseable {
         } catch (TimeoutException e) {
             return Optional.of("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
-            LOG.warn("Asking {} whether it is ready failed", name, e.getCause());
+            LOG.log(WARNING, "Asking " + name + " whether it is ready failed", e.getCause());
             return Optional.of("asking failed; see the log");
         } catch (CancellationException e) {
             return Optional.of("stopping");

@@ -1,5 +1,8 @@
 package io.ptoken.thrift;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -7,13 +10,11 @@ import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes connections in, or turns them away at the limit before they cost a handshake. */
 final class Acceptor implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
+    private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
     private static final long RETRY_MILLIS = 100;
 
     private final ServerSocket listener;
@@ -61,7 +62,7 @@ final class Acceptor implements Runnable {
             socket.setKeepAlive(true);
             return true;
         } catch (SocketException gone) {
-            LOG.debug("A client was gone at once: {}", gone.toString());
+            LOG.log(DEBUG, () -> "A client was gone at once: " + gone.toString());
             socket.close();
             return false;
         }
@@ -87,10 +88,10 @@ final class Acceptor implements Runnable {
         if (listener.isClosed()) {
             return;
         }
-        LOG.warn("Cannot accept a connection: {}", e.toString());
+        LOG.log(WARNING, "Cannot accept a connection: " + e.toString());
         try {
             if (stopped.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("Stopped while waiting to accept again");
+                LOG.log(DEBUG, "Stopped while waiting to accept again");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,18 +1,18 @@
 package io.ptoken.thrift;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ptoken.service.api.Origin;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One client: handshake, then call by call in order until it leaves, errs, falls silent or the server stops. */
 final class Connection implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
     private final Socket raw;
     private final ServerParts parts;
@@ -35,7 +35,7 @@ final class Connection implements Runnable {
         } catch (UnreadableMessageException e) {
             refused(Refusal.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            LOG.debug("Connection of {} ended: {}", client(), e.toString());
+            LOG.log(DEBUG, () -> "Connection of " + client() + " ended: " + e.toString());
         } finally {
             deadline.close();
             parts.connections().left(this);
@@ -54,7 +54,7 @@ final class Connection implements Runnable {
         try {
             raw.close();
         } catch (IOException e) {
-            LOG.debug("Closing the connection of {}: {}", client(), e.toString());
+            LOG.log(DEBUG, () -> "Closing the connection of " + client() + ": " + e.toString());
         }
     }
 

@@ -1,16 +1,16 @@
 package io.ptoken.thrift;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Logs why clients were refused: the first of a kind at once, then at most one line per pause with the number left out. */
 final class RefusalLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ThriftServer.class);
+    private static final System.Logger LOG = System.getLogger(ThriftServer.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final LongSupplier nanoTime;
@@ -26,12 +26,10 @@ final class RefusalLog {
             leftOut = kinds.computeIfAbsent(refusal, any -> new Kind()).permit(nanoTime.getAsLong());
         }
         if (leftOut >= 0) {
-            LOG.warn(
-                    "Refused client {}: {}{}{}",
-                    client,
-                    refusal.hint(),
-                    detail.isEmpty() ? "" : " (" + detail + ")",
-                    leftOut == 0 ? "" : "; " + leftOut + " more like this were not logged");
+            LOG.log(
+                    WARNING,
+                    "Refused client " + client + ": " + refusal.hint() + (detail.isEmpty() ? "" : " (" + detail + ")")
+                            + (leftOut == 0 ? "" : "; " + leftOut + " more like this were not logged"));
         }
     }
 

@@ -1,6 +1,10 @@
 package io.ptoken.thrift;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsKeeper;
@@ -15,8 +19,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The TokenApi on a TLS port: framed transport, binary protocol, one thread per connection, calls of one
@@ -24,7 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ThriftServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ThriftServer.class);
+    static {
+        QuietSlf4j.begin();
+    }
+
+    private static final System.Logger LOG = System.getLogger(ThriftServer.class.getName());
     private static final int BACKLOG = 128;
 
     private final ThriftServerConfig config;
@@ -133,7 +139,7 @@ public final class ThriftServer implements AutoCloseable {
     private void pause(int millis) {
         try {
             if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
-                LOG.debug("A late ping is answered early: the server stops");
+                LOG.log(DEBUG, "A late ping is answered early: the server stops");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -152,8 +158,10 @@ public final class ThriftServer implements AutoCloseable {
         try {
             int left = connections.awaitEmpty(config.shutdownTimeout());
             if (left > 0) {
-                LOG.warn(
-                        "{} calls did not finish within {}; their connections are cut", left, config.shutdownTimeout());
+                LOG.log(
+                        WARNING,
+                        left + " calls did not finish within " + config.shutdownTimeout()
+                                + "; their connections are cut");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -58,7 +58,8 @@ final class Observation {
 
     /** The calls of a service, counted. */
     TokenApiService observed(TokenApiService calls) {
-        ObservedTokenApiService observed = new ObservedTokenApiService(calls, metrics.calls(), System::nanoTime);
+        ObservedTokenApiService observed =
+                new ObservedTokenApiService(calls, metrics.calls(), new LoggedCalls(), System::nanoTime);
         metrics.watchCallsInFlight(observed::callsInFlight);
         return observed;
     }

@@ -1,13 +1,14 @@
 package io.ptoken.hsm.soft;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.kmc.KeyLoadException;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes every attempt to the log, done or refused: operation, module time, KMCID, slot, CTR, SHA-256 of the record, of a
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KeyLoadJournal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyLoading.class);
+    private static final System.Logger LOG = System.getLogger(KeyLoading.class.getName());
 
     private final String profile;
     private final Clock clock;
@@ -35,7 +36,10 @@ final class KeyLoadJournal {
     <T> T attempt(KeyLoadAttempt attempt, Supplier<T> operation) {
         try {
             T result = operation.get();
-            LOG.info("Key loading ({}) at {}: {}", profile, clock.instant(), attempt.text(SmStatus.SUCCESSFUL.code()));
+            LOG.log(
+                    INFO,
+                    "Key loading (" + profile + ") at " + clock.instant() + ": "
+                            + attempt.text(SmStatus.SUCCESSFUL.code()));
             return result;
         } catch (KeyLoadException e) {
             SecurityModuleException refusal = KeyLoadRefusal.of(e);
@@ -48,6 +52,6 @@ final class KeyLoadJournal {
     }
 
     private void refused(KeyLoadAttempt attempt, String result) {
-        LOG.warn("Key loading ({}) at {}: {}", profile, clock.instant(), attempt.text(result));
+        LOG.log(WARNING, "Key loading (" + profile + ") at " + clock.instant() + ": " + attempt.text(result));
     }
 }

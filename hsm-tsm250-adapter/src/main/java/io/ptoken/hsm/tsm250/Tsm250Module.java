@@ -1,5 +1,8 @@
 package io.ptoken.hsm.tsm250;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.client.ChannelOpener;
 import io.ptoken.hsm.protocol.client.ClientEvent;
@@ -11,8 +14,6 @@ import io.ptoken.hsm.protocol.module.Sts6SecurityModule;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A TSM250 at a serial port. Opens the port when it is first asked, and again when the module was unplugged and is back; in
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tsm250Module extends LineModule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Tsm250Module.class);
+    private static final System.Logger LOG = System.getLogger(Tsm250Module.class.getName());
 
     private Tsm250Module(SecurityModule module, ConnectionPool pool, Runnable refresh) {
         super(module, pool, refresh);
@@ -75,9 +76,9 @@ public final class Tsm250Module extends LineModule {
     private static ClientListener log(String name) {
         return (event, command) -> {
             if (event == ClientEvent.OPENED) {
-                LOG.info("{}: opened", name);
+                LOG.log(INFO, name + ": opened");
             } else {
-                LOG.debug("{}: {} with {}", name, event, command);
+                LOG.log(DEBUG, () -> name + ": " + event + " with " + command);
             }
         };
     }

@@ -1,5 +1,8 @@
 package io.ptoken.hsm.tsm500i;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+
 import io.ptoken.hsm.protocol.client.ChannelOpener;
 import io.ptoken.hsm.protocol.client.ClientEvent;
 import io.ptoken.hsm.protocol.client.ClientListener;
@@ -10,8 +13,6 @@ import io.ptoken.hsm.protocol.module.Sts6SecurityModule;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An STS6 module on the network. Connects when it is first asked, again when a connection is lost, and rests for a growing
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tsm500iModule extends LineModule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Tsm500iModule.class);
+    private static final System.Logger LOG = System.getLogger(Tsm500iModule.class.getName());
 
     private Tsm500iModule(Sts6SecurityModule module, ConnectionPool pool) {
         super(module, pool, module::refresh);
@@ -53,9 +54,9 @@ public final class Tsm500iModule extends LineModule {
     private static ClientListener log(String name) {
         return (event, command) -> {
             if (event == ClientEvent.OPENED) {
-                LOG.info("{}: connected", name);
+                LOG.log(INFO, name + ": connected");
             } else {
-                LOG.debug("{}: {} with {}", name, event, command);
+                LOG.log(DEBUG, () -> name + ": " + event + " with " + command);
             }
         };
     }

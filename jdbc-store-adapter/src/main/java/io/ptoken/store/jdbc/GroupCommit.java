@@ -1,5 +1,7 @@
 package io.ptoken.store.jdbc;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import java.time.Duration;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets concurrent changes share a transaction, so that they share the wait for the disk. One thread takes whatever is
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
 
     /** Changes that may wait; beyond, callers are better told at once. */
     private static final int MOST_WAITING = 4096;
@@ -137,7 +137,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             runner.run(batch, this::takeWaiting);
         } catch (RuntimeException | Error e) {
-            LOG.error("the store's writer failed", e);
+            LOG.log(ERROR, "the store's writer failed", e);
             runner.disconnect();
             StoreException failure = new StoreException(
                     Reason.OUTCOME_UNKNOWN, "the store's writer failed; whether this change is stored is not known", e);

@@ -1,5 +1,6 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.IssueJournal;
@@ -19,6 +20,10 @@ import java.nio.file.Path;
  * database. After a failure the same store works again as soon as its database does.
  */
 public final class JdbcStore implements ServiceStore, AutoCloseable {
+
+    static {
+        QuietSlf4j.begin();
+    }
 
     private final Reads reads;
     private final GroupCommit changes;

@@ -1,16 +1,16 @@
 package io.ptoken.store.jdbc;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ptoken.service.port.AuditLog.Link;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The writer's connection, opened when it is needed and replaced after a failure. Not thread safe. */
 final class WriterConnection {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
+    private static final System.Logger LOG = System.getLogger(WriterConnection.class.getName());
 
     /** The statements of a transaction. */
     @FunctionalInterface
@@ -62,7 +62,7 @@ final class WriterConnection {
             try {
                 dialect.rollback(session.connection());
             } catch (SQLException e) {
-                LOG.debug("the rollback failed, the connection is replaced", e);
+                LOG.log(DEBUG, "the rollback failed, the connection is replaced", e);
                 close();
             }
         }
@@ -75,7 +75,7 @@ final class WriterConnection {
             try {
                 open.connection().close();
             } catch (SQLException e) {
-                LOG.debug("a broken connection could not be closed in order", e);
+                LOG.log(DEBUG, "a broken connection could not be closed in order", e);
             }
         }
     }

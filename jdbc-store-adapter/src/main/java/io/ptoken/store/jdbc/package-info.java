@@ -1,5 +1,5 @@
 /**
- * The service's store ports on SQL. {@link io.ptoken.store.jdbc.SqliteStore} opens the embedded database and hands out the
+ * The service's store ports on SQL. {@link io.ptoken.store.jdbc.JdbcStore} opens the database and hands out the
  * ports; the schema is brought up to date by migrations under {@code io/ptoken/store/jdbc/migration}.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package io.ptoken.service.app;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.port.AuditEntry;
@@ -11,13 +13,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes a call and writes what came of it to the audit log. Thread safe. */
 final class CallAudit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallAudit.class);
+    private static final System.Logger LOG = System.getLogger(CallAudit.class.getName());
 
     private final AuditLog log;
     private final Gate gate;
@@ -88,7 +88,10 @@ final class CallAudit {
         try {
             append.accept(entry.get());
         } catch (StoreException e) {
-            LOG.warn("A call is not in the audit log, because the store fails: {} ({})", e.getMessage(), e.reason());
+            LOG.log(
+                    WARNING,
+                    "A call is not in the audit log, because the store fails: " + e.getMessage() + " (" + e.reason()
+                            + ")");
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.ptoken.service.app;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.port.StoreException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells a caller what a failing store means for the call: {@code EService} with the kind of failure and what to do. The
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StoreFailures {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoreFailures.class);
+    private static final System.Logger LOG = System.getLogger(StoreFailures.class.getName());
 
     private StoreFailures() {}
 
@@ -22,7 +22,10 @@ final class StoreFailures {
         try {
             return call.get();
         } catch (StoreException e) {
-            LOG.error("A call was refused because the store failed: {} ({})", e.getMessage(), e.reason(), e);
+            LOG.log(
+                    ERROR,
+                    "A call was refused because the store failed: " + e.getMessage() + " (" + e.reason() + ")",
+                    e);
             throw new ServiceException(ErrorCode.SERVICE, e, kind(e.reason()), advice(e.reason()));
         }
     }

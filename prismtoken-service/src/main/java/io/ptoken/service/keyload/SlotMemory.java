@@ -1,5 +1,7 @@
 package io.ptoken.service.keyload;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.service.account.Actor;
@@ -10,8 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is known of the KEK slots of one module, in the store of the preferences under {@code keyload.slot.NAME/ID/KMCID}.
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlotMemory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SlotMemory.class);
+    private static final System.Logger LOG = System.getLogger(SlotMemory.class.getName());
     private static final String PREFERENCE = "keyload.slot.";
     private static final String ACTION = "kmc.slot";
 
@@ -62,7 +62,8 @@ public final class SlotMemory {
                 SlotText.read(kmc, text)
                         .ifPresentOrElse(
                                 slot -> slots.put(kmc.text(), slot),
-                                () -> LOG.warn("what is stored as {} is not understood: slot not known", key));
+                                () -> LOG.log(
+                                        WARNING, "what is stored as " + key + " is not understood: slot not known"));
             }
         });
         return slots;

@@ -18,22 +18,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Tells a {@link CallObserver} about every call of a service, and the log at level DEBUG with the keys method, messageId,
- * outcome and micros; changes nothing about the calls. Beside what the service does
- * it costs two readings of the clock and a small short-lived object per call. Thread safe.
+ * Tells a {@link CallObserver} and a {@link CallLog} about every call of a service; changes nothing about the calls. Beside
+ * what the service does it costs two readings of the clock and a small short-lived object per call. Thread safe.
  */
 public final class ObservedTokenApiService implements TokenApiService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ObservedTokenApiService.class);
     private static final String NO_MESSAGE = "";
-    private static final long NANOSECONDS_PER_MICROSECOND = 1000;
 
     private final TokenApiService service;
     private final CallObserver observer;
+    private final CallLog log;
     private final LongSupplier nanoTime;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -42,9 +38,10 @@ public final class ObservedTokenApiService implements TokenApiService {
      *
      * @param nanoTime like {@link System#nanoTime}
      */
-    public ObservedTokenApiService(TokenApiService service, CallObserver observer, LongSupplier nanoTime) {
+    public ObservedTokenApiService(TokenApiService service, CallObserver observer, CallLog log, LongSupplier nanoTime) {
         this.service = service;
         this.observer = observer;
+        this.log = log;
         this.nanoTime = nanoTime;
     }
 
@@ -174,14 +171,7 @@ public final class ObservedTokenApiService implements TokenApiService {
 
     private void ended(ApiCall call, String messageId, String outcome, long nanoseconds) {
         observer.called(call, outcome, nanoseconds);
-        if (LOG.isDebugEnabled()) {
-            LOG.atDebug()
-                    .addKeyValue("method", call.wireName())
-                    .addKeyValue("messageId", messageId)
-                    .addKeyValue("outcome", outcome)
-                    .addKeyValue("micros", nanoseconds / NANOSECONDS_PER_MICROSECOND)
-                    .log("Call ended");
-        }
+        log.ended(call, messageId, outcome, nanoseconds);
     }
 
     /** A token found invalid is an answer, not an error; it is told apart all the same. */

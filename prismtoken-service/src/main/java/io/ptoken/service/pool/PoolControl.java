@@ -1,5 +1,7 @@
 package io.ptoken.service.pool;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.Given;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.port.AuditEntry;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The use case of those who run a pool: to drain a member, to put it back, to change priority and standby ({@link
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PoolControl {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PoolControl.class);
+    private static final System.Logger LOG = System.getLogger(PoolControl.class.getName());
     private static final String PREFERENCE = "pool.module.";
 
     /**
@@ -131,7 +131,9 @@ public final class PoolControl {
             Map<String, String> all = store.all();
             pool.names().forEach(name -> pool.stand(name, stored(name, all)));
         } catch (StoreException e) {
-            LOG.warn("the standing of the modules cannot be read, going on with what is known: {}", e.getMessage());
+            LOG.log(
+                    WARNING,
+                    "the standing of the modules cannot be read, going on with what is known: " + e.getMessage());
         }
     }
 
@@ -139,11 +141,10 @@ public final class PoolControl {
         MemberStanding configured = pool.configuredStanding(name);
         String text = all.getOrDefault(PREFERENCE + name, "");
         return configured.changedBy(text).orElseGet(() -> {
-            LOG.warn(
-                    "{}{} is stored as '{}', which is not understood: as configured",
-                    PREFERENCE,
-                    name,
-                    Param.echo(text));
+            LOG.log(
+                    WARNING,
+                    PREFERENCE + name + " is stored as '" + Param.echo(text)
+                            + "', which is not understood: as configured");
             return configured;
         });
     }

@@ -1,5 +1,8 @@
 package io.ptoken.service.pool;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.request.NearestName;
 import io.ptoken.service.request.Param;
@@ -12,8 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The members and what is known of them. Members are looked at in the background: when what is known is old or in doubt,
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Roster {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
+    private static final System.Logger LOG = System.getLogger(Roster.class.getName());
     private static final int MOST = 99;
     private static final Duration DUTY = Duration.ofSeconds(1);
 
@@ -112,7 +113,7 @@ final class Roster {
             background.execute(work);
         } catch (RejectedExecutionException e) {
             refused.run();
-            LOG.debug("modules are not looked at: the background executor takes no more work");
+            LOG.log(DEBUG, "modules are not looked at: the background executor takes no more work");
         }
     }
 
@@ -136,7 +137,7 @@ final class Roster {
                 look(member);
             }
         } catch (RuntimeException e) {
-            LOG.error("module {} could not be looked at", member.name(), e);
+            LOG.log(ERROR, "module " + member.name() + " could not be looked at", e);
         } finally {
             member.unqueueLook();
         }

@@ -1,5 +1,7 @@
 package io.ptoken.service.preference;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.cache.Refreshed;
@@ -13,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads and changes the preferences. Reading is cheap enough for every call: values are at most {@value #LIFETIME_SECONDS}
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PreferenceService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PreferenceService.class);
+    private static final System.Logger LOG = System.getLogger(PreferenceService.class.getName());
     private static final int LIFETIME_SECONDS = 1;
 
     /**
@@ -136,7 +136,7 @@ public final class PreferenceService {
         try {
             return PreferenceValues.of(store.all());
         } catch (StoreException e) {
-            LOG.warn("preferences cannot be read, going on with those known: {}", e.getMessage());
+            LOG.log(WARNING, "preferences cannot be read, going on with those known: " + e.getMessage());
             return before.orElse(PreferenceValues.DEFAULTS);
         }
     }

@@ -1,5 +1,7 @@
 package io.ptoken.service.result;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
@@ -18,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets a caller's message issue tokens once, and never lets a token out before it is stored.
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OncePerMessage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OncePerMessage.class);
+    private static final System.Logger LOG = System.getLogger(OncePerMessage.class.getName());
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final IssueJournal journal;
@@ -160,7 +160,9 @@ public final class OncePerMessage {
         try {
             journal.abandon(claim);
         } catch (StoreException e) {
-            LOG.warn("A claim could not be given up and will be overdue at {}: {}", claim.until(), e.getMessage());
+            LOG.log(
+                    WARNING,
+                    "A claim could not be given up and will be overdue at " + claim.until() + ": " + e.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ptoken.service.retention;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceDefinition;
@@ -8,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Removes results, rows of the audit log and ended sessions by age, as the preferences say, a few at a time, so that
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Retention implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final System.Logger LOG = System.getLogger(Retention.class.getName());
 
     /** Rows of each kind that one step removes at most. */
     static final int STEP = 500;
@@ -71,7 +71,7 @@ public final class Retention implements Runnable {
         try {
             step();
         } catch (StoreException e) {
-            LOG.warn("old data cannot be removed now: {}", e.getMessage());
+            LOG.log(WARNING, "old data cannot be removed now: " + e.getMessage());
         }
     }
 

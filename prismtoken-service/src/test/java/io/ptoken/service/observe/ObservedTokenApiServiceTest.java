@@ -39,9 +39,10 @@ class ObservedTokenApiServiceTest {
 
     private final ScriptedService inner = new ScriptedService();
     private final Heard heard = new Heard();
+    private final List<String> log = new ArrayList<>();
     private final AtomicLong time = new AtomicLong(1_000);
     private final ObservedTokenApiService service =
-            new ObservedTokenApiService(inner.asService(), heard, () -> time.getAndAdd(250));
+            new ObservedTokenApiService(inner.asService(), heard, this::logged, () -> time.getAndAdd(250));
 
     @Test
     void thereIsACallForEveryMethodOfTheApi() {
@@ -166,11 +167,25 @@ class ObservedTokenApiServiceTest {
     @Test
     void aClockThatRunsBackwardsGivesNoNegativeTime() {
         ObservedTokenApiService backwards =
-                new ObservedTokenApiService(inner.asService(), heard, () -> time.getAndAdd(-5));
+                new ObservedTokenApiService(inner.asService(), heard, CallLog.NONE, () -> time.getAndAdd(-5));
 
         backwards.ping(0, "");
 
         assertThat(heard.calls).containsExactly("ping Ok 0");
+    }
+
+    @Test
+    void theLogHearsTheMessageIdAsWell() {
+        inner.answer(List::of);
+        service.fetchTokenResult(CALL, "m-0");
+        inner.answer(() -> "echo");
+        service.ping(0, "echo");
+
+        assertThat(log).containsExactly("fetchTokenResult 'm-1' Ok 250", "ping '' Ok 250");
+    }
+
+    private void logged(ApiCall call, String messageId, String outcome, long nanoseconds) {
+        log.add(call.wireName() + " '" + messageId + "' " + outcome + " " + nanoseconds);
     }
 
     private Object make(ApiCall call) {

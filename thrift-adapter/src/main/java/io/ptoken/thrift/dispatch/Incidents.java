@@ -1,5 +1,7 @@
 package io.ptoken.thrift.dispatch;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.service.ErrorCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,8 +10,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.thrift.TException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import za.co.prism.prismtoken1.ApiException;
 
 /**
@@ -18,12 +18,12 @@ import za.co.prism.prismtoken1.ApiException;
  */
 final class Incidents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final System.Logger LOG = System.getLogger(Incidents.class.getName());
     private static final Pattern NOT_TO_BE_PRINTED = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     ApiException report(Throwable failure, String secret) {
         String id = UUID.randomUUID().toString();
-        LOG.error("Incident {}: {}", id, withoutSecret(failure, secret));
+        LOG.log(ERROR, "Incident " + id + ": " + withoutSecret(failure, secret));
         return new ApiException(
                 ErrorCode.SERVICE.eCode(),
                 ErrorCode.SERVICE.message(List.of("Internal", "see incident " + id + " in the server's log")));

@@ -1,5 +1,7 @@
 package io.ptoken.thrift.tls;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,8 +16,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder with the server's identity: {@code server.pem} holds key and certificate, for the owner alone;
@@ -26,7 +26,7 @@ final class IdentityFolder {
     static final String IDENTITY = "server.pem";
     static final String CERTIFICATE = "server-certificate.pem";
 
-    private static final Logger LOG = LoggerFactory.getLogger(IdentityFolder.class);
+    private static final System.Logger LOG = System.getLogger(IdentityFolder.class.getName());
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> SECRET_MODE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> PUBLIC_MODE = PosixFilePermissions.fromString("rw-r--r--");
@@ -113,7 +113,9 @@ final class IdentityFolder {
         try {
             if (isPosix()
                     && Files.getPosixFilePermissions(identity()).stream().anyMatch(p -> !SECRET_MODE.contains(p))) {
-                LOG.warn("Others than the owner may use the private TLS key {}: run chmod 600 on it", identity());
+                LOG.log(
+                        WARNING,
+                        "Others than the owner may use the private TLS key " + identity() + ": run chmod 600 on it");
             }
         } catch (IOException e) {
             throw new TlsIdentityException(

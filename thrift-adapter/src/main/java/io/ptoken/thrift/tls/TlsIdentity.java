@@ -1,5 +1,7 @@
 package io.ptoken.thrift.tls;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,8 +14,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The server's TLS key and certificate. Made at the first start and the same ever after; a file that is damaged stops the
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TlsIdentity {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
+    private static final System.Logger LOG = System.getLogger(TlsIdentity.class.getName());
 
     private final KeyAndCertificate identity;
     private final SecureRandom random;
@@ -168,12 +168,15 @@ public final class TlsIdentity {
     private void warnWhenOutOfDate(Instant now, Path file) {
         X509Certificate certificate = certificate();
         if (now.isAfter(certificate.getNotAfter().toInstant())) {
-            LOG.warn("The TLS certificate in {} expired on {}: clients may refuse it", file, certificate.getNotAfter());
+            LOG.log(
+                    WARNING,
+                    "The TLS certificate in " + file + " expired on " + certificate.getNotAfter()
+                            + ": clients may refuse it");
         } else if (now.isBefore(certificate.getNotBefore().toInstant())) {
-            LOG.warn(
-                    "The TLS certificate in {} is not valid before {}: is the clock right?",
-                    file,
-                    certificate.getNotBefore());
+            LOG.log(
+                    WARNING,
+                    "The TLS certificate in " + file + " is not valid before " + certificate.getNotBefore()
+                            + ": is the clock right?");
         }
     }
 
@@ -181,7 +184,10 @@ public final class TlsIdentity {
         try {
             files.exportCertificate(identity);
         } catch (IOException e) {
-            LOG.warn("Cannot write the certificate for clients to {}: {}", files.certificate(), FileTrouble.reason(e));
+            LOG.log(
+                    WARNING,
+                    "Cannot write the certificate for clients to " + files.certificate() + ": "
+                            + FileTrouble.reason(e));
         }
     }
 }

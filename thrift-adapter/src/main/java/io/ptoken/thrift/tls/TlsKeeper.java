@@ -1,5 +1,8 @@
 package io.ptoken.thrift.tls;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the identity a server shows, and takes over another one when the file with it was replaced, without a restart. A
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TlsKeeper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TlsKeeper.class);
+    private static final System.Logger LOG = System.getLogger(TlsKeeper.class.getName());
 
     private final Optional<Path> folder;
     private final SecureRandom random;
@@ -69,10 +70,10 @@ public final class TlsKeeper {
             return false;
         }
         current = loaded;
-        LOG.info(
-                "The TLS certificate was replaced: new connections see SHA-256 {}, valid until {}",
-                loaded.fingerprint(),
-                loaded.notAfter());
+        LOG.log(
+                INFO,
+                "The TLS certificate was replaced: new connections see SHA-256 " + loaded.fingerprint()
+                        + ", valid until " + loaded.notAfter());
         return true;
     }
 
@@ -84,10 +85,10 @@ public final class TlsKeeper {
         try {
             reload();
         } catch (TlsIdentityException e) {
-            LOG.warn(
-                    "The new TLS certificate cannot be used, the old one (SHA-256 {}) is kept: {}",
-                    current.fingerprint(),
-                    e.getMessage());
+            LOG.log(
+                    WARNING,
+                    "The new TLS certificate cannot be used, the old one (SHA-256 " + current.fingerprint()
+                            + ") is kept: " + e.getMessage());
         }
     }
 

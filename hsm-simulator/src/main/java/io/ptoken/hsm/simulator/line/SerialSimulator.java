@@ -1,11 +1,12 @@
 package io.ptoken.hsm.simulator.line;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import java.io.IOException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A module at a serial line (module protocol section 1.3): lines ended by CR, whatever transport the module's settings name. The
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SerialSimulator implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SerialSimulator.class);
+    private static final System.Logger LOG = System.getLogger(SerialSimulator.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CHUNK = 1024;
 
@@ -99,9 +100,9 @@ public final class SerialSimulator implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("{} was closed while it waited", end.name());
+            LOG.log(DEBUG, () -> end.name() + " was closed while it waited");
         } catch (IOException e) {
-            LOG.error("{} is given up", end.name(), e);
+            LOG.log(ERROR, end.name() + " is given up", e);
         } finally {
             line.close();
             end.close();
@@ -113,7 +114,7 @@ public final class SerialSimulator implements AutoCloseable {
         try {
             line.take(chunk, count);
         } catch (RuntimeException e) {
-            LOG.error("a request at {} failed and is not answered", end.name(), e);
+            LOG.log(ERROR, "a request at " + end.name() + " failed and is not answered", e);
         }
     }
 }

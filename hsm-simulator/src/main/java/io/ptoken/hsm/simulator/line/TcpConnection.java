@@ -1,17 +1,18 @@
 package io.ptoken.hsm.simulator.line;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ptoken.hsm.simulator.SimulatedModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One connection and its thread. */
 final class TcpConnection implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
+    private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
     private static final int CHUNK = 4096;
 
     private final Socket socket;
@@ -50,11 +51,11 @@ final class TcpConnection implements AutoCloseable {
             socket.setTcpNoDelay(true);
             read();
         } catch (IOException e) {
-            LOG.debug("connection from {} ended", socket.getRemoteSocketAddress(), e);
+            LOG.log(DEBUG, () -> "connection from " + socket.getRemoteSocketAddress() + " ended", e);
         } catch (InterruptedException e) {
-            LOG.debug("connection from {} was closed while it waited", socket.getRemoteSocketAddress());
+            LOG.log(DEBUG, () -> "connection from " + socket.getRemoteSocketAddress() + " was closed while it waited");
         } catch (RuntimeException e) {
-            LOG.error("connection from {} is given up", socket.getRemoteSocketAddress(), e);
+            LOG.log(ERROR, "connection from " + socket.getRemoteSocketAddress() + " is given up", e);
         } finally {
             close();
             gone.accept(this);
@@ -78,7 +79,7 @@ final class TcpConnection implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.debug("closing a connection failed", e);
+            LOG.log(DEBUG, "closing a connection failed", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.ptoken.hsm.simulator.line;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.sts.InvalidValueException;
@@ -13,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A module behind TCP: in the envelopes of an NSS or, as behind a terminal server, in plain lines (module protocol section
@@ -30,7 +30,7 @@ public final class TcpSimulator implements AutoCloseable {
 
     static final int MOST_CONNECTIONS = 16;
 
-    private static final Logger LOG = LoggerFactory.getLogger(TcpSimulator.class);
+    private static final System.Logger LOG = System.getLogger(TcpSimulator.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration REST_AFTER_FAILURE = Duration.ofMillis(50);
 
@@ -106,7 +106,7 @@ public final class TcpSimulator implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            LOG.warn("closing the port {} failed", port(), e);
+            LOG.log(WARNING, "closing the port " + port() + " failed", e);
         }
         List<TcpConnection> last;
         synchronized (connections) {
@@ -124,7 +124,7 @@ public final class TcpSimulator implements AutoCloseable {
             } catch (IOException | OutOfMemoryError e) {
                 // Too many open files, or no more threads: others may go in a moment.
                 if (!server.isClosed()) {
-                    LOG.warn("a connection to port {} could not be taken", port(), e);
+                    LOG.log(WARNING, "a connection to port " + port() + " could not be taken", e);
                     rest();
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.service.logging;
+
+import org.jspecify.annotations.NullMarked;
