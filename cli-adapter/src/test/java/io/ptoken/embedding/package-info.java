@@ -1,4 +1,4 @@
-/** The program of docs/embedding.md, compiled and run. */
+/** The projects under {@code examples} and their page, docs/embedding.md. */
 @NullMarked
 package io.ptoken.embedding;
 

@@ -25,6 +25,7 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.token.TokenNumber;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A module that does not list its KEK slots ({@link ModuleCapability#KEK_SLOT_LIST}), with what {@link SlotMemory} knows of
@@ -46,7 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RememberedOrigins implements SecurityModule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RememberedOrigins.class);
+    private static final System.Logger LOG = System.getLogger(RememberedOrigins.class.getName());
 
     private final SecurityModule module;
     private final String name;
@@ -117,7 +116,7 @@ public final class RememberedOrigins implements SecurityModule {
                 known = last;
             }
         } catch (StoreException e) {
-            LOG.debug("KEK slots of module {}: what was known last holds", name, e);
+            LOG.log(Level.DEBUG, () -> "KEK slots of module " + name + ": what was known last holds", e);
         }
         return last;
     }
@@ -164,7 +163,9 @@ public final class RememberedOrigins implements SecurityModule {
                     .map(WrappedKey::card)
                     .toList();
         } catch (KeyLoadException e) {
-            LOG.warn("key load file {} is not understood: which keys came with it is not known", file.id());
+            LOG.log(
+                    Level.WARNING,
+                    "key load file " + file.id() + " is not understood: which keys came with it is not known");
             return List.of();
         }
     }

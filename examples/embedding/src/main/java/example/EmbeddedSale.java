@@ -1,4 +1,4 @@
-package io.ptoken.embedding;
+package example;
 
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.soft.NibbleSource;
@@ -26,9 +26,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Sells 10 kWh within one process: no Thrift, no SQL, no file. */
-final class EmbeddedSale {
+public final class EmbeddedSale {
 
     private EmbeddedSale() {}
+
+    public static void main(String[] args) {
+        for (IssuedToken issued : sell("00000000000")) {
+            System.out.println(issued.description() + " " + issued.token().decimal());
+        }
+    }
 
     static List<IssuedToken> sell(String drn) {
         Clock clock = Clock.systemUTC();

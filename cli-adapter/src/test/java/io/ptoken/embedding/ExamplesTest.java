@@ -1,0 +1,47 @@
+package io.ptoken.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.testing.RunningProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The programs of the examples against the code as it is; {@code ExamplesIT} builds the projects. */
+@Tag("slow")
+class ExamplesTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "embedding.md");
+
+    @TempDir
+    Path scratch;
+
+    @ParameterizedTest
+    @EnumSource
+    void theProgramRuns(Example example) throws IOException, InterruptedException {
+        var ended = RunningProgram.java(
+                scratch,
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        example.program().toString()));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).matches(example.prints());
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageShowsTheProgramAndWhatItNeeds(Example example) throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(page).contains("```java\n" + Files.readString(example.program()) + "```");
+        assertThat(page).contains("```xml\n" + example.dependencies() + "\n```");
+    }
+}
