@@ -29,9 +29,10 @@ public final class Given {
      * @throws ServiceException {@code EParamRange} for null or a null among them
      */
     public static <T> T[] values(String parameter, T @Nullable [] values) {
-        for (T value : value(parameter, values)) {
+        T[] given = value(parameter, values);
+        for (T value : given) {
             value(parameter, value);
         }
-        return values;
+        return given;
     }
 }

@@ -219,7 +219,7 @@ class InPortArgumentsTest {
                 .usual(Optional.class, Optional.empty())
                 .usual(PreferenceDefinition.class, Preferences.KEY_REFRESH_WARNING_DAYS)
                 .usual(AuditPeriod.class, AuditPeriod.ALL)
-                .usual(AuditFormat.class, AuditFormat.values()[0])
+                .usual(AuditFormat.class, AuditFormat.JSONL)
                 .usual(Appendable.class, new StringBuilder())
                 .usual(LongConsumer.class, rows -> {})
                 .usual(SecurityModule.class, fixture.module)
