@@ -15,5 +15,8 @@ public final class ExitCode {
     /** Done as far as it could be: a part of what was asked for is not known here; which one is said. */
     public static final int INCOMPLETE = 3;
 
+    /** Interrupted by Ctrl-C, as shells say it; the Java machine ends so by itself. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -1,6 +1,7 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.console.Screen;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param random randomness for keys, passwords and nonces
  * @param stopSignal tells when a server shall stop
  * @param terminal true when stdout is a terminal that wants colours
+ * @param screen how wide it is
  * @param user name of the person at the terminal with the operating system
  */
 public record Surroundings(
@@ -27,6 +29,7 @@ public record Surroundings(
         SecureRandom random,
         StopSignal stopSignal,
         boolean terminal,
+        Screen screen,
         String user) {
 
     /** Those of the running process. */
@@ -40,6 +43,7 @@ public record Surroundings(
                 new SecureRandom(),
                 new ProcessStopSignal(),
                 terminal,
+                Screen.ofProcess(),
                 System.getProperty("user.name", "unknown"));
     }
 

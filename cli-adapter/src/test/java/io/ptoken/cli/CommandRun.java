@@ -1,6 +1,8 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.commands.CommandTree;
+import io.ptoken.cli.console.Screen;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.node.StoreOpener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,35 +19,34 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command line in the given surroundings. */
     public static CommandRun of(Surroundings surroundings, String... arguments) {
-        return of(CommandTree.of(surroundings), arguments);
+        return of(surroundings, CommandTree.of(surroundings), new StringWriter(), arguments);
     }
 
     /** Runs a command line on a store in memory or elsewhere. */
     public static CommandRun of(Surroundings surroundings, StoreOpener store, String... arguments) {
-        return of(CommandTree.of(surroundings, store), arguments);
-    }
-
-    private static CommandRun of(CommandLine tree, String... arguments) {
-        return of(tree, new StringWriter(), arguments);
+        return of(surroundings, CommandTree.of(surroundings, store), new StringWriter(), arguments);
     }
 
     /** @param out can be read while the command runs */
     static CommandRun of(Surroundings surroundings, StringWriter out, String... arguments) {
-        return of(CommandTree.of(surroundings), out, arguments);
+        return of(surroundings, CommandTree.of(surroundings), out, arguments);
     }
 
-    private static CommandRun of(CommandLine tree, StringWriter out, String... arguments) {
-        return of(tree, out, new PrintWriter(out), arguments);
+    private static CommandRun of(Surroundings surroundings, CommandLine tree, StringWriter out, String... arguments) {
+        return of(surroundings, tree, out, new PrintWriter(out), arguments);
     }
 
     /** Runs a command line whose output goes to {@code out} and is not known here. */
-    public static CommandRun of(CommandLine tree, PrintWriter out, String... arguments) {
-        return of(tree, "", out, arguments);
+    public static CommandRun of(Surroundings surroundings, CommandLine tree, PrintWriter out, String... arguments) {
+        return of(surroundings, tree, "", out, arguments);
     }
 
-    private static CommandRun of(CommandLine tree, Object seen, PrintWriter out, String... arguments) {
+    private static CommandRun of(
+            Surroundings surroundings, CommandLine tree, Object seen, PrintWriter out, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine program = tree.setOut(out).setErr(new PrintWriter(err));
+        Screen screen = surroundings.screen();
+        CommandLine program = tree.setOut(TerminalWriter.of(out, screen.out()))
+                .setErr(TerminalWriter.of(new PrintWriter(err), screen.err()));
         int exitCode = program.execute(arguments);
         return new CommandRun(exitCode, seen.toString(), err.toString());
     }

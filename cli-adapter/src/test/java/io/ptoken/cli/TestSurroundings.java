@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.console.Results;
+import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ public final class TestSurroundings {
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
     private SecureRandom random = new SecureRandom();
+    private Screen screen = Screen.NONE;
 
     /** Sets an environment variable. */
     public TestSurroundings variable(String name, String value) {
@@ -79,6 +82,12 @@ public final class TestSurroundings {
         return this;
     }
 
+    /** Stdout and stderr are a terminal of so many columns. */
+    public TestSurroundings columns(int columns) {
+        screen = new Screen(OptionalInt.of(columns), OptionalInt.of(columns));
+        return this;
+    }
+
     /** Commands that take a store by its ports work on this one. */
     public TestSurroundings store(ServiceStore opened) {
         store = Optional.of(opened);
@@ -106,10 +115,10 @@ public final class TestSurroundings {
     }
 
     private CommandRun runInto(PrintWriter out, String... arguments) {
-        CommandLine tree = store.map(
-                        opened -> CommandTree.of(surroundings(), installation -> new OpenStore(opened, () -> {})))
-                .orElseGet(() -> CommandTree.of(surroundings()));
-        return zeroised(CommandRun.of(tree, out, arguments));
+        Surroundings here = surroundings();
+        CommandLine tree = store.map(opened -> CommandTree.of(here, installation -> new OpenStore(opened, () -> {})))
+                .orElseGet(() -> CommandTree.of(here));
+        return zeroised(CommandRun.of(here, tree, out, arguments));
     }
 
     /** Where nothing has room. */
@@ -175,6 +184,7 @@ public final class TestSurroundings {
                 random,
                 stop,
                 false,
+                screen,
                 USER);
     }
 

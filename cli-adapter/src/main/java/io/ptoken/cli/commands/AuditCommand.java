@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken audit}: the audit log. */
 @Command(
         name = "audit",
-        description = "Read, export and verify the audit log. Works while the server runs.",
+        description = "Reads, exports and verifies the audit log. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand {}

@@ -64,7 +64,7 @@ final class AuditListCommand extends StoreTask {
         }
         TextTable table = TextTable.of("ROW", "TIME", "WHO", "FROM", "WHAT", "SUBJECT", "OUTCOME", "DETAIL");
         rows.forEach(row -> add(table, row));
-        table.lines("").forEach(this::say);
+        table.lines("", columns()).forEach(this::say);
         return ExitCode.OK;
     }
 

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken clock}: the server's clock. */
 @Command(
         name = "clock",
-        description = "What to do about a clock that was set back.",
+        description = "Says what to do about a clock that was set back, and declares the present time right.",
         synopsisSubcommandLabel = "COMMAND")
 final class ClockCommand {}

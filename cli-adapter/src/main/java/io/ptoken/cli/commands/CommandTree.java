@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
 import java.util.Arrays;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands with their places, and how their errors are told. */
 public final class CommandTree {
-
-    private static final int WIDTH = 100;
 
     private CommandTree() {}
 
@@ -92,11 +91,11 @@ public final class CommandTree {
         program.addSubcommand(kmcSim(surroundings));
         program.addSubcommand(hsm(surroundings, opener));
         program.addSubcommand("completion", completion());
+        program.addSubcommand(new HelpCommand());
         DomainConverters.register(program);
         program.setExecutionStrategy(new Unwritten());
-        Failures failures = new Failures(surroundings);
-        program.setExecutionExceptionHandler(failures);
-        program.setParameterExceptionHandler(failures);
+        program.setExecutionExceptionHandler(new Failures(surroundings));
+        program.setParameterExceptionHandler(new UsageErrors(surroundings));
         program.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF));
         program.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
@@ -104,7 +103,9 @@ public final class CommandTree {
                         .description("Show the version and exit.")
                         .build());
         withHelp(program);
-        program.setUsageHelpWidth(WIDTH);
+        HelpLayout.install(program, surroundings.screen().helpColumns());
+        program.setOut(TerminalWriter.of(program.getOut(), surroundings.screen().out()));
+        program.setErr(TerminalWriter.of(program.getErr(), surroundings.screen().err()));
         return program;
     }
 
@@ -180,10 +181,12 @@ public final class CommandTree {
 
     private static CommandLine completion() {
         CommandLine completion = new CommandLine(new GenerateCompletion());
+        // picocli takes it for help, and lets help be asked for with any other words beside it.
+        completion.getCommandSpec().helpCommand(false);
         completion
                 .getCommandSpec()
                 .usageMessage()
-                .description("Prints a completion script for bash and zsh: source <(ptoken completion)");
+                .description("Prints a completion script for bash and zsh.", "To use it: source <(ptoken completion)");
         return completion;
     }
 

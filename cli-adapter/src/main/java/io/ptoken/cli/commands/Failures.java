@@ -27,13 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
-final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+final class Failures implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -47,7 +44,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
         PrintWriter err = command.getErr();
         if (isExpected(failure)) {
-            err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(failure));
+            err.println(Style.RED.of("ptoken: ", surroundings.terminal())
+                    + OptionNames.of(result).in(text(failure)));
         } else {
             err.println(Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + failure);
             err.println("Please report it with what PTOKEN_LOG_LEVEL=DEBUG shows.");
@@ -55,29 +53,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         err.flush();
         LOG.debug("{} failed", command.getCommandSpec().qualifiedName(), failure);
         return ExitCode.FAILURE;
-    }
-
-    @Override
-    public int handleParseException(ParameterException failure, String[] args) {
-        CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
-        if (isIncomplete(failure)) {
-            command.usage(err);
-            return ExitCode.USAGE;
-        }
-        err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + failure.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("Usage: " + command.getHelp().synopsis(7).strip());
-        }
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        err.flush();
-        return ExitCode.USAGE;
-    }
-
-    /** {@code ptoken vk} without saying what to do with vending keys: the list of commands says more than an error. */
-    private static boolean isIncomplete(ParameterException failure) {
-        return failure.getClass() == ParameterException.class
-                && !failure.getCommandLine().getSubcommands().isEmpty();
     }
 
     private static boolean isExpected(Exception failure) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hsm",
         description = {
-            "Hardware security modules: TSM500i over the network, TSM250 at a serial port, and simulated ones.",
+            "Looks after hardware security modules: TSM500i over the network, TSM250 at a serial port, and simulated ones.",
             "Nothing here was tried with real hardware yet; 'ptoken hsm simulate' makes modules to try with."
         },
         synopsisSubcommandLabel = "COMMAND")

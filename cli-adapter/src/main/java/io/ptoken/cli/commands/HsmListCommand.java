@@ -64,7 +64,7 @@ final class HsmListCommand extends StoreTask {
             TextTable table = TextTable.of("NAME", "KIND", "PLACE", "DIALECT", "PRIORITY", "STANDBY", "DRAINED");
             facts.forEach(
                     row -> table.row(row.values().stream().map(String::valueOf).toArray(String[]::new)));
-            table.lines("").forEach(this::say);
+            table.lines("", columns()).forEach(this::say);
         }
         return ExitCode.OK;
     }

@@ -70,7 +70,7 @@ final class HsmLogCommand extends HsmTask {
             TextTable table = TextTable.of("POSITION", "TIME", "EVENT");
             entries.forEach(entry ->
                     table.row(Integer.toString(entry.position()), entry.time().toString(), entry.text()));
-            table.lines("").forEach(this::say);
+            table.lines("", columns()).forEach(this::say);
         }
     }
 

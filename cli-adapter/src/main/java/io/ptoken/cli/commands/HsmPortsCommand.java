@@ -2,8 +2,10 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.tsm250.SerialPorts;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,7 +43,8 @@ final class HsmPortsCommand implements Callable<Integer> {
         } else {
             TextTable table = TextTable.of("PORT", "PATH", "DESCRIPTION");
             ports.forEach(port -> table.row(port.name(), port.path(), port.description()));
-            table.lines("").forEach(spec.commandLine().getOut()::println);
+            PrintWriter out = spec.commandLine().getOut();
+            table.lines("", TerminalWriter.columns(out)).forEach(out::println);
         }
         return ExitCode.OK;
     }

@@ -48,7 +48,7 @@ final class HsmRegistersCommand extends HsmTask {
                                         ? "No vending key in any register."
                                         : "No vending key in the registers that could be read.");
             } else {
-                VendingKeyTable.lines(keys).forEach(this::say);
+                VendingKeyTable.lines(keys, columns()).forEach(this::say);
             }
             exitWith(unread);
         });

@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ptoken hsm simulate                      TSM500i behind an NSS on 127.0.0.1:5100",
-            "  ptoken hsm simulate --type TSM250        TSM250 at a pseudo-terminal, which it names",
-            "  ptoken hsm simulate --drop 1 --corrupt 1 with lost and damaged answers",
+            "  ptoken hsm simulate                       TSM500i behind an NSS on 127.0.0.1:5100",
+            "  ptoken hsm simulate --type TSM250         TSM250 at a pseudo-terminal, which it names",
+            "  ptoken hsm simulate --drop 1 --corrupt 1  with lost and damaged answers",
             "  ptoken hsm simulate --empty --state hall-a.sealed --trust kmc.anchor.txt \\",
             "         --public-keys hall-a.smpub.txt --anchor hall-a.anchor.txt"
         })

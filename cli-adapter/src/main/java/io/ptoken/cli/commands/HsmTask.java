@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.LineThreads;
@@ -93,5 +94,10 @@ abstract class HsmTask implements Callable<Integer> {
     final void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    final int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
     }
 }

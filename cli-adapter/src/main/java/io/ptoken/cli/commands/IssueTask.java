@@ -38,7 +38,7 @@ abstract class IssueTask extends TokenTask {
             facts.put("tokens", tokens.stream().map(IssuedTokenFacts::of).toList());
             Facts.printJson(spec.commandLine().getOut(), facts);
         } else {
-            IssuedTokenText.lines(message, tokens).forEach(this::say);
+            IssuedTokenText.lines(message, tokens, columns()).forEach(this::say);
         }
         return ExitCode.OK;
     }

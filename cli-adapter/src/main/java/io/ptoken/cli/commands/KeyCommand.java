@@ -3,5 +3,5 @@ package io.ptoken.cli.commands;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken key}: what has to do with keys outside any module. */
-@Command(name = "key", description = "Check keys on paper.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "key", description = "Checks keys on paper.", synopsisSubcommandLabel = "COMMAND")
 final class KeyCommand {}

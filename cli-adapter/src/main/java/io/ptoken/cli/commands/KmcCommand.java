@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "kmc",
         description = {
-            "Get vending keys from a key management centre (KMC).",
+            "Gets vending keys from a key management centre (KMC).",
             "The order: module-key (once, for the KMC), import, request, upload, load-all. 'ptoken kmc list' tells what is "
                     + "next.",
             "Files are of the format " + Ap1Codec.PROFILE + "."

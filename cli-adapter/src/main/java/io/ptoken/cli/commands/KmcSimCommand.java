@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "kmc-sim",
         description = {
-            "A key management centre for tests and demonstrations, in a directory of its own.",
+            "Simulates a key management centre for tests and demonstrations, in a directory of its own.",
             "It speaks STSKMS-AP1, an assumed profile: no real module takes its files, and no real KMC reads a request."
         },
         synopsisSubcommandLabel = "COMMAND")

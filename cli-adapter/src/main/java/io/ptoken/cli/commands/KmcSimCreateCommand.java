@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         description = {
-            "Makes a KMC simulator and the files by which installations come to know it:",
-            "its public keys (kmc.kmcpub.txt) and the trust anchor that has signed them (kmc.anchor.txt)."
+            "Makes a KMC simulator and the files by which installations come to know it.",
+            "These are its public keys (kmc.kmcpub.txt) and the trust anchor that has signed them (kmc.anchor.txt)."
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc-sim create --name \"Test KMC\" --refresh-days 30")

@@ -33,7 +33,7 @@ final class KmcSimShowCommand extends KmcSimTask {
         if (output.json) {
             Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(desk.kmc()));
         } else {
-            SimulatorText.lines(desk.kmc()).forEach(this::say);
+            SimulatorText.lines(desk.kmc(), columns()).forEach(this::say);
         }
     }
 }

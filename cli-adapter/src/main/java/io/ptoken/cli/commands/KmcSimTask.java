@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.kmcsim.OpenSimulator;
 import io.ptoken.cli.kmcsim.SimulatorDesk;
 import io.ptoken.kmc.ap1.Ap1Codec;
@@ -47,6 +48,11 @@ abstract class KmcSimTask implements Callable<Integer> {
     void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
     }
 
     /** Prints a text as it is. */

@@ -43,7 +43,7 @@ final class KmcUploadCommand extends KeyLoadTask {
     int work(KeyLoadDesk desk) throws IOException {
         String text = KmsText.readForCheck(file);
         KeyLoadUpload upload = desk.files().preview(desk.actor(), text);
-        KeyLoadText.preview(upload, desk.tellsOrigins()).forEach(this::say);
+        KeyLoadText.preview(upload, desk.tellsOrigins(), columns()).forEach(this::say);
         confirm(yes, "Take this file?");
         desk.files().upload(desk.actor(), text);
         KmcId kmc = new KmcId(upload.file().kmc().kmcId().text());

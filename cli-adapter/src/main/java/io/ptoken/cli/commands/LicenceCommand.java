@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken licence}: transaction licences. */
 @Command(
         name = "licence",
-        description = "Load transaction licences, and issue them for software modules of your own.",
+        description = "Loads transaction licences, and issues them for software modules of your own.",
         synopsisSubcommandLabel = "COMMAND")
 final class LicenceCommand {}

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken licence issuer}: the key that signs licences. */
 @Command(
         name = "issuer",
-        description = "Keep the key that signs licences. Keep it apart from the modules.",
+        description = "Makes and shows the key that signs licences. Keep it apart from the modules.",
         synopsisSubcommandLabel = "COMMAND")
 final class LicenceIssuerCommand {}

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "module",
         description =
-                "Look after the software security module: its self-test, its crypto officers, its restored state.",
+                "Looks after the software security module: its self-test, its crypto officers, its restored state.",
         synopsisSubcommandLabel = "COMMAND")
 final class ModuleCommand {}

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken pref}: preferences. */
 @Command(
         name = "pref",
-        description = "Read and change the preferences. Works while the server runs, which follows within a second.",
+        description = "Reads and changes the preferences. Works while the server runs, which follows within a second.",
         synopsisSubcommandLabel = "COMMAND")
 final class PrefCommand {}

@@ -45,7 +45,7 @@ final class PrefListCommand extends StoreTask {
                     .flatMap(value -> PreferenceText.explained(value).stream())
                     .forEach(this::say);
         } else {
-            PreferenceText.table(values).forEach(this::say);
+            PreferenceText.table(values, columns()).forEach(this::say);
         }
         return ExitCode.OK;
     }

@@ -13,12 +13,12 @@ final class PreferenceText {
 
     private PreferenceText() {}
 
-    /** One line for each. */
-    static List<String> table(List<PreferenceValue> values) {
+    /** One line for each; blocks of lines where {@code columns} are too few. */
+    static List<String> table(List<PreferenceValue> values, int columns) {
         TextTable table = TextTable.of("NAME", "VALUE", "UNIT", "SOURCE");
         values.forEach(value -> table.row(
                 value.definition().name(), value.value(), value.definition().unit(), source(value)));
-        return table.lines("");
+        return table.lines("", columns);
     }
 
     /** Everything about one, in lines of at most 100 columns unless its description is longer. */

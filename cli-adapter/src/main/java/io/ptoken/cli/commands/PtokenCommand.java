@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ptoken",
         versionProvider = ProgramVersion.class,
-        description = "STS prepayment tokens: issue, verify, serve, prove.",
+        description = "Issues, verifies, serves and proves STS prepayment tokens.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nFirst steps:%n",
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             "  ptoken conformance      proves this installation against known answers",
             "  ptoken init             makes an installation of your own",
             "",
-            "Exit codes: 0 done, 1 refused or failed, 2 wrong command line, 3 done in part."
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong command line, 3 not known or incomplete, "
+                    + "130 interrupted."
         })
 final class PtokenCommand {}

@@ -46,7 +46,7 @@ final class SessionListCommand extends UserTask {
                 session.origin(),
                 session.opened().toString(),
                 session.end().toString()));
-        table.lines("").forEach(this::say);
+        table.lines("", columns()).forEach(this::say);
     }
 
     private static Map<String, Object> facts(ApiSession session) {

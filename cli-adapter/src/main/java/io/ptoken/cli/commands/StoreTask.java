@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.holding.Taker;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
@@ -63,6 +64,11 @@ abstract class StoreTask implements Callable<Integer> {
     void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
     }
 
     void warn(String line) {

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken tls}: the server's certificate. */
 @Command(
         name = "tls",
-        description = "See, hand out and renew the TLS certificate of the TokenApi. Works while the server runs.",
+        description = "Shows, hands out and renews the TLS certificate of the TokenApi. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
 final class TlsCommand {}

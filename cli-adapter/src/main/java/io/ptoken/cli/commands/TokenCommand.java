@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken token}: what has to do with single tokens. */
 @Command(
         name = "token",
-        description = "Read, issue and verify single tokens by hand.",
+        description = "Reads, issues and verifies single tokens by hand.",
         synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand {}

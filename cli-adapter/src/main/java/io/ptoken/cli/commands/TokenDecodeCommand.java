@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decode",
         description = {
-            "Shows what the digits of a token say without a key: all fields of a meter test token (class 1),",
-            "the class alone of every other one, because those are encrypted for one meter."
+            "Shows what the digits of a token say without a key.",
+            "That is all fields of a meter test token (class 1) and the class alone of every other one, because those are "
+                    + "encrypted for one meter."
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token decode 0000 0000 0001 3422 0736")

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code ptoken user}: accounts. */
 @Command(
         name = "user",
-        description = "Keep the accounts that may sign in. Works while the server runs.",
+        description = "Keeps the accounts that may sign in. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand {}

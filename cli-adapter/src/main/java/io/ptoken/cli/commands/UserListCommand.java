@@ -37,6 +37,6 @@ final class UserListCommand extends UserTask {
         TextTable table = TextTable.of("NAME", "STATE", "ROLES");
         accounts.forEach(account -> table.row(
                 account.username(), AccountFacts.state(account, now), String.join(" ", AccountFacts.roles(account))));
-        table.lines("").forEach(this::say);
+        table.lines("", columns()).forEach(this::say);
     }
 }

@@ -4,6 +4,7 @@ import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
@@ -58,5 +59,10 @@ abstract class UserTask implements Callable<Integer> {
     void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
     }
 }

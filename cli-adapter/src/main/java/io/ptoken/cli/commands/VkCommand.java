@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vk",
         description = {
-            "List the vending keys of a security module; load and delete single ones of the software module.",
-            "Needs the module for itself: stop 'ptoken serve' first."
+            "Lists the vending keys of a security module; loads and deletes single ones of the software module.",
+            "It needs the module for itself: stop 'ptoken serve' first."
         },
         synopsisSubcommandLabel = "COMMAND")
 final class VkCommand {}

@@ -51,7 +51,7 @@ final class VkListCommand extends KeyLoadTask {
             say("No vending keys; get them from a KMC ('ptoken kmc')"
                     + (desk.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
         } else {
-            VendingKeyTable.lines(keys).forEach(this::say);
+            VendingKeyTable.lines(keys, columns()).forEach(this::say);
         }
         return UnreadRegisters.tell(desk.chosen().module().status(), this::warn);
     }

@@ -18,7 +18,7 @@ public final class Facts {
     public static void print(PrintWriter out, Map<String, String> facts) {
         TextTable table = new TextTable();
         facts.forEach((name, value) -> table.row(name, value));
-        table.lines("").forEach(out::println);
+        table.lines("", TerminalWriter.columns(out)).forEach(out::println);
         out.flush();
     }
 
@@ -34,7 +34,9 @@ public final class Facts {
 
     private static void print(PrintWriter out, ObjectWriter writer, Object value) {
         try {
-            out.println(writer.writeValueAsString(value));
+            // No line of it may be broken.
+            out.print(writer.writeValueAsString(value));
+            out.println();
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + value.getClass().getName(), e);

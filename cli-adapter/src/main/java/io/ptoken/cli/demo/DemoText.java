@@ -1,6 +1,7 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.cli.console.Style;
+import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.console.TokenText;
 import io.ptoken.kmc.ap1.Ap1Codec;
@@ -161,7 +162,7 @@ final class DemoText {
     }
 
     private void print(TextTable table) {
-        List<String> lines = table.lines(INDENT);
+        List<String> lines = table.lines(INDENT, TerminalWriter.columns(out));
         lines.forEach(out::println);
         out.flush();
     }

@@ -19,14 +19,15 @@ public final class KeyLoadText {
      * What a file brings and erases.
      *
      * @param tellsOrigins false when the module does not tell which keys it has from the KMC
+     * @param columns of the place where it is shown
      */
-    public static List<String> preview(KeyLoadUpload upload, boolean tellsOrigins) {
+    public static List<String> preview(KeyLoadUpload upload, boolean tellsOrigins, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add("Key load file of " + upload.file().kmc().name() + ", issued "
                 + upload.file().file().response().issued() + ", to be loaded until "
                 + upload.file().file().response().validUntil() + " ("
                 + upload.file().profile() + ")");
-        lines.addAll(table(upload.file().keys()));
+        lines.addAll(table(upload.file().keys(), columns));
         for (KeyPreview key : upload.file().keys()) {
             key.objection().ifPresent(objection -> lines.add("The module will refuse: " + objection));
         }
@@ -46,7 +47,7 @@ public final class KeyLoadText {
                 : "These keys of this KMC are in the module and will be erased now:";
     }
 
-    private static List<String> table(List<KeyPreview> keys) {
+    private static List<String> table(List<KeyPreview> keys, int columns) {
         TextTable table = TextTable.of("NUMBER", "SGC", "NAME", "KRN", "KT", "BDT", "KEN", "DKGA", "IUT", "KCV");
         for (KeyPreview key : keys) {
             VendingKeyCard card = key.card();
@@ -62,7 +63,7 @@ public final class KeyLoadText {
                     card.issuedUntil().toString(),
                     card.kcv().hex6());
         }
-        return table.lines("  ");
+        return table.lines("  ", columns);
     }
 
     /** What became of one key. */

@@ -17,18 +17,18 @@ public final class SimulatorText {
 
     private SimulatorText() {}
 
-    /** All of it; what there is none of is left out. */
-    public static List<String> lines(KmcSimulator kmc) {
+    /** All of it; what there is none of is left out, and tables become blocks of lines where {@code columns} are too few. */
+    public static List<String> lines(KmcSimulator kmc, int columns) {
         List<String> lines = new ArrayList<>();
         TextTable identity = new TextTable();
         SimulatorFacts.identity(kmc).forEach((name, value) -> identity.row(title(name), value.toString()));
         identity.row("trusts modules signed by", anchors(kmc));
-        lines.addAll(identity.lines(""));
-        table(lines, "Modules", kmc.modules().stream().map(SimulatorFacts::module));
-        table(lines, "Supply groups", kmc.supplyGroups().stream().map(SimulatorFacts::group));
-        table(lines, "Vending keys", kmc.vendingKeys().stream().map(SimulatorFacts::key));
-        table(lines, "Authorisations", kmc.authorisations().stream().map(SimulatorFacts::authorisation));
-        table(lines, "Files handed out", kmc.modules().stream().flatMap(SimulatorText::files));
+        lines.addAll(identity.lines("", columns));
+        table(lines, columns, "Modules", kmc.modules().stream().map(SimulatorFacts::module));
+        table(lines, columns, "Supply groups", kmc.supplyGroups().stream().map(SimulatorFacts::group));
+        table(lines, columns, "Vending keys", kmc.vendingKeys().stream().map(SimulatorFacts::key));
+        table(lines, columns, "Authorisations", kmc.authorisations().stream().map(SimulatorFacts::authorisation));
+        table(lines, columns, "Files handed out", kmc.modules().stream().flatMap(SimulatorText::files));
         return lines;
     }
 
@@ -44,7 +44,7 @@ public final class SimulatorText {
         return module.files().stream().map(file -> SimulatorFacts.file(module, file));
     }
 
-    private static void table(List<String> lines, String heading, Stream<Map<String, Object>> rows) {
+    private static void table(List<String> lines, int columns, String heading, Stream<Map<String, Object>> rows) {
         List<Map<String, Object>> all = rows.toList();
         if (all.isEmpty()) {
             return;
@@ -55,7 +55,7 @@ public final class SimulatorText {
                 row -> table.row(row.values().stream().map(SimulatorText::cell).toArray(String[]::new)));
         lines.add("");
         lines.add(heading + ":");
-        lines.addAll(table.lines(INDENT));
+        lines.addAll(table.lines(INDENT, columns));
     }
 
     private static String cell(Object value) {

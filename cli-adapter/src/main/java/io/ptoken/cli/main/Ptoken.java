@@ -5,6 +5,7 @@ import io.ptoken.cli.LeastMemory;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
+import io.ptoken.cli.console.TerminalWriter;
 import java.util.Optional;
 
 /** Entry point of the program. */
@@ -20,8 +21,9 @@ public final class Ptoken {
     }
 
     private static int run(String... args) {
-        return CommandTree.of(Surroundings.ofProcess())
-                .setOut(Results.ofProcess())
+        Surroundings surroundings = Surroundings.ofProcess();
+        return CommandTree.of(surroundings)
+                .setOut(TerminalWriter.of(Results.ofProcess(), surroundings.screen().out()))
                 .execute(args);
     }
 }

@@ -18,8 +18,8 @@ public final class IssuedTokenText {
 
     private IssuedTokenText() {}
 
-    /** What a call has issued. */
-    public static List<String> lines(String messageId, List<IssuedToken> tokens) {
+    /** What a call has issued, for so many columns. */
+    public static List<String> lines(String messageId, List<IssuedToken> tokens, int columns) {
         IssuedToken first = tokens.get(0);
         List<String> lines = new ArrayList<>();
         lines.add("Meter " + first.pan() + ", message " + messageId + ".");
@@ -28,7 +28,7 @@ public final class IssuedTokenText {
         for (int i = 0; i < tokens.size(); i++) {
             add(table, i + 1, tokens.get(i));
         }
-        lines.addAll(table.lines("  "));
+        lines.addAll(table.lines("  ", columns));
         first.newConfig().ifPresent(advice -> lines.add(afterwards(advice)));
         return lines;
     }

@@ -23,8 +23,8 @@ public final class VendingKeyTable {
 
     private VendingKeyTable() {}
 
-    /** A heading and a line for each key, with what fits a terminal. */
-    public static List<String> lines(List<CataloguedKey> keys) {
+    /** A heading and a line for each key; blocks of lines where {@code columns} are too few for that. */
+    public static List<String> lines(List<CataloguedKey> keys, int columns) {
         TextTable table = TextTable.of(
                 "REG", "SGC", "KRN", "KT", "BDT", "KEN", "DKGA", "ACT", "EXP", "IUT", "ULM", "CLM", "SBM", "KCV",
                 "NAME", "VND");
@@ -45,7 +45,7 @@ public final class VendingKeyTable {
                 key.kcv().hex6(),
                 shortened(key.groupName()),
                 vnd(key)));
-        return table.lines("");
+        return table.lines("", columns);
     }
 
     /** The attributes of a key by their names in the module protocol, lower case. */

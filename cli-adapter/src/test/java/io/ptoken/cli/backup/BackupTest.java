@@ -13,6 +13,7 @@ import io.ptoken.cli.Undo;
 import io.ptoken.cli.config.Configuration;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
@@ -360,6 +361,7 @@ class BackupTest {
                 new SecureRandom(),
                 new NeverStops(),
                 false,
+                Screen.NONE,
                 TestSurroundings.USER);
     }
 

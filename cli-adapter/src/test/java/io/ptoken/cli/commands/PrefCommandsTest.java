@@ -89,7 +89,7 @@ class PrefCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("ptoken: Parameter 'name' out of range: got 'ptoken.txCounterLow', expected the name of a"
+                .isEqualTo("ptoken: NAME out of range: got 'ptoken.txCounterLow', expected the name of a"
                         + " preference; did you mean 'ptoken.txCounterLowThreshold'?\n");
     }
 

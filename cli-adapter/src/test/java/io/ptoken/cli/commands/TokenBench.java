@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An installation with KRN 1 and 2 of SGC 123457, at which tokens are issued by hand. */
 final class TokenBench {
@@ -70,7 +71,7 @@ final class TokenBench {
     /** A command that has to be refused with this code and text, in the audit log as well, and to use no identifier up. */
     void refused(String code, String text, String command, List<String> meter, String... more) {
         CommandRun run = run(command, meter, more);
-        assertThat(run.err()).isEqualTo("ptoken: " + code + ": " + text + "\n");
+        assertThat(run.err()).isEqualTo("ptoken: " + code + ": " + shown(text, command, more) + "\n");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(calls()).last().satisfies(entry -> {
@@ -79,6 +80,32 @@ final class TokenBench {
             assertThat(entry.origin()).isEqualTo("local: root");
         });
         assertNothingWasIssued();
+    }
+
+    /** At the terminal a parameter of the API has the name under which it was typed. */
+    private static String shown(String text, String command, String... typed) {
+        Map<String, String> names = Map.ofEntries(
+                Map.entry("drn", "--drn"),
+                Map.entry("sgc", "--sgc"),
+                Map.entry("krn", "--krn"),
+                Map.entry("ea", "--ea"),
+                Map.entry("ti", "--ti"),
+                Map.entry("ken", "--ken"),
+                Map.entry("toTi", "--to-ti"),
+                Map.entry("toSgc", "--to-sgc"),
+                Map.entry("subclass", "--subclass"),
+                Map.entry("transferAmount", command.equals("credit") ? "--amount" : "--value"),
+                Map.entry("index", List.of(typed).contains("--flag") ? "--flag" : "--control"),
+                Map.entry("value", "--value"),
+                Map.entry("control", "--control"),
+                Map.entry("mfrcode", "--manufacturer"),
+                Map.entry("messageId", "--message-id"),
+                Map.entry("tokenDec", "DIGITS"));
+        return names.entrySet().stream()
+                .reduce(
+                        text,
+                        (shown, name) -> shown.replace("Parameter '" + name.getKey() + "'", name.getValue()),
+                        (one, other) -> other);
     }
 
     /** The next token has the first identifier of this minute. */

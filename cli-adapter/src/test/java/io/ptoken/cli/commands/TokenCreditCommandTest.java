@@ -324,7 +324,7 @@ class TokenCreditCommandTest {
                 bench.run("credit", TokenBench.METER, "--amount", "200", "--unit", "hWh", "--message-id", "m-1");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err())
-                .isEqualTo("ptoken: EParamRange: Parameter 'messageId' out of range: got 'm-1', expected one not yet"
+                .isEqualTo("ptoken: EParamRange: --message-id out of range: got 'm-1', expected one not yet"
                         + " used, or the method and parameters it was used with\n");
     }
 
@@ -463,6 +463,17 @@ class TokenCreditCommandTest {
             })
     void whatCannotBeIssuedIsRefusedWithCodeAndText(String arguments, String code, String text) {
         bench.refused(code, text, "credit", List.of(arguments.split(" ")));
+    }
+
+    @Test
+    void whatIsWrongInARecordIsToldAsAPartOfTheRecord() {
+        assertThat(bench.run("credit", List.of("--id-record", "99", "--amount", "1"))
+                        .err())
+                .startsWith("ptoken: ESts.IdRecord: --id-record is an invalid IDRecord/Record2");
+        assertThat(bench.run("credit", List.of("--id-record", "60072700000000000900000209123457011", "--amount", "1"))
+                        .err())
+                .startsWith("ptoken: EParamRange: 'ea' in --id-record out of range: got '9'");
+        bench.assertNothingWasIssued();
     }
 
     @Test

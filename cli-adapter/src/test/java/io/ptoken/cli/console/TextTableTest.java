@@ -25,4 +25,44 @@ class TextTableTest {
     void anEmptyTableHasNoLines() {
         assertThat(new TextTable().lines("")).isEmpty();
     }
+
+    @Test
+    void breaksTheLastColumnWhereThatIsEnough() {
+        TextTable table = TextTable.of("ROW", "DETAIL")
+                .row("1", "a sentence of several words here")
+                .row("2", "short");
+
+        assertThat(table.lines("", 30))
+                .containsExactly("ROW  DETAIL", "1    a sentence of several", "     words here", "2    short");
+    }
+
+    @Test
+    void becomesABlockForEachRowWhereColumnsAreTooFew() {
+        TextTable table = TextTable.of("SGC", "KRN", "NAME")
+                .row("123457", "1", "a town by the sea")
+                .row("123456", "", "b");
+
+        assertThat(table.lines(" ", 18))
+                .containsExactly(
+                        " SGC   123457",
+                        " KRN   1",
+                        " NAME  a town by",
+                        "       the sea",
+                        "",
+                        " SGC   123456",
+                        " NAME  b");
+    }
+
+    @Test
+    void withoutHeadingTheCellsStandUnderEachOther() {
+        assertThat(new TextTable()
+                        .row("transactions left", "a long explanation")
+                        .lines("", 22))
+                .containsExactly("transactions left", "  a long explanation");
+    }
+
+    @Test
+    void isAsLongAsItIsWhereThereIsNoTerminal() {
+        assertThat(TextTable.of("A").row("x".repeat(500)).lines("")).containsExactly("A", "x".repeat(500));
+    }
 }

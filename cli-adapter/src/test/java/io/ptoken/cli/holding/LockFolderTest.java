@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -84,6 +85,7 @@ class LockFolderTest {
                 process.random(),
                 process.stopSignal(),
                 false,
+                Screen.NONE,
                 "jane");
     }
 }

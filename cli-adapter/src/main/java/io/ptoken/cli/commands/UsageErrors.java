@@ -1,0 +1,100 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Style;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what is wrong with a command line: one sentence first, then how the command is called. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+    private final Surroundings surroundings;
+
+    UsageErrors(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        ParameterException told = misspelt(failure, args).orElse(failure);
+        CommandLine command = told.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(told));
+        if (isIncomplete(told)) {
+            command.usage(err);
+        } else {
+            Synopsis.lines(command, surroundings.screen().helpColumns()).forEach(err::println);
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    /**
+     * An option that is missing may be there under a name that is no option's: that one is told instead. picocli looks for
+     * missing ones first, so what else is wrong is found by letting it go on.
+     */
+    private static Optional<ParameterException> misspelt(ParameterException failure, String[] args) {
+        if (!(failure instanceof MissingParameterException)) {
+            return Optional.empty();
+        }
+        CommandLine program = failure.getCommandLine().getCommandSpec().root().commandLine();
+        collectErrors(program, true);
+        CommandLine.ParseResult result = program.parseArgs(args);
+        collectErrors(program, false);
+        while (result.hasSubcommand()) {
+            result = result.subcommand();
+        }
+        return result.errors().stream()
+                .filter(UnmatchedArgumentException.class::isInstance)
+                .map(UnmatchedArgumentException.class::cast)
+                .filter(UnmatchedArgumentException::isUnknownOption)
+                .map(ParameterException.class::cast)
+                .findFirst();
+    }
+
+    private static void collectErrors(CommandLine command, boolean collected) {
+        command.getCommandSpec().parser().collectErrors(collected);
+        command.getSubcommands().values().forEach(below -> collectErrors(below, collected));
+    }
+
+    private static String text(ParameterException failure) {
+        if (isIncomplete(failure)) {
+            return "'" + failure.getCommandLine().getCommandSpec().qualifiedName()
+                    + "' needs one of the commands below";
+        }
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(unmatched);
+        }
+        return failure.getMessage();
+    }
+
+    private static String unmatched(UnmatchedArgumentException failure) {
+        // A value behind the name may be a secret, and hides what the name resembles.
+        String first = failure.getUnmatched().get(0).replaceFirst("^(--?[^=]+)=.*", "$1");
+        CommandLine command = failure.getCommandLine();
+        boolean hasCommands = !command.getSubcommands().isEmpty();
+        String what =
+                first.startsWith("-") ? "Unknown option" : hasCommands ? "Unknown command" : "Unexpected argument";
+        return what + ": '" + first + "'"
+                + didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions());
+    }
+
+    private static String didYouMean(List<String> suggestions) {
+        return suggestions.isEmpty() ? "" : ". Did you mean " + suggestions.get(0) + "?";
+    }
+
+    /** {@code ptoken vk} without saying what to do with vending keys. */
+    private static boolean isIncomplete(ParameterException failure) {
+        return failure.getClass() == ParameterException.class
+                && !failure.getCommandLine().getSubcommands().isEmpty();
+    }
+}
