@@ -14,8 +14,8 @@ class ClerkTest {
     private static final Reply OVERLOADED = new Reply.Refused("EService", "StoreFull");
     private static final Reply USED_UP = new Reply.Refused("ESm", "Security Module error '31': no credit left");
     private static final Reply TOO_BUSY = new Reply.Refused("EParamRange", "Parameter 'tokenTime' out of range");
-    private static final Reply PUT_BACK =
-            new Reply.Refused("EService", "the store was restored, or accepted as an older copy; next possible at 2026-11-23T10:06:00Z");
+    private static final Reply PUT_BACK = new Reply.Refused(
+            "EService", "the store was restored, or accepted as an older copy; next possible at 2026-11-23T10:06:00Z");
     private static final Reply SILENCE = new Reply.Lost("connection reset");
 
     private final FakeServer server = new FakeServer();
@@ -76,7 +76,9 @@ class ClerkTest {
     @Test
     void aStoreThatWasPutBackIsAReasonOnlyWhereOneWas() {
         server.answerInstead(reply -> PUT_BACK);
-        assertBroken(() -> clerk.issue(entry), "refused without reason: EService: the store was restored, or accepted as an older copy");
+        assertBroken(
+                () -> clerk.issue(entry),
+                "refused without reason: EService: the store was restored, or accepted as an older copy");
         weather = Weather.PUT_BACK;
 
         assertThat(clerk.issue(entry)).isEqualTo(PUT_BACK);
@@ -85,7 +87,8 @@ class ClerkTest {
     @Test
     void aRefusalThatDoesNotSayWhenItIsPossibleIsFoundOut() {
         weather = Weather.PUT_BACK;
-        server.answerInstead(reply -> new Reply.Refused("EService", "the store was restored, or accepted as an older copy; nothing was issued"));
+        server.answerInstead(reply -> new Reply.Refused(
+                "EService", "the store was restored, or accepted as an older copy; nothing was issued"));
 
         assertBroken(() -> clerk.issue(entry), "the refusal does not say when it is possible");
     }

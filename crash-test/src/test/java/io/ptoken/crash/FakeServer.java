@@ -70,8 +70,11 @@ final class FakeServer implements Api.Connector {
     private synchronized Reply issued(Order order) {
         if (below(order)) {
             return order.moment().equals(TokenMoment.NOW)
-                    ? new Reply.Refused("EService", "the store was restored, or accepted as an older copy; next possible at " + floorAtTheClock)
-                    : new Reply.Refused("EParamRange", "'tokenTime': the store was restored, or accepted as an older copy");
+                    ? new Reply.Refused(
+                            "EService",
+                            "the store was restored, or accepted as an older copy; next possible at " + floorAtTheClock)
+                    : new Reply.Refused(
+                            "EParamRange", "'tokenTime': the store was restored, or accepted as an older copy");
         }
         Order before = orders.getOrDefault(order.messageId(), order);
         return broken.apply(before.equals(order) ? carriedOut(order) : MISUSED);

@@ -83,7 +83,9 @@ public final class Restore {
                     : Optional.empty();
             finish(undo);
             return new Restored(
-                    reader.manifest(), bars, bars.map(set -> set.sellsAgain(now)).orElse(now));
+                    reader.manifest(),
+                    bars,
+                    bars.map(set -> set.sellsAgain(now)).orElse(now));
         } catch (DamagedArchiveException e) {
             throw new CommandFailure(archive + " is no whole backup: " + e.getMessage() + "; nothing was restored", e);
         } catch (FileSystemException e) {

@@ -18,8 +18,9 @@ final class HsmAddressOptions {
     @Option(
             names = "--tcp",
             paramLabel = "HOST[:PORT]",
-            description = "A module on the network, behind an NSS. The port is 5100 unless it is given; an IPv6 address stands in"
-                    + " brackets.")
+            description =
+                    "A module on the network, behind an NSS. The port is 5100 unless it is given; an IPv6 address stands in"
+                            + " brackets.")
     Optional<String> tcp = Optional.empty();
 
     @Option(

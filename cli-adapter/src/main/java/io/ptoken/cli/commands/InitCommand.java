@@ -105,7 +105,8 @@ final class InitCommand implements Callable<Integer> {
         out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
         out.println();
         out.println("Next:");
-        out.println("  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians; 'ptoken kmc': from a KMC");
+        out.println(
+                "  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians; 'ptoken kmc': from a KMC");
         out.println("  2. set staTables in ptoken.yaml         for real meters of EA 07");
         out.println("  3. ptoken serve                         serve vending systems on port 9443");
         out.flush();

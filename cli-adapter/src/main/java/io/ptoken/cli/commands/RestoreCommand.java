@@ -9,17 +9,17 @@ import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.storemark.Bars;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,10 +41,11 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--sure",
-            description = "Sell nothing until no token of the time after the backup can come a second time, whatever was sold:"
-                    + " until the longer of issuing.maxMinutesAhead and the modules' window has passed, 7 days unless they are"
-                    + " set otherwise. Without it all meters wait for minutes, and those that the backup shows ahead of the"
-                    + " clock for as long as they can be.")
+            description =
+                    "Sell nothing until no token of the time after the backup can come a second time, whatever was sold:"
+                            + " until the longer of issuing.maxMinutesAhead and the modules' window has passed, 7 days unless they are"
+                            + " set otherwise. Without it all meters wait for minutes, and those that the backup shows ahead of the"
+                            + " clock for as long as they can be.")
     boolean sure;
 
     @Mixin
@@ -111,8 +112,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void tell(Bars bars, Instant sellsAgain, PrintWriter out) {
-        out.println("Nothing is sold before " + sellsAgain + ", so that no meter gets a token of the time after the backup a"
-                + " second time.");
+        out.println("Nothing is sold before " + sellsAgain
+                + ", so that no meter gets a token of the time after the backup a" + " second time.");
         if (bars.areTooMany()) {
             out.println("That is so late because over " + StoreMark.MOST_AHEAD + " meters were ahead of the clock.");
         }
@@ -121,8 +122,9 @@ final class RestoreCommand implements Callable<Integer> {
                     + bars.meters().size() + ".");
         }
         if (!sure) {
-            out.println("Only a meter that went ahead of the clock after the backup still can, by many tokens at once or at"
-                    + " times that its caller sent: if that may be, empty the directory and restore with --sure.");
+            out.println(
+                    "Only a meter that went ahead of the clock after the backup still can, by many tokens at once or at"
+                            + " times that its caller sent: if that may be, empty the directory and restore with --sure.");
         }
     }
 }

@@ -41,8 +41,8 @@ final class StatusText {
         seen.store()
                 .answer()
                 .flatMap(StoreFacts::nothingUntil)
-                .ifPresent(until -> facts.put(
-                        "sales", "none until " + until + " (store restored, or accepted as an older copy)"));
+                .ifPresent(until ->
+                        facts.put("sales", "none until " + until + " (store restored, or accepted as an older copy)"));
         facts.put(
                 "disk",
                 seen.freeBytes().isPresent() ? seen.freeBytes().getAsLong() / MEGABYTE + " MB free" : "not known");

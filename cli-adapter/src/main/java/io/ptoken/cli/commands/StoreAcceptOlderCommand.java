@@ -84,8 +84,9 @@ final class StoreAcceptOlderCommand extends StoreTask {
     @Override
     void check() {
         if (sure && soldUntil.isPresent()) {
-            throw new CommandFailure("--sure and --sold-until exclude each other: the first counts with the worst, the other"
-                    + " is what somebody knows");
+            throw new CommandFailure(
+                    "--sure and --sold-until exclude each other: the first counts with the worst, the other"
+                            + " is what somebody knows");
         }
     }
 
@@ -115,9 +116,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
                             + " tokens that the store does not know of."));
             tell(plan, store);
             confirm();
-            StoreMarking kept = marking.unreadable().isPresent()
-                    ? StoreMarks.renewed(chosen, surroundings(), running)
-                    : marking;
+            StoreMarking kept =
+                    marking.unreadable().isPresent() ? StoreMarks.renewed(chosen, surroundings(), running) : marking;
             new AcceptOlderStore(store, kept, surroundings().clock())
                     .accept(plan, without, Actor.local(Operator.name(surroundings())));
             counters.accept();
@@ -152,8 +152,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
         }
     }
 
-    private AcceptOlderStore.Plan plan(
-            AcceptOlderStore accept, StoreMarking marking, boolean unknown, TidReach reach) {
+    private AcceptOlderStore.Plan plan(AcceptOlderStore accept, StoreMarking marking, boolean unknown, TidReach reach) {
         if (sure) {
             return accept.plan(reach.sure(now()), reach);
         }
@@ -179,7 +178,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
         warn("If you accept it:");
         warn("  - nothing is sold before " + again(plan) + ", because meters may have tokens of the time before"
                 + (plan.bars().areTooMany()
-                        ? "; over " + StoreMark.MOST_AHEAD + " meters were ahead of the clock, some of them make it so late"
+                        ? "; over " + StoreMark.MOST_AHEAD
+                                + " meters were ahead of the clock, some of them make it so late"
                         : "")
                 + (plan.bars().meters().isEmpty()
                         ? ";"

@@ -1,8 +1,8 @@
 package io.ptoken.cli.config;
 
 import io.ptoken.hsm.protocol.settings.Dialect;
-import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.protocol.settings.HostPort;
+import io.ptoken.hsm.protocol.settings.TransportProfile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

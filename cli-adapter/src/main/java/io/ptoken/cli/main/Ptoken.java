@@ -23,7 +23,8 @@ public final class Ptoken {
     private static int run(String... args) {
         Surroundings surroundings = Surroundings.ofProcess();
         return CommandTree.of(surroundings)
-                .setOut(TerminalWriter.of(Results.ofProcess(), surroundings.screen().out()))
+                .setOut(TerminalWriter.of(
+                        Results.ofProcess(), surroundings.screen().out()))
                 .execute(args);
     }
 }

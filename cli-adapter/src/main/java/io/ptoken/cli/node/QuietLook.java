@@ -45,8 +45,7 @@ public final class QuietLook {
             return Optional.empty();
         }
         try (SealingSecret secret = given.get()) {
-            SoftSecurityModule module =
-                    ModuleAccess.look(hold, installation, secret, store, taker.surroundings());
+            SoftSecurityModule module = ModuleAccess.look(hold, installation, secret, store, taker.surroundings());
             running.with(module::close);
             return Optional.of(module);
         }

@@ -128,10 +128,13 @@ class RestoredSalesTest {
         backUp();
         assertThat(restore().exitCode()).isZero();
 
-        String sentence = "Nothing is sold until 2026-11-23T12:06:00Z: the store was restored, or accepted as an older copy";
+        String sentence =
+                "Nothing is sold until 2026-11-23T12:06:00Z: the store was restored, or accepted as an older copy";
         TestSurroundings barred = restored.surroundings().at(LATER);
         assertThat(barred.run("notices").out()).contains(sentence);
-        assertThat(barred.run("status").out()).contains(sentence).containsPattern("sales +none until 2026-11-23T12:06:00Z");
+        assertThat(barred.run("status").out())
+                .contains(sentence)
+                .containsPattern("sales +none until 2026-11-23T12:06:00Z");
         assertThat(barred.run("status", "--json").out())
                 .contains("EService.StorePutBack", "\"sales\" : \"none until 2026-11-23T12:06:00Z");
         TestSurroundings after = restored.surroundings().at(LATER.plus(Duration.ofMinutes(6)));
@@ -165,8 +168,8 @@ class RestoredSalesTest {
 
     private void reserve(String pan, Instant at) {
         try (OpenStore open = StoreAccess.embedded(new DataDirectory(installation.data()))) {
-            TidWish wish = TidWish.exactly(
-                    new MeterPan(pan), BaseDate.BDT_2014, TokenIdentifier.at(BaseDate.BDT_2014, at));
+            TidWish wish =
+                    TidWish.exactly(new MeterPan(pan), BaseDate.BDT_2014, TokenIdentifier.at(BaseDate.BDT_2014, at));
             Claim claim = new Claim(new CallKey("api", pan), "digest", "holder", NOW.plusSeconds(30));
             assertThat(open.store().issueJournal().begin(claim, Optional.of(wish), NOW))
                     .isInstanceOf(Begun.Claimed.class);
@@ -180,7 +183,8 @@ class RestoredSalesTest {
 
     /** So many meters, each hours ahead of the clock. */
     private void reserve(int meters) throws SQLException {
-        int tid = TokenIdentifier.at(BaseDate.BDT_2014, NOW.plus(Duration.ofHours(3))).minutes();
+        int tid = TokenIdentifier.at(BaseDate.BDT_2014, NOW.plus(Duration.ofHours(3)))
+                .minutes();
         String url = "jdbc:sqlite:" + installation.data().resolve("ptoken.db");
         try (Connection database = DriverManager.getConnection(url);
                 PreparedStatement insert = database.prepareStatement(

@@ -151,13 +151,14 @@ class EveryCommandTest {
 
     @Test
     void itsHelpIsAResultToo() {
-        CommandLine program = CommandTree.of(new TestSurroundings().surroundings());
+        Surroundings surroundings = new TestSurroundings().surroundings();
+        CommandLine program = CommandTree.of(surroundings);
         TREE.keySet().forEach(name -> {
             String[] help = (name + " --help").split(" ");
-            CommandRun full = CommandRun.of(program, TestSurroundings.fullDisk(), help);
+            CommandRun full = CommandRun.of(surroundings, program, TestSurroundings.fullDisk(), help);
             assertThat(full.exitCode()).as(name).isEqualTo(1);
             assertThat(full.err()).isEqualTo("ptoken: " + LOST + "No space left on device)\n");
-            CommandRun pipe = CommandRun.of(program, TestSurroundings.closedPipe(), help);
+            CommandRun pipe = CommandRun.of(surroundings, program, TestSurroundings.closedPipe(), help);
             assertThat(pipe.exitCode()).as(name).isEqualTo(1);
             assertThat(pipe.err()).isEmpty();
         });

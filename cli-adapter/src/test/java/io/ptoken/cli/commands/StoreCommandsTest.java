@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreCommandsTest {
 
     private static final Instant NOW = TestSurroundings.NOW;
-    private static final String BRIEF = "The store is older than what was sold from it: put the newest copy back, or accept"
-            + " this one with 'ptoken store accept-older'.";
+    private static final String BRIEF =
+            "The store is older than what was sold from it: put the newest copy back, or accept"
+                    + " this one with 'ptoken store accept-older'.";
     private static final String OLDER =
             "ptoken: This store is an older copy of the one that sold last: its audit log ends at" + " row ";
 
@@ -147,7 +148,8 @@ class StoreCommandsTest {
         assertThat(installation.surroundings().run("notices").out()).contains("This store is an older copy");
         assertThat(installation.surroundings().run("notices", "--json").out())
                 .contains("\"code\" : \"EService.Store\"", "This store is an older copy");
-        for (String command : List.of("pref list", "pref list --json", "pref get ptoken.sessionTimeoutSec", "audit verify")) {
+        for (String command :
+                List.of("pref list", "pref list --json", "pref get ptoken.sessionTimeoutSec", "audit verify")) {
             assertWarned(command);
         }
         assertThat(contents(installation.data())).as("nothing was written").isEqualTo(before);

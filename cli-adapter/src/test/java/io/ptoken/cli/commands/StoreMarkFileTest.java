@@ -148,7 +148,8 @@ class StoreMarkFileTest {
         byte[] sealed = Files.readAllBytes(mark);
         Files.delete(key);
         assertThat(serve().err())
-                .startsWith("ptoken: How far was sold from this store is remembered apart from it, and that cannot be read: ")
+                .startsWith(
+                        "ptoken: How far was sold from this store is remembered apart from it, and that cannot be read: ")
                 .contains("store-mark.sealed.key does not exist")
                 .contains("accept the store with 'ptoken store accept-older'");
         assertThat(mark).as("left as found").hasBinaryContent(sealed);

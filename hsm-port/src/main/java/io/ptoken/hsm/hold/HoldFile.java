@@ -182,8 +182,8 @@ public final class HoldFile implements AutoCloseable {
             return Optional.of("The lock " + file + " was removed while this process had it, and " + e.describe()
                     + " has it now.");
         } catch (IOException e) {
-            return Optional.of(
-                    "The lock " + file + " was removed while this process had it, and cannot be made anew (" + e + ").");
+            return Optional.of("The lock " + file + " was removed while this process had it, and cannot be made anew ("
+                    + e + ").");
         }
     }
 

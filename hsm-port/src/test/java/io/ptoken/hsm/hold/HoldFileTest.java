@@ -180,8 +180,8 @@ class HoldFileTest {
             assertThat(HoldFile.renewAll())
                     .singleElement()
                     .asString()
-                    .startsWith("The lock " + file.toRealPath() + " was removed while this process had it, and cannot be"
-                            + " made anew (");
+                    .startsWith("The lock " + file.toRealPath()
+                            + " was removed while this process had it, and cannot be" + " made anew (");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.tsm500i;
 
-import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.module.Sts6ModuleSettings;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.sts.InvalidValueException;

@@ -1,7 +1,7 @@
 package io.ptoken.service.notice;
 
-import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.util.List;
 import java.util.Optional;
 

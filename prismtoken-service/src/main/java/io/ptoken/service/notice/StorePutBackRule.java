@@ -11,7 +11,8 @@ final class StorePutBackRule implements NoticeRule {
                 .each(store -> store.nothingUntil().stream())
                 .map(until -> Notice.error(
                         "EService.StorePutBack",
-                        "Nothing is sold until " + until + ": the store was restored, or accepted as an older copy, and may"
+                        "Nothing is sold until " + until
+                                + ": the store was restored, or accepted as an older copy, and may"
                                 + " lack tokens of the time before.",
                         "Sales go on by themselves then; vending systems repeat refused calls.",
                         ""))

@@ -30,8 +30,8 @@ public interface ReadinessCheck {
         return () -> {
             try {
                 return Bars.nothingUntil(store.history(), clock.instant())
-                        .map(until -> "nothing is sold until " + until
-                                + " (store restored, or accepted as an older copy)");
+                        .map(until ->
+                                "nothing is sold until " + until + " (store restored, or accepted as an older copy)");
             } catch (StoreException alreadyTold) {
                 return Optional.empty();
             }

@@ -101,7 +101,6 @@ public final class AcceptOlderStore {
                 : plan.standing() instanceof StoreStanding.Other other
                         ? "store before: " + other.markedId() + "; "
                         : "";
-        return found + plan.bars().detail()
-                + (without.isEmpty() ? "" : "; without " + new TreeSet<>(without));
+        return found + plan.bars().detail() + (without.isEmpty() ? "" : "; without " + new TreeSet<>(without));
     }
 }

@@ -61,7 +61,8 @@ public record Bars(Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meters,
         Map<BaseDate, TokenIdentifier> both = new EnumMap<>(BaseDate.class);
         both.putAll(floors);
         mark.highest().forEach((baseDate, tid) -> both.merge(baseDate, tid, ClockTid::higher));
-        Bars joined = of(both, Stream.concat(meters.stream(), mark.ahead().stream()).toList(), now);
+        Bars joined =
+                of(both, Stream.concat(meters.stream(), mark.ahead().stream()).toList(), now);
         return new Bars(joined.floors(), joined.meters(), areTooMany || joined.areTooMany());
     }
 
@@ -75,8 +76,8 @@ public record Bars(Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meters,
         Map<BaseDate, TokenIdentifier> raised = new EnumMap<>(BaseDate.class);
         raised.putAll(floors);
         List<AheadTid> furthestFirst = meters.stream()
-                .sorted(Comparator.comparingInt((AheadTid meter) ->
-                                meter.tid().minutes() - ClockTid.of(meter.baseDate(), now).minutes())
+                .sorted(Comparator.comparingInt((AheadTid meter) -> meter.tid().minutes()
+                                - ClockTid.of(meter.baseDate(), now).minutes())
                         .reversed())
                 .toList();
         furthestFirst

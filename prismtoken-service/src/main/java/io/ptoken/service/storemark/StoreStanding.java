@@ -94,8 +94,8 @@ public sealed interface StoreStanding {
                     + ACCEPT + ".";
         }
         if (this instanceof Other) {
-            return "The store is another one than was sold from last: configure that one, or accept this one with " + ACCEPT
-                    + ".";
+            return "The store is another one than was sold from last: configure that one, or accept this one with "
+                    + ACCEPT + ".";
         }
         if (this instanceof Awaiting) {
             return "An older copy of the store was accepted, and not everybody who sold from it has said how far: run "
@@ -143,8 +143,8 @@ public sealed interface StoreStanding {
             return "Put the newest copy of the store back, or, if there is none, accept this one with " + ACCEPT + ".";
         }
         if (this instanceof Other) {
-            return "Configure the store that sold last, or, if you moved to this one on purpose, accept it with " + ACCEPT
-                    + ".";
+            return "Configure the store that sold last, or, if you moved to this one on purpose, accept it with "
+                    + ACCEPT + ".";
         }
         if (this instanceof MarkGone) {
             return "Put the missing file back, or accept the store with " + ACCEPT + ".";

@@ -15,8 +15,9 @@ public final class TidWishes {
 
     private static final int MINUTES_PER_DAY = 24 * 60;
 
-    private static final String PUT_BACK = "the store was restored, or accepted as an older copy, and this meter may have"
-            + " tokens that it does not know";
+    private static final String PUT_BACK =
+            "the store was restored, or accepted as an older copy, and this meter may have"
+                    + " tokens that it does not know";
 
     private final Duration furthestAhead;
 

@@ -28,6 +28,7 @@ import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.observe.CallLog;
 import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.ObservedTokenApiService;
 import io.ptoken.service.pool.PoolControl;
@@ -85,7 +86,7 @@ class InPortArgumentsTest {
                 new Class<?>[] {CallObserver.class},
                 (proxy, method, given) -> null);
         return arguments.of(
-                TokenApiService.class, new ObservedTokenApiService(fixture.service, nobody, System::nanoTime));
+                TokenApiService.class, new ObservedTokenApiService(fixture.service, nobody, CallLog.NONE, System::nanoTime));
     }
 
     @TestFactory

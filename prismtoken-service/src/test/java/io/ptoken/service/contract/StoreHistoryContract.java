@@ -110,12 +110,12 @@ abstract class StoreHistoryContract extends PortContract {
     /** Also when all that was wished for is known to be used: another time would be refused too. */
     @Test
     void tellsTheFloorFirstWhereNothingIsFree() {
-        TidWish wish = TidWish.nextFree(
-                meter(1), BaseDate.BDT_2014, new TokenIdentifier(700), new TokenIdentifier(702));
+        TidWish wish =
+                TidWish.nextFree(meter(1), BaseDate.BDT_2014, new TokenIdentifier(700), new TokenIdentifier(702));
         for (int tid = 700; tid <= 702; tid++) {
             assertThat(begin(wish)).isEqualTo(claimed(tid));
         }
-        assertThat(begin(wish)).isEqualTo(new Begun.NoTid());
+        assertThat(begin(wish)).isEqualTo(new Begun.NoTid(Optional.of(new TokenIdentifier(703))));
         accept("sm-1", Map.of(BaseDate.BDT_2014, FLOOR), List.of(), Set.of());
         assertThat(begin(wish)).isEqualTo(new Begun.BelowFloor(FLOOR));
     }

@@ -192,8 +192,7 @@ abstract class TokenIdentifierContract extends PortContract {
         assertThat(furthest(0, 5000, 10)).containsExactly(ahead(3, 2000), ahead(2, 800), ahead(1, 721));
         assertThat(furthest(0, 5000, 2)).containsExactly(ahead(3, 2000), ahead(2, 800));
         assertThat(furthest(721, 1999, 10)).containsExactly(ahead(2, 800), ahead(3, 780));
-        assertThat(store().issueJournal()
-                        .furthest(BaseDate.BDT_1993, new TokenIdentifier(0), TokenIdentifier.MAX, 10))
+        assertThat(store().issueJournal().furthest(BaseDate.BDT_1993, new TokenIdentifier(0), TokenIdentifier.MAX, 10))
                 .isEmpty();
     }
 

@@ -93,7 +93,8 @@ final class Facts {
                 members,
                 storeFailure
                         .<Seen<StoreFacts>>map(Seen::failed)
-                        .orElseGet(() -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
+                        .orElseGet(
+                                () -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

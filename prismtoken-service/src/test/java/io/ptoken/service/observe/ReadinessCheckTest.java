@@ -28,7 +28,8 @@ class ReadinessCheckTest {
         ReadinessCheck sells = ReadinessCheck.sells(store, () -> now);
         assertThat(sells.complaint()).isEmpty();
 
-        store.history().raise(floorAt(now.plusSeconds(300)), List.of(), AuditEntry.local(now, "jane", "restore", "", ""));
+        store.history()
+                .raise(floorAt(now.plusSeconds(300)), List.of(), AuditEntry.local(now, "jane", "restore", "", ""));
         assertThat(sells.complaint())
                 .contains("nothing is sold until 2026-11-23T12:06:00Z (store restored, or accepted as an older copy)");
         assertThat(ReadinessCheck.sells(store, () -> now.plusSeconds(359)).complaint())
@@ -39,8 +40,10 @@ class ReadinessCheckTest {
 
     private static Map<BaseDate, TokenIdentifier> floorAt(Instant moment) {
         return Map.of(
-                BaseDate.BDT_1993, TokenIdentifier.MAX,
-                BaseDate.BDT_2014, TokenIdentifier.at(BaseDate.BDT_2014, moment));
+                BaseDate.BDT_1993,
+                TokenIdentifier.MAX,
+                BaseDate.BDT_2014,
+                TokenIdentifier.at(BaseDate.BDT_2014, moment));
     }
 
     @Test

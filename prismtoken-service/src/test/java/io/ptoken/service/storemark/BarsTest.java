@@ -97,8 +97,8 @@ class BarsTest {
 
         assertThat(bars.floors()).containsEntry(BaseDate.BDT_2014, tid(until)).doesNotContainKey(BaseDate.BDT_2035);
         assertThat(bars.meters())
-                .containsExactly(new AheadTid(
-                        BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofMinutes(60 + 24 * 60)))));
+                .containsExactly(
+                        new AheadTid(BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofMinutes(60 + 24 * 60)))));
     }
 
     /** A call for a far time costs its identifier, and the module makes no token of it. */
@@ -175,7 +175,8 @@ class BarsTest {
     }
 
     private void reserve(InMemoryStore store, MeterPan pan, Instant at) {
-        assertThat(begin(store, TidWish.exactly(pan, BaseDate.BDT_2014, tid(at)))).isInstanceOf(Begun.Claimed.class);
+        assertThat(begin(store, TidWish.exactly(pan, BaseDate.BDT_2014, tid(at))))
+                .isInstanceOf(Begun.Claimed.class);
     }
 
     private Begun begin(InMemoryStore store, TidWish wish) {

@@ -51,7 +51,6 @@ class OlderStoreTest {
     private static final long BEGIN_OF_2014 = Duration.between(BaseDate.BDT_1993.start(), BaseDate.BDT_2014.start())
             .toMinutes();
 
-
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
     private final MemoryKeeping keeping = new MemoryKeeping();

@@ -117,8 +117,9 @@ class StoreStandingTest {
         StoreStanding standing = marking.standing(store);
         assertThat(standing.mayBeUsed()).isFalse();
         assertThat(standing.sentences())
-                .contains("cannot be read: the key is missing. Whether the store is the newest copy cannot be told. Put the"
-                        + " right file back, or, if there is none, accept the store with 'ptoken store accept-older'.");
+                .contains(
+                        "cannot be read: the key is missing. Whether the store is the newest copy cannot be told. Put the"
+                                + " right file back, or, if there is none, accept the store with 'ptoken store accept-older'.");
         assertThatExceptionOfType(OlderStoreException.class)
                 .isThrownBy(() -> marking.begin(store, () -> NOW))
                 .withMessage(standing.sentences());
@@ -136,8 +137,13 @@ class StoreStandingTest {
                 new StoreStanding.MarkGone(),
                 new StoreStanding.Unreadable("why"),
                 new StoreStanding.Awaiting(List.of(new MarkKeeper("sm-2", true, NOW))))) {
-            assertThat(standing.brief()).contains("'ptoken store accept-older'").doesNotContain(". ").endsWith(".");
-            assertThat(standing.remedy()).contains("'ptoken store accept-older'").endsWith(".");
+            assertThat(standing.brief())
+                    .contains("'ptoken store accept-older'")
+                    .doesNotContain(". ")
+                    .endsWith(".");
+            assertThat(standing.remedy())
+                    .contains("'ptoken store accept-older'")
+                    .endsWith(".");
         }
         for (StoreStanding standing : List.of(new StoreStanding.Whole(), new StoreStanding.New())) {
             assertThat(standing.brief()).isEqualTo("The store holds everything that was sold.");

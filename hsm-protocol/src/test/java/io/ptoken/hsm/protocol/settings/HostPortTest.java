@@ -32,8 +32,23 @@ class HostPortTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ":1", "::1", "::1:5100", "fe80::1", "[::1", "::1]", "[::1]5100", "[::1]:", "[]:1", "[hall-a]:1", "a:b",
-                "a:123456", "a:-1", "a b", "[::1]:1:2", "a:1:2"
+                "",
+                ":1",
+                "::1",
+                "::1:5100",
+                "fe80::1",
+                "[::1",
+                "::1]",
+                "[::1]5100",
+                "[::1]:",
+                "[]:1",
+                "[hall-a]:1",
+                "a:b",
+                "a:123456",
+                "a:-1",
+                "a b",
+                "[::1]:1:2",
+                "a:1:2"
             })
     void refusesWhatCouldBeMisread(String text) {
         assertThatThrownBy(() -> HostPort.parse("--tcp", text, 5100))

@@ -2,10 +2,10 @@ package io.ptoken.hsm.simulator.line;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.hsm.protocol.settings.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
