@@ -58,10 +58,23 @@ obtain_packages() {
         return 1
     fi
     say "installing $* ($command) ..."
-    install_packages "$as" "$@" || {
-        say "they could not be installed. Try it yourself: $command"
-        return 1
-    }
+    local result
+    install_packages "$as" "$@"
+    result=$?
+    case $result in
+        0) return 0 ;;
+        "$UNREACHABLE") say "they could not be installed, because there is no network or it does not lead to the servers that packages come from. When it does: $command" ;;
+        *) say "they could not be installed. Try it yourself: $command" ;;
+    esac
+    return 1
+}
+
+# What install_packages returns when nothing could be got from elsewhere; apt-get itself says 100 whatever was wrong.
+UNREACHABLE=2
+
+# True for output of apt-get that could not reach its servers. In other languages it is shown as it is.
+apt_unreachable() {
+    grep -Eq 'Temporary failure resolving|Could not resolve|Could not connect|Unable to connect|Connection (failed|timed out|refused)|Network is unreachable' <<<"$1"
 }
 
 install_packages() {
@@ -72,6 +85,7 @@ install_packages() {
     # shellcheck disable=SC2086 # no word, one word or two
     output=$({ $as apt-get update -qq &&
         $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } 2>&1) && return 0
+    ! apt_unreachable "$output" || return "$UNREACHABLE"
     printf '%s\n' "$output" | tail -n 5 >&2
     return 1
 }

@@ -139,6 +139,33 @@ class InstallingIT {
         assertThat(tree.calls()).noneMatch(call -> call.startsWith("mvn"));
     }
 
+    /** apt-get update goes on with the lists it has, and only warns. */
+    @Test
+    void saysInOneSentenceThatThereIsNoNetwork() throws IOException {
+        Program.Ended ended = tree.run(
+                Map.of(
+                        "APT_WARNS",
+                                "Failed to fetch http://deb.debian.org/ Temporary failure resolving 'deb.debian.org'",
+                        "APT_FAILS", "Unable to locate package maven"),
+                "ptoken",
+                "x");
+
+        assertThat(ended.err())
+                .endsWith(
+                        " ...\nptoken: they could not be installed, because there is no network or it does not lead to the"
+                                + " servers that packages come from. When it does: " + COMMAND + "\n");
+        assertThat(ended.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheSameJdkWhereTheOneThatIsThereDoesNotWork() throws IOException {
+        tree.has("javac", "#!/usr/bin/env bash\nexit 1\n").has("mvn", SourceTree.MVN);
+
+        assertThat(tree.run(Map.of(), "ptoken", "x").err()).contains("(Debian: apt install openjdk-17-jdk-headless)");
+        assertThat(tree.run(Map.of("KNOWN_JDK", "none"), "ptoken", "x").err())
+                .contains("(Debian: apt install default-jdk-headless)");
+    }
+
     @Test
     void aJdkInJavaHomeIsEnough() throws IOException {
         Path home = tree.root().resolve("jdk");

@@ -42,7 +42,7 @@ final class SourceTree {
     private static final String APT_GET = """
             #!/usr/bin/env bash
             echo "apt-get $*" >> "$CALLS"
-            [ "$1" = install ] || exit 0
+            [ "$1" = install ] || { [ -z "${APT_WARNS:-}" ] || echo "W: $APT_WARNS" >&2; exit 0; }
             [ -z "${APT_FAILS:-}" ] || { echo "E: $APT_FAILS" >&2; exit 100; }
             for package; do
                 case $package in
