@@ -60,7 +60,7 @@ class RestoredSalesTest {
     /** It bought 300 tokens at once before the backup, and went on after it. */
     @Test
     void barsAMeterThatWasAheadOfTheClockAndNoOther() {
-        reserve(AHEAD, NOW.plus(Duration.ofMinutes(300)));
+        reserve(AHEAD, NOW.plus(Duration.ofHours(5)));
         backUp();
 
         CommandRun run = restore();
@@ -108,7 +108,7 @@ class RestoredSalesTest {
 
     @Test
     void anUnreadableConfigurationKeepsNobodyFromRestoring() throws Exception {
-        reserve(AHEAD, NOW.plus(Duration.ofMinutes(300)));
+        reserve(AHEAD, NOW.plus(Duration.ofHours(5)));
         Path file = installation.data().resolve("ptoken.yaml");
         String before = Files.readString(file);
         backUp();

@@ -89,7 +89,7 @@ class BarsTest {
 
     @Test
     void countFromTheLastSaleWhereSomebodyKnowsIt() {
-        reserve(copy, BURSTING, COPIED.plus(Duration.ofMinutes(60)));
+        reserve(copy, BURSTING, COPIED.plus(Duration.ofHours(1)));
         issued(copy, COPIED);
         Instant until = COPIED.plus(Duration.ofMinutes(30));
 
@@ -98,7 +98,7 @@ class BarsTest {
         assertThat(bars.floors()).containsEntry(BaseDate.BDT_2014, tid(until)).doesNotContainKey(BaseDate.BDT_2035);
         assertThat(bars.meters())
                 .containsExactly(
-                        new AheadTid(BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofMinutes(60 + 24 * 60)))));
+                        new AheadTid(BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(25)))));
     }
 
     /** A call for a far time costs its identifier, and the module makes no token of it. */
@@ -126,13 +126,13 @@ class BarsTest {
         assertThat(bars.areTooMany()).isTrue();
         assertThat(bars.meters()).hasSize(StoreMark.MOST_AHEAD / 2);
         assertThat(bars.floors())
-                .containsEntry(BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofMinutes(1000 + 500 + 24 * 60))));
+                .containsEntry(BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(49))));
         assertThat(bars.detail()).endsWith("meters ahead of that: 500, and more that raised it for all");
     }
 
     @Test
     void takeTheHigherOfCopyAndMark() {
-        reserve(copy, BURSTING, COPIED.plus(Duration.ofMinutes(60)));
+        reserve(copy, BURSTING, COPIED.plus(Duration.ofHours(1)));
         issued(copy, COPIED);
         TokenIdentifier higher = tid(COPIED.plus(Duration.ofDays(9)));
         TokenIdentifier lower = tid(COPIED.plus(Duration.ofDays(2)));
