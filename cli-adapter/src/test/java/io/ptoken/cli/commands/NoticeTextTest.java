@@ -64,7 +64,8 @@ class NoticeTextTest {
                 Seen.nothing(),
                 Optional.empty(),
                 freeBytes,
-                StoreDoubts.NONE);
+                StoreDoubts.NONE,
+                List.of());
         return new Inspection(new NoticeReport(List.of(), facts), moduleUnknown);
     }
 }
