@@ -97,8 +97,7 @@ class BarsTest {
 
         assertThat(bars.floors()).containsEntry(BaseDate.BDT_2014, tid(until)).doesNotContainKey(BaseDate.BDT_2035);
         assertThat(bars.meters())
-                .containsExactly(
-                        new AheadTid(BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(25)))));
+                .containsExactly(new AheadTid(BURSTING, BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(25)))));
     }
 
     /** A call for a far time costs its identifier, and the module makes no token of it. */
@@ -125,8 +124,7 @@ class BarsTest {
 
         assertThat(bars.areTooMany()).isTrue();
         assertThat(bars.meters()).hasSize(StoreMark.MOST_AHEAD / 2);
-        assertThat(bars.floors())
-                .containsEntry(BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(49))));
+        assertThat(bars.floors()).containsEntry(BaseDate.BDT_2014, tid(COPIED.plus(Duration.ofHours(49))));
         assertThat(bars.detail()).endsWith("meters ahead of that: 500, and more that raised it for all");
     }
 
