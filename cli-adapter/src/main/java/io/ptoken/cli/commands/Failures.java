@@ -78,11 +78,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String text(Exception failure) {
-        if (failure instanceof IOException trouble) {
-            return IoTrouble.text(trouble);
-        }
-        return failure instanceof UncheckedIOException unchecked
-                ? IoTrouble.text(unchecked.getCause())
-                : String.valueOf(failure.getMessage());
+        // The message of an unchecked one is the name of the class within.
+        Throwable told = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        return told instanceof IOException trouble ? IoTrouble.text(trouble) : String.valueOf(failure.getMessage());
     }
 }

@@ -64,10 +64,11 @@ abstract class TokenTask extends StoreTask {
     }
 
     private static boolean mayHaveIssued(ServiceException refusal) {
-        return refusal.getCause() instanceof StoreException store
-                        && store.reason() == StoreException.Reason.OUTCOME_UNKNOWN
-                || refusal.getCause() instanceof SecurityModuleException module
-                        && module.failure() == ModuleFailure.OUTCOME_UNKNOWN;
+        if (refusal.getCause() instanceof StoreException store) {
+            return store.reason() == StoreException.Reason.OUTCOME_UNKNOWN;
+        }
+        return refusal.getCause() instanceof SecurityModuleException module
+                && module.failure() == ModuleFailure.OUTCOME_UNKNOWN;
     }
 
     /** Returns the exit code. */

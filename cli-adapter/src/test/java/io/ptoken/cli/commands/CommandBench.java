@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -154,7 +155,7 @@ final class CommandBench implements AutoCloseable {
         Path data = out.resolve("new");
         if (command.stage() != Stage.NONE) {
             data = out.resolve("data");
-            copyTree(stages.get(command.stage()), data);
+            copyTree(Objects.requireNonNull(stages.get(command.stage())), data);
         }
         return new Place(command, out, data, sim);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -165,7 +166,9 @@ class EveryCommandTest {
     }
 
     private static boolean readsOnly(EveryCommand command) {
-        Object object = TREE.get(command.name()).getCommandSpec().userObject();
+        Object object = Objects.requireNonNull(TREE.get(command.name()))
+                .getCommandSpec()
+                .userObject();
         return object instanceof GenerateCompletion || object.getClass().isAnnotationPresent(ReadsOnly.class);
     }
 
