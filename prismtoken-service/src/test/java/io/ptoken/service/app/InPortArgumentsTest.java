@@ -86,7 +86,8 @@ class InPortArgumentsTest {
                 new Class<?>[] {CallObserver.class},
                 (proxy, method, given) -> null);
         return arguments.of(
-                TokenApiService.class, new ObservedTokenApiService(fixture.service, nobody, CallLog.NONE, System::nanoTime));
+                TokenApiService.class,
+                new ObservedTokenApiService(fixture.service, nobody, CallLog.NONE, System::nanoTime));
     }
 
     @TestFactory
