@@ -15,7 +15,11 @@ public final class HardwareOrigins {
 
     private HardwareOrigins() {}
 
-    /** @param name of the module in the configuration */
+    /**
+     * The module with its memory.
+     *
+     * @param name of the module in the configuration
+     */
     public static SecurityModule of(SecurityModule module, String name, ServiceStore store) {
         return new RememberedOrigins(module, name, store, FORMATS);
     }
