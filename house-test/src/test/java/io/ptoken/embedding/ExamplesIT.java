@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The examples as projects of their own, built from installed artifacts and run as their users run them. */
 class ExamplesIT {
 
-    private static final String VERSION = System.getProperty("ptoken.version");
+    private static final String VERSION = System.getProperty("ptoken.version", "0.1.0-SNAPSHOT");
     private static final List<String> PARTS =
             List.of("sts-core", "hsm-port", "kmc-keyload", "hsm-soft-adapter", "prismtoken-service");
 

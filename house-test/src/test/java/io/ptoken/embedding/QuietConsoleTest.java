@@ -38,7 +38,7 @@ class QuietConsoleTest {
     }
 
     private Ended run(String argument) throws IOException, InterruptedException {
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        String classPath = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .filter(place -> !place.contains("logback") && !place.contains("slf4j-jdk-platform-logging"))
                 .collect(Collectors.joining(File.pathSeparator));
         return RunningProgram.java(scratch, List.of("-cp", classPath, AdaptersInUse.class.getName(), argument));

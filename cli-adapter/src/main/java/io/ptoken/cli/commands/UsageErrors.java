@@ -74,7 +74,7 @@ final class UsageErrors implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched);
         }
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {

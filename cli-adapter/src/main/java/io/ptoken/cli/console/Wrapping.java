@@ -43,12 +43,10 @@ public final class Wrapping {
         private final List<String> lines = new ArrayList<>();
         private final StringBuilder line = new StringBuilder();
         private final int columns;
-        private final String end;
         private int used;
 
         Lines(String text, int columns, Pattern words, String end) {
             this.columns = columns - end.length();
-            this.end = end;
             Matcher word = words.matcher(text);
             int leading = leading(text);
             int column = columnAfterGap(text, leading);

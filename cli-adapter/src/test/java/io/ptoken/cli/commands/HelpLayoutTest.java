@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,7 +100,7 @@ class HelpLayoutTest {
 
     private static String printed(List<String> arguments, int columns) {
         StringWriter out = new StringWriter();
-        CommandLine program = PROGRAMS.get(columns).setOut(new PrintWriter(out));
+        CommandLine program = program(columns).setOut(new PrintWriter(out));
         assertThat(program.execute(arguments.toArray(String[]::new))).isZero();
         return out.toString();
     }
@@ -111,10 +112,14 @@ class HelpLayoutTest {
                 .toList();
     }
 
+    private static CommandLine program(int columns) {
+        return Objects.requireNonNull(PROGRAMS.get(columns));
+    }
+
     private static CommandSpec spec(String command) {
-        CommandLine found = PROGRAMS.get(WIDEST);
+        CommandLine found = program(WIDEST);
         for (String name : command.split(" ")) {
-            found = found.getSubcommands().get(name);
+            found = Objects.requireNonNull(found.getSubcommands().get(name));
         }
         return found.getCommandSpec();
     }
