@@ -118,7 +118,7 @@ class HelpLayoutTest {
 
     private static CommandSpec spec(String command) {
         CommandLine found = program(WIDEST);
-        for (String name : command.split(" ")) {
+        for (String name : List.of(command.split(" "))) {
             found = Objects.requireNonNull(found.getSubcommands().get(name));
         }
         return found.getCommandSpec();
