@@ -1,5 +1,6 @@
 package io.ptoken.cli;
 
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -52,6 +53,9 @@ public final class IoTrouble {
         }
         if (trouble instanceof FileSystemException other) {
             return Optional.ofNullable(other.getReason()).orElse("the file system refused it");
+        }
+        if (trouble instanceof TextEncodingException written) {
+            return written.getMessage();
         }
         if (trouble instanceof CharacterCodingException) {
             return "it does not hold text";

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken token card}. */
+@ReadsOnly
 @Command(
         name = "card",
         description = {

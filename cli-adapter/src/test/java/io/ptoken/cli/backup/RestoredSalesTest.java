@@ -163,7 +163,19 @@ class RestoredSalesTest {
         return installation
                 .surroundings()
                 .at(at)
-                .run("token", "credit", "--amount", "1", "--drn", pan, "--sgc", "123457", "--krn", "1");
+                .run(
+                        "token",
+                        "credit",
+                        "--amount",
+                        "1",
+                        "--unit",
+                        "hWh",
+                        "--drn",
+                        pan,
+                        "--sgc",
+                        "123457",
+                        "--krn",
+                        "1");
     }
 
     private void reserve(String pan, Instant at) {

@@ -99,7 +99,7 @@ final class CommandBench implements AutoCloseable {
                         "licence issue --transactions 5000 --until 2027-12-31 --sequence 1 --module " + id
                                 + " --issuer-key " + files.resolve("issuer.key")));
         for (int i = 0; i < 6; i++) {
-            ok(made, "token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 100");
+            ok(made, "token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 100 --unit hWh");
         }
         ok(made, "backup " + files.resolve("backup.zip"));
         keep(Stage.NEW, made);

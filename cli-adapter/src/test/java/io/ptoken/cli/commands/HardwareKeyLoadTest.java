@@ -138,7 +138,14 @@ class HardwareKeyLoadTest {
 
     private CommandRun sale() {
         return surroundings()
-                .run("token", "credit", "--drn=600727000000000009", "--sgc=900102", "--krn=1", "--amount=100");
+                .run(
+                        "token",
+                        "credit",
+                        "--drn=600727000000000009",
+                        "--sgc=900102",
+                        "--krn=1",
+                        "--amount=100",
+                        "--unit=hWh");
     }
 
     @Test

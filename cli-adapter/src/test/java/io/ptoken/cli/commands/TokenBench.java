@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An installation with KRN 1 and 2 of SGC 123457, at which tokens are issued by hand. */
 final class TokenBench {
@@ -71,7 +72,12 @@ final class TokenBench {
     /** A command that has to be refused with this code and text, in the audit log as well, and to use no identifier up. */
     void refused(String code, String text, String command, List<String> meter, String... more) {
         CommandRun run = run(command, meter, more);
-        assertThat(run.err()).isEqualTo("ptoken: " + code + ": " + shown(text, command, more) + "\n");
+        assertThat(run.err())
+                .isEqualTo("ptoken: " + code + ": "
+                        + shown(
+                                text,
+                                command,
+                                Stream.concat(meter.stream(), Stream.of(more)).toList()) + "\n");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(calls()).last().satisfies(entry -> {
@@ -83,7 +89,7 @@ final class TokenBench {
     }
 
     /** At the terminal a parameter of the API has the name under which it was typed. */
-    private static String shown(String text, String command, String... typed) {
+    private static String shown(String text, String command, List<String> typed) {
         Map<String, String> names = Map.ofEntries(
                 Map.entry("drn", "--drn"),
                 Map.entry("sgc", "--sgc"),
@@ -95,7 +101,7 @@ final class TokenBench {
                 Map.entry("toSgc", "--to-sgc"),
                 Map.entry("subclass", "--subclass"),
                 Map.entry("transferAmount", command.equals("credit") ? "--amount" : "--value"),
-                Map.entry("index", List.of(typed).contains("--flag") ? "--flag" : "--control"),
+                Map.entry("index", typed.contains("--flag") ? "--flag" : "--control"),
                 Map.entry("value", "--value"),
                 Map.entry("control", "--control"),
                 Map.entry("mfrcode", "--manufacturer"),

@@ -70,7 +70,7 @@ class TokenCreditCommandTest {
     void namesTheCallWhoseOutcomeIsNotKnownSoThatItsTokensCanBeHadAgain() {
         List<String> arguments = new ArrayList<>(List.of("token", "credit"));
         arguments.addAll(TokenBench.METER);
-        arguments.addAll(List.of("--amount", "100"));
+        arguments.addAll(List.of("--amount", "100", "--unit", "hWh"));
 
         CommandRun run = bench.installation
                 .surroundings()
@@ -83,7 +83,8 @@ class TokenCreditCommandTest {
                         + " broke; fetch the result of this messageId before issuing again; this messageId is"
                         + " hand-20261123-100000-[0-9a-f]{8}\n");
         String message = run.err().replaceAll("(?s).* is (hand-\\S+)\n", "$1");
-        JsonNode again = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", message);
+        JsonNode again =
+                bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--message-id", message);
         assertThat(again.at("/tokens/0/tid").asInt()).isEqualTo(TokenBench.TID_NOW);
     }
 
@@ -91,7 +92,7 @@ class TokenCreditCommandTest {
     void namesTheCallWhoseTokensCouldNotBePrinted() {
         List<String> arguments = new ArrayList<>(List.of("token", "credit"));
         arguments.addAll(TokenBench.METER);
-        arguments.addAll(List.of("--amount", "100"));
+        arguments.addAll(List.of("--amount", "100", "--unit", "hWh"));
 
         CommandRun run =
                 bench.installation.surroundings().store(bench.store).runOnAFullDisk(arguments.toArray(String[]::new));
@@ -101,9 +102,10 @@ class TokenCreditCommandTest {
                 .matches("ptoken: the result could not be written \\(No space left on device\\); the same command with"
                         + " --message-id hand-20261123-100000-[0-9a-f]{8} gives it again\n");
         String message = run.err().replaceAll("(?s).*--message-id (\\S+) .*", "$1");
-        JsonNode again = bench.json("credit", TokenBench.METER, "--amount", "100", "--message-id", message);
+        JsonNode again =
+                bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh", "--message-id", message);
         assertThat(again.at("/tokens/0/tid").asInt()).isEqualTo(TokenBench.TID_NOW);
-        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100")
+        assertThat(bench.json("credit", TokenBench.METER, "--amount", "100", "--unit", "hWh")
                         .at("/tokens/0/tid")
                         .asInt())
                 .as("the next one")
@@ -467,10 +469,18 @@ class TokenCreditCommandTest {
 
     @Test
     void whatIsWrongInARecordIsToldAsAPartOfTheRecord() {
-        assertThat(bench.run("credit", List.of("--id-record", "99", "--amount", "1"))
+        assertThat(bench.run("credit", List.of("--id-record", "99", "--amount", "1", "--unit", "hWh"))
                         .err())
                 .startsWith("ptoken: ESts.IdRecord: --id-record is an invalid IDRecord/Record2");
-        assertThat(bench.run("credit", List.of("--id-record", "60072700000000000900000209123457011", "--amount", "1"))
+        assertThat(bench.run(
+                                "credit",
+                                List.of(
+                                        "--id-record",
+                                        "60072700000000000900000209123457011",
+                                        "--amount",
+                                        "1",
+                                        "--unit",
+                                        "hWh"))
                         .err())
                 .startsWith("ptoken: EParamRange: 'ea' in --id-record out of range: got '9'");
         bench.assertNothingWasIssued();

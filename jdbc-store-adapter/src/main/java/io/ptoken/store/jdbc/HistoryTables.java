@@ -32,6 +32,7 @@ final class HistoryTables {
             ON CONFLICT (keeper_id) DO UPDATE SET acceptances = excluded.acceptances, seen = excluded.seen""";
     private static final String GONE = "UPDATE mark_keeper SET acceptances = ? WHERE keeper_id = ?";
     private static final String FLOOR = "SELECT tid FROM tid_floor WHERE base_year = ?";
+    private static final String METER_FLOORS = "SELECT base_year, meter_pan, tid FROM meter_tid_floor";
     private static final String RAISE = """
             INSERT INTO tid_floor (base_year, tid) VALUES (?, ?)
             ON CONFLICT (base_year) DO UPDATE SET tid = excluded.tid WHERE excluded.tid > tid_floor.tid""";
@@ -76,6 +77,15 @@ final class HistoryTables {
 
     static Optional<TokenIdentifier> floor(Statements statements, BaseDate baseDate) throws SQLException {
         return statements.first(FLOOR, row -> new TokenIdentifier(row.getInt(1)), baseDate.year());
+    }
+
+    static List<AheadTid> meterFloors(Statements statements) throws SQLException {
+        return statements.list(
+                METER_FLOORS,
+                row -> new AheadTid(
+                        UsedTids.pan(row.getLong(2)),
+                        BaseDate.ofYear(row.getInt(1)),
+                        new TokenIdentifier(row.getInt(3))));
     }
 
     /** The floor that a wish begins at or below. */

@@ -82,6 +82,11 @@ final class JdbcStoreHistory implements StoreHistory {
     }
 
     @Override
+    public List<AheadTid> meterFloors() {
+        return reads.read(HistoryTables::meterFloors);
+    }
+
+    @Override
     public void raise(Map<BaseDate, TokenIdentifier> floors, List<AheadTid> meterFloors, AuditEntry entry) {
         Single.run(changes, transaction -> {
             HistoryTables.raise(transaction.statements(), floors, meterFloors);

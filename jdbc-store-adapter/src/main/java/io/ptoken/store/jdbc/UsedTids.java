@@ -229,7 +229,7 @@ final class UsedTids {
                 most);
     }
 
-    private static MeterPan pan(long number) {
+    static MeterPan pan(long number) {
         return new MeterPan(String.format(Locale.ROOT, "%018d", number));
     }
 

@@ -279,6 +279,7 @@ public final class PrismToken {
 
         /** For the notices: of each lock that this process had and lost what became of it, a sentence. */
         public Builder lostLocks(Supplier<List<String>> sentences) {
+            Given.value("sentences", sentences);
             lostLocks = sentences;
             return this;
         }

@@ -94,6 +94,16 @@ final class InMemoryStoreHistory implements StoreHistory {
     }
 
     @Override
+    public List<AheadTid> meterFloors() {
+        synchronized (lock) {
+            return meterFloors.entrySet().stream()
+                    .map(floor ->
+                            new AheadTid(floor.getKey().pan(), floor.getKey().baseDate(), floor.getValue()))
+                    .toList();
+        }
+    }
+
+    @Override
     public void raise(Map<BaseDate, TokenIdentifier> to, List<AheadTid> meters, AuditEntry entry) {
         synchronized (lock) {
             for (AheadTid ahead : meters) {

@@ -78,6 +78,9 @@ public interface StoreHistory {
     /** The floor under a base date; empty when no older copy was ever accepted. */
     Optional<TokenIdentifier> floor(BaseDate baseDate);
 
+    /** The floors of single meters, also those that the clock has passed. */
+    List<AheadTid> meterFloors();
+
     /**
      * Transaction "raise": raises the floors alone, with the audit entry; for an installation that was put back whole.
      *

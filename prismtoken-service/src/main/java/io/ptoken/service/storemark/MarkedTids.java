@@ -49,7 +49,21 @@ public final class MarkedTids {
             highest.putAll(kept.highest());
             kept.ahead().forEach(entry -> ahead.put(new Meter(entry.pan(), entry.baseDate()), entry.tid()));
         });
+        takeFloors();
         keeping.follow(this::mark);
+    }
+
+    /** A restore sets floors in the store alone: if that is replaced by a still older one, the mark is what knows them. */
+    private synchronized void takeFloors() {
+        for (BaseDate baseDate : BaseDate.values()) {
+            history.floor(baseDate).ifPresent(floor -> raise(baseDate, floor));
+        }
+        for (AheadTid floor : history.meterFloors()) {
+            if (floor.tid().compareTo(highest.getOrDefault(floor.baseDate(), now(floor.baseDate()))) > 0) {
+                ahead.merge(new Meter(floor.pan(), floor.baseDate()), floor.tid(), ClockTid::higher);
+            }
+        }
+        makeRoom();
     }
 
     /**

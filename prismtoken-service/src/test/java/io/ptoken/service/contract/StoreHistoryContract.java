@@ -199,6 +199,7 @@ abstract class StoreHistoryContract extends PortContract {
         history().raise(Map.of(BaseDate.BDT_2014, FLOOR), List.of(ahead), entry("restore"));
         history().raise(Map.of(BaseDate.BDT_2014, new TokenIdentifier(1)), List.of(), entry("restore"));
         assertThat(history().floor(BaseDate.BDT_2014)).contains(FLOOR);
+        assertThat(history().meterFloors()).containsExactly(ahead);
         assertThat(history().keepers()).containsExactly(new MarkKeeper("sm-1", false, NOW));
         assertThat(next(meter(1), BaseDate.BDT_2014, 720)).isEqualTo(new Begun.BelowFloor(FLOOR));
         assertThat(next(meter(2), BaseDate.BDT_2014, 900)).isEqualTo(new Begun.BelowFloor(ahead.tid()));

@@ -16,6 +16,7 @@ import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,22 @@ class MarkedTidsTest {
         cover(1, 0);
         assertThat(mark().covers(meter(1), BASE, tid(0))).isTrue();
         assertThat(mark().storeId()).isEqualTo(store.history().storeId());
+    }
+
+    /** They are in the store alone after a restore, which may be replaced by a still older one. */
+    @Test
+    void takesTheFloorsOfARestoreOver() {
+        store.history()
+                .raise(
+                        Map.of(BASE, tid(6)),
+                        List.of(new AheadTid(meter(1), BASE, tid(400)), new AheadTid(meter(2), BASE, tid(3))),
+                        AuditEntry.local(clock.instant(), "", "restore", "", ""));
+
+        MarkedTids restored = new MarkedTids(store.history(), keeping, clock);
+        restored.keep();
+
+        assertThat(mark().highest()).containsEntry(BASE, tid(6));
+        assertThat(mark().ahead()).containsExactly(new AheadTid(meter(1), BASE, tid(400)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -104,7 +106,11 @@ final class PemFile {
 
     private static String text(Path file, String what) {
         try {
-            return HandedInText.bytewise(file.toString(), Files.readAllBytes(file));
+            String text = HandedInText.bytewise(file.toString(), Files.readAllBytes(file));
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+                throw new CharacterCodingException();
+            }
+            return text;
         } catch (TextEncodingException e) {
             throw new TlsIdentityException("Cannot read " + what + ": " + e.getMessage(), e);
         } catch (IOException e) {
