@@ -85,8 +85,7 @@ final class Clerk implements AutoCloseable {
 
     /** A client must learn when to come again, or from when on it may choose a time. */
     private static void requireNextPossible(Reply.Refused refused, Entry entry) {
-        boolean clock = entry.order().moment().equals(TokenMoment.NOW);
-        if (clock == refused.nextPossible().isEmpty()) {
+        if (refused.nextPossible().isEmpty()) {
             throw new BrokenPromise("the refusal does not say when it is possible: " + refused + "\n" + entry);
         }
     }

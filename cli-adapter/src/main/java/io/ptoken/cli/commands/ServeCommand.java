@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     InstallationOptions installation;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "TCP port instead of the configured one; 0: any.")
+    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.class, description = "TCP port instead of the configured one; 0: any.")
     Optional<Integer> port = Optional.empty();
 
     @Option(
@@ -51,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
+            converter = TcpPort.class,
             description = "TCP port of metrics and health instead of the configured one; 0: any.")
     Optional<Integer> metricsPort = Optional.empty();
 
