@@ -64,9 +64,10 @@ class UnpluggedTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .ignoreExceptions()
-                    .until(() -> buy(client, accessToken, "while-stopped").size() == 1);
-            assertThat(client.api().fetchTokenResult(message(), accessToken, "before"))
-                    .isEqualTo(before);
+                    .until(() -> buy(client, accessToken, "while-stopped").size() == 1
+                            && client.api()
+                                    .fetchTokenResult(message(), accessToken, "before")
+                                    .equals(before));
             assertThat(buy(client, accessToken, "while-stopped").get(0).getTid())
                     .isGreaterThan(before.get(0).getTid());
         }
