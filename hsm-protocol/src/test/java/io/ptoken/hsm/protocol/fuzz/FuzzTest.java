@@ -31,7 +31,7 @@ class FuzzTest {
 
     /** What is fuzzed. */
     enum Target {
-        READERS(FuzzReaders.class, 10_000, FuzzReaders::fuzzerTestOneInput),
+        READERS(FuzzReaders.class, 1_000, FuzzReaders::fuzzerTestOneInput),
         MESSAGES(FuzzMessages.class, 10_000, FuzzMessages::fuzzerTestOneInput),
         TEXTS(FuzzTexts.class, 10_000, FuzzTexts::fuzzerTestOneInput),
         CLIENT(FuzzClient.class, 500, FuzzClient::fuzzerTestOneInput);
