@@ -3,8 +3,13 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.LocalAudit;
-import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.MarkedTids;
+import io.ptoken.service.storemark.StoreMarking;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Option;
                     + "newest copy back instead where there is one.",
             ModuleTask.SECRET
         })
-final class ModuleAcceptRollBackCommand extends ModuleTask {
+final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
 
     @Mixin
     OfficerOptions officers;
@@ -27,19 +32,32 @@ final class ModuleAcceptRollBackCommand extends ModuleTask {
     boolean yes;
 
     ModuleAcceptRollBackCommand(Surroundings surroundings) {
-        super(surroundings);
+        super(surroundings, StoreAccess.of(surroundings));
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    String whileInUse() {
+        return ModuleHold.STOP_IT;
+    }
+
+    @Override
+    void work(SoftSecurityModule module, ServiceStore store) {
         officers.logIn(module.accessControl(), surroundings());
         String reason = module.status().details().getOrDefault("failure", "no older copy was put back");
         warn(reason);
         if (!yes && !surroundings().prompt().confirm("Take this state, with the limits it has, as the newest?")) {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
-        audit.append("module.accept-rollback", module.status().moduleId(), reason);
-        module.administration().acceptRollBack();
+        String id = module.status().moduleId();
+        new LocalAudit(store.auditLog(), surroundings()).append("module.accept-rollback", id, reason);
+        accept(module, new StoreMarking(id, module.storeMarkKeeping(), true), store);
         say("The module works with the state that was put back.");
+    }
+
+    /** The state that becomes the newest knows how far the store has come: the older one that was put back does not. */
+    private void accept(SoftSecurityModule module, StoreMarking marking, ServiceStore store) {
+        Optional<MarkedTids> marked = marking.catchUp(store, surroundings().clock());
+        module.administration().acceptRollBack();
+        marked.ifPresent(MarkedTids::keep);
     }
 }

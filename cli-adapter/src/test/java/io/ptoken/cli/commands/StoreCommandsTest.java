@@ -109,6 +109,26 @@ class StoreCommandsTest {
         assertThat(sell(NOW).err()).contains("an older copy of the state file");
     }
 
+    /** The module that was put back knows nothing of the six; the store does, and tells it when the roll-back is accepted. */
+    @Test
+    void refusesTheOldDatabaseAfterAnOlderModuleWasAccepted() throws IOException {
+        Instant later = NOW.plus(Duration.ofHours(2));
+        sold(later);
+        putBack("softsm.sealed");
+        CommandRun rollBack = installation.surroundings().at(later).run("module", "accept-rollback", "--yes");
+        assertThat(rollBack.exitCode()).as(rollBack.err()).isZero();
+        putBack("ptoken.db");
+
+        assertThat(sell(later).err()).startsWith(OLDER);
+        assertThat(installation.surroundings().at(later).run("status").out()).contains("not to be sold from");
+        CommandRun accepted = installation.surroundings().at(later).run("store", "accept-older", "--yes");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        assertThat(sell(later).err()).contains("next possible at 2026-11-23T12:");
+        for (int i = 0; i < 8; i++) {
+            assertThat(tids.add(tid(sell(later.plus(Duration.ofMinutes(30)))))).isTrue();
+        }
+    }
+
     @Test
     void refusesTheDirectoryThatLacksWhatTheJournalOfTheDatabaseHeld() throws IOException {
         Path database = installation.data().resolve("ptoken.db");

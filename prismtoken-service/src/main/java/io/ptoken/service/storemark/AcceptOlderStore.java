@@ -3,7 +3,6 @@ package io.ptoken.service.storemark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.Acceptance;
 import java.time.Instant;
@@ -69,15 +68,8 @@ public final class AcceptOlderStore {
      */
     public void accept(Plan plan, Set<String> without, Actor actor) {
         raise(store, marking.keeper(), plan, without, actor, clock.instant());
-        Link head = store.auditLog().head();
-        StoreMark mark = new StoreMark(
-                store.history().storeId(),
-                head.sequence(),
-                head.hash(),
-                plan.bars().floors(),
-                plan.bars().meters());
-        marking.keeping().follow(() -> mark);
-        marking.keeping().keepUnless(mark::equals);
+        store.history().expect(store.auditLog().head());
+        new MarkedTids(store, marking.keeping(), clock).replace();
     }
 
     /** Says how far a keeper sold whose own mark is whole, after another one has accepted an older copy. */

@@ -4,6 +4,8 @@ import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps the {@link StoreMark} ahead of what is vended: before the module is asked for a token, the mark that is durable
@@ -29,6 +33,8 @@ public final class MarkedTids {
     /** How far the identifier of a meter that is ahead of the clock runs ahead of what it got: a write for so many tokens. */
     static final int METER_AHEAD = 8;
 
+    private static final TokenIdentifier FIRST = new TokenIdentifier(0);
+
     private record Meter(MeterPan pan, BaseDate baseDate) {}
 
     private final StoreHistory history;
@@ -39,9 +45,12 @@ public final class MarkedTids {
     private final Map<Meter, TokenIdentifier> ahead = new HashMap<>();
     private volatile boolean floorRaised;
 
-    /** Goes on from the mark that is durable; from now on the keeper follows this object. */
-    public MarkedTids(StoreHistory history, StoreMarkKeeping keeping, InstantSource clock) {
-        this.history = history;
+    /**
+     * Goes on from the mark that is durable, or from what the store itself knows where that is further: a keeper that was
+     * put back knows less. From now on the keeper follows this object.
+     */
+    public MarkedTids(ServiceStore store, StoreMarkKeeping keeping, InstantSource clock) {
+        this.history = store.history();
         this.keeping = keeping;
         this.clock = clock;
         this.storeId = history.storeId();
@@ -50,6 +59,7 @@ public final class MarkedTids {
             kept.ahead().forEach(entry -> ahead.put(new Meter(entry.pan(), entry.baseDate()), entry.tid()));
         });
         takeFloors();
+        takeUsed(store.issueJournal());
         keeping.follow(this::mark);
     }
 
@@ -66,6 +76,28 @@ public final class MarkedTids {
         makeRoom();
     }
 
+    private synchronized void takeUsed(IssueJournal journal) {
+        for (BaseDate baseDate : BaseDate.values()) {
+            TokenIdentifier known = highest.getOrDefault(baseDate, FIRST);
+            TokenIdentifier soon = ClockTid.later(now(baseDate), AHEAD_MINUTES);
+            journal.furthest(baseDate, known, soon, 1).forEach(meter -> raise(baseDate, meter.tid()));
+            takeAhead(journal.furthest(
+                    baseDate, ClockTid.higher(known, soon), TokenIdentifier.MAX, StoreMark.MOST_AHEAD + 1));
+        }
+        makeRoom();
+    }
+
+    /** Where there are more than were asked for, the last one stands for those that were left out. */
+    private void takeAhead(List<AheadTid> furthestFirst) {
+        furthestFirst.forEach(
+                meter -> ahead.merge(new Meter(meter.pan(), meter.baseDate()), meter.tid(), ClockTid::higher));
+        if (furthestFirst.size() > StoreMark.MOST_AHEAD) {
+            AheadTid last = furthestFirst.get(furthestFirst.size() - 1);
+            floorRaised = true;
+            raise(last.baseDate(), last.tid());
+        }
+    }
+
     /**
      * Returns when the durable mark covers that identifier.
      *
@@ -79,12 +111,32 @@ public final class MarkedTids {
         keeping.keepUnless(mark -> isOfThisStore(mark) && mark.covers(pan, baseDate, tid));
     }
 
-    /** Makes the end of the audit log durable in the mark, unless it is; call at least every minute. */
+    /**
+     * Makes the end of the audit log and the identifiers that are known here durable in the mark, unless they are; call at
+     * least every minute.
+     *
+     * @throws io.ptoken.hsm.SecurityModuleException when the mark cannot be written
+     */
     public void keep() {
         Link known = history.known();
         keeping.keepUnless(mark -> isOfThisStore(mark)
+                && holdsAll(mark)
                 && (mark.auditSequence() > known.sequence()
                         || new Link(mark.auditSequence(), mark.auditHash()).equals(known)));
+    }
+
+    /** The same whatever mark is durable: that of an older copy, or of another store, gives way. */
+    void replace() {
+        StoreMark mark = mark();
+        keeping.keepUnless(mark::equals);
+    }
+
+    private synchronized boolean holdsAll(StoreMark mark) {
+        return highest.entrySet().stream()
+                        .allMatch(high -> Optional.ofNullable(mark.highest().get(high.getKey()))
+                                .filter(kept -> kept.compareTo(high.getValue()) >= 0)
+                                .isPresent())
+                && new HashSet<>(mark.ahead()).containsAll(ahead());
     }
 
     /** True when so many meters were ahead of the clock that one of them raised the identifier for all (for a notice). */
@@ -140,15 +192,13 @@ public final class MarkedTids {
     /** What the next durable write carries. */
     private synchronized StoreMark mark() {
         Link known = history.known();
-        return new StoreMark(
-                storeId,
-                known.sequence(),
-                known.hash(),
-                highest,
-                ahead.entrySet().stream()
-                        .map(entry -> new AheadTid(
-                                entry.getKey().pan(), entry.getKey().baseDate(), entry.getValue()))
-                        .toList());
+        return new StoreMark(storeId, known.sequence(), known.hash(), highest, ahead());
+    }
+
+    private List<AheadTid> ahead() {
+        return ahead.entrySet().stream()
+                .map(entry -> new AheadTid(entry.getKey().pan(), entry.getKey().baseDate(), entry.getValue()))
+                .toList();
     }
 
     private TokenIdentifier now(BaseDate baseDate) {

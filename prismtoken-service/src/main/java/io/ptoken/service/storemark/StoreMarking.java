@@ -68,8 +68,22 @@ public record StoreMarking(
         } else {
             store.history().join(keeper, clock.instant());
         }
-        MarkedTids marked = new MarkedTids(store.history(), keeping, clock);
+        MarkedTids marked = new MarkedTids(store, keeping, clock);
         marked.keep();
         return marked;
+    }
+
+    /**
+     * Lets what the keeper writes from now on say how far the store has come, for a keeper that was itself put back and is
+     * about to be accepted. Nothing is written here; a store that may not be used is left for {@link #begin} to refuse.
+     *
+     * @return what writes it now; empty for a store that may not be used
+     */
+    public Optional<MarkedTids> catchUp(ServiceStore store, InstantSource clock) {
+        if (!standing(store).mayBeUsed()) {
+            return Optional.empty();
+        }
+        store.history().expect(store.auditLog().head());
+        return Optional.of(new MarkedTids(store, keeping, clock));
     }
 }

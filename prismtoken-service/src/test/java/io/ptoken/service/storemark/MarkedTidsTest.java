@@ -9,6 +9,7 @@ import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.IssueJournal;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.identity.Luhn;
 import io.ptoken.sts.identity.MeterPan;
@@ -17,6 +18,7 @@ import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +32,7 @@ class MarkedTidsTest {
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final InMemoryStore store = new InMemoryStore();
     private final MemoryKeeping keeping = new MemoryKeeping();
-    private final MarkedTids marked = new MarkedTids(store.history(), keeping, clock);
+    private final MarkedTids marked = new MarkedTids(store, keeping, clock);
     private final int now = TokenIdentifier.at(BASE, clock.instant()).minutes();
 
     @Test
@@ -49,7 +51,7 @@ class MarkedTidsTest {
                         List.of(new AheadTid(meter(1), BASE, tid(400)), new AheadTid(meter(2), BASE, tid(3))),
                         AuditEntry.local(clock.instant(), "", "restore", "", ""));
 
-        MarkedTids restored = new MarkedTids(store.history(), keeping, clock);
+        MarkedTids restored = new MarkedTids(store, keeping, clock);
         restored.keep();
 
         assertThat(mark().highest()).containsEntry(BASE, tid(6));
@@ -130,12 +132,52 @@ class MarkedTidsTest {
         cover(1, 0);
         cover(2, 60);
         StoreMark before = mark();
-        MarkedTids again = new MarkedTids(store.history(), keeping, clock);
+        MarkedTids again = new MarkedTids(store, keeping, clock);
         store.auditLog().append(AuditEntry.local(clock.instant(), "", "restart", "", ""));
         again.keep();
         assertThat(mark().highest()).isEqualTo(before.highest());
         assertThat(mark().ahead()).isEqualTo(before.ahead());
         assertThat(mark().auditSequence()).isEqualTo(1);
+    }
+
+    /** A mark that has the last row and not the identifiers was made by a release that forgot them. */
+    @Test
+    void takesOverWhatTheStoreKnowsToBeUsed() {
+        use(1, -60);
+        use(2, 3);
+        use(3, 600);
+        marked.keep();
+        assertThat(mark().highest()).isEmpty();
+
+        MarkedTids again = new MarkedTids(store, keeping, clock);
+        again.keep();
+
+        assertThat(mark().highest()).containsOnly(Map.entry(BASE, tid(3)));
+        assertThat(mark().ahead()).containsExactly(new AheadTid(meter(3), BASE, tid(600)));
+        int writes = keeping.writes;
+        new MarkedTids(store, keeping, clock).keep();
+        assertThat(keeping.writes).isEqualTo(writes);
+    }
+
+    @Test
+    void coversMoreMetersAheadThanAMarkHolds() {
+        int meters = StoreMark.MOST_AHEAD + 50;
+        for (int meter = 0; meter < meters; meter++) {
+            use(meter, 100 + meter);
+        }
+        MarkedTids again = new MarkedTids(store, keeping, clock);
+        again.keep();
+        assertThat(again.isFloorRaised()).isTrue();
+        for (int meter = 0; meter < meters; meter++) {
+            assertThat(mark().covers(meter(meter), BASE, tid(100 + meter))).isTrue();
+        }
+    }
+
+    private void use(int meter, int minutesFromNow) {
+        IssueJournal.TidWish wish = IssueJournal.TidWish.exactly(meter(meter), BASE, tid(minutesFromNow));
+        IssueJournal.Claim claim = new IssueJournal.Claim(
+                new IssueJournal.CallKey("vendor", "m-" + meter), "call", "holder", clock.instant());
+        store.issueJournal().begin(claim, Optional.of(wish), clock.instant());
     }
 
     @Test

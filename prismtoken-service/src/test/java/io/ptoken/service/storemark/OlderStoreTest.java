@@ -210,6 +210,35 @@ class OlderStoreTest {
         assertThat(sell(api, older, SAMPLE, IssueTime.NOW)).isPositive();
     }
 
+    /** The keeper was put back too, and accepted: what was sold since is in the store alone. */
+    @Test
+    void takesWhatTheStoreKnowsWhereTheMarkWasPutBack() {
+        TokenApiService before = start(lost);
+        int first = sell(before, lost, OTHER, IssueTime.NOW);
+        StoreMark old = keeping.kept().orElseThrow();
+        clock.advance(Duration.ofHours(1));
+        int last = sell(before, lost, SAMPLE, IssueTime.NOW);
+        Instant farAhead = clock.instant().plus(Duration.ofDays(3));
+        int ahead = sell(before, lost, OTHER, new IssueTime(farAhead.getEpochSecond(), IssueTime.EXTERNAL_CLOCK));
+
+        MemoryKeeping putBack = new MemoryKeeping();
+        putBack.follow(() -> old);
+        putBack.keepUnless(mark -> false);
+        StoreMarking marked = new StoreMarking("sm-1", putBack, false);
+        marked.catchUp(lost, clock).orElseThrow();
+        assertThat(putBack.kept()).as("nothing is written yet").contains(old);
+        putBack.keepUnless(mark -> false);
+
+        StoreMark mark = putBack.kept().orElseThrow();
+        assertThat(mark.auditHash()).isEqualTo(lost.auditLog().head().hash());
+        assertThat(mark.highest().get(BaseDate.BDT_2014).minutes()).isGreaterThanOrEqualTo(last);
+        assertThat(last).isGreaterThan(first);
+        assertThat(mark.ahead())
+                .singleElement()
+                .satisfies(meter -> assertThat(meter.tid().minutes()).isEqualTo(ahead));
+        assertThat(marked.catchUp(store(), clock)).as("another store").isEmpty();
+    }
+
     @Test
     void waitsForOtherNodesAndTakesWhatTheySay() {
         MemoryKeeping otherKeeping = new MemoryKeeping();
