@@ -106,8 +106,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
             boolean unknown = !counters.unknown().isEmpty();
             boolean said = standing instanceof StoreStanding.Awaiting && without.isEmpty();
             if (said || (standing.mayBeUsed() && !unknown)) {
-                say(standing.sentences());
-                say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
+                tellThatNothingIsToBeDone(standing, accept);
                 return standing.mayBeUsed() ? ExitCode.OK : ExitCode.FAILURE;
             }
             AcceptOlderStore.Plan plan = plan(accept, marking, unknown, chosen.tidReach());
@@ -124,6 +123,18 @@ final class StoreAcceptOlderCommand extends StoreTask {
             tellWhatIsNext(plan, store, kept);
         }
         return ExitCode.OK;
+    }
+
+    private void tellThatNothingIsToBeDone(StoreStanding standing, AcceptOlderStore accept) {
+        Optional<Instant> accepted = accept.acceptedAt().filter(at -> standing.mayBeUsed());
+        if (accepted.isPresent()) {
+            say("This store was accepted as it is at " + accepted.get().truncatedTo(ChronoUnit.SECONDS)
+                    + "; what was stored between the copy and then is not in it.");
+            say("There is nothing new to accept.");
+            return;
+        }
+        say(standing.sentences());
+        say(standing.mayBeUsed() ? "There is nothing to accept." : "This node has said how far it sold.");
     }
 
     /** Modules that do not answer are left out. */
@@ -157,6 +168,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
             return accept.plan(reach.sure(now()), reach);
         }
         if (unknown) {
+            requireNotDisproved(accept);
             return accept.plan(soldUntil.orElseGet(this::soon), reach);
         }
         if (marking.keeping().kept().isPresent()) {
@@ -167,7 +179,17 @@ final class StoreAcceptOlderCommand extends StoreTask {
             }
             return accept.plan();
         }
+        requireNotDisproved(accept);
         return accept.plan(soldUntil.orElseGet(() -> reach.sure(now())), reach);
+    }
+
+    private void requireNotDisproved(AcceptOlderStore accept) {
+        Optional<Instant> shown = soldUntil.flatMap(said -> accept.shownSales().filter(said::isBefore));
+        if (shown.isPresent()) {
+            throw new CommandFailure("--sold-until: the store itself shows sales until " + shown.get() + ", later than "
+                    + soldUntil.orElseThrow() + "; say when was sold last from the newest store, which is not earlier, or"
+                    + " leave the option out; nothing was changed");
+        }
     }
 
     private void tell(AcceptOlderStore.Plan plan, ServiceStore store) {

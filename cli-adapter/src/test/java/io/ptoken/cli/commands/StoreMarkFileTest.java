@@ -13,6 +13,7 @@ import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ModuleWitness.CountedVends;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.cipher.StaTables;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,7 +236,35 @@ class StoreMarkFileTest {
                 .contains("nothing is sold before 2026-11-23T10:06:00Z");
         assertThat(accepted.exitCode()).isZero();
         assertThat(installation.surroundings().run("store", "accept-older").out())
-                .contains("There is nothing to accept.");
+                .isEqualTo("This store was accepted as it is at 2026-11-23T10:00:00Z; what was stored between the copy and"
+                        + " then is not in it.\nThere is nothing new to accept.\n");
+    }
+
+    @Test
+    void doesNotBelieveWhatTheStoreItselfDisproves() throws IOException {
+        Files.delete(mark);
+        try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
+            store.auditLog()
+                    .append(AuditEntry.local(
+                            Instant.parse("2026-11-23T09:30:20Z"), "till", "issueCreditToken", "meter", ""));
+        }
+        CommandRun refused = installation
+                .surroundings()
+                .typing("older")
+                .run("store", "accept-older", "--sold-until", "2026-11-23T09:29:00Z");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .endsWith("ptoken: --sold-until: the store itself shows sales until 2026-11-23T09:30:00Z, later than"
+                        + " 2026-11-23T09:29:00Z; say when was sold last from the newest store, which is not earlier, or"
+                        + " leave the option out; nothing was changed\n");
+        assertThat(serve().err()).as("nothing was accepted").contains("that memory is gone");
+        assertThat(installation.surroundings().run("audit", "list").out()).doesNotContain("store.accept-older");
+        assertThat(installation
+                        .surroundings()
+                        .typing("older")
+                        .run("store", "accept-older", "--sold-until", "2026-11-23T09:30:00Z")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

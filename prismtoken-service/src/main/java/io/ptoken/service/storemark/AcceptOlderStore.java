@@ -3,10 +3,14 @@ package io.ptoken.service.storemark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.Acceptance;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,6 +42,28 @@ public final class AcceptOlderStore {
         this.clock = clock;
     }
 
+    /** Until when the store itself shows sales, to the minute; empty when it shows none. */
+    public Optional<Instant> shownSales() {
+        return ShownSales.until(store);
+    }
+
+    /** When it was last accepted as an older copy; empty when it never was, or when that row of the audit log was trimmed. */
+    public Optional<Instant> acceptedAt() {
+        AuditLog log = store.auditLog();
+        long end = log.head().sequence();
+        Optional<Instant> found = Optional.empty();
+        while (found.isEmpty() && end > log.anchor().sequence()) {
+            long begin = Math.max(0, end - AuditLog.SEARCH_PAGE);
+            found = log.page(Instant.EPOCH, AuditLog.END_OF_TIME, begin, AuditLog.SEARCH_PAGE).stream()
+                    .map(AuditRow::entry)
+                    .filter(entry -> entry.action().equals(ACTION))
+                    .map(AuditEntry::at)
+                    .reduce((earlier, later) -> later);
+            end = begin;
+        }
+        return found;
+    }
+
     /** What is to be done by the mark that is kept; {@link #plan(Instant, TidReach)} where there is none. */
     public Plan plan() {
         StoreMark mark = marking.keeping()
@@ -47,14 +73,16 @@ public final class AcceptOlderStore {
     }
 
     /**
-     * The same where no mark is left, or where a module's counter shows that more was sold than mark and store know.
+     * The same where no mark is left, or where a module's counter shows that more was sold than mark and store know. What the
+     * store itself shows to be sold is barred in any case.
      *
      * @param soldUntil no identifier of a later moment was vended, to the best of somebody's knowledge, but to meters that
      *     were ahead of the clock
      */
     public Plan plan(Instant soldUntil, TidReach reach) {
         Instant now = clock.instant();
-        Bars copy = Bars.ofCopy(store, soldUntil, now, reach);
+        Instant until = shownSales().filter(shown -> shown.isAfter(soldUntil)).orElse(soldUntil);
+        Bars copy = Bars.ofCopy(store, until, now, reach);
         Bars bars = marking.keeping().kept().map(mark -> copy.with(mark, now)).orElse(copy);
         return new Plan(marking.standing(store), bars);
     }

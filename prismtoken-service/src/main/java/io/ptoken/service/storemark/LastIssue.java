@@ -5,6 +5,7 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** When a store was last sold from. */
 final class LastIssue {
@@ -19,14 +20,26 @@ final class LastIssue {
      * beginning of time for an empty log. What commands did since does not count: it may have been done to a copy.
      */
     static Instant at(AuditLog log) {
+        List<AuditEntry> last = last(log);
+        return of(last).orElse(last.isEmpty() ? Instant.EPOCH : last.get(0).at());
+    }
+
+    /** The moment of the last call that issued, when it is among the last rows; empty when it lies far behind. */
+    static Optional<Instant> shown(AuditLog log) {
+        return of(last(log));
+    }
+
+    private static Optional<Instant> of(List<AuditEntry> last) {
+        return last.stream()
+                .filter(entry -> entry.action().startsWith(ACTION))
+                .map(AuditEntry::at)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static List<AuditEntry> last(AuditLog log) {
         long before = Math.max(0, log.head().sequence() - LOOKED_AT);
-        List<AuditEntry> last = log.page(Instant.EPOCH, AuditLog.END_OF_TIME, before, LOOKED_AT).stream()
+        return log.page(Instant.EPOCH, AuditLog.END_OF_TIME, before, LOOKED_AT).stream()
                 .map(AuditRow::entry)
                 .toList();
-        Instant at = last.isEmpty() ? Instant.EPOCH : last.get(0).at();
-        for (AuditEntry entry : last) {
-            at = entry.action().startsWith(ACTION) ? entry.at() : at;
-        }
-        return at;
     }
 }

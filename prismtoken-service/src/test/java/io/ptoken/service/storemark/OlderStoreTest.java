@@ -240,6 +240,32 @@ class OlderStoreTest {
     }
 
     @Test
+    void barsWhatTheStoreItselfShowsWhateverSomebodyRecalls() {
+        assertThat(new AcceptOlderStore(store(), marking, clock).shownSales()).isEmpty();
+        TokenApiService before = start(lost);
+        int last = 0;
+        for (int i = 0; i < 3; i++) {
+            last = sell(before, lost, SAMPLE, IssueTime.NOW);
+        }
+        Instant farAhead = clock.instant().plus(Duration.ofDays(1));
+        sell(before, lost, OTHER, new IssueTime(farAhead.getEpochSecond(), IssueTime.EXTERNAL_CLOCK));
+        clock.advance(Duration.ofHours(5));
+        AcceptOlderStore accept =
+                new AcceptOlderStore(lost, new StoreMarking("sm-1", new MemoryKeeping(), false), clock);
+
+        Instant shown = new TokenIdentifier(last).instant(BaseDate.BDT_2014);
+        assertThat(accept.shownSales()).contains(shown);
+        assertThat(accept.acceptedAt()).isEmpty();
+        AcceptOlderStore.Plan plan = accept.plan(shown.minus(Duration.ofHours(2)), REACH);
+        assertThat(plan.bars().floors()).containsEntry(BaseDate.BDT_2014, new TokenIdentifier(last));
+        Instant later = shown.plus(Duration.ofHours(2));
+        assertThat(accept.plan(later, REACH).bars().floors())
+                .containsEntry(BaseDate.BDT_2014, TokenIdentifier.at(BaseDate.BDT_2014, later));
+        accept.accept(plan, Set.of(), JANE);
+        assertThat(accept.acceptedAt()).contains(clock.instant());
+    }
+
+    @Test
     void waitsForOtherNodesAndTakesWhatTheySay() {
         MemoryKeeping otherKeeping = new MemoryKeeping();
         StoreMarking other = new StoreMarking("sm-2", otherKeeping, false);
