@@ -161,6 +161,8 @@ public final class Restore {
                                     "backup of " + manifest.made() + " on " + manifest.machine()
                                             + ", audit log up to row "
                                             + manifest.store().auditHead() + "; " + bars.detail()));
+            // What the modules made since the backup is barred by the floors.
+            open.store().moduleWitness().forgetCounted();
             return bars;
         }
     }

@@ -65,6 +65,7 @@ final class Housekeeping implements AutoCloseable {
     public void close() {
         tasks.forEach(task -> task.cancel(true));
         timer.shutdown();
+        application.vendCounters().ifPresent(counters -> guarded(counters::look));
     }
 
     private void every(long time, TimeUnit unit, Runnable task) {

@@ -13,7 +13,7 @@ import io.ptoken.service.notice.StoreDoubts;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
-import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.storemark.VendCounters;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +33,13 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
         try (Undo running = new Undo()) {
             ServedModule served =
                     InstalledModules.toLookAt(installation, taker, REMEDY).open(store, running);
-            Optional<StoreStanding> standing = standing(installation, served, store, taker.surroundings());
+            StoreDoubts doubts = doubts(installation, served, store, taker.surroundings());
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.of(served.module()), standing),
+                    report(installation, store, taker.surroundings(), Optional.of(served.module()), doubts),
                     Optional.empty());
         } catch (HeldFailure held) {
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.empty(), Optional.empty()),
+                    report(installation, store, taker.surroundings(), Optional.empty(), StoreDoubts.NONE),
                     Optional.of(held.holder()));
         }
     }
@@ -55,12 +55,14 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
     }
 
     /** A store that does not answer is told as that. */
-    private static Optional<StoreStanding> standing(
+    private static StoreDoubts doubts(
             Installation installation, ServedModule served, ServiceStore store, Surroundings surroundings) {
         try {
-            return StoreMarks.look(installation, served.software(), store, surroundings);
+            return StoreDoubts.of(
+                    StoreMarks.look(installation, served.software(), store, surroundings),
+                    new VendCounters(store, served::hardware).compare());
         } catch (StoreException silent) {
-            return Optional.empty();
+            return StoreDoubts.NONE;
         }
     }
 
@@ -69,7 +71,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
             ServiceStore store,
             Surroundings surroundings,
             Optional<SecurityModule> module,
-            Optional<StoreStanding> standing) {
+            StoreDoubts doubts) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,
@@ -80,7 +82,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                 surroundings.clock(),
                 () -> InstallationDisk.certificateEnd(installation.data()),
                 () -> InstallationDisk.freeBytes(installation.data()),
-                () -> StoreDoubts.of(standing),
+                () -> doubts,
                 List::of);
         return Notices.of(sources.get());
     }

@@ -69,7 +69,8 @@ public final class HandIssuing implements AutoCloseable {
             Undo running) {
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
-                .settings(installation.serviceSettings());
+                .settings(installation.serviceSettings())
+                .counting(served::hardware);
         StoreMarks.of(installation, served, surroundings, running).ifPresent(parts::marking);
         PrismToken application = parts.build();
         return new HandIssuing(

@@ -241,6 +241,42 @@ class StoreMarkFileTest {
     }
 
     @Test
+    void countsFromTheFirstStartAndRefusesToSellWhatTheStoreDoesNotKnow() {
+        String id = module.status().moduleId();
+        assertThat(counted(installation.data())).as("after a short run").isTrue();
+        try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
+            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, 1));
+        }
+        assertThat(serve().err())
+                .startsWith("ptoken: The module " + id + " has made at least ")
+                .endsWith("accept this one with 'ptoken store accept-older'.\n");
+        assertThat(installation.surroundings().run("notices").out())
+                .contains("The module " + id + " has made at least ");
+        assertThat(installation.surroundings().run("status", "--json").out()).contains("EService.UnknownVends");
+        assertThat(accept().exitCode()).isZero();
+        assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void countsAnewAfterARestore() {
+        String archive = directory.resolve("backup.zip").toString();
+        assertThat(installation.surroundings().run("backup", archive).exitCode())
+                .isZero();
+        Path restored = directory.resolve("restored");
+        CommandRun run = installation.surroundings().run("restore", archive, "--data", restored.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(counted(restored)).isFalse();
+    }
+
+    private boolean counted(Path data) {
+        try (JdbcStore store = JdbcStore.openSqlite(data.resolve("ptoken.db"))) {
+            return store.moduleWitness()
+                    .lastCounted(module.status().moduleId())
+                    .isPresent();
+        }
+    }
+
+    @Test
     void doesNotBelieveWhatTheStoreItselfDisproves() throws IOException {
         Files.delete(mark);
         try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {

@@ -17,6 +17,7 @@ final class JdbcModuleWitness implements ModuleWitness {
     private static final String COUNT = """
             INSERT INTO module_counter (module_id, vends, audit_sequence) VALUES (?, ?, ?)
             ON CONFLICT (module_id) DO UPDATE SET vends = excluded.vends, audit_sequence = excluded.audit_sequence""";
+    private static final String FORGET = "DELETE FROM module_counter";
 
     private final GroupCommit changes;
     private final Reads reads;
@@ -44,6 +45,11 @@ final class JdbcModuleWitness implements ModuleWitness {
                 changes,
                 transaction ->
                         transaction.statements().update(COUNT, moduleId, counted.vends(), counted.auditSequence()));
+    }
+
+    @Override
+    public void forgetCounted() {
+        Single.run(changes, transaction -> transaction.statements().update(FORGET));
     }
 
     @Override

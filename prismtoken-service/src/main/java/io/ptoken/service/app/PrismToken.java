@@ -74,10 +74,13 @@ public final class PrismToken {
                 ? Optional.of(new PoolControl(several, store.preferences(), clock))
                 : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
-        Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
-        storeMark = marks;
         Optional<VendCounters> counters = parts.counted.map(modules -> new VendCounters(store, modules));
         vendCounters = counters;
+        if (parts.marking.map(marking -> marking.standing(store).mayBeUsed()).orElse(true)) {
+            counters.ifPresent(VendCounters::requireKnown);
+        }
+        Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
+        storeMark = marks;
         currency = new CurrencySales(store.auditLog(), settings.currencyScale());
         notices = new Notices(
                 new NoticeSources(
@@ -247,7 +250,7 @@ public final class PrismToken {
         }
 
         /**
-         * Compares the counters of hardware modules with the store.
+         * Compares the counters of hardware modules with the store, and refuses one that does not know what they made.
          *
          * @param modules see {@link VendCounters}
          */

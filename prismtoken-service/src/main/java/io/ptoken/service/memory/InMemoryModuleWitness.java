@@ -40,6 +40,13 @@ final class InMemoryModuleWitness implements ModuleWitness {
     }
 
     @Override
+    public void forgetCounted() {
+        synchronized (lock) {
+            counters.clear();
+        }
+    }
+
+    @Override
     public void witnessed(String moduleId, long generation) {
         synchronized (lock) {
             generations.merge(moduleId, generation, Math::max);

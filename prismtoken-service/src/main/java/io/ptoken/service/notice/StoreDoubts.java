@@ -23,8 +23,8 @@ public record StoreDoubts(boolean manyAhead, List<UnknownVends> unknownVends, Op
     }
 
     /** Those of somebody who has looked how the store stands, and does not watch it. */
-    public static StoreDoubts of(Optional<StoreStanding> standing) {
-        return new StoreDoubts(false, List.of(), standing);
+    public static StoreDoubts of(Optional<StoreStanding> standing, List<UnknownVends> unknownVends) {
+        return new StoreDoubts(false, unknownVends, standing);
     }
 
     /** How the store stands, when it may not be sold from. */

@@ -26,6 +26,9 @@ public interface ModuleWitness {
     /** Transaction "count": remembers a counter in the place of the one before; it may be lower, in a module that was reset. */
     void counted(String moduleId, CountedVends counted);
 
+    /** Transaction "forget counters": of no module anything is counted, for a store that was put back with floors. */
+    void forgetCounted();
+
     /** Transaction "witness": remembers a generation, unless a higher one is known. */
     void witnessed(String moduleId, long generation);
 }

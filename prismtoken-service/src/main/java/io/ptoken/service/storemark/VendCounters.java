@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A second witness of the store where modules are hardware: their counters of vends cannot be put back from a backup. The
@@ -65,6 +66,37 @@ public final class VendCounters {
         }
         unknown = List.copyOf(found);
         headBefore = head;
+    }
+
+    /**
+     * Looks before anything is sold.
+     *
+     * @throws OlderStoreException when a module made tokens of which the store does not know
+     * @throws io.ptoken.service.port.StoreException when the store fails
+     */
+    public void requireKnown() {
+        look();
+        if (!unknown.isEmpty()) {
+            throw new OlderStoreException(unknown.stream()
+                            .map(module -> "The module " + module.moduleId() + " has made at least " + module.vends()
+                                    + " tokens that the store does not know of. ")
+                            .collect(Collectors.joining())
+                    + "Unless the store failed while they were made, it is an older copy of the one that sold last. Put the"
+                    + " newest copy of the store back, or, if there is none, or the reason is known, accept this one with "
+                    + StoreStanding.ACCEPT + ".");
+        }
+    }
+
+    /**
+     * Compares, and keeps nothing.
+     *
+     * @throws io.ptoken.service.port.StoreException when the store fails
+     */
+    public synchronized List<UnknownVends> compare() {
+        long head = head();
+        return modules.get().stream()
+                .flatMap(module -> unknownOf(module, head).stream())
+                .toList();
     }
 
     /** What was found by the last look. */

@@ -38,6 +38,18 @@ abstract class ModuleWitnessContract extends PortContract {
         assertAudited();
     }
 
+    @Test
+    void forgetsCountersAndNoGenerations() {
+        witness().witnessed("sm-1", 7);
+        witness().counted("sm-1", new CountedVends(700, 3));
+        witness().forgetCounted();
+        harness().restart();
+        assertThat(witness().lastCounted("sm-1")).isEmpty();
+        assertThat(witness().lastGeneration("sm-1")).hasValue(7);
+        witness().forgetCounted();
+        assertAudited();
+    }
+
     private ModuleWitness witness() {
         return store().moduleWitness();
     }

@@ -1,6 +1,7 @@
 package io.ptoken.service.storemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
@@ -62,6 +63,33 @@ class VendCountersTest {
         afterRestart.accept();
         afterRestart.look();
         assertThat(afterRestart.unknown()).isEmpty();
+    }
+
+    @Test
+    void refusesToBeginWithTokensOfWhichTheStoreDoesNotKnow() {
+        module("00000007", 1000);
+        counters.requireKnown();
+        module("00000007", 1000 + VendCounters.TOLERATED + 1);
+        assertThat(counters.compare()).containsExactly(new UnknownVends("00000007", VendCounters.TOLERATED + 1));
+        assertThat(counters.unknown()).as("compared alone").isEmpty();
+
+        VendCounters afterRestart = new VendCounters(store, () -> List.copyOf(modules));
+        assertThatThrownBy(afterRestart::requireKnown)
+                .isInstanceOf(OlderStoreException.class)
+                .hasMessage("The module 00000007 has made at least 101 tokens that the store does not know of. Unless the"
+                        + " store failed while they were made, it is an older copy of the one that sold last. Put the newest"
+                        + " copy of the store back, or, if there is none, or the reason is known, accept this one with"
+                        + " 'ptoken store accept-older'.");
+        store.moduleWitness().forgetCounted();
+        afterRestart.requireKnown();
+        assertThat(store.moduleWitness().lastCounted("00000007")).isPresent();
+    }
+
+    @Test
+    void comparesWithoutKeeping() {
+        module("00000007", 1000);
+        assertThat(counters.compare()).isEmpty();
+        assertThat(store.moduleWitness().lastCounted("00000007")).isEmpty();
     }
 
     @Test
