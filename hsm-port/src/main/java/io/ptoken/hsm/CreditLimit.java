@@ -7,8 +7,10 @@ import io.ptoken.sts.InvalidValueException;
  * credit, in whole currency units for currency credit. {@code FFFFFFFF} as "no limit" is an assumption.
  *
  * @param value 0-4294967295
+ * @param partLeft true when {@code value} is 0, but part of a whole is left and can be sold; false for every other value, and
+ *     for a module that tells wholes alone
  */
-public record CreditLimit(long value) {
+public record CreditLimit(long value, boolean partLeft) {
 
     /** No limit: never falls. */
     public static final CreditLimit UNLIMITED = new CreditLimit(0xFFFF_FFFFL);
@@ -17,6 +19,12 @@ public record CreditLimit(long value) {
         if (value < 0 || value > 0xFFFF_FFFFL) {
             throw new InvalidValueException("credit limit", Long.toString(value), "0-4294967295");
         }
+        partLeft = partLeft && value == 0;
+    }
+
+    /** A number of wholes, and no part of one. */
+    public CreditLimit(long value) {
+        this(value, false);
     }
 
     /** Reads eight hex digits. */
@@ -30,6 +38,11 @@ public record CreditLimit(long value) {
     /** True for {@link #UNLIMITED}. */
     public boolean isUnlimited() {
         return equals(UNLIMITED);
+    }
+
+    /** True when nothing is left, not even part of a whole: the smallest amount cannot be sold. */
+    public boolean isUsedUp() {
+        return value == 0 && !partLeft;
     }
 
     /** True when {@code amount} may be charged. */
@@ -46,10 +59,10 @@ public record CreditLimit(long value) {
         if (!covers(amount)) {
             throw new InvalidValueException("amount", Long.toString(amount), "at most " + value);
         }
-        return isUnlimited() ? this : new CreditLimit(value - amount);
+        return isUnlimited() ? this : new CreditLimit(value - amount, partLeft);
     }
 
-    /** Eight upper-case hex digits. */
+    /** Eight upper-case hex digits; they do not tell a part of a whole. */
     @Override
     public String toString() {
         return String.format("%08X", value);

@@ -56,8 +56,8 @@ public record CreditStanding(Optional<SmStatus> refusal, String reason) {
     private static Optional<CreditStanding> byLimits(VendingKeyAttributes key) {
         boolean units = sells(key, UNITS);
         boolean currency = sells(key, CURRENCY);
-        boolean unitsGone = units && key.unitLimit().value() <= 0;
-        boolean currencyGone = currency && key.currencyLimit().value() <= 0;
+        boolean unitsGone = units && key.unitLimit().isUsedUp();
+        boolean currencyGone = currency && key.currencyLimit().isUsedUp();
         SmStatus status = SmStatus.INSUFFICIENT_CREDIT_BALANCE;
         if (unitsGone && currencyGone) {
             return Optional.of(barred(status, "unit and currency credit used up", "ULM, CLM"));

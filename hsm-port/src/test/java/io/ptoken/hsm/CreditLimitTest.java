@@ -30,6 +30,22 @@ class CreditLimitTest {
     }
 
     @Test
+    void isUsedUpWhenNotEvenAPartOfAWholeIsLeft() {
+        assertThat(new CreditLimit(0).isUsedUp()).isTrue();
+        assertThat(new CreditLimit(0, true).isUsedUp()).isFalse();
+        assertThat(new CreditLimit(1).isUsedUp()).isFalse();
+        assertThat(CreditLimit.UNLIMITED.isUsedUp()).isFalse();
+        assertThat(new CreditLimit(0, true)).hasToString("00000000");
+        assertThat(new CreditLimit(0, true).minus(0)).isEqualTo(new CreditLimit(0, true));
+    }
+
+    @Test
+    void aPartCountsOnlyWhereNoWholeIsLeft() {
+        assertThat(new CreditLimit(7, true)).isEqualTo(new CreditLimit(7));
+        assertThat(new CreditLimit(1, true).minus(1)).isEqualTo(new CreditLimit(0));
+    }
+
+    @Test
     void coversUpToItsValue() {
         assertThat(new CreditLimit(5).covers(5)).isTrue();
         assertThat(new CreditLimit(5).covers(6)).isFalse();

@@ -92,6 +92,34 @@ class CreditRefusalTest {
                 .contains(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
     }
 
+    /** A key of which less than one currency unit is left still sells. */
+    @Test
+    void aPartOfACurrencyUnitIsNotUsedUp() {
+        VendingKeyAttributes whole = key(ContractKey.standard().withSubclasses(0x0010), Optional.empty());
+        assertThat(CreditStanding.of(withCurrencyLimit(whole, new CreditLimit(0, true)), NOW))
+                .isEqualTo(new CreditStanding(Optional.empty(), ""));
+        assertThat(CreditStanding.of(withCurrencyLimit(whole, new CreditLimit(0)), NOW)
+                        .vends())
+                .isFalse();
+    }
+
+    private static VendingKeyAttributes withCurrencyLimit(VendingKeyAttributes key, CreditLimit limit) {
+        return new VendingKeyAttributes(
+                key.register(),
+                key.sgc(),
+                key.krn(),
+                key.keyType(),
+                key.ken(),
+                key.baseDate(),
+                key.algorithm(),
+                key.dates(),
+                key.unitLimit(),
+                limit,
+                key.subclasses(),
+                key.cluster(),
+                key.kcv());
+    }
+
     private static String reason(ContractKey key) {
         return CreditStanding.of(key(key, Optional.empty()), NOW).reason();
     }

@@ -44,9 +44,9 @@ record Allowance(Measure measure, long steps) {
         return isUnlimited() ? this : new Allowance(measure, steps - charge);
     }
 
-    /** As the port shows it, rounded down: a part of a currency unit is left, but not shown. */
+    /** As the port shows it, rounded down; of less than one currency unit it says that something is left. */
     CreditLimit limit() {
-        return isUnlimited() ? CreditLimit.UNLIMITED : new CreditLimit(steps / measure.stepsPerLimit());
+        return isUnlimited() ? CreditLimit.UNLIMITED : new CreditLimit(steps / measure.stepsPerLimit(), steps > 0);
     }
 
     /** Decimal digits, empty for no limit. */

@@ -20,9 +20,11 @@ class AllowanceTest {
     @Test
     void showsWholeUnitsOfCurrencyRoundedDown() {
         assertThat(currency(0).limit()).isEqualTo(new CreditLimit(0));
-        assertThat(currency(99_999).limit()).isEqualTo(new CreditLimit(0));
+        assertThat(currency(1).limit()).isEqualTo(new CreditLimit(0, true));
+        assertThat(currency(99_999).limit()).isEqualTo(new CreditLimit(0, true));
         assertThat(currency(100_000).limit()).isEqualTo(new CreditLimit(1));
         assertThat(new Allowance(Measure.UNITS, 7).limit()).isEqualTo(new CreditLimit(7));
+        assertThat(new Allowance(Measure.UNITS, 0).limit()).isEqualTo(new CreditLimit(0));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.CreditStanding;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.contract.ContractKey;
@@ -119,13 +120,40 @@ class SmallLimitTest {
         }
     }
 
+    /** What is left is less than the limit counts, but not used up: VND stays true until the smallest sale fails. */
+    @Test
+    void aLimitIsUsedUpWhenItsSmallestSaleFails() {
+        try (SoftSecurityModule module = create()) {
+            for (int i = 0; i < 99; i++) {
+                module.vendCredit(currency(100_000));
+            }
+            assertThat(currencyReason(module)).isEmpty();
+            module.vendCredit(currency(40_000));
+            assertThat(currencyReason(module)).isEmpty();
+            while (left(module).currency().steps() > 0) {
+                assertThat(currencyReason(module)).isEmpty();
+                module.vendCredit(currency(Math.min(left(module).currency().steps(), 16_383)));
+            }
+            assertThat(currencyReason(module)).isEqualTo("currency credit used up (CLM, 31)");
+            assertRefused(
+                    SmStatus.INSUFFICIENT_CREDIT_BALANCE,
+                    "register 1 (SGC 201457 KRN 1 KT 2) may vend 0.00 of currency more, not 0.00001",
+                    () -> module.vendCredit(currency(1)));
+        }
+    }
+
+    private String currencyReason(SoftSecurityModule module) {
+        return CreditStanding.of(module.vendingKeys().get(0), bench.clock.instant())
+                .reason();
+    }
+
     @Test
     void aHundredGivesNinetyNineSalesOfOne() {
         try (SoftSecurityModule module = create()) {
             for (int i = 0; i < 99; i++) {
                 module.vendCredit(currency(100_000));
             }
-            assertThat(module.vendingKeys().get(0).currencyLimit()).isEqualTo(new CreditLimit(0));
+            assertThat(module.vendingKeys().get(0).currencyLimit()).isEqualTo(new CreditLimit(0, true));
             assertRefused(
                     SmStatus.INSUFFICIENT_CREDIT_BALANCE,
                     "register 1 (SGC 201457 KRN 1 KT 2) may vend 0.99604 of currency more, not 1.00004",

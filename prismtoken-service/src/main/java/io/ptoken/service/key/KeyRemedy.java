@@ -64,7 +64,7 @@ public final class KeyRemedy {
 
     private static boolean isAnyLimitUsedUp(VendingKeyAttributes key, Instant now) {
         return !CreditStanding.of(key, now).reason().isEmpty()
-                && (key.unitLimit().value() <= 0 || key.currencyLimit().value() <= 0);
+                && (key.unitLimit().isUsedUp() || key.currencyLimit().isUsedUp());
     }
 
     private static String bySource(VendingKeyAttributes key, String fromKmc, String missing) {

@@ -65,8 +65,8 @@ final class KeyCannotVendRule implements NoticeRule {
     private static void credit(List<Notice> notices, VendingKeyAttributes key) {
         boolean units = (key.subclasses().bits() & UNITS) != 0;
         boolean currency = (key.subclasses().bits() & CURRENCY) != 0;
-        boolean unitsLeft = key.unitLimit().value() > 0;
-        boolean currencyLeft = key.currencyLimit().value() > 0;
+        boolean unitsLeft = !key.unitLimit().isUsedUp();
+        boolean currencyLeft = !key.currencyLimit().isUsedUp();
         if (!units && !currency) {
             notices.add(Notice.error(
                     CODE,

@@ -103,7 +103,10 @@ final class KeyTable {
     private static CreditLimit sum(List<CreditLimit> limits) {
         return limits.contains(CreditLimit.UNLIMITED)
                 ? CreditLimit.UNLIMITED
-                : new CreditLimit(Math.min(
-                        MOST, limits.stream().mapToLong(CreditLimit::value).sum()));
+                : new CreditLimit(
+                        Math.min(
+                                MOST,
+                                limits.stream().mapToLong(CreditLimit::value).sum()),
+                        limits.stream().anyMatch(CreditLimit::partLeft));
     }
 }

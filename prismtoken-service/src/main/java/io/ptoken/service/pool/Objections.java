@@ -110,10 +110,10 @@ final class Objections {
                     key.describe() + " does not vend subclass " + subclass.code());
         }
         CreditLimit limit = subclass.isCurrency() ? key.currencyLimit() : key.unitLimit();
-        return limit.value() > 0
-                ? Optional.empty()
-                : because(
-                        member, SmStatus.INSUFFICIENT_CREDIT_BALANCE, "the limit of " + key.describe() + " is used up");
+        return limit.isUsedUp()
+                ? because(
+                        member, SmStatus.INSUFFICIENT_CREDIT_BALANCE, "the limit of " + key.describe() + " is used up")
+                : Optional.empty();
     }
 
     private static Optional<Fault> because(Member member, SmStatus status, String text) {

@@ -202,6 +202,13 @@ class KeyRulesTest {
                         + " Get a fresh key load file from its KMC.");
     }
 
+    @Test
+    void lessThanOneCurrencyUnitIsNotUsedUp() {
+        facts.currencyLimit = new CreditLimit(0, true);
+
+        assertThat(facts.sentences()).isEmpty();
+    }
+
     /** Each has one notice, and it says what is so: past IUT no meter leaves it, and no fresh file comes past EXP. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -84,6 +84,11 @@ final class Keys {
         return this;
     }
 
+    Keys currency(CreditLimit limit) {
+        currency = limit;
+        return this;
+    }
+
     Keys subclasses(int bits) {
         subclasses = new SubclassMask(bits);
         return this;

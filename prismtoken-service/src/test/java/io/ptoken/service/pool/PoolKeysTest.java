@@ -98,6 +98,16 @@ class PoolKeysTest {
     }
 
     @Test
+    void aPartOfACurrencyUnitInAnyMemberIsLeft() {
+        a.holding(Keys.first(1).currency(new CreditLimit(0, true)).key());
+        b.holding(Keys.first(1).currency(new CreditLimit(0)).key());
+
+        assertThat(fixture.of(a, b).vendingKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.currencyLimit()).isEqualTo(new CreditLimit(0, true)));
+    }
+
+    @Test
     void timesAndSubclassesAreThoseOfAnyMember() {
         a.holding(Keys.first(1)
                 .active("2026-03-01T00:00:00Z")
