@@ -67,7 +67,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Installation chosen = installation.installation(surroundings);
-        try (OpenStore open = opener.open(chosen)) {
+        try (OpenStore open = opener.openExisting(chosen)) {
             Path configuration = installation.file(chosen.data());
             Optional<StoreStanding> refused = QuietLook.standing(
                             chosen, open.store(), Taker.quiet(spec.qualifiedName(), surroundings))

@@ -36,7 +36,7 @@ abstract class StoreTask implements Callable<Integer> {
     public final Integer call() throws IOException {
         check();
         Installation chosen = installation.installation(surroundings);
-        try (OpenStore open = opener.open(chosen)) {
+        try (OpenStore open = TaskStore.open(opener, chosen, this)) {
             return work(open.store(), chosen);
         }
     }

@@ -5,6 +5,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.OpenStore;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
@@ -34,7 +35,8 @@ abstract class UserTask implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         check();
-        try (OpenStore open = opener.open(installation.installation(surroundings))) {
+        Installation chosen = installation.installation(surroundings);
+        try (OpenStore open = TaskStore.open(opener, chosen, this)) {
             work(new AccountDesk(open.store(), surroundings));
         }
         return ExitCode.OK;

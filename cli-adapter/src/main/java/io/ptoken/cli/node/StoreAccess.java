@@ -8,6 +8,8 @@ import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.PostgresSettings;
 import io.ptoken.store.jdbc.StoreObserver;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Opens the store that an installation is configured for. Several processes may have it open at a time. */
 public final class StoreAccess {
@@ -18,10 +20,28 @@ public final class StoreAccess {
 
     /** For commands. */
     public static StoreOpener of(Surroundings surroundings) {
-        return installation -> {
-            JdbcStore store = open(installation, surroundings, StoreObserver.NONE);
-            return new OpenStore(store, store::close);
+        return new StoreOpener() {
+            @Override
+            public OpenStore open(Installation installation) {
+                JdbcStore store = StoreAccess.open(installation, surroundings, StoreObserver.NONE);
+                return new OpenStore(store, store::close);
+            }
+
+            @Override
+            public OpenStore openExisting(Installation installation) {
+                requireFile(installation);
+                return open(installation);
+            }
         };
+    }
+
+    /** An empty store would look like one in which nothing was ever sold. */
+    private static void requireFile(Installation installation) {
+        Path file = installation.data().database();
+        if (installation.configuration().store().kind() == StoreKind.SQLITE && !Files.exists(file)) {
+            throw new CommandFailure("the file of the store, " + file + ", is missing, and none is made in its place:"
+                    + " find out who moved it and put it back, or restore the newest backup ('ptoken restore')");
+        }
     }
 
     /** The embedded store of a data directory, whatever is configured; the caller closes it. */

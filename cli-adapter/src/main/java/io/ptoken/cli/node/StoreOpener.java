@@ -10,4 +10,14 @@ public interface StoreOpener {
      * @throws io.ptoken.service.port.StoreException when it cannot be opened
      */
     OpenStore open(Installation installation);
+
+    /**
+     * Opens it for those who only look: a store that is not there is not made. The caller closes it.
+     *
+     * @throws io.ptoken.cli.CommandFailure when its file is missing
+     * @throws io.ptoken.service.port.StoreException when it cannot be opened
+     */
+    default OpenStore openExisting(Installation installation) {
+        return open(installation);
+    }
 }

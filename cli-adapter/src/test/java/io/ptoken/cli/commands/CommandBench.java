@@ -209,6 +209,18 @@ final class CommandBench implements AutoCloseable {
             }
         }
 
+        /** Removes the file of the store. */
+        void loseStore() throws IOException {
+            for (String name : List.of("ptoken.db", "ptoken.db-wal", "ptoken.db-shm")) {
+                Files.deleteIfExists(data.resolve(name));
+            }
+        }
+
+        /** True when there is a file of the store. */
+        boolean hasStore() {
+            return Files.exists(data.resolve("ptoken.db"));
+        }
+
         /** Every file of the installation with what it holds, but for the database, of which {@link #audited} tells. */
         Map<String, String> files() throws IOException {
             Map<String, String> seen = new TreeMap<>();

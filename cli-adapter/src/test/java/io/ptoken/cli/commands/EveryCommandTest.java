@@ -123,6 +123,35 @@ class EveryCommandTest {
         assertThat(place.audited()).isEqualTo(before);
     }
 
+    /** Those that open the store; the rest goes on without it. */
+    static Stream<EveryCommand> looking() {
+        return reading().filter(command -> command.stage() != EveryCommand.Stage.NONE)
+                .filter(command -> opensTheStore(userObject(command)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looking")
+    void makesNoStoreWhereOneIsMissing(EveryCommand command) throws IOException {
+        CommandBench.Place place = bench.place(command);
+        place.loseStore();
+        Map<String, String> files = place.files();
+
+        CommandRun run = place.surroundings(command.typed()).run(place.arguments());
+
+        assertThat(run.err())
+                .contains("ptoken: the file of the store, ")
+                .contains("ptoken.db, is missing, and none is made in its place: ")
+                .contains("'ptoken restore'");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(place.hasStore()).isFalse();
+        assertThat(place.files()).isEqualTo(files);
+    }
+
+    private static boolean opensTheStore(Object task) {
+        return task instanceof StoreTask || task instanceof UserTask;
+    }
+
     @ParameterizedTest
     @MethodSource("others")
     void saysThatItsResultCouldNotBeWritten(EveryCommand command) throws IOException {
@@ -166,10 +195,12 @@ class EveryCommandTest {
     }
 
     private static boolean readsOnly(EveryCommand command) {
-        Object object = Objects.requireNonNull(TREE.get(command.name()))
-                .getCommandSpec()
-                .userObject();
+        Object object = userObject(command);
         return object instanceof GenerateCompletion || object.getClass().isAnnotationPresent(ReadsOnly.class);
+    }
+
+    private static Object userObject(EveryCommand command) {
+        return Objects.requireNonNull(TREE.get(command.name())).getCommandSpec().userObject();
     }
 
     /** Those that do something, by name. */

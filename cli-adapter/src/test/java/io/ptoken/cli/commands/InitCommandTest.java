@@ -36,6 +36,9 @@ class InitCommandTest {
                 .isDirectoryContaining("glob:**/ptoken.db")
                 .isDirectoryContaining("glob:**/softsm.sealed")
                 .isDirectoryContaining("glob:**/tls");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(installation.data().resolve("ptoken.db"))))
+                .isEqualTo("rw-------");
         assertThat(run.out()).contains("Next:", "ptoken vk load", "ptoken serve");
     }
 

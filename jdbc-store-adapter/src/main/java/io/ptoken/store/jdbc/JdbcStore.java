@@ -54,11 +54,12 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     }
 
     /**
-     * Opens the embedded database and brings its schema up to date; creates the file when it is missing.
+     * Opens the embedded database and brings its schema up to date; creates the file, for its owner alone, when it is missing.
      *
      * @throws StoreException when the file cannot be opened, is no database, or comes from a newer release
      */
     public static JdbcStore openSqlite(Path file, StoreObserver observer) {
+        NewDatabaseFile.makeIfMissing(file);
         return open(new SqliteDialect(file), "the store " + file, observer);
     }
 
