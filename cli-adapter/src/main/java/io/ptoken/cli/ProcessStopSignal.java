@@ -37,7 +37,8 @@ final class ProcessStopSignal implements StopSignal {
             exitCode = ExitCode.OK;
         } catch (RuntimeException e) {
             // Nobody else tells: the program does not get to its end.
-            LOG.error("Not everything could be closed in order: {}", e.getMessage());
+            StopTrouble trouble = StopTrouble.of(e);
+            LOG.atLevel(trouble.level()).log(trouble.text());
         } finally {
             Runtime.getRuntime().halt(exitCode);
         }
