@@ -2,8 +2,8 @@ package io.ptoken.cli.input;
 
 /**
  * The text of a meter card as a reader types it: an IDRecord, or a Record2 with its frame. STX and ETX, the sentinels
- * {@code ;} and {@code ?} of a magnetic stripe, one character of LRC behind them, line ends and whatever may stand between digits
- * are left out. The LRC is not checked: no source settles how it is counted.
+ * {@code ;} and {@code ?} of a magnetic stripe or both, one character of LRC behind or between them, line ends and whatever may
+ * stand between digits are left out. The LRC is not checked: no source settles how it is counted.
  */
 public final class CardText {
 
@@ -20,19 +20,48 @@ public final class CardText {
      * @throws MistypedException that names the first character which has no place in it
      */
     public static String idRecord(String scanned) {
-        int start = Typed.start(scanned);
-        int end = Typed.end(scanned, start);
-        int from = start < end && isOneOf(STARTS, scanned, start) ? start + 1 : start;
+        int from = behindStarts(scanned);
         int to = from;
-        while (to < end && !isOneOf(ENDS, scanned, to)) {
+        while (to < scanned.length() && ENDS.indexOf(scanned.charAt(to)) < 0) {
             to++;
         }
-        requireLrcAtMost(end - (to + 1));
+        requireLrcAtMost(behindEnds(scanned, to));
         return Typed.kept(scanned, from, to, SEPARATOR, EXPECTED);
     }
 
-    private static boolean isOneOf(String characters, String text, int index) {
-        return characters.indexOf(text.charAt(index)) >= 0;
+    /** Index of the first character behind blanks and each kind of start, in any order. */
+    private static int behindStarts(String scanned) {
+        String left = STARTS;
+        int index = 0;
+        while (index < scanned.length()) {
+            char next = scanned.charAt(index);
+            if (left.indexOf(next) >= 0) {
+                left = without(left, next);
+            } else if (!Characters.isBlank(next)) {
+                return index;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    /** How many characters there are from {@code end} on that are neither blanks nor the first end of each kind. */
+    private static int behindEnds(String scanned, int end) {
+        String left = ENDS;
+        int others = 0;
+        for (int i = end; i < scanned.length(); i++) {
+            char next = scanned.charAt(i);
+            if (left.indexOf(next) >= 0) {
+                left = without(left, next);
+            } else if (!Characters.isBlank(next)) {
+                others++;
+            }
+        }
+        return others;
+    }
+
+    private static String without(String characters, char one) {
+        return characters.replace(String.valueOf(one), "");
     }
 
     private static void requireLrcAtMost(int behind) {

@@ -32,6 +32,17 @@ class CardTextTest {
                 "\t;%s?\u00FF\r\n",
                 "%s?",
                 ";%s",
+                "\u0002;%s?\u0003",
+                ";\u0002%s\u0003?",
+                "\u0002;%s?\u0003A",
+                "\u0002;%s?A\u0003",
+                "\u0002;%s?\u0003A\r\n",
+                "\u0002;%s?A\u0003\r\n",
+                "\u0002;%s?\r\n\u0003",
+                "\u0002;%s? A\u0003",
+                "\u0002;%s?\u0003 A\r\n",
+                " \u0002 ; %s ? \u0003 ",
+                ";%s? A",
             })
     void isReadWithAndWithoutItsFrame(String frame) {
         for (String record : new String[] {DIGITS, TRACK_2}) {
@@ -58,6 +69,8 @@ class CardTextTest {
                 "\uFF16007 | character 1 of '\uFF16007' is U+FF16 (FULLWIDTH DIGIT SIX), expected digits 0-9 and '=', as in an IDRecord or Record2",
                 "%B6007^? | character 1 of '%B6007^?' is '%', expected digits 0-9 and '=', as in an IDRecord or Record2",
                 ";;6007? | character 2 of ';;6007?' is ';', expected digits 0-9 and '=', as in an IDRecord or Record2",
+                ";6007?A\u0003B | 2 characters stand behind the end of the record, expected one at most, its LRC; scan one card at a time",
+                "\u0002;6007?\u0003\u0002;6007?\u0003 | 7 characters stand behind the end of the record, expected one at most, its LRC; scan one card at a time",
                 ";6007?;6007? | 6 characters stand behind the end of the record, expected one at most, its LRC; scan one card at a time",
             })
     void isRefusedWithWhatDoesNotBelong(String scanned, String message) {
