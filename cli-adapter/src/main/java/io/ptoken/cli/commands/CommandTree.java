@@ -5,9 +5,11 @@ import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.cli.node.StoreOpener;
 import java.util.Arrays;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands with their places, and how their errors are told. */
@@ -90,7 +92,7 @@ public final class CommandTree {
         program.addSubcommand(group(new TablesCommand(), new TablesShowCommand()));
         program.addSubcommand(kmcSim(surroundings));
         program.addSubcommand(hsm(surroundings, opener));
-        program.addSubcommand("completion", completion());
+        program.addSubcommand(completion());
         program.addSubcommand(new HelpCommand());
         DomainConverters.register(program);
         program.setExecutionStrategy(new Unwritten());
@@ -169,8 +171,15 @@ public final class CommandTree {
                 new KmcEndCommand(surroundings, opener),
                 new KmcDeleteCommand(surroundings, opener),
                 new KmcRemoveCommand(surroundings, opener));
-        kmc.addSubcommand("unload", new VkDeleteCommand(surroundings));
+        kmc.addSubcommand(unload(surroundings));
         return kmc;
+    }
+
+    /** What 'vk delete' is, where people look for it who get their keys from a KMC. */
+    private static CommandLine unload(Surroundings surroundings) {
+        CommandLine unload = new CommandLine(new VkDeleteCommand(surroundings));
+        unload.getCommandSpec().name("unload").usageMessage().footer("  ptoken kmc unload 3");
+        return unload;
     }
 
     private static CommandLine group(Object command, Object... subcommands) {
@@ -181,11 +190,13 @@ public final class CommandTree {
 
     private static CommandLine completion() {
         CommandLine completion = new CommandLine(new GenerateCompletion());
+        CommandSpec spec = completion.getCommandSpec();
         // picocli takes it for help, and lets help be asked for with any other words beside it.
-        completion.getCommandSpec().helpCommand(false);
-        completion
-                .getCommandSpec()
-                .usageMessage()
+        spec.name("completion").helpCommand(false);
+        // Its options have texts of their own; --help comes back as every command has it.
+        List.copyOf(spec.options()).forEach(spec::remove);
+        spec.usageMessage()
+                .optionListHeading("")
                 .description("Prints a completion script for bash and zsh.", "To use it: source <(ptoken completion)");
         return completion;
     }

@@ -70,6 +70,41 @@ class CommandTreeTest {
     }
 
     @Test
+    void helpOfACommandUnderAnotherNameGivesThatName() {
+        assertThat(surroundings.run("kmc", "unload", "--help").out())
+                .startsWith("Usage: ptoken kmc unload [OPTIONS] REGISTER\n")
+                .contains("  ptoken kmc unload 3\n")
+                .doesNotContain("delete 3");
+        assertThat(surroundings.run("kmc", "unload").err())
+                .endsWith("Usage: ptoken kmc unload [OPTIONS] REGISTER\nTry 'ptoken kmc unload --help'.\n");
+        assertThat(surroundings.run("kmc", "--help").out()).containsPattern("(?m)^  unload ");
+    }
+
+    @Test
+    void helpOfCompletionIsAsThatOfEveryCommand() {
+        assertThat(surroundings.run("completion", "--help").out()).isEqualTo("""
+                Usage: ptoken completion
+                Prints a completion script for bash and zsh.
+                To use it: source <(ptoken completion)
+                  -h, --help   Show this help and exit.
+                """);
+    }
+
+    @Test
+    void everyCommandIsHeadedWithTheNameItIsCalledBy() {
+        List<String> other = new ArrayList<>();
+        headings(CommandTree.of(surroundings.surroundings()), "ptoken", other);
+        assertThat(other).isEmpty();
+    }
+
+    private static void headings(CommandLine command, String called, List<String> other) {
+        if (!command.getCommandSpec().qualifiedName().equals(called)) {
+            other.add(called);
+        }
+        command.getSubcommands().forEach((name, below) -> headings(below, called + " " + name, other));
+    }
+
+    @Test
     void completionPrintsABashScript() {
         CommandRun run = surroundings.run("completion");
 
