@@ -42,8 +42,12 @@ final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
 
     @Override
     void work(SoftSecurityModule module, ServiceStore store) {
+        if (!module.administration().isRolledBack()) {
+            say("No older copy of the module's state was put back; there is nothing to accept.");
+            return;
+        }
         officers.logIn(module.accessControl(), surroundings());
-        String reason = module.status().details().getOrDefault("failure", "no older copy was put back");
+        String reason = module.status().details().getOrDefault("failure", "an older copy was put back");
         warn(reason);
         if (!yes && !surroundings().prompt().confirm("Take this state, with the limits it has, as the newest?")) {
             throw new CommandFailure("not confirmed; nothing was changed");

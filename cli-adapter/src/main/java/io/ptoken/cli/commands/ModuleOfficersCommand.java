@@ -57,6 +57,7 @@ final class ModuleOfficersCommand extends ModuleTask {
         List<OfficerCredentials> officers = new ArrayList<>();
         try {
             appointed.forEach(name -> officers.add(credentials(name)));
+            module.administration().requireAppointable(officers);
             audit.append("module.officers", module.status().moduleId(), none ? "none" : String.join(", ", appointed));
             module.administration().appointOfficers(officers);
         } finally {

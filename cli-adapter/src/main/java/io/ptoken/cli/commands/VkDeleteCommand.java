@@ -44,6 +44,7 @@ final class VkDeleteCommand extends ModuleTask {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
         officers.logIn(module.accessControl(), surroundings());
+        module.requireDeletable(register);
         audit.append(
                 "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
         module.deleteVendingKey(register);

@@ -106,17 +106,30 @@ final class VkLoadCommand extends ModuleTask {
     private LoadedVendingKey load(SoftSecurityModule module, VendingKey key, KeySummary summary, LocalAudit audit) {
         VendingKeyEntry described = attributes.entry(key.bits());
         RegisterNumber number = register.orElseGet(() -> FreeRegister.first(module));
+        requireAcceptable(module, number, key, described);
         audit.append(
                 "vk.load",
                 "SGC " + described.sgc() + " KRN " + described.krn(),
                 (replace ? "replacing register " : "into register ") + number + ", KCV " + summary.kcv());
+        return replace
+                ? module.replaceVendingKey(number, key, described)
+                : module.loadVendingKey(number, key, described);
+    }
+
+    /** Before the audit entry: what is refused is not written there as done. */
+    private void requireAcceptable(
+            SoftSecurityModule module, RegisterNumber number, VendingKey key, VendingKeyEntry described) {
         try {
-            return replace
-                    ? module.replaceVendingKey(number, key, described)
-                    : module.loadVendingKey(number, key, described);
+            module.requireAcceptable(number, key, described, replace);
         } catch (KeyEntryException e) {
             if (e.reason() == Reason.DUPLICATE) {
                 throw new CommandFailure(e.getMessage() + "; --replace with its --register replaces it", e);
+            }
+            if (e.reason() == Reason.REGISTER_OCCUPIED) {
+                throw new CommandFailure(
+                        "register " + number + " is in use; --replace replaces its key, and without --register the"
+                                + " key goes into the first free one",
+                        e);
             }
             throw e;
         }

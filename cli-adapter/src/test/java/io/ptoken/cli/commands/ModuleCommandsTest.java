@@ -116,10 +116,35 @@ class ModuleCommandsTest {
 
     @Test
     void hasNoRollBackToAcceptOtherwise() {
-        CommandRun run = run("module", "accept-rollback", "--yes");
+        CommandRun run = run("module", "accept-rollback");
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("87 INVALID_INSTRUCTION").contains("there is nothing to accept");
+        assertDone(run, "No older copy of the module's state was put back; there is nothing to accept.\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run("audit", "list").out()).doesNotContain("module.accept-rollback");
+    }
+
+    @Test
+    void auditsNoOfficersThatTheModuleDoesNotTake() {
+        CommandRun alone =
+                installation.surroundings().typing(PIN_A, PIN_A).run("module", "officers", "--appoint", "alice");
+
+        assertThat(alone.exitCode()).isEqualTo(1);
+        assertThat(run("audit", "list").out()).doesNotContain("module.officers");
+    }
+
+    @Test
+    void auditsNoDeletionThatTheModuleRefuses() throws IOException {
+        Path state = installation.data().resolve("softsm.sealed");
+        Path backup = directory.resolve("backup");
+        installation.loadKey("--sgc", "123456", "--krn", "1");
+        Files.copy(state, backup);
+        installation.loadKey("--sgc", "123456", "--krn", "2");
+        Files.copy(backup, state, StandardCopyOption.REPLACE_EXISTING);
+
+        CommandRun refused = run("vk", "delete", "1", "--yes");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(run("audit", "list").out()).doesNotContain("vk.delete");
     }
 
     private void appoint() {

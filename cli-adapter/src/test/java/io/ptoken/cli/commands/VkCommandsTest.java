@@ -51,6 +51,36 @@ class VkCommandsTest {
 
             assertThat(again.exitCode()).isEqualTo(1);
             assertThat(again.err()).contains("is in register 1 already; --replace with its --register replaces it");
+            assertLoadsAudited(1);
+        }
+
+        @Test
+        void saysHowToReplaceTheKeyOfARegisterInUse() {
+            installation.loadKey(KEY);
+            String before = list("--json");
+
+            CommandRun other = installation.loadKey("--sgc", "123457", "--krn", "2", "--register", "1");
+
+            assertThat(other.exitCode()).isEqualTo(1);
+            assertThat(other.err())
+                    .endsWith("ptoken: register 1 is in use; --replace replaces its key, and without --register the key goes"
+                            + " into the first free one\n");
+            assertThat(list("--json")).isEqualTo(before);
+            assertLoadsAudited(1);
+        }
+
+        @Test
+        void auditsNoKeyThatTheModuleDoesNotTake() {
+            CommandRun expired = installation.loadKey("--sgc=1", "--krn=1", "--exp=2026-01-01");
+
+            assertThat(expired.exitCode()).isEqualTo(1);
+            assertThat(expired.err()).contains("no module takes it any more");
+            assertLoadsAudited(0);
+        }
+
+        private void assertLoadsAudited(int times) {
+            assertThat(installation.surroundings().run("audit", "list").out().lines().filter(line -> line.contains("vk.load")))
+                    .hasSize(times);
         }
 
         @Test

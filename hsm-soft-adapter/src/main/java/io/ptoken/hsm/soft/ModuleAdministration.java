@@ -120,6 +120,25 @@ public final class ModuleAdministration {
     }
 
     /**
+     * Looks whether {@link #appointOfficers} would take these officers now; changes nothing.
+     *
+     * @throws InvalidValueException when there is one alone, or two have the same name
+     * @throws SecurityModuleException 58 in the error state, 98 without the present officers
+     */
+    public void requireAppointable(List<OfficerCredentials> officers) {
+        Officers.requireFit(officers);
+        gate.working(() -> {
+            access.requirePrivileged("appointing crypto officers");
+            return officers;
+        });
+    }
+
+    /** True when an older copy of the state file was found at the start: {@link #acceptRollBack} takes it. */
+    public boolean isRolledBack() {
+        return gate.reading(health::isRolledBack);
+    }
+
+    /**
      * Takes an older copy of the state file that was put back on purpose: from now on it is the newest. Limits and counters
      * used after the copy was made come back, so this is the owner's decision. The module works when the call returns.
      *

@@ -300,6 +300,36 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     }
 
     /**
+     * Looks whether {@link #loadVendingKey}, or {@link #replaceVendingKey}, would take a key now; changes nothing.
+     *
+     * @param replace whether a key in the register is to be replaced
+     * @throws KeyEntryException when the module does not take the key
+     * @throws SecurityModuleException 58 in the error state, 98 when it needs crypto officers
+     */
+    public void requireAcceptable(RegisterNumber register, VendingKey key, VendingKeyEntry entry, boolean replace) {
+        gate.working(() -> {
+            access.requireForKeys(replace ? "replacing a vending key" : "loading a vending key");
+            registers.requireAcceptable(
+                    new StoredKey(register, entry, key),
+                    replace,
+                    parts.clock().instant());
+            return register;
+        });
+    }
+
+    /**
+     * Looks whether {@link #deleteVendingKey} would delete the key of a register now; changes nothing.
+     *
+     * @throws SecurityModuleException 28 when the register is empty, 58 in the error state, 98 when it needs crypto officers
+     */
+    public void requireDeletable(RegisterNumber number) {
+        gate.working(() -> {
+            access.requireForKeys("deleting a vending key");
+            return registers.require(number);
+        });
+    }
+
+    /**
      * Deletes the key of a register; durable when the call returns.
      *
      * @throws SecurityModuleException 28 when the register is empty, 01 when the state cannot be written, 98 when it needs
