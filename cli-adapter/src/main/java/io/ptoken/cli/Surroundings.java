@@ -38,7 +38,7 @@ public record Surroundings(
         return new Surroundings(
                 name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty()),
                 System.in,
-                new SystemPrompt(),
+                new SystemPrompt(Screen.ofProcess()),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 new ProcessStopSignal(),

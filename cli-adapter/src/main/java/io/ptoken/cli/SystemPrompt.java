@@ -1,6 +1,8 @@
 package io.ptoken.cli;
 
 import io.ptoken.cli.console.Prompt;
+import io.ptoken.cli.console.Screen;
+import io.ptoken.cli.console.Wrapping;
 import io.ptoken.cli.input.Typed;
 import java.io.Console;
 import java.util.Locale;
@@ -10,9 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** Asks at the console of the process; the start script tells whether stdin is a terminal. */
 final class SystemPrompt implements Prompt {
 
+    private final Screen screen;
+
+    /** @param screen how wide the terminal is */
+    SystemPrompt(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** A question with its lines broken at blanks where the terminal ends; as it is where nobody knows that. */
+    static String laidOut(String question, Screen screen) {
+        int columns = screen.out().orElse(screen.err().orElse(Integer.MAX_VALUE));
+        return String.join(System.lineSeparator(), Wrapping.wrap(question, columns - 1));
+    }
+
     @Override
     public char[] secret(String question) {
-        char[] typed = console(question).readPassword("%s: ", question);
+        char[] typed = console(question).readPassword("%s ", laidOut(question + ":", screen));
         if (typed == null) {
             throw new CommandFailure("input ended before '" + question + "' was answered");
         }
@@ -21,7 +36,7 @@ final class SystemPrompt implements Prompt {
 
     @Override
     public boolean confirm(String question) {
-        String answer = console(question).readLine("%s [y/N] ", question);
+        String answer = console(question).readLine("%s ", laidOut(question + " [y/N]", screen));
         return answer != null
                 && (Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("y")
                         || Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("yes"));
@@ -29,15 +44,20 @@ final class SystemPrompt implements Prompt {
 
     @Override
     public boolean word(String question, String word) {
-        String answer = console(question).readLine("%s: ", question);
+        String answer = console(question).readLine("%s ", laidOut(question + ":", screen));
         return answer != null && Typed.stripped(answer).equals(word);
     }
 
     @Override
     public Optional<String> answer(String question) {
         Console console = terminal();
-        String typed = console == null ? null : console.readLine("%s ", question);
+        String typed = console == null ? null : console.readLine("%s ", laidOut(question, screen));
         return Optional.ofNullable(typed).map(Typed::stripped).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return terminal() != null;
     }
 
     private static @Nullable Console terminal() {

@@ -47,6 +47,7 @@ public final class TestSurroundings {
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<char[]> secretsTyped = new CopyOnWriteArrayList<>();
     private byte[] piped = {};
+    private boolean terminal;
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
     private SecureRandom random = new SecureRandom();
@@ -67,6 +68,12 @@ public final class TestSurroundings {
     /** Pipes this in. */
     public TestSurroundings piping(byte[] input) {
         piped = input.clone();
+        return this;
+    }
+
+    /** What is piped in is typed at a terminal instead. */
+    public TestSurroundings atTerminal() {
+        terminal = true;
         return this;
     }
 
@@ -195,6 +202,11 @@ public final class TestSurroundings {
             char[] secret = next(question).toCharArray();
             secretsTyped.add(secret);
             return secret;
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return terminal;
         }
 
         @Override

@@ -82,11 +82,20 @@ final class TokenCardCommand implements Callable<Integer> {
     }
 
     private String digits() throws IOException {
-        boolean piped = text.isEmpty() || text.equals(List.of(STDIN));
+        boolean handedIn = text.isEmpty() || text.equals(List.of(STDIN));
         try {
-            return CardText.idRecord(piped ? CardInput.read(surroundings.input()) : String.join(" ", text));
+            return CardText.idRecord(handedIn ? handedIn() : String.join(" ", text));
         } catch (MistypedException e) {
             throw new ParameterException(spec.commandLine(), "TEXT: " + e.getMessage(), e);
         }
+    }
+
+    private String handedIn() throws IOException {
+        if (!surroundings.prompt().isTerminal()) {
+            return CardInput.piped(surroundings.input());
+        }
+        spec.commandLine().getErr().println("Pull the card through the reader, or type its text and press Enter.");
+        spec.commandLine().getErr().flush();
+        return CardInput.typed(surroundings.input());
     }
 }

@@ -53,6 +53,11 @@ public interface Prompt {
      */
     boolean word(String question, String word);
 
+    /** True when somebody at a terminal types what is read where nothing is asked. */
+    default boolean isTerminal() {
+        return false;
+    }
+
     /** Asks a question that need not be answered: empty when nothing is typed or there is no terminal to ask at. */
     Optional<String> answer(String question);
 }

@@ -61,11 +61,35 @@ class TokenCardCommandTest {
                 DIGITS,
                 "\uFEFF" + DIGITS + "\n",
                 "\r\n\u0002" + TRACK_2 + "\u0003\n\r\n",
-                ";" + TRACK_2 + "?\r\nnext"
+                ";" + TRACK_2 + "?\r\n\r\n",
+                "\u0002;" + TRACK_2 + "?\r\n\u0003\r\n"
             })
     void showsEachFieldOfWhatIsPipedIn(String scanned) {
         assertShowsFields(surroundings.piping(scanned.getBytes(UTF_8)).run("token", "card"));
         assertShowsFields(surroundings.piping(scanned.getBytes(UTF_8)).run("token", "card", "-"));
+    }
+
+    @Test
+    void refusesASecondCardThatIsPipedIn() {
+        CommandRun run = surroundings.piping((DIGITS + "\n" + DIGITS + "\n").getBytes(UTF_8)).run("token", "card");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("ptoken: TEXT: standard input has text on more than one line, expected one card; scan one at a"
+                        + " time\n");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void asksForTheCardAtATerminalAndReadsOneLine() {
+        CommandRun run = surroundings
+                .atTerminal()
+                .piping((DIGITS + "\nnot read").getBytes(UTF_8))
+                .run("token", "card");
+
+        assertThat(run.err()).isEqualTo("Pull the card through the reader, or type its text and press Enter.\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).containsExactly(FIELDS);
     }
 
     private static void assertShowsFields(CommandRun run) {
