@@ -110,5 +110,11 @@ final class InitCommand implements Callable<Integer> {
         out.println("  2. set staTables in ptoken.yaml         for real meters of EA 07");
         out.println("  3. ptoken serve                         serve vending systems on port 9443");
         out.flush();
+        if (generated.isPresent()) {
+            Unwritten.require(
+                    out,
+                    Unwritten.DONE + "; 'ptoken user passwd " + username
+                            + "' gives the account a password that you know");
+        }
     }
 }

@@ -19,6 +19,9 @@ import picocli.CommandLine.RunLast;
  */
 final class Unwritten implements IExecutionStrategy {
 
+    /** What a command that changes something says of it. */
+    static final String DONE = "the command has done its work all the same: look before you repeat it";
+
     @Override
     public int execute(ParseResult parsed) {
         int exitCode = new RunLast().execute(parsed);
@@ -33,7 +36,7 @@ final class Unwritten implements IExecutionStrategy {
         }
         CommandFailure failure = readsOnly
                 ? new CommandFailure(text(loss.get()))
-                : failure(loss.get(), "the command has done its work all the same: look before you repeat it");
+                : failure(loss.get(), DONE);
         throw new ExecutionException(command, text(loss.get()), failure);
     }
 

@@ -54,6 +54,16 @@ class InitCommandTest {
     }
 
     @Test
+    void saysHowToGetInWhenThePasswordCouldNotBeShown() {
+        CommandRun run = TestInstallation.in(directory).surroundings().runOnAFullDisk("init", "--user", "till");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .endsWith("; the command has done its work all the same: look before you repeat it; 'ptoken user passwd till'"
+                        + " gives the account a password that you know\n");
+    }
+
+    @Test
     void asksInWhichUnitCurrencyCreditIsSent() throws IOException {
         assertThat(scaleAfter("1")).contains("currencyScale: HUNDRED_THOUSANDTHS");
         assertThat(scaleAfter("2")).contains("currencyScale: CURRENCY_UNITS");
@@ -173,7 +183,7 @@ class InitCommandTest {
         CommandRun run = TestInstallation.in(directory).surroundings().run("init", "--user", "a b");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("username").contains("a b");
+        assertThat(run.err()).contains("--user out of range").contains("a b");
         assertThat(directory.resolve("data")).doesNotExist();
     }
 
