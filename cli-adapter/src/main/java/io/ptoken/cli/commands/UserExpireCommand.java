@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken user expire}. */
 @Command(
         name = "expire",
-        description = "Sets the moment from which an account may sign in and call no more.",
+        description = {
+            "Sets the moment from which an account may sign in and call no more.",
+            "A moment that is past locks the account at once; asks first in that case, unless --yes."
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken user expire service-van --at 2027-12-31", "  ptoken user expire service-van --never"})
 final class UserExpireCommand extends UserTask {
@@ -37,12 +40,19 @@ final class UserExpireCommand extends UserTask {
         boolean never;
     }
 
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
     UserExpireCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     void work(AccountDesk desk) {
+        Instant now = surroundings().clock().instant();
+        if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
+            confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");
+        }
         desk.accounts().setExpires(desk.actor(), username, end.at);
         say(username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
     }

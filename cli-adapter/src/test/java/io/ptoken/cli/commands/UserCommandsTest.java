@@ -60,7 +60,7 @@ class UserCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("role: got 'api', expected one of ptoken-admin")
+                .contains("(ROLE): got 'api', expected one of ptoken-admin")
                 .doesNotContain("Exception");
     }
 
@@ -96,7 +96,21 @@ class UserCommandsTest {
 
     @Test
     void refusesAWrongName() {
-        assertRefused(installation.with("PW", PASSWORD).run(adding("a/b", "--password-env=PW")), "username");
+        assertRefused(installation.with("PW", PASSWORD).run(adding("a/b", "--password-env=PW")), "NAME out of range");
+    }
+
+    @Test
+    void asksBeforeAMomentThatIsPastLocksAnAccountAtOnce() {
+        assertRefused(
+                installation.surroundings().typing("n").run("user", "expire", "vending", "--at", "2026-11-22"),
+                "not confirmed; nothing was changed");
+        assertThat(installation.surroundings().run("user", "show", "vending").out())
+                .doesNotContain("2026-11-22");
+
+        CommandRun agreed =
+                installation.surroundings().run("user", "expire", "vending", "--at", "2026-11-22", "--yes");
+        assertThat(agreed.exitCode()).isZero();
+        assertThat(agreed.out()).isEqualTo("vending expires 2026-11-22T00:00:00Z.\n");
     }
 
     @Test
