@@ -81,10 +81,14 @@ final class DomainConverters {
             } catch (MistypedException e) {
                 throw new TypeConversionException(e.getMessage());
             } catch (InvalidValueException e) {
-                throw new TypeConversionException(Typed.foreign(Typed.stripped(text))
-                        .map(place -> place + ", expected " + e.expected())
-                        .orElseGet(() -> String.valueOf(e.getMessage())));
+                throw new TypeConversionException(refusal(text, e));
             }
         };
+    }
+
+    /** Without the name of the value: that of the option or parameter stands before it. */
+    static String refusal(String typed, InvalidValueException refused) {
+        return Typed.foreign(Typed.stripped(typed)).orElse("got '" + refused.got() + "'") + ", expected "
+                + refused.expected();
     }
 }

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.input.MistypedException;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
@@ -9,6 +10,7 @@ import io.ptoken.hsm.tsm250.LegacyModuleSettings;
 import io.ptoken.hsm.tsm250.SerialLine;
 import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
+import io.ptoken.sts.InvalidValueException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -60,11 +62,19 @@ final class HsmAddressOptions {
 
     private HsmAddress network(String text) {
         ProtocolSettings protocol = ProtocolSettings.DEFAULTS;
-        HostPort place = HostPort.parse("--tcp", text, protocol.transport().port());
+        HostPort place = place(text, protocol.transport().port());
         var transport = protocol.transport()
                 .withProfile(raw ? TransportProfile.RAW_CR_TCP : TransportProfile.NSS_ENVELOPE)
                 .withPort(place.port());
         return new HsmAddress.Network(Tsm500iSettings.of(place.host()).with(protocol.with(transport)));
+    }
+
+    private static HostPort place(String text, int usual) {
+        try {
+            return HostPort.parse("--tcp", text, usual);
+        } catch (InvalidValueException e) {
+            throw new MistypedException("--tcp: " + DomainConverters.refusal(text, e));
+        }
     }
 
     private HsmAddress serial(String port) {

@@ -22,6 +22,7 @@ final class OptionNames {
             "transferAmount", List.of("--amount", "--value"),
             "index", List.of("--flag", "--control"),
             "mfrcode", List.of("--manufacturer"),
+            "username", List.of("--user", "NAME"),
             "tokenDec", List.of("DIGITS"));
 
     private final ParseResult typed;

@@ -3,6 +3,8 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.input.MistypedException;
+import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
@@ -30,8 +32,16 @@ final class PrefSetCommand extends StoreTask {
         super(surroundings, opener);
     }
 
+    /** Every value is plain ASCII: what else looks like it is named. */
+    private void requireAscii() {
+        Typed.foreign(value).ifPresent(place -> {
+            throw new MistypedException("VALUE: " + place + ", expected digits 0-9, or letters A-Z of either case");
+        });
+    }
+
     @Override
     int work(ServiceStore store, Installation chosen) {
+        requireAscii();
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceService preferences =
                 new PreferenceService(store.preferences(), surroundings().clock());

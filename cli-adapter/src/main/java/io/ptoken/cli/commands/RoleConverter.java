@@ -15,7 +15,7 @@ final class RoleConverter implements ITypeConverter<Role> {
         try {
             return Role.ofName(name);
         } catch (InvalidValueException e) {
-            throw new TypeConversionException(e.getMessage());
+            throw new TypeConversionException(DomainConverters.refusal(name, e));
         }
     }
 

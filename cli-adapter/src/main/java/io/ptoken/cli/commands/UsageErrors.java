@@ -6,6 +6,8 @@ import io.ptoken.cli.console.Style;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -14,6 +16,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with a command line: one sentence first, then how the command is called. */
 final class UsageErrors implements IParameterExceptionHandler {
+
+    private static final Pattern NONE_OF_CHOICE =
+            Pattern.compile("Error: Missing required argument \\(specify one of these\\): \\((.*)\\)");
+    private static final Pattern REPEATED = Pattern.compile(" \\[[^\\]]*\\]\\.\\.\\.");
+    private static final Pattern ALL_OF_CHOICE =
+            Pattern.compile("Error: (.*) are mutually exclusive \\(specify only one\\)");
+    private static final Pattern POSITION =
+            Pattern.compile("(?<=^Invalid value for )positional parameter at index \\S+ \\(([^)]*)\\)");
 
     private final Surroundings surroundings;
 
@@ -74,7 +84,20 @@ final class UsageErrors implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched);
         }
-        return String.valueOf(failure.getMessage());
+        return plain(String.valueOf(failure.getMessage()));
+    }
+
+    /** The sentences of picocli that do not speak of what was typed by its name, or not in words of everyday. */
+    private static String plain(String message) {
+        Matcher choice = NONE_OF_CHOICE.matcher(message);
+        if (choice.matches()) {
+            return "Missing: one of " + REPEATED.matcher(choice.group(1)).replaceAll("...").replace(" | ", " or ");
+        }
+        Matcher both = ALL_OF_CHOICE.matcher(message);
+        if (both.matches()) {
+            return "Only one of them may be given: " + both.group(1);
+        }
+        return POSITION.matcher(message).replaceFirst("$1");
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {

@@ -62,7 +62,9 @@ public final class ProbeText {
                 .forEach(trial ->
                         lines.add(trial.candidate() + ": " + trial.problem().orElse("a module answers")));
         if (report.found().isEmpty()) {
-            lines.add("No module was found. Is it powered, and is nothing else connected to it?");
+            lines.add("No module answers at " + tcp.or(() -> serial).orElse("that place") + ". Check that "
+                    + (tcp.isPresent() ? "host and port are right" : "the port is the right one")
+                    + ", that the module is powered, and that nothing else is connected to it.");
             return lines;
         }
         Found found = report.found().get();

@@ -26,7 +26,8 @@ final class HexSecret {
                 int value = Character.digit(c, 16);
                 if (value < 0 || c > 'f') {
                     throw new CommandFailure(label + ": not hex digits: character " + (i + 1)
-                            + " is neither 0-9 nor A-F nor stands between them, as blanks and dashes do");
+                            + " is neither 0-9 nor A-F nor stands between them, as blanks and dashes do"
+                            + (value < 0 ? "" : "; it is one of another script or of full width"));
                 }
                 if (digits / 2 < bytes.length) {
                     bytes[digits / 2] = (byte) (bytes[digits / 2] << 4 | value);

@@ -160,8 +160,8 @@ class HsmCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("no connection to " + line.address())
-                .endsWith("No module was found. Is it powered, and is nothing else connected to it?\n");
+                .contains("envelopes: no connection to " + line.address(), "No module answers at " + line.address() + ". ")
+                .endsWith("that the module is powered, and that nothing else is connected to it.\n");
     }
 
     @Test

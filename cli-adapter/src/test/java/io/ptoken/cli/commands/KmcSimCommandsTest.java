@@ -129,7 +129,7 @@ class KmcSimCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("Invalid value for positional parameter at index 0 (SGC): SGC: got '1000000', expected"
+                .contains("Invalid value for SGC: got '1000000', expected"
                         + " 0-999999");
     }
 

@@ -4,6 +4,7 @@ import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.protocol.client.ChannelOpener;
 import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.client.ModuleClient;
+import io.ptoken.hsm.protocol.client.ModuleUnavailableException;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.message.RefusedException;
@@ -73,10 +74,17 @@ public final class ModuleProbe {
         } catch (RefusedException e) {
             // A frame is a frame: the way is right, whatever it says.
             return Optional.empty();
+        } catch (ModuleUnavailableException e) {
+            return Optional.of(cause(e));
         } catch (ProtocolException e) {
             String hint = e.getCause() == null ? "; " + reception.hint() : "";
             return Optional.of(ModuleCalls.reason(e) + hint);
         }
+    }
+
+    private static String cause(ModuleUnavailableException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause.getMessage() == null ? "no connection" : cause.getMessage();
     }
 
     private Found question(Candidate candidate, ProtocolSettings settings) {

@@ -138,6 +138,6 @@ class ModuleProbeTest {
         assertThat(report.found()).isEmpty();
         assertThat(report.trials())
                 .containsExactly(new Trial(
-                        "COM9", Optional.of("no channel to the module for GL?EC: there is no serial port COM9")));
+                        "COM9", Optional.of("there is no serial port COM9")));
     }
 }
