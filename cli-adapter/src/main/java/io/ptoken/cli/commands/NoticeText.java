@@ -40,6 +40,9 @@ final class NoticeText {
         if (inspection.isComplete()) {
             return "No notices.";
         }
+        if (inspection.moduleUnknown().isEmpty() && inspection.isDiskKnown()) {
+            return "No notices of security modules and store. Whether there are any of the certificate is not known.";
+        }
         return inspection.moduleUnknown().isPresent()
                 ? "No notices of store and files. Whether there are any of the security modules is not known."
                 : "No notices of security modules and store. Whether the disk has room is not known.";
@@ -52,6 +55,7 @@ final class NoticeText {
                 .moduleUnknown()
                 .ifPresent(holder -> lines.add("Not known: what the security modules tell, because " + holder
                         + ". If that is a server, its getStatus tells."));
+        inspection.certificateUnknown().ifPresent(reason -> lines.add("Not known: the end of the certificate; " + reason + "."));
         if (!inspection.isDiskKnown()) {
             lines.add("Not known: how much room the disk has; the system does not tell.");
         }

@@ -30,7 +30,12 @@ final class StatusText {
         seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
         seen.module().answer().ifPresent(module -> addModule(facts, module));
         facts.put(
-                "certificate", seen.certificateEnd().map(end -> "until " + end).orElse("none yet"));
+                "certificate",
+                inspection
+                        .certificateUnknown()
+                        .map(reason -> "not known: " + reason)
+                        .or(() -> seen.certificateEnd().map(end -> "until " + end))
+                        .orElse("none yet"));
         facts.put(
                 "store",
                 seen.store()

@@ -1,5 +1,6 @@
 package io.ptoken.cli.node;
 
+import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.Undo;
 import io.ptoken.cli.holding.HeldFailure;
@@ -14,6 +15,7 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.storemark.VendCounters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,30 +25,47 @@ import java.util.Optional;
  * @param report what was seen, with the notices
  * @param moduleUnknown who has the modules, a sentence without its full stop: what they would tell is not known here; empty
  *     when they were asked
+ * @param certificateUnknown why nobody can tell the end of the certificate, with what to do; empty when it was read or is not
+ *     there yet
  */
-public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
+public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Optional<String> certificateUnknown) {
 
     private static final String REMEDY = "the rest is shown without them";
 
     /** Looks at everything; asks for the secret of the software module unless another process has it. */
     public static Inspection of(Installation installation, ServiceStore store, Taker taker) {
+        CertificateLook certificate = CertificateLook.at(installation);
         try (Undo running = new Undo()) {
             ServedModule served =
                     InstalledModules.toLookAt(installation, taker, REMEDY).open(store, running);
             StoreDoubts doubts = doubts(installation, served, store, taker.surroundings());
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.of(served.module()), doubts),
-                    Optional.empty());
+                    report(
+                            installation,
+                            store,
+                            taker.surroundings(),
+                            Optional.of(served.module()),
+                            doubts,
+                            certificate),
+                    Optional.empty(),
+                    certificate.unknown());
         } catch (HeldFailure held) {
             return new Inspection(
-                    report(installation, store, taker.surroundings(), Optional.empty(), StoreDoubts.NONE),
-                    Optional.of(held.holder()));
+                    report(
+                            installation,
+                            store,
+                            taker.surroundings(),
+                            Optional.empty(),
+                            StoreDoubts.NONE,
+                            certificate),
+                    Optional.of(held.holder()),
+                    certificate.unknown());
         }
     }
 
     /** False when a part of the installation is not known here. */
     public boolean isComplete() {
-        return moduleUnknown.isEmpty() && isDiskKnown();
+        return moduleUnknown.isEmpty() && certificateUnknown.isEmpty() && isDiskKnown();
     }
 
     /** False when the system does not tell how much room the disk has. */
@@ -71,7 +90,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
             ServiceStore store,
             Surroundings surroundings,
             Optional<SecurityModule> module,
-            StoreDoubts doubts) {
+            StoreDoubts doubts,
+            CertificateLook certificate) {
         NoticeSources sources = new NoticeSources(
                 module,
                 store,
@@ -80,10 +100,22 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown) {
                         installation.configuration().assumptions().currencyScale()),
                 new PreferenceService(store.preferences(), surroundings.clock()),
                 surroundings.clock(),
-                () -> InstallationDisk.certificateEnd(installation.data()),
+                certificate::end,
                 () -> InstallationDisk.freeBytes(installation.data()),
                 () -> doubts,
                 List::of);
         return Notices.of(sources.get());
+    }
+
+    /** The end of the certificate, or why it cannot be read. */
+    private record CertificateLook(Optional<Instant> end, Optional<String> unknown) {
+
+        static CertificateLook at(Installation installation) {
+            try {
+                return new CertificateLook(InstallationDisk.certificateEnd(installation.data()), Optional.empty());
+            } catch (CommandFailure unreadable) {
+                return new CertificateLook(Optional.empty(), Optional.of(String.valueOf(unreadable.getMessage())));
+            }
+        }
     }
 }

@@ -66,6 +66,6 @@ class NoticeTextTest {
                 freeBytes,
                 StoreDoubts.NONE,
                 List.of());
-        return new Inspection(new NoticeReport(List.of(), facts), moduleUnknown);
+        return new Inspection(new NoticeReport(List.of(), facts), moduleUnknown, Optional.empty());
     }
 }

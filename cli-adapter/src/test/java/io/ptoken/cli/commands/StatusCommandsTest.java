@@ -125,12 +125,15 @@ class StatusCommandsTest {
         Path certificate = installation.data().resolve("tls/server-certificate.pem");
         Files.writeString(certificate, "nonsense");
 
+        String reason =
+                "cannot read the certificate in " + certificate + "; delete it, and 'ptoken serve' writes it again";
         CommandRun run = run("status");
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .isEqualTo("ptoken: cannot read the certificate in " + certificate
-                        + "; delete it, and 'ptoken serve' writes it again\n");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("certificate not known: " + reason, "store answers");
+        CommandRun notices = run("notices");
+        assertThat(notices.exitCode()).isEqualTo(3);
+        assertThat(notices.err()).contains("Not known: the end of the certificate; " + reason + ".");
     }
 
     @Test
