@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class SystemPromptTest {
 
-    private static final String QUESTION = "Replace the TLS key and certificate? Clients that trust the old one need it.";
+    private static final String QUESTION =
+            "Replace the TLS key and certificate? Clients that trust the old one need it.";
 
     @Test
     void breaksAQuestionAtBlanksWhereTheTerminalEnds() {

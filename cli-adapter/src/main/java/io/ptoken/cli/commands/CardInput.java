@@ -45,7 +45,8 @@ final class CardInput {
     static String piped(InputStream input) throws IOException {
         String text = HandedInText.utf8(NAME, input.readNBytes(LONGEST));
         if (text.lines().filter(CardInput::hasRecord).count() > 1) {
-            throw new MistypedException(NAME + " has text on more than one line, expected one card; scan one at a time");
+            throw new MistypedException(
+                    NAME + " has text on more than one line, expected one card; scan one at a time");
         }
         return text;
     }

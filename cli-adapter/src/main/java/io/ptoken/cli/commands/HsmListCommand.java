@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 final class HsmListCommand extends StoreTask {
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     HsmListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

@@ -40,7 +40,7 @@ final class HsmLogCommand extends HsmTask {
     int count;
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     HsmLogCommand(Surroundings surroundings) {
         super(surroundings);

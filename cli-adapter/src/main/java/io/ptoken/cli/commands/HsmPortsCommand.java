@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class HsmPortsCommand implements Callable<Integer> {
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     @Spec
     CommandSpec spec;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 final class HsmRegistersCommand extends HsmTask {
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     HsmRegistersCommand(Surroundings surroundings) {
         super(surroundings);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 final class KmcListCommand extends KeyLoadTask {
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     KmcListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

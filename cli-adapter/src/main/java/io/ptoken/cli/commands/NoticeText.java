@@ -55,7 +55,9 @@ final class NoticeText {
                 .moduleUnknown()
                 .ifPresent(holder -> lines.add("Not known: what the security modules tell, because " + holder
                         + ". If that is a server, its getStatus tells."));
-        inspection.certificateUnknown().ifPresent(reason -> lines.add("Not known: the end of the certificate; " + reason + "."));
+        inspection
+                .certificateUnknown()
+                .ifPresent(reason -> lines.add("Not known: the end of the certificate; " + reason + "."));
         if (!inspection.isDiskKnown()) {
             lines.add("Not known: how much room the disk has; the system does not tell.");
         }

@@ -25,7 +25,7 @@ final class PrefListCommand extends StoreTask {
     boolean verbose;
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     PrefListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

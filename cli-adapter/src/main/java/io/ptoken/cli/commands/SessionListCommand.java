@@ -22,7 +22,7 @@ final class SessionListCommand extends UserTask {
     Optional<String> username = Optional.empty();
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     SessionListCommand(Surroundings surroundings) {
         super(surroundings);

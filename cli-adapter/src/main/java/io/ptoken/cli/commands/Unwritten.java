@@ -34,9 +34,7 @@ final class Unwritten implements IExecutionStrategy {
         if (readsOnly && loss.get().closedPipe()) {
             return ExitCode.FAILURE;
         }
-        CommandFailure failure = readsOnly
-                ? new CommandFailure(text(loss.get()))
-                : failure(loss.get(), DONE);
+        CommandFailure failure = readsOnly ? new CommandFailure(text(loss.get())) : failure(loss.get(), DONE);
         throw new ExecutionException(command, text(loss.get()), failure);
     }
 

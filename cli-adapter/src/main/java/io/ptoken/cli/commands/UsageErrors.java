@@ -91,7 +91,8 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static String plain(String message) {
         Matcher choice = NONE_OF_CHOICE.matcher(message);
         if (choice.matches()) {
-            return "Missing: one of " + REPEATED.matcher(choice.group(1)).replaceAll("...").replace(" | ", " or ");
+            return "Missing: one of "
+                    + REPEATED.matcher(choice.group(1)).replaceAll("...").replace(" | ", " or ");
         }
         Matcher both = ALL_OF_CHOICE.matcher(message);
         if (both.matches()) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 final class UserListCommand extends UserTask {
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     UserListCommand(Surroundings surroundings) {
         super(surroundings);

@@ -28,7 +28,7 @@ final class VkListCommand extends KeyLoadTask {
     boolean all;
 
     @Mixin
-    OutputOptions output;
+    ListOutputOptions output;
 
     VkListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

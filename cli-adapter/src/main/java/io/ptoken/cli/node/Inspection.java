@@ -51,13 +51,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
                     certificate.unknown());
         } catch (HeldFailure held) {
             return new Inspection(
-                    report(
-                            installation,
-                            store,
-                            taker.surroundings(),
-                            Optional.empty(),
-                            StoreDoubts.NONE,
-                            certificate),
+                    report(installation, store, taker.surroundings(), Optional.empty(), StoreDoubts.NONE, certificate),
                     Optional.of(held.holder()),
                     certificate.unknown());
         }

@@ -91,6 +91,12 @@ class CommandTreeTest {
     }
 
     @Test
+    void helpTellsWhetherJsonIsAnArray() {
+        assertThat(surroundings.run("vk", "list", "--help").out()).contains("Print the result as one JSON array.");
+        assertThat(surroundings.run("vk", "show", "--help").out()).contains("Print the result as one JSON object.");
+    }
+
+    @Test
     void everyCommandIsHeadedWithTheNameItIsCalledBy() {
         List<String> other = new ArrayList<>();
         headings(CommandTree.of(surroundings.surroundings()), "ptoken", other);

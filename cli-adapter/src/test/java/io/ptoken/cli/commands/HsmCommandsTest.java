@@ -160,7 +160,9 @@ class HsmCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("envelopes: no connection to " + line.address(), "No module answers at " + line.address() + ". ")
+                .contains(
+                        "envelopes: no connection to " + line.address(),
+                        "No module answers at " + line.address() + ". ")
                 .endsWith("that the module is powered, and that nothing else is connected to it.\n");
     }
 

@@ -59,8 +59,9 @@ class InitCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .endsWith("; the command has done its work all the same: look before you repeat it; 'ptoken user passwd till'"
-                        + " gives the account a password that you know\n");
+                .endsWith(
+                        "; the command has done its work all the same: look before you repeat it; 'ptoken user passwd till'"
+                                + " gives the account a password that you know\n");
     }
 
     @Test

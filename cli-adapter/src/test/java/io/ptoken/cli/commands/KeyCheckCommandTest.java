@@ -109,7 +109,8 @@ class KeyCheckCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err())
-                    .contains("not hex digits: character 9 is neither", "; it is one of another script or of full width")
+                    .contains(
+                            "not hex digits: character 9 is neither", "; it is one of another script or of full width")
                     .doesNotContain("ABAB");
         }
 

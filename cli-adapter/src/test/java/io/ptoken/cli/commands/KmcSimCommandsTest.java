@@ -128,9 +128,7 @@ class KmcSimCommandsTest {
         CommandRun run = bench.run("group", "1000000", "Town");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("Invalid value for SGC: got '1000000', expected"
-                        + " 0-999999");
+        assertThat(run.err()).contains("Invalid value for SGC: got '1000000', expected" + " 0-999999");
     }
 
     @Test

@@ -71,12 +71,15 @@ class TokenCardCommandTest {
 
     @Test
     void refusesASecondCardThatIsPipedIn() {
-        CommandRun run = surroundings.piping((DIGITS + "\n" + DIGITS + "\n").getBytes(UTF_8)).run("token", "card");
+        CommandRun run = surroundings
+                .piping((DIGITS + "\n" + DIGITS + "\n").getBytes(UTF_8))
+                .run("token", "card");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("ptoken: TEXT: standard input has text on more than one line, expected one card; scan one at a"
-                        + " time\n");
+                .startsWith(
+                        "ptoken: TEXT: standard input has text on more than one line, expected one card; scan one at a"
+                                + " time\n");
         assertThat(run.out()).isEmpty();
     }
 

@@ -107,8 +107,7 @@ class UserCommandsTest {
         assertThat(installation.surroundings().run("user", "show", "vending").out())
                 .doesNotContain("2026-11-22");
 
-        CommandRun agreed =
-                installation.surroundings().run("user", "expire", "vending", "--at", "2026-11-22", "--yes");
+        CommandRun agreed = installation.surroundings().run("user", "expire", "vending", "--at", "2026-11-22", "--yes");
         assertThat(agreed.exitCode()).isZero();
         assertThat(agreed.out()).isEqualTo("vending expires 2026-11-22T00:00:00Z.\n");
     }

@@ -63,8 +63,9 @@ class VkCommandsTest {
 
             assertThat(other.exitCode()).isEqualTo(1);
             assertThat(other.err())
-                    .endsWith("ptoken: register 1 is in use; --replace replaces its key, and without --register the key goes"
-                            + " into the first free one\n");
+                    .endsWith(
+                            "ptoken: register 1 is in use; --replace replaces its key, and without --register the key goes"
+                                    + " into the first free one\n");
             assertThat(list("--json")).isEqualTo(before);
             assertLoadsAudited(1);
         }
@@ -79,7 +80,12 @@ class VkCommandsTest {
         }
 
         private void assertLoadsAudited(int times) {
-            assertThat(installation.surroundings().run("audit", "list").out().lines().filter(line -> line.contains("vk.load")))
+            assertThat(installation
+                            .surroundings()
+                            .run("audit", "list")
+                            .out()
+                            .lines()
+                            .filter(line -> line.contains("vk.load")))
                     .hasSize(times);
         }
 

@@ -146,7 +146,8 @@ final class RegisterTable {
         requireNotExpired(entry, now);
         VendingRegister present = registers.get(number);
         if (present != null && !replace) {
-            throw new KeyEntryException(REGISTER_OCCUPIED, present + " is in use; a key goes into it only as a replacement");
+            throw new KeyEntryException(
+                    REGISTER_OCCUPIED, present + " is in use; a key goes into it only as a replacement");
         }
         requireNoDuplicate(number, entry);
     }

@@ -310,9 +310,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         gate.working(() -> {
             access.requireForKeys(replace ? "replacing a vending key" : "loading a vending key");
             registers.requireAcceptable(
-                    new StoredKey(register, entry, key),
-                    replace,
-                    parts.clock().instant());
+                    new StoredKey(register, entry, key), replace, parts.clock().instant());
             return register;
         });
     }

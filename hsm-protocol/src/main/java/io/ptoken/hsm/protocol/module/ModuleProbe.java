@@ -74,17 +74,17 @@ public final class ModuleProbe {
         } catch (RefusedException e) {
             // A frame is a frame: the way is right, whatever it says.
             return Optional.empty();
-        } catch (ModuleUnavailableException e) {
-            return Optional.of(cause(e));
         } catch (ProtocolException e) {
             String hint = e.getCause() == null ? "; " + reception.hint() : "";
-            return Optional.of(ModuleCalls.reason(e) + hint);
+            return Optional.of(noChannel(e).orElseGet(() -> ModuleCalls.reason(e)) + hint);
         }
     }
 
-    private static String cause(ModuleUnavailableException failure) {
-        Throwable cause = failure.getCause();
-        return cause == null || cause.getMessage() == null ? "no connection" : cause.getMessage();
+    /** What kept a channel from being opened; which command was to follow says nothing here. */
+    private static Optional<String> noChannel(ProtocolException failure) {
+        return failure instanceof ModuleUnavailableException
+                ? Optional.ofNullable(failure.getCause()).map(Throwable::getMessage)
+                : Optional.empty();
     }
 
     private Found question(Candidate candidate, ProtocolSettings settings) {

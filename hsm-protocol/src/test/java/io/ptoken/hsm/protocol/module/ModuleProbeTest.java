@@ -136,8 +136,6 @@ class ModuleProbeTest {
                     throw new IOException("there is no serial port COM9");
                 })));
         assertThat(report.found()).isEmpty();
-        assertThat(report.trials())
-                .containsExactly(new Trial(
-                        "COM9", Optional.of("there is no serial port COM9")));
+        assertThat(report.trials()).containsExactly(new Trial("COM9", Optional.of("there is no serial port COM9")));
     }
 }
