@@ -187,7 +187,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
         Optional<Instant> shown = soldUntil.flatMap(said -> accept.shownSales().filter(said::isBefore));
         if (shown.isPresent()) {
             throw new CommandFailure("--sold-until: the store itself shows sales until " + shown.get() + ", later than "
-                    + soldUntil.orElseThrow() + "; say when was sold last from the newest store, which is not earlier, or"
+                    + soldUntil.orElseThrow()
+                    + "; say when was sold last from the newest store, which is not earlier, or"
                     + " leave the option out; nothing was changed");
         }
     }

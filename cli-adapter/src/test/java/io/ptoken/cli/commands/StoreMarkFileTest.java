@@ -236,8 +236,9 @@ class StoreMarkFileTest {
                 .contains("nothing is sold before 2026-11-23T10:06:00Z");
         assertThat(accepted.exitCode()).isZero();
         assertThat(installation.surroundings().run("store", "accept-older").out())
-                .isEqualTo("This store was accepted as it is at 2026-11-23T10:00:00Z; what was stored between the copy and"
-                        + " then is not in it.\nThere is nothing new to accept.\n");
+                .isEqualTo(
+                        "This store was accepted as it is at 2026-11-23T10:00:00Z; what was stored between the copy and"
+                                + " then is not in it.\nThere is nothing new to accept.\n");
     }
 
     @Test
@@ -270,9 +271,7 @@ class StoreMarkFileTest {
 
     private boolean counted(Path data) {
         try (JdbcStore store = JdbcStore.openSqlite(data.resolve("ptoken.db"))) {
-            return store.moduleWitness()
-                    .lastCounted(module.status().moduleId())
-                    .isPresent();
+            return store.moduleWitness().lastCounted(module.status().moduleId()).isPresent();
         }
     }
 

@@ -76,10 +76,11 @@ class VendCountersTest {
         VendCounters afterRestart = new VendCounters(store, () -> List.copyOf(modules));
         assertThatThrownBy(afterRestart::requireKnown)
                 .isInstanceOf(OlderStoreException.class)
-                .hasMessage("The module 00000007 has made at least 101 tokens that the store does not know of. Unless the"
-                        + " store failed while they were made, it is an older copy of the one that sold last. Put the newest"
-                        + " copy of the store back, or, if there is none, or the reason is known, accept this one with"
-                        + " 'ptoken store accept-older'.");
+                .hasMessage(
+                        "The module 00000007 has made at least 101 tokens that the store does not know of. Unless the"
+                                + " store failed while they were made, it is an older copy of the one that sold last. Put the newest"
+                                + " copy of the store back, or, if there is none, or the reason is known, accept this one with"
+                                + " 'ptoken store accept-older'.");
         store.moduleWitness().forgetCounted();
         afterRestart.requireKnown();
         assertThat(store.moduleWitness().lastCounted("00000007")).isPresent();
