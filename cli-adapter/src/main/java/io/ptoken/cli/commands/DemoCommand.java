@@ -57,7 +57,11 @@ final class DemoCommand implements Callable<Integer> {
                     + "keys and tokens go over its line.")
     String module;
 
-    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.class, description = "TCP port. Default: 9443 if free, else any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            description = "TCP port. Default: 9443 if free, else any.")
     Optional<Integer> port = Optional.empty();
 
     @Mixin

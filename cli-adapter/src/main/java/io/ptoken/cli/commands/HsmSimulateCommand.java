@@ -71,7 +71,12 @@ final class HsmSimulateCommand implements Callable<Integer> {
             description = "TSM500I: address to bind.")
     String address;
 
-    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.class, defaultValue = "5100", description = "TSM500I: TCP port; 0: any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            defaultValue = "5100",
+            description = "TSM500I: TCP port; 0: any.")
     int port;
 
     @Option(names = "--raw", description = "TSM500I: plain lines, as behind a terminal server.")

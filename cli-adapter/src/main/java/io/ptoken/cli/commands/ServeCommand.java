@@ -39,7 +39,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     InstallationOptions installation;
 
-    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.class, description = "TCP port instead of the configured one; 0: any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            description = "TCP port instead of the configured one; 0: any.")
     Optional<Integer> port = Optional.empty();
 
     @Option(

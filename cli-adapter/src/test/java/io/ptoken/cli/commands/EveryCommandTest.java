@@ -125,7 +125,8 @@ class EveryCommandTest {
 
     /** Those that open the store; the rest goes on without it. */
     static Stream<EveryCommand> looking() {
-        return reading().filter(command -> command.stage() != EveryCommand.Stage.NONE)
+        return reading()
+                .filter(command -> command.stage() != EveryCommand.Stage.NONE)
                 .filter(command -> opensTheStore(userObject(command)));
     }
 

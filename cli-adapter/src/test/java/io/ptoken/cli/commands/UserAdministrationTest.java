@@ -206,7 +206,8 @@ class UserAdministrationTest {
 
         @Test
         void endsAndDoesNotEnd() {
-            assertThat(run("user", "expire", "vending", "--at=2026-11-23", "--yes").out())
+            assertThat(run("user", "expire", "vending", "--at=2026-11-23", "--yes")
+                            .out())
                     .isEqualTo("vending expires 2026-11-23T00:00:00Z.\n");
             assertThat(run("user", "list").out()).contains("vending  expired");
 

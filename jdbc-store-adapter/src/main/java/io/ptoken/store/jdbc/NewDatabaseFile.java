@@ -12,12 +12,12 @@ final class NewDatabaseFile {
 
     /** An empty file is a new database to SQLite. Where none can be made, SQLite says why when it opens it. */
     static void makeIfMissing(Path file) {
-        if (Files.exists(file) || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (Files.exists(file)
+                || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (IOException e) {
             // Made by another process meanwhile, or not to be made.
         }

@@ -23,8 +23,9 @@ class NewDatabaseFileTest {
         try (JdbcStore store = JdbcStore.openSqlite(file);
                 Stream<Path> files = Files.list(folder)) {
             assertThat(store.accounts().all()).isEmpty();
-            assertThat(files).contains(file).allSatisfy(made -> assertThat(permissions(made))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .contains(file)
+                    .allSatisfy(made -> assertThat(permissions(made)).isEqualTo("rw-------"));
         }
     }
 
