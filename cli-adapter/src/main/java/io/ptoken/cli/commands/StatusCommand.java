@@ -5,6 +5,7 @@ import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.node.Inspection;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.node.WaitingMeters;
 import io.ptoken.service.port.ServiceStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class StatusCommand extends StoreTask {
     int work(ServiceStore store, Installation chosen) {
         Inspection inspection = Inspection.of(chosen, store, taker());
         Map<String, String> facts = StatusText.facts(chosen, inspection);
+        if (inspection.report().facts().store().answer().isPresent()) {
+            WaitingMeters.of(store.history(), surroundings().clock().instant())
+                    .ifPresent(meters -> facts.put("meters", meters.text()));
+        }
         if (output.json) {
             Map<String, Object> all = new LinkedHashMap<>(facts);
             all.put("complete", inspection.isComplete());

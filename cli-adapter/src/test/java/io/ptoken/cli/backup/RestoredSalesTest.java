@@ -72,12 +72,15 @@ class RestoredSalesTest {
                 .contains("next possible at 2026-11-23T12:06:00Z");
         assertThat(sell(restored, QUIET, LATER.plus(Duration.ofMinutes(6))).exitCode())
                 .isZero();
+        assertThat(restored.surroundings().at(LATER).run("status").out())
+                .containsPattern("meters +1 waits until 2026-11-24T15:01:00Z \\(ahead of the clock");
         Instant past = NOW.plus(Duration.ofMinutes(301));
         assertThat(sell(restored, AHEAD, past).err())
                 .as("behind all that the backup knows of")
                 .contains("next possible at 2026-11-24T15:01:00Z");
-        assertThat(sell(restored, AHEAD, Instant.parse("2026-11-24T15:01:00Z")).exitCode())
-                .isZero();
+        Instant over = Instant.parse("2026-11-24T15:01:00Z");
+        assertThat(sell(restored, AHEAD, over).exitCode()).isZero();
+        assertThat(restored.surroundings().at(over).run("status").out()).doesNotContain("waits until");
     }
 
     @Test

@@ -168,7 +168,7 @@ class StateCodecTest {
         StoredState read = StateCodec.decode(StateCodec.encode(state));
         assertThat(read).isEqualTo(state);
         assertThat(read.keys().get(0).left()).isEqualTo(left);
-        assertThat(read.keys().get(0).entry().currencyLimit()).isEqualTo(new CreditLimit(0));
+        assertThat(read.keys().get(0).entry().currencyLimit()).isEqualTo(new CreditLimit(0, true));
     }
 
     @Test
