@@ -62,6 +62,16 @@ class IssueKeyChangeTokensTest {
                 .isEqualTo(3);
     }
 
+    /** Nothing forbids it, and it uses nothing up: a meter takes the set and stays as it is. */
+    @Test
+    void makesASetForAMeterThatIsOnTheLatestRevisionAlready() {
+        List<IssuedToken> tokens = change(Meters.sample().allowKrnUpdate(), 123_457, 1, 1);
+
+        assertThat(tokens).hasSize(2);
+        assertThat(toKrn(tokens)).isEqualTo(1);
+        assertThat(fixture.store.tidsUsed()).isZero();
+    }
+
     @Test
     void leavesAnExpiredKeyButDoesNotEnterOneNorOneBeforeItsBaseDate() {
         fixture.module.load(
