@@ -79,7 +79,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("user disable", "user.disable", "vending"),
                 of("user enable", "user.enable", "vending"),
                 of("user unlock", "user.unlock", "vending"),
-                of("user expire", "user.expire", "vending --never"),
+                of("user expire", "user.expire", "vending --at 2020-01-01", "y"),
                 of("user certificate", "user.certificate", "vending --fingerprint " + "ab".repeat(32)),
                 of("user remove", "user.remove", "vending", "y"),
                 of("session list", NOTHING, ""),
