@@ -33,6 +33,15 @@ class UnwrittenIT {
         assertThat(ended.exitCode()).isEqualTo(1);
     }
 
+    /** As under a supervisor that gives a process no standard output. */
+    @Test
+    void aClosedOutputIsToldInOneLine() {
+        Program.Ended ended = shell("\"$@\" >&-", "tables", "show");
+
+        assertThat(ended.err()).isEqualTo("ptoken: the result could not be written (Bad file descriptor)\n");
+        assertThat(ended.exitCode()).isEqualTo(1);
+    }
+
     @Test
     void whatArrivesIsWhole() {
         Program.Ended ended = shell("\"$@\" | cat", "token", "decode", "0000 0000 0001 3422 0736");

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -183,8 +184,19 @@ public final class HoldFile implements AutoCloseable {
                     + " has it now.");
         } catch (IOException e) {
             return Optional.of("The lock " + file + " was removed while this process had it, and cannot be made anew ("
-                    + e + ").");
+                    + reason(e) + ").");
         }
+    }
+
+    /** Java says some of it by the name of a class alone. */
+    private static String reason(IOException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (trouble instanceof NoSuchFileException) {
+            return "its folder is gone";
+        }
+        return Optional.ofNullable(trouble.getMessage()).orElse("the system refused it");
     }
 
     private boolean isInPlace() throws IOException {

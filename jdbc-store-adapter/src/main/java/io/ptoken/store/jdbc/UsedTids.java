@@ -8,12 +8,9 @@ import io.ptoken.sts.tid.TokenIdentifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,33 +68,29 @@ final class UsedTids {
         List<TokenIdentifier> firstTries = firstTries(wishes);
         List<@Nullable Object[]> rows = new ArrayList<>(wishes.size());
         List<Integer> tried = new ArrayList<>(wishes.size());
-        Map<Integer, Reservation> reserved = new HashMap<>();
+        Reservation[] reserved = new Reservation[wishes.size()];
         for (int i = 0; i < wishes.size(); i++) {
             if (firstTries.get(i).compareTo(wishes.get(i).latest()) <= 0) {
                 rows.add(row(wishes.get(i), firstTries.get(i)));
                 tried.add(i);
             } else {
-                reserved.put(i, belowFloorOrNoneFree(statements, wishes.get(i)));
+                reserved[i] = belowFloorOrNoneFree(statements, wishes.get(i));
             }
         }
         int[] inserted = statements.batch(INSERT, rows);
         for (int i = 0; i < inserted.length; i++) {
             TidWish wish = wishes.get(tried.get(i));
             TokenIdentifier tid = firstTries.get(tried.get(i));
-            reserved.put(
-                    tried.get(i),
-                    inserted[i] == 1 ? new Reservation.Reserved(tid) : walkUnlessBelowFloor(statements, wish, tid));
+            reserved[tried.get(i)] =
+                    inserted[i] == 1 ? new Reservation.Reserved(tid) : walkUnlessBelowFloor(statements, wish, tid);
         }
-        List<Reservation> all = new ArrayList<>(wishes.size());
         for (int i = 0; i < wishes.size(); i++) {
             TidWish wish = wishes.get(i);
-            Reservation of = Objects.requireNonNull(reserved.get(i), "each wish was tried or refused");
-            all.add(of);
-            if (!wish.exact() && of instanceof Reservation.Reserved tid) {
-                hints.used(wish, tid.tid());
+            if (!wish.exact() && reserved[i] instanceof Reservation.Reserved of) {
+                hints.used(wish, of.tid());
             }
         }
-        return all;
+        return List.of(reserved);
     }
 
     /** Neighbours that wish for the same meter are given one minute after the other. */
