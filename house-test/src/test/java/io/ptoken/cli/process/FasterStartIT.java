@@ -34,6 +34,16 @@ class FasterStartIT {
                 .doesNotContain(SHARED);
     }
 
+    /** A method that waits for the compiler while the file is made is never compiled by those who use it. */
+    @Test
+    void whatIsHotIsStillCompiled() {
+        Program.Ended ended = Program.run(Map.of("JAVA_OPTS", "-XX:+PrintCompilation"), "demo", "--once");
+
+        assertThat(ended.out())
+                .contains("sun.security.provider.SHA2::implCompress0", "sun.security.provider.SHA5::implCompress0");
+        assertThat(ended.exitCode()).isZero();
+    }
+
     /** As after an update of the program without another run of it. */
     @Test
     void jarsThatDoNotFitAreReadAsEverWithoutAWord() throws IOException {
