@@ -9,6 +9,7 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,20 @@ class ModuleNamesIT {
         assertThat(jars().stream().flatMap(jar -> descriptor(jar).packages().stream()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
+    }
+
+    /** Its package is libthrift's. */
+    @Test
+    void theClassicBridgeIsForTheClassPathAlone() throws IOException {
+        try (Stream<Path> clients = Files.list(LIBRARIES.resolveSibling("clients"))) {
+            Path bridge = clients.filter(file -> file.getFileName().toString().startsWith("thrift-api-classic-"))
+                    .findFirst()
+                    .orElseThrow();
+            try (JarFile jar = new JarFile(bridge.toFile())) {
+                assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                        .isNull();
+            }
+        }
     }
 
     private static ModuleDescriptor descriptor(Path jar) {

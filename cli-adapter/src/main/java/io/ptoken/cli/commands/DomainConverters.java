@@ -12,6 +12,7 @@ import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.tid.BaseDate;
@@ -36,6 +37,7 @@ final class DomainConverters {
     static void register(CommandLine program) {
         program.registerConverter(SupplyGroupCode.class, number(SupplyGroupCode::new));
         program.registerConverter(KeyRevision.class, number(KeyRevision::new));
+        program.registerConverter(TariffIndex.class, number(TariffIndex::new));
         program.registerConverter(KeyType.class, number(KeyType::ofCode));
         program.registerConverter(KeyExpiryNumber.class, number(KeyExpiryNumber::new));
         program.registerConverter(BaseDate.class, number(BaseDate::ofYear));

@@ -2,13 +2,18 @@ package io.ptoken.cli.commands;
 
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.identity.TariffIndex;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The meter, as a person knows it or as one record read from its card; its values are checked where calls are. */
+/** The meter, as a person knows it or as one record read from its card; ranges are checked here, the rest where calls are. */
 final class MeterOptions {
 
     @Option(
@@ -28,18 +33,18 @@ final class MeterOptions {
     Optional<String> idRecord = Optional.empty();
 
     @Option(names = "--sgc", paramLabel = "SGC", description = "Supply group code, 0-999999.")
-    Optional<Integer> sgc = Optional.empty();
+    Optional<SupplyGroupCode> sgc = Optional.empty();
 
     @Option(names = "--krn", paramLabel = "KRN", description = "Key revision number that the meter is on, 1-9.")
-    Optional<Integer> krn = Optional.empty();
+    Optional<KeyRevision> krn = Optional.empty();
 
     @Option(names = "--ti", paramLabel = "TI", description = "Tariff index, 0-99. Default: 1.")
-    Optional<Integer> ti = Optional.empty();
+    Optional<TariffIndex> ti = Optional.empty();
 
     @Option(names = "--ea", paramLabel = "EA", description = "Encryption algorithm, 7 or 11. Default: 7.")
     Optional<Integer> ea = Optional.empty();
 
-    @Option(names = "--tct", paramLabel = "TCT", description = "Token carrier type. Default: 2, numeric.")
+    @Option(names = "--tct", paramLabel = "TCT", description = "Token carrier type, 0-99. Default: 2, numeric.")
     Optional<Integer> tct = Optional.empty();
 
     @Option(
@@ -54,7 +59,7 @@ final class MeterOptions {
             paramLabel = "KEN",
             defaultValue = "255",
             description = "Key expiry number of the meter's key, 0-255. Default: ${DEFAULT-VALUE}.")
-    int ken;
+    KeyExpiryNumber ken;
 
     @Option(
             names = "--allow-krn-update",
@@ -71,6 +76,8 @@ final class MeterOptions {
 
     /** @throws ParameterException when the meter is not named, or named twice */
     void requireValid(CommandLine command) {
+        require(command, "--ea", ea, value -> value == 7 || value == 11, "7 or 11");
+        require(command, "--tct", tct, value -> value >= 0 && value <= 99, "0-99");
         if (idRecord.isPresent()) {
             if (Stream.of(drn, sgc, krn, ti, ea, tct, doe).anyMatch(Optional::isPresent)) {
                 throw new ParameterException(
@@ -78,6 +85,13 @@ final class MeterOptions {
             }
         } else if (drn.isEmpty() || sgc.isEmpty() || krn.isEmpty()) {
             throw new ParameterException(command, "name the meter: --drn, --sgc and --krn, or --id-record");
+        }
+    }
+
+    private static void require(
+            CommandLine command, String option, Optional<Integer> value, IntPredicate rule, String expected) {
+        if (value.isPresent() && !rule.test(value.orElseThrow())) {
+            throw new ParameterException(command, option + ": got '" + value.orElseThrow() + "', expected " + expected);
         }
     }
 
@@ -93,7 +107,7 @@ final class MeterOptions {
                 named.ti(),
                 Optional.empty(),
                 allowKrnUpdate,
-                ken,
+                ken.value(),
                 named.doe(),
                 allow3Kct,
                 allowKenUpdate);
@@ -104,12 +118,12 @@ final class MeterOptions {
                 drn.orElseThrow(),
                 ea.orElse(7),
                 tct.orElse(2),
-                sgc.orElseThrow(),
-                krn.orElseThrow(),
-                ti.orElse(1),
+                sgc.orElseThrow().value(),
+                krn.orElseThrow().value(),
+                ti.map(TariffIndex::value).orElse(1),
                 Optional.empty(),
                 allowKrnUpdate,
-                ken,
+                ken.value(),
                 doe.orElse("0000"),
                 allow3Kct,
                 allowKenUpdate);

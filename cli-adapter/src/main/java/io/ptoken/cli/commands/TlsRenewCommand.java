@@ -30,6 +30,7 @@ final class TlsRenewCommand extends StoreTask {
     @Option(
             names = "--name",
             paramLabel = "NAME",
+            converter = CertificateNameConverter.class,
             description = "Host name or address clients use, once for each; the first host name is the common name."
                     + " Default: api.certificateNames of the configuration, else this host's.")
     List<String> names = List.of();

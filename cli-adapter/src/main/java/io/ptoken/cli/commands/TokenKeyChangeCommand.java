@@ -6,6 +6,9 @@ import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.identity.TariffIndex;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,13 +30,13 @@ import picocli.CommandLine.ParameterException;
 final class TokenKeyChangeCommand extends IssueTask {
 
     @Option(names = "--to-sgc", paramLabel = "SGC", description = "New supply group code, 0-999999.")
-    Optional<Integer> toSgc = Optional.empty();
+    Optional<SupplyGroupCode> toSgc = Optional.empty();
 
     @Option(names = "--to-krn", paramLabel = "KRN", description = "New key revision number, 1-9.")
-    Optional<Integer> toKrn = Optional.empty();
+    Optional<KeyRevision> toKrn = Optional.empty();
 
     @Option(names = "--to-ti", paramLabel = "TI", description = "New tariff index, 0-99.")
-    Optional<Integer> toTi = Optional.empty();
+    Optional<TariffIndex> toTi = Optional.empty();
 
     TokenKeyChangeCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -51,7 +54,9 @@ final class TokenKeyChangeCommand extends IssueTask {
     @Override
     List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
         MeterConfigAmendment target = new MeterConfigAmendment(
-                toSgc.orElse(config.sgc()), toKrn.orElse(config.krn()), toTi.orElse(config.ti()));
+                toSgc.map(SupplyGroupCode::value).orElse(config.sgc()),
+                toKrn.map(KeyRevision::value).orElse(config.krn()),
+                toTi.map(TariffIndex::value).orElse(config.ti()));
         return issuing.api().issueKeyChangeTokens(issuing.call(message), config, target);
     }
 }

@@ -25,6 +25,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static final Pattern POSITION =
             Pattern.compile("(?<=^Invalid value for )positional parameter at index \\S+ \\(([^)]*)\\)");
 
+    private static final Pattern LABEL =
+            Pattern.compile("(?<=^Invalid value for option '--[a-z-]{1,40}') \\([A-Z]+\\)");
+
     private final Surroundings surroundings;
 
     UsageErrors(Surroundings surroundings) {
@@ -98,7 +101,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         if (both.matches()) {
             return "Only one of them may be given: " + both.group(1);
         }
-        return POSITION.matcher(message).replaceFirst("$1");
+        return LABEL.matcher(POSITION.matcher(message).replaceFirst("$1")).replaceFirst("");
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {

@@ -3,6 +3,7 @@ package io.ptoken.cli.config;
 import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.IdRecordLayout;
 import io.ptoken.sts.identity.Record2;
 import io.ptoken.sts.key.DerivationAssumptions.CommonKeyPan;
@@ -10,6 +11,7 @@ import io.ptoken.sts.key.DerivationAssumptions.InitialisationKeys;
 import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
+import io.ptoken.thrift.tls.CertificateNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +106,7 @@ public record Configuration(
 
         public Api {
             certificateNames = List.copyOf(certificateNames);
+            certificateNames.forEach(Api::requireName);
             Range.require("api.port", port, 0, 65_535);
             Range.require("api.maxConnections", maxConnections, 1, 100_000);
             Range.require("api.idleTimeoutSeconds", idleTimeoutSeconds, 1, 86_400);
@@ -111,6 +114,15 @@ public record Configuration(
             if (clientCertificates != ClientCertificatePolicy.NONE && clientCertificateFile.isEmpty()) {
                 throw new ConfigurationException("api.clientCertificateFile: no value, but api.clientCertificates is "
                         + clientCertificates + "; name the PEM file with the certificates to trust");
+            }
+        }
+
+        private static void requireName(String name) {
+            try {
+                CertificateNames.requireValid(name);
+            } catch (InvalidValueException e) {
+                throw new ConfigurationException(
+                        "api.certificateNames: got '" + e.got() + "', expected " + e.expected());
             }
         }
 

@@ -10,11 +10,15 @@ import io.ptoken.store.jdbc.PostgresSettings;
 import io.ptoken.store.jdbc.StoreObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Opens the store that an installation is configured for. Several processes may have it open at a time. */
 public final class StoreAccess {
 
     static final String PASSWORD = "PTOKEN_STORE_PASSWORD";
+
+    /** A command beside a busy server gets its turn. */
+    private static final Duration COMMAND_WAITS = Duration.ofSeconds(30);
 
     private StoreAccess() {}
 
@@ -23,7 +27,7 @@ public final class StoreAccess {
         return new StoreOpener() {
             @Override
             public OpenStore open(Installation installation) {
-                JdbcStore store = StoreAccess.open(installation, surroundings, StoreObserver.NONE);
+                JdbcStore store = StoreAccess.open(installation, surroundings, StoreObserver.NONE, COMMAND_WAITS);
                 return new OpenStore(store, store::close);
             }
 
@@ -46,20 +50,25 @@ public final class StoreAccess {
 
     /** The embedded store of a data directory, whatever is configured; the caller closes it. */
     public static OpenStore embedded(DataDirectory data) {
-        JdbcStore store = JdbcStore.openSqlite(data.database());
+        JdbcStore store = JdbcStore.openSqlite(data.database(), StoreObserver.NONE, COMMAND_WAITS);
         return new OpenStore(store, store::close);
     }
 
     /**
-     * Opens it; the caller closes it.
+     * Opens it for a server; the caller closes it.
      *
      * @throws CommandFailure when the password of the database is not set
      * @throws io.ptoken.service.port.StoreException when it cannot be opened
      */
     static JdbcStore open(Installation installation, Surroundings surroundings, StoreObserver observer) {
+        return open(installation, surroundings, observer, JdbcStore.CLIENT_WAITS);
+    }
+
+    private static JdbcStore open(
+            Installation installation, Surroundings surroundings, StoreObserver observer, Duration lockPatience) {
         Configuration.Store store = installation.configuration().store();
         return store.kind() == StoreKind.SQLITE
-                ? JdbcStore.openSqlite(installation.data().database(), observer)
+                ? JdbcStore.openSqlite(installation.data().database(), observer, lockPatience)
                 : JdbcStore.openPostgres(postgres(store, surroundings), observer);
     }
 

@@ -7,6 +7,7 @@ import io.ptoken.service.keyload.CataloguedKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,10 @@ public final class VendingKeyTable {
         return name.isEmpty() ? "-" : name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "." : name;
     }
 
+    /** To the minute where that is all of it. */
     private static String time(Instant time) {
-        return TIME.format(time);
+        return time.getEpochSecond() % 60 == 0
+                ? TIME.format(time)
+                : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

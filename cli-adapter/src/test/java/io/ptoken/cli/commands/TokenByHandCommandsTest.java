@@ -66,12 +66,21 @@ class TokenByHandCommandsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"--to-ti,100,0-99", "--to-sgc,1000000,0-999999", "--to-krn,10,1-9"})
+    void aKeyChangeToWhatNoMeterCanHaveIsAUsageError(String option, String value, String expected) {
+        CommandRun run = bench.run("key-change", words(option + " " + value));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("ptoken: Invalid value for option '" + option + "': got '" + value + "', expected "
+                        + expected + System.lineSeparator());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--to-krn 3 | EKeystore.NotFound | Vending Key not available for SGC=123457,KRN=3 (reason: this key revision is not loaded)",
-                "--to-ti 100 | EParamRange | Parameter 'toTi' out of range: got '100', expected 0-99",
-                "--to-sgc 1000000 | EParamRange | Parameter 'toSgc' out of range: got '1000000', expected 0-999999",
             })
     void aKeyChangeThatCannotBeMadeIsRefused(String arguments, String code, String text) {
         bench.refused(code, text, "key-change", words(arguments));

@@ -455,16 +455,42 @@ class TokenCreditCommandTest {
                 "--drn 600727000000000008 --sgc 123457 --krn 1 --amount 1 --unit hWh | ESts.DrnOrPan.CheckDigit | Parameter 'drn' is a meter DRN/PAN with bad check digit(s); got '600727000000000008'",
                 "--drn 12 --sgc 123457 --krn 1 --amount 1 --unit hWh | ESts.DrnOrPan | Parameter 'drn' is an invalid meter DRN/PAN (reason: expected 11, 13 or 18 digits); got '12'",
                 "--drn 600727000000000009 --sgc 123457 --krn 3 --amount 1 --unit hWh | EKeystore.NotFound | Vending Key not available for SGC=123457,KRN=3 (reason: this key revision is not loaded)",
-                "--drn 600727000000000009 --sgc 123457 --krn 10 --amount 1 --unit hWh | EParamRange | Parameter 'krn' out of range: got '10', expected 1-9",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ea 9 --amount 1 --unit hWh | EParamRange | Parameter 'ea' out of range: got '9', expected 7 or 11",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ti 100 --amount 1 --unit hWh | EParamRange | Parameter 'ti' out of range: got '100', expected 0-99",
-                "--drn 600727000000000009 --sgc 123457 --krn 1 --ken 256 --amount 1 --unit hWh | EParamRange | Parameter 'ken' out of range: got '256', expected 0-255",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 --doe 2610 --amount 1 --unit hWh | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
                 "--id-record 60072700000000000926100207123457011 --amount 1 --unit hWh | ESts.IdRecord.Expired | Meter identification has expired (YYMM='2610')",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1 --unit hWh --message-id -x | EParamRange | Parameter 'messageId' out of range: got '-x', expected 1-40 letters, digits or _-., beginning with a letter or digit",
             })
     void whatCannotBeIssuedIsRefusedWithCodeAndText(String arguments, String code, String text) {
         bench.refused(code, text, "credit", List.of(arguments.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--sgc,1000000,0-999999",
+        "--krn,10,1-9",
+        "--ti,100,0-99",
+        "--ea,9,7 or 11",
+        "--ea,8,7 or 11",
+        "--tct,100,0-99",
+        "--ken,256,0-255",
+    })
+    void whatNoMeterCanHaveIsAUsageError(String option, String value, String expected) {
+        List<String> line = new ArrayList<>(
+                List.of("--drn", "600727000000000009", "--amount", "1", "--unit", "hWh", option, value));
+        if (!option.equals("--sgc")) {
+            line.addAll(List.of("--sgc", "123457"));
+        }
+        if (!option.equals("--krn")) {
+            line.addAll(List.of("--krn", "1"));
+        }
+
+        CommandRun run = bench.run("credit", line);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("ptoken: ")
+                .contains(option)
+                .contains(": got '" + value + "', expected " + expected + System.lineSeparator())
+                .contains("Try 'ptoken token credit --help'.");
     }
 
     @Test

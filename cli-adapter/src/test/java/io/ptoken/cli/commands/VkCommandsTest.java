@@ -142,6 +142,13 @@ class VkCommandsTest {
         }
 
         @Test
+        void cutsNoSecondsOff() {
+            installation.loadKey("--sgc=1", "--krn=9", "--exp=2031-12-31T11:19:54Z");
+
+            assertThat(list("--json")).contains("\"exp\" : \"2031-12-31T11:19:54Z\"");
+        }
+
+        @Test
         void storesNothingWhenTheCheckValueIsNotConfirmed() {
             CommandRun run =
                     installation.surroundings().typing(TEST_KEY, TEST_KEY, "n").run("vk", "load", "--sgc=1", "--krn=1");

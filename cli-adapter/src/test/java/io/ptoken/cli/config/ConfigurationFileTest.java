@@ -74,6 +74,7 @@ class ConfigurationFileTest {
                 "api: 1                    | api: expected keys with values",
                 "just text                 | the file: expected keys with values",
                 "api: {port: 70000}        | api.port: got 70000, expected 0-65535",
+                "api: {certificateNames: ['a b']} | api.certificateNames: got 'a b', expected a host name or an IP address",
                 "api: {port:}              | api.port: no value",
                 "api: {maxConnections: 0}  | api.maxConnections: got 0, expected 1-100000",
                 "sessions: {timeoutSeconds: 300} | sessions.timeoutSeconds is a preference now; remove it here and use"

@@ -1,6 +1,9 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.CreditLimit;
+import io.ptoken.sts.tid.BaseDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +26,8 @@ record StateDocumentFormat3(
         StateDocument.KeyLoad keyLoad,
         List<StateDocument.Slot> slots,
         List<Register> registers) {
+
+    private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
 
     /** One key without its bytes. */
     record Register(
@@ -56,7 +61,7 @@ record StateDocumentFormat3(
                     baseYear,
                     ken,
                     active,
-                    expires,
+                    saysNothingOfItsEnd() ? "" : expires,
                     issuedUntil,
                     Allowance.of(CreditLimit.parse(unitLimit), Measure.UNITS).stored(),
                     Allowance.of(CreditLimit.parse(currencyLimit), Measure.CURRENCY)
@@ -68,6 +73,12 @@ record StateDocumentFormat3(
                     encryptionAlgorithms,
                     kcv,
                     keyLength);
+        }
+
+        /** For a delivered key whose file says no EXP these releases wrote the end of its KEN. */
+        private boolean saysNothingOfItsEnd() {
+            Instant kenEnd = BaseDate.ofYear(baseYear).start().plus(KEN_STEP.multipliedBy(ken + 1L));
+            return slot != 0 && expires.equals(kenEnd.toString());
         }
     }
 

@@ -14,7 +14,6 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Between the types of the module and the plain members of its JSON document. */
 final class StateFields {
-
-    private static final Duration KEN_STEP = Duration.ofMinutes(65_536);
 
     private StateFields() {}
 
@@ -130,18 +127,9 @@ final class StateFields {
         return new StoredKey(new RegisterNumber(register.register()), entry, left, delivered, key);
     }
 
-    /** Empty for none. Earlier releases wrote the end of KEN for a delivered key whose file says no EXP. */
+    /** Empty for none. */
     private static Optional<Instant> expires(StateDocument.Register register) {
-        if (register.expires().isEmpty()) {
-            return Optional.empty();
-        }
-        Instant end = Instant.parse(register.expires());
-        boolean saysNothing = register.slot() != 0 && end.equals(kenEnd(register));
-        return saysNothing ? Optional.empty() : Optional.of(end);
-    }
-
-    private static Instant kenEnd(StateDocument.Register register) {
-        return BaseDate.ofYear(register.baseYear()).start().plus(KEN_STEP.multipliedBy(register.ken() + 1L));
+        return register.expires().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(register.expires()));
     }
 
     private static DeliveredKey delivered(StateDocument document, StateDocument.Register register) {

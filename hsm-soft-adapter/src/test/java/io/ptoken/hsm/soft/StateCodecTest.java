@@ -19,6 +19,7 @@ import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.StaticKeys;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
@@ -40,6 +41,7 @@ class StateCodecTest {
             LicenceIssuerKey.create(new SecureRandom()).publicKey();
 
     private static final TrustAnchorKey ANCHOR = TrustAnchorKey.create(new Ident("anchor"), new SecureRandom());
+    private static final Instant END_OF_KEN_40 = Instant.parse("1998-02-09T22:56:00Z");
     private static final Instant AT = Instant.parse("2026-11-23T08:00:01Z");
 
     /** As the first release wrote a state with one key of 8 bytes. */
@@ -235,6 +237,60 @@ class StateCodecTest {
             assertThat(key.entry().currencyLimit()).isEqualTo(new CreditLimit(100));
         });
         assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
+    }
+
+    /** The key of a KMC whose file gives as EXP what KEN says too: both are kept. */
+    @Test
+    void keepsAnExpThatIsTheEndOfKen() {
+        StoredKey delivered = STATE.keys().get(1);
+        VendingKeyEntry entry = delivered
+                .entry()
+                .withKen(new KeyExpiryNumber(40))
+                .withValidity(new VendingKeyEntry.Validity(
+                        BaseDate.BDT_1993.start(), Optional.of(END_OF_KEN_40), Instant.parse("2099-12-31T00:00:00Z")));
+        StoredState state = new StoredState(
+                STATE.identity(),
+                STATE.generation(),
+                STATE.permit(),
+                STATE.vendCounter(),
+                STATE.licensing(),
+                STATE.officers(),
+                STATE.keyLoad(),
+                List.of(new StoredKey(delivered.register(), entry, delivered.delivered(), delivered.key())),
+                STATE.storeMark());
+
+        assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
+    }
+
+    @Test
+    void anExpThatEarlierReleasesMadeUpIsNone() {
+        assertThat(thirdFormat(4, END_OF_KEN_40).upgraded().expires()).isEmpty();
+        assertThat(thirdFormat(4, END_OF_KEN_40.minusSeconds(60)).upgraded().expires())
+                .isEqualTo("1998-02-09T22:55:00Z");
+        assertThat(thirdFormat(0, END_OF_KEN_40).upgraded().expires()).isEqualTo(END_OF_KEN_40.toString());
+    }
+
+    private static StateDocumentFormat3.Register thirdFormat(int slot, Instant expires) {
+        return new StateDocumentFormat3.Register(
+                7,
+                "123456",
+                9,
+                2,
+                2,
+                1993,
+                40,
+                "1993-01-01T00:00:00Z",
+                expires.toString(),
+                "2099-12-31T00:00:00Z",
+                "000003E8",
+                "00000064",
+                "00FF",
+                0,
+                slot,
+                "",
+                List.of(),
+                "",
+                8);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.ptoken.service.port.SessionStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreHistory;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Everything the service stores, on SQL: embedded in one SQLite file, or on PostgreSQL shared by several nodes. Concurrent
@@ -20,6 +21,9 @@ import java.nio.file.Path;
  * database. After a failure the same store works again as soon as its database does.
  */
 public final class JdbcStore implements ServiceStore, AutoCloseable {
+
+    /** Short enough to tell a client, which waits 5 s perhaps, that another process keeps the file locked. */
+    public static final Duration CLIENT_WAITS = Duration.ofSeconds(3);
 
     static {
         QuietSlf4j.begin();
@@ -59,8 +63,17 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
      * @throws StoreException when the file cannot be opened, is no database, or comes from a newer release
      */
     public static JdbcStore openSqlite(Path file, StoreObserver observer) {
+        return openSqlite(file, observer, CLIENT_WAITS);
+    }
+
+    /**
+     * The same for a program that no client waits for, and that can let a busy server go first.
+     *
+     * @param lockPatience how long a change waits while other processes write
+     */
+    public static JdbcStore openSqlite(Path file, StoreObserver observer, Duration lockPatience) {
         NewDatabaseFile.makeIfMissing(file);
-        return open(new SqliteDialect(file), "the store " + file, observer);
+        return open(new SqliteDialect(file, lockPatience), "the store " + file, observer);
     }
 
     /** The same, observed by nobody. */

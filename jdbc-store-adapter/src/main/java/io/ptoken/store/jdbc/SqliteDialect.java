@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,9 +24,6 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDialect implements Dialect {
 
     private static final int READERS = 4;
-
-    /** Short enough to tell a client, which waits 5 s perhaps, that another process keeps the file locked. */
-    private static final int BUSY_TIMEOUT_MS = 3_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -50,12 +48,13 @@ final class SqliteDialect implements Dialect {
     private volatile Optional<Object> opened = Optional.empty();
 
     SqliteDialect(Path file) {
-        this(file, BUSY_TIMEOUT_MS);
+        this(file, JdbcStore.CLIENT_WAITS);
     }
 
-    SqliteDialect(Path file, int busyTimeoutMs) {
+    /** @param lockPatience how long is waited for another process that writes */
+    SqliteDialect(Path file, Duration lockPatience) {
         this.file = file;
-        this.busyTimeoutMs = busyTimeoutMs;
+        this.busyTimeoutMs = Math.toIntExact(lockPatience.toMillis());
         this.failures = new SqliteFailures(file, busyTimeoutMs);
     }
 
@@ -99,7 +98,7 @@ final class SqliteDialect implements Dialect {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source(READER_CACHE_KIB));
         config.setMaximumPoolSize(READERS);
-        config.setConnectionTimeout(BUSY_TIMEOUT_MS);
+        config.setConnectionTimeout(JdbcStore.CLIENT_WAITS.toMillis());
         config.setPoolName("ptoken-sqlite");
         config.setInitializationFailTimeout(-1);
         return config;
@@ -112,6 +111,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public Connection connectWriter() throws SQLException {
         Connection connection = source(WRITER_CACHE_KIB).getConnection();
+        BusyHandler.setHandler(connection, new WriteLockWait(busyTimeoutMs));
         connection.setAutoCommit(false);
         execute(connection, "COMMIT");
         return connection;

@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,7 @@ class SqliteFailureTest {
     @BeforeEach
     void open() {
         file = folder.resolve("ptoken.db");
-        dialect = new FaultyDialect(new SqliteDialect(file, 200));
+        dialect = new FaultyDialect(new SqliteDialect(file, Duration.ofMillis(200)));
         store = JdbcStore.open(dialect, "the store " + file, observer);
     }
 
@@ -155,6 +157,34 @@ class SqliteFailureTest {
         }
     }
 
+    /** The gaps between the transactions are so short that asking ten times a second misses them. */
+    @Test
+    void getsItsTurnBesideAProcessThatWritesWithoutAPause() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService busy = Executors.newSingleThreadExecutor();
+        try (JdbcStore command =
+                        JdbcStore.openSqlite(folder.resolve("busy.db"), StoreObserver.NONE, Duration.ofSeconds(30));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("busy.db"));
+                Statement statement = other.createStatement()) {
+            Future<Boolean> writing = busy.submit(() -> {
+                while (!done.get()) {
+                    statement.execute("BEGIN IMMEDIATE");
+                    LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
+                    statement.execute("COMMIT");
+                }
+                return true;
+            });
+            for (int change = 0; change < 10; change++) {
+                command.preferences().set("a", "b", entry("a"));
+            }
+            done.set(true);
+            assertThat(writing.get()).isTrue();
+        } finally {
+            done.set(true);
+            busy.shutdownNow();
+        }
+    }
+
     @Test
     void saysThatTheFileIsNoDatabaseAndLeavesItAlone() throws IOException {
         Path text = folder.resolve("text.db");
@@ -204,7 +234,9 @@ class SqliteFailureTest {
         try (Connection writer = new SqliteDialect(file).connectWriter()) {
             assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(writer, "synchronous")).as("2 is FULL").isEqualTo("2");
-            assertThat(pragma(writer, "busy_timeout")).isEqualTo("3000");
+            assertThat(pragma(writer, "busy_timeout"))
+                    .as("WriteLockWait waits instead")
+                    .isEqualTo("0");
             assertThat(pragma(writer, "wal_autocheckpoint")).isEqualTo("8000");
             assertThat(pragma(writer, "cache_size")).isEqualTo("-65536");
         }

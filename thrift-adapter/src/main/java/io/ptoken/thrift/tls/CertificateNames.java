@@ -1,5 +1,6 @@
 package io.ptoken.thrift.tls;
 
+import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bouncycastle.util.IPAddress;
 
 /**
@@ -20,6 +22,9 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
 
     private static final String PRODUCT = "ptoken";
     private static final int MAX_COMMON_NAME = 64;
+    private static final int MAX_HOST_NAME = 253;
+    private static final String LABEL = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+    private static final Pattern HOST_NAME = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*");
     private static final String LOCALHOST = "localhost";
     private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -33,11 +38,16 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
         addresses = List.copyOf(addresses);
     }
 
-    /** Host names and IP addresses as people write them, in any order; names are not looked up. */
+    /**
+     * Host names and IP addresses as people write them, in any order; names are not looked up.
+     *
+     * @throws InvalidValueException when one can be neither
+     */
     public static CertificateNames of(List<String> hostsAndAddresses) throws UnknownHostException {
         List<String> hosts = new ArrayList<>();
         List<InetAddress> addresses = new ArrayList<>();
         for (String name : hostsAndAddresses) {
+            requireValid(name);
             if (IPAddress.isValid(name)) {
                 addresses.addAll(List.of(InetAddress.getAllByName(name)));
             } else {
@@ -45,6 +55,20 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
             }
         }
         return new CertificateNames(hosts, addresses);
+    }
+
+    /**
+     * A host name or an IP address; a star may stand for the first part of a name.
+     *
+     * @throws InvalidValueException when it can be neither
+     */
+    public static String requireValid(String name) {
+        boolean hostName =
+                name.length() <= MAX_HOST_NAME && HOST_NAME.matcher(name).matches();
+        if (!hostName && !IPAddress.isValid(name)) {
+            throw new InvalidValueException("name", name, "a host name or an IP address");
+        }
+        return name;
     }
 
     /** The name that stands for the certificate in the places that know only one. */

@@ -3,6 +3,7 @@ package io.ptoken.thrift.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.thrift.testing.LogCapture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsIdentityTest {
 
@@ -244,6 +247,21 @@ class TlsIdentityTest {
         assertThat(CertificateNames.of(List.of("127.0.0.1", "vend.example", "::1", "10.example")))
                 .isEqualTo(new CertificateNames(
                         List.of("vend.example", "10.example"), List.of(loopback(4), loopback(16))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "@@@", "vend example", "-vend.example", "vend..example", "10.0.0.5/8", "*", "ver*.example"})
+    void whatNoClientCanAskForIsNoName(String name) {
+        assertThatThrownBy(() -> CertificateNames.of(List.of(name)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("name: got '" + name + "', expected a host name or an IP address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "till_1", "*.vend.example", "xn--bcher-kva.example", "fe80::1", "10.0.0.5"})
+    void whatClientsAskForIsAName(String name) {
+        assertThat(CertificateNames.requireValid(name)).isEqualTo(name);
     }
 
     @Test

@@ -114,14 +114,14 @@ final class Answers {
         return both.toByteArray();
     }
 
-    /** The limit for sent frames is the host's caution; a module sends what it has. */
+    /** The limits of frames are the host's caution; a module sends what it has, and refuses itself what is too long for it. */
     private static TransportSettings unlimited(TransportSettings settings) {
         return new TransportSettings(
                 settings.profile(),
                 settings.port(),
                 settings.envelopeConstant(),
                 settings.bareErrors(),
-                settings.maxReceived(),
+                LONGEST,
                 LONGEST,
                 settings.resendLastResponse(),
                 settings.timers(),

@@ -11,6 +11,7 @@ import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.client.OutcomeUnknownException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
+import io.ptoken.hsm.protocol.frame.Frame;
 import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
 import io.ptoken.hsm.protocol.link.Echo;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,42 @@ class TcpSimulatorTest {
         assertThat(sold(client)).hasSize(20);
         assertThat(client.call(new Echo(0, "x".repeat(900))).data()).hasSize(900);
         assertThat(soft.status().vendCounter()).isEqualTo(1);
+    }
+
+    /** The record's format has a limit; the line's is the host's caution. */
+    @ParameterizedTest
+    @EnumSource(names = {"NSS_ENVELOPE", "RAW_CR_TCP"})
+    void aRecordThatIsTooLongIsRefusedByTheModuleAndNotLostOnTheLine(TransportProfile profile) throws IOException {
+        ProtocolSettings settings = settings(profile, false);
+        TcpSimulator simulator = start(settings);
+        for (int length : List.of(4_090, 8_192, 8_193, 16_000)) {
+            assertThat(answer(simulator, profile, "SM?KCP" + "A".repeat(length) + "~"))
+                    .as("%d characters", length)
+                    .contains("SM!KC49");
+        }
+        assertThat(sold(client(simulator, settings))).hasSize(20);
+    }
+
+    private static String answer(TcpSimulator simulator, TransportProfile profile, String command) throws IOException {
+        TransportSettings defaults = ProtocolSettings.DEFAULTS.transport();
+        FrameTransport host = new FrameTransport(new TransportSettings(
+                profile,
+                defaults.port(),
+                defaults.envelopeConstant(),
+                defaults.bareErrors(),
+                defaults.maxReceived(),
+                16_384,
+                false,
+                defaults.timers(),
+                defaults.attempts(),
+                false));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(host.wrap(Frame.parse(command).line()));
+            byte[] answer = new byte[200];
+            int length = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -111,10 +113,18 @@ public final class SealingSecret implements AutoCloseable {
             content = readAtMost(file, 2 * KEY_LENGTH + 2);
             return new SealingSecret(Kind.KEY, keyBytes(file, content), 0);
         } catch (IOException e) {
-            throw new SealedFileException(INPUT_OUTPUT, "cannot read the key file " + file + ": " + e.getMessage(), e);
+            throw new SealedFileException(INPUT_OUTPUT, "cannot read the key file " + file + ": " + reason(e), e);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
+    }
+
+    /** What the message of these exceptions leaves out. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {

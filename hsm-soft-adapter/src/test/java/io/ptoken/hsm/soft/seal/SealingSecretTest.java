@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft.seal;
 import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.INPUT_OUTPUT;
 import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.UNFIT_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
@@ -74,7 +75,10 @@ class SealingSecretTest {
 
     @Test
     void saysWhenAKeyFileCannotBeRead() {
-        assertRefused(INPUT_OUTPUT, () -> SealingSecret.keyFile(folder.resolve("none")));
+        Path none = folder.resolve("none");
+        assertRefused(INPUT_OUTPUT, () -> SealingSecret.keyFile(none));
+        assertThatThrownBy(() -> SealingSecret.keyFile(none))
+                .hasMessage("cannot read the key file " + none + ": there is no such file");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package io.ptoken.cli.commands;
+
+import io.ptoken.cli.input.Typed;
+import io.ptoken.thrift.tls.CertificateNames;
+import picocli.CommandLine.ITypeConverter;
+
+/** A host name or an IP address that a certificate is to be valid for. */
+final class CertificateNameConverter implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String typed) throws Exception {
+        return DomainConverters.typed(text -> CertificateNames.requireValid(Typed.stripped(text)))
+                .convert(typed);
+    }
+}
