@@ -1,9 +1,0 @@
-package io.ptoken.cli.commands;
-
-import picocli.CommandLine.Command;
-
-/** {@code ptoken store}. */
-@Command(
-        name = "store",
-        description = "Looks at the store, and goes on with an older copy of it when nothing newer is left.")
-final class StoreCommand {}

@@ -1,0 +1,111 @@
+package io.ptoken.cli.commands.audit;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.input.Typed;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.audit.AuditVerdict.Broken;
+import io.ptoken.service.audit.AuditVerdict.Whole;
+import io.ptoken.service.audit.AuditVerdict;
+import io.ptoken.service.audit.AuditVerifier;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.ServiceStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code ptoken audit verify}. */
+@ReadsOnly
+@Command(
+        name = "verify",
+        description = {
+            "Verifies that no row of the audit log was changed, taken out or put in. Exit code 1 when one was.",
+            "Who can write the whole database can write another log. Note the last row elsewhere, and give it to "
+                    + "--expect the next time: that shows even this."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken audit verify", "  ptoken audit verify --expect 4711:9f86d0..."})
+public final class AuditVerifyCommand extends StoreTask {
+
+    @Option(
+            names = "--expect",
+            paramLabel = "SEQ:HASH",
+            converter = LinkConverter.class,
+            description = "A row that was noted, as an earlier verify printed it.")
+    Optional<Link> noted = Optional.empty();
+
+    @Mixin
+    OutputOptions output;
+
+    AuditVerifyCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+        LongConsumer progress = surroundings().terminal() ? rows -> warn(rows + " rows ...") : rows -> {};
+        AuditVerdict verdict = new AuditVerifier(store.auditLog()).verify(noted, progress);
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), facts(verdict));
+        } else if (verdict instanceof Whole whole) {
+            say("The audit log is whole: " + whole.rows() + " rows"
+                    + (whole.anchor().sequence() == 0
+                            ? "."
+                            : " from row " + (whole.anchor().sequence() + 1) + " on; older ones are trimmed."));
+            say("Last row, to note elsewhere: " + text(whole.head()));
+        } else if (verdict instanceof Broken broken) {
+            warn("The audit log is broken: " + broken.text() + ". " + broken.rows() + " rows before are right.");
+        }
+        return verdict instanceof Whole ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private static Map<String, Object> facts(AuditVerdict verdict) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("whole", verdict instanceof Whole);
+        facts.put("rows", verdict.rows());
+        if (verdict instanceof Whole whole) {
+            facts.put("anchor", text(whole.anchor()));
+            facts.put("head", text(whole.head()));
+        } else if (verdict instanceof Broken broken) {
+            facts.put("row", broken.sequence());
+            facts.put("fault", broken.fault().name());
+            facts.put("text", broken.text());
+        }
+        return facts;
+    }
+
+    private static String text(Link link) {
+        return link.sequence() + ":" + link.hash();
+    }
+
+    private static final class LinkConverter implements ITypeConverter<Link> {
+
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
+
+        @Override
+        public Link convert(String typed) {
+            String text = Typed.stripped(typed);
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(Typed.foreign(text).orElse("got '" + text + "'")
+                        + ", expected a row number, a colon and 64 hex digits");
+            }
+            return new Link(Long.parseLong(matcher.group(1)), matcher.group(2));
+        }
+    }
+}

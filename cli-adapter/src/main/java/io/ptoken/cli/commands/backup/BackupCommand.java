@@ -1,0 +1,115 @@
+package io.ptoken.cli.commands.backup;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.backup.Backup;
+import io.ptoken.cli.backup.Manifest;
+import io.ptoken.cli.commands.options.ConfiguredOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.holding.Taker;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.storemark.StoreStanding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken backup}. */
+@Command(
+        name = "backup",
+        description = {
+            "Makes one archive of the installation, while a server runs or not: store, sealed security module,"
+                    + " configuration, TLS key and all else in the data directory, as they are at one moment.",
+            "It is read back and verified. What opens the security module is not in it, nor is a store on PostgreSQL:"
+                    + " save that with pg_dump.",
+            "That it was made, and by whom, is an entry of the audit log."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken backup /mnt/backup/ptoken-monday.zip --force")
+public final class BackupCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final StoreOpener opener;
+
+    @Mixin
+    ConfiguredOptions installation;
+
+    @Parameters(paramLabel = "FILE", description = "The archive, a ZIP file; it must not lie in the data directory.")
+    Path file = Path.of("");
+
+    @Option(names = "--force", description = "Replace the file if there is one, once the new archive is whole.")
+    boolean force;
+
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    BackupCommand(Surroundings surroundings, StoreOpener opener) {
+        this.surroundings = surroundings;
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Installation chosen = installation.installation(surroundings);
+        try (OpenStore open = opener.openExisting(chosen)) {
+            Path configuration = installation.file(chosen.data());
+            Optional<StoreStanding> refused = QuietLook.standing(
+                            chosen, open.store(), Taker.quiet(spec.qualifiedName(), surroundings))
+                    .filter(standing -> !standing.mayBeUsed());
+            refused.ifPresent(this::requireNewFile);
+            tell(new Backup(chosen, open.store(), surroundings, configuration).write(file, force), refused);
+        }
+        return ExitCode.OK;
+    }
+
+    /** What is in the place of the archive may be of the newest store, and the last of it. */
+    private void requireNewFile(StoreStanding standing) {
+        if (force && Files.exists(file)) {
+            throw new CommandFailure(file + " is not replaced. " + standing.brief()
+                    + " Until then name a new file: the old one may be a backup of what is missing here");
+        }
+    }
+
+    private void tell(Backup.Made made, Optional<StoreStanding> refused) {
+        PrintWriter out = spec.commandLine().getOut();
+        refused.ifPresent(standing -> {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("Warning: " + standing.brief() + " So it is with what is made of this backup.");
+            err.flush();
+        });
+        if (output.json) {
+            Map<String, Object> all = new TreeMap<>(Map.of("archive", made.archive(), "manifest", made.manifest()));
+            refused.ifPresent(standing -> all.put("warning", standing.brief()));
+            Facts.printJson(out, all);
+            return;
+        }
+        Manifest manifest = made.manifest();
+        out.println("Made " + file + ": " + manifest.files().size() + " files, "
+                + made.archive().size() + " bytes, read back and verified.");
+        out.println("SHA-256 of the archive: " + made.archive().sha256());
+        out.println("Last row of the audit log, to note elsewhere: "
+                + manifest.store().auditHead());
+        out.println();
+        out.println("Not in it, to keep elsewhere:");
+        manifest.notIncluded().forEach(what -> out.println("  " + what));
+        out.flush();
+    }
+}

@@ -1,0 +1,27 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.pool.PoolControl;
+import picocli.CommandLine.Command;
+
+/** {@code ptoken hsm drain}. */
+@Command(
+        name = "drain",
+        description = {
+            "Gives a module no new calls; what it is working on it ends.",
+            "It may be switched off when its notice (ESm.Drained) tells of no calls that it still works on.",
+            "'ptoken hsm resume' puts it back."
+        })
+public final class HsmDrainCommand extends HsmPoolTask {
+
+    HsmDrainCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    PoolControl.Change change(PoolControl control, Actor actor) {
+        return control.drain(actor, name);
+    }
+}

@@ -1,0 +1,29 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.hsm.HsmFacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken hsm info}. */
+@ReadsOnly
+@Command(
+        name = "info",
+        description = "Shows what a hardware module is, its state and counters, what it can do and what it cannot.")
+public final class HsmInfoCommand extends HsmTask {
+
+    @Mixin
+    OutputOptions output;
+
+    HsmInfoCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(HsmAddress address) {
+        onModule(address, module -> output.print(spec, HsmFacts.of(address.name(), module)));
+    }
+}

@@ -1,0 +1,95 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.TextTable;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.protocol.client.ModuleClient;
+import io.ptoken.hsm.protocol.message.RefusedException;
+import io.ptoken.hsm.protocol.settings.Dialect;
+import io.ptoken.hsm.protocol.sts6.QueryLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken hsm log}. */
+@ReadsOnly
+@Command(
+        name = "log",
+        description = {
+            "Shows the event log of a hardware module, newest first; a tampered module tells it too.",
+            "The layout of this command is an assumption (A11)."
+        })
+public final class HsmLogCommand extends HsmTask {
+
+    private static final int MOST = 10_000;
+
+    @Option(
+            names = "--from",
+            paramLabel = "POSITION",
+            defaultValue = "0",
+            description = "First position; 0 is the newest.")
+    int from;
+
+    @Option(names = "--count", paramLabel = "COUNT", defaultValue = "20", description = "Entries at most; default 20.")
+    int count;
+
+    @Mixin
+    ListOutputOptions output;
+
+    HsmLogCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void check(HsmAddress address) {
+        if (address.dialect() == Dialect.STS05V) {
+            throw new CommandFailure("an STS05V module has no log that can be read over the line");
+        }
+        if (from < 0 || count < 1 || count > MOST) {
+            throw new CommandFailure("--from: 0 or more, --count: 1-" + MOST);
+        }
+    }
+
+    @Override
+    void work(HsmAddress address) {
+        List<QueryLog.Response> entries = new ArrayList<>();
+        onLine(address, client -> read(client, entries));
+        if (output.json) {
+            Facts.printJson(
+                    spec.commandLine().getOut(),
+                    entries.stream().map(HsmLogCommand::facts).toList());
+        } else if (entries.isEmpty()) {
+            say("No entry there.");
+        } else {
+            TextTable table = TextTable.of("POSITION", "TIME", "EVENT");
+            entries.forEach(entry ->
+                    table.row(Integer.toString(entry.position()), entry.time().toString(), entry.text()));
+            table.lines("", columns()).forEach(this::say);
+        }
+    }
+
+    private void read(ModuleClient client, List<QueryLog.Response> entries) {
+        try {
+            for (int position = from; position < from + count; position++) {
+                entries.add(client.call(new QueryLog(position)));
+            }
+        } catch (RefusedException e) {
+            boolean pastTheEnd = e.status().code().equals(SmStatus.LOG_RANGE_ERROR.code());
+            if (!pastTheEnd) {
+                throw e;
+            }
+        }
+    }
+
+    private static Map<String, Object> facts(QueryLog.Response entry) {
+        return Map.of("position", entry.position(), "time", entry.time().toString(), "event", entry.text());
+    }
+}

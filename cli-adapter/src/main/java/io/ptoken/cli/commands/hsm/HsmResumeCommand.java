@@ -1,0 +1,21 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.pool.PoolControl;
+import picocli.CommandLine.Command;
+
+/** {@code ptoken hsm resume}. */
+@Command(name = "resume", description = "Puts a drained module back into service.")
+public final class HsmResumeCommand extends HsmPoolTask {
+
+    HsmResumeCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    PoolControl.Change change(PoolControl control, Actor actor) {
+        return control.resume(actor, name);
+    }
+}

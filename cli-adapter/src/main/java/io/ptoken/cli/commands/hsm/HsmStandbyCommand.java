@@ -1,0 +1,27 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.account.Actor;
+import io.ptoken.service.pool.PoolControl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken hsm standby}. */
+@Command(
+        name = "standby",
+        description = "Lets a module wait until no other can, or lets it take part again with --off.")
+public final class HsmStandbyCommand extends HsmPoolTask {
+
+    @Option(names = "--off", description = "It takes part again.")
+    boolean off;
+
+    HsmStandbyCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    PoolControl.Change change(PoolControl control, Actor actor) {
+        return control.setStandby(actor, name, !off);
+    }
+}

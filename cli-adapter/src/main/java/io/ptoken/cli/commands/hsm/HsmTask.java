@@ -1,0 +1,103 @@
+package io.ptoken.cli.commands.hsm;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.cli.hsm.LineThreads;
+import io.ptoken.hsm.protocol.client.ClientListener;
+import io.ptoken.hsm.protocol.client.ModuleClient;
+import io.ptoken.hsm.protocol.message.RefusedException;
+import io.ptoken.hsm.protocol.module.LineModule;
+import io.ptoken.hsm.protocol.sts6.Sts6Refusals;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that asks a hardware module. */
+abstract class HsmTask implements Callable<Integer> {
+
+    @Mixin
+    HsmAddressOptions target;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+    private Optional<ModuleHold> hold = Optional.empty();
+    private int exitCode = ExitCode.OK;
+
+    HsmTask(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        HsmAddress address = target.address();
+        check(address);
+        try (ModuleHold held = LineHold.take(address, spec, surroundings)) {
+            hold = Optional.of(held);
+            work(address);
+        }
+        return exitCode;
+    }
+
+    /** Looks at the options before the line is taken. */
+    void check(HsmAddress address) {}
+
+    abstract void work(HsmAddress address);
+
+    /** Works on the module as the rest of the program sees it. */
+    final void onModule(HsmAddress address, Consumer<LineModule> work) {
+        ScheduledExecutorService executor = LineThreads.one("hsm");
+        try (LineModule module = address.open(hold.orElseThrow(), surroundings.clock(), executor)) {
+            work.accept(module);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** Asks with the commands of the line itself. */
+    final void onLine(HsmAddress address, Consumer<ModuleClient> work) {
+        try (ModuleClient client = new ModuleClient(
+                address.opener(hold.orElseThrow()),
+                address.protocol(),
+                address.dialect(),
+                HsmAddress.TIME,
+                ClientListener.NONE)) {
+            work.accept(client);
+        } catch (RefusedException e) {
+            throw Sts6Refusals.toPort(e);
+        }
+    }
+
+    /** Ends the command with another exit code than {@link ExitCode#OK}. */
+    final void exitWith(int code) {
+        exitCode = code;
+    }
+
+    final Surroundings surroundings() {
+        return surroundings;
+    }
+
+    final void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    final void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    final int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
+    }
+}

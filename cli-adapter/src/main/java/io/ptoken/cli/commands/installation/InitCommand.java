@@ -1,0 +1,123 @@
+package io.ptoken.cli.commands.installation;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Password;
+import io.ptoken.cli.commands.options.DataOption;
+import io.ptoken.cli.commands.options.PasswordOptions;
+import io.ptoken.cli.commands.task.Unwritten;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.ModuleSecret;
+import io.ptoken.cli.node.NewInstallation.FirstAccount;
+import io.ptoken.cli.node.NewInstallation;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.request.Param;
+import io.ptoken.sts.cipher.StaTables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken init}. */
+@Command(
+        name = "init",
+        description = {
+            "Makes an installation of your own.",
+            "It is a data directory with the configuration, a software security module without keys, the store with "
+                    + "one account for a vending system, and a TLS certificate.",
+            "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE "
+                    + "names a file with a 32-byte key instead."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken init", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken init --data /var/lib/ptoken --user till"})
+public final class InitCommand implements Callable<Integer> {
+
+    private static final Set<Role> VENDING = Set.of(Role.API, Role.ISSUE_ANY);
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    DataOption data;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            defaultValue = "vending",
+            description = "Name of the account. Default: ${DEFAULT-VALUE}.")
+    String username;
+
+    @Mixin
+    PasswordOptions password;
+
+    @Option(
+            names = "--currency-scale",
+            paramLabel = "UNIT",
+            description = "Unit in which your vending system sends amounts of currency credit: HUNDRED_THOUSANDTHS "
+                    + "(1000000 is 10.00), CURRENCY_UNITS (10.00 is 10.00) or NOT_CHOSEN, which sells none. "
+                    + "Default: asked at a terminal, else NOT_CHOSEN.")
+    Optional<CurrencyScale> currency = Optional.empty();
+
+    @Spec
+    CommandSpec spec;
+
+    InitCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        DataDirectory directory = data.directory(surroundings);
+        directory.requireEmpty();
+        Param.ident("username", username);
+        Optional<Password> given = password.stored(surroundings);
+        try (SealingSecret secret = ModuleSecret.fresh(surroundings);
+                Password used = given.orElseGet(() -> Password.generated(surroundings.random()))) {
+            CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
+            NewInstallation.create(
+                    directory,
+                    secret,
+                    new FirstAccount(username, VENDING, used),
+                    scale,
+                    StaTables.SAMPLE,
+                    surroundings);
+            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), scale);
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(DataDirectory directory, Optional<Password> generated, CurrencyScale scale) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "Made an installation in " + directory.root().toAbsolutePath().normalize() + ":");
+        out.println("  ptoken.yaml     configuration, every key explained");
+        out.println("  softsm.sealed   security module, no keys yet");
+        out.println("  ptoken.db       store, with the account '" + username + "'");
+        out.println("  tls/            certificate for the TokenApi");
+        generated.ifPresent(password -> {
+            out.print("Password of '" + username + "', shown this once: ");
+            out.println(password.characters());
+        });
+        out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
+        out.println();
+        out.println("Next:");
+        out.println(
+                "  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians; 'ptoken kmc': from a KMC");
+        out.println("  2. set staTables in ptoken.yaml         for real meters of EA 07");
+        out.println("  3. ptoken serve                         serve vending systems on port 9443");
+        out.flush();
+        if (generated.isPresent()) {
+            Unwritten.require(
+                    out,
+                    Unwritten.DONE + "; 'ptoken user passwd " + username
+                            + "' gives the account a password that you know");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.ptoken.cli.commands.installation;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.console.Style;
+import io.ptoken.cli.node.Inspection;
+import io.ptoken.service.notice.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Notices for people and programs. */
+final class NoticeText {
+
+    /** For the help of every command that shows notices. */
+    static final String INCOMPLETE =
+            "Exit code 3 says that a part is not known, as what the modules tell while another process has them.";
+
+    private static final String INDENT = " ".repeat(9);
+
+    private NoticeText() {}
+
+    /** Two lines for each notice: what is the matter, what to do. */
+    static List<String> lines(Inspection inspection, boolean terminal) {
+        List<Notice> notices = inspection.report().notices();
+        if (notices.isEmpty()) {
+            return List.of(none(inspection));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Notice notice : notices) {
+            String level = String.format("%-9s", notice.level());
+            lines.add(style(notice.level()).of(level, terminal) + notice.text());
+            lines.add(INDENT + notice.action());
+        }
+        return lines;
+    }
+
+    private static String none(Inspection inspection) {
+        if (inspection.isComplete()) {
+            return "No notices.";
+        }
+        if (inspection.moduleUnknown().isEmpty() && inspection.isDiskKnown()) {
+            return "No notices of security modules and store. Whether there are any of the certificate is not known.";
+        }
+        return inspection.moduleUnknown().isPresent()
+                ? "No notices of store and files. Whether there are any of the security modules is not known."
+                : "No notices of security modules and store. Whether the disk has room is not known.";
+    }
+
+    /** Says which part is missing, and why: one line each. */
+    static List<String> unknown(Inspection inspection) {
+        List<String> lines = new ArrayList<>();
+        inspection
+                .moduleUnknown()
+                .ifPresent(holder -> lines.add("Not known: what the security modules tell, because " + holder
+                        + ". If that is a server, its getStatus tells."));
+        inspection
+                .certificateUnknown()
+                .ifPresent(reason -> lines.add("Not known: the end of the certificate; " + reason + "."));
+        if (!inspection.isDiskKnown()) {
+            lines.add("Not known: how much room the disk has; the system does not tell.");
+        }
+        return lines;
+    }
+
+    /** 3 when something is missing. */
+    static int exitCode(Inspection inspection) {
+        return inspection.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    /** One for programs. */
+    static Map<String, Object> facts(Notice notice) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("level", notice.level().name().toLowerCase(Locale.ROOT));
+        facts.put("code", notice.code());
+        facts.put("text", notice.text());
+        facts.put("action", notice.action());
+        facts.put("subject", notice.subject());
+        return facts;
+    }
+
+    private static Style style(Notice.Level level) {
+        return switch (level) {
+            case ERROR -> Style.RED;
+            case WARNING -> Style.YELLOW;
+            case INFO -> Style.PLAIN;
+        };
+    }
+}

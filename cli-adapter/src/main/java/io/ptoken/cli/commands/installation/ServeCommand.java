@@ -1,0 +1,115 @@
+package io.ptoken.cli.commands.installation;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.commands.options.InstallationOptions;
+import io.ptoken.cli.commands.options.TcpPort;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.Results;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.holding.Patience;
+import io.ptoken.cli.holding.Taker;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstalledModules;
+import io.ptoken.cli.node.Node;
+import io.ptoken.cli.node.StartLines;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ptoken serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves the TokenApi to vending systems until Ctrl-C or SIGTERM, then finishes the calls in flight.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken serve", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken serve --data /var/lib/ptoken"})
+public final class ServeCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    InstallationOptions installation;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            description = "TCP port instead of the configured one; 0: any.")
+    Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on instead of the configured.")
+    Optional<String> address = Optional.empty();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            description = "TCP port of metrics and health instead of the configured one; 0: any.")
+    Optional<Integer> metricsPort = Optional.empty();
+
+    @Spec
+    CommandSpec spec;
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Installation served = toServe(installation.installation(surroundings));
+        PrintWriter out = spec.commandLine().getOut();
+        try (Undo running = new Undo()) {
+            surroundings.stopSignal().onStop(running);
+            Node node = start(served);
+            running.with(() -> stop(node, out));
+            Facts.print(out, StartLines.of(node, served));
+            out.println("Ready. Ctrl-C stops.");
+            // Selling is worth more than saying so.
+            Results.lossOf(out).ifPresent(loss -> warn("ptoken: serving, but cannot say so (" + loss.reason() + ")"));
+            surroundings.stopSignal().await();
+        }
+        return ExitCode.OK;
+    }
+
+    private Installation toServe(Installation configured) {
+        Configuration.Api api = configured.configuration().api();
+        Configuration.Metrics metrics = configured.configuration().metrics();
+        return configured
+                .withApi(api.withPort(port.orElse(api.port())).withAddress(address.orElse(api.address())))
+                .withMetrics(metrics.withPort(metricsPort.orElse(metrics.port())));
+    }
+
+    private Node start(Installation served) throws IOException {
+        Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
+        InstalledModules modules = InstalledModules.of(served, taker, ModuleHold.STOP_IT);
+        return Patience.OF_A_SERVER.start(() -> Node.start(served, modules, surroundings), this::warn);
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private static void stop(Node node, PrintWriter out) {
+        out.println("Stopping: no new calls, those in flight are finished ...");
+        out.flush();
+        node.close();
+        out.println("Stopped.");
+        out.flush();
+    }
+}

@@ -1,0 +1,38 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.keyload.KeyLoadText;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.service.keyload.KeyLoadReport;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/**
+ * Loads keys and tells of each as it goes.
+ *
+ * @param desk where
+ * @param say prints a line
+ */
+record KeyLoadRun(KeyLoadDesk desk, Consumer<String> say) {
+
+    static KeyLoadRun of(KeyLoadDesk desk, Consumer<String> say) {
+        return new KeyLoadRun(desk, say);
+    }
+
+    /** All keys of the file; returns the exit code. */
+    int all(KmcId kmc) {
+        return told(desk.keys().loadAll(desk.actor(), kmc, outcome -> say.accept(KeyLoadText.outcome(outcome))));
+    }
+
+    /** Some of them; returns the exit code. */
+    int some(KmcId kmc, SortedSet<Integer> sequences) {
+        return told(
+                desk.keys().load(desk.actor(), kmc, sequences, outcome -> say.accept(KeyLoadText.outcome(outcome))));
+    }
+
+    private int told(KeyLoadReport report) {
+        KeyLoadText.summary(report).forEach(say);
+        return report.refused() == 0 ? ExitCode.OK : ExitCode.FAILURE;
+    }
+}

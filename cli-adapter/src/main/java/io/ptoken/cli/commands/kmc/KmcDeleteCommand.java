@@ -1,0 +1,49 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc delete}. */
+@Command(
+        name = "delete",
+        description = {
+            "Deletes the KEK slot of a KMC with every key that came through it. Asks first, unless --yes.",
+            ModuleTask.SECRET
+        })
+public final class KmcDeleteCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    KmcDeleteCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        KmcPublicKey chosen = kmc.chosen(desk);
+        KmcId id = new KmcId(chosen.kmcId());
+        List<CataloguedKey> keys = desk.catalogue().inModule().stream()
+                .filter(key -> key.kmc().equals(Optional.of(id)))
+                .toList();
+        String slot = "the KEK slot of " + chosen.name() + " and ";
+        confirm(yes, "Delete " + slot + (desk.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
+        desk.keys().deleteSlot(desk.actor(), id);
+        say("Deleted " + slot + (desk.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
+        return ok();
+    }
+}

@@ -1,0 +1,57 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KekSlotState;
+import io.ptoken.hsm.KekSlotStatus;
+import io.ptoken.hsm.KmcId;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc end}. */
+@Command(
+        name = "end",
+        description = {
+            "Ends loading: the keys that are loaded vend from now on.",
+            "What was not loaded from the file is lost; to load it later takes a new request. Asks first in that case, "
+                    + "unless --yes.",
+            ModuleTask.SECRET
+        })
+public final class KmcEndCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    KmcEndCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
+        desk.module()
+                .slot(chosen)
+                .filter(slot -> slot.state() == KekSlotState.LOADING)
+                .flatMap(KmcEndCommand::lost)
+                .ifPresent(lost -> confirm(yes, lost + " and will be lost. End loading all the same?"));
+        desk.keys().end(desk.actor(), chosen);
+        say("Loading is ended, the keys vend.");
+        return ok();
+    }
+
+    private static Optional<String> lost(KekSlotStatus slot) {
+        if (slot.keyCount().isEmpty()) {
+            return Optional.of("It is not known how many keys the file has; some may not be loaded");
+        }
+        int left = slot.keyCount().getAsInt() - slot.loaded().size();
+        return left > 0 ? Optional.of(left + " keys of the file are not loaded") : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KmcId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken kmc load-all}. */
+@Command(
+        name = "load-all",
+        description = {
+            "Loads every key of the file that was uploaded, and ends loading when none was refused.",
+            "A key that is refused, e.g. because all registers are in use (28), does not stop the others; exit code 1 "
+                    + "then. What was loaded before is told so: the command can be repeated.",
+            ModuleTask.SECRET
+        })
+public final class KmcLoadAllCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    KmcLoadAllCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        return KeyLoadRun.of(desk, this::say).all(new KmcId(kmc.chosen(desk).kmcId()));
+    }
+}

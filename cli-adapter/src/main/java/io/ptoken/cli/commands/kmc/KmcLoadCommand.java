@@ -1,0 +1,40 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.KmcId;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken kmc load}. */
+@Command(
+        name = "load",
+        description = {
+            "Loads single keys of the file that was uploaded, in any order; 'ptoken kmc end' ends loading.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken kmc load 3 7")
+public final class KmcLoadCommand extends KeyLoadTask {
+
+    @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Number of the key in its file.")
+    List<Integer> numbers = List.of();
+
+    @Mixin
+    KmcOption kmc;
+
+    KmcLoadCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        return KeyLoadRun.of(desk, this::say).some(new KmcId(kmc.chosen(desk).kmcId()), new TreeSet<>(numbers));
+    }
+}

@@ -1,0 +1,64 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.keyload.NewTextFile;
+import io.ptoken.cli.keyload.TrustAnchorText;
+import io.ptoken.cli.node.StoreOpener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc module-key}. */
+@ReadsOnly
+@Command(
+        name = "module-key",
+        description = {
+            "Writes the public keys of the module (SM PUBKEY), with which a KMC registers it.",
+            "--anchor writes the trust anchor under whose signature they stand: this installation's own, which the KMC "
+                    + "must be told to trust.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken kmc module-key --out module.smpub.txt --anchor module.anchor.txt")
+public final class KmcModuleKeyCommand extends KeyLoadTask {
+
+    @Option(names = "--out", paramLabel = "FILE", description = "New file. Default: standard output.")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--anchor", paramLabel = "FILE", description = "New file for the trust anchor.")
+    Optional<Path> anchor = Optional.empty();
+
+    KmcModuleKeyCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        NewTextFile.requireFree(out);
+        NewTextFile.requireFree(anchor);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) throws IOException {
+        NewTextFile.write(out, desk.requests().modulePublicKey(), this::print, this::say);
+        if (anchor.isPresent()) {
+            String text = desk.moduleAnchor()
+                    .map(TrustAnchorText::format)
+                    .orElseThrow(() -> new CommandFailure("the module does not know who signed its public keys"));
+            NewTextFile.write(anchor, text + "\n", this::print, this::say);
+        }
+        return ok();
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,20 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which KMC is meant; the same flag everywhere. */
+final class KmcOption {
+
+    @Option(
+            names = "--kmc",
+            paramLabel = "KMC",
+            description = "The KMC: its name, KMCID, or serial or fingerprint in it. Not needed when there is but one.")
+    Optional<String> named = Optional.empty();
+
+    KmcPublicKey chosen(KeyLoadDesk desk) {
+        return desk.kmcs().choose(named);
+    }
+}

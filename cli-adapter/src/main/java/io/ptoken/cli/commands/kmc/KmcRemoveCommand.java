@@ -1,0 +1,37 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc remove}. */
+@Command(
+        name = "remove",
+        description = {"Forgets a KMC for which the module has no KEK slot.", ModuleTask.SECRET})
+public final class KmcRemoveCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    KmcRemoveCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        KmcPublicKey chosen = kmc.chosen(desk);
+        confirm(yes, "Forget the KMC " + chosen.name() + " (" + chosen.kmcId() + ")?");
+        desk.kmcs().remove(desk.actor(), chosen, desk.module());
+        say("Removed.");
+        return ok();
+    }
+}

@@ -1,0 +1,79 @@
+package io.ptoken.cli.commands.kmc;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.keyload.NewTextFile;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken kmc request}. */
+@Command(
+        name = "request",
+        description = {
+            "Makes a request for vending keys (VKLOADREQ), to be sent to the KMC. Keys loaded before go on meanwhile.",
+            "When a request is out already: --again shows it, --replace makes a new one and gives the old one up.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken kmc request --out request.txt")
+public final class KmcRequestCommand extends KeyLoadTask {
+
+    @Mixin
+    KmcOption kmc;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "New file. Default: standard output.")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--again", description = "Show the request that is out.")
+    boolean again;
+
+    @Option(names = "--replace", description = "Give up the request that is out: it can never be answered then.")
+    boolean replace;
+
+    KmcRequestCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        if (again && replace) {
+            throw new CommandFailure("--again and --replace exclude each other");
+        }
+        NewTextFile.requireFree(out);
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) throws IOException {
+        KmcPublicKey chosen = kmc.chosen(desk);
+        NewTextFile.write(out, again ? outstanding(desk, chosen) : made(desk, chosen), this::print, this::say);
+        return ok();
+    }
+
+    private String made(KeyLoadDesk desk, KmcPublicKey chosen) {
+        if (!replace && desk.requests().outstanding(chosen).isPresent()) {
+            throw new CommandFailure("a request to " + chosen.name()
+                    + " is out: --again shows it, --replace gives it up" + " for a new one");
+        }
+        return desk.requests().request(desk.actor(), chosen, replace);
+    }
+
+    private static String outstanding(KeyLoadDesk desk, KmcPublicKey chosen) {
+        return desk.requests()
+                .outstanding(chosen)
+                .orElseThrow(() -> new CommandFailure("no request to " + chosen.name() + " is out"));
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,25 @@
+package io.ptoken.cli.commands.kmcsim;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.kmcsim.SimulatorDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken kmc-sim revoke}. */
+@Command(
+        name = "revoke",
+        description = "Answers a module no more, for good. Keys that it has vend until their IUT or EXP.")
+public final class KmcSimRevokeCommand extends KmcSimTask {
+
+    @Parameters(paramLabel = "MODULE", description = "Serial or SMID of the module.")
+    String module;
+
+    KmcSimRevokeCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(SimulatorDesk desk) {
+        say("Revoked the module " + desk.revoke(module).moduleId() + ".");
+    }
+}

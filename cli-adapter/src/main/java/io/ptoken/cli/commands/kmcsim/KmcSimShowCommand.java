@@ -1,0 +1,41 @@
+package io.ptoken.cli.commands.kmcsim;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorFacts;
+import io.ptoken.cli.kmcsim.SimulatorText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken kmc-sim show}. */
+@ReadsOnly
+@Command(
+        name = "show",
+        description =
+                "Shows modules, supply groups, vending keys, authorisations and the files handed out; never a key.")
+public final class KmcSimShowCommand extends KmcSimTask {
+
+    @Mixin
+    OutputOptions output;
+
+    KmcSimShowCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    boolean saysTheProfileItself() {
+        return output.json;
+    }
+
+    @Override
+    void work(SimulatorDesk desk) {
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(desk.kmc()));
+        } else {
+            SimulatorText.lines(desk.kmc(), columns()).forEach(this::say);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.ptoken.cli.commands.kmcsim;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.kmcsim.OpenSimulator;
+import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.kmc.ap1.Ap1Codec;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on a KMC simulator: opens it, works, closes it. Says once which profile that is. */
+abstract class KmcSimTask implements Callable<Integer> {
+
+    @Mixin
+    KmcSimOption sim;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+
+    KmcSimTask(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        if (!saysTheProfileItself()) {
+            warn(Ap1Codec.PROFILE);
+        }
+        try (OpenSimulator open = OpenSimulator.in(sim.directory(surroundings), surroundings)) {
+            work(new SimulatorDesk(open.kmc(), surroundings.clock()));
+        }
+        return ExitCode.OK;
+    }
+
+    /** True when the profile stands in what the command prints. */
+    boolean saysTheProfileItself() {
+        return false;
+    }
+
+    abstract void work(SimulatorDesk desk) throws IOException;
+
+    void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
+    }
+
+    /** Prints a text as it is. */
+    void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,87 @@
+package io.ptoken.cli.commands.licence;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.commands.options.OfficerOptions;
+import io.ptoken.cli.commands.task.AuditedModuleTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.config.HandedInFile;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.sts.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken licence trust}. */
+@Command(
+        name = "trust",
+        description = {
+            "Makes the module take the licences of an issuer, and no others. What was licensed stays.",
+            "Compare the fingerprint with the issuer before you say yes.",
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken licence trust issuer.pem")
+public final class LicenceTrustCommand extends AuditedModuleTask {
+
+    private static final int LONGEST = 65_536;
+
+    @Parameters(paramLabel = "FILE", description = "The issuer's public key (PEM).")
+    Path file;
+
+    @Mixin
+    OfficerOptions officers;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    LicenceTrustCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    String whileInUse() {
+        return ModuleHold.STOP_IT;
+    }
+
+    @Override
+    void work(SoftSecurityModule module, ServiceStore store) throws IOException {
+        LicenceIssuerPublicKey issuer = read();
+        officers.logIn(module.accessControl(), surroundings());
+        if (!yes
+                && !surroundings()
+                        .prompt()
+                        .confirm("Take licences of the issuer with fingerprint " + issuer.fingerprint()
+                                + ", and no others?")) {
+            throw new CommandFailure("not confirmed; nothing was changed");
+        }
+        store.auditLog()
+                .append(AuditEntry.local(
+                        surroundings().clock().instant(),
+                        Operator.name(surroundings()),
+                        "licence.trust",
+                        module.status().moduleId(),
+                        "issuer " + issuer.fingerprint()));
+        module.administration().trustLicenceIssuer(issuer);
+        say("The module takes licences of the issuer with fingerprint " + issuer.fingerprint() + ".");
+    }
+
+    private LicenceIssuerPublicKey read() throws IOException {
+        String pem = HandedInFile.bytewise(file, LONGEST, "a public key");
+        try {
+            return LicenceIssuerPublicKey.fromPem(pem);
+        } catch (InvalidValueException e) {
+            throw new CommandFailure(
+                    file + " holds no public key of a licence issuer, as 'ptoken licence issuer show' prints it", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.ptoken.cli.commands.module;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.LocalAudit;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.hsm.soft.SelfTestResult;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import picocli.CommandLine.Command;
+
+/** {@code ptoken module self-test}. */
+@ReadsOnly
+@Command(
+        name = "self-test",
+        description = {
+            "Lets the module compute known answers of every cipher and derivation. A server does so at its start and hourly.",
+            ModuleTask.SECRET
+        })
+public final class ModuleSelfTestCommand extends ModuleTask {
+
+    ModuleSelfTestCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+        SelfTestResult result = module.selfTest();
+        if (result.failed().isPresent()) {
+            throw new CommandFailure("the self-test of " + result.failed().get()
+                    + " failed: this machine computes wrongly and must make no tokens");
+        }
+        say("Every known answer is right, at " + result.at() + ".");
+    }
+}

@@ -1,0 +1,41 @@
+package io.ptoken.cli.commands.options;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.config.ConfigurationFile;
+import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.sts.cipher.StaTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which installation a command works on and how it is configured; the same flags everywhere. */
+public final class ConfiguredOptions {
+
+    @Mixin
+    DataOption data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration file. Default: ptoken.yaml in the data directory.")
+    Optional<Path> config = Optional.empty();
+
+    /** The installation named, which must exist; for commands that make no tokens, hence with the sample STA tables. */
+    Installation installation(Surroundings surroundings) throws IOException {
+        DataDirectory directory = data.existing(surroundings);
+        Path file = file(directory);
+        boolean read = config.isPresent() || Files.exists(file);
+        Configuration configuration = read ? ConfigurationFile.read(file) : Configuration.DEFAULT;
+        return new Installation(directory, configuration, StaTables.SAMPLE);
+    }
+
+    /** The configuration file. */
+    Path file(DataDirectory directory) {
+        return config.orElse(directory.configuration());
+    }
+}

@@ -1,0 +1,34 @@
+package io.ptoken.cli.commands.options;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.config.Configuration;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.sts.cipher.StaTablesFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** Which installation a command works on; the same flags everywhere. */
+public final class InstallationOptions {
+
+    @Mixin
+    ConfiguredOptions configured;
+
+    @Mixin
+    StaTablesOption staTables;
+
+    /** The installation named; it must exist. */
+    Installation installation(Surroundings surroundings) throws IOException {
+        Installation named = configured.installation(surroundings);
+        Path file = configured.file(named.data());
+        Optional<Path> tables = staTables.file(surroundings).or(() -> tables(named.configuration(), file));
+        return tables.isPresent() ? named.withTables(StaTablesFile.read(tables.get())) : named;
+    }
+
+    private static Optional<Path> tables(Configuration configuration, Path file) {
+        return configuration.staTables().equals(Configuration.SAMPLE_TABLES)
+                ? Optional.empty()
+                : Optional.of(file.toAbsolutePath().resolveSibling(configuration.staTables()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.ptoken.cli.commands.options;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.hsm.AccessControl;
+import io.ptoken.hsm.AccessControlStatus.Mode;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The crypto officers who let a command change a module that has some; the same flag everywhere. */
+public final class OfficerOptions {
+
+    @Option(
+            names = "--officer",
+            paramLabel = "NAME",
+            description = "Crypto officer, twice, for a module that has officers. Each PIN is asked for.")
+    List<String> officers = List.of();
+
+    /** Logs the officers in, where the module has any; they are logged out when the module is closed. */
+    void logIn(AccessControl access, Surroundings surroundings) {
+        if (access.status().mode() == Mode.NONE) {
+            return;
+        }
+        if (officers.size() != 2) {
+            throw new CommandFailure(
+                    "this module has crypto officers: name two of them with --officer NAME --officer NAME");
+        }
+        for (String officer : officers) {
+            char[] pin = surroundings.prompt().secret("PIN of crypto officer " + officer);
+            try {
+                access.logIn(officer, pin);
+            } finally {
+                Arrays.fill(pin, '\0');
+            }
+        }
+    }
+}

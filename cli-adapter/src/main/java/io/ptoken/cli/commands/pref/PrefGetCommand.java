@@ -1,0 +1,53 @@
+package io.ptoken.cli.commands.pref;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceDefinition;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.PreferenceValue;
+import io.ptoken.service.preference.Preferences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken pref get}. */
+@ReadsOnly
+@Command(name = "get", description = "Prints the value of a preference.")
+public final class PrefGetCommand extends StoreTask {
+
+    @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
+    String name;
+
+    @Mixin
+    OutputOptions output;
+
+    PrefGetCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+        PreferenceDefinition<?> definition = Preferences.named(name);
+        PreferenceValue value = new PreferenceService(
+                        store.preferences(), surroundings().clock())
+                .list().stream()
+                        .filter(candidate -> candidate.definition().equals(definition))
+                        .findAny()
+                        .orElseThrow();
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), PreferenceText.facts(value));
+        } else {
+            say(value.value());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,55 @@
+package io.ptoken.cli.commands.pref;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.PreferenceValue;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptoken pref list}. */
+@ReadsOnly
+@Command(name = "list", description = "Lists the preferences with their values.")
+public final class PrefListCommand extends StoreTask {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show range and description too.")
+    boolean verbose;
+
+    @Mixin
+    ListOutputOptions output;
+
+    PrefListCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+        List<PreferenceValue> values =
+                new PreferenceService(store.preferences(), surroundings().clock()).list();
+        if (output.json) {
+            Facts.printJson(
+                    spec.commandLine().getOut(),
+                    values.stream().map(PreferenceText::facts).toList());
+        } else if (verbose) {
+            values.stream()
+                    .flatMap(value -> PreferenceText.explained(value).stream())
+                    .forEach(this::say);
+        } else {
+            PreferenceText.table(values, columns()).forEach(this::say);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,45 @@
+package io.ptoken.cli.commands.pref;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken pref reset}. */
+@Command(
+        name = "reset",
+        description = "Puts a preference back to its default.",
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken pref reset ptoken.sessionTimeoutSec")
+public final class PrefResetCommand extends StoreTask {
+
+    @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
+    String name;
+
+    PrefResetCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+        PreferenceService preferences =
+                new PreferenceService(store.preferences(), surroundings().clock());
+        say(sentence(preferences.reset(name, Operator.name(surroundings()), Origin.LOCAL.address())));
+        return ExitCode.OK;
+    }
+
+    static String sentence(PreferenceService.Change change) {
+        return change.now().definition().name() + " is now " + PreferenceText.shown(change.now()) + "; it was "
+                + PreferenceText.shown(change.before()) + "."
+                + (change.now().definition().restartNeeded() ? " Takes effect at the next start." : "");
+    }
+}

@@ -1,0 +1,55 @@
+package io.ptoken.cli.commands.pref;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.Operator;
+import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.input.MistypedException;
+import io.ptoken.cli.input.Typed;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.QuietLook;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken pref set}. */
+@Command(
+        name = "set",
+        description = "Sets a preference. Who did it, the old and the new value stand in the audit log.",
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken pref set ptoken.sessionTimeoutSec 600")
+public final class PrefSetCommand extends StoreTask {
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
+    String name;
+
+    @Parameters(index = "1", paramLabel = "VALUE", description = "The value; 'ptoken pref list -v' shows the range.")
+    String value;
+
+    PrefSetCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    /** Every value is plain ASCII: what else looks like it is named. */
+    private void requireAscii() {
+        Typed.foreign(value).ifPresent(place -> {
+            throw new MistypedException("VALUE: " + place + ", expected digits 0-9, or letters A-Z of either case");
+        });
+    }
+
+    @Override
+    int work(ServiceStore store, Installation chosen) {
+        requireAscii();
+        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+        PreferenceService preferences =
+                new PreferenceService(store.preferences(), surroundings().clock());
+        PreferenceService.Change change =
+                preferences.set(name, value, Operator.name(surroundings()), Origin.LOCAL.address());
+        say(PrefResetCommand.sentence(change));
+        change.warning().ifPresent(warning -> warn("Warning: " + warning + "."));
+        return ExitCode.OK;
+    }
+}

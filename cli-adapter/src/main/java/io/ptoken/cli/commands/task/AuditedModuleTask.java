@@ -1,0 +1,41 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.InstallationHold;
+import io.ptoken.cli.node.ModuleAccess;
+import io.ptoken.cli.node.StoreMarks;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A command on the module of an installation that is audited in its store; no server may run meanwhile. */
+public abstract class AuditedModuleTask extends StoreTask {
+
+    AuditedModuleTask(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    final int work(ServiceStore store, Installation chosen) throws IOException {
+        try (Undo taken = new Undo();
+                SoftSecurityModule module = ModuleAccess.open(
+                        InstallationHold.software(chosen, taker(), whileInUse(), taken),
+                        chosen,
+                        store,
+                        surroundings())) {
+            warnOfStanding(StoreMarks.look(chosen, Optional.of(module), store, surroundings()));
+            work(module, store);
+        }
+        return ExitCode.OK;
+    }
+
+    /** What to do while somebody else, a server as a rule, has the module. */
+    abstract String whileInUse();
+
+    abstract void work(SoftSecurityModule module, ServiceStore store) throws IOException;
+}

@@ -1,0 +1,70 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.Undo;
+import io.ptoken.cli.commands.options.ModuleOption;
+import io.ptoken.cli.holding.ModuleHold;
+import io.ptoken.cli.keyload.ChosenModule;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OneModule;
+import io.ptoken.cli.node.StoreMarks;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A command on the keys that a security module of an installation gets from KMCs; no server may run on the module
+ * meanwhile.
+ */
+public abstract class KeyLoadTask extends StoreTask {
+
+    @Mixin
+    ModuleOption module;
+
+    KeyLoadTask(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    final int work(ServiceStore store, Installation chosen) throws IOException {
+        OneModule one = module.chosen(chosen);
+        try (Undo running = new Undo()) {
+            ModuleHold hold = one.take(taker(), running);
+            if (isAboutFiles()) {
+                warn(Ap1Codec.PROFILE);
+            }
+            ChosenModule opened = one.open(hold, store, surroundings(), running);
+            Optional<SoftSecurityModule> software = Optional.of(opened.module())
+                    .filter(SoftSecurityModule.class::isInstance)
+                    .map(SoftSecurityModule.class::cast);
+            warnOfStanding(StoreMarks.look(chosen, software, store, surroundings()));
+            return work(KeyLoadDesk.of(opened, store, chosen.data(), surroundings()));
+        }
+    }
+
+    /** False for a command that does no step of an exchange, so that it need not say in which profile. */
+    boolean isAboutFiles() {
+        return true;
+    }
+
+    /** Returns the exit code. */
+    abstract int work(KeyLoadDesk desk) throws IOException;
+
+    /** Ends the command unless the operator says yes. */
+    void confirm(boolean yes, String question) {
+        if (!yes && !surroundings().prompt().confirm(question)) {
+            throw new CommandFailure("not confirmed; nothing was changed");
+        }
+    }
+
+    static int ok() {
+        return ExitCode.OK;
+    }
+}

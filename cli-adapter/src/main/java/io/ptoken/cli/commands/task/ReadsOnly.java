@@ -1,0 +1,14 @@
+package io.ptoken.cli.commands.task;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A command that changes no installation: it leaves no entry in an audit log, and repeating it costs nothing. A test holds
+ * every command to the one or the other.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ReadsOnly {}

@@ -1,0 +1,79 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.InstallationOptions;
+import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.holding.Taker;
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.StoreStanding;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on the store of an installation: opens it, works, closes it. A server may run meanwhile. */
+public abstract class StoreTask implements Callable<Integer> {
+
+    @Mixin
+    InstallationOptions installation;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Surroundings surroundings;
+    private final StoreOpener opener;
+
+    StoreTask(Surroundings surroundings, StoreOpener opener) {
+        this.surroundings = surroundings;
+        this.opener = opener;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        check();
+        Installation chosen = installation.installation(surroundings);
+        try (OpenStore open = TaskStore.open(opener, chosen, this)) {
+            return work(open.store(), chosen);
+        }
+    }
+
+    /** Looks at the options before anything is opened or asked. */
+    void check() {}
+
+    /** Returns the exit code. */
+    abstract int work(ServiceStore store, Installation chosen) throws IOException;
+
+    /** Says when the store may not be sold from, for commands that work on it all the same. */
+    void warnOfStanding(Optional<StoreStanding> standing) {
+        standing.filter(found -> !found.mayBeUsed()).ifPresent(found -> warn("Warning: " + found.brief()));
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** This command, to those who want the modules that it opens. */
+    Taker taker() {
+        return new Taker(spec.qualifiedName(), this::warn, surroundings);
+    }
+
+    void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
+    }
+
+    void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,22 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.node.Installation;
+import io.ptoken.cli.node.OpenStore;
+import io.ptoken.cli.node.StoreOpener;
+
+/** The store for a command: one that only looks makes none where there is none. */
+public final class TaskStore {
+
+    private TaskStore() {}
+
+    /**
+     * Opens it; the caller closes it.
+     *
+     * @throws io.ptoken.cli.CommandFailure when the command only reads and the file of the store is missing
+     */
+    static OpenStore open(StoreOpener opener, Installation installation, Object command) {
+        return command.getClass().isAnnotationPresent(ReadsOnly.class)
+                ? opener.openExisting(installation)
+                : opener.open(installation);
+    }
+}

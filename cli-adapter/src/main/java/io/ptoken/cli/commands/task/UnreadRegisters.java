@@ -1,0 +1,28 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.hsm.ModuleStatus;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Registers of a hardware module that hold something which could not be read: a list of its keys is not the whole then. */
+public final class UnreadRegisters {
+
+    private static final String PREFIX = "register.";
+
+    private UnreadRegisters() {}
+
+    /**
+     * Says which they are.
+     *
+     * @param status of the module, after its keys were asked for
+     * @return the exit code of a command that lists keys
+     */
+    static int tell(ModuleStatus status, Consumer<String> warn) {
+        TreeMap<String, String> unread = new TreeMap<>(status.details());
+        unread.keySet().removeIf(name -> !name.startsWith(PREFIX));
+        unread.forEach((name, reason) ->
+                warn.accept("Not known: the key in register " + name.substring(PREFIX.length()) + ", " + reason + "."));
+        return unread.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+}

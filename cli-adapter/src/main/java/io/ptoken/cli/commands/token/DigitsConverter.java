@@ -1,0 +1,14 @@
+package io.ptoken.cli.commands.token;
+
+import io.ptoken.cli.commands.options.DomainConverters;
+import io.ptoken.cli.input.Typed;
+import picocli.CommandLine.ITypeConverter;
+
+/** Digits that are no number: a meter number, a month; without what people type between them. */
+final class DigitsConverter implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String typed) throws Exception {
+        return DomainConverters.typed(Typed::digits).convert(typed);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ptoken.cli.commands.token;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+
+/** A command that issues tokens for one meter and prints them. */
+abstract class IssueTask extends TokenTask {
+
+    @Mixin
+    MeterOptions meter;
+
+    IssueTask(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        meter.requireValid(spec.commandLine());
+    }
+
+    @Override
+    final int work(HandIssuing issuing, String message) {
+        List<IssuedToken> tokens = issue(issuing, message, meter.config(issuing, message));
+        if (output.json) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("messageId", message);
+            facts.put("tokens", tokens.stream().map(IssuedTokenFacts::of).toList());
+            Facts.printJson(spec.commandLine().getOut(), facts);
+        } else {
+            IssuedTokenText.lines(message, tokens, columns()).forEach(this::say);
+        }
+        return ExitCode.OK;
+    }
+
+    abstract List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config);
+}

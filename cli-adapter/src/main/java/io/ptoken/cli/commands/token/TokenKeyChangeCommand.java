@@ -1,0 +1,63 @@
+package io.ptoken.cli.commands.token;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.identity.TariffIndex;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code ptoken token key-change}. */
+@Command(
+        name = "key-change",
+        sortOptions = false,
+        description = {
+            "Issues by hand the key-change tokens that bring a meter to another supply group, key revision or tariff "
+                    + "index; what is not named stays.",
+            TokenTask.AUDITED,
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken token key-change --drn 600727000000000009 --sgc 123457 --krn 1 --to-krn 2")
+public final class TokenKeyChangeCommand extends IssueTask {
+
+    @Option(names = "--to-sgc", paramLabel = "SGC", description = "New supply group code, 0-999999.")
+    Optional<SupplyGroupCode> toSgc = Optional.empty();
+
+    @Option(names = "--to-krn", paramLabel = "KRN", description = "New key revision number, 1-9.")
+    Optional<KeyRevision> toKrn = Optional.empty();
+
+    @Option(names = "--to-ti", paramLabel = "TI", description = "New tariff index, 0-99.")
+    Optional<TariffIndex> toTi = Optional.empty();
+
+    TokenKeyChangeCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        super.check();
+        if (toSgc.isEmpty() && toKrn.isEmpty() && toTi.isEmpty() && !meter.allowKrnUpdate) {
+            throw new ParameterException(
+                    spec.commandLine(), "name what changes: --to-sgc, --to-krn, --to-ti or --allow-krn-update");
+        }
+    }
+
+    @Override
+    List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
+        MeterConfigAmendment target = new MeterConfigAmendment(
+                toSgc.map(SupplyGroupCode::value).orElse(config.sgc()),
+                toKrn.map(KeyRevision::value).orElse(config.krn()),
+                toTi.map(TariffIndex::value).orElse(config.ti()));
+        return issuing.api().issueKeyChangeTokens(issuing.call(message), config, target);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ptoken.cli.commands.token;
+
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.VerifyResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken token verify}. */
+@Command(
+        name = "verify",
+        sortOptions = false,
+        description = {
+            "Verifies the digits of a token for a meter and shows what is in it. The exit code is 1 when it is no good.",
+            TokenTask.AUDITED,
+            ModuleTask.SECRET
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken token verify --drn 600727000000000009 --sgc 123457 --krn 1 1234 5678 9012 3456 7890")
+public final class TokenVerifyCommand extends TokenTask {
+
+    @Mixin
+    TokenDigits digits;
+
+    @Mixin
+    MeterOptions meter;
+
+    private String token = "";
+
+    TokenVerifyCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    void check() {
+        token = digits.required(spec);
+        meter.requireValid(spec.commandLine());
+    }
+
+    @Override
+    int work(HandIssuing issuing, String message) {
+        VerifyResult result = issuing.api().verifyToken(issuing.call(message), meter.config(issuing, message), token);
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), json(result));
+        } else {
+            Facts.print(spec.commandLine().getOut(), text(result));
+        }
+        return result.validationResult() == ErrorCode.VERIFY_OK ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private static Map<String, Object> json(VerifyResult result) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("validationResult", result.validationResult().eCode());
+        result.token().ifPresent(token -> facts.put("token", IssuedTokenFacts.of(token)));
+        result.meterTestToken().ifPresent(token -> facts.put("meterTestToken", IssuedTokenFacts.of(token)));
+        return facts;
+    }
+
+    private static Map<String, String> text(VerifyResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "result",
+                result.validationResult().eCode() + ", "
+                        + result.validationResult().message(List.of()));
+        result.token().ifPresent(token -> facts.putAll(IssuedTokenText.facts(token)));
+        result.meterTestToken().ifPresent(token -> facts.putAll(IssuedTokenText.facts(token)));
+        return facts;
+    }
+}

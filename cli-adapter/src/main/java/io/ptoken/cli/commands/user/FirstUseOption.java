@@ -1,0 +1,22 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.service.access.Role;
+import io.ptoken.service.account.FirstUse;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Whether a password set by somebody else has to be changed by its owner; the same flag everywhere. */
+final class FirstUseOption {
+
+    @Option(
+            names = "--must-change",
+            negatable = true,
+            description = "The owner has to change the password before signing in, or not. Default: yes for people, no"
+                    + " for accounts with ptoken-api, because programs cannot change one.")
+    Optional<Boolean> mustChange = Optional.empty();
+
+    FirstUse of(Set<Role> roles) {
+        return mustChange.orElse(!roles.contains(Role.API)) ? FirstUse.MUST_CHANGE : FirstUse.KEEP;
+    }
+}

@@ -1,0 +1,69 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.service.access.Account;
+import io.ptoken.thrift.tls.Fingerprint;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user certificate}. */
+@Command(
+        name = "certificate",
+        description = {
+            "Binds an account to a client certificate, or to none: it signs in over connections that show it, and over no"
+                    + " others.",
+            "The server has to ask clients for certificates and to trust this one.",
+            "With --alone the account has no password any more and signs in with an empty one."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ptoken user certificate till-1 --file till-1.pem",
+            "  ptoken user certificate till-1 --file till-1.pem --alone",
+            "  ptoken user certificate till-1 --none"
+        })
+public final class UserCertificateCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    Which which = new Which();
+
+    @Option(names = "--alone", description = "The certificate is enough: takes the password away.")
+    boolean alone;
+
+    /** Which certificate. */
+    static final class Which {
+
+        @Option(names = "--file", paramLabel = "FILE", description = "The certificate, a PEM file.")
+        Optional<Path> file = Optional.empty();
+
+        @Option(names = "--fingerprint", paramLabel = "HEX", description = "SHA-256 of the certificate, 64 hex digits.")
+        Optional<String> fingerprint = Optional.empty();
+
+        @Option(names = "--none", description = "The account signs in over any connection.")
+        boolean none;
+    }
+
+    UserCertificateCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        Optional<String> wanted = which.file.map(Fingerprint::ofFile).or(() -> which.fingerprint);
+        Account account = wanted.isPresent()
+                ? desk.accounts().bindCertificate(desk.actor(), username, wanted.get())
+                : desk.accounts().unbindCertificate(desk.actor(), username);
+        if (alone && wanted.isPresent()) {
+            desk.accounts().useCertificateAlone(desk.actor(), username);
+        }
+        say("Client certificate of " + username + ": " + account.certificate().orElse("none")
+                + (alone && wanted.isPresent() ? ", without a password." : "."));
+    }
+}

@@ -1,0 +1,24 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user disable}. */
+@Command(name = "disable", description = "Lets an account sign in and call no more; it can be enabled again.")
+public final class UserDisableCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    UserDisableCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        desk.accounts().setEnabled(desk.actor(), username, false);
+        say("Disabled " + username + ".");
+    }
+}

@@ -1,0 +1,24 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user enable}. */
+@Command(name = "enable", description = "Lets a disabled account sign in again.")
+public final class UserEnableCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    UserEnableCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        desk.accounts().setEnabled(desk.actor(), username, true);
+        say("Enabled " + username + ".");
+    }
+}

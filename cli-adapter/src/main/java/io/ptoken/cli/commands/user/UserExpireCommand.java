@@ -1,0 +1,60 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.commands.options.TimeConverter;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user expire}. */
+@Command(
+        name = "expire",
+        description = {
+            "Sets the moment from which an account may sign in and call no more.",
+            "A moment that is past locks the account at once; asks first in that case, unless --yes."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken user expire service-van --at 2027-12-31", "  ptoken user expire service-van --never"})
+public final class UserExpireCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    End end = new End();
+
+    /** When. */
+    static final class End {
+
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                converter = TimeConverter.class,
+                description = "A date, from 00:00 UTC on, or a time.")
+        Optional<Instant> at = Optional.empty();
+
+        @Option(names = "--never", description = "The account stays.")
+        boolean never;
+    }
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    UserExpireCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        Instant now = surroundings().clock().instant();
+        if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
+            confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");
+        }
+        desk.accounts().setExpires(desk.actor(), username, end.at);
+        say(username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.console.TextTable;
+import io.ptoken.service.access.Account;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ptoken user list}. */
+@ReadsOnly
+@Command(name = "list", description = "Lists the accounts with their roles.")
+public final class UserListCommand extends UserTask {
+
+    @Mixin
+    ListOutputOptions output;
+
+    UserListCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        Instant now = surroundings().clock().instant();
+        List<Account> accounts = desk.accounts().all();
+        if (output.json) {
+            Facts.printJson(
+                    spec.commandLine().getOut(),
+                    accounts.stream()
+                            .map(account -> AccountFacts.of(account, now))
+                            .toList());
+            return;
+        }
+        TextTable table = TextTable.of("NAME", "STATE", "ROLES");
+        accounts.forEach(account -> table.row(
+                account.username(), AccountFacts.state(account, now), String.join(" ", AccountFacts.roles(account))));
+        table.lines("", columns()).forEach(this::say);
+    }
+}

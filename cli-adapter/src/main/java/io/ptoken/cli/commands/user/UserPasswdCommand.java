@@ -1,0 +1,68 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.account.Password;
+import io.ptoken.cli.commands.options.PasswordOptions;
+import io.ptoken.service.api.Origin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user passwd}. */
+@Command(
+        name = "passwd",
+        description = {
+            "Sets another password for an account, and forgets its failed sign-ins.",
+            "With --own the owner sets it: the present password is asked for first. Open sessions go on; 'ptoken session"
+                    + " revoke' ends them."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ptoken user passwd till-1 --password-file new.txt", "  ptoken user passwd jane --own"})
+public final class UserPasswdCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @Option(names = "--own", description = "It is the owner's doing: asks for the present password.")
+    boolean own;
+
+    @Mixin
+    FirstUseOption firstUse;
+
+    @Mixin
+    PasswordOptions password;
+
+    UserPasswdCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        if (own) {
+            changeOwn(desk);
+        } else {
+            set(desk);
+        }
+        say("Changed the password of " + username + ".");
+    }
+
+    private void set(AccountDesk desk) {
+        try (Password entered = password.required(username, surroundings())) {
+            desk.passwords()
+                    .set(
+                            desk.actor(),
+                            username,
+                            entered.characters(),
+                            firstUse.of(desk.accounts().find(username).roles()));
+        }
+    }
+
+    private void changeOwn(AccountDesk desk) {
+        try (Password present = Password.of(surroundings().prompt().secret("Present password of " + username));
+                Password entered = password.required(username, surroundings())) {
+            desk.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user remove}. */
+@Command(
+        name = "remove",
+        description = {
+            "Removes an account and its sessions for good. Asks first, unless --yes.",
+            "What it did stays in the audit log. An account of the same name later on is another person's to the log's"
+                    + " reader: prefer 'disable'."
+        })
+public final class UserRemoveCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    UserRemoveCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        String known = desk.accounts().find(username).username();
+        confirm(yes, "Remove the account " + known + "?", "nothing was removed");
+        desk.accounts().remove(desk.actor(), known);
+        say("Removed " + known + ".");
+    }
+}

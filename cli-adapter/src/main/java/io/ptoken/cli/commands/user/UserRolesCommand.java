@@ -1,0 +1,41 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.service.access.Role;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user roles}. */
+@Command(
+        name = "roles",
+        description =
+                "Gives an account other roles, in the place of those it has. Open sessions feel it within a second.",
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken user roles till-1 --role ptoken-api --role ptoken-issue-any")
+public final class UserRolesCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            converter = RoleConverter.class,
+            completionCandidates = RoleConverter.Names.class,
+            description = "Once for each role. Known: ${COMPLETION-CANDIDATES}.")
+    Set<Role> roles;
+
+    UserRolesCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        String given = String.join(" ", AccountFacts.roles(desk.accounts().setRoles(desk.actor(), username, roles)));
+        say("Roles of " + username + ": " + given + ".");
+    }
+}

@@ -1,0 +1,45 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.service.access.Account;
+import java.time.Instant;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user show}. */
+@ReadsOnly
+@Command(name = "show", description = "Shows all there is to know of an account, but for its password.")
+public final class UserShowCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    @Mixin
+    OutputOptions output;
+
+    UserShowCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        Account account = desk.accounts().find(username);
+        Instant now = surroundings().clock().instant();
+        long sessions = desk.sessions().open().stream()
+                .filter(session -> session.username().equals(username))
+                .count();
+        if (output.json) {
+            Map<String, Object> facts = AccountFacts.of(account, now);
+            facts.put("openSessions", sessions);
+            Facts.printJson(spec.commandLine().getOut(), facts);
+        } else {
+            Facts.print(spec.commandLine().getOut(), AccountFacts.forPeople(account, now, sessions));
+        }
+    }
+}

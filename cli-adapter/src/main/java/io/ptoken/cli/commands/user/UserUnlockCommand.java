@@ -1,0 +1,24 @@
+package io.ptoken.cli.commands.user;
+
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.account.AccountDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken user unlock}. */
+@Command(name = "unlock", description = "Forgets the failed sign-ins of an account, so that it may sign in at once.")
+public final class UserUnlockCommand extends UserTask {
+
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    String username;
+
+    UserUnlockCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    void work(AccountDesk desk) {
+        desk.accounts().unlock(desk.actor(), username);
+        say("Unlocked " + username + ".");
+    }
+}

@@ -1,0 +1,62 @@
+package io.ptoken.cli.commands.vk;
+
+import io.ptoken.cli.CommandFailure;
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.KeyLoadTask;
+import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.cli.vendingkey.VendingKeyTable;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.service.keyload.CataloguedKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptoken vk show}. */
+@ReadsOnly
+@Command(
+        name = "show",
+        description = {"Shows every attribute of a vending key in the module.", ModuleTask.SECRET},
+        footerHeading = "%nExample:%n",
+        footer = "  ptoken vk show 1")
+public final class VkShowCommand extends KeyLoadTask {
+
+    @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
+    RegisterNumber register;
+
+    @Mixin
+    OutputOptions output;
+
+    VkShowCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
+    }
+
+    @Override
+    boolean isAboutFiles() {
+        return false;
+    }
+
+    @Override
+    int work(KeyLoadDesk desk) {
+        CataloguedKey key = desk.catalogue().inModule().stream()
+                .filter(candidate -> candidate.register().equals(Optional.of(register)))
+                .findAny()
+                .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
+        Map<String, Object> facts = VendingKeyTable.facts(key);
+        if (output.json) {
+            Facts.printJson(spec.commandLine().getOut(), facts);
+        } else {
+            Map<String, String> texts = new LinkedHashMap<>();
+            facts.forEach((name, value) -> texts.put(name, value.toString()));
+            Facts.print(spec.commandLine().getOut(), texts);
+        }
+        return ok();
+    }
+}

@@ -1,0 +1,207 @@
+package io.ptoken.cli.commands.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.SecretFiles;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTest {
+
+    private static final String PASSPHRASE = "a passphrase of some length";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void makesADirectoryForItsOwnerAloneWithEverythingInIt() throws IOException {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(installation.data())))
+                .isEqualTo("rwx------");
+        assertThat(installation.data())
+                .isDirectoryContaining("glob:**/ptoken.yaml")
+                .isDirectoryContaining("glob:**/ptoken.db")
+                .isDirectoryContaining("glob:**/softsm.sealed")
+                .isDirectoryContaining("glob:**/tls");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(installation.data().resolve("ptoken.db"))))
+                .isEqualTo("rw-------");
+        assertThat(run.out()).contains("Next:", "ptoken vk load", "ptoken serve");
+    }
+
+    @Test
+    void showsAGeneratedPasswordOnce() {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init", "--user", "till");
+
+        assertThat(run.out()).containsPattern("Password of 'till', shown this once: [A-Za-z2-9]{20}\n");
+        assertThat(installation.surroundings().run("user", "list").out())
+                .contains("till  enabled  ptoken-api ptoken-issue-any");
+    }
+
+    @Test
+    void saysHowToGetInWhenThePasswordCouldNotBeShown() {
+        CommandRun run = TestInstallation.in(directory).surroundings().runOnAFullDisk("init", "--user", "till");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .endsWith(
+                        "; the command has done its work all the same: look before you repeat it; 'ptoken user passwd till'"
+                                + " gives the account a password that you know\n");
+    }
+
+    @Test
+    void asksInWhichUnitCurrencyCreditIsSent() throws IOException {
+        assertThat(scaleAfter("1")).contains("currencyScale: HUNDRED_THOUSANDTHS");
+        assertThat(scaleAfter("2")).contains("currencyScale: CURRENCY_UNITS");
+        assertThat(scaleAfter("")).contains("currencyScale: NOT_CHOSEN");
+    }
+
+    private String scaleAfter(String answer) throws IOException {
+        Path data = directory.resolve("answered-" + answer);
+        TestSurroundings typed = new TestSurroundings()
+                .variable("PTOKEN_DATA", data.toString())
+                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
+                .typing(answer);
+        assertThat(typed.run("init").exitCode()).isZero();
+        return Files.readString(data.resolve("ptoken.yaml"));
+    }
+
+    @Test
+    void sellsNoCurrencyWithoutAnAnswerAndSaysSo() throws IOException {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init");
+
+        assertThat(run.out())
+                .contains("Currency credit: not sold until you choose assumptions.currencyScale in ptoken.yaml\n");
+        assertThat(Files.readString(installation.data().resolve("ptoken.yaml"))).contains("currencyScale: NOT_CHOSEN");
+    }
+
+    @Test
+    void takesTheUnitOfCurrencyFromItsOption() throws IOException {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init", "--currency-scale", "HUNDRED_THOUSANDTHS");
+
+        assertThat(run.out())
+                .contains("Currency credit: a transferAmount of 1000000 is 10.00 (assumptions.currencyScale)\n");
+        assertThat(Files.readString(installation.data().resolve("ptoken.yaml")))
+                .contains("currencyScale: HUNDRED_THOUSANDTHS");
+    }
+
+    @Test
+    void refusesAnotherAnswerAboutCurrencyAndLeavesNothing() {
+        TestSurroundings typed =
+                new TestSurroundings().variable("PTOKEN_PASSPHRASE", PASSPHRASE).typing("10.00");
+
+        CommandRun run = typed.run("init", "--data", directory.resolve("d").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("ptoken: '10.00' is neither 1 nor 2; nothing was made\n");
+        assertThat(directory.resolve("d")).doesNotExist();
+    }
+
+    @Test
+    void takesAGivenPasswordAndDoesNotShowIt() {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.with("PW", "correct horse").run("init", "--password-env", "PW");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).doesNotContain("correct horse", "shown this once");
+    }
+
+    @Test
+    void sealsWithAPassphraseTypedTwice() {
+        TestSurroundings typed = new TestSurroundings()
+                .variable("PTOKEN_DATA", directory.resolve("d").toString())
+                .typing(PASSPHRASE, PASSPHRASE);
+
+        assertThat(typed.run("init").exitCode()).isZero();
+        assertThat(new TestSurroundings()
+                        .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
+                        .run("vk", "list", "--data", directory.resolve("d").toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void refusesTwoPassphrasesThatDiffer() {
+        assertRefused(new TestSurroundings().typing(PASSPHRASE, PASSPHRASE + "!"), "the two passphrases differ");
+    }
+
+    @Test
+    void refusesAShortPassphraseAndLeavesNothing() throws IOException {
+        assertRefused(new TestSurroundings().typing("short", "short"), "expected at least 12");
+        try (Stream<Path> left = Files.list(directory.resolve("d"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAKeyFileThatOthersMayRead() {
+        Path open = SecretFiles.readableByAll(directory.resolve("open.key"), "5A".repeat(32));
+
+        assertRefused(new TestSurroundings().variable("PTOKEN_KEY_FILE", open.toString()), "chmod 600");
+    }
+
+    @Test
+    void refusesTwoWaysToOpenTheModule() {
+        assertRefused(
+                new TestSurroundings().variable("PTOKEN_KEY_FILE", "k").variable("PTOKEN_PASSPHRASE", PASSPHRASE),
+                "both PTOKEN_KEY_FILE and PTOKEN_PASSPHRASE are set");
+    }
+
+    @Test
+    void refusesADirectoryThatIsNotEmptyAndChangesNothing() throws IOException {
+        TestInstallation installation = TestInstallation.made(directory);
+        byte[] before = Files.readAllBytes(installation.data().resolve("softsm.sealed"));
+
+        CommandRun run = installation.surroundings().run("init");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("is not empty");
+        assertThat(installation.data().resolve("softsm.sealed")).hasBinaryContent(before);
+    }
+
+    @Test
+    void refusesAWrongUserName() {
+        CommandRun run = TestInstallation.in(directory).surroundings().run("init", "--user", "a b");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("--user out of range").contains("a b");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void refusesAWeakPassword() {
+        CommandRun run = TestInstallation.in(directory).with("PW", "short").run("init", "--password-env", "PW");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("8-55 printable ASCII characters").doesNotContain("short");
+    }
+
+    private void assertRefused(TestSurroundings surroundings, String reason) {
+        CommandRun run =
+                surroundings.run("init", "--data", directory.resolve("d").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(reason);
+        assertThat(directory.resolve("d").resolve("softsm.sealed")).doesNotExist();
+    }
+}
