@@ -70,11 +70,12 @@ final class TestKmc {
         return identity.keys().signing();
     }
 
-    Klf answer(KeyLoading module, KeyLoadRecord request, KeyToWrap... keys) {
+    public Klf answer(KeyLoading module, KeyLoadRecord request, KeyToWrap... keys) {
         return answer(module.publicKey(), request, NOW, NOW.plus(Duration.ofDays(28)), List.of(keys));
     }
 
-    Klf answer(KeyLoadRecord module, KeyLoadRecord request, Instant issued, Instant validUntil, List<KeyToWrap> keys) {
+    public Klf answer(
+            KeyLoadRecord module, KeyLoadRecord request, Instant issued, Instant validUntil, List<KeyToWrap> keys) {
         return Klf.of(SUITE.kmc()
                 .answer(
                         identity,

@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.audit;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken audit}: the audit log. */
@@ -7,4 +11,16 @@ import picocli.CommandLine.Command;
         name = "audit",
         description = "Reads, exports and verifies the audit log. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
-public final class AuditCommand {}
+public final class AuditCommand {
+
+    private AuditCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new AuditCommand(),
+                new AuditListCommand(surroundings, opener),
+                new AuditExportCommand(surroundings, opener),
+                new AuditVerifyCommand(surroundings, opener));
+    }
+}

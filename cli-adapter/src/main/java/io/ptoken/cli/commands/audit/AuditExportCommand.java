@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken audit export --from 2026-11-01 --to 2026-12-01 --format csv --output november.csv")
-public final class AuditExportCommand extends StoreTask {
+final class AuditExportCommand extends StoreTask {
 
     @Mixin
     PeriodOptions period;
@@ -65,12 +65,12 @@ public final class AuditExportCommand extends StoreTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         period.period();
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(ServiceStore store, Installation chosen) throws IOException {
         AuditExport export = new AuditExport(store.auditLog(), surroundings().clock());
         if (output.isEmpty()) {
             write(export, spec.commandLine().getOut());

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
         description = "Lists the last entries of the audit log, or of a period; the newest stand last.",
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken audit list --last 50", "  ptoken audit list --from 2026-11-01 --to 2026-12-01 --json"})
-public final class AuditListCommand extends StoreTask {
+final class AuditListCommand extends StoreTask {
 
     private static final int MOST = 10_000;
 
@@ -50,7 +50,7 @@ public final class AuditListCommand extends StoreTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         if (last < 1 || last > MOST) {
             throw new ParameterException(spec.commandLine(), "--last: got " + last + ", expected 1-" + MOST);
         }
@@ -58,7 +58,7 @@ public final class AuditListCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         Collection<AuditRow> rows = rows(store.auditLog());
         if (json) {
             rows.forEach(row -> say(AuditFormat.JSONL.row(row).stripTrailing()));

@@ -10,9 +10,9 @@ import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.node.QuietLook;
 import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerdict.Broken;
 import io.ptoken.service.audit.AuditVerdict.Whole;
-import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerifier;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
@@ -39,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken audit verify", "  ptoken audit verify --expect 4711:9f86d0..."})
-public final class AuditVerifyCommand extends StoreTask {
+final class AuditVerifyCommand extends StoreTask {
 
     @Option(
             names = "--expect",
@@ -56,11 +56,11 @@ public final class AuditVerifyCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         LongConsumer progress = surroundings().terminal() ? rows -> warn(rows + " rows ...") : rows -> {};
         AuditVerdict verdict = new AuditVerifier(store.auditLog()).verify(noted, progress);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts(verdict));
         } else if (verdict instanceof Whole whole) {
             say("The audit log is whole: " + whole.rows() + " rows"

@@ -61,7 +61,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    BackupCommand(Surroundings surroundings, StoreOpener opener) {
+    public BackupCommand(Surroundings surroundings, StoreOpener opener) {
         this.surroundings = surroundings;
         this.opener = opener;
     }
@@ -95,7 +95,7 @@ public final class BackupCommand implements Callable<Integer> {
             err.println("Warning: " + standing.brief() + " So it is with what is made of this backup.");
             err.flush();
         });
-        if (output.json) {
+        if (output.json()) {
             Map<String, Object> all = new TreeMap<>(Map.of("archive", made.archive(), "manifest", made.manifest()));
             refused.ifPresent(standing -> all.put("warning", standing.brief()));
             Facts.printJson(out, all);

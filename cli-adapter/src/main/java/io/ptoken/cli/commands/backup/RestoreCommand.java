@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.backup;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.backup.Manifest.StoreKind;
 import io.ptoken.cli.backup.Manifest;
+import io.ptoken.cli.backup.Manifest.StoreKind;
 import io.ptoken.cli.backup.Restore;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.OutputOptions;
@@ -59,7 +59,7 @@ public final class RestoreCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    RestoreCommand(Surroundings surroundings) {
+    public RestoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -67,7 +67,7 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DataDirectory directory = data.directory(surroundings);
         Restore.Restored restored = new Restore(directory, surroundings).from(file, sure);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts(restored));
         } else {
             tell(restored, directory);

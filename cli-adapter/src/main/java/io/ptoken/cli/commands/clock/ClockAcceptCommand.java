@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken clock accept")
-public final class ClockAcceptCommand extends StoreTask {
+final class ClockAcceptCommand extends StoreTask {
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -35,7 +35,7 @@ public final class ClockAcceptCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         Instant now = surroundings().clock().instant();
         Duration behind = new ForwardClock(surroundings().clock(), store.auditLog(), Duration.ZERO).behind();
         if (behind.isNegative() || behind.isZero()) {

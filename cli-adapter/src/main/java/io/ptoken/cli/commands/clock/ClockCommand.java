@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.clock;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken clock}: the server's clock. */
@@ -7,4 +11,12 @@ import picocli.CommandLine.Command;
         name = "clock",
         description = "Says what to do about a clock that was set back, and declares the present time right.",
         synopsisSubcommandLabel = "COMMAND")
-public final class ClockCommand {}
+public final class ClockCommand {
+
+    private ClockCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(new ClockCommand(), new ClockAcceptCommand(surroundings, opener));
+    }
+}

@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.hsm;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm}: hardware security modules. */
@@ -10,4 +14,26 @@ import picocli.CommandLine.Command;
             "Nothing here was tried with real hardware yet; 'ptoken hsm simulate' makes modules to try with."
         },
         synopsisSubcommandLabel = "COMMAND")
-public final class HsmCommand {}
+public final class HsmCommand {
+
+    private HsmCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new HsmCommand(),
+                new HsmPortsCommand(),
+                new HsmProbeCommand(surroundings),
+                new HsmInfoCommand(surroundings),
+                new HsmRegistersCommand(surroundings),
+                new HsmLogCommand(surroundings),
+                new HsmLoginCommand(surroundings),
+                new HsmLogoutCommand(surroundings),
+                new HsmListCommand(surroundings, opener),
+                new HsmDrainCommand(surroundings, opener),
+                new HsmResumeCommand(surroundings, opener),
+                new HsmPriorityCommand(surroundings, opener),
+                new HsmStandbyCommand(surroundings, opener),
+                new HsmSimulateCommand(surroundings));
+    }
+}

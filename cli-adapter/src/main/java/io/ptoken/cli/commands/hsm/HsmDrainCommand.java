@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
             "It may be switched off when its notice (ESm.Drained) tells of no calls that it still works on.",
             "'ptoken hsm resume' puts it back."
         })
-public final class HsmDrainCommand extends HsmPoolTask {
+final class HsmDrainCommand extends HsmPoolTask {
 
     HsmDrainCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

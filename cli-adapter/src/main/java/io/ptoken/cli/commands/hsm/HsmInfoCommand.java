@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "info",
         description = "Shows what a hardware module is, its state and counters, what it can do and what it cannot.")
-public final class HsmInfoCommand extends HsmTask {
+final class HsmInfoCommand extends HsmTask {
 
     @Mixin
     OutputOptions output;

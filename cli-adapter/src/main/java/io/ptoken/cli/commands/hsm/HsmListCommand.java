@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
             "Lists the security modules of ptoken.yaml and the order in which they are asked.",
             "A server that runs tells by getStatus and its notices how they do."
         })
-public final class HsmListCommand extends StoreTask {
+final class HsmListCommand extends StoreTask {
 
     @Mixin
     ListOutputOptions output;
@@ -40,10 +40,10 @@ public final class HsmListCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         List<ModuleEntry> entries = chosen.configuration().modules();
         if (entries.isEmpty()) {
-            if (output.json) {
+            if (output.json()) {
                 Facts.printJson(spec.commandLine().getOut(), List.of());
             } else {
                 say("ptoken.yaml lists no modules: the software module of the data directory makes the tokens.");
@@ -61,7 +61,7 @@ public final class HsmListCommand extends StoreTask {
                         standings.getOrDefault(
                                 entry.name(), new MemberStanding(entry.priority(), entry.standby(), false))))
                 .toList();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts);
         } else {
             TextTable table = TextTable.of("NAME", "KIND", "PLACE", "DIALECT", "PRIORITY", "STANDBY", "DRAINED");

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "Shows the event log of a hardware module, newest first; a tampered module tells it too.",
             "The layout of this command is an assumption (A11)."
         })
-public final class HsmLogCommand extends HsmTask {
+final class HsmLogCommand extends HsmTask {
 
     private static final int MOST = 10_000;
 
@@ -62,7 +62,7 @@ public final class HsmLogCommand extends HsmTask {
     void work(HsmAddress address) {
         List<QueryLog.Response> entries = new ArrayList<>();
         onLine(address, client -> read(client, entries));
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     entries.stream().map(HsmLogCommand::facts).toList());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
             "PINs are entered there and nowhere else: no command over the line carries them. The privileged state ends by "
                     + "'ptoken hsm logout', and by itself after 30 minutes, 15 idle minutes or 50 calls (A14)."
         })
-public final class HsmLoginCommand extends HsmAccessTask {
+final class HsmLoginCommand extends HsmAccessTask {
 
     HsmLoginCommand(Surroundings surroundings) {
         super(surroundings);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
             "Waits until the officers have logged out at the keypad of a hardware module, so that it is operational again.",
             "No command over the line logs anybody out."
         })
-public final class HsmLogoutCommand extends HsmAccessTask {
+final class HsmLogoutCommand extends HsmAccessTask {
 
     HsmLogoutCommand(Surroundings surroundings) {
         super(surroundings);

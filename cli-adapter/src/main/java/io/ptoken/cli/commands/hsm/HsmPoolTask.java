@@ -23,7 +23,7 @@ abstract class HsmPoolTask extends StoreTask {
     }
 
     @Override
-    final int work(ServiceStore store, Installation chosen) {
+    protected final int work(ServiceStore store, Installation chosen) {
         PoolControl control = PoolDesk.of(
                 chosen.configuration().modules(), store, surroundings().clock());
         PoolControl.Change change = change(control, Actor.local(Operator.name(surroundings())));

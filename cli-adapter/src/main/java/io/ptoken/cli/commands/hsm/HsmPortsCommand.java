@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code ptoken hsm ports}. */
 @ReadsOnly
 @Command(name = "ports", description = "Lists the serial ports of this machine.")
-public final class HsmPortsCommand implements Callable<Integer> {
+final class HsmPortsCommand implements Callable<Integer> {
 
     @Mixin
     ListOutputOptions output;
@@ -30,7 +30,7 @@ public final class HsmPortsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SerialPorts.Port> ports = SerialPorts.list();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     ports.stream()

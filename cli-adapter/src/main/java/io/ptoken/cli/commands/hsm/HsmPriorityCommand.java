@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "priority",
         description = "Sets which modules are asked first: those of the lowest number that can do it.")
-public final class HsmPriorityCommand extends HsmPoolTask {
+final class HsmPriorityCommand extends HsmPoolTask {
 
     @Parameters(index = "1", paramLabel = "NUMBER", description = "1-99.")
     int number;

@@ -8,8 +8,8 @@ import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.holding.ModuleHold;
 import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.ProbeText;
-import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
 import io.ptoken.hsm.protocol.module.ModuleProbe;
+import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
 import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken hsm probe --tcp 10.0.0.7", "  ptoken hsm probe --serial /dev/ttyUSB0"})
-public final class HsmProbeCommand implements Callable<Integer> {
+final class HsmProbeCommand implements Callable<Integer> {
 
     private static final int[] SPEEDS = {9600, 19_200, 38_400, 57_600, 115_200};
 
@@ -58,7 +58,7 @@ public final class HsmProbeCommand implements Callable<Integer> {
         try (ModuleHold hold = LineHold.take(first, spec, surroundings)) {
             report = new ModuleProbe(first.protocol(), HsmAddress.TIME).probe(candidates(first, hold));
         }
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), ProbeText.facts(report));
         } else {
             ProbeText.lines(report, target.tcp, target.serial)

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
             "With 999 registers this takes a while: there is no command for the list, each register is asked for.",
             "Exit code 3 says that a register could not be read; which one is said."
         })
-public final class HsmRegistersCommand extends HsmTask {
+final class HsmRegistersCommand extends HsmTask {
 
     @Mixin
     ListOutputOptions output;
@@ -39,7 +39,7 @@ public final class HsmRegistersCommand extends HsmTask {
             List<CataloguedKey> keys =
                     module.vendingKeys().stream().map(this::catalogued).toList();
             int unread = UnreadRegisters.tell(module.status(), this::warn);
-            if (output.json) {
+            if (output.json()) {
                 Facts.printJson(
                         spec.commandLine().getOut(),
                         keys.stream().map(VendingKeyTable::facts).toList());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm resume}. */
 @Command(name = "resume", description = "Puts a drained module back into service.")
-public final class HsmResumeCommand extends HsmPoolTask {
+final class HsmResumeCommand extends HsmPoolTask {
 
     HsmResumeCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);

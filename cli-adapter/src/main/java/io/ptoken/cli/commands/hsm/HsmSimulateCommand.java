@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  ptoken hsm simulate --empty --state hall-a.sealed --trust kmc.anchor.txt \\",
             "         --public-keys hall-a.smpub.txt --anchor hall-a.anchor.txt"
         })
-public final class HsmSimulateCommand implements Callable<Integer> {
+final class HsmSimulateCommand implements Callable<Integer> {
 
     /** Which module. */
     enum Type {

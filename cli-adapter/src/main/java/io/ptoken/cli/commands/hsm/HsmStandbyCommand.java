@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "standby",
         description = "Lets a module wait until no other can, or lets it take part again with --off.")
-public final class HsmStandbyCommand extends HsmPoolTask {
+final class HsmStandbyCommand extends HsmPoolTask {
 
     @Option(names = "--off", description = "It takes part again.")
     boolean off;

@@ -8,8 +8,8 @@ import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.node.ModuleSecret;
-import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.cli.node.NewInstallation;
+import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.request.CurrencyScale;
@@ -68,7 +68,7 @@ public final class InitCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    InitCommand(Surroundings surroundings) {
+    public InitCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -30,14 +30,14 @@ public final class NoticesCommand extends StoreTask {
     @Mixin
     OutputOptions output;
 
-    NoticesCommand(Surroundings surroundings, StoreOpener opener) {
+    public NoticesCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         Inspection inspection = Inspection.of(chosen, store, taker());
-        if (output.json) {
+        if (output.json()) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("complete", inspection.isComplete());
             all.put(

@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    ServeCommand(Surroundings surroundings) {
+    public ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

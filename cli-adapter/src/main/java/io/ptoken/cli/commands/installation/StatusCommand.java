@@ -31,19 +31,19 @@ public final class StatusCommand extends StoreTask {
     @Mixin
     OutputOptions output;
 
-    StatusCommand(Surroundings surroundings, StoreOpener opener) {
+    public StatusCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         Inspection inspection = Inspection.of(chosen, store, taker());
         Map<String, String> facts = StatusText.facts(chosen, inspection);
         if (inspection.report().facts().store().answer().isPresent()) {
             WaitingMeters.of(store.history(), surroundings().clock().instant())
                     .ifPresent(meters -> facts.put("meters", meters.text()));
         }
-        if (output.json) {
+        if (output.json()) {
             Map<String, Object> all = new LinkedHashMap<>(facts);
             all.put("complete", inspection.isComplete());
             all.put(

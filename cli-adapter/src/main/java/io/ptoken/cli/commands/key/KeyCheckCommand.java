@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  ptoken key check                                   type a whole key, twice",
             "  ptoken key check --components 2 --file a --file b  two components from two files"
         })
-public final class KeyCheckCommand implements Callable<Integer> {
+final class KeyCheckCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
@@ -68,7 +68,7 @@ public final class KeyCheckCommand implements Callable<Integer> {
                 KeyCheckValueMethod.standard(configuration.assumptions().longKeyCheckValue());
         PrintWriter err = spec.commandLine().getErr();
         KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, err)
-                .key(entry.components, key -> KeySummary.of(key, checkValues), set -> KeySummary.of(set, checkValues));
+                .key(entry.components(), key -> KeySummary.of(key, checkValues), set -> KeySummary.of(set, checkValues));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("length", summary.bits() + " bits");
         facts.put("KCV", summary.kcv().hex6());

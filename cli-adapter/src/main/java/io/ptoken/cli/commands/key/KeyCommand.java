@@ -1,7 +1,18 @@
 package io.ptoken.cli.commands.key;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken key}: what has to do with keys outside any module. */
 @Command(name = "key", description = "Checks keys on paper.", synopsisSubcommandLabel = "COMMAND")
-public final class KeyCommand {}
+public final class KeyCommand {
+
+    private KeyCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings) {
+        return CommandGroup.of(new KeyCommand(), new KeyCheckCommand(surroundings));
+    }
+}

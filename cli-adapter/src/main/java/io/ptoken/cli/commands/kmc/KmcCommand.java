@@ -1,6 +1,11 @@
 package io.ptoken.cli.commands.kmc;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.commands.vk.VkDeleteCommand;
+import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken kmc}: keys from key management centres. */
@@ -13,4 +18,33 @@ import picocli.CommandLine.Command;
             "Files are of the format " + Ap1Codec.PROFILE + "."
         },
         synopsisSubcommandLabel = "COMMAND")
-public final class KmcCommand {}
+public final class KmcCommand {
+
+    private KmcCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        CommandLine kmc = CommandGroup.of(
+                new KmcCommand(),
+                new KmcListCommand(surroundings, opener),
+                new KmcTrustCommand(surroundings, opener),
+                new KmcImportCommand(surroundings, opener),
+                new KmcModuleKeyCommand(surroundings, opener),
+                new KmcRequestCommand(surroundings, opener),
+                new KmcUploadCommand(surroundings, opener),
+                new KmcLoadAllCommand(surroundings, opener),
+                new KmcLoadCommand(surroundings, opener),
+                new KmcEndCommand(surroundings, opener),
+                new KmcDeleteCommand(surroundings, opener),
+                new KmcRemoveCommand(surroundings, opener));
+        kmc.addSubcommand(unload(surroundings));
+        return kmc;
+    }
+
+    /** What 'vk delete' is, where people look for it who get their keys from a KMC. */
+    private static CommandLine unload(Surroundings surroundings) {
+        CommandLine unload = new CommandLine(new VkDeleteCommand(surroundings));
+        unload.getCommandSpec().name("unload").usageMessage().footer("  ptoken kmc unload 3");
+        return unload;
+    }
+}

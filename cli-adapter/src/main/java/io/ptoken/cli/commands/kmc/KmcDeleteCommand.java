@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Deletes the KEK slot of a KMC with every key that came through it. Asks first, unless --yes.",
             ModuleTask.SECRET
         })
-public final class KmcDeleteCommand extends KeyLoadTask {
+final class KmcDeleteCommand extends KeyLoadTask {
 
     @Mixin
     KmcOption kmc;
@@ -34,7 +34,7 @@ public final class KmcDeleteCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         KmcPublicKey chosen = kmc.chosen(desk);
         KmcId id = new KmcId(chosen.kmcId());
         List<CataloguedKey> keys = desk.catalogue().inModule().stream()

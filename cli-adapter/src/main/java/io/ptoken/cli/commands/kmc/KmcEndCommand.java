@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
                     + "unless --yes.",
             ModuleTask.SECRET
         })
-public final class KmcEndCommand extends KeyLoadTask {
+final class KmcEndCommand extends KeyLoadTask {
 
     @Mixin
     KmcOption kmc;
@@ -35,7 +35,7 @@ public final class KmcEndCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
         desk.module()
                 .slot(chosen)

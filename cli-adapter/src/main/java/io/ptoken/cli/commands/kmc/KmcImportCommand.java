@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc import kmc.kmcpub.txt")
-public final class KmcImportCommand extends StoreTask {
+final class KmcImportCommand extends StoreTask {
 
     @Parameters(paramLabel = "FILE", description = "KMC PUBKEY, in text armour or not.")
     Path file;
@@ -62,7 +62,7 @@ public final class KmcImportCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(ServiceStore store, Installation chosen) throws IOException {
         warn(Ap1Codec.PROFILE);
         Actor actor = Actor.local(Operator.name(surroundings()));
         List<TrustAnchor> trusted = trust.isPresent() ? TrustAnchorText.read(trust.get()) : List.of();

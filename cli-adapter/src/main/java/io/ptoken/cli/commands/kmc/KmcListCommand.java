@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
             "Lists the KMCs that are known, where the exchange with each stands, and what is to be done next.",
             ModuleTask.SECRET
         })
-public final class KmcListCommand extends KeyLoadTask {
+final class KmcListCommand extends KeyLoadTask {
 
     @Mixin
     ListOutputOptions output;
@@ -32,9 +32,9 @@ public final class KmcListCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         List<KmcPublicKey> all = desk.kmcs().all();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     all.stream().map(kmc -> KmcText.facts(kmc, desk.module())).toList());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
                     + "then. What was loaded before is told so: the command can be repeated.",
             ModuleTask.SECRET
         })
-public final class KmcLoadAllCommand extends KeyLoadTask {
+final class KmcLoadAllCommand extends KeyLoadTask {
 
     @Mixin
     KmcOption kmc;
@@ -28,7 +28,7 @@ public final class KmcLoadAllCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         return KeyLoadRun.of(desk, this::say).all(new KmcId(kmc.chosen(desk).kmcId()));
     }
 }

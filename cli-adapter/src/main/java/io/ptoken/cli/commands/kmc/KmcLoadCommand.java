@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc load 3 7")
-public final class KmcLoadCommand extends KeyLoadTask {
+final class KmcLoadCommand extends KeyLoadTask {
 
     @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Number of the key in its file.")
     List<Integer> numbers = List.of();
@@ -34,7 +34,7 @@ public final class KmcLoadCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         return KeyLoadRun.of(desk, this::say).some(new KmcId(kmc.chosen(desk).kmcId()), new TreeSet<>(numbers));
     }
 }

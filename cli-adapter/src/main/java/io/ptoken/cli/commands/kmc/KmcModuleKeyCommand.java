@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc module-key --out module.smpub.txt --anchor module.anchor.txt")
-public final class KmcModuleKeyCommand extends KeyLoadTask {
+final class KmcModuleKeyCommand extends KeyLoadTask {
 
     @Option(names = "--out", paramLabel = "FILE", description = "New file. Default: standard output.")
     Optional<Path> out = Optional.empty();
@@ -40,13 +40,13 @@ public final class KmcModuleKeyCommand extends KeyLoadTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         NewTextFile.requireFree(out);
         NewTextFile.requireFree(anchor);
     }
 
     @Override
-    int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadDesk desk) throws IOException {
         NewTextFile.write(out, desk.requests().modulePublicKey(), this::print, this::say);
         if (anchor.isPresent()) {
             String text = desk.moduleAnchor()

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "remove",
         description = {"Forgets a KMC for which the module has no KEK slot.", ModuleTask.SECRET})
-public final class KmcRemoveCommand extends KeyLoadTask {
+final class KmcRemoveCommand extends KeyLoadTask {
 
     @Mixin
     KmcOption kmc;
@@ -27,7 +27,7 @@ public final class KmcRemoveCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         KmcPublicKey chosen = kmc.chosen(desk);
         confirm(yes, "Forget the KMC " + chosen.name() + " (" + chosen.kmcId() + ")?");
         desk.kmcs().remove(desk.actor(), chosen, desk.module());

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc request --out request.txt")
-public final class KmcRequestCommand extends KeyLoadTask {
+final class KmcRequestCommand extends KeyLoadTask {
 
     @Mixin
     KmcOption kmc;
@@ -44,7 +44,7 @@ public final class KmcRequestCommand extends KeyLoadTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         if (again && replace) {
             throw new CommandFailure("--again and --replace exclude each other");
         }
@@ -52,7 +52,7 @@ public final class KmcRequestCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadDesk desk) throws IOException {
         KmcPublicKey chosen = kmc.chosen(desk);
         NewTextFile.write(out, again ? outstanding(desk, chosen) : made(desk, chosen), this::print, this::say);
         return ok();

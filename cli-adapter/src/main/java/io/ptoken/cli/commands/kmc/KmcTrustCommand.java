@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc trust kmc.anchor.txt", "  ptoken kmc trust --list", "  ptoken kmc trust --remove NAME"})
-public final class KmcTrustCommand extends StoreTask {
+final class KmcTrustCommand extends StoreTask {
 
     @ArgGroup(multiplicity = "1")
     Change change = new Change();
@@ -52,7 +52,7 @@ public final class KmcTrustCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(ServiceStore store, Installation chosen) throws IOException {
         KmcTrustAnchors anchors = new KmcTrustAnchors(chosen.data().kmcTrustAnchors());
         TrustChange changes = new TrustChange(anchors, new LocalAudit(store.auditLog(), surroundings()));
         if (change.file.isPresent()) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc upload keys.klf.txt", "  ptoken kmc upload keys.klf.txt --load-all --yes"})
-public final class KmcUploadCommand extends KeyLoadTask {
+final class KmcUploadCommand extends KeyLoadTask {
 
     @Parameters(paramLabel = "FILE", description = "KLF, in text armour or not.")
     Path file;
@@ -42,7 +42,7 @@ public final class KmcUploadCommand extends KeyLoadTask {
     }
 
     @Override
-    int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadDesk desk) throws IOException {
         String text = KmsText.readForCheck(file);
         KeyLoadUpload upload = desk.files().preview(desk.actor(), text);
         KeyLoadText.preview(upload, desk.tellsOrigins(), columns()).forEach(this::say);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  ptoken kmc-sim answer module.vkloadreq.txt --out keys.klf.txt",
             "  ptoken kmc-sim answer module.vkloadreq.txt --out bad.klf.txt --fault WRONG_KCV"
         })
-public final class KmcSimAnswerCommand extends KmcSimTask {
+final class KmcSimAnswerCommand extends KmcSimTask {
 
     private static final Path STDOUT = Path.of("-");
 

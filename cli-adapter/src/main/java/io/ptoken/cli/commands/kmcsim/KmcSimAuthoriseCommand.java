@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Lets a module use the keys of a supply group from its next request on (key use authorisation).",
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc-sim authorise 123456 --module 12345678 --ulm 000186A0 --until 2027-12-31")
-public final class KmcSimAuthoriseCommand extends KmcSimTask {
+final class KmcSimAuthoriseCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "SGC", description = "Supply group code, 0-999999.")
     SupplyGroupCode sgc;

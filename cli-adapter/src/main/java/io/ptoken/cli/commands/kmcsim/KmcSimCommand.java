@@ -1,5 +1,8 @@
 package io.ptoken.cli.commands.kmcsim;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken kmc-sim}: a key management centre for tests. */
@@ -10,4 +13,22 @@ import picocli.CommandLine.Command;
             "It speaks STSKMS-AP1, an assumed profile: no real module takes its files, and no real KMC reads a request."
         },
         synopsisSubcommandLabel = "COMMAND")
-public final class KmcSimCommand {}
+public final class KmcSimCommand {
+
+    private KmcSimCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings) {
+        return CommandGroup.of(
+                new KmcSimCommand(),
+                new KmcSimCreateCommand(surroundings),
+                new KmcSimGroupCommand(surroundings),
+                new KmcSimKeyCommand(surroundings),
+                new KmcSimRegisterCommand(surroundings),
+                new KmcSimAuthoriseCommand(surroundings),
+                new KmcSimAnswerCommand(surroundings),
+                new KmcSimShowCommand(surroundings),
+                new KmcSimWithdrawCommand(surroundings),
+                new KmcSimRevokeCommand(surroundings));
+    }
+}

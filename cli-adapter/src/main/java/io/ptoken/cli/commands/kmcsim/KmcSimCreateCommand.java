@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc-sim create --name \"Test KMC\" --refresh-days 30")
-public final class KmcSimCreateCommand implements Callable<Integer> {
+final class KmcSimCreateCommand implements Callable<Integer> {
 
     @Mixin
     KmcSimOption sim;

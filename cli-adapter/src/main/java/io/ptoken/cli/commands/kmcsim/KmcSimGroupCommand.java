@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Adds a supply group, or gives it another name and owner.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc-sim group 123456 \"Test town\"")
-public final class KmcSimGroupCommand extends KmcSimTask {
+final class KmcSimGroupCommand extends KmcSimTask {
 
     @Parameters(index = "0", paramLabel = "SGC", description = "Supply group code, 0-999999.")
     SupplyGroupCode sgc;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc-sim key 123456 --name \"Test town\"", "  ptoken kmc-sim key 123456 --dkga 2 --ea 07"})
-public final class KmcSimKeyCommand extends KmcSimTask {
+final class KmcSimKeyCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "SGC", description = "Supply group code, 0-999999.")
     SupplyGroupCode sgc;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc-sim register module.smpub.txt --anchor module.anchor.txt --authorise 123456")
-public final class KmcSimRegisterCommand extends KmcSimTask {
+final class KmcSimRegisterCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "SMPUB_FILE", description = "Public keys of the module.")
     Path file;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "revoke",
         description = "Answers a module no more, for good. Keys that it has vend until their IUT or EXP.")
-public final class KmcSimRevokeCommand extends KmcSimTask {
+final class KmcSimRevokeCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "MODULE", description = "Serial or SMID of the module.")
     String module;

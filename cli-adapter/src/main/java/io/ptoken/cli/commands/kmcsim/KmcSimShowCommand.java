@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "show",
         description =
                 "Shows modules, supply groups, vending keys, authorisations and the files handed out; never a key.")
-public final class KmcSimShowCommand extends KmcSimTask {
+final class KmcSimShowCommand extends KmcSimTask {
 
     @Mixin
     OutputOptions output;
@@ -27,12 +27,12 @@ public final class KmcSimShowCommand extends KmcSimTask {
 
     @Override
     boolean saysTheProfileItself() {
-        return output.json;
+        return output.json();
     }
 
     @Override
     void work(SimulatorDesk desk) {
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(desk.kmc()));
         } else {
             SimulatorText.lines(desk.kmc(), columns()).forEach(this::say);

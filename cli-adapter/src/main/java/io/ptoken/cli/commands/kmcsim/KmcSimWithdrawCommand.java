@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "withdraw",
         description = "Takes an authorisation back. Keys that were delivered vend until their IUT or EXP.")
-public final class KmcSimWithdrawCommand extends KmcSimTask {
+final class KmcSimWithdrawCommand extends KmcSimTask {
 
     @Parameters(paramLabel = "NUMBER", description = "Its number, which 'ptoken kmc-sim show' tells.")
     int number;

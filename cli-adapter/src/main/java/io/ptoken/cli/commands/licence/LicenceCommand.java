@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.licence;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken licence}: transaction licences. */
@@ -7,4 +11,19 @@ import picocli.CommandLine.Command;
         name = "licence",
         description = "Loads transaction licences, and issues them for software modules of your own.",
         synopsisSubcommandLabel = "COMMAND")
-public final class LicenceCommand {}
+public final class LicenceCommand {
+
+    private LicenceCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        CommandLine licence = CommandGroup.of(
+                new LicenceCommand(),
+                new LicenceLoadCommand(surroundings, opener),
+                new LicenceShowCommand(surroundings, opener),
+                new LicenceTrustCommand(surroundings, opener),
+                new LicenceIssueCommand(surroundings));
+        licence.addSubcommand(LicenceIssuerCommand.of(surroundings));
+        return licence;
+    }
+}

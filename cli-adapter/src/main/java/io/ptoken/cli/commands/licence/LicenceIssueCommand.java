@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence issue --module 12345678 --transactions 100000 --until 2027-12-31 --sequence 1 "
                 + "--issuer-key issuer.key > licence.txt")
-public final class LicenceIssueCommand implements Callable<Integer> {
+final class LicenceIssueCommand implements Callable<Integer> {
 
     @Option(names = "--module", required = true, paramLabel = "ID", description = "The module: eight digits.")
     String module;

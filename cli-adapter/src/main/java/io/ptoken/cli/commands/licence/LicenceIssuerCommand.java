@@ -1,5 +1,8 @@
 package io.ptoken.cli.commands.licence;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken licence issuer}: the key that signs licences. */
@@ -7,4 +10,15 @@ import picocli.CommandLine.Command;
         name = "issuer",
         description = "Makes and shows the key that signs licences. Keep it apart from the modules.",
         synopsisSubcommandLabel = "COMMAND")
-public final class LicenceIssuerCommand {}
+final class LicenceIssuerCommand {
+
+    private LicenceIssuerCommand() {}
+
+    /** With its subcommands. */
+    static CommandLine of(Surroundings surroundings) {
+        return CommandGroup.of(
+                new LicenceIssuerCommand(),
+                new LicenceIssuerCreateCommand(surroundings),
+                new LicenceIssuerShowCommand());
+    }
+}

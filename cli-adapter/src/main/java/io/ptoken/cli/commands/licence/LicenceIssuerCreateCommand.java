@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence issuer create issuer.key")
-public final class LicenceIssuerCreateCommand implements Callable<Integer> {
+final class LicenceIssuerCreateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The new file.")
     Path file;

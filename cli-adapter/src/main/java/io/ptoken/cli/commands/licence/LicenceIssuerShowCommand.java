@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
                 "Prints the public key of a licence issuer, which modules have to trust; its fingerprint on stderr.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence issuer show issuer.key > issuer.pem")
-public final class LicenceIssuerShowCommand implements Callable<Integer> {
+final class LicenceIssuerShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The issuer's key file.")
     Path file;

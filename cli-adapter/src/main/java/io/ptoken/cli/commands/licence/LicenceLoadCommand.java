@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence load licence.txt")
-public final class LicenceLoadCommand extends AuditedModuleTask {
+final class LicenceLoadCommand extends AuditedModuleTask {
 
     private static final int LONGEST = 65_536;
 
@@ -41,12 +41,12 @@ public final class LicenceLoadCommand extends AuditedModuleTask {
     }
 
     @Override
-    String whileInUse() {
+    protected String whileInUse() {
         return "load the licence with loadTransactionLicense of its API if it is a server, or stop it first";
     }
 
     @Override
-    void work(SoftSecurityModule module, ServiceStore store) throws IOException {
+    protected void work(SoftSecurityModule module, ServiceStore store) throws IOException {
         String text = HandedInFile.bytewise(file, LONGEST, "a licence");
         LoadedLicence loaded = load(text, module, store);
         say("Loaded licence " + loaded.licenceId() + ": "

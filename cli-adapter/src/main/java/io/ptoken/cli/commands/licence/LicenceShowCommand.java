@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description = {"Shows what the module is licensed for, and whose licences it takes.", ModuleTask.SECRET})
-public final class LicenceShowCommand extends AuditedModuleTask {
+final class LicenceShowCommand extends AuditedModuleTask {
 
     @Mixin
     OutputOptions output;
@@ -31,12 +31,12 @@ public final class LicenceShowCommand extends AuditedModuleTask {
     }
 
     @Override
-    String whileInUse() {
+    protected String whileInUse() {
         return "if it is a server, its getStatus tells TxCounter and smcq.ex.InhibitVendDateUtc";
     }
 
     @Override
-    void work(SoftSecurityModule module, ServiceStore store) {
+    protected void work(SoftSecurityModule module, ServiceStore store) {
         ModuleStatus status = module.status();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("module", status.moduleId());

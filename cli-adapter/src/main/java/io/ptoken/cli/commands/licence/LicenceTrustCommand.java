@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence trust issuer.pem")
-public final class LicenceTrustCommand extends AuditedModuleTask {
+final class LicenceTrustCommand extends AuditedModuleTask {
 
     private static final int LONGEST = 65_536;
 
@@ -49,12 +49,12 @@ public final class LicenceTrustCommand extends AuditedModuleTask {
     }
 
     @Override
-    String whileInUse() {
+    protected String whileInUse() {
         return ModuleHold.STOP_IT;
     }
 
     @Override
-    void work(SoftSecurityModule module, ServiceStore store) throws IOException {
+    protected void work(SoftSecurityModule module, ServiceStore store) throws IOException {
         LicenceIssuerPublicKey issuer = read();
         officers.logIn(module.accessControl(), surroundings());
         if (!yes

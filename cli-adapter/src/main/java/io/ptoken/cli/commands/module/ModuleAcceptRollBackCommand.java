@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
                     + "newest copy back instead where there is one.",
             ModuleTask.SECRET
         })
-public final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
+final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
 
     @Mixin
     OfficerOptions officers;
@@ -39,12 +39,12 @@ public final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
     }
 
     @Override
-    String whileInUse() {
+    protected String whileInUse() {
         return ModuleHold.STOP_IT;
     }
 
     @Override
-    void work(SoftSecurityModule module, ServiceStore store) {
+    protected void work(SoftSecurityModule module, ServiceStore store) {
         if (!module.administration().isRolledBack()) {
             say("No older copy of the module's state was put back; there is nothing to accept.");
             return;

@@ -1,5 +1,8 @@
 package io.ptoken.cli.commands.module;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken module}: the software security module itself. */
@@ -8,4 +11,16 @@ import picocli.CommandLine.Command;
         description =
                 "Looks after the software security module: its self-test, its crypto officers, its restored state.",
         synopsisSubcommandLabel = "COMMAND")
-public final class ModuleCommand {}
+public final class ModuleCommand {
+
+    private ModuleCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings) {
+        return CommandGroup.of(
+                new ModuleCommand(),
+                new ModuleSelfTestCommand(surroundings),
+                new ModuleOfficersCommand(surroundings),
+                new ModuleAcceptRollBackCommand(surroundings));
+    }
+}

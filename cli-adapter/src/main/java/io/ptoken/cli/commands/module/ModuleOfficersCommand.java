@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  ptoken module officers --appoint alice --appoint bob",
             "  ptoken module officers --none --officer alice --officer bob"
         })
-public final class ModuleOfficersCommand extends ModuleTask {
+final class ModuleOfficersCommand extends ModuleTask {
 
     @Mixin
     OfficerOptions present;
@@ -47,14 +47,14 @@ public final class ModuleOfficersCommand extends ModuleTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         if (none == !appointed.isEmpty()) {
             throw new CommandFailure("name the new officers with --appoint, or say --none");
         }
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         present.logIn(module.accessControl(), surroundings());
         List<OfficerCredentials> officers = new ArrayList<>();
         try {

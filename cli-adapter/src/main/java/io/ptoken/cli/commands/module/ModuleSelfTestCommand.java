@@ -18,14 +18,14 @@ import picocli.CommandLine.Command;
             "Lets the module compute known answers of every cipher and derivation. A server does so at its start and hourly.",
             ModuleTask.SECRET
         })
-public final class ModuleSelfTestCommand extends ModuleTask {
+final class ModuleSelfTestCommand extends ModuleTask {
 
     ModuleSelfTestCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         SelfTestResult result = module.selfTest();
         if (result.failed().isPresent()) {
             throw new CommandFailure("the self-test of " + result.failed().get()

@@ -26,7 +26,7 @@ public final class ConfiguredOptions {
     Optional<Path> config = Optional.empty();
 
     /** The installation named, which must exist; for commands that make no tokens, hence with the sample STA tables. */
-    Installation installation(Surroundings surroundings) throws IOException {
+    public Installation installation(Surroundings surroundings) throws IOException {
         DataDirectory directory = data.existing(surroundings);
         Path file = file(directory);
         boolean read = config.isPresent() || Files.exists(file);
@@ -35,7 +35,7 @@ public final class ConfiguredOptions {
     }
 
     /** The configuration file. */
-    Path file(DataDirectory directory) {
+    public Path file(DataDirectory directory) {
         return config.orElse(directory.configuration());
     }
 }

@@ -18,13 +18,13 @@ public final class DataOption {
     Optional<Path> data = Optional.empty();
 
     /** The data directory named, whether or not it exists. */
-    DataDirectory directory(Surroundings surroundings) {
+    public DataDirectory directory(Surroundings surroundings) {
         return new DataDirectory(
                 data.or(() -> surroundings.variable(VARIABLE).map(Path::of)).orElse(DataDirectory.DEFAULT));
     }
 
     /** The data directory named; there must be an installation in it. */
-    DataDirectory existing(Surroundings surroundings) {
+    public DataDirectory existing(Surroundings surroundings) {
         DataDirectory directory = directory(surroundings);
         directory.requireInstallation();
         return directory;

@@ -21,9 +21,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** Values of the domain as options; what they refuse is a usage error. */
 public final class DomainConverters {
@@ -34,7 +34,7 @@ public final class DomainConverters {
     private DomainConverters() {}
 
     /** Teaches a command line, with all its commands, to read them. */
-    static void register(CommandLine program) {
+    public static void register(CommandLine program) {
         program.registerConverter(SupplyGroupCode.class, number(SupplyGroupCode::new));
         program.registerConverter(KeyRevision.class, number(KeyRevision::new));
         program.registerConverter(TariffIndex.class, number(TariffIndex::new));
@@ -76,7 +76,7 @@ public final class DomainConverters {
     }
 
     /** A converter that tells what was wrong with what was typed, and where. */
-    static <T> ITypeConverter<T> typed(Function<String, T> of) {
+    public static <T> ITypeConverter<T> typed(Function<String, T> of) {
         return text -> {
             try {
                 return of.apply(text);
@@ -89,7 +89,7 @@ public final class DomainConverters {
     }
 
     /** Without the name of the value: that of the option or parameter stands before it. */
-    static String refusal(String typed, InvalidValueException refused) {
+    public static String refusal(String typed, InvalidValueException refused) {
         return Typed.foreign(Typed.stripped(typed)).orElse("got '" + refused.got() + "'") + ", expected "
                 + refused.expected();
     }

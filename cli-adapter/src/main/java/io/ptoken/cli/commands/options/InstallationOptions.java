@@ -19,7 +19,7 @@ public final class InstallationOptions {
     StaTablesOption staTables;
 
     /** The installation named; it must exist. */
-    Installation installation(Surroundings surroundings) throws IOException {
+    public Installation installation(Surroundings surroundings) throws IOException {
         Installation named = configured.installation(surroundings);
         Path file = configured.file(named.data());
         Optional<Path> tables = staTables.file(surroundings).or(() -> tables(named.configuration(), file));

@@ -46,8 +46,13 @@ public final class KeyEntryOptions {
         List<String> variables = List.of();
     }
 
+    /** In how many components the key comes, 1 for a whole one. */
+    public int components() {
+        return components;
+    }
+
     /** Throws a usage error unless there are 1-3 components, and no more entries than they take. */
-    void requireValid() {
+    public void requireValid() {
         if (components < 1 || components > 3) {
             throw new ParameterException(spec.commandLine(), "--components: got '" + components + "', expected 1-3");
         }
@@ -62,7 +67,7 @@ public final class KeyEntryOptions {
     }
 
     /** The entries, in order of the custodians. */
-    KeyEntries entries(Surroundings surroundings) {
+    public KeyEntries entries(Surroundings surroundings) {
         if (!stored.files.isEmpty()) {
             return StoredEntries.files(stored.files);
         }

@@ -7,4 +7,9 @@ public final class ListOutputOptions {
 
     @Option(names = "--json", description = "Print the result as one JSON array.")
     boolean json;
+
+    /** True when the result is for programs. */
+    public boolean json() {
+        return json;
+    }
 }

@@ -15,7 +15,7 @@ public final class ModuleOption {
                     "The security module: its name under 'modules' in ptoken.yaml. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
-    OneModule chosen(Installation installation) {
+    public OneModule chosen(Installation installation) {
         return OneModule.of(installation, named);
     }
 }

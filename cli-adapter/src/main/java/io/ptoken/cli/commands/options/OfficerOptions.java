@@ -18,7 +18,7 @@ public final class OfficerOptions {
     List<String> officers = List.of();
 
     /** Logs the officers in, where the module has any; they are logged out when the module is closed. */
-    void logIn(AccessControl access, Surroundings surroundings) {
+    public void logIn(AccessControl access, Surroundings surroundings) {
         if (access.status().mode() == Mode.NONE) {
             return;
         }

@@ -12,8 +12,13 @@ public final class OutputOptions {
     @Option(names = "--json", description = "Print the result as one JSON object.")
     boolean json;
 
+    /** True when the result is for programs. */
+    public boolean json() {
+        return json;
+    }
+
     /** Prints names and values to the output of a command. */
-    void print(CommandSpec spec, Map<String, String> facts) {
+    public void print(CommandSpec spec, Map<String, String> facts) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Facts.printJson(out, facts);

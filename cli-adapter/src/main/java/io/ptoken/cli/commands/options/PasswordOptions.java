@@ -32,7 +32,7 @@ public final class PasswordOptions {
     }
 
     /** The password of the file or variable, if one is named. */
-    Optional<Password> stored(Surroundings surroundings) {
+    public Optional<Password> stored(Surroundings surroundings) {
         return stored.file
                 .map(SecretFile::read)
                 .or(() -> stored.variable.map(name -> surroundings
@@ -43,7 +43,7 @@ public final class PasswordOptions {
     }
 
     /** The password named, or one that is typed twice. */
-    Password required(String username, Surroundings surroundings) {
+    public Password required(String username, Surroundings surroundings) {
         return stored(surroundings).orElseGet(() -> typedTwice(username, surroundings));
     }
 

@@ -20,12 +20,12 @@ public final class StaTablesOption {
     Optional<Path> file = Optional.empty();
 
     /** The file named by option or environment. */
-    Optional<Path> file(Surroundings surroundings) {
+    public Optional<Path> file(Surroundings surroundings) {
         return file.or(() -> surroundings.variable(VARIABLE).map(Path::of));
     }
 
     /** The tables of that file, or the built-in sample set. */
-    StaTables orSample(Surroundings surroundings) throws IOException {
+    public StaTables orSample(Surroundings surroundings) throws IOException {
         Optional<Path> named = file(surroundings);
         return named.isPresent() ? StaTablesFile.read(named.get()) : StaTables.SAMPLE;
     }

@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.pref;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken pref}: preferences. */
@@ -7,4 +11,17 @@ import picocli.CommandLine.Command;
         name = "pref",
         description = "Reads and changes the preferences. Works while the server runs, which follows within a second.",
         synopsisSubcommandLabel = "COMMAND")
-public final class PrefCommand {}
+public final class PrefCommand {
+
+    private PrefCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new PrefCommand(),
+                new PrefListCommand(surroundings, opener),
+                new PrefGetCommand(surroundings, opener),
+                new PrefSetCommand(surroundings, opener),
+                new PrefResetCommand(surroundings, opener));
+    }
+}

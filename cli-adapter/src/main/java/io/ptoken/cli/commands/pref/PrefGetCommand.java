@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken pref get}. */
 @ReadsOnly
 @Command(name = "get", description = "Prints the value of a preference.")
-public final class PrefGetCommand extends StoreTask {
+final class PrefGetCommand extends StoreTask {
 
     @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -34,7 +34,7 @@ public final class PrefGetCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceDefinition<?> definition = Preferences.named(name);
         PreferenceValue value = new PreferenceService(
@@ -43,7 +43,7 @@ public final class PrefGetCommand extends StoreTask {
                         .filter(candidate -> candidate.definition().equals(definition))
                         .findAny()
                         .orElseThrow();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), PreferenceText.facts(value));
         } else {
             say(value.value());

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code ptoken pref list}. */
 @ReadsOnly
 @Command(name = "list", description = "Lists the preferences with their values.")
-public final class PrefListCommand extends StoreTask {
+final class PrefListCommand extends StoreTask {
 
     @Option(
             names = {"-v", "--verbose"},
@@ -35,11 +35,11 @@ public final class PrefListCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         List<PreferenceValue> values =
                 new PreferenceService(store.preferences(), surroundings().clock()).list();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     values.stream().map(PreferenceText::facts).toList());

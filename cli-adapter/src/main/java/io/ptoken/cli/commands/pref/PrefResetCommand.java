@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Puts a preference back to its default.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken pref reset ptoken.sessionTimeoutSec")
-public final class PrefResetCommand extends StoreTask {
+final class PrefResetCommand extends StoreTask {
 
     @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -29,7 +29,7 @@ public final class PrefResetCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceService preferences =
                 new PreferenceService(store.preferences(), surroundings().clock());

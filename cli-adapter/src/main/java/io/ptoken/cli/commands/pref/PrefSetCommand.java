@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = "Sets a preference. Who did it, the old and the new value stand in the audit log.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken pref set ptoken.sessionTimeoutSec 600")
-public final class PrefSetCommand extends StoreTask {
+final class PrefSetCommand extends StoreTask {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -41,7 +41,7 @@ public final class PrefSetCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) {
+    protected int work(ServiceStore store, Installation chosen) {
         requireAscii();
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
         PreferenceService preferences =

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken store accept-older")
-public final class StoreAcceptOlderCommand extends StoreTask {
+final class StoreAcceptOlderCommand extends StoreTask {
 
     private static final String WORD = "older";
 
@@ -85,7 +85,7 @@ public final class StoreAcceptOlderCommand extends StoreTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         if (sure && soldUntil.isPresent()) {
             throw new CommandFailure(
                     "--sure and --sold-until exclude each other: the first counts with the worst, the other"
@@ -94,7 +94,7 @@ public final class StoreAcceptOlderCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(ServiceStore store, Installation chosen) throws IOException {
         requireKnown(store.history().keepers());
         try (Undo running = new Undo()) {
             ServedModule served =

@@ -1,9 +1,21 @@
 package io.ptoken.cli.commands.store;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken store}. */
 @Command(
         name = "store",
         description = "Looks at the store, and goes on with an older copy of it when nothing newer is left.")
-public final class StoreCommand {}
+public final class StoreCommand {
+
+    private StoreCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(new StoreCommand(), new StoreAcceptOlderCommand(surroundings, opener));
+    }
+}

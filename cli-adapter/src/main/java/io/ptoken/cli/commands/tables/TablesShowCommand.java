@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken tables show sta-tables.json")
-public final class TablesShowCommand implements Callable<Integer> {
+final class TablesShowCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A table file as its licensee got it (JSON).")
     Optional<Path> file = Optional.empty();

@@ -16,12 +16,12 @@ import java.util.Optional;
 /** A command on the module of an installation that is audited in its store; no server may run meanwhile. */
 public abstract class AuditedModuleTask extends StoreTask {
 
-    AuditedModuleTask(Surroundings surroundings, StoreOpener opener) {
+    protected AuditedModuleTask(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 
     @Override
-    final int work(ServiceStore store, Installation chosen) throws IOException {
+    protected final int work(ServiceStore store, Installation chosen) throws IOException {
         try (Undo taken = new Undo();
                 SoftSecurityModule module = ModuleAccess.open(
                         InstallationHold.software(chosen, taker(), whileInUse(), taken),
@@ -35,7 +35,7 @@ public abstract class AuditedModuleTask extends StoreTask {
     }
 
     /** What to do while somebody else, a server as a rule, has the module. */
-    abstract String whileInUse();
+    protected abstract String whileInUse();
 
-    abstract void work(SoftSecurityModule module, ServiceStore store) throws IOException;
+    protected abstract void work(SoftSecurityModule module, ServiceStore store) throws IOException;
 }

@@ -26,14 +26,14 @@ import picocli.CommandLine.Mixin;
 public abstract class KeyLoadTask extends StoreTask {
 
     @Mixin
-    ModuleOption module;
+    protected ModuleOption module;
 
-    KeyLoadTask(Surroundings surroundings, StoreOpener opener) {
+    protected KeyLoadTask(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
 
     @Override
-    final int work(ServiceStore store, Installation chosen) throws IOException {
+    protected final int work(ServiceStore store, Installation chosen) throws IOException {
         OneModule one = module.chosen(chosen);
         try (Undo running = new Undo()) {
             ModuleHold hold = one.take(taker(), running);
@@ -50,21 +50,21 @@ public abstract class KeyLoadTask extends StoreTask {
     }
 
     /** False for a command that does no step of an exchange, so that it need not say in which profile. */
-    boolean isAboutFiles() {
+    protected boolean isAboutFiles() {
         return true;
     }
 
     /** Returns the exit code. */
-    abstract int work(KeyLoadDesk desk) throws IOException;
+    protected abstract int work(KeyLoadDesk desk) throws IOException;
 
     /** Ends the command unless the operator says yes. */
-    void confirm(boolean yes, String question) {
+    protected void confirm(boolean yes, String question) {
         if (!yes && !surroundings().prompt().confirm(question)) {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
     }
 
-    static int ok() {
+    protected static int ok() {
         return ExitCode.OK;
     }
 }

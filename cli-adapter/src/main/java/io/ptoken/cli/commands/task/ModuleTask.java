@@ -18,16 +18,16 @@ import java.util.Optional;
 public abstract class ModuleTask extends StoreTask {
 
     /** For the help of every command that opens the module. */
-    static final String SECRET =
+    public static final String SECRET =
             "The security module is opened with the key file that PTOKEN_KEY_FILE names, or with a passphrase: that of "
                     + "PTOKEN_PASSPHRASE, or one that is asked for.";
 
-    ModuleTask(Surroundings surroundings) {
+    protected ModuleTask(Surroundings surroundings) {
         super(surroundings, StoreAccess.of(surroundings));
     }
 
     @Override
-    final int work(ServiceStore store, Installation chosen) {
+    protected final int work(ServiceStore store, Installation chosen) {
         try (Undo taken = new Undo();
                 SoftSecurityModule module = ModuleAccess.open(
                         InstallationHold.software(chosen, taker(), ModuleHold.STOP_IT, taken),
@@ -41,5 +41,5 @@ public abstract class ModuleTask extends StoreTask {
     }
 
     /** @param audit what is changed is written there first */
-    abstract void work(SoftSecurityModule module, LocalAudit audit, Installation chosen);
+    protected abstract void work(SoftSecurityModule module, LocalAudit audit, Installation chosen);
 }

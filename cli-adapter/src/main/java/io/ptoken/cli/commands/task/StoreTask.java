@@ -20,15 +20,15 @@ import picocli.CommandLine.Spec;
 public abstract class StoreTask implements Callable<Integer> {
 
     @Mixin
-    InstallationOptions installation;
+    protected InstallationOptions installation;
 
     @Spec
-    CommandSpec spec;
+    protected CommandSpec spec;
 
     private final Surroundings surroundings;
     private final StoreOpener opener;
 
-    StoreTask(Surroundings surroundings, StoreOpener opener) {
+    protected StoreTask(Surroundings surroundings, StoreOpener opener) {
         this.surroundings = surroundings;
         this.opener = opener;
     }
@@ -43,36 +43,36 @@ public abstract class StoreTask implements Callable<Integer> {
     }
 
     /** Looks at the options before anything is opened or asked. */
-    void check() {}
+    protected void check() {}
 
     /** Returns the exit code. */
-    abstract int work(ServiceStore store, Installation chosen) throws IOException;
+    protected abstract int work(ServiceStore store, Installation chosen) throws IOException;
 
     /** Says when the store may not be sold from, for commands that work on it all the same. */
-    void warnOfStanding(Optional<StoreStanding> standing) {
+    protected void warnOfStanding(Optional<StoreStanding> standing) {
         standing.filter(found -> !found.mayBeUsed()).ifPresent(found -> warn("Warning: " + found.brief()));
     }
 
-    Surroundings surroundings() {
+    protected Surroundings surroundings() {
         return surroundings;
     }
 
     /** This command, to those who want the modules that it opens. */
-    Taker taker() {
+    protected Taker taker() {
         return new Taker(spec.qualifiedName(), this::warn, surroundings);
     }
 
-    void say(String line) {
+    protected void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
     }
 
     /** Columns of the place that {@link #say} writes to. */
-    int columns() {
+    protected int columns() {
         return TerminalWriter.columns(spec.commandLine().getOut());
     }
 
-    void warn(String line) {
+    protected void warn(String line) {
         spec.commandLine().getErr().println(line);
         spec.commandLine().getErr().flush();
     }

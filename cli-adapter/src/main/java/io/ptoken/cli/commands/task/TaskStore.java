@@ -14,7 +14,7 @@ public final class TaskStore {
      *
      * @throws io.ptoken.cli.CommandFailure when the command only reads and the file of the store is missing
      */
-    static OpenStore open(StoreOpener opener, Installation installation, Object command) {
+    public static OpenStore open(StoreOpener opener, Installation installation, Object command) {
         return command.getClass().isAnnotationPresent(ReadsOnly.class)
                 ? opener.openExisting(installation)
                 : opener.open(installation);

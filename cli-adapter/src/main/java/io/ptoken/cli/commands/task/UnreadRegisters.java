@@ -18,7 +18,7 @@ public final class UnreadRegisters {
      * @param status of the module, after its keys were asked for
      * @return the exit code of a command that lists keys
      */
-    static int tell(ModuleStatus status, Consumer<String> warn) {
+    public static int tell(ModuleStatus status, Consumer<String> warn) {
         TreeMap<String, String> unread = new TreeMap<>(status.details());
         unread.keySet().removeIf(name -> !name.startsWith(PREFIX));
         unread.forEach((name, reason) ->

@@ -2,16 +2,16 @@ package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.Results.Loss;
 import io.ptoken.cli.console.Results;
+import io.ptoken.cli.console.Results.Loss;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine;
 
 /**
  * Runs a command and then looks whether what it printed has arrived: a result on a full disk is none. Only a reader who has
@@ -20,7 +20,7 @@ import picocli.CommandLine;
 public final class Unwritten implements IExecutionStrategy {
 
     /** What a command that changes something says of it. */
-    static final String DONE = "the command has done its work all the same: look before you repeat it";
+    public static final String DONE = "the command has done its work all the same: look before you repeat it";
 
     @Override
     public int execute(ParseResult parsed) {
@@ -45,7 +45,7 @@ public final class Unwritten implements IExecutionStrategy {
      * @param done what is done, and how to get at the result
      * @throws CommandFailure when it has not arrived
      */
-    static void require(PrintWriter out, String done) {
+    public static void require(PrintWriter out, String done) {
         Results.lossOf(out).ifPresent(loss -> {
             throw failure(loss, done);
         });

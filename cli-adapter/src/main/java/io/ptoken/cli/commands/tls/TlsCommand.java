@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.tls;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken tls}: the server's certificate. */
@@ -7,4 +11,16 @@ import picocli.CommandLine.Command;
         name = "tls",
         description = "Shows, hands out and renews the TLS certificate of the TokenApi. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
-public final class TlsCommand {}
+public final class TlsCommand {
+
+    private TlsCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new TlsCommand(),
+                new TlsShowCommand(surroundings),
+                new TlsExportCommand(surroundings),
+                new TlsRenewCommand(surroundings, opener));
+    }
+}

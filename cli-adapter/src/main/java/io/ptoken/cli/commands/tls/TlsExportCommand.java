@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Writes the certificate for clients' trust stores, as PEM; never the key.",
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken tls export > ptoken.pem", "  ptoken tls export --out ptoken.pem"})
-public final class TlsExportCommand implements Callable<Integer> {
+final class TlsExportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 

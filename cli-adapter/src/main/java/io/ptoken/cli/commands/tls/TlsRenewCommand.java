@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken tls renew", "  ptoken tls renew --name vend.example --name 10.0.0.5"})
-public final class TlsRenewCommand extends StoreTask {
+final class TlsRenewCommand extends StoreTask {
 
     @Option(
             names = "--name",
@@ -44,7 +44,7 @@ public final class TlsRenewCommand extends StoreTask {
     }
 
     @Override
-    int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(ServiceStore store, Installation chosen) throws IOException {
         CertificateNames wanted = names.isEmpty() ? chosen.certificateNames() : CertificateNames.of(names);
         if (!yes
                 && !surroundings()

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code ptoken tls show}. */
 @ReadsOnly
 @Command(name = "show", description = "Shows the certificate: its names, its time, its fingerprint.")
-public final class TlsShowCommand implements Callable<Integer> {
+final class TlsShowCommand implements Callable<Integer> {
 
     private static final Duration WARNING = Duration.ofDays(30);
 
@@ -43,7 +43,7 @@ public final class TlsShowCommand implements Callable<Integer> {
     public Integer call() {
         TlsIdentity identity = TlsIdentity.load(data.existing(surroundings).tls(), surroundings.random());
         Instant now = surroundings.clock().instant();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts(identity, now));
         } else {
             Map<String, String> lines = new LinkedHashMap<>();

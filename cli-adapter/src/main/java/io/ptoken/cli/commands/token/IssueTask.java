@@ -25,14 +25,14 @@ abstract class IssueTask extends TokenTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         meter.requireValid(spec.commandLine());
     }
 
     @Override
     final int work(HandIssuing issuing, String message) {
         List<IssuedToken> tokens = issue(issuing, message, meter.config(issuing, message));
-        if (output.json) {
+        if (output.json()) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("messageId", message);
             facts.put("tokens", tokens.stream().map(IssuedTokenFacts::of).toList());

@@ -9,9 +9,9 @@ import io.ptoken.sts.identity.TariffIndex;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The meter, as a person knows it or as one record read from its card; ranges are checked here, the rest where calls are. */
 final class MeterOptions {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  ptoken token card ';600727000000000009===0207123457011?'",
             "  ptoken token card          then pull the card through the reader"
         })
-public final class TokenCardCommand implements Callable<Integer> {
+final class TokenCardCommand implements Callable<Integer> {
 
     private static final String STDIN = "-";
 
@@ -75,7 +75,7 @@ public final class TokenCardCommand implements Callable<Integer> {
         Configuration configuration = config.isPresent() ? ConfigurationFile.read(config.get()) : Configuration.DEFAULT;
         IdRecord record = IdRecord.parse(digits(), configuration.assumptions().idRecordLayout());
         LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), CardExplanation.facts(record, today));
         } else {
             Facts.print(spec.commandLine().getOut(), CardExplanation.text(record, today));

@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.token;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken token}: what has to do with single tokens. */
@@ -7,4 +11,20 @@ import picocli.CommandLine.Command;
         name = "token",
         description = "Reads, issues and verifies single tokens by hand.",
         synopsisSubcommandLabel = "COMMAND")
-public final class TokenCommand {}
+public final class TokenCommand {
+
+    private TokenCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new TokenCommand(),
+                new TokenDecodeCommand(),
+                new TokenCardCommand(surroundings),
+                new TokenCreditCommand(surroundings, opener),
+                new TokenKeyChangeCommand(surroundings, opener),
+                new TokenEngineeringCommand(surroundings, opener),
+                new TokenMeterTestCommand(surroundings, opener),
+                new TokenVerifyCommand(surroundings, opener));
+    }
+}

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
                     + "--allow-krn-update",
             "  ptoken token credit --id-record 60072700000000000900000207123457011 --amount 10.5 --unit kWh"
         })
-public final class TokenCreditCommand extends IssueTask {
+final class TokenCreditCommand extends IssueTask {
 
     @Mixin
     AmountOptions amount;
@@ -36,7 +36,7 @@ public final class TokenCreditCommand extends IssueTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         super.check();
         amount.required(spec);
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token decode 0000 0000 0001 3422 0736")
-public final class TokenDecodeCommand implements Callable<Integer> {
+final class TokenDecodeCommand implements Callable<Integer> {
 
     @Mixin
     TokenDigits digits;
@@ -39,7 +39,7 @@ public final class TokenDecodeCommand implements Callable<Integer> {
     public Integer call() {
         TokenNumber number = TokenNumber.parseDecimal(digits.required(spec));
         Map<String, String> fields = TokenExplanation.of(number);
-        if (!output.json) {
+        if (!output.json()) {
             fields.replace("token", TokenText.grouped(number.decimal()));
         }
         output.print(spec, fields);

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
             "  ptoken token engineering --drn 600727000000000009 --sgc 123457 --krn 1 --subclass 5 --value 0",
             "  ptoken token engineering --drn 600727000000000009 --sgc 123457 --krn 1 --flag 3 --value 1"
         })
-public final class TokenEngineeringCommand extends IssueTask {
+final class TokenEngineeringCommand extends IssueTask {
 
     private static final int TEN_BITS = 1023;
 
@@ -64,7 +64,7 @@ public final class TokenEngineeringCommand extends IssueTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         super.check();
         if (Stream.of(subclass, flag, control).filter(Optional::isPresent).count() != 1) {
             throw new ParameterException(spec.commandLine(), "name one of --subclass, --flag and --control");

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token key-change --drn 600727000000000009 --sgc 123457 --krn 1 --to-krn 2")
-public final class TokenKeyChangeCommand extends IssueTask {
+final class TokenKeyChangeCommand extends IssueTask {
 
     @Option(names = "--to-sgc", paramLabel = "SGC", description = "New supply group code, 0-999999.")
     Optional<SupplyGroupCode> toSgc = Optional.empty();
@@ -44,7 +44,7 @@ public final class TokenKeyChangeCommand extends IssueTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         super.check();
         if (toSgc.isEmpty() && toKrn.isEmpty() && toTi.isEmpty() && !meter.allowKrnUpdate) {
             throw new ParameterException(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token meter-test --subclass 0 --control 68719476735")
-public final class TokenMeterTestCommand extends TokenTask {
+final class TokenMeterTestCommand extends TokenTask {
 
     @Option(
             names = "--subclass",
@@ -55,7 +55,7 @@ public final class TokenMeterTestCommand extends TokenTask {
     int work(HandIssuing issuing, String message) {
         IssuedMeterTestToken token =
                 issuing.api().issueMeterTestToken(issuing.call(message), subclass, control, manufacturer);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), IssuedTokenFacts.of(token));
         } else {
             Facts.print(spec.commandLine().getOut(), IssuedTokenText.facts(token));

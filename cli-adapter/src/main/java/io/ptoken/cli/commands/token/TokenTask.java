@@ -44,7 +44,7 @@ abstract class TokenTask extends StoreTask {
     }
 
     @Override
-    final int work(ServiceStore store, Installation chosen) throws IOException {
+    protected final int work(ServiceStore store, Installation chosen) throws IOException {
         String message = messageId.orElseGet(() -> MessageIds.next(surroundings()));
         try (Undo running = new Undo();
                 HandIssuing issuing = HandIssuing.on(

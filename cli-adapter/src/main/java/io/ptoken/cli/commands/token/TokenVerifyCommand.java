@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token verify --drn 600727000000000009 --sgc 123457 --krn 1 1234 5678 9012 3456 7890")
-public final class TokenVerifyCommand extends TokenTask {
+final class TokenVerifyCommand extends TokenTask {
 
     @Mixin
     TokenDigits digits;
@@ -42,7 +42,7 @@ public final class TokenVerifyCommand extends TokenTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         token = digits.required(spec);
         meter.requireValid(spec.commandLine());
     }
@@ -50,7 +50,7 @@ public final class TokenVerifyCommand extends TokenTask {
     @Override
     int work(HandIssuing issuing, String message) {
         VerifyResult result = issuing.api().verifyToken(issuing.call(message), meter.config(issuing, message), token);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), json(result));
         } else {
             Facts.print(spec.commandLine().getOut(), text(result));

@@ -1,5 +1,8 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken session}: who is signed in. */
@@ -7,4 +10,13 @@ import picocli.CommandLine.Command;
         name = "session",
         description = "Lists and ends the sessions of accounts that have signed in. Works while the server runs.",
         synopsisSubcommandLabel = "COMMAND")
-public final class SessionCommand {}
+public final class SessionCommand {
+
+    private SessionCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings) {
+        return CommandGroup.of(
+                new SessionCommand(), new SessionListCommand(surroundings), new SessionRevokeCommand(surroundings));
+    }
+}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code ptoken session list}. */
 @ReadsOnly
 @Command(name = "list", description = "Lists the open sessions.")
-public final class SessionListCommand extends UserTask {
+final class SessionListCommand extends UserTask {
 
     @Option(names = "--user", paramLabel = "NAME", description = "Those of one account.")
     Optional<String> username = Optional.empty();
@@ -35,7 +35,7 @@ public final class SessionListCommand extends UserTask {
         List<ApiSession> sessions = desk.sessions().open().stream()
                 .filter(session -> username.isEmpty() || username.get().equals(session.username()))
                 .toList();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     sessions.stream().map(SessionListCommand::facts).toList());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Ends a session, or all of an account. Running servers refuse it within a second.",
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken session revoke 3f9a1c", "  ptoken session revoke --user till-1"})
-public final class SessionRevokeCommand extends UserTask {
+final class SessionRevokeCommand extends UserTask {
 
     @Parameters(
             paramLabel = "ID",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  ptoken user add service-van --technician --expires 2027-12-31",
             "  ptoken user add jane --role ptoken-operator --password-file jane.txt"
         })
-public final class UserAddCommand extends UserTask {
+final class UserAddCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "1-40 letters, digits or _-., beginning with a letter or digit.")
     String username;

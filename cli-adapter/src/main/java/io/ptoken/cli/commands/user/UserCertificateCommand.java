@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  ptoken user certificate till-1 --file till-1.pem --alone",
             "  ptoken user certificate till-1 --none"
         })
-public final class UserCertificateCommand extends UserTask {
+final class UserCertificateCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

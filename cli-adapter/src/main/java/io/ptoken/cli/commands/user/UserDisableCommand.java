@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user disable}. */
 @Command(name = "disable", description = "Lets an account sign in and call no more; it can be enabled again.")
-public final class UserDisableCommand extends UserTask {
+final class UserDisableCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

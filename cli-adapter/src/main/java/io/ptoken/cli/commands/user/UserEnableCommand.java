@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user enable}. */
 @Command(name = "enable", description = "Lets a disabled account sign in again.")
-public final class UserEnableCommand extends UserTask {
+final class UserEnableCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

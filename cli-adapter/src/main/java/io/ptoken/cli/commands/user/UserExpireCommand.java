@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken user expire service-van --at 2027-12-31", "  ptoken user expire service-van --never"})
-public final class UserExpireCommand extends UserTask {
+final class UserExpireCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

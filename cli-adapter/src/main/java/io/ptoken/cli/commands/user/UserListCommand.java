@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 /** {@code ptoken user list}. */
 @ReadsOnly
 @Command(name = "list", description = "Lists the accounts with their roles.")
-public final class UserListCommand extends UserTask {
+final class UserListCommand extends UserTask {
 
     @Mixin
     ListOutputOptions output;
@@ -28,7 +28,7 @@ public final class UserListCommand extends UserTask {
     void work(AccountDesk desk) {
         Instant now = surroundings().clock().instant();
         List<Account> accounts = desk.accounts().all();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     accounts.stream()

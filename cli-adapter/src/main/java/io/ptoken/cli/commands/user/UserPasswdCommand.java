@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken user passwd till-1 --password-file new.txt", "  ptoken user passwd jane --own"})
-public final class UserPasswdCommand extends UserTask {
+final class UserPasswdCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

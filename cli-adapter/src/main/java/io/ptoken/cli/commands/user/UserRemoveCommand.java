@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "What it did stays in the audit log. An account of the same name later on is another person's to the log's"
                     + " reader: prefer 'disable'."
         })
-public final class UserRemoveCommand extends UserTask {
+final class UserRemoveCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
                 "Gives an account other roles, in the place of those it has. Open sessions feel it within a second.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken user roles till-1 --role ptoken-api --role ptoken-issue-any")
-public final class UserRolesCommand extends UserTask {
+final class UserRolesCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken user show}. */
 @ReadsOnly
 @Command(name = "show", description = "Shows all there is to know of an account, but for its password.")
-public final class UserShowCommand extends UserTask {
+final class UserShowCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;
@@ -34,7 +34,7 @@ public final class UserShowCommand extends UserTask {
         long sessions = desk.sessions().open().stream()
                 .filter(session -> session.username().equals(username))
                 .count();
-        if (output.json) {
+        if (output.json()) {
             Map<String, Object> facts = AccountFacts.of(account, now);
             facts.put("openSessions", sessions);
             Facts.printJson(spec.commandLine().getOut(), facts);

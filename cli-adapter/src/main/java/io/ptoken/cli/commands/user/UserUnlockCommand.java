@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user unlock}. */
 @Command(name = "unlock", description = "Forgets the failed sign-ins of an account, so that it may sign in at once.")
-public final class UserUnlockCommand extends UserTask {
+final class UserUnlockCommand extends UserTask {
 
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;

@@ -1,5 +1,9 @@
 package io.ptoken.cli.commands.vk;
 
+import io.ptoken.cli.Surroundings;
+import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.node.StoreOpener;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken vk}: vending keys. */
@@ -10,4 +14,17 @@ import picocli.CommandLine.Command;
             "It needs the module for itself: stop 'ptoken serve' first."
         },
         synopsisSubcommandLabel = "COMMAND")
-public final class VkCommand {}
+public final class VkCommand {
+
+    private VkCommand() {}
+
+    /** With its subcommands. */
+    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new VkCommand(),
+                new VkLoadCommand(surroundings),
+                new VkListCommand(surroundings, opener),
+                new VkShowCommand(surroundings, opener),
+                new VkDeleteCommand(surroundings));
+    }
+}

@@ -31,12 +31,12 @@ public final class VkDeleteCommand extends ModuleTask {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
-    VkDeleteCommand(Surroundings surroundings) {
+    public VkDeleteCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         VendingKeyAttributes key = module.vendingKeys().stream()
                 .filter(candidate -> candidate.register().equals(register))
                 .findAny()

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "'ptoken vk show' and --json tell every attribute.",
             ModuleTask.SECRET
         })
-public final class VkListCommand extends KeyLoadTask {
+final class VkListCommand extends KeyLoadTask {
 
     @Option(
             names = "--all",
@@ -40,15 +40,15 @@ public final class VkListCommand extends KeyLoadTask {
     }
 
     @Override
-    boolean isAboutFiles() {
+    protected boolean isAboutFiles() {
         return false;
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         List<CataloguedKey> keys =
                 all ? desk.catalogue().all() : desk.catalogue().inModule();
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     keys.stream().map(VendingKeyTable::facts).toList());

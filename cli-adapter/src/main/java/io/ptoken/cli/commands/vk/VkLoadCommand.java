@@ -12,8 +12,8 @@ import io.ptoken.cli.keyentry.KeySummary;
 import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.vendingkey.FreeRegister;
 import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.soft.KeyEntryException.Reason;
 import io.ptoken.hsm.soft.KeyEntryException;
+import io.ptoken.hsm.soft.KeyEntryException.Reason;
 import io.ptoken.hsm.soft.LoadedVendingKey;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
             "  ptoken vk load --sgc 123457 --krn 1",
             "  ptoken vk load --sgc 123457 --krn 2 --components 2 --file a.hex --file b.hex --kcv 08D7B4"
         })
-public final class VkLoadCommand extends ModuleTask {
+final class VkLoadCommand extends ModuleTask {
 
     @Mixin
     KeyAttributeOptions attributes;
@@ -68,20 +68,20 @@ public final class VkLoadCommand extends ModuleTask {
     }
 
     @Override
-    void check() {
+    protected void check() {
         entry.requireValid();
         attributes.requireSoundDates(spec.commandLine());
     }
 
     @Override
-    void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
         officers.logIn(module.accessControl(), surroundings());
         KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard(
                 chosen.configuration().assumptions().longKeyCheckValue());
         KeyEntries entries = entry.entries(surroundings());
         KeyCeremony ceremony =
                 new KeyCeremony(entries, checkValues, spec.commandLine().getErr());
-        try (VendingKey key = ceremony.key(entry.components, VendingKey::of, KeyComponents::combineVendingKey)) {
+        try (VendingKey key = ceremony.key(entry.components(), VendingKey::of, KeyComponents::combineVendingKey)) {
             confirm(KeySummary.of(key, checkValues));
             LoadedVendingKey loaded = load(module, key, KeySummary.of(key, checkValues), audit);
             say("Loaded SGC " + loaded.attributes().sgc() + " KRN "

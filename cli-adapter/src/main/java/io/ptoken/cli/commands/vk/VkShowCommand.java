@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {"Shows every attribute of a vending key in the module.", ModuleTask.SECRET},
         footerHeading = "%nExample:%n",
         footer = "  ptoken vk show 1")
-public final class VkShowCommand extends KeyLoadTask {
+final class VkShowCommand extends KeyLoadTask {
 
     @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
     RegisterNumber register;
@@ -39,18 +39,18 @@ public final class VkShowCommand extends KeyLoadTask {
     }
 
     @Override
-    boolean isAboutFiles() {
+    protected boolean isAboutFiles() {
         return false;
     }
 
     @Override
-    int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadDesk desk) {
         CataloguedKey key = desk.catalogue().inModule().stream()
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))
                 .findAny()
                 .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
         Map<String, Object> facts = VendingKeyTable.facts(key);
-        if (output.json) {
+        if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts);
         } else {
             Map<String, String> texts = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ public final class TestKmc {
     }
 
     /** One who signs public keys of KMCs. */
-    static TrustAnchorKey root() {
+    public static TrustAnchorKey root() {
         return TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), RANDOM);
     }
 
@@ -56,7 +56,8 @@ public final class TestKmc {
      * @param moduleAnchors who may have signed the module's public keys
      * @param publicKeys file with the module's public keys
      */
-    static TestKmc create(TrustAnchorKey root, Collection<TrustAnchor> moduleAnchors, String publicKeys, Path directory)
+    public static TestKmc create(
+            TrustAnchorKey root, Collection<TrustAnchor> moduleAnchors, String publicKeys, Path directory)
             throws IOException {
         KmcDetails details =
                 new KmcDetails(new Ident("STSA"), new Ident("KMC-1"), "Test KMC", NOW, NOW, NOW.plus(A_YEAR));
@@ -110,7 +111,7 @@ public final class TestKmc {
     }
 
     /** Answers the request in one file with the keys in another. */
-    void answer(String request, String keys) throws IOException {
+    public void answer(String request, String keys) throws IOException {
         Files.writeString(directory.resolve(keys), simulator.answer(Files.readString(directory.resolve(request))));
     }
 }

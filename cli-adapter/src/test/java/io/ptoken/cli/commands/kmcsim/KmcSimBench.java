@@ -17,10 +17,10 @@ public final class KmcSimBench {
     /** What every screen says once. */
     static final String PROFILE = "STSKMS-AP1, assumed profile, not interoperable";
 
-    final SimulatorDirectory kmc;
-    final ModuleAtHome module;
+    public final SimulatorDirectory kmc;
+    public final ModuleAtHome module;
 
-    KmcSimBench(Path directory) {
+    public KmcSimBench(Path directory) {
         kmc = new SimulatorDirectory(directory.resolve("kmc"));
         module = new ModuleAtHome(directory, "ptoken", "90000001");
     }
@@ -54,7 +54,7 @@ public final class KmcSimBench {
     }
 
     /** The KMC has two groups with a key each, and the module may use both. */
-    KmcSimBench ready() throws IOException {
+    public KmcSimBench ready() throws IOException {
         done("create");
         done("key", "900101", "--name", "Test Town");
         done("key", "900102", "--name", "Test Farm");

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 public final class TokenBench {
 
     /** The meter of the worked example of operating requirements section 8. */
-    static final List<String> METER = List.of("--drn", "600727000000000009", "--sgc", "123457", "--krn", "1");
+    public static final List<String> METER = List.of("--drn", "600727000000000009", "--sgc", "123457", "--krn", "1");
 
     /** Of KRN 2: the same words as the test key in another order. */
-    static final String SECOND_KEY = "949494949494949401234567ABABABABABABABAB";
+    public static final String SECOND_KEY = "949494949494949401234567ABABABABABABABAB";
 
     /** TID of the time at which every test takes place, in minutes since 2014. */
     static final int TID_NOW = 6_781_560;
@@ -61,7 +61,7 @@ public final class TokenBench {
         return parse(run.out());
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
