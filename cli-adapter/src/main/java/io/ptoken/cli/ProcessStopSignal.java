@@ -1,5 +1,6 @@
 package io.ptoken.cli;
 
+import io.ptoken.node.process.Undo;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Signals of the process, which the JVM tells by its shutdown hooks. A stop that was clean ends the process with exit code
  * 0 instead of the JVM's 143 or 130, which service managers take for a crash.
  */
-final class ProcessStopSignal implements StopSignal {
+public final class ProcessStopSignal implements StopSignal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessStopSignal.class);
 

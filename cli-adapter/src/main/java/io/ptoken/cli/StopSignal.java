@@ -1,5 +1,7 @@
 package io.ptoken.cli;
 
+import io.ptoken.node.process.Undo;
+
 /** Tells when somebody wants the program to stop: Ctrl-C, SIGTERM. */
 public interface StopSignal {
 

@@ -1,16 +1,17 @@
 package io.ptoken.cli;
 
-import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.Wrapping;
-import io.ptoken.cli.input.Typed;
+import io.ptoken.node.input.Typed;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Prompt;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks at the console of the process; the start script tells whether stdin is a terminal. */
-final class SystemPrompt implements Prompt {
+public final class SystemPrompt implements Prompt {
 
     private final Screen screen;
 

@@ -3,10 +3,13 @@ package io.ptoken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.commands.CommandTree;
-import io.ptoken.cli.console.Prompt;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.Screen;
-import io.ptoken.cli.node.OpenStore;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Prompt;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.OpenStore;
 import io.ptoken.service.port.ServiceStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.ptoken.kept;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.node.config.DataDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
 

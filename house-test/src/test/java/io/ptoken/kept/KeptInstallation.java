@@ -1,6 +1,6 @@
 package io.ptoken.kept;
 
-import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.node.config.DataDirectory;
 import io.ptoken.store.jdbc.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresDump;
 import io.ptoken.store.jdbc.testing.PostgresServer;

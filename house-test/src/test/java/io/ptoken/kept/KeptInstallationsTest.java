@@ -3,12 +3,12 @@ package io.ptoken.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.InstalledModules;
-import io.ptoken.cli.node.Node;
+import io.ptoken.node.Node;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.InstalledModules;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Standing;
 import io.ptoken.thrift.testing.VendingClient;

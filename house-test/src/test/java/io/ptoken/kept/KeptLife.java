@@ -1,6 +1,6 @@
 package io.ptoken.kept;
 
-import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.node.config.DataDirectory;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
@@ -8,8 +8,8 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.SignInRequest;
 import io.ptoken.service.api.TokenApiService;
-import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.CallKey;
+import io.ptoken.service.port.IssueJournal;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;

@@ -1,8 +1,5 @@
 package io.ptoken.benchmarks.hsm;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
-import io.ptoken.cli.hsm.TestModule;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.module.PoolSettings;
@@ -20,6 +17,9 @@ import io.ptoken.hsm.tsm250.Tsm250Module;
 import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iModule;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.simulated.TestModule;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.time.Duration;

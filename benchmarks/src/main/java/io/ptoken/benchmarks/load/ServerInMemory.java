@@ -1,11 +1,11 @@
 package io.ptoken.benchmarks.load;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.account.FirstUse;
 import io.ptoken.service.account.NewAccount;

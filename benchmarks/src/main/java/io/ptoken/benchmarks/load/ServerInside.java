@@ -1,9 +1,9 @@
 package io.ptoken.benchmarks.load;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.node.Node;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.Node;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 
 /** The server in the process of its clients. */

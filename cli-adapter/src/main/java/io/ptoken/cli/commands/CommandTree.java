@@ -1,6 +1,5 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.audit.AuditCommand;
 import io.ptoken.cli.commands.backup.BackupCommand;
 import io.ptoken.cli.commands.backup.RestoreCommand;
@@ -26,14 +25,15 @@ import io.ptoken.cli.commands.user.SessionCommand;
 import io.ptoken.cli.commands.user.UserCommand;
 import io.ptoken.cli.commands.vk.VkCommand;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.cli.node.StoreAccess;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreAccess;
+import io.ptoken.node.store.StoreOpener;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /** All commands with their places, and how their errors are told. */
 public final class CommandTree {

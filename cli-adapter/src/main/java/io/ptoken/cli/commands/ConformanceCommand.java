@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTablesFile;
 import io.ptoken.sts.conformance.ConformanceReport;
 import io.ptoken.sts.conformance.ConformanceRunner;

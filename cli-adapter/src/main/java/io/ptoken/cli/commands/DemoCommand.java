@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.options.TcpPort;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.demo.Demo;
 import io.ptoken.cli.demo.DemoModule;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import java.io.IOException;
 import java.util.Optional;

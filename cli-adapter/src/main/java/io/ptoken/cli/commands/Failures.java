@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.IoTrouble;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.ConfigurationException;
 import io.ptoken.cli.console.Style;
-import io.ptoken.cli.input.MistypedException;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.simulator.KmcStateException;
+import io.ptoken.node.config.ConfigurationException;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.IoTrouble;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
 import io.ptoken.service.keyload.KeyExchangeException;
@@ -25,9 +25,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
 final class Failures implements IExecutionExceptionHandler {

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands;
 
-import io.ptoken.cli.Version;
+import io.ptoken.node.process.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

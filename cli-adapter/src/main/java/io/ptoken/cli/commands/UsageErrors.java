@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.Style;
+import io.ptoken.node.process.Surroundings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Tells what is wrong with a command line: one sentence first, then how the command is called. */
 final class UsageErrors implements IParameterExceptionHandler {

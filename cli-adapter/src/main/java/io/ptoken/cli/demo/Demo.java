@@ -1,8 +1,8 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import java.io.IOException;

@@ -1,19 +1,5 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
-import io.ptoken.cli.holding.LockFolder;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.hsm.HsmAddress;
-import io.ptoken.cli.hsm.LineThreads;
-import io.ptoken.cli.hsm.SimulatedLine;
-import io.ptoken.cli.keyload.ChosenModule;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.keyload.KmcTrust;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.protocol.module.LineModule;
@@ -32,6 +18,20 @@ import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.node.holding.LockFolder;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.hsm.LineThreads;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.ChosenModule;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.keyload.KmcTrust;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.simulated.SimulatedLine;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreAccess;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,7 +93,7 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
     void deliverKeys(Installation installation, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
             ChosenModule chosen = new ChosenModule("demo", module, Optional.of(anchor));
-            KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);
+            KeyLoadServices desk = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
             DemoKmc.deliver(desk, publicKeyFile(), installation, surroundings);
         }
     }

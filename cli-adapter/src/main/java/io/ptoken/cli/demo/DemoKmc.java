@@ -1,18 +1,5 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.hsm.TestKeys;
-import io.ptoken.cli.keyload.ChosenModule;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.keyload.KmcTrustAnchors;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.InstallationHold;
-import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -25,6 +12,19 @@ import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.ChosenModule;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.keyload.KmcTrustAnchors;
+import io.ptoken.node.module.InstallationHold;
+import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.simulated.TestKeys;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.keyload.KeyLoadReport;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.sts.identity.KeyRevision;
@@ -65,7 +65,7 @@ final class DemoKmc implements AutoCloseable {
                         surroundings)) {
             ChosenModule chosen =
                     new ChosenModule("software", module, module.administration().keyLoadAnchor());
-            KeyLoadDesk desk = KeyLoadDesk.of(chosen, open.store(), installation.data(), surroundings);
+            KeyLoadServices desk = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
             deliver(desk, desk.requests().modulePublicKey(), installation, surroundings);
         }
     }
@@ -75,7 +75,7 @@ final class DemoKmc implements AutoCloseable {
      *
      * @param publicKeys file with the public keys of the module
      */
-    static void deliver(KeyLoadDesk desk, String publicKeys, Installation installation, Surroundings surroundings)
+    static void deliver(KeyLoadServices desk, String publicKeys, Installation installation, Surroundings surroundings)
             throws IOException {
         try (DemoKmc demo = new DemoKmc(surroundings)) {
             new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
@@ -83,7 +83,7 @@ final class DemoKmc implements AutoCloseable {
         }
     }
 
-    private void exchange(KeyLoadDesk desk, String publicKeys) {
+    private void exchange(KeyLoadServices desk, String publicKeys) {
         try (KmcSimulator kmc = centre(desk, publicKeys)) {
             KmcPublicKey known = desk.kmcs().add(desk.actor(), kmc.publicKeyFile());
             String request = desk.requests().request(desk.actor(), known, false);
@@ -95,7 +95,7 @@ final class DemoKmc implements AutoCloseable {
         }
     }
 
-    private KmcSimulator centre(KeyLoadDesk desk, String publicKeys) {
+    private KmcSimulator centre(KeyLoadServices desk, String publicKeys) {
         Instant now = surroundings.clock().instant();
         KmcDetails details =
                 new KmcDetails(new Ident("DEMO"), new Ident("KMC-1"), "Simulated KMC", now, now, now.plus(A_YEAR));

@@ -1,8 +1,8 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.hsm.TestKeys;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.DecoderKey;

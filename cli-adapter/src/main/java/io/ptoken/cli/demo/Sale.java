@@ -1,6 +1,6 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,13 +1,13 @@
 package io.ptoken.cli.hsm;
 
-import io.ptoken.cli.config.ModuleEntry.Kind;
 import io.ptoken.hsm.protocol.message.FirmwareId;
 import io.ptoken.hsm.protocol.message.ModuleId;
-import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.module.ProbeReport.Found;
+import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.node.config.ModuleEntry.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.ptoken.cli.input;
 
+import io.ptoken.node.input.Characters;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.input.Typed;
+
 /**
  * The text of a meter card as a reader types it: an IDRecord, or a Record2 with its frame. STX and ETX, the sentinels
  * {@code ;} and {@code ?} of a magnetic stripe or both, one character of LRC behind or between them, line ends and whatever may

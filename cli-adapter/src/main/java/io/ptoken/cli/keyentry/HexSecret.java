@@ -1,7 +1,7 @@
 package io.ptoken.cli.keyentry;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.input.Typed;
+import io.ptoken.node.input.Typed;
+import io.ptoken.node.process.CommandFailure;
 import java.util.Arrays;
 
 /** Secret hex text to bytes without a copy in a string. */

@@ -1,6 +1,6 @@
 package io.ptoken.cli.keyentry;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.KeyComponent;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ public interface KeyEntries {
      * The next entry as hex text; the caller zeroises it.
      *
      * @param label who enters what, for the prompt and for messages
-     * @throws io.ptoken.cli.CommandFailure when there is none or it cannot be read
+     * @throws io.ptoken.node.process.CommandFailure when there is none or it cannot be read
      */
     char[] next(String label);
 

@@ -1,8 +1,8 @@
 package io.ptoken.cli.keyentry;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.SecretFile;
+import io.ptoken.cli.input.SecretFile;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

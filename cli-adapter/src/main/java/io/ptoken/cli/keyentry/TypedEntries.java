@@ -1,6 +1,6 @@
 package io.ptoken.cli.keyentry;
 
-import io.ptoken.cli.console.Prompt;
+import io.ptoken.node.process.Prompt;
 
 /** Entries typed at the terminal without echo. */
 public final class TypedEntries implements KeyEntries {

@@ -1,6 +1,7 @@
 package io.ptoken.cli.keyload;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.keyload.DurableText;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.KmcPublicKey;
@@ -12,6 +10,8 @@ import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public record NewSimulator(String name, Ident serial, KmcSettings settings) {
      * Makes it, with a trust anchor of its own. The anchor signs once and its private key is forgotten.
      *
      * @return its public keys
-     * @throws io.ptoken.cli.CommandFailure when there is a KMC in the directory
+     * @throws io.ptoken.node.process.CommandFailure when there is a KMC in the directory
      * @throws io.ptoken.sts.InvalidValueException for a name that is none
      */
     public KmcPublicKey create(SimulatorDirectory directory, Surroundings surroundings) throws IOException {

@@ -1,10 +1,10 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStateException;
 import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 
 /** The KMC of a directory while a command works on it; no other command can meanwhile. */

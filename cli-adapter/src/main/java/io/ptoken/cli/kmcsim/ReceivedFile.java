@@ -1,6 +1,6 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.config.HandedInFile;
+import io.ptoken.node.input.HandedInFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +15,7 @@ public final class ReceivedFile {
     /**
      * Its text, byte by byte: what is no ASCII is refused by whoever reads the format.
      *
-     * @throws io.ptoken.cli.CommandFailure when it is too long
+     * @throws io.ptoken.node.process.CommandFailure when it is too long
      * @throws IOException when it cannot be read or is UTF-16
      */
     public static String read(Path file) throws IOException {

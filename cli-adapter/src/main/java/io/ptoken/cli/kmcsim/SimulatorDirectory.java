@@ -1,6 +1,6 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

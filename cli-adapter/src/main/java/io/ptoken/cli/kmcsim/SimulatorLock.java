@@ -1,6 +1,6 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

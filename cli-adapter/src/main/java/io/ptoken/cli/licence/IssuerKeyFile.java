@@ -1,8 +1,8 @@
 package io.ptoken.cli.licence;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.config.SecretFile;
+import io.ptoken.cli.input.SecretFile;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
 import java.io.OutputStream;

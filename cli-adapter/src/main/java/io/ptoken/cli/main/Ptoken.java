@@ -2,10 +2,10 @@ package io.ptoken.cli.main;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.LeastMemory;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.node.process.Surroundings;
 import java.util.Optional;
 
 /** Entry point of the program. */

@@ -1,6 +1,6 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.cli.input.MistypedException;
+import io.ptoken.node.input.MistypedException;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;

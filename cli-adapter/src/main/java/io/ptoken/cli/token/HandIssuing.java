@@ -1,12 +1,12 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
-import io.ptoken.cli.account.Operator;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.ServedModule;
-import io.ptoken.cli.node.StoreMarks;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.ServedModule;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;

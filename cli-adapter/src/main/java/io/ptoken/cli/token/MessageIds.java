@@ -1,6 +1,6 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.cli.Surroundings;
+import io.ptoken.node.process.Surroundings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.ptoken.cli.vendingkey;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.node.process.CommandFailure;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package io.ptoken.cli.keyload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.cli.CommandFailure;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

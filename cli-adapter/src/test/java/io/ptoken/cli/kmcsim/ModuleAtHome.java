@@ -1,7 +1,6 @@
 package io.ptoken.cli.kmcsim;
 
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.kmc.AgreedKeys;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KeyLoadFile;
@@ -14,6 +13,7 @@ import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.ptoken.cli.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.cli.input.MistypedException;
+import io.ptoken.node.input.MistypedException;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.token.CreditSubclass;

@@ -2,15 +2,15 @@ package io.ptoken.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.TestInstallation;
-import io.ptoken.cli.hsm.SimulatedLine;
-import io.ptoken.cli.hsm.TestModule;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.simulated.SimulatedLine;
+import io.ptoken.node.simulated.TestModule;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.Files;

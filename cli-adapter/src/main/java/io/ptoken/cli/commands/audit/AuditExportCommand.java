@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.audit;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.audit.AuditExport;
 import io.ptoken.service.audit.AuditFormat;

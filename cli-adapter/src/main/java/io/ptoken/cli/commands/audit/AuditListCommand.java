@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.audit.AuditFormat;
 import io.ptoken.service.audit.AuditRows;
 import io.ptoken.service.port.AuditEntry;

@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.input.Typed;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.QuietLook;
-import io.ptoken.cli.node.StoreOpener;
-import io.ptoken.service.audit.AuditVerdict;
+import io.ptoken.node.input.Typed;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.audit.AuditVerdict.Broken;
 import io.ptoken.service.audit.AuditVerdict.Whole;
+import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerifier;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;

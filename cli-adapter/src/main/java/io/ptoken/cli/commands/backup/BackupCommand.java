@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands.backup;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.backup.Backup;
-import io.ptoken.cli.backup.Manifest;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.QuietLook;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.backup.Backup;
+import io.ptoken.node.backup.Manifest;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.storemark.StoreStanding;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.backup;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.backup.Manifest;
-import io.ptoken.cli.backup.Manifest.StoreKind;
-import io.ptoken.cli.backup.Restore;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.config.DataDirectory;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.hsm.storemark.StoreMark;
+import io.ptoken.node.backup.Manifest.StoreKind;
+import io.ptoken.node.backup.Manifest;
+import io.ptoken.node.backup.Restore;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.storemark.Bars;
 import java.io.IOException;
 import java.io.PrintWriter;

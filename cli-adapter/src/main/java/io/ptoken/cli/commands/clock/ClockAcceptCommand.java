@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.clock;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ServiceStore;

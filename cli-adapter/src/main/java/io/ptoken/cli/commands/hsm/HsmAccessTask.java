@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.hsm.AccessControlStatus.Mode;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.sts6.QueryProduct;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

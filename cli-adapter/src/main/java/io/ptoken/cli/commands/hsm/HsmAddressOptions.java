@@ -1,9 +1,6 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.commands.options.DomainConverters;
-import io.ptoken.cli.hsm.HsmAddress;
-import io.ptoken.cli.input.MistypedException;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
@@ -11,6 +8,9 @@ import io.ptoken.hsm.tsm250.LegacyModuleSettings;
 import io.ptoken.hsm.tsm250.SerialLine;
 import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.hsm.simulator.Fault;
 import io.ptoken.hsm.simulator.Faults;
+import io.ptoken.node.process.CommandFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

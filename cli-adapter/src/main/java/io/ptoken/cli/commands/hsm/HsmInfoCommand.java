@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.HsmFacts;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

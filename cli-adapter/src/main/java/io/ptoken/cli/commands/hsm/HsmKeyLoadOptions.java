@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.hsm.TestModuleStore;
 import io.ptoken.cli.keyload.NewTextFile;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.simulated.TestModuleStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.cli.config.ModuleEntry;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.cli.hsm.PoolDesk;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.protocol.settings.HostPort;
+import io.ptoken.node.config.ModuleEntry;
+import io.ptoken.node.hsm.ConfiguredPool;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.port.ServiceStore;
@@ -50,7 +50,7 @@ final class HsmListCommand extends StoreTask {
             }
             return ExitCode.OK;
         }
-        Map<String, MemberStanding> standings = PoolDesk.of(
+        Map<String, MemberStanding> standings = ConfiguredPool.of(
                         entries, store, surroundings().clock())
                 .members()
                 .stream()

@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.sts6.QueryLog;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

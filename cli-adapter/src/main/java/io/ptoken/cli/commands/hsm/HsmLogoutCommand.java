@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm logout}. */

@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.cli.hsm.PoolDesk;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.hsm.ConfiguredPool;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.port.ServiceStore;
@@ -24,7 +24,7 @@ abstract class HsmPoolTask extends StoreTask {
 
     @Override
     protected final int work(ServiceStore store, Installation chosen) {
-        PoolControl control = PoolDesk.of(
+        PoolControl control = ConfiguredPool.of(
                 chosen.configuration().modules(), store, surroundings().clock());
         PoolControl.Change change = change(control, Actor.local(Operator.name(surroundings())));
         say(name + ": " + change.member().standing() + " (was: " + change.before() + ")");

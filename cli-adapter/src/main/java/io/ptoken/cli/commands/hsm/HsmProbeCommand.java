@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.hsm.ProbeText;
-import io.ptoken.hsm.protocol.module.ModuleProbe;
 import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
+import io.ptoken.hsm.protocol.module.ModuleProbe;
 import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.UnreadRegisters;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.hsm.HsmAddress;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.Dialect;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.keyload.CataloguedKey;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.pool.PoolControl;
 import picocli.CommandLine.Command;

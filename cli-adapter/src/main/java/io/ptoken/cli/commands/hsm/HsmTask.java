@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.hsm.HsmAddress;
-import io.ptoken.cli.hsm.LineThreads;
 import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.protocol.sts6.Sts6Refusals;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.hsm.LineThreads;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.config.ConfigurationFile;
-import io.ptoken.cli.config.DataDirectory;
-import io.ptoken.cli.holding.Line;
-import io.ptoken.cli.holding.LockFolder;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.hsm.HsmAddress;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.ConfigurationFile;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.holding.Line;
+import io.ptoken.node.holding.LockFolder;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.hsm.HsmAddress;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.installation;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.console.Prompt;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Prompt;
 import io.ptoken.service.request.CurrencyScale;
 import java.util.Optional;
 

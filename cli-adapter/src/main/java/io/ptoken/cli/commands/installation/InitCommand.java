@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Password;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.task.Unwritten;
-import io.ptoken.cli.config.DataDirectory;
-import io.ptoken.cli.node.ModuleSecret;
-import io.ptoken.cli.node.NewInstallation;
-import io.ptoken.cli.node.NewInstallation.FirstAccount;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.NewInstallation.FirstAccount;
+import io.ptoken.node.NewInstallation;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.module.ModuleSecret;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Param;

@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.installation;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.node.Inspection;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
-import io.ptoken.cli.node.WaitingMeters;
+import io.ptoken.node.Inspection;
+import io.ptoken.node.WaitingMeters;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import java.util.LinkedHashMap;
 import java.util.Map;

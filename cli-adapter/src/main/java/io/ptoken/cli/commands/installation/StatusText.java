@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.installation;
 
-import io.ptoken.cli.node.Inspection;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.PoolLines;
+import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.node.Inspection;
+import io.ptoken.node.installation.Installation;
 import io.ptoken.service.notice.ModuleFacts;
 import io.ptoken.service.notice.NoticeFacts;
 import io.ptoken.service.notice.StoreFacts;

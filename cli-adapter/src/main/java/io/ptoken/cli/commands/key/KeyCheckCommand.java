@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.key;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeySummary;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.ConfigurationFile;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.io.IOException;
 import java.io.PrintWriter;

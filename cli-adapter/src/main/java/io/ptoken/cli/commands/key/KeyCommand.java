@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.key;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
-import picocli.CommandLine;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code ptoken key}: what has to do with keys outside any module. */
 @Command(name = "key", description = "Checks keys on paper.", synopsisSubcommandLabel = "COMMAND")

@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KeyLoadText;
 import io.ptoken.hsm.KmcId;
+import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.service.keyload.KeyLoadReport;
 import java.util.SortedSet;
 import java.util.function.Consumer;
@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  * @param desk where
  * @param say prints a line
  */
-record KeyLoadRun(KeyLoadDesk desk, Consumer<String> say) {
+record KeyLoadRun(KeyLoadServices desk, Consumer<String> say) {
 
-    static KeyLoadRun of(KeyLoadDesk desk, Consumer<String> say) {
+    static KeyLoadRun of(KeyLoadServices desk, Consumer<String> say) {
         return new KeyLoadRun(desk, say);
     }
 

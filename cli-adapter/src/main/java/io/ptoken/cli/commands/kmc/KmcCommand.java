@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.cli.commands.vk.VkDeleteCommand;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.kmc.ap1.Ap1Codec;
-import picocli.CommandLine;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code ptoken kmc}: keys from key management centres. */
 @Command(

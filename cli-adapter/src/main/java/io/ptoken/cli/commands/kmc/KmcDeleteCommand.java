@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.KmcId;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.keyload.CataloguedKey;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.List;
@@ -34,7 +34,7 @@ final class KmcDeleteCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         KmcPublicKey chosen = kmc.chosen(desk);
         KmcId id = new KmcId(chosen.kmcId());
         List<CataloguedKey> keys = desk.catalogue().inModule().stream()

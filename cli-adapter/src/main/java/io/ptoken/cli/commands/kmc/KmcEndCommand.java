@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KmcId;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class KmcEndCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
         desk.module()
                 .slot(chosen)

@@ -1,23 +1,23 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.keyload.KmcTrustAnchors;
-import io.ptoken.cli.keyload.TrustAnchorText;
-import io.ptoken.cli.keyload.TrustChange;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.kmc.KmsText;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.host.KmcKeyPreview;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.keyload.KmcTrustAnchors;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.keyload.TrustChange;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.keyload.KmcKeys;
 import io.ptoken.service.port.ServiceStore;
@@ -68,7 +68,7 @@ final class KmcImportCommand extends StoreTask {
         List<TrustAnchor> trusted = trust.isPresent() ? TrustAnchorText.read(trust.get()) : List.of();
         KmcKeys kmcs = new KmcKeys(
                 store,
-                KeyLoadDesk.formats(
+                KeyLoadServices.formats(
                         store, chosen.data(), trusted, surroundings().clock()),
                 surroundings().clock());
         String text = KmsText.readForCheck(file);

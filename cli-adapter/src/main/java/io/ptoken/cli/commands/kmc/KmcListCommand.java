@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KmcText;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class KmcListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         List<KmcPublicKey> all = desk.kmcs().all();
         if (output.json()) {
             Facts.printJson(

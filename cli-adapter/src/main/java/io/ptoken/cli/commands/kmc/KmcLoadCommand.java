@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.KmcId;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class KmcLoadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         return KeyLoadRun.of(desk, this::say).some(new KmcId(kmc.chosen(desk).kmcId()), new TreeSet<>(numbers));
     }
 }

@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.NewTextFile;
-import io.ptoken.cli.keyload.TrustAnchorText;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class KmcModuleKeyCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadServices desk) throws IOException {
         NewTextFile.write(out, desk.requests().modulePublicKey(), this::print, this::say);
         if (anchor.isPresent()) {
             String text = desk.moduleAnchor()

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.keyload.KeyLoadDesk;
+import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,7 +14,7 @@ final class KmcOption {
             description = "The KMC: its name, KMCID, or serial or fingerprint in it. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
-    KmcPublicKey chosen(KeyLoadDesk desk) {
+    KmcPublicKey chosen(KeyLoadServices desk) {
         return desk.kmcs().choose(named);
     }
 }

@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class KmcRemoveCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         KmcPublicKey chosen = kmc.chosen(desk);
         confirm(yes, "Forget the KMC " + chosen.name() + " (" + chosen.kmcId() + ")?");
         desk.kmcs().remove(desk.actor(), chosen, desk.module());

@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.NewTextFile;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,13 +52,13 @@ final class KmcRequestCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadServices desk) throws IOException {
         KmcPublicKey chosen = kmc.chosen(desk);
         NewTextFile.write(out, again ? outstanding(desk, chosen) : made(desk, chosen), this::print, this::say);
         return ok();
     }
 
-    private String made(KeyLoadDesk desk, KmcPublicKey chosen) {
+    private String made(KeyLoadServices desk, KmcPublicKey chosen) {
         if (!replace && desk.requests().outstanding(chosen).isPresent()) {
             throw new CommandFailure("a request to " + chosen.name()
                     + " is out: --again shows it, --replace gives it up" + " for a new one");
@@ -66,7 +66,7 @@ final class KmcRequestCommand extends KeyLoadTask {
         return desk.requests().request(desk.actor(), chosen, replace);
     }
 
-    private static String outstanding(KeyLoadDesk desk, KmcPublicKey chosen) {
+    private static String outstanding(KeyLoadServices desk, KmcPublicKey chosen) {
         return desk.requests()
                 .outstanding(chosen)
                 .orElseThrow(() -> new CommandFailure("no request to " + chosen.name() + " is out"));

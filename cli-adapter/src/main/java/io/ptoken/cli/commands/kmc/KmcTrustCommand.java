@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.cli.keyload.KmcTrustAnchors;
-import io.ptoken.cli.keyload.TrustAnchorText;
-import io.ptoken.cli.keyload.TrustChange;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.kmc.Ident;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.KmcTrustAnchors;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.keyload.TrustChange;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.nio.file.Path;

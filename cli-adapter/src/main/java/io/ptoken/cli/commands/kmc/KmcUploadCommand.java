@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.keyload.KeyLoadDesk;
 import io.ptoken.cli.keyload.KeyLoadText;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.kmc.KmsText;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.keyload.KeyLoadUpload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class KmcUploadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) throws IOException {
+    protected int work(KeyLoadServices desk) throws IOException {
         String text = KmsText.readForCheck(file);
         KeyLoadUpload upload = desk.files().preview(desk.actor(), text);
         KeyLoadText.preview(upload, desk.tellsOrigins(), columns()).forEach(this::say);

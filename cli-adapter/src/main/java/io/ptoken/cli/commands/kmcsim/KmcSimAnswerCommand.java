@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.keyload.NewTextFile;
 import io.ptoken.cli.kmcsim.ReceivedFile;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.simulator.KlfFault;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class KmcSimAnswerCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) throws IOException {
+    void work(SimulatorRequests desk) throws IOException {
         Optional<Path> file = out.filter(named -> !named.equals(STDOUT));
         NewTextFile.requireFree(file);
         String asked = ReceivedFile.read(request);

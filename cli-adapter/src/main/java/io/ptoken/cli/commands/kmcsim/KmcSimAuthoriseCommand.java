@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.cli.kmcsim.WantedAuthorisation;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.kmc.simulator.NumberedAuthorisation;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -63,7 +63,7 @@ final class KmcSimAuthoriseCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) {
+    void work(SimulatorRequests desk) {
         NumberedAuthorisation given = desk.authorise(
                 new WantedAuthorisation(sgc, module, krn, keyType, until, unitLimit, currencyLimit, subclasses));
         say("Authorisation " + given.number() + ": the module "

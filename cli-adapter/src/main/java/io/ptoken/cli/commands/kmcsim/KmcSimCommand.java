@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
-import picocli.CommandLine;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code ptoken kmc-sim}: a key management centre for tests. */
 @Command(

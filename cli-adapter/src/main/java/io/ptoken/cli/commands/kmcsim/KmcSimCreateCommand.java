@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.kmcsim.NewSimulator;
 import io.ptoken.cli.kmcsim.OpenSimulator;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
 import io.ptoken.cli.kmcsim.SimulatorDirectory;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.VendingKeyDescription;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.tid.BaseDate;
@@ -126,7 +126,7 @@ final class KmcSimCreateCommand implements Callable<Integer> {
             return;
         }
         try (OpenSimulator open = OpenSimulator.in(directory, surroundings)) {
-            SimulatorDesk desk = new SimulatorDesk(open.kmc(), surroundings.clock());
+            SimulatorRequests desk = new SimulatorRequests(open.kmc(), surroundings.clock());
             for (SupplyGroupCode sgc : keys) {
                 VendingKeyDescription made = desk.generateKey(
                         KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014), Optional.of("Supply group " + sgc));

@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class KmcSimGroupCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) {
+    void work(SimulatorRequests desk) {
         desk.kmc().addSupplyGroup(new SupplyGroup(sgc, name, owner.orElse(name)));
         say("SGC " + sgc + " is " + name + ".");
     }

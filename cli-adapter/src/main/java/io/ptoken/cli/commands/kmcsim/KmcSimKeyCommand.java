@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.simulator.VendingKeyDescription;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class KmcSimKeyCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) {
+    void work(SimulatorRequests desk) {
         VendingKeyDescription made = desk.generateKey(key.order(sgc), name);
         say("Made SGC " + made.order().sgc() + " KRN " + made.krn() + " KT "
                 + made.order().keyType().code() + ", KCV " + made.kcv() + ".");

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.kmc.simulator.KeyOrder;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyType;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.kmcsim.SimulatorDirectory;
+import io.ptoken.node.process.Surroundings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

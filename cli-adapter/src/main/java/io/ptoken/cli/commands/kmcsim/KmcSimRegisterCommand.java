@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.cli.kmcsim.ReceivedFile;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.node.keyload.TrustAnchorText;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class KmcSimRegisterCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) throws IOException {
+    void work(SimulatorRequests desk) throws IOException {
         SmPublicKey key = desk.register(ReceivedFile.read(file), anchors(), groups);
         say("Registered the module " + key.moduleId().serial() + ", " + key.moduleId() + ".");
         groups.forEach(sgc -> say("It may use the keys of SGC " + sgc + " for a year."));

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +19,7 @@ final class KmcSimRevokeCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) {
+    void work(SimulatorRequests desk) {
         say("Revoked the module " + desk.revoke(module).moduleId() + ".");
     }
 }

@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.kmcsim;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
 import io.ptoken.cli.kmcsim.SimulatorFacts;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.cli.kmcsim.SimulatorText;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +31,7 @@ final class KmcSimShowCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorDesk desk) {
+    void work(SimulatorRequests desk) {
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(desk.kmc()));
         } else {

@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.kmcsim.OpenSimulator;
-import io.ptoken.cli.kmcsim.SimulatorDesk;
+import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ abstract class KmcSimTask implements Callable<Integer> {
             warn(Ap1Codec.PROFILE);
         }
         try (OpenSimulator open = OpenSimulator.in(sim.directory(surroundings), surroundings)) {
-            work(new SimulatorDesk(open.kmc(), surroundings.clock()));
+            work(new SimulatorRequests(open.kmc(), surroundings.clock()));
         }
         return ExitCode.OK;
     }
@@ -43,7 +43,7 @@ abstract class KmcSimTask implements Callable<Integer> {
         return false;
     }
 
-    abstract void work(SimulatorDesk desk) throws IOException;
+    abstract void work(SimulatorRequests desk) throws IOException;
 
     void say(String line) {
         spec.commandLine().getOut().println(line);

@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.TimeConverter;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.input.MistypedException;
-import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.licence.IssuerKeyFile;
 import io.ptoken.hsm.soft.licence.LicenceIssuer;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.hsm.soft.licence.TransactionLicence;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.input.Typed;
+import io.ptoken.node.process.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

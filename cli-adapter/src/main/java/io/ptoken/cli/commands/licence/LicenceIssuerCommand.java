@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.licence;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
-import picocli.CommandLine;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code ptoken licence issuer}: the key that signs licences. */
 @Command(

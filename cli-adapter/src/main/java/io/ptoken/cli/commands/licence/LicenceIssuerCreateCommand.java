@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.licence.IssuerKeyFile;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
+import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

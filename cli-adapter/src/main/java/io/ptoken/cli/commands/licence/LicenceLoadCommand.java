@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.licence;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.config.HandedInFile;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.input.HandedInFile;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.licence.TransactionLicences;

@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.licence;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import java.time.Instant;
 import java.util.LinkedHashMap;

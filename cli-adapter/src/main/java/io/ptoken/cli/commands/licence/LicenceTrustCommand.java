@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.licence;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Operator;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.config.HandedInFile;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.node.account.Operator;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.input.HandedInFile;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.InvalidValueException;

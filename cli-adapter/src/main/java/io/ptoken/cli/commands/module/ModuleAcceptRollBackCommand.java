@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.module;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.node.StoreAccess;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;

@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.module;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.soft.OfficerCredentials;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

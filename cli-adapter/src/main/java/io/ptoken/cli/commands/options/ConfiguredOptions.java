@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.config.ConfigurationFile;
-import io.ptoken.cli.config.DataDirectory;
-import io.ptoken.cli.node.Installation;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.ConfigurationFile;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.Files;

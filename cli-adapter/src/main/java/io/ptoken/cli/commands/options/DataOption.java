@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.process.Surroundings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

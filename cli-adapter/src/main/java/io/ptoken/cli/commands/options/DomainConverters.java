@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.input.MistypedException;
-import io.ptoken.cli.input.Typed;
 import io.ptoken.cli.token.CreditUnit;
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.input.Typed;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -21,9 +21,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** Values of the domain as options; what they refuse is a usage error. */
 public final class DomainConverters {

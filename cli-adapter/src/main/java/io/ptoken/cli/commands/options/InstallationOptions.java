@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.node.Installation;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTablesFile;
 import java.io.IOException;
 import java.nio.file.Path;

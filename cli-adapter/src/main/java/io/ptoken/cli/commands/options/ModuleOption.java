@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OneModule;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.OneModule;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

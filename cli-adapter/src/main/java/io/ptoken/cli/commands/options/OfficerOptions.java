@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.hsm.AccessControl;
 import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.Password;
-import io.ptoken.cli.config.SecretFile;
+import io.ptoken.cli.input.SecretFile;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.Surroundings;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.StaTablesFile;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.QuietLook;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.preference.PreferenceService;
 import io.ptoken.service.preference.PreferenceValue;

@@ -1,19 +1,19 @@
 package io.ptoken.cli.commands.task;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
 import io.ptoken.cli.commands.options.ModuleOption;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.keyload.ChosenModule;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OneModule;
-import io.ptoken.cli.node.StoreMarks;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.ChosenModule;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.module.OneModule;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public abstract class KeyLoadTask extends StoreTask {
                     .filter(SoftSecurityModule.class::isInstance)
                     .map(SoftSecurityModule.class::cast);
             warnOfStanding(StoreMarks.look(chosen, software, store, surroundings()));
-            return work(KeyLoadDesk.of(opened, store, chosen.data(), surroundings()));
+            return work(KeyLoadServices.of(opened, store, chosen.data(), surroundings()));
         }
     }
 
@@ -55,7 +55,7 @@ public abstract class KeyLoadTask extends StoreTask {
     }
 
     /** Returns the exit code. */
-    protected abstract int work(KeyLoadDesk desk) throws IOException;
+    protected abstract int work(KeyLoadServices desk) throws IOException;
 
     /** Ends the command unless the operator says yes. */
     protected void confirm(boolean yes, String question) {

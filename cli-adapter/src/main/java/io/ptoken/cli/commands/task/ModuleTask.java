@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
-import io.ptoken.cli.account.LocalAudit;
-import io.ptoken.cli.holding.ModuleHold;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.InstallationHold;
-import io.ptoken.cli.node.ModuleAccess;
-import io.ptoken.cli.node.StoreAccess;
-import io.ptoken.cli.node.StoreMarks;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.InstallationHold;
+import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.StoreAccess;
+import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.port.ServiceStore;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands.task;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.InstallationOptions;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.cli.holding.Taker;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreStanding;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.tls;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
-import io.ptoken.cli.node.StoreOpener;
-import picocli.CommandLine;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code ptoken tls}: the server's certificate. */
 @Command(

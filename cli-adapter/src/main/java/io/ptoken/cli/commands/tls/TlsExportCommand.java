@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.input.MistypedException;
 import io.ptoken.cli.token.CreditAmount;
 import io.ptoken.cli.token.CreditUnit;
+import io.ptoken.node.input.MistypedException;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.Optional;

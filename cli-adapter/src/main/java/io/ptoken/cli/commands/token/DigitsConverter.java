@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.commands.options.DomainConverters;
-import io.ptoken.cli.input.Typed;
+import io.ptoken.node.input.Typed;
 import picocli.CommandLine.ITypeConverter;
 
 /** Digits that are no number: a meter number, a month; without what people type between them. */

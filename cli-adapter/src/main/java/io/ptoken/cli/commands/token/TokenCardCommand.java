@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.config.Configuration;
-import io.ptoken.cli.config.ConfigurationFile;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.input.CardText;
-import io.ptoken.cli.input.MistypedException;
 import io.ptoken.cli.token.CardExplanation;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.ConfigurationFile;
+import io.ptoken.node.input.MistypedException;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.IdRecord;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import java.util.List;

@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.Undo;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.commands.task.Unwritten;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.InstalledModules;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.MessageIds;
 import io.ptoken.hsm.ModuleFailure;
 import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.InstalledModules;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;

@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.IssuedTokenFacts;
 import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.VerifyResult;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.ApiSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class SessionListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         List<ApiSession> sessions = desk.sessions().open().stream()
                 .filter(session -> username.isEmpty() || username.get().equals(session.username()))
                 .toList();

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +38,7 @@ final class SessionRevokeCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         if (username.isPresent()) {
             int count = desk.sessions().revokeAllOf(desk.actor(), username.get());
             say("Revoked " + count + " sessions of " + username.get() + ".");

@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
-import io.ptoken.cli.account.Password;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.TimeConverter;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.account.NewAccount;
@@ -73,7 +73,7 @@ final class UserAddCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         Set<Role> wanted = roles.technician ? RoleRules.TECHNICIAN : roles.roles;
         try (Password entered = password.required(username, surroundings())) {
             desk.accounts()

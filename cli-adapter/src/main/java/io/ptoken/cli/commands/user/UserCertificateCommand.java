@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Account;
 import io.ptoken.thrift.tls.Fingerprint;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class UserCertificateCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         Optional<String> wanted = which.file.map(Fingerprint::ofFile).or(() -> which.fingerprint);
         Account account = wanted.isPresent()
                 ? desk.accounts().bindCertificate(desk.actor(), username, wanted.get())

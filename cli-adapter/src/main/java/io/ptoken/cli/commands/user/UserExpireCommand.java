@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.commands.options.TimeConverter;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +49,7 @@ final class UserExpireCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         Instant now = surroundings().clock().instant();
         if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
             confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");

@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Account;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ final class UserListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         Instant now = surroundings().clock().instant();
         List<Account> accounts = desk.accounts().all();
         if (output.json()) {

@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
-import io.ptoken.cli.account.Password;
 import io.ptoken.cli.commands.options.PasswordOptions;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.api.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class UserPasswdCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         if (own) {
             changeOwn(desk);
         } else {
@@ -48,7 +48,7 @@ final class UserPasswdCommand extends UserTask {
         say("Changed the password of " + username + ".");
     }
 
-    private void set(AccountDesk desk) {
+    private void set(AccountServices desk) {
         try (Password entered = password.required(username, surroundings())) {
             desk.passwords()
                     .set(
@@ -59,7 +59,7 @@ final class UserPasswdCommand extends UserTask {
         }
     }
 
-    private void changeOwn(AccountDesk desk) {
+    private void changeOwn(AccountServices desk) {
         try (Password present = Password.of(surroundings().prompt().secret("Present password of " + username));
                 Password entered = password.required(username, surroundings())) {
             desk.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ final class UserRemoveCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         String known = desk.accounts().find(username).username();
         confirm(yes, "Remove the account " + known + "?", "nothing was removed");
         desk.accounts().remove(desk.actor(), known);

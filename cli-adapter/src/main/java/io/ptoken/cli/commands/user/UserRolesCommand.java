@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class UserRolesCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         String given = String.join(" ", AccountFacts.roles(desk.accounts().setRoles(desk.actor(), username, roles)));
         say("Roles of " + username + ": " + given + ".");
     }

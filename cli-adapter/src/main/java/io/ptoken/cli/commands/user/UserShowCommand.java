@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Account;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class UserShowCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         Account account = desk.accounts().find(username);
         Instant now = surroundings().clock().instant();
         long sessions = desk.sessions().open().stream()

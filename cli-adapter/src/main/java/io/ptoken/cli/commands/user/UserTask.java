@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.CommandFailure;
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.task.TaskStore;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.cli.node.Installation;
-import io.ptoken.cli.node.OpenStore;
-import io.ptoken.cli.node.StoreAccess;
-import io.ptoken.cli.node.StoreOpener;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreAccess;
+import io.ptoken.node.store.StoreOpener;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ public abstract class UserTask implements Callable<Integer> {
         check();
         Installation chosen = installation.installation(surroundings);
         try (OpenStore open = TaskStore.open(opener, chosen, this)) {
-            work(new AccountDesk(open.store(), surroundings));
+            work(new AccountServices(open.store(), surroundings));
         }
         return ExitCode.OK;
     }
@@ -47,7 +47,7 @@ public abstract class UserTask implements Callable<Integer> {
     /** Looks at the options before anything is opened or asked. */
     void check() {}
 
-    abstract void work(AccountDesk desk);
+    abstract void work(AccountServices desk);
 
     Surroundings surroundings() {
         return surroundings;

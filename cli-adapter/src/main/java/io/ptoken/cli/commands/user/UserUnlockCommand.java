@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.AccountDesk;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +17,7 @@ final class UserUnlockCommand extends UserTask {
     }
 
     @Override
-    void work(AccountDesk desk) {
+    void work(AccountServices desk) {
         desk.accounts().unlock(desk.actor(), username);
         say("Unlocked " + username + ".");
     }

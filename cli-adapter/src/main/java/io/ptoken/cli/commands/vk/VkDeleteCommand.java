@@ -1,14 +1,14 @@
 package io.ptoken.cli.commands.vk;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.node.Installation;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,15 +1,15 @@
 package io.ptoken.cli.commands.vk;
 
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.UnreadRegisters;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.keyload.CataloguedKey;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class VkListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         List<CataloguedKey> keys =
                 all ? desk.catalogue().all() : desk.catalogue().inModule();
         if (output.json()) {

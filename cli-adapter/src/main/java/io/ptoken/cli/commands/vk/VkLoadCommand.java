@@ -1,22 +1,22 @@
 package io.ptoken.cli.commands.vk;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
-import io.ptoken.cli.account.LocalAudit;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeyEntries;
 import io.ptoken.cli.keyentry.KeySummary;
-import io.ptoken.cli.node.Installation;
 import io.ptoken.cli.vendingkey.FreeRegister;
 import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.KeyEntryException.Reason;
+import io.ptoken.hsm.soft.KeyEntryException;
 import io.ptoken.hsm.soft.LoadedVendingKey;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.node.account.LocalAudit;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.KeyComponents;

@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.vk;
 
-import io.ptoken.cli.CommandFailure;
-import io.ptoken.cli.Surroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.keyload.KeyLoadDesk;
-import io.ptoken.cli.node.StoreOpener;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.keyload.CataloguedKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class VkShowCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadDesk desk) {
+    protected int work(KeyLoadServices desk) {
         CataloguedKey key = desk.catalogue().inModule().stream()
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))
                 .findAny()

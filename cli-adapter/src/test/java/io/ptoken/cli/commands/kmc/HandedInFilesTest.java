@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
-import io.ptoken.cli.keyload.TrustAnchorText;
+import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.service.memory.InMemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;

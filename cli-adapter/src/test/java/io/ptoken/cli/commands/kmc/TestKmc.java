@@ -1,7 +1,6 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.keyload.TrustAnchorText;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.KmcDetails;
@@ -12,6 +11,7 @@ import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.cli.config.DataDirectory;
+import io.ptoken.node.config.DataDirectory;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.store.jdbc.JdbcStore;

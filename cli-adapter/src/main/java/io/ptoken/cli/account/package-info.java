@@ -1,5 +1,0 @@
-/** Accounts of people and vending systems, kept by an administrator at the command line. */
-@NullMarked
-package io.ptoken.cli.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What an installation is made of: the configuration file, the data directory, and where its secrets come from. */
-@NullMarked
-package io.ptoken.cli.config;
-
-import org.jspecify.annotations.NullMarked;

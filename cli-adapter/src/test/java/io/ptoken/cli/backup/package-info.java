@@ -1,5 +1,0 @@
-/** Backup and restore: what belongs, one moment, and archives that are damaged or made to do harm. */
-@NullMarked
-package io.ptoken.cli.backup;
-
-import org.jspecify.annotations.NullMarked;

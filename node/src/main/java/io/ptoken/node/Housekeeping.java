@@ -1,0 +1,121 @@
+package io.ptoken.node;
+
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.module.ServedModule;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.notice.Notice;
+import io.ptoken.service.notice.NoticeReport;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.storemark.MarkedTids;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after
+ * modules that stand in for each other, and logs each
+ * notice when it first stands and when it no longer does.
+ */
+final class Housekeeping implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int RETENTION_SECONDS = 5;
+    private static final int NOTICE_SECONDS = 30;
+    private static final int POOL_SECONDS = 2;
+    private static final int STORE_MARK_SECONDS = 30;
+    private static final int LOCK_SECONDS = 30;
+    private static final int SELF_TEST_HOURS = 1;
+
+    private final PrismToken application;
+    private final Optional<SoftSecurityModule> software;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
+    private final List<Future<?>> tasks = new ArrayList<>();
+    private final Set<String> standing = new HashSet<>();
+
+    private Housekeeping(PrismToken application, Optional<SoftSecurityModule> software) {
+        this.application = application;
+        this.software = software;
+    }
+
+    static Housekeeping start(PrismToken application, ServedModule served, LockWatch locks) {
+        Housekeeping housekeeping = new Housekeeping(application, served.software());
+        housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
+        housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
+        application
+                .vendCounters()
+                .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
+        housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
+        housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
+        if (served.module() instanceof ModulePool pool) {
+            housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);
+        }
+        housekeeping.every(SELF_TEST_HOURS, TimeUnit.HOURS, housekeeping::selfTest);
+        return housekeeping;
+    }
+
+    @Override
+    public void close() {
+        tasks.forEach(task -> task.cancel(true));
+        timer.shutdown();
+        application.vendCounters().ifPresent(counters -> guarded(counters::look));
+    }
+
+    private void every(long time, TimeUnit unit, Runnable task) {
+        tasks.add(timer.scheduleWithFixedDelay(() -> guarded(task), time, time, unit));
+    }
+
+    /** A timer drops a task that throws: a defect in one round must not end all others. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("housekeeping failed and goes on", e);
+        }
+    }
+
+    /** What cannot be written now is tried again; a token that needs it is refused until then. */
+    private void markStore() {
+        try {
+            application.storeMark().ifPresent(MarkedTids::keep);
+        } catch (SecurityModuleException e) {
+            LOG.error("how far the store has come could not be sealed: {}", e.getMessage());
+        }
+    }
+
+    private void selfTest() {
+        software.flatMap(module -> module.selfTest().failed())
+                .ifPresent(primitive ->
+                        LOG.error("the security module's self-test of {} failed; it makes no more tokens", primitive));
+    }
+
+    private void logNotices() {
+        NoticeReport report = application.notices().current();
+        Set<String> now = new HashSet<>();
+        for (Notice notice : report.notices()) {
+            String line = notice.code() + " " + notice.subject();
+            if (now.add(line) && !standing.contains(line)) {
+                LOG.warn("notice {}: {}", notice.code(), notice.sentence());
+            }
+        }
+        standing.stream()
+                .filter(line -> !now.contains(line))
+                .forEach(line -> LOG.warn("no longer stands: notice {}", line));
+        standing.clear();
+        standing.addAll(now);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,120 @@
+package io.ptoken.node;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.node.holding.HeldFailure;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.InstallationDisk;
+import io.ptoken.node.module.InstalledModules;
+import io.ptoken.node.module.ServedModule;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.storemark.StoreMarks;
+import io.ptoken.service.notice.CurrencySales;
+import io.ptoken.service.notice.NoticeReport;
+import io.ptoken.service.notice.NoticeSources;
+import io.ptoken.service.notice.Notices;
+import io.ptoken.service.notice.StoreDoubts;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.storemark.VendCounters;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at an installation from outside: its store and files, and its modules unless another process has one of them.
+ *
+ * @param report what was seen, with the notices
+ * @param moduleUnknown who has the modules, a sentence without its full stop: what they would tell is not known here; empty
+ *     when they were asked
+ * @param certificateUnknown why nobody can tell the end of the certificate, with what to do; empty when it was read or is not
+ *     there yet
+ */
+public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Optional<String> certificateUnknown) {
+
+    private static final String REMEDY = "the rest is shown without them";
+
+    /** Looks at everything; asks for the secret of the software module unless another process has it. */
+    public static Inspection of(Installation installation, ServiceStore store, Taker taker) {
+        CertificateLook certificate = CertificateLook.at(installation);
+        try (Undo running = new Undo()) {
+            ServedModule served =
+                    InstalledModules.toLookAt(installation, taker, REMEDY).open(store, running);
+            StoreDoubts doubts = doubts(installation, served, store, taker.surroundings());
+            return new Inspection(
+                    report(
+                            installation,
+                            store,
+                            taker.surroundings(),
+                            Optional.of(served.module()),
+                            doubts,
+                            certificate),
+                    Optional.empty(),
+                    certificate.unknown());
+        } catch (HeldFailure held) {
+            return new Inspection(
+                    report(installation, store, taker.surroundings(), Optional.empty(), StoreDoubts.NONE, certificate),
+                    Optional.of(held.holder()),
+                    certificate.unknown());
+        }
+    }
+
+    /** False when a part of the installation is not known here. */
+    public boolean isComplete() {
+        return moduleUnknown.isEmpty() && certificateUnknown.isEmpty() && isDiskKnown();
+    }
+
+    /** False when the system does not tell how much room the disk has. */
+    public boolean isDiskKnown() {
+        return report.facts().freeBytes().isPresent();
+    }
+
+    /** A store that does not answer is told as that. */
+    private static StoreDoubts doubts(
+            Installation installation, ServedModule served, ServiceStore store, Surroundings surroundings) {
+        try {
+            return StoreDoubts.of(
+                    StoreMarks.look(installation, served.software(), store, surroundings),
+                    new VendCounters(store, served::hardware).compare());
+        } catch (StoreException silent) {
+            return StoreDoubts.NONE;
+        }
+    }
+
+    private static NoticeReport report(
+            Installation installation,
+            ServiceStore store,
+            Surroundings surroundings,
+            Optional<SecurityModule> module,
+            StoreDoubts doubts,
+            CertificateLook certificate) {
+        NoticeSources sources = new NoticeSources(
+                module,
+                store,
+                new CurrencySales(
+                        store.auditLog(),
+                        installation.configuration().assumptions().currencyScale()),
+                new PreferenceService(store.preferences(), surroundings.clock()),
+                surroundings.clock(),
+                certificate::end,
+                () -> InstallationDisk.freeBytes(installation.data()),
+                () -> doubts,
+                List::of);
+        return Notices.of(sources.get());
+    }
+
+    /** The end of the certificate, or why it cannot be read. */
+    private record CertificateLook(Optional<Instant> end, Optional<String> unknown) {
+
+        static CertificateLook at(Installation installation) {
+            try {
+                return new CertificateLook(InstallationDisk.certificateEnd(installation.data()), Optional.empty());
+            } catch (CommandFailure unreadable) {
+                return new CertificateLook(Optional.empty(), Optional.of(String.valueOf(unreadable.getMessage())));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.ptoken.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.installation.DirectoryTree;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.account.FirstUse;
+import io.ptoken.service.account.NewAccount;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.thrift.tls.TlsIdentity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes the data directory of an installation: configuration, security module without keys, store with one account, TLS
+ * certificate. All of it or nothing.
+ */
+public final class NewInstallation {
+
+    private static final String TEMPLATE = "/io/ptoken/cli/config/ptoken.yaml";
+
+    /** The account a vending system signs in with; the caller closes the password. */
+    public record FirstAccount(String username, Set<Role> roles, Password password) {}
+
+    private NewInstallation() {}
+
+    /**
+     * Makes it; nothing is left behind when that fails.
+     *
+     * @param secret will open the security module; the caller closes it
+     * @param currency unit of the API's amount for currency credit
+     * @param tables STA tables to test the module with
+     * @throws io.ptoken.node.process.CommandFailure when the directory is not empty
+     */
+    public static Installation create(
+            DataDirectory data,
+            SealingSecret secret,
+            FirstAccount account,
+            CurrencyScale currency,
+            StaTables tables,
+            Surroundings surroundings)
+            throws IOException {
+        data.create();
+        try (Undo undo = new Undo()) {
+            undo.with(() -> DirectoryTree.clear(data.root()));
+            Installation installation =
+                    new Installation(data, Configuration.DEFAULT.withCurrencyScale(currency), tables);
+            writeConfiguration(data.configuration(), currency);
+            try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
+                ModuleAccess.create(installation, secret, open.store(), surroundings)
+                        .close();
+                addAccount(open.store(), account, surroundings);
+            }
+            TlsIdentity.loadOrCreate(
+                    data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
+            undo.nothing();
+            return installation;
+        }
+    }
+
+    private static void writeConfiguration(Path file, CurrencyScale currency) throws IOException {
+        try (InputStream template = NewInstallation.class.getResourceAsStream(TEMPLATE)) {
+            String text = new String(Objects.requireNonNull(template, TEMPLATE).readAllBytes(), UTF_8);
+            Files.writeString(
+                    file, text.replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency));
+        }
+    }
+
+    private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
+        NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
+        AccountServices desk = new AccountServices(store, surroundings);
+        desk.accounts().add(desk.actor(), wanted, account.password().characters());
+    }
+}

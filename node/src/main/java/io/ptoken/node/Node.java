@@ -1,0 +1,178 @@
+package io.ptoken.node;
+
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.config.Configuration.StoreKind;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.InstallationDisk;
+import io.ptoken.node.module.InstallationHold;
+import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.module.ModuleSource;
+import io.ptoken.node.module.ServedModule;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.StoreAccess;
+import io.ptoken.node.storemark.StoreMarks;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.StoreMarking;
+import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.thrift.ThriftServer;
+import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsKeeper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A server that runs. The one place where the parts of the house meet. Thread safe. */
+public final class Node implements AutoCloseable {
+
+    private final SecurityModule module;
+    private final TlsKeeper identity;
+    private final ThriftServer server;
+    private final Observation observation;
+    private final boolean currencySalesStopped;
+    private final Undo running;
+
+    private Node(
+            SecurityModule module,
+            TlsKeeper identity,
+            ThriftServer server,
+            Observation observation,
+            boolean currencySalesStopped,
+            Undo running) {
+        this.module = module;
+        this.identity = identity;
+        this.server = server;
+        this.observation = observation;
+        this.currencySalesStopped = currencySalesStopped;
+        this.running = running;
+    }
+
+    /**
+     * Starts an installation; it serves when this method returns.
+     *
+     * @param secret opens the security module; the caller closes it afterwards
+     * @param taker who opens it
+     * @throws IOException when a port cannot be had
+     */
+    public static Node start(Installation installation, SealingSecret secret, Taker taker) throws IOException {
+        return start(installation, software(installation, secret, taker), taker.surroundings());
+    }
+
+    private static ModuleSource software(Installation installation, SealingSecret secret, Taker taker) {
+        return (store, running) -> {
+            ModuleHold hold = InstallationHold.software(installation, taker, ModuleHold.STOP_IT, running);
+            SoftSecurityModule module =
+                    ModuleAccess.openOrTampered(hold, installation, secret, store, taker.surroundings());
+            running.with(module::close);
+            return ServedModule.of(module);
+        };
+    }
+
+    /**
+     * As above, with a module from elsewhere.
+     *
+     * @throws IOException when a port or a line to the module cannot be had
+     */
+    public static Node start(Installation installation, ModuleSource modules, Surroundings surroundings)
+            throws IOException {
+        Undo running = new Undo();
+        try (Undo undo = new Undo()) {
+            undo.with(running::close);
+            Observation observation = new Observation();
+            JdbcStore store = StoreAccess.open(installation, surroundings, observation.store());
+            running.with(store::close);
+            ServedModule served = modules.open(store, running);
+            SecurityModule module = served.module();
+            TlsKeeper identity = TlsKeeper.open(
+                    installation.data().tls(),
+                    installation.certificateNames(),
+                    surroundings.clock(),
+                    surroundings.random());
+            Optional<StoreMarking> marking = StoreMarks.of(installation, served, surroundings, running);
+            PrismToken.Builder parts = PrismToken.on(module, surroundings.clock(), surroundings.random())
+                    .store(store)
+                    .settings(installation.serviceSettings())
+                    .certificateEnd(() -> Optional.of(identity.current().notAfter()))
+                    .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
+            marking.ifPresent(parts::marking);
+            parts.counting(served::hardware);
+            LockWatch locks = new LockWatch();
+            parts.lostLocks(locks::lost);
+            PrismToken application = parts.build();
+            forgetCallsOfTheDead(installation, store, surroundings);
+            Housekeeping housekeeping = Housekeeping.start(application, served, locks);
+            running.with(housekeeping::close);
+            ThriftServer server = ThriftServer.start(
+                    installation.serverSettings(), observation.observed(application.tokenApi()), identity);
+            running.with(server::close);
+            observation.watch(module, store, application, server, identity, surroundings.clock());
+            if (installation.configuration().metrics().enabled()) {
+                running.with(observation.serve(installation.metricsSettings()));
+            }
+            boolean stopped = application.currencySales().haveStopped();
+            undo.nothing();
+            return new Node(module, identity, server, observation, stopped, running);
+        }
+    }
+
+    /**
+     * Only this node has the module's file open and works on an embedded store, so that whoever claimed a message there is
+     * dead. In a shared database the claims of others may be alive; those of the dead are overdue in a while.
+     */
+    private static void forgetCallsOfTheDead(Installation installation, ServiceStore store, Surroundings surroundings) {
+        if (installation.configuration().store().kind() == StoreKind.SQLITE) {
+            store.issueJournal()
+                    .releaseClaims(AuditEntry.local(
+                            surroundings.clock().instant(),
+                            "",
+                            "restart",
+                            "",
+                            "this call was in flight when the server stopped; it issued nothing"));
+        }
+    }
+
+    /** The port served on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The port of metrics and health, empty when they are not served. */
+    public OptionalInt metricsPort() {
+        return observation.port();
+    }
+
+    /** The certificate new clients see. */
+    public TlsIdentity identity() {
+        return identity.current();
+    }
+
+    /** True when currency credit was sold here before and is not sold for want of a scale. */
+    public boolean currencySalesStopped() {
+        return currencySalesStopped;
+    }
+
+    /** Identity and state of the security module. */
+    public ModuleStatus moduleStatus() {
+        return module.status();
+    }
+
+    /** The vending keys loaded. */
+    public List<VendingKeyAttributes> vendingKeys() {
+        return module.vendingKeys();
+    }
+
+    /** Takes no more calls, lets those in flight finish, then closes module and store. */
+    @Override
+    public void close() {
+        running.close();
+    }
+}

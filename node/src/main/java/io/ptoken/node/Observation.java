@@ -1,0 +1,119 @@
+package io.ptoken.node;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.metrics.Metrics;
+import io.ptoken.metrics.MetricsConfig;
+import io.ptoken.metrics.MetricsServer;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.notice.Notice;
+import io.ptoken.service.observe.ModuleWatch;
+import io.ptoken.service.observe.NoticeCounts;
+import io.ptoken.service.observe.ObservedTokenApiService;
+import io.ptoken.service.observe.ReadinessCheck;
+import io.ptoken.service.observe.ServerObservation;
+import io.ptoken.service.observe.StoreTimes;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.store.jdbc.StoreObserver;
+import io.ptoken.thrift.ServerStatistics;
+import io.ptoken.thrift.ThriftServer;
+import io.ptoken.thrift.tls.TlsKeeper;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Brings what the parts of a node tell about themselves to the metrics, and serves them. */
+final class Observation {
+
+    private final Metrics metrics = Metrics.ofProcess();
+    private Map<String, ReadinessCheck> checks = Map.of();
+    private volatile OptionalInt port = OptionalInt.empty();
+
+    /** To be told by the store. */
+    StoreObserver store() {
+        StoreTimes times = metrics.store();
+        return new StoreObserver() {
+            @Override
+            public void committed(int changes, int waiting, long statementNanos, long commitNanos) {
+                times.batchCommitted(changes, statementNanos, commitNanos);
+                times.queueDepth(waiting);
+            }
+
+            @Override
+            public void failed(Reason reason, int changes) {
+                times.failed(reason.name());
+            }
+
+            @Override
+            public void refused(int waiting) {
+                times.queueDepth(waiting);
+                times.failed(Reason.UNAVAILABLE.name());
+            }
+        };
+    }
+
+    /** The calls of a service, counted. */
+    TokenApiService observed(TokenApiService calls) {
+        ObservedTokenApiService observed =
+                new ObservedTokenApiService(calls, metrics.calls(), new LoggedCalls(), System::nanoTime);
+        metrics.watchCallsInFlight(observed::callsInFlight);
+        return observed;
+    }
+
+    /** Watches the parts of a node that runs. */
+    void watch(
+            SecurityModule module,
+            ServiceStore store,
+            PrismToken application,
+            ThriftServer server,
+            TlsKeeper identity,
+            InstantSource clock) {
+        ModuleWatch watch = new ModuleWatch(module, clock);
+        metrics.watchModule(watch::look);
+        metrics.watchServer(() -> server(server.statistics()));
+        metrics.watchNotices(() -> counts(application.notices().current().notices()));
+        metrics.watchCertificate(() -> identity.current().notAfter());
+        checks = Map.of(
+                "module", watch.readiness(),
+                "store", ReadinessCheck.storeAnswers(store),
+                "sales", ReadinessCheck.sells(store, clock),
+                "api", () -> server.isListening() ? Optional.empty() : Optional.of("the TokenApi takes no calls"));
+    }
+
+    /** Serves metrics and health; returns how to stop. */
+    Runnable serve(MetricsConfig config) throws IOException {
+        MetricsServer http = MetricsServer.start(config, metrics, checks);
+        port = OptionalInt.of(http.port());
+        return http::close;
+    }
+
+    /** The port served on, empty when nothing is served. */
+    OptionalInt port() {
+        return port;
+    }
+
+    private static ServerObservation server(ServerStatistics seen) {
+        return new ServerObservation(
+                seen.openConnections(),
+                seen.accepted(),
+                seen.refusedAtLimit(),
+                seen.evicted(),
+                seen.refusedForFault(),
+                seen.calls());
+    }
+
+    private static NoticeCounts counts(List<Notice> notices) {
+        return new NoticeCounts(
+                count(notices, Notice.Level.ERROR),
+                count(notices, Notice.Level.WARNING),
+                count(notices, Notice.Level.INFO));
+    }
+
+    private static int count(List<Notice> notices, Notice.Level level) {
+        return (int) notices.stream().filter(notice -> notice.level() == level).count();
+    }
+}

@@ -1,0 +1,15 @@
+package io.ptoken.node.config;
+
+/** The configuration file cannot be used; the message names the key and what would be right. */
+public final class ConfigurationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConfigurationException(String message) {
+        super(message);
+    }
+
+    public ConfigurationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ptoken.node.hsm;
+
+import io.ptoken.node.config.ModuleEntry;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.pool.PoolSettings;
+import io.ptoken.service.pool.PooledModule;
+import io.ptoken.service.port.ServiceStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The order in which the modules of an installation are asked, at the terminal. The modules themselves are not asked: a
+ * server that runs has their lines, and takes changes over within a second.
+ */
+public final class ConfiguredPool {
+
+    private ConfiguredPool() {}
+
+    /**
+     * Over the modules of {@code ptoken.yaml}.
+     *
+     * @throws CommandFailure when it lists none
+     */
+    public static PoolControl of(List<ModuleEntry> entries, ServiceStore store, InstantSource clock) {
+        if (entries.isEmpty()) {
+            throw new CommandFailure(
+                    "ptoken.yaml lists no modules: there is the software module alone, and nothing to put in order");
+        }
+        List<PooledModule> members = entries.stream()
+                .map(entry -> new PooledModule(
+                        entry.name(), new ClosedModule(), new MemberStanding(entry.priority(), entry.standby(), false)))
+                .toList();
+        ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, clock, look -> {});
+        return new PoolControl(pool, store.preferences(), clock);
+    }
+}

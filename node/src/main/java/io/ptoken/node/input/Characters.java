@@ -1,0 +1,85 @@
+package io.ptoken.node.input;
+
+import java.util.Locale;
+
+/** Characters by what they mean to people who type and paste numbers. */
+public final class Characters {
+
+    private static final int LONGEST_ECHO = 60;
+    private static final int MINUS = 0x2212;
+    private static final int HYPHEN_BULLET = 0x2043;
+    private static final int SOFT_HYPHEN = 0x00AD;
+    private static final int NEXT_LINE = 0x0085;
+
+    /** Full stop, comma, middle dot, and those of Chinese and Arabic keyboards. */
+    private static final String STOPS = ".,\u00B7\u060C\u3001\u3002\uFF0C\uFF0E";
+
+    private Characters() {}
+
+    /** True for what takes no part in a number and cannot be seen: blanks, tabs, line ends, marks of width zero. */
+    static boolean isBlank(int character) {
+        boolean ascii = character == ' ' || (character >= '\t' && character <= '\r');
+        return ascii || character == NEXT_LINE || Character.isSpaceChar(character) || isInvisible(character);
+    }
+
+    /** Marks of direction, joiners, the byte order mark; not the signs of Arabic that are of the same category. */
+    private static boolean isInvisible(int character) {
+        return character != SOFT_HYPHEN
+                && Character.getType(character) == Character.FORMAT
+                && (character >= 0x2000 || character == 0x180E || character == 0x061C);
+    }
+
+    /** True for hyphens, dashes and minus signs. */
+    static boolean isDash(int character) {
+        return Character.getType(character) == Character.DASH_PUNCTUATION
+                || character == MINUS
+                || character == HYPHEN_BULLET
+                || character == SOFT_HYPHEN;
+    }
+
+    /** True for what people put between groups of digits. */
+    static boolean isFiller(int character) {
+        return isBlank(character) || isDash(character) || STOPS.indexOf(character) >= 0;
+    }
+
+    /** True for 0-9 and no others: those of other scripts are digits to Java, and not to us. */
+    static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** Which character stands where in what was typed. */
+    static String place(String typed, int index) {
+        int character = typed.codePointAt(index);
+        return "character " + (typed.codePointCount(0, index) + 1) + " of '" + echo(typed) + "' is " + name(character);
+    }
+
+    private static String name(int character) {
+        if (character > ' ' && character < 0x7F) {
+            return "'" + (char) character + "'";
+        }
+        String code = String.format(Locale.ROOT, "U+%04X", character);
+        String name = Character.getName(character);
+        return name == null ? code : code + " (" + name + ")";
+    }
+
+    /** Without what would move the cursor or turn the direction of a line, and not too much. */
+    static String echo(String typed) {
+        int[] start = typed.codePoints()
+                .limit(LONGEST_ECHO)
+                .map(character -> isPrintable(character) ? character : '?')
+                .toArray();
+        String shown = new String(start, 0, start.length);
+        return typed.codePointCount(0, typed.length()) > LONGEST_ECHO ? shown + "..." : shown;
+    }
+
+    private static boolean isPrintable(int character) {
+        int type = Character.getType(character);
+        return character == ' '
+                || !(type == Character.CONTROL
+                        || type == Character.FORMAT
+                        || type == Character.SURROGATE
+                        || type == Character.PRIVATE_USE
+                        || type == Character.UNASSIGNED
+                        || isBlank(character));
+    }
+}

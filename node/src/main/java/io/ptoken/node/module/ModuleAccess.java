@@ -1,0 +1,139 @@
+package io.ptoken.node.module;
+
+import io.ptoken.hsm.soft.NibbleSource;
+import io.ptoken.hsm.soft.SoftModuleParts;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.ap1.Ap1Format;
+import io.ptoken.node.holding.HeldFailure;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.KmcTrust;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.preference.PreferenceService;
+import io.ptoken.service.preference.Preferences;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Makes and opens the software security module of an installation. */
+public final class ModuleAccess {
+
+    private ModuleAccess() {}
+
+    /** A new module without keys; the caller closes it. */
+    public static SoftSecurityModule create(
+            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+        return SoftSecurityModule.create(
+                installation.data().sealedModule(),
+                secret,
+                parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
+                installation.moduleSettings());
+    }
+
+    /** As {@link #open(ModuleHold, Installation, SealingSecret, ServiceStore, Surroundings)}; the secret is asked for. */
+    public static SoftSecurityModule open(
+            ModuleHold hold, Installation installation, ServiceStore store, Surroundings surroundings) {
+        try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
+            return open(hold, installation, secret, store, surroundings);
+        }
+    }
+
+    /**
+     * The module of an installation; the caller closes it.
+     *
+     * @param hold has the modules of the installation
+     * @param store remembers how far the module's state has come
+     * @throws CommandFailure when another program has it open or the secret is not that of the file
+     */
+    public static SoftSecurityModule open(
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
+        return opened(
+                hold,
+                installation,
+                () -> SoftSecurityModule.open(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    /**
+     * As {@link #open(ModuleHold, Installation, SealingSecret, ServiceStore, Surroundings)}; a damaged file gives a module that makes no
+     * tokens and says why.
+     */
+    public static SoftSecurityModule openOrTampered(
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
+        return opened(
+                hold,
+                installation,
+                () -> SoftSecurityModule.openOrTampered(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    /** As {@link #openOrTampered}, for who only looks: the store is not told of the module. */
+    static SoftSecurityModule look(
+            ModuleHold hold,
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            Surroundings surroundings) {
+        return opened(
+                hold,
+                installation,
+                () -> SoftSecurityModule.openOrTampered(
+                        installation.data().sealedModule(),
+                        secret,
+                        parts(installation, StoreWitness.askedOnly(store.moduleWitness()), store, surroundings),
+                        installation.moduleSettings()));
+    }
+
+    private static SoftSecurityModule opened(
+            ModuleHold hold, Installation installation, Supplier<SoftSecurityModule> opening) {
+        hold.requireTaken(installation.data());
+        try {
+            return opening.get();
+        } catch (SealedFileException e) {
+            if (e.reason() == Reason.IN_USE) {
+                throw new HeldFailure(String.valueOf(e.getMessage()), ModuleHold.STOP_IT, false, e);
+            }
+            if (e.reason() == Reason.WRONG_SECRET) {
+                throw new CommandFailure(
+                        installation.data().sealedModule() + ": " + e.getMessage() + " (" + ModuleSecret.KEY_FILE
+                                + " or " + ModuleSecret.PASSPHRASE + ", or what was typed)",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static SoftModuleParts parts(
+            Installation installation, StoreWitness witness, ServiceStore store, Surroundings surroundings) {
+        return new SoftModuleParts(
+                installation.tables(),
+                surroundings.clock(),
+                surroundings.random(),
+                NibbleSource.of(surroundings.random()),
+                witness,
+                Ap1Format.believing(KmcTrust.present(installation.data(), unapproved(store, surroundings))));
+    }
+
+    private static BooleanSupplier unapproved(ServiceStore store, Surroundings surroundings) {
+        PreferenceService preferences = new PreferenceService(store.preferences(), surroundings.clock());
+        return () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS);
+    }
+}

@@ -1,0 +1,40 @@
+package io.ptoken.node.module;
+
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.ModulePool;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The security module of a server.
+ *
+ * @param module makes the tokens; one module, or several behind one
+ * @param software the software module, alone or among them: it tests itself from time to time
+ */
+public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> software) {
+
+    /** A software module alone. */
+    static ServedModule of(SoftSecurityModule module) {
+        return new ServedModule(module, Optional.of(module));
+    }
+
+    /** What the hardware modules told last; those that are silent are left out. */
+    public List<ModuleStatus> hardware() {
+        return module instanceof ModulePool pool
+                ? pool.members().stream()
+                        .filter(member -> member.silence().isEmpty())
+                        .map(MemberReport::status)
+                        .flatMap(Optional::stream)
+                        .filter(status -> !status.hardwareId().equals(SoftSecurityModule.HARDWARE_ID))
+                        .toList()
+                : List.of();
+    }
+
+    /** A module of hardware, or what looks like one. */
+    public static ServedModule of(SecurityModule module) {
+        return new ServedModule(module, Optional.empty());
+    }
+}

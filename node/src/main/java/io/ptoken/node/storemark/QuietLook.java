@@ -1,0 +1,57 @@
+package io.ptoken.node.storemark;
+
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.InstallationHold;
+import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.module.ModuleSecret;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Undo;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.StoreStanding;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** How a store stands, for commands that work on it without its modules: whether they may must not depend on these. */
+public final class QuietLook {
+
+    private QuietLook() {}
+
+    /**
+     * Looks where that needs no question.
+     *
+     * @return empty when it cannot be told here: another process has the modules, as a server, which watches the store
+     *     itself; what opens the software module is not in the environment; or it cannot be opened
+     */
+    public static Optional<StoreStanding> standing(Installation installation, ServiceStore store, Taker taker) {
+        Taker quiet = Taker.quiet(taker.command(), taker.surroundings());
+        try (Undo running = new Undo()) {
+            ModuleHold hold = InstallationHold.software(installation, quiet, ModuleHold.STOP_IT, running);
+            if (!installation.configuration().modules().isEmpty()) {
+                return StoreMarks.look(installation, Optional.empty(), store, taker.surroundings());
+            }
+            return software(hold, installation, store, taker, running)
+                    .flatMap(module -> StoreMarks.look(installation, Optional.of(module), store, taker.surroundings()));
+        } catch (CommandFailure | SealedFileException | SecurityModuleException | UncheckedIOException untold) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SoftSecurityModule> software(
+            ModuleHold hold, Installation installation, ServiceStore store, Taker taker, Undo running) {
+        Optional<SealingSecret> given = ModuleSecret.fromEnvironment(taker.surroundings());
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SealingSecret secret = given.get()) {
+            SoftSecurityModule module = ModuleAccess.look(hold, installation, secret, store, taker.surroundings());
+            running.with(module::close);
+            return Optional.of(module);
+        }
+    }
+}
