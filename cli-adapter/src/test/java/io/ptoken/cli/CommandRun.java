@@ -3,7 +3,6 @@ package io.ptoken.cli;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,31 +18,33 @@ import picocli.CommandLine;
 public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command line in the given surroundings. */
-    public static CommandRun of(Surroundings surroundings, String... arguments) {
+    public static CommandRun of(ProgramSurroundings surroundings, String... arguments) {
         return of(surroundings, CommandTree.of(surroundings), new StringWriter(), arguments);
     }
 
     /** Runs a command line on a store in memory or elsewhere. */
-    public static CommandRun of(Surroundings surroundings, StoreOpener store, String... arguments) {
+    public static CommandRun of(ProgramSurroundings surroundings, StoreOpener store, String... arguments) {
         return of(surroundings, CommandTree.of(surroundings, store), new StringWriter(), arguments);
     }
 
     /** @param out can be read while the command runs */
-    static CommandRun of(Surroundings surroundings, StringWriter out, String... arguments) {
+    static CommandRun of(ProgramSurroundings surroundings, StringWriter out, String... arguments) {
         return of(surroundings, CommandTree.of(surroundings), out, arguments);
     }
 
-    private static CommandRun of(Surroundings surroundings, CommandLine tree, StringWriter out, String... arguments) {
+    private static CommandRun of(
+            ProgramSurroundings surroundings, CommandLine tree, StringWriter out, String... arguments) {
         return of(surroundings, tree, out, new PrintWriter(out), arguments);
     }
 
     /** Runs a command line whose output goes to {@code out} and is not known here. */
-    public static CommandRun of(Surroundings surroundings, CommandLine tree, PrintWriter out, String... arguments) {
+    public static CommandRun of(
+            ProgramSurroundings surroundings, CommandLine tree, PrintWriter out, String... arguments) {
         return of(surroundings, tree, "", out, arguments);
     }
 
     private static CommandRun of(
-            Surroundings surroundings, CommandLine tree, Object seen, PrintWriter out, String... arguments) {
+            ProgramSurroundings surroundings, CommandLine tree, Object seen, PrintWriter out, String... arguments) {
         StringWriter err = new StringWriter();
         Screen screen = surroundings.screen();
         CommandLine program = tree.setOut(TerminalWriter.of(out, screen.out()))

@@ -7,7 +7,6 @@ import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.service.port.ServiceStore;
@@ -125,7 +124,7 @@ public final class TestSurroundings {
     }
 
     private CommandRun runInto(PrintWriter out, String... arguments) {
-        Surroundings here = surroundings();
+        ProgramSurroundings here = surroundings();
         CommandLine tree = store.map(opened -> CommandTree.of(here, installation -> new OpenStore(opened, () -> {})))
                 .orElseGet(() -> CommandTree.of(here));
         return zeroised(CommandRun.of(here, tree, out, arguments));
@@ -181,12 +180,12 @@ public final class TestSurroundings {
     }
 
     /** For what is run without a command. */
-    public Surroundings surroundings() {
+    public ProgramSurroundings surroundings() {
         return surroundings(new StoppedAtOnce());
     }
 
-    private Surroundings surroundings(StopSignal stop) {
-        return new Surroundings(
+    private ProgramSurroundings surroundings(StopSignal stop) {
+        return new ProgramSurroundings(
                 name -> Optional.ofNullable(variables.get(name)),
                 new ByteArrayInputStream(piped),
                 new TypedInAdvance(),

@@ -34,7 +34,7 @@ import java.util.Set;
  */
 public final class NewInstallation {
 
-    private static final String TEMPLATE = "/io/ptoken/cli/config/ptoken.yaml";
+    private static final String TEMPLATE = "/io/ptoken/node/config/ptoken.yaml";
 
     /** The account a vending system signs in with; the caller closes the password. */
     public record FirstAccount(String username, Set<Role> roles, Password password) {}
@@ -85,7 +85,7 @@ public final class NewInstallation {
 
     private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
         NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
-        AccountServices desk = new AccountServices(store, surroundings);
-        desk.accounts().add(desk.actor(), wanted, account.password().characters());
+        AccountServices services = new AccountServices(store, surroundings);
+        services.accounts().add(services.actor(), wanted, account.password().characters());
     }
 }

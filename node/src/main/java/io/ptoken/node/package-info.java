@@ -3,4 +3,3 @@
 package io.ptoken.node;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package io.ptoken.benchmarks.load;
 
-import io.ptoken.cli.main.Ptoken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** {@code ptoken serve} in a process of its own. */
 final class ServerProcess implements LoadServer {
+
+    /** By name: the program is started here, and nothing of it used. */
+    private static final String PROGRAM = "io.ptoken.cli.main.Ptoken";
 
     private static final Pattern PORT = Pattern.compile("TokenApi .* port (\\d+), .*");
     private static final String READY = "Ready.";
@@ -34,7 +36,7 @@ final class ServerProcess implements LoadServer {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ptoken.class.getName(), "serve"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PROGRAM, "serve"));
         command.addAll(List.of("--data", made.data().root().toString(), "--address", "127.0.0.1", "--port", "0"));
         command.add("--metrics-port=0");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.audit.AuditCommand;
 import io.ptoken.cli.commands.backup.BackupCommand;
 import io.ptoken.cli.commands.backup.RestoreCommand;
@@ -25,15 +26,14 @@ import io.ptoken.cli.commands.user.SessionCommand;
 import io.ptoken.cli.commands.user.UserCommand;
 import io.ptoken.cli.commands.vk.VkCommand;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine;
 
 /** All commands with their places, and how their errors are told. */
 public final class CommandTree {
@@ -41,12 +41,12 @@ public final class CommandTree {
     private CommandTree() {}
 
     /** The program as a picocli command line; {@code execute} gives the exit code. */
-    public static CommandLine of(Surroundings surroundings) {
+    public static CommandLine of(ProgramSurroundings surroundings) {
         return of(surroundings, StoreAccess.of(surroundings));
     }
 
     /** The same with another way to open the store. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
         CommandLine program = new CommandLine(new PtokenCommand());
         program.addSubcommand(new DemoCommand(surroundings));
         program.addSubcommand(new ConformanceCommand(surroundings));

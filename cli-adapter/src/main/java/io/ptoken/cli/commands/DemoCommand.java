@@ -1,12 +1,12 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.options.TcpPort;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.demo.Demo;
 import io.ptoken.cli.demo.DemoModule;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import java.io.IOException;
 import java.util.Optional;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
     @Option(names = "--once", description = "End afterwards instead of serving on.")
     boolean once;
@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    DemoCommand(Surroundings surroundings) {
+    DemoCommand(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.ProtocolException;
@@ -12,7 +13,6 @@ import io.ptoken.node.config.ConfigurationException;
 import io.ptoken.node.input.MistypedException;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.IoTrouble;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.account.AccountException;
 import io.ptoken.service.keyload.KeyExchangeException;
@@ -25,18 +25,18 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
 final class Failures implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
-    Failures(Surroundings surroundings) {
+    Failures(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
-import io.ptoken.node.process.Surroundings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Tells what is wrong with a command line: one sentence first, then how the command is called. */
 final class UsageErrors implements IParameterExceptionHandler {
@@ -28,9 +28,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static final Pattern LABEL =
             Pattern.compile("(?<=^Invalid value for option '--[a-z-]{1,40}') \\([A-Z]+\\)");
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
-    UsageErrors(Surroundings surroundings) {
+    UsageErrors(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,7 +1,7 @@
 package io.ptoken.cli.demo;
 
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -28,7 +28,7 @@ public record Demo(
         boolean json) {
 
     /** Runs it; it does not serve on when nobody could read where. */
-    public void run(PrintWriter out, Surroundings surroundings) throws IOException {
+    public void run(PrintWriter out, ProgramSurroundings surroundings) throws IOException {
         try (Undo undo = new Undo()) {
             surroundings.stopSignal().onStop(undo);
             DemoInstallation demo = DemoInstallation.start(module, tables, port, surroundings, undo);
@@ -43,7 +43,8 @@ public record Demo(
         }
     }
 
-    private void forPeople(DemoInstallation demo, PrintWriter out, Surroundings surroundings) throws IOException {
+    private void forPeople(DemoInstallation demo, PrintWriter out, ProgramSurroundings surroundings)
+            throws IOException {
         DemoText text = new DemoText(out, surroundings.terminal());
         text.installation(demo);
         Sale sale = Sale.buy(demo, ea);
@@ -54,7 +55,8 @@ public record Demo(
         }
     }
 
-    private void forPrograms(DemoInstallation demo, PrintWriter out, Surroundings surroundings) throws IOException {
+    private void forPrograms(DemoInstallation demo, PrintWriter out, ProgramSurroundings surroundings)
+            throws IOException {
         Sale sale = Sale.buy(demo, ea);
         MeterVisit visit = MeterVisit.enter(sale.tokens(), ea, tables, surroundings);
         Facts.printJsonLine(out, DemoFacts.of(demo, sale, visit));

@@ -93,8 +93,8 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
     void deliverKeys(Installation installation, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
             ChosenModule chosen = new ChosenModule("demo", module, Optional.of(anchor));
-            KeyLoadServices desk = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
-            DemoKmc.deliver(desk, publicKeyFile(), installation, surroundings);
+            KeyLoadServices services = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
+            DemoKmc.deliver(services, publicKeyFile(), installation, surroundings);
         }
     }
 

@@ -65,8 +65,8 @@ final class DemoKmc implements AutoCloseable {
                         surroundings)) {
             ChosenModule chosen =
                     new ChosenModule("software", module, module.administration().keyLoadAnchor());
-            KeyLoadServices desk = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
-            deliver(desk, desk.requests().modulePublicKey(), installation, surroundings);
+            KeyLoadServices services = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
+            deliver(services, services.requests().modulePublicKey(), installation, surroundings);
         }
     }
 
@@ -75,33 +75,34 @@ final class DemoKmc implements AutoCloseable {
      *
      * @param publicKeys file with the public keys of the module
      */
-    static void deliver(KeyLoadServices desk, String publicKeys, Installation installation, Surroundings surroundings)
+    static void deliver(
+            KeyLoadServices services, String publicKeys, Installation installation, Surroundings surroundings)
             throws IOException {
         try (DemoKmc demo = new DemoKmc(surroundings)) {
             new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
-            demo.exchange(desk, publicKeys);
+            demo.exchange(services, publicKeys);
         }
     }
 
-    private void exchange(KeyLoadServices desk, String publicKeys) {
-        try (KmcSimulator kmc = centre(desk, publicKeys)) {
-            KmcPublicKey known = desk.kmcs().add(desk.actor(), kmc.publicKeyFile());
-            String request = desk.requests().request(desk.actor(), known, false);
-            desk.files().upload(desk.actor(), kmc.answer(request));
-            KeyLoadReport report = desk.keys().loadAll(desk.actor(), new KmcId(known.kmcId()), outcome -> {});
+    private void exchange(KeyLoadServices services, String publicKeys) {
+        try (KmcSimulator kmc = centre(services, publicKeys)) {
+            KmcPublicKey known = services.kmcs().add(services.actor(), kmc.publicKeyFile());
+            String request = services.requests().request(services.actor(), known, false);
+            services.files().upload(services.actor(), kmc.answer(request));
+            KeyLoadReport report = services.keys().loadAll(services.actor(), new KmcId(known.kmcId()), outcome -> {});
             if (!report.ended()) {
                 throw new IllegalStateException("keys of the demo refused: " + report.outcomes());
             }
         }
     }
 
-    private KmcSimulator centre(KeyLoadServices desk, String publicKeys) {
+    private KmcSimulator centre(KeyLoadServices services, String publicKeys) {
         Instant now = surroundings.clock().instant();
         KmcDetails details =
                 new KmcDetails(new Ident("DEMO"), new Ident("KMC-1"), "Simulated KMC", now, now, now.plus(A_YEAR));
         KmcSimulator kmc = KmcSimulator.create(
                 root.issue(details, surroundings.random()),
-                List.of(desk.moduleAnchor().orElseThrow()),
+                List.of(services.moduleAnchor().orElseThrow()),
                 KmcSettings.DEFAULT,
                 KmcStore.inMemory(),
                 surroundings.clock(),

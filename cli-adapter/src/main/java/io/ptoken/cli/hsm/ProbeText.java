@@ -2,8 +2,8 @@ package io.ptoken.cli.hsm;
 
 import io.ptoken.hsm.protocol.message.FirmwareId;
 import io.ptoken.hsm.protocol.message.ModuleId;
-import io.ptoken.hsm.protocol.module.ProbeReport.Found;
 import io.ptoken.hsm.protocol.module.ProbeReport;
+import io.ptoken.hsm.protocol.module.ProbeReport.Found;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.TransportProfile;

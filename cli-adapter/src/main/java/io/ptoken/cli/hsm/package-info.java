@@ -1,4 +1,4 @@
-/** Hardware security modules at the end of a line, and simulated ones. */
+/** What hardware security modules at the end of a line tell, as text. */
 @NullMarked
 package io.ptoken.cli.hsm;
 

@@ -1,4 +1,4 @@
-/** Loading keys from key management centres at the terminal: trust anchors, wiring, what people read. */
+/** Loading keys from key management centres at the terminal: what people read, and the files they send. */
 @NullMarked
 package io.ptoken.cli.keyload;
 

@@ -2,10 +2,10 @@ package io.ptoken.cli.main;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.LeastMemory;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.node.process.Surroundings;
 import java.util.Optional;
 
 /** Entry point of the program. */
@@ -21,7 +21,7 @@ public final class Ptoken {
     }
 
     private static int run(String... args) {
-        Surroundings surroundings = Surroundings.ofProcess();
+        ProgramSurroundings surroundings = ProgramSurroundings.ofProcess();
         return CommandTree.of(surroundings)
                 .setOut(TerminalWriter.of(
                         Results.ofProcess(), surroundings.screen().out()))

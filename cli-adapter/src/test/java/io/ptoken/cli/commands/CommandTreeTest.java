@@ -133,7 +133,7 @@ class CommandTreeTest {
 
     static List<String> everyCommand() {
         List<String> commands = new ArrayList<>();
-        collect(CommandTree.of(io.ptoken.node.process.Surroundings.ofProcess()), "", commands);
+        collect(CommandTree.of(io.ptoken.cli.ProgramSurroundings.ofProcess()), "", commands);
         return commands;
     }
 

@@ -3,11 +3,11 @@ package io.ptoken.cli.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.commands.user.UserTask;
-import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,7 +185,7 @@ class EveryCommandTest {
 
     @Test
     void itsHelpIsAResultToo() {
-        Surroundings surroundings = new TestSurroundings().surroundings();
+        ProgramSurroundings surroundings = new TestSurroundings().surroundings();
         CommandLine program = CommandTree.of(surroundings);
         TREE.keySet().forEach(name -> {
             String[] help = (name + " --help").split(" ");
@@ -210,7 +210,7 @@ class EveryCommandTest {
     /** Those that do something, by name. */
     private static Map<String, CommandLine> tree() {
         Map<String, CommandLine> commands = new TreeMap<>();
-        collect(CommandTree.of(Surroundings.ofProcess()), "", commands);
+        collect(CommandTree.of(ProgramSurroundings.ofProcess()), "", commands);
         return commands;
     }
 

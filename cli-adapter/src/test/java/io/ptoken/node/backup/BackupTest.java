@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.StopSignal;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
@@ -13,7 +14,6 @@ import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
@@ -352,8 +352,8 @@ class BackupTest {
         }
     }
 
-    private static Surroundings somebody() {
-        return new Surroundings(
+    private static ProgramSurroundings somebody() {
+        return new ProgramSurroundings(
                 name -> Optional.empty(),
                 InputStream.nullInputStream(),
                 new NobodyAnswers(),

@@ -42,7 +42,7 @@ public final class AccountServices {
         this.sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
     }
 
-    /** Who sits at it. */
+    /** Who works at the terminal. */
     public Actor actor() {
         return actor;
     }

@@ -3,4 +3,3 @@
 package io.ptoken.node.account;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package io.ptoken.node.backup;
 
 import org.jspecify.annotations.NullMarked;
-

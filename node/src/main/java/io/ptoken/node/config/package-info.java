@@ -3,4 +3,3 @@
 package io.ptoken.node.config;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.ptoken.node.holding;
 
 import org.jspecify.annotations.NullMarked;
-

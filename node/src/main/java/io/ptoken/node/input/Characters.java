@@ -17,7 +17,7 @@ public final class Characters {
     private Characters() {}
 
     /** True for what takes no part in a number and cannot be seen: blanks, tabs, line ends, marks of width zero. */
-    static boolean isBlank(int character) {
+    public static boolean isBlank(int character) {
         boolean ascii = character == ' ' || (character >= '\t' && character <= '\r');
         return ascii || character == NEXT_LINE || Character.isSpaceChar(character) || isInvisible(character);
     }

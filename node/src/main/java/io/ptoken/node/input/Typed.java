@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class Typed {
 
-    static final String DIGITS = "digits 0-9";
+    public static final String DIGITS = "digits 0-9";
 
     private static final String DECIMAL = DIGITS + " with at most one decimal point";
     private static final int LONGEST_NUMBER = 60;
@@ -56,7 +56,7 @@ public final class Typed {
     }
 
     /** Of a part, the digits and the characters of {@code more}; what stands between digits is left out, the rest refused. */
-    static String kept(String typed, int from, int to, String more, String expected) {
+    public static String kept(String typed, int from, int to, String more, String expected) {
         StringBuilder kept = new StringBuilder(to - from);
         for (int i = from; i < to; i += Character.charCount(typed.codePointAt(i))) {
             int character = typed.codePointAt(i);

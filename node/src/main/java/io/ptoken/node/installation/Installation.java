@@ -100,7 +100,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
     }
 
     /** Settings of the metrics server. */
-    MetricsConfig metricsSettings() {
+    public MetricsConfig metricsSettings() {
         Configuration.Metrics metrics = configuration.metrics();
         return MetricsConfig.defaults().withAddress(new InetSocketAddress(metrics.address(), metrics.port()));
     }

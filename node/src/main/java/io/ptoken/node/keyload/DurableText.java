@@ -25,7 +25,7 @@ public final class DurableText {
      *
      * @throws FileAlreadyExistsException when there is one; it is not touched
      */
-    static void create(Path file, String text) throws IOException {
+    public static void create(Path file, String text) throws IOException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }

@@ -1,7 +1,7 @@
 package io.ptoken.node.module;
 
-import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.config.ModuleEntry;
+import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.holding.LockFolder;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;

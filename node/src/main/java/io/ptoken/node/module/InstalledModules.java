@@ -4,8 +4,8 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.config.ModuleEntry;
+import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredModule;
@@ -57,7 +57,7 @@ public final class InstalledModules implements ModuleSource {
     }
 
     /** The same for who only looks: the store is not told of the software module. */
-    static InstalledModules toLookAt(Installation installation, Taker taker, String remedy) {
+    public static InstalledModules toLookAt(Installation installation, Taker taker, String remedy) {
         return new InstalledModules(installation, taker, remedy, true);
     }
 

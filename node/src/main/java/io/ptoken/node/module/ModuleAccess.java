@@ -3,8 +3,8 @@ package io.ptoken.node.module;
 import io.ptoken.hsm.soft.NibbleSource;
 import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.node.holding.HeldFailure;
@@ -86,7 +86,7 @@ public final class ModuleAccess {
     }
 
     /** As {@link #openOrTampered}, for who only looks: the store is not told of the module. */
-    static SoftSecurityModule look(
+    public static SoftSecurityModule look(
             ModuleHold hold,
             Installation installation,
             SealingSecret secret,

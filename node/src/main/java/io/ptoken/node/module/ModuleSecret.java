@@ -33,7 +33,7 @@ public final class ModuleSecret {
      *
      * @throws CommandFailure when it names two
      */
-    static Optional<SealingSecret> fromEnvironment(Surroundings surroundings) {
+    public static Optional<SealingSecret> fromEnvironment(Surroundings surroundings) {
         Optional<String> keyFile = surroundings.variable(KEY_FILE);
         Optional<String> passphrase = surroundings.variable(PASSPHRASE);
         if (keyFile.isPresent() && passphrase.isPresent()) {

@@ -2,8 +2,8 @@ package io.ptoken.node.module;
 
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.config.ModuleEntry;
+import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredModule;

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> software) {
 
     /** A software module alone. */
-    static ServedModule of(SoftSecurityModule module) {
+    public static ServedModule of(SoftSecurityModule module) {
         return new ServedModule(module, Optional.of(module));
     }
 

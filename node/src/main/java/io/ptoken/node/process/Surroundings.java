@@ -1,56 +1,40 @@
 package io.ptoken.node.process;
 
-import io.ptoken.cli.ProcessStopSignal;
-import io.ptoken.cli.StopSignal;
-import io.ptoken.cli.SystemPrompt;
-import io.ptoken.cli.console.Screen;
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * What a command takes from outside, so that tests can give their own.
- *
- * @param environment value of an environment variable, empty when it is not set
- * @param input what is piped in, or typed where nothing is asked
- * @param prompt asks the person at the terminal
- * @param clock time
- * @param random randomness for keys, passwords and nonces
- * @param stopSignal tells when a server shall stop
- * @param terminal true when stdout is a terminal that wants colours
- * @param screen how wide it is
- * @param user name of the person at the terminal with the operating system
- */
-public record Surroundings(
-        Function<String, Optional<String>> environment,
-        InputStream input,
-        Prompt prompt,
-        Clock clock,
-        SecureRandom random,
-        StopSignal stopSignal,
-        boolean terminal,
-        Screen screen,
-        String user) {
+/** What a node takes from outside, so that tests can give their own. */
+public interface Surroundings {
 
-    /** Those of the running process. */
-    public static Surroundings ofProcess() {
-        boolean terminal = Boolean.getBoolean("ptoken.terminal.out") && System.getenv("NO_COLOR") == null;
-        return new Surroundings(
+    /** Those of the running process, with nobody to ask. */
+    static Surroundings ofProcess() {
+        return new ProcessSurroundings(
                 name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty()),
-                System.in,
-                new SystemPrompt(Screen.ofProcess()),
+                new NobodyAnswers(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                new ProcessStopSignal(),
-                terminal,
-                Screen.ofProcess(),
                 System.getProperty("user.name", "unknown"));
     }
 
+    /** Value of an environment variable, empty when it is not set. */
+    Function<String, Optional<String>> environment();
+
+    /** Asks the person at the terminal. */
+    Prompt prompt();
+
+    /** Time. */
+    Clock clock();
+
+    /** Randomness for keys, passwords and nonces. */
+    SecureRandom random();
+
+    /** Name of the person at the terminal with the operating system. */
+    String user();
+
     /** The value of an environment variable, or empty when it is not set or has no text. */
-    public Optional<String> variable(String name) {
-        return environment.apply(name);
+    default Optional<String> variable(String name) {
+        return environment().apply(name);
     }
 }

@@ -1,7 +1,7 @@
 package io.ptoken.node.store;
 
-import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
@@ -61,7 +61,7 @@ public final class StoreAccess {
      * @throws CommandFailure when the password of the database is not set
      * @throws io.ptoken.service.port.StoreException when it cannot be opened
      */
-    static JdbcStore open(Installation installation, Surroundings surroundings, StoreObserver observer) {
+    public static JdbcStore open(Installation installation, Surroundings surroundings, StoreObserver observer) {
         return open(installation, surroundings, observer, JdbcStore.CLIENT_WAITS);
     }
 

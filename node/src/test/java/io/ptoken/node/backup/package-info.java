@@ -3,4 +3,3 @@
 package io.ptoken.node.backup;
 
 import org.jspecify.annotations.NullMarked;
-

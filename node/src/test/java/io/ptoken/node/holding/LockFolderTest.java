@@ -3,13 +3,16 @@ package io.ptoken.node.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.cli.console.Screen;
+import io.ptoken.node.process.Prompt;
 import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,16 +79,35 @@ class LockFolderTest {
     }
 
     private static Surroundings with(Optional<String> folder) {
-        Surroundings process = Surroundings.ofProcess();
-        return new Surroundings(
-                name -> folder,
-                process.input(),
-                process.prompt(),
-                process.clock(),
-                process.random(),
-                process.stopSignal(),
-                false,
-                Screen.NONE,
-                "jane");
+        return new InFolder(folder, Surroundings.ofProcess());
+    }
+
+    /** Jane's, who has set the variable, or has not. */
+    private record InFolder(Optional<String> folder, Surroundings process) implements Surroundings {
+
+        @Override
+        public Function<String, Optional<String>> environment() {
+            return name -> folder;
+        }
+
+        @Override
+        public Prompt prompt() {
+            return process.prompt();
+        }
+
+        @Override
+        public Clock clock() {
+            return process.clock();
+        }
+
+        @Override
+        public SecureRandom random() {
+            return process.random();
+        }
+
+        @Override
+        public String user() {
+            return "jane";
+        }
     }
 }

@@ -3,4 +3,3 @@
 package io.ptoken.node.holding;
 
 import org.jspecify.annotations.NullMarked;
-

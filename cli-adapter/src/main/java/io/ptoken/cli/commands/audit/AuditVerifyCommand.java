@@ -1,18 +1,18 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.node.input.Typed;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.node.storemark.QuietLook;
+import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerdict.Broken;
 import io.ptoken.service.audit.AuditVerdict.Whole;
-import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerifier;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
@@ -51,14 +51,17 @@ final class AuditVerifyCommand extends StoreTask {
     @Mixin
     OutputOptions output;
 
-    AuditVerifyCommand(Surroundings surroundings, StoreOpener opener) {
+    private final boolean terminal;
+
+    AuditVerifyCommand(ProgramSurroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
+        this.terminal = surroundings.terminal();
     }
 
     @Override
     protected int work(ServiceStore store, Installation chosen) {
         warnOfStanding(QuietLook.standing(chosen, store, taker()));
-        LongConsumer progress = surroundings().terminal() ? rows -> warn(rows + " rows ...") : rows -> {};
+        LongConsumer progress = terminal ? rows -> warn(rows + " rows ...") : rows -> {};
         AuditVerdict verdict = new AuditVerifier(store.auditLog()).verify(noted, progress);
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts(verdict));

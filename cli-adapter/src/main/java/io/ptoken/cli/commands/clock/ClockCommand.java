@@ -3,8 +3,8 @@ package io.ptoken.cli.commands.clock;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code ptoken clock}: the server's clock. */
 @Command(

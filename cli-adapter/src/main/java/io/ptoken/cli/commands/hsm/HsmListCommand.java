@@ -50,11 +50,9 @@ final class HsmListCommand extends StoreTask {
             }
             return ExitCode.OK;
         }
-        Map<String, MemberStanding> standings = ConfiguredPool.of(
-                        entries, store, surroundings().clock())
-                .members()
-                .stream()
-                .collect(Collectors.toMap(MemberReport::name, MemberReport::standing));
+        Map<String, MemberStanding> standings =
+                ConfiguredPool.of(entries, store, surroundings().clock()).members().stream()
+                        .collect(Collectors.toMap(MemberReport::name, MemberReport::standing));
         List<Map<String, Object>> facts = entries.stream()
                 .map(entry -> facts(
                         entry,

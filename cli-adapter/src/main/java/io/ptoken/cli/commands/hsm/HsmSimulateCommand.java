@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.options.TcpPort;
 import io.ptoken.cli.commands.task.ReadsOnly;
@@ -14,7 +15,6 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.holding.Line;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.process.CommandFailure;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.simulated.TestModule;
@@ -58,7 +58,7 @@ final class HsmSimulateCommand implements Callable<Integer> {
         TSM250
     }
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
     @Option(
             names = "--type",
@@ -116,7 +116,7 @@ final class HsmSimulateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    HsmSimulateCommand(Surroundings surroundings) {
+    HsmSimulateCommand(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

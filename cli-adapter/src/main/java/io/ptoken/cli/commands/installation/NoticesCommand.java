@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.installation;
 
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
@@ -7,7 +8,6 @@ import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.node.Inspection;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import java.util.LinkedHashMap;
@@ -30,8 +30,11 @@ public final class NoticesCommand extends StoreTask {
     @Mixin
     OutputOptions output;
 
-    public NoticesCommand(Surroundings surroundings, StoreOpener opener) {
+    private final boolean terminal;
+
+    public NoticesCommand(ProgramSurroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
+        this.terminal = surroundings.terminal();
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class NoticesCommand extends StoreTask {
                             .toList());
             Facts.printJson(spec.commandLine().getOut(), all);
         } else {
-            NoticeText.lines(inspection, surroundings().terminal()).forEach(this::say);
+            NoticeText.lines(inspection, terminal).forEach(this::say);
         }
         NoticeText.unknown(inspection).forEach(this::warn);
         return NoticeText.exitCode(inspection);

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.InstallationOptions;
 import io.ptoken.cli.commands.options.TcpPort;
 import io.ptoken.cli.commands.task.ModuleTask;
@@ -14,7 +15,6 @@ import io.ptoken.node.holding.Patience;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.InstalledModules;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {"  ptoken serve", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken serve --data /var/lib/ptoken"})
 public final class ServeCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
     @Mixin
     InstallationOptions installation;
@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    public ServeCommand(Surroundings surroundings) {
+    public ServeCommand(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.installation;
 
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
@@ -8,7 +9,6 @@ import io.ptoken.cli.console.Facts;
 import io.ptoken.node.Inspection;
 import io.ptoken.node.WaitingMeters;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.port.ServiceStore;
 import java.util.LinkedHashMap;
@@ -31,8 +31,11 @@ public final class StatusCommand extends StoreTask {
     @Mixin
     OutputOptions output;
 
-    public StatusCommand(Surroundings surroundings, StoreOpener opener) {
+    private final boolean terminal;
+
+    public StatusCommand(ProgramSurroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
+        this.terminal = surroundings.terminal();
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class StatusCommand extends StoreTask {
         } else {
             Facts.print(spec.commandLine().getOut(), facts);
             say("");
-            NoticeText.lines(inspection, surroundings().terminal()).forEach(this::say);
+            NoticeText.lines(inspection, terminal).forEach(this::say);
         }
         return NoticeText.exitCode(inspection);
     }

@@ -68,7 +68,10 @@ final class KeyCheckCommand implements Callable<Integer> {
                 KeyCheckValueMethod.standard(configuration.assumptions().longKeyCheckValue());
         PrintWriter err = spec.commandLine().getErr();
         KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, err)
-                .key(entry.components(), key -> KeySummary.of(key, checkValues), set -> KeySummary.of(set, checkValues));
+                .key(
+                        entry.components(),
+                        key -> KeySummary.of(key, checkValues),
+                        set -> KeySummary.of(set, checkValues));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("length", summary.bits() + " bits");
         facts.put("KCV", summary.kcv().hex6());

@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.key;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code ptoken key}: what has to do with keys outside any module. */
 @Command(name = "key", description = "Checks keys on paper.", synopsisSubcommandLabel = "COMMAND")

@@ -11,24 +11,25 @@ import java.util.function.Consumer;
 /**
  * Loads keys and tells of each as it goes.
  *
- * @param desk where
+ * @param services where
  * @param say prints a line
  */
-record KeyLoadRun(KeyLoadServices desk, Consumer<String> say) {
+record KeyLoadRun(KeyLoadServices services, Consumer<String> say) {
 
-    static KeyLoadRun of(KeyLoadServices desk, Consumer<String> say) {
-        return new KeyLoadRun(desk, say);
+    static KeyLoadRun of(KeyLoadServices services, Consumer<String> say) {
+        return new KeyLoadRun(services, say);
     }
 
     /** All keys of the file; returns the exit code. */
     int all(KmcId kmc) {
-        return told(desk.keys().loadAll(desk.actor(), kmc, outcome -> say.accept(KeyLoadText.outcome(outcome))));
+        return told(
+                services.keys().loadAll(services.actor(), kmc, outcome -> say.accept(KeyLoadText.outcome(outcome))));
     }
 
     /** Some of them; returns the exit code. */
     int some(KmcId kmc, SortedSet<Integer> sequences) {
-        return told(
-                desk.keys().load(desk.actor(), kmc, sequences, outcome -> say.accept(KeyLoadText.outcome(outcome))));
+        return told(services.keys()
+                .load(services.actor(), kmc, sequences, outcome -> say.accept(KeyLoadText.outcome(outcome))));
     }
 
     private int told(KeyLoadReport report) {

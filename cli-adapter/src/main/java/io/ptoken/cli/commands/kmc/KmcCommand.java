@@ -5,8 +5,8 @@ import io.ptoken.cli.commands.vk.VkDeleteCommand;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code ptoken kmc}: keys from key management centres. */
 @Command(

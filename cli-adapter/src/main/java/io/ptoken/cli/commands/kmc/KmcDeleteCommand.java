@@ -34,16 +34,18 @@ final class KmcDeleteCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        KmcPublicKey chosen = kmc.chosen(desk);
+    protected int work(KeyLoadServices services) {
+        KmcPublicKey chosen = kmc.chosen(services);
         KmcId id = new KmcId(chosen.kmcId());
-        List<CataloguedKey> keys = desk.catalogue().inModule().stream()
+        List<CataloguedKey> keys = services.catalogue().inModule().stream()
                 .filter(key -> key.kmc().equals(Optional.of(id)))
                 .toList();
         String slot = "the KEK slot of " + chosen.name() + " and ";
-        confirm(yes, "Delete " + slot + (desk.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
-        desk.keys().deleteSlot(desk.actor(), id);
-        say("Deleted " + slot + (desk.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
+        confirm(
+                yes,
+                "Delete " + slot + (services.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
+        services.keys().deleteSlot(services.actor(), id);
+        say("Deleted " + slot + (services.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
         return ok();
     }
 }

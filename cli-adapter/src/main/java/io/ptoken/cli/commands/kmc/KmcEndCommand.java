@@ -35,14 +35,14 @@ final class KmcEndCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        KmcId chosen = new KmcId(kmc.chosen(desk).kmcId());
-        desk.module()
+    protected int work(KeyLoadServices services) {
+        KmcId chosen = new KmcId(kmc.chosen(services).kmcId());
+        services.module()
                 .slot(chosen)
                 .filter(slot -> slot.state() == KekSlotState.LOADING)
                 .flatMap(KmcEndCommand::lost)
                 .ifPresent(lost -> confirm(yes, lost + " and will be lost. End loading all the same?"));
-        desk.keys().end(desk.actor(), chosen);
+        services.keys().end(services.actor(), chosen);
         say("Loading is ended, the keys vend.");
         return ok();
     }

@@ -32,17 +32,19 @@ final class KmcListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        List<KmcPublicKey> all = desk.kmcs().all();
+    protected int work(KeyLoadServices services) {
+        List<KmcPublicKey> all = services.kmcs().all();
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
-                    all.stream().map(kmc -> KmcText.facts(kmc, desk.module())).toList());
+                    all.stream()
+                            .map(kmc -> KmcText.facts(kmc, services.module()))
+                            .toList());
         } else if (all.isEmpty()) {
             say("No KMC is known; import the public key of one with 'ptoken kmc import'.");
         } else {
             all.forEach(kmc -> {
-                Facts.print(spec.commandLine().getOut(), KmcText.facts(kmc, desk.module()));
+                Facts.print(spec.commandLine().getOut(), KmcText.facts(kmc, services.module()));
                 say("");
             });
         }

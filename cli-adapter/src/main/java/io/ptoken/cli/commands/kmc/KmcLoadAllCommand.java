@@ -28,7 +28,8 @@ final class KmcLoadAllCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        return KeyLoadRun.of(desk, this::say).all(new KmcId(kmc.chosen(desk).kmcId()));
+    protected int work(KeyLoadServices services) {
+        return KeyLoadRun.of(services, this::say)
+                .all(new KmcId(kmc.chosen(services).kmcId()));
     }
 }

@@ -34,7 +34,8 @@ final class KmcLoadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        return KeyLoadRun.of(desk, this::say).some(new KmcId(kmc.chosen(desk).kmcId()), new TreeSet<>(numbers));
+    protected int work(KeyLoadServices services) {
+        return KeyLoadRun.of(services, this::say)
+                .some(new KmcId(kmc.chosen(services).kmcId()), new TreeSet<>(numbers));
     }
 }

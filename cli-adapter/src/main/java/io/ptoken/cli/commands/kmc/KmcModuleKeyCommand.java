@@ -46,10 +46,10 @@ final class KmcModuleKeyCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) throws IOException {
-        NewTextFile.write(out, desk.requests().modulePublicKey(), this::print, this::say);
+    protected int work(KeyLoadServices services) throws IOException {
+        NewTextFile.write(out, services.requests().modulePublicKey(), this::print, this::say);
         if (anchor.isPresent()) {
-            String text = desk.moduleAnchor()
+            String text = services.moduleAnchor()
                     .map(TrustAnchorText::format)
                     .orElseThrow(() -> new CommandFailure("the module does not know who signed its public keys"));
             NewTextFile.write(anchor, text + "\n", this::print, this::say);

@@ -14,7 +14,7 @@ final class KmcOption {
             description = "The KMC: its name, KMCID, or serial or fingerprint in it. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
-    KmcPublicKey chosen(KeyLoadServices desk) {
-        return desk.kmcs().choose(named);
+    KmcPublicKey chosen(KeyLoadServices services) {
+        return services.kmcs().choose(named);
     }
 }

@@ -27,10 +27,10 @@ final class KmcRemoveCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        KmcPublicKey chosen = kmc.chosen(desk);
+    protected int work(KeyLoadServices services) {
+        KmcPublicKey chosen = kmc.chosen(services);
         confirm(yes, "Forget the KMC " + chosen.name() + " (" + chosen.kmcId() + ")?");
-        desk.kmcs().remove(desk.actor(), chosen, desk.module());
+        services.kmcs().remove(services.actor(), chosen, services.module());
         say("Removed.");
         return ok();
     }

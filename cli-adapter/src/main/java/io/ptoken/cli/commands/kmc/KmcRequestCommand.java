@@ -52,22 +52,22 @@ final class KmcRequestCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) throws IOException {
-        KmcPublicKey chosen = kmc.chosen(desk);
-        NewTextFile.write(out, again ? outstanding(desk, chosen) : made(desk, chosen), this::print, this::say);
+    protected int work(KeyLoadServices services) throws IOException {
+        KmcPublicKey chosen = kmc.chosen(services);
+        NewTextFile.write(out, again ? outstanding(services, chosen) : made(services, chosen), this::print, this::say);
         return ok();
     }
 
-    private String made(KeyLoadServices desk, KmcPublicKey chosen) {
-        if (!replace && desk.requests().outstanding(chosen).isPresent()) {
+    private String made(KeyLoadServices services, KmcPublicKey chosen) {
+        if (!replace && services.requests().outstanding(chosen).isPresent()) {
             throw new CommandFailure("a request to " + chosen.name()
                     + " is out: --again shows it, --replace gives it up" + " for a new one");
         }
-        return desk.requests().request(desk.actor(), chosen, replace);
+        return services.requests().request(services.actor(), chosen, replace);
     }
 
-    private static String outstanding(KeyLoadServices desk, KmcPublicKey chosen) {
-        return desk.requests()
+    private static String outstanding(KeyLoadServices services, KmcPublicKey chosen) {
+        return services.requests()
                 .outstanding(chosen)
                 .orElseThrow(() -> new CommandFailure("no request to " + chosen.name() + " is out"));
     }

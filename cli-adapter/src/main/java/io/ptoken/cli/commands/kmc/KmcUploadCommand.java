@@ -42,15 +42,15 @@ final class KmcUploadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) throws IOException {
+    protected int work(KeyLoadServices services) throws IOException {
         String text = KmsText.readForCheck(file);
-        KeyLoadUpload upload = desk.files().preview(desk.actor(), text);
-        KeyLoadText.preview(upload, desk.tellsOrigins(), columns()).forEach(this::say);
+        KeyLoadUpload upload = services.files().preview(services.actor(), text);
+        KeyLoadText.preview(upload, services.tellsOrigins(), columns()).forEach(this::say);
         confirm(yes, "Take this file?");
-        desk.files().upload(desk.actor(), text);
+        services.files().upload(services.actor(), text);
         KmcId kmc = new KmcId(upload.file().kmc().kmcId().text());
         if (loadAll) {
-            return KeyLoadRun.of(desk, this::say).all(kmc);
+            return KeyLoadRun.of(services, this::say).all(kmc);
         }
         say("Taken. Next: ptoken kmc load-all");
         return ok();

@@ -44,13 +44,13 @@ final class KmcSimAnswerCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) throws IOException {
+    void work(SimulatorRequests requests) throws IOException {
         Optional<Path> file = out.filter(named -> !named.equals(STDOUT));
         NewTextFile.requireFree(file);
         String asked = ReceivedFile.read(request);
         String answer = fault.isPresent()
-                ? desk.kmc().answerSpoilt(asked, fault.get())
-                : desk.kmc().answer(asked);
+                ? requests.kmc().answerSpoilt(asked, fault.get())
+                : requests.kmc().answer(asked);
         NewTextFile.write(file, answer, this::print, this::say);
     }
 }

@@ -63,8 +63,8 @@ final class KmcSimAuthoriseCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
-        NumberedAuthorisation given = desk.authorise(
+    void work(SimulatorRequests requests) {
+        NumberedAuthorisation given = requests.authorise(
                 new WantedAuthorisation(sgc, module, krn, keyType, until, unitLimit, currencyLimit, subclasses));
         say("Authorisation " + given.number() + ": the module "
                 + given.authorisation().moduleId().serial() + " may use the keys of SGC " + sgc + " until "

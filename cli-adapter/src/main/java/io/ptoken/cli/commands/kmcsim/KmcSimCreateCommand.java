@@ -126,9 +126,9 @@ final class KmcSimCreateCommand implements Callable<Integer> {
             return;
         }
         try (OpenSimulator open = OpenSimulator.in(directory, surroundings)) {
-            SimulatorRequests desk = new SimulatorRequests(open.kmc(), surroundings.clock());
+            SimulatorRequests requests = new SimulatorRequests(open.kmc(), surroundings.clock());
             for (SupplyGroupCode sgc : keys) {
-                VendingKeyDescription made = desk.generateKey(
+                VendingKeyDescription made = requests.generateKey(
                         KeyOrder.standard(sgc, KeyType.DUTK, BaseDate.BDT_2014), Optional.of("Supply group " + sgc));
                 out.println("Made SGC " + sgc + " KRN " + made.krn() + " KT 2, KCV " + made.kcv() + ".");
             }

@@ -31,8 +31,8 @@ final class KmcSimGroupCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
-        desk.kmc().addSupplyGroup(new SupplyGroup(sgc, name, owner.orElse(name)));
+    void work(SimulatorRequests requests) {
+        requests.kmc().addSupplyGroup(new SupplyGroup(sgc, name, owner.orElse(name)));
         say("SGC " + sgc + " is " + name + ".");
     }
 }

@@ -39,8 +39,8 @@ final class KmcSimKeyCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
-        VendingKeyDescription made = desk.generateKey(key.order(sgc), name);
+    void work(SimulatorRequests requests) {
+        VendingKeyDescription made = requests.generateKey(key.order(sgc), name);
         say("Made SGC " + made.order().sgc() + " KRN " + made.krn() + " KT "
                 + made.order().keyType().code() + ", KCV " + made.kcv() + ".");
     }

@@ -49,8 +49,8 @@ final class KmcSimRegisterCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) throws IOException {
-        SmPublicKey key = desk.register(ReceivedFile.read(file), anchors(), groups);
+    void work(SimulatorRequests requests) throws IOException {
+        SmPublicKey key = requests.register(ReceivedFile.read(file), anchors(), groups);
         say("Registered the module " + key.moduleId().serial() + ", " + key.moduleId() + ".");
         groups.forEach(sgc -> say("It may use the keys of SGC " + sgc + " for a year."));
     }

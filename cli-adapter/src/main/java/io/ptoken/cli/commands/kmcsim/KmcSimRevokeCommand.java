@@ -19,7 +19,7 @@ final class KmcSimRevokeCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
-        say("Revoked the module " + desk.revoke(module).moduleId() + ".");
+    void work(SimulatorRequests requests) {
+        say("Revoked the module " + requests.revoke(module).moduleId() + ".");
     }
 }

@@ -31,11 +31,11 @@ final class KmcSimShowCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
+    void work(SimulatorRequests requests) {
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(desk.kmc()));
+            Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(requests.kmc()));
         } else {
-            SimulatorText.lines(desk.kmc(), columns()).forEach(this::say);
+            SimulatorText.lines(requests.kmc(), columns()).forEach(this::say);
         }
     }
 }

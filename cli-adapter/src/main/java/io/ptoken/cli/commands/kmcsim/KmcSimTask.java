@@ -43,7 +43,7 @@ abstract class KmcSimTask implements Callable<Integer> {
         return false;
     }
 
-    abstract void work(SimulatorRequests desk) throws IOException;
+    abstract void work(SimulatorRequests requests) throws IOException;
 
     void say(String line) {
         spec.commandLine().getOut().println(line);

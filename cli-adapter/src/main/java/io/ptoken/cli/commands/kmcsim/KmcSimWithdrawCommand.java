@@ -19,8 +19,8 @@ final class KmcSimWithdrawCommand extends KmcSimTask {
     }
 
     @Override
-    void work(SimulatorRequests desk) {
-        desk.kmc().withdraw(number);
+    void work(SimulatorRequests requests) {
+        requests.kmc().withdraw(number);
         say("Withdrew authorisation " + number + ".");
     }
 }

@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code ptoken module}: the software security module itself. */
 @Command(

@@ -55,7 +55,7 @@ public abstract class KeyLoadTask extends StoreTask {
     }
 
     /** Returns the exit code. */
-    protected abstract int work(KeyLoadServices desk) throws IOException;
+    protected abstract int work(KeyLoadServices services) throws IOException;
 
     /** Ends the command unless the operator says yes. */
     protected void confirm(boolean yes, String question) {

@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.Results.Loss;
 import io.ptoken.cli.console.Results;
+import io.ptoken.cli.console.Results.Loss;
 import io.ptoken.node.process.CommandFailure;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine;
 
 /**
  * Runs a command and then looks whether what it printed has arrived: a result on a full disk is none. Only a reader who has

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
@@ -9,7 +10,6 @@ import io.ptoken.cli.token.CardExplanation;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.ConfigurationFile;
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.IdRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class TokenCardCommand implements Callable<Integer> {
 
     private static final String STDIN = "-";
 
-    private final Surroundings surroundings;
+    private final ProgramSurroundings surroundings;
 
     @Parameters(
             arity = "0..*",
@@ -66,7 +66,7 @@ final class TokenCardCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    TokenCardCommand(Surroundings surroundings) {
+    TokenCardCommand(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
     }
 

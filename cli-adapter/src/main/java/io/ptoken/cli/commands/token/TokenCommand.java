@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.token;
 
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
-import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code ptoken token}: what has to do with single tokens. */
 @Command(
@@ -16,7 +16,7 @@ public final class TokenCommand {
     private TokenCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new TokenCommand(),
                 new TokenDecodeCommand(),

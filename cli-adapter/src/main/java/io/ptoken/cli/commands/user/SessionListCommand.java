@@ -31,8 +31,8 @@ final class SessionListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        List<ApiSession> sessions = desk.sessions().open().stream()
+    void work(AccountServices services) {
+        List<ApiSession> sessions = services.sessions().open().stream()
                 .filter(session -> username.isEmpty() || username.get().equals(session.username()))
                 .toList();
         if (output.json()) {

@@ -38,13 +38,15 @@ final class SessionRevokeCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         if (username.isPresent()) {
-            int count = desk.sessions().revokeAllOf(desk.actor(), username.get());
+            int count = services.sessions().revokeAllOf(services.actor(), username.get());
             say("Revoked " + count + " sessions of " + username.get() + ".");
         } else {
             say("Revoked session "
-                    + desk.sessions().revoke(desk.actor(), id.orElse("")).shortId() + ".");
+                    + services.sessions()
+                            .revoke(services.actor(), id.orElse(""))
+                            .shortId() + ".");
         }
     }
 }

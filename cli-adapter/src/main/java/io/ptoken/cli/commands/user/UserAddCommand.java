@@ -73,12 +73,12 @@ final class UserAddCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         Set<Role> wanted = roles.technician ? RoleRules.TECHNICIAN : roles.roles;
         try (Password entered = password.required(username, surroundings())) {
-            desk.accounts()
+            services.accounts()
                     .add(
-                            desk.actor(),
+                            services.actor(),
                             new NewAccount(username, wanted, expires, firstUse.of(wanted)),
                             entered.characters());
         }

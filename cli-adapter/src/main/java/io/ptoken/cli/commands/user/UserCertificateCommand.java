@@ -55,13 +55,13 @@ final class UserCertificateCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         Optional<String> wanted = which.file.map(Fingerprint::ofFile).or(() -> which.fingerprint);
         Account account = wanted.isPresent()
-                ? desk.accounts().bindCertificate(desk.actor(), username, wanted.get())
-                : desk.accounts().unbindCertificate(desk.actor(), username);
+                ? services.accounts().bindCertificate(services.actor(), username, wanted.get())
+                : services.accounts().unbindCertificate(services.actor(), username);
         if (alone && wanted.isPresent()) {
-            desk.accounts().useCertificateAlone(desk.actor(), username);
+            services.accounts().useCertificateAlone(services.actor(), username);
         }
         say("Client certificate of " + username + ": " + account.certificate().orElse("none")
                 + (alone && wanted.isPresent() ? ", without a password." : "."));

@@ -17,8 +17,8 @@ final class UserDisableCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        desk.accounts().setEnabled(desk.actor(), username, false);
+    void work(AccountServices services) {
+        services.accounts().setEnabled(services.actor(), username, false);
         say("Disabled " + username + ".");
     }
 }

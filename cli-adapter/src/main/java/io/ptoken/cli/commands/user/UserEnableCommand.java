@@ -17,8 +17,8 @@ final class UserEnableCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        desk.accounts().setEnabled(desk.actor(), username, true);
+    void work(AccountServices services) {
+        services.accounts().setEnabled(services.actor(), username, true);
         say("Enabled " + username + ".");
     }
 }

@@ -49,12 +49,12 @@ final class UserExpireCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         Instant now = surroundings().clock().instant();
         if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
             confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");
         }
-        desk.accounts().setExpires(desk.actor(), username, end.at);
+        services.accounts().setExpires(services.actor(), username, end.at);
         say(username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
     }
 }

@@ -25,9 +25,9 @@ final class UserListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         Instant now = surroundings().clock().instant();
-        List<Account> accounts = desk.accounts().all();
+        List<Account> accounts = services.accounts().all();
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),

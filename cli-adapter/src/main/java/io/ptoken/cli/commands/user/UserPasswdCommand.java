@@ -39,30 +39,30 @@ final class UserPasswdCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
+    void work(AccountServices services) {
         if (own) {
-            changeOwn(desk);
+            changeOwn(services);
         } else {
-            set(desk);
+            set(services);
         }
         say("Changed the password of " + username + ".");
     }
 
-    private void set(AccountServices desk) {
+    private void set(AccountServices services) {
         try (Password entered = password.required(username, surroundings())) {
-            desk.passwords()
+            services.passwords()
                     .set(
-                            desk.actor(),
+                            services.actor(),
                             username,
                             entered.characters(),
-                            firstUse.of(desk.accounts().find(username).roles()));
+                            firstUse.of(services.accounts().find(username).roles()));
         }
     }
 
-    private void changeOwn(AccountServices desk) {
+    private void changeOwn(AccountServices services) {
         try (Password present = Password.of(surroundings().prompt().secret("Present password of " + username));
                 Password entered = password.required(username, surroundings())) {
-            desk.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());
+            services.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());
         }
     }
 }

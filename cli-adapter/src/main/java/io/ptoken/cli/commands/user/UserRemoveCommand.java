@@ -27,10 +27,10 @@ final class UserRemoveCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        String known = desk.accounts().find(username).username();
+    void work(AccountServices services) {
+        String known = services.accounts().find(username).username();
         confirm(yes, "Remove the account " + known + "?", "nothing was removed");
-        desk.accounts().remove(desk.actor(), known);
+        services.accounts().remove(services.actor(), known);
         say("Removed " + known + ".");
     }
 }

@@ -34,8 +34,9 @@ final class UserRolesCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        String given = String.join(" ", AccountFacts.roles(desk.accounts().setRoles(desk.actor(), username, roles)));
+    void work(AccountServices services) {
+        String given =
+                String.join(" ", AccountFacts.roles(services.accounts().setRoles(services.actor(), username, roles)));
         say("Roles of " + username + ": " + given + ".");
     }
 }

@@ -28,10 +28,10 @@ final class UserShowCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        Account account = desk.accounts().find(username);
+    void work(AccountServices services) {
+        Account account = services.accounts().find(username);
         Instant now = surroundings().clock().instant();
-        long sessions = desk.sessions().open().stream()
+        long sessions = services.sessions().open().stream()
                 .filter(session -> session.username().equals(username))
                 .count();
         if (output.json()) {

@@ -47,7 +47,7 @@ public abstract class UserTask implements Callable<Integer> {
     /** Looks at the options before anything is opened or asked. */
     void check() {}
 
-    abstract void work(AccountServices desk);
+    abstract void work(AccountServices services);
 
     Surroundings surroundings() {
         return surroundings;

@@ -17,8 +17,8 @@ final class UserUnlockCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices desk) {
-        desk.accounts().unlock(desk.actor(), username);
+    void work(AccountServices services) {
+        services.accounts().unlock(services.actor(), username);
         say("Unlocked " + username + ".");
     }
 }

@@ -45,19 +45,19 @@ final class VkListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
+    protected int work(KeyLoadServices services) {
         List<CataloguedKey> keys =
-                all ? desk.catalogue().all() : desk.catalogue().inModule();
+                all ? services.catalogue().all() : services.catalogue().inModule();
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     keys.stream().map(VendingKeyTable::facts).toList());
         } else if (keys.isEmpty()) {
             say("No vending keys; get them from a KMC ('ptoken kmc')"
-                    + (desk.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
+                    + (services.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
         } else {
             VendingKeyTable.lines(keys, columns()).forEach(this::say);
         }
-        return UnreadRegisters.tell(desk.chosen().module().status(), this::warn);
+        return UnreadRegisters.tell(services.chosen().module().status(), this::warn);
     }
 }

@@ -44,8 +44,8 @@ final class VkShowCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices desk) {
-        CataloguedKey key = desk.catalogue().inModule().stream()
+    protected int work(KeyLoadServices services) {
+        CataloguedKey key = services.catalogue().inModule().stream()
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))
                 .findAny()
                 .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));

@@ -1,0 +1,5 @@
+/** What people typed or handed in, with a word on what is wrong with it and where. */
+@NullMarked
+package io.ptoken.node.input;
+
+import org.jspecify.annotations.NullMarked;
