@@ -3,8 +3,10 @@ package io.ptoken.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +59,12 @@ class HouseRulesTest {
     private static final String STORE = "io.ptoken.store..";
     private static final String THRIFT = "io.ptoken.thrift..";
     private static final String METRICS = "io.ptoken.metrics..";
+    private static final String NODE = "io.ptoken.node..";
     private static final String CLI = "io.ptoken.cli..";
     private static final String GENERATED = "za.co.prism..";
+
+    /** Of one package: more than these are not seen at a glance. */
+    private static final long MOST_FILES = 30;
 
     private static final String[] JAVA = {"java..", "javax.crypto..", "org.jspecify.."};
 
@@ -200,7 +208,7 @@ class HouseRulesTest {
     void onlyTheProgramLogsBySlf4j() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(CLI, LOGGING)
+                .resideOutsideOfPackages(NODE, CLI, LOGGING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.slf4j..")
@@ -215,28 +223,28 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        KMC_HOST, KMC_SIMULATOR, HSM_PROTOCOL, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                        KMC_HOST, KMC_SIMULATOR, HSM_PROTOCOL, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, NODE, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, CLI)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, NODE, CLI)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, CLI, GENERATED)
+                .resideInAnyPackage(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, NODE, CLI, GENERATED)
                 .check(house);
         noClasses()
                 .that()
@@ -244,12 +252,23 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, CLI, GENERATED)
+                        HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED)
                 .check(house);
     }
 
     @Test
-    void nothingDependsOnTheCompositionRoot() {
+    void nothingButTheProgramDependsOnTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(NODE, CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(NODE)
+                .check(house);
+    }
+
+    @Test
+    void nothingDependsOnTheProgram() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(CLI)
@@ -257,6 +276,41 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage(CLI)
                 .check(house);
+    }
+
+    /** What is open is opened by the node; the program has its own libraries alone, and the demo a vending client. */
+    @Test
+    void theProgramKnowsNoStoreAndNoMetrics() {
+        noClasses()
+                .that()
+                .resideInAPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORE, METRICS, "java.sql..", "javax.sql..")
+                .check(house);
+    }
+
+    @Test
+    void onlyTheProgramReadsACommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(house);
+    }
+
+    @Test
+    void noPackageOfTheProgramOrTheNodeIsACrowd() {
+        Map<String, Long> crowds = house.stream()
+                .filter(type -> type.getPackageName().startsWith("io.ptoken.cli")
+                        || type.getPackageName().startsWith("io.ptoken.node"))
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(crowds).isNotEmpty().allSatisfy((name, files) -> assertThat(files)
+                .as(name)
+                .isLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test
@@ -316,7 +370,7 @@ class HouseRulesTest {
     void timeAndRandomnessComeFromTheCompositionRoot() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(CLI)
+                .resideOutsideOfPackage(NODE)
                 .should()
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
