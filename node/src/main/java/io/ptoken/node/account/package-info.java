@@ -1,4 +1,4 @@
-/** Accounts of people and vending systems, kept by an administrator at the command line. */
+/** Accounts of people and vending systems, kept by an administrator on the machine, and what is audited of it. */
 @NullMarked
 package io.ptoken.node.account;
 

@@ -1,4 +1,4 @@
-/** What an installation is made of: the configuration file, the data directory, and where its secrets come from. */
+/** What an installation is made of: the configuration file and the data directory. */
 @NullMarked
 package io.ptoken.node.config;
 
