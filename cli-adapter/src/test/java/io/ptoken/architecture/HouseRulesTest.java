@@ -308,9 +308,9 @@ class HouseRulesTest {
                         || type.getPackageName().startsWith("io.ptoken.node"))
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(crowds).isNotEmpty().allSatisfy((name, files) -> assertThat(files)
-                .as(name)
-                .isLessThanOrEqualTo(MOST_FILES));
+        assertThat(crowds)
+                .isNotEmpty()
+                .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test

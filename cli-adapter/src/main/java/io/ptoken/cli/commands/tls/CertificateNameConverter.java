@@ -1,6 +1,7 @@
-package io.ptoken.cli.commands;
+package io.ptoken.cli.commands.tls;
 
-import io.ptoken.cli.input.Typed;
+import io.ptoken.cli.commands.options.DomainConverters;
+import io.ptoken.node.input.Typed;
 import io.ptoken.thrift.tls.CertificateNames;
 import picocli.CommandLine.ITypeConverter;
 
