@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The folder with the server's identity: {@code server.pem} holds key and certificate, for the owner alone;
@@ -27,6 +28,7 @@ final class IdentityFolder {
     static final String CERTIFICATE = "server-certificate.pem";
 
     private static final System.Logger LOG = System.getLogger(IdentityFolder.class.getName());
+    private static final AtomicLong DRAFTS = new AtomicLong();
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> SECRET_MODE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> PUBLIC_MODE = PosixFilePermissions.fromString("rw-r--r--");
@@ -86,8 +88,7 @@ final class IdentityFolder {
     }
 
     private void replace(Path file, String text, Set<PosixFilePermission> mode) throws IOException {
-        Path fresh = folder.resolve(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
+        Path fresh = draft(file);
         EnumSet<StandardOpenOption> create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(fresh, create, attributes(mode))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
@@ -95,9 +96,17 @@ final class IdentityFolder {
                 channel.write(bytes);
             }
             channel.force(true);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         syncFolder();
+    }
+
+    /** A name that nobody else has: a server exports the certificate that another process has just made. */
+    private Path draft(Path file) {
+        return folder.resolve(
+                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + DRAFTS.incrementAndGet() + ".new");
     }
 
     /** Where a folder cannot be opened, the rename itself is all there is. */

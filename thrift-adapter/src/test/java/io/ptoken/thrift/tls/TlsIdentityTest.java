@@ -25,9 +25,13 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -240,6 +244,25 @@ class TlsIdentityTest {
         assertThatThrownBy(() -> CertificateNames.of(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a certificate needs a host name or an address");
+    }
+
+    /** A server exports the certificate that a command has just made, while the command does. */
+    @Test
+    void thoseWhoWriteAtOnceDoNotDisturbEachOther() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<TlsIdentity>> made = writers.invokeAll(Collections.nCopies(
+                    20,
+                    () -> TlsIdentity.renew(
+                            folder, new CertificateNames(List.of("a"), List.of()), InstantSource.fixed(NOW), RANDOM)));
+
+            for (Future<TlsIdentity> one : made) {
+                assertThat(one.get().notAfter()).isAfter(NOW);
+            }
+            assertThat(folder).isDirectoryNotContaining("glob:**.new");
+        } finally {
+            writers.shutdownNow();
+        }
     }
 
     @Test

@@ -40,6 +40,10 @@ public abstract class ModuleTask extends StoreTask {
         return ExitCode.OK;
     }
 
-    /** @param audit what is changed is written there first */
+    /**
+     * What the command does with the module.
+     *
+     * @param audit what is changed is written there first
+     */
     protected abstract void work(SoftSecurityModule module, LocalAudit audit, Installation chosen);
 }
