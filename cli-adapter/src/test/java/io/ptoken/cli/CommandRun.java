@@ -3,6 +3,7 @@ package io.ptoken.cli;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,17 +20,21 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command line in the given surroundings. */
     public static CommandRun of(ProgramSurroundings surroundings, String... arguments) {
-        return of(surroundings, CommandTree.of(surroundings), new StringWriter(), arguments);
+        return of(
+                surroundings,
+                CommandTree.of(surroundings, StoreAccess.of(surroundings), arguments),
+                new StringWriter(),
+                arguments);
     }
 
     /** Runs a command line on a store in memory or elsewhere. */
     public static CommandRun of(ProgramSurroundings surroundings, StoreOpener store, String... arguments) {
-        return of(surroundings, CommandTree.of(surroundings, store), new StringWriter(), arguments);
+        return of(surroundings, CommandTree.of(surroundings, store, arguments), new StringWriter(), arguments);
     }
 
     /** @param out can be read while the command runs */
     static CommandRun of(ProgramSurroundings surroundings, StringWriter out, String... arguments) {
-        return of(surroundings, CommandTree.of(surroundings), out, arguments);
+        return of(surroundings, CommandTree.of(surroundings, StoreAccess.of(surroundings), arguments), out, arguments);
     }
 
     private static CommandRun of(

@@ -9,6 +9,7 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.port.ServiceStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,8 +126,9 @@ public final class TestSurroundings {
 
     private CommandRun runInto(PrintWriter out, String... arguments) {
         ProgramSurroundings here = surroundings();
-        CommandLine tree = store.map(opened -> CommandTree.of(here, installation -> new OpenStore(opened, () -> {})))
-                .orElseGet(() -> CommandTree.of(here));
+        CommandLine tree = store.map(
+                        opened -> CommandTree.of(here, installation -> new OpenStore(opened, () -> {}), arguments))
+                .orElseGet(() -> CommandTree.of(here, StoreAccess.of(here), arguments));
         return zeroised(CommandRun.of(here, tree, out, arguments));
     }
 

@@ -19,6 +19,7 @@ import io.ptoken.cli.commands.options.DomainConverters;
 import io.ptoken.cli.commands.pref.PrefCommand;
 import io.ptoken.cli.commands.store.StoreCommand;
 import io.ptoken.cli.commands.tables.TablesCommand;
+import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.commands.tls.TlsCommand;
 import io.ptoken.cli.commands.token.TokenCommand;
@@ -29,6 +30,7 @@ import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
 import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -40,40 +42,23 @@ public final class CommandTree {
 
     private CommandTree() {}
 
+    /** These need all commands to tell of them. */
+    private static final Set<String> TELL_OF_ALL = Set.of("help", "completion");
+
     /** The program as a picocli command line; {@code execute} gives the exit code. */
     public static CommandLine of(ProgramSurroundings surroundings) {
         return of(surroundings, StoreAccess.of(surroundings));
     }
 
-    /** The same with another way to open the store. */
-    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
-        CommandLine program = new CommandLine(new PtokenCommand());
-        program.addSubcommand(new DemoCommand(surroundings));
-        program.addSubcommand(new ConformanceCommand(surroundings));
-        program.addSubcommand(new InitCommand(surroundings));
-        program.addSubcommand(new ServeCommand(surroundings));
-        program.addSubcommand(new BackupCommand(surroundings, opener));
-        program.addSubcommand(new RestoreCommand(surroundings));
-        program.addSubcommand(VkCommand.of(surroundings, opener));
-        program.addSubcommand(KmcCommand.of(surroundings, opener));
-        program.addSubcommand(UserCommand.of(surroundings));
-        program.addSubcommand(SessionCommand.of(surroundings));
-        program.addSubcommand(TlsCommand.of(surroundings, opener));
-        program.addSubcommand(PrefCommand.of(surroundings, opener));
-        program.addSubcommand(new StatusCommand(surroundings, opener));
-        program.addSubcommand(new NoticesCommand(surroundings, opener));
-        program.addSubcommand(LicenceCommand.of(surroundings, opener));
-        program.addSubcommand(AuditCommand.of(surroundings, opener));
-        program.addSubcommand(StoreCommand.of(surroundings, opener));
-        program.addSubcommand(ModuleCommand.of(surroundings));
-        program.addSubcommand(ClockCommand.of(surroundings, opener));
-        program.addSubcommand(TokenCommand.of(surroundings, opener));
-        program.addSubcommand(KeyCommand.of(surroundings));
-        program.addSubcommand(TablesCommand.of());
-        program.addSubcommand(KmcSimCommand.of(surroundings));
-        program.addSubcommand(HsmCommand.of(surroundings, opener));
-        program.addSubcommand(completion());
-        program.addSubcommand(new HelpCommand());
+    /**
+     * The same with another way to open the store.
+     *
+     * @param arguments what will be executed: only what they name is there; all commands, where there are none
+     */
+    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener, String... arguments) {
+        List<String> words = List.of(arguments);
+        boolean all = words.isEmpty() || TELL_OF_ALL.contains(words.get(0));
+        CommandLine program = commands(surroundings, opener).line(all ? List.of() : words);
         DomainConverters.register(program);
         program.setExecutionStrategy(new Unwritten());
         program.setExecutionExceptionHandler(new Failures(surroundings));
@@ -89,6 +74,37 @@ public final class CommandTree {
         program.setOut(TerminalWriter.of(program.getOut(), surroundings.screen().out()));
         program.setErr(TerminalWriter.of(program.getErr(), surroundings.screen().err()));
         return program;
+    }
+
+    private static CommandGroup commands(ProgramSurroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
+                new PtokenCommand(),
+                new DemoCommand(surroundings),
+                new ConformanceCommand(surroundings),
+                new InitCommand(surroundings),
+                new ServeCommand(surroundings),
+                new BackupCommand(surroundings, opener),
+                new RestoreCommand(surroundings),
+                VkCommand.of(surroundings, opener),
+                KmcCommand.of(surroundings, opener),
+                UserCommand.of(surroundings),
+                SessionCommand.of(surroundings),
+                TlsCommand.of(surroundings, opener),
+                PrefCommand.of(surroundings, opener),
+                new StatusCommand(surroundings, opener),
+                new NoticesCommand(surroundings, opener),
+                LicenceCommand.of(surroundings, opener),
+                AuditCommand.of(surroundings, opener),
+                StoreCommand.of(surroundings, opener),
+                ModuleCommand.of(surroundings),
+                ClockCommand.of(surroundings, opener),
+                TokenCommand.of(surroundings, opener),
+                KeyCommand.of(surroundings),
+                TablesCommand.of(),
+                KmcSimCommand.of(surroundings),
+                HsmCommand.of(surroundings, opener),
+                completion(),
+                new HelpCommand());
     }
 
     private static CommandLine completion() {

@@ -6,6 +6,7 @@ import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.node.store.StoreAccess;
 import java.util.Optional;
 
 /** Entry point of the program. */
@@ -22,7 +23,7 @@ public final class Ptoken {
 
     private static int run(String... args) {
         ProgramSurroundings surroundings = ProgramSurroundings.ofProcess();
-        return CommandTree.of(surroundings)
+        return CommandTree.of(surroundings, StoreAccess.of(surroundings), args)
                 .setOut(TerminalWriter.of(
                         Results.ofProcess(), surroundings.screen().out()))
                 .execute(args);

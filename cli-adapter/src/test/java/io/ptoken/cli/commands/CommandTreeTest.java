@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.node.store.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,37 @@ class CommandTreeTest {
                         Usage: ptoken COMMAND
                         Try 'ptoken --help'.
                         """);
+    }
+
+    /** picocli takes longer to look through all commands than most commands take. */
+    @Test
+    void onlyWhatACommandLineNamesIsMade() {
+        assertThat(made("vk", "list", "--json")).containsExactly("vk list");
+        assertThat(made("licence", "issuer", "show")).containsExactly("licence issuer show");
+        assertThat(made("status")).containsExactly("status");
+        assertThat(made("vk", "--help")).hasSize(made("vk").size()).contains("vk list", "vk delete");
+    }
+
+    @Test
+    void whereItNamesNoneAllAreMade() {
+        assertThat(made()).hasSizeGreaterThan(90);
+        for (String word : List.of("help", "completion", "--help", "vkk", "@file")) {
+            assertThat(made(word)).as(word).isEqualTo(made());
+        }
+    }
+
+    private List<String> made(String... arguments) {
+        ProgramSurroundings here = surroundings.surroundings();
+        List<String> ends = new ArrayList<>();
+        ends(CommandTree.of(here, StoreAccess.of(here), arguments), "", ends);
+        return ends;
+    }
+
+    private static void ends(CommandLine command, String path, List<String> ends) {
+        if (command.getSubcommands().isEmpty()) {
+            ends.add(path.strip());
+        }
+        command.getSubcommands().forEach((name, subcommand) -> ends(subcommand, path + " " + name, ends));
     }
 
     @Test
@@ -133,7 +166,7 @@ class CommandTreeTest {
 
     static List<String> everyCommand() {
         List<String> commands = new ArrayList<>();
-        collect(CommandTree.of(io.ptoken.cli.ProgramSurroundings.ofProcess()), "", commands);
+        collect(CommandTree.of(ProgramSurroundings.ofProcess()), "", commands);
         return commands;
     }
 

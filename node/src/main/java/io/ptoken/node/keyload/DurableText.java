@@ -11,15 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes small texts so that, whatever crashes when, the file is as it was or has the whole text: beside it, synced, then
  * renamed. When the call has returned, the text survives a power cut.
  */
 public final class DurableText {
-
-    private static final AtomicLong DRAFTS = new AtomicLong();
 
     private DurableText() {}
 
@@ -41,7 +38,8 @@ public final class DurableText {
     }
 
     private static void write(Path file, String text, CopyOption... move) throws IOException {
-        Path draft = draft(file);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft); // of a command that was killed
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
         try (FileChannel channel =
                 FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -49,17 +47,9 @@ public final class DurableText {
                 channel.write(bytes);
             }
             channel.force(true);
-            Files.move(draft, file, move);
-        } finally {
-            Files.deleteIfExists(draft);
         }
+        Files.move(draft, file, move);
         syncFolder(file);
-    }
-
-    /** A name that no other command has at the same time. */
-    private static Path draft(Path file) {
-        return file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + DRAFTS.incrementAndGet() + ".new");
     }
 
     /** Where a folder cannot be opened, the rename itself is all there is. */

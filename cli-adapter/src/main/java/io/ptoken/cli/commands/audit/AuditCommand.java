@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.audit;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken audit}: the audit log. */
@@ -16,7 +15,7 @@ public final class AuditCommand {
     private AuditCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(ProgramSurroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new AuditCommand(),
                 new AuditListCommand(surroundings, opener),

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.hsm;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm}: hardware security modules. */
@@ -19,7 +18,7 @@ public final class HsmCommand {
     private HsmCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(ProgramSurroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new HsmCommand(),
                 new HsmPortsCommand(),

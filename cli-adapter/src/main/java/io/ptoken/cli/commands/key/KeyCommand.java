@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.key;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken key}: what has to do with keys outside any module. */
@@ -12,7 +11,7 @@ public final class KeyCommand {
     private KeyCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings) {
+    public static CommandGroup of(Surroundings surroundings) {
         return CommandGroup.of(new KeyCommand(), new KeyCheckCommand(surroundings));
     }
 }

@@ -23,8 +23,8 @@ public final class KmcCommand {
     private KmcCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
-        CommandLine kmc = CommandGroup.of(
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
                 new KmcCommand(),
                 new KmcListCommand(surroundings, opener),
                 new KmcTrustCommand(surroundings, opener),
@@ -36,9 +36,8 @@ public final class KmcCommand {
                 new KmcLoadCommand(surroundings, opener),
                 new KmcEndCommand(surroundings, opener),
                 new KmcDeleteCommand(surroundings, opener),
-                new KmcRemoveCommand(surroundings, opener));
-        kmc.addSubcommand(unload(surroundings));
-        return kmc;
+                new KmcRemoveCommand(surroundings, opener),
+                unload(surroundings));
     }
 
     /** What 'vk delete' is, where people look for it who get their keys from a KMC. */

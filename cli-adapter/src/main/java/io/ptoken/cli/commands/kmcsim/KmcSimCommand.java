@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken kmc-sim}: a key management centre for tests. */
@@ -18,7 +17,7 @@ public final class KmcSimCommand {
     private KmcSimCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings) {
+    public static CommandGroup of(Surroundings surroundings) {
         return CommandGroup.of(
                 new KmcSimCommand(),
                 new KmcSimCreateCommand(surroundings),

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.licence;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken licence}: transaction licences. */
@@ -16,14 +15,13 @@ public final class LicenceCommand {
     private LicenceCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
-        CommandLine licence = CommandGroup.of(
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
+        return CommandGroup.of(
                 new LicenceCommand(),
                 new LicenceLoadCommand(surroundings, opener),
                 new LicenceShowCommand(surroundings, opener),
                 new LicenceTrustCommand(surroundings, opener),
-                new LicenceIssueCommand(surroundings));
-        licence.addSubcommand(LicenceIssuerCommand.of(surroundings));
-        return licence;
+                new LicenceIssueCommand(surroundings),
+                LicenceIssuerCommand.of(surroundings));
     }
 }

@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken licence issuer}: the key that signs licences. */
@@ -15,7 +14,7 @@ final class LicenceIssuerCommand {
     private LicenceIssuerCommand() {}
 
     /** With its subcommands. */
-    static CommandLine of(Surroundings surroundings) {
+    static CommandGroup of(Surroundings surroundings) {
         return CommandGroup.of(
                 new LicenceIssuerCommand(),
                 new LicenceIssuerCreateCommand(surroundings),

@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken module}: the software security module itself. */
@@ -16,7 +15,7 @@ public final class ModuleCommand {
     private ModuleCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings) {
+    public static CommandGroup of(Surroundings surroundings) {
         return CommandGroup.of(
                 new ModuleCommand(),
                 new ModuleSelfTestCommand(surroundings),

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.pref;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken pref}: preferences. */
@@ -16,7 +15,7 @@ public final class PrefCommand {
     private PrefCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new PrefCommand(),
                 new PrefListCommand(surroundings, opener),

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.store;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken store}. */
@@ -15,7 +14,7 @@ public final class StoreCommand {
     private StoreCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(new StoreCommand(), new StoreAcceptOlderCommand(surroundings, opener));
     }
 }

@@ -1,7 +1,6 @@
 package io.ptoken.cli.commands.tables;
 
 import io.ptoken.cli.commands.task.CommandGroup;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken tables}: the table sets of EA 07. */
@@ -11,7 +10,7 @@ public final class TablesCommand {
     private TablesCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of() {
+    public static CommandGroup of() {
         return CommandGroup.of(new TablesCommand(), new TablesShowCommand());
     }
 }

@@ -1,17 +1,66 @@
 package io.ptoken.cli.commands.task;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** A command that only leads to others, as {@code ptoken audit}. */
+/**
+ * A command that only leads to others, as {@code ptoken audit}. picocli looks through a command by reflection, which takes
+ * longer than most commands do, so of the others only that is made which a command line names.
+ */
 public final class CommandGroup {
 
-    private CommandGroup() {}
+    private final Object command;
+    private final List<Object> subcommands;
 
-    /** The command with its subcommands, in the order in which help lists them. */
-    public static CommandLine of(Object command, Object... subcommands) {
-        CommandLine group = new CommandLine(command);
-        Arrays.stream(subcommands).forEach(group::addSubcommand);
-        return group;
+    private CommandGroup(Object command, List<Object> subcommands) {
+        this.command = command;
+        this.subcommands = subcommands;
+    }
+
+    /**
+     * The command with its subcommands, in the order in which help lists them.
+     *
+     * @param subcommands commands, picocli's command lines of such, or groups
+     */
+    public static CommandGroup of(Object command, Object... subcommands) {
+        return new CommandGroup(command, List.of(subcommands));
+    }
+
+    /**
+     * The command line for these words: with the subcommand that the first word names and nothing else, or with all of them
+     * where it names none.
+     */
+    public CommandLine line(List<String> words) {
+        CommandLine line = new CommandLine(command);
+        List<Object> named = words.isEmpty() ? List.of() : named(words.get(0));
+        if (named.isEmpty()) {
+            subcommands.forEach(subcommand -> line.addSubcommand(made(subcommand, List.of())));
+        } else {
+            named.forEach(subcommand -> line.addSubcommand(made(subcommand, words.subList(1, words.size()))));
+        }
+        return line;
+    }
+
+    private List<Object> named(String word) {
+        return subcommands.stream()
+                .filter(subcommand -> name(subcommand).equals(word))
+                .toList();
+    }
+
+    private static Object made(Object subcommand, List<String> words) {
+        return subcommand instanceof CommandGroup group ? group.line(words) : subcommand;
+    }
+
+    private static String name(Object subcommand) {
+        if (subcommand instanceof CommandGroup group) {
+            return name(group.command);
+        }
+        if (subcommand instanceof CommandLine line) {
+            return line.getCommandName();
+        }
+        Command described = subcommand.getClass().getAnnotation(Command.class);
+        return Objects.requireNonNull(described, "a command without a name").name();
     }
 }

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.tls;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken tls}: the server's certificate. */
@@ -16,7 +15,7 @@ public final class TlsCommand {
     private TlsCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new TlsCommand(),
                 new TlsShowCommand(surroundings),

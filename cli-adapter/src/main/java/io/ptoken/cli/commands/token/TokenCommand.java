@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken token}: what has to do with single tokens. */
@@ -16,7 +15,7 @@ public final class TokenCommand {
     private TokenCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(ProgramSurroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(ProgramSurroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new TokenCommand(),
                 new TokenDecodeCommand(),

@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken session}: who is signed in. */
@@ -15,7 +14,7 @@ public final class SessionCommand {
     private SessionCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings) {
+    public static CommandGroup of(Surroundings surroundings) {
         return CommandGroup.of(
                 new SessionCommand(), new SessionListCommand(surroundings), new SessionRevokeCommand(surroundings));
     }

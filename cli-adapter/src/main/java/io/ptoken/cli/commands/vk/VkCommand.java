@@ -3,7 +3,6 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken vk}: vending keys. */
@@ -19,7 +18,7 @@ public final class VkCommand {
     private VkCommand() {}
 
     /** With its subcommands. */
-    public static CommandLine of(Surroundings surroundings, StoreOpener opener) {
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new VkCommand(),
                 new VkLoadCommand(surroundings),

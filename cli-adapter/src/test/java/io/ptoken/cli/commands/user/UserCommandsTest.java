@@ -60,7 +60,7 @@ class UserCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("(ROLE): got 'api', expected one of ptoken-admin")
+                .contains("'--role': got 'api', expected one of ptoken-admin")
                 .doesNotContain("Exception");
     }
 
