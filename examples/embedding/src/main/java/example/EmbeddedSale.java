@@ -7,6 +7,7 @@ import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.VendingKeyEntry;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
@@ -50,7 +51,8 @@ public final class EmbeddedSale {
             LocalCaller till = ptoken.localCaller("till-1", Role.ISSUE_CREDIT);
             MeterConfig meter = MeterConfig.of(drn, 7, 2, 123_457, 1, 1, 255);
             return ptoken.tokenApi()
-                    .issueCreditToken(till.call("sale-1"), meter, 0, BigDecimal.valueOf(100), IssueTime.NOW);
+                    .handle(new IssueCalls.Credit(
+                            till.call("sale-1"), meter, 0, BigDecimal.valueOf(100), IssueTime.NOW));
         }
     }
 }

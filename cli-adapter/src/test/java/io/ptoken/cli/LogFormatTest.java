@@ -16,13 +16,12 @@ import io.ptoken.node.LoggedCalls;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
-import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.CallObserver;
-import io.ptoken.service.observe.ObservedTokenApiService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -172,14 +171,12 @@ class LogFormatTest {
         logger.setLevel(Level.DEBUG);
         try {
             AtomicLong time = new AtomicLong();
-            TokenApiService refusing = (TokenApiService) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {TokenApiService.class}, (proxy, method, arguments) -> {
-                        throw new ServiceException(ErrorCode.CACHE_MISS);
-                    });
-            var service = new ObservedTokenApiService(
-                    refusing, CallObserver.NONE, new LoggedCalls(), () -> time.getAndAdd(2_000));
+            var observation = new CallObservation(CallObserver.NONE, new LoggedCalls(), () -> time.getAndAdd(2_000));
+            var call = new ReadCalls.Result(new CallContext("m-7", "marker-access-token"), "m-1");
 
-            assertThatThrownBy(() -> service.fetchTokenResult(new CallContext("m-7", "marker-access-token"), "m-1"))
+            assertThatThrownBy(() -> observation.of(call, () -> {
+                        throw new ServiceException(ErrorCode.CACHE_MISS);
+                    }))
                     .isInstanceOf(ServiceException.class);
         } finally {
             logger.setLevel(null);

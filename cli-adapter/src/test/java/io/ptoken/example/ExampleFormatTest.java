@@ -16,6 +16,7 @@ import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.account.Actor;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.app.PrismToken;
@@ -95,7 +96,8 @@ class ExampleFormatTest {
         var till = ptoken.localCaller("till-1", Role.ISSUE_CREDIT);
         MeterConfig meter = MeterConfig.of("00000000000", 7, 2, 900_101, 1, 1, 255);
         assertThat(ptoken.tokenApi()
-                        .issueCreditToken(till.call("sale-1"), meter, 0, BigDecimal.valueOf(100), IssueTime.NOW))
+                        .handle(new IssueCalls.Credit(
+                                till.call("sale-1"), meter, 0, BigDecimal.valueOf(100), IssueTime.NOW)))
                 .singleElement()
                 .satisfies(token -> assertThat(token.sgc()).isEqualTo(900_101));
     }

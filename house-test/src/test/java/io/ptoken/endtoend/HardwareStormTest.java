@@ -21,6 +21,7 @@ import io.ptoken.hsm.tsm500i.Tsm500iSettings;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
@@ -141,8 +142,8 @@ class HardwareStormTest {
             try {
                 IssuedToken token = application
                         .tokenApi()
-                        .issueCreditToken(
-                                till.call("m-" + number), meter(number % METERS), 0, BigDecimal.TEN, IssueTime.NOW)
+                        .handle(new IssueCalls.Credit(
+                                till.call("m-" + number), meter(number % METERS), 0, BigDecimal.TEN, IssueTime.NOW))
                         .get(0);
                 String key = token.pan().digits() + " " + token.tid().minutes();
                 Integer before = delivered.put(key, number);

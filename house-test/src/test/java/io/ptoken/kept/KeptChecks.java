@@ -7,9 +7,11 @@ import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.audit.AuditVerdict;
 import io.ptoken.service.audit.AuditVerifier;
 import io.ptoken.service.port.AuditLog.Link;
@@ -85,15 +87,15 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
         for (CallKey key : kept.messages()) {
             if (key.username().equals(KeptLife.TILL)
                     && opened.store().issueJournal().find(key) instanceof Standing.Answered answered) {
-                List<IssuedToken> again =
-                        opened.api().fetchTokenResult(KeptLife.call("fetch-" + key.messageId()), key.messageId());
+                List<IssuedToken> again = opened.api()
+                        .handle(new ReadCalls.Result(KeptLife.call("fetch-" + key.messageId()), key.messageId()));
                 assertThat(again).isEqualTo(answered.result().tokens());
                 fetched++;
             }
         }
         assertThat(fetched).isGreaterThan(20);
-        assertThatThrownBy(() ->
-                        opened.api().fetchTokenResult(new CallContext("late", KeptLife.ACCESS_TOKEN_ENDED), "unit-1"))
+        assertThatThrownBy(() -> opened.api()
+                        .handle(new ReadCalls.Result(new CallContext("late", KeptLife.ACCESS_TOKEN_ENDED), "unit-1")))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("expired");
     }
@@ -137,7 +139,8 @@ record KeptChecks(KeptFacts kept, OpenedInstallation opened, Instant now) {
 
     private List<IssuedToken> sell(String message, MeterConfig meter, int subclass, long amount) {
         return opened.api()
-                .issueCreditToken(KeptLife.call(message), meter, subclass, BigDecimal.valueOf(amount), IssueTime.NOW);
+                .handle(new IssueCalls.Credit(
+                        KeptLife.call(message), meter, subclass, BigDecimal.valueOf(amount), IssueTime.NOW));
     }
 
     private VendingKeyAttributes key(int sgc) {

@@ -3,10 +3,11 @@ package io.ptoken.kept;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -241,12 +242,12 @@ final class KeptLife {
         try (OpenedInstallation opened = open(END)) {
             credit(opened.api());
             refused(() -> opened.api()
-                    .issueCreditToken(
+                    .handle(new IssueCalls.Credit(
                             call("too-much"),
                             meter(METER, SGC_SMALL, 1),
                             0,
                             BigDecimal.valueOf(100_000),
-                            IssueTime.NOW));
+                            IssueTime.NOW)));
             claim(opened.store().issueJournal());
             opened.store().auditLog().trim(EARLY, 3);
             beforeTheStop.accept(commands.data().root());
@@ -281,12 +282,14 @@ final class KeptLife {
 
     private void management(TokenApiService api) {
         remember("change-1");
-        api.issueKeyChangeTokens(call("change-1"), meter(meter(8), SGC, 1), new MeterConfigAmendment(SGC, 2, 3));
+        api.handle(new IssueCalls.KeyChange(
+                call("change-1"), meter(meter(8), SGC, 1), new MeterConfigAmendment(SGC, 2, 3)));
         remember("power-1");
-        api.issueMseToken(call("power-1"), meter(METER, SGC, 1), 0, BigDecimal.valueOf(5000), IssueTime.NOW);
+        api.handle(new IssueCalls.Management(
+                call("power-1"), meter(METER, SGC, 1), 0, BigDecimal.valueOf(5000), IssueTime.NOW));
         remember("flag-1");
-        api.issueSetControlToken(call("flag-1"), meter(METER, SGC, 1), true, 3, 1, IssueTime.NOW);
-        api.issueMeterTestToken(call("test-1"), 0, 1, 0);
+        api.handle(new IssueCalls.SetControl(call("flag-1"), meter(METER, SGC, 1), true, 3, 1, IssueTime.NOW));
+        api.handle(new IssueCalls.MeterTest(call("test-1"), 0, 1, 0));
     }
 
     /** A call that was in flight when everything stopped. */
@@ -304,7 +307,7 @@ final class KeptLife {
     private void sell(
             TokenApiService api, String message, MeterConfig meter, int subclass, long amount, IssueTime time) {
         remember(message);
-        api.issueCreditToken(call(message), meter, subclass, BigDecimal.valueOf(amount), time);
+        api.handle(new IssueCalls.Credit(call(message), meter, subclass, BigDecimal.valueOf(amount), time));
     }
 
     private void remember(String message) {
@@ -312,7 +315,7 @@ final class KeptLife {
     }
 
     private static void signIn(TokenApiService api, String user, String password) {
-        api.signInWithPassword(new SignInRequest("sign-in", "local", user, password, "1.1", "en"));
+        api.handle(new SessionCalls.SignIn("sign-in", "local", user, password, "1.1", "en"));
     }
 
     private static void refused(Runnable call) {

@@ -5,7 +5,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.ptoken.service.ErrorCode;
-import io.ptoken.service.observe.ApiCall;
+import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.TokenKind;
 import java.util.Arrays;
@@ -29,8 +29,8 @@ final class CallMetrics implements CallObserver {
             .mapToObj(Integer::toString)
             .toArray(String[]::new);
 
-    private final Map<ApiCall, ClosedSet> calls = new EnumMap<>(ApiCall.class);
-    private final Map<ApiCall, DistributionDataPoint> durations = new EnumMap<>(ApiCall.class);
+    private final Map<ApiMethod, ClosedSet> calls = new EnumMap<>(ApiMethod.class);
+    private final Map<ApiMethod, DistributionDataPoint> durations = new EnumMap<>(ApiMethod.class);
     private final Map<TokenKind, ClosedSet> tokens = new EnumMap<>(TokenKind.class);
     private final ClosedSet signIns;
     private final ClosedSet errors;
@@ -45,7 +45,7 @@ final class CallMetrics implements CallObserver {
                 .classicUpperBounds(Buckets.seconds())
                 .withoutExemplars()
                 .register(registry);
-        for (ApiCall call : ApiCall.values()) {
+        for (ApiMethod call : ApiMethod.values()) {
             calls.put(call, new ClosedSet(all, OUTCOMES, call.wireName()));
             durations.put(call, duration.labelValues(call.wireName()));
         }
@@ -70,10 +70,10 @@ final class CallMetrics implements CallObserver {
     }
 
     @Override
-    public void called(ApiCall call, String outcome, long nanoseconds) {
+    public void called(ApiMethod call, String outcome, long nanoseconds) {
         Objects.requireNonNull(calls.get(call)).count(outcome);
         Objects.requireNonNull(durations.get(call)).observe(Buckets.toSeconds(nanoseconds));
-        if (call == ApiCall.SIGN_IN) {
+        if (call == ApiMethod.SIGN_IN) {
             signIns.count(outcome);
         }
         if (!outcome.equals(OK)) {

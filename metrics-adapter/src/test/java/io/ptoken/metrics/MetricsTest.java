@@ -3,7 +3,7 @@ package io.ptoken.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
-import io.ptoken.service.observe.ApiCall;
+import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.KeyCredit;
 import io.ptoken.service.observe.ModuleObservation;
@@ -46,10 +46,10 @@ class MetricsTest {
 
     @Test
     void countsCallsByMethodAndOutcome() {
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, CallObserver.OK, 1);
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, CallObserver.OK, 1);
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, "EParamRange", 1);
-        metrics.calls().called(ApiCall.PING, "EParamRange", 1);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, CallObserver.OK, 1);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, CallObserver.OK, 1);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, "EParamRange", 1);
+        metrics.calls().called(ApiMethod.PING, "EParamRange", 1);
 
         Exposition seen = server.scrape();
         assertThat(seen.types()).containsEntry("ptoken_calls_total", "counter");
@@ -63,9 +63,9 @@ class MetricsTest {
 
     @Test
     void countsSignInsByOutcome() {
-        metrics.calls().called(ApiCall.SIGN_IN, CallObserver.OK, 1);
-        metrics.calls().called(ApiCall.SIGN_IN, ErrorCode.SIGNIN_AUTHENTICATION.eCode(), 1);
-        metrics.calls().called(ApiCall.PING, CallObserver.OK, 1);
+        metrics.calls().called(ApiMethod.SIGN_IN, CallObserver.OK, 1);
+        metrics.calls().called(ApiMethod.SIGN_IN, ErrorCode.SIGNIN_AUTHENTICATION.eCode(), 1);
+        metrics.calls().called(ApiMethod.PING, CallObserver.OK, 1);
 
         Exposition seen = server.scrape();
         assertThat(seen.value("ptoken_sign_ins_total{outcome=\"Ok\"}")).isEqualTo(1);
@@ -75,9 +75,9 @@ class MetricsTest {
 
     @Test
     void measuresCallsInBucketsFromHalfAMillisecondToTenSeconds() {
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, CallObserver.OK, 500_000);
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, CallObserver.OK, 500_001);
-        metrics.calls().called(ApiCall.ISSUE_CREDIT, CallObserver.OK, 11_000_000_000L);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, CallObserver.OK, 500_000);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, CallObserver.OK, 500_001);
+        metrics.calls().called(ApiMethod.ISSUE_CREDIT, CallObserver.OK, 11_000_000_000L);
 
         Exposition seen = server.scrape();
         assertThat(seen.types()).containsEntry("ptoken_call_duration_seconds", "histogram");
@@ -112,7 +112,7 @@ class MetricsTest {
     @Test
     void whatIsOutsideTheClosedSetsMakesNoSeriesOfItsOwn() {
         for (int i = 0; i < 1000; i++) {
-            metrics.calls().called(ApiCall.PING, "code-" + i, 1);
+            metrics.calls().called(ApiMethod.PING, "code-" + i, 1);
             metrics.store().failed("reason-" + i);
         }
 
@@ -126,7 +126,7 @@ class MetricsTest {
     @Test
     void everyErrorCodeAndReasonIsInTheClosedSets() {
         for (ErrorCode code : ErrorCode.values()) {
-            metrics.calls().called(ApiCall.PING, code.eCode(), 1);
+            metrics.calls().called(ApiMethod.PING, code.eCode(), 1);
         }
         for (StoreException.Reason reason : StoreException.Reason.values()) {
             metrics.store().failed(reason.name());

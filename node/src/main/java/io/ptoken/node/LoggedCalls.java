@@ -1,6 +1,6 @@
 package io.ptoken.node;
 
-import io.ptoken.service.observe.ApiCall;
+import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.observe.CallLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +12,7 @@ public final class LoggedCalls implements CallLog {
     private static final long NANOSECONDS_PER_MICROSECOND = 1000;
 
     @Override
-    public void ended(ApiCall call, String messageId, String outcome, long nanoseconds) {
+    public void ended(ApiMethod call, String messageId, String outcome, long nanoseconds) {
         if (LOG.isDebugEnabled()) {
             LOG.atDebug()
                     .addKeyValue("method", call.wireName())

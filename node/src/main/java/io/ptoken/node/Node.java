@@ -101,6 +101,7 @@ public final class Node implements AutoCloseable {
             PrismToken.Builder parts = PrismToken.on(module, surroundings.clock(), surroundings.random())
                     .store(store)
                     .settings(installation.serviceSettings())
+                    .observing(observation.calls())
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
             marking.ifPresent(parts::marking);
@@ -111,8 +112,7 @@ public final class Node implements AutoCloseable {
             forgetCallsOfTheDead(installation, store, surroundings);
             Housekeeping housekeeping = Housekeeping.start(application, served, locks);
             running.with(housekeeping::close);
-            ThriftServer server = ThriftServer.start(
-                    installation.serverSettings(), observation.observed(application.tokenApi()), identity);
+            ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
             running.with(server::close);
             observation.watch(module, store, application, server, identity, surroundings.clock());
             if (installation.configuration().metrics().enabled()) {

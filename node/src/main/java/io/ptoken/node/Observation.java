@@ -4,12 +4,11 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.metrics.Metrics;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.metrics.MetricsServer;
-import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.notice.Notice;
+import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
-import io.ptoken.service.observe.ObservedTokenApiService;
 import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.service.observe.StoreTimes;
@@ -56,12 +55,11 @@ final class Observation {
         };
     }
 
-    /** The calls of a service, counted. */
-    TokenApiService observed(TokenApiService calls) {
-        ObservedTokenApiService observed =
-                new ObservedTokenApiService(calls, metrics.calls(), new LoggedCalls(), System::nanoTime);
-        metrics.watchCallsInFlight(observed::callsInFlight);
-        return observed;
+    /** To be told of every call of the TokenApi. */
+    CallObservation calls() {
+        CallObservation calls = new CallObservation(metrics.calls(), new LoggedCalls(), System::nanoTime);
+        metrics.watchCallsInFlight(calls::callsInFlight);
+        return calls;
     }
 
     /** Watches the parts of a node that runs. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.thrift.testing.ClientIdentity;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.LogCapture;
@@ -74,8 +74,7 @@ class ClientCertificatesTest {
                 again.api().signInWithPassword("m-1", "local", "till", "", new SessionOptions());
             }
         }
-        SignInRequest request =
-                (SignInRequest) service.calls().get(1).arguments().get(0);
+        SessionCalls.SignIn request = (SessionCalls.SignIn) service.calls().get(1);
         assertThat(request.origin().certificate()).hasValue(Fingerprint.of(TILL.certificate()));
     }
 
@@ -193,8 +192,7 @@ class ClientCertificatesTest {
 
     private Origin originAt(VendingClient client) throws TException {
         client.api().signInWithPassword("m-1", "local", "till", "", new SessionOptions());
-        SignInRequest request =
-                (SignInRequest) service.calls().get(0).arguments().get(0);
+        SessionCalls.SignIn request = (SessionCalls.SignIn) service.calls().get(0);
         return request.origin();
     }
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.TokenCall;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
-import io.ptoken.thrift.testing.FakeService.Call;
 import io.ptoken.thrift.testing.RawClient;
 import io.ptoken.thrift.testing.TestServers;
 import java.io.IOException;
@@ -81,15 +82,10 @@ class GoldenRepliesTest {
         assertThat(client.send(GoldenFrames.PING).readFrame()).isEqualTo(GoldenFrames.PING_REPLY);
     }
 
-    private static Call credit(boolean allowKrnUpdate) {
+    private static TokenCall<?> credit(boolean allowKrnUpdate) {
         MeterConfig meter = new MeterConfig(
                 "00000000000", 7, 1, 123456, 1, 1, Optional.empty(), allowKrnUpdate, 255, "0000", false, true);
-        return Call.of(
-                "issueCreditToken",
-                new CallContext("m-1", "T", Origin.of("127.0.0.1")),
-                meter,
-                0,
-                new BigDecimal("1000"),
-                IssueTime.NOW);
+        return new IssueCalls.Credit(
+                new CallContext("m-1", "T", Origin.of("127.0.0.1")), meter, 0, new BigDecimal("1000"), IssueTime.NOW);
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
+import io.ptoken.service.api.TokenCall;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
-import io.ptoken.thrift.testing.FakeService.Call;
 import io.ptoken.thrift.testing.RawClient;
 import io.ptoken.thrift.testing.TestServers;
 import java.io.IOException;
@@ -62,9 +63,7 @@ class PublishedClientsTest {
         }
         assertThat(service.calls())
                 .containsExactly(
-                        Call.of(
-                                "signInWithPassword",
-                                new SignInRequest("m-1", "local", "u", "p", client.version(), "en", HERE)),
+                        new SessionCalls.SignIn("m-1", "local", "u", "p", client.version(), "en", HERE),
                         credit(client, IssueTime.NOW));
     }
 
@@ -138,13 +137,8 @@ class PublishedClientsTest {
                 + HexFormat.of().formatHex(method.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static Call credit(PublishedClient client, IssueTime time) {
-        return Call.of(
-                "issueCreditToken",
-                new CallContext("m-1", "T", HERE),
-                client.understood(),
-                0,
-                new BigDecimal("1000"),
-                time);
+    private static TokenCall<?> credit(PublishedClient client, IssueTime time) {
+        return new IssueCalls.Credit(
+                new CallContext("m-1", "T", HERE), client.understood(), 0, new BigDecimal("1000"), time);
     }
 }

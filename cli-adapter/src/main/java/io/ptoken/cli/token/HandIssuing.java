@@ -11,6 +11,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
@@ -107,7 +108,7 @@ public final class HandIssuing implements AutoCloseable {
     }
 
     /**
-     * Issues a credit token as {@link TokenApiService#issueCreditToken}.
+     * Issues a credit token as {@link IssueCalls.Credit}.
      *
      * @throws ServiceException {@code EService.Disabled} where credit by hand is switched off; what the call is refused for
      */
@@ -120,8 +121,8 @@ public final class HandIssuing implements AutoCloseable {
                             ErrorCode.SERVICE_DISABLED,
                             "credit by hand (issuing.creditByHand is false in the configuration)"));
         }
-        return api.issueCreditToken(
-                call(messageId), meter, amount.subclass().code(), amount.transferAmount(currencyScale), IssueTime.NOW);
+        return api.handle(new IssueCalls.Credit(
+                call(messageId), meter, amount.subclass().code(), amount.transferAmount(currencyScale), IssueTime.NOW));
     }
 
     private ServiceException audited(String messageId, MeterConfig meter, ServiceException refusal) {

@@ -6,7 +6,7 @@ import io.ptoken.service.Given;
  * Who calls, from where, and under which message.
  *
  * @param messageId chosen by the caller; the key under which a lost answer is fetched again
- * @param accessToken from {@link TokenApiService#signInWithPassword}; secret
+ * @param accessToken from {@link SessionCalls.SignIn}; secret
  * @param origin where the call comes from, for the audit log
  */
 public record CallContext(String messageId, String accessToken, Origin origin) {

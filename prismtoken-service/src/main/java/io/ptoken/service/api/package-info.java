@@ -1,6 +1,6 @@
 /**
- * The in-port of the application: one method per use case of the TokenApi, requests as they arrive and answers as values.
- * Adapters translate to and from these types and contain no rule.
+ * The in-port of the application: one record per method of the TokenApi, which says what is wanted and what its caller needs,
+ * and answers as values. Adapters translate to and from these types and contain no rule.
  */
 @NullMarked
 package io.ptoken.service.api;

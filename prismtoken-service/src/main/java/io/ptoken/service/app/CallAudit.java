@@ -3,7 +3,8 @@ package io.ptoken.service.app;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.TokenCall;
+import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
@@ -11,10 +12,13 @@ import io.ptoken.service.session.Gate;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes a call and writes what came of it to the audit log. Thread safe. */
+/**
+ * Writes what came of every call but ping to the audit log (operating requirements section 11). Tokens that were issued and
+ * sign-ins are audited where they are stored, in one transaction with them; here are the refusals of all calls and the success
+ * of the others. Thread safe.
+ */
 final class CallAudit {
 
     private static final System.Logger LOG = System.getLogger(CallAudit.class.getName());
@@ -29,40 +33,39 @@ final class CallAudit {
         this.clock = clock;
     }
 
-    /** A call whose success is audited by itself. */
-    <T> T refusals(CallContext call, String method, String subject, Supplier<T> work) {
-        try {
+    /** What {@code work} answers to the call; the answer or the refusal is audited as the call says. */
+    <R> R of(TokenCall<R> call, Supplier<R> work) {
+        if (!(call instanceof TokenCall.InSession<R> inSession)) {
+            // A sign-in is audited where it is decided, a ping not at all.
             return StoreFailures.translate(work);
+        }
+        try {
+            return StoreFailures.translate(() -> answered(inSession, work.get()));
         } catch (ServiceException refusal) {
-            // Nothing was done, so that an audit log that fails does not change the answer.
-            String text = String.valueOf(refusal.getMessage());
-            if (isOutage(refusal)) {
-                // Nor does it keep the caller waiting for what has just not answered.
-                Optional<String> actor = gate.rememberedNameOf(call);
-                tryTo(log::appendLater, () -> entry(actor.orElse(""), call, method, subject, codeOf(refusal), text));
-            } else {
-                tryTo(log::append, () -> entry(call, method, subject, codeOf(refusal), text));
-            }
+            refused(inSession, refusal);
             throw refusal;
         }
     }
 
-    /** A call whose answer may not leave unless it is in the audit log. */
-    <T> T done(CallContext call, String method, String subject, Supplier<T> work, Function<T, String> outcome) {
-        return refusals(call, method, subject, () -> {
-            T answer = work.get();
-            log.append(entry(call, method, subject, outcome.apply(answer), ""));
-            return answer;
-        });
+    private <R> R answered(TokenCall.InSession<R> call, R answer) {
+        switch (call.audited()) {
+            case WHERE_IT_IS_STORED -> {}
+            case BEFORE_IT_LEAVES -> log.append(entry(call, outcomeOf(answer), ""));
+            case IF_POSSIBLE -> tryTo(log::append, () -> entry(call, outcomeOf(answer), ""));
+        }
+        return answer;
     }
 
-    /** A call that only looks: it is answered also when the audit log fails, or nobody could see why it does. */
-    <T> T noted(CallContext call, String method, String subject, Supplier<T> work) {
-        return refusals(call, method, subject, () -> {
-            T answer = work.get();
-            tryTo(log::append, () -> entry(call, method, subject, AuditEntry.OK, ""));
-            return answer;
-        });
+    private void refused(TokenCall.InSession<?> call, ServiceException refusal) {
+        // Nothing was done, so that an audit log that fails does not change the answer.
+        String text = String.valueOf(refusal.getMessage());
+        if (isOutage(refusal)) {
+            // Nor does it keep the caller waiting for what has just not answered.
+            Optional<String> actor = gate.rememberedNameOf(call.context());
+            tryTo(log::appendLater, () -> entry(actor.orElse(""), call, codeOf(refusal), text));
+        } else {
+            tryTo(log::append, () -> entry(call, codeOf(refusal), text));
+        }
     }
 
     private static boolean isOutage(ServiceException refusal) {
@@ -74,14 +77,26 @@ final class CallAudit {
         return refusal.code().eCode();
     }
 
-    private AuditEntry entry(CallContext call, String method, String subject, String outcome, String detail) {
-        return entry(gate.nameOf(call), call, method, subject, outcome, detail);
+    private static String outcomeOf(Object answer) {
+        return answer instanceof VerifyResult verified
+                ? verified.validationResult().eCode()
+                : AuditEntry.OK;
     }
 
-    private AuditEntry entry(
-            String actor, CallContext call, String method, String subject, String outcome, String detail) {
+    private AuditEntry entry(TokenCall.InSession<?> call, String outcome, String detail) {
+        return entry(gate.nameOf(call.context()), call, outcome, detail);
+    }
+
+    private AuditEntry entry(String actor, TokenCall.InSession<?> call, String outcome, String detail) {
         return new AuditEntry(
-                clock.instant(), actor, call.origin().address(), method, subject, outcome, call.messageId(), detail);
+                clock.instant(),
+                actor,
+                call.context().origin().address(),
+                call.method().wireName(),
+                call.subject(),
+                outcome,
+                call.messageId(),
+                detail);
     }
 
     private static void tryTo(Consumer<AuditEntry> append, Supplier<AuditEntry> entry) {

@@ -16,6 +16,7 @@ import io.ptoken.service.notice.CurrencySales;
 import io.ptoken.service.notice.NoticeSources;
 import io.ptoken.service.notice.Notices;
 import io.ptoken.service.notice.StoreDoubts;
+import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
@@ -111,10 +112,11 @@ public final class PrismToken {
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
-        tokenApi = new AuditedTokenApi(
-                new TokenApiUseCases(
-                        module, store, journal, gate, signIn, preferences, notices, clock, parts.random, settings),
-                new CallAudit(store.auditLog(), gate, clock));
+        tokenApi = new TokenApi(
+                parts.observation,
+                new CallAudit(store.auditLog(), gate, clock),
+                gate,
+                new UseCases(module, store, journal, signIn, preferences, notices, clock, parts.random, settings));
     }
 
     /**
@@ -154,7 +156,7 @@ public final class PrismToken {
         return pool;
     }
 
-    /** The TokenApi, every call of it audited. */
+    /** The TokenApi, every call of it observed and audited. */
     public TokenApiService tokenApi() {
         return tokenApi;
     }
@@ -227,6 +229,7 @@ public final class PrismToken {
         private Optional<StoreMarking> marking = Optional.empty();
         private Optional<Supplier<List<ModuleStatus>>> counted = Optional.empty();
         private ServiceSettings settings = ServiceSettings.DEFAULTS;
+        private CallObservation observation = CallObservation.none();
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
         private Supplier<List<String>> lostLocks = List::of;
@@ -263,6 +266,12 @@ public final class PrismToken {
         /** With these settings. */
         public Builder settings(ServiceSettings settings) {
             this.settings = Given.value("settings", settings);
+            return this;
+        }
+
+        /** Tells of every call of the TokenApi. */
+        public Builder observing(CallObservation observation) {
+            this.observation = Given.value("observation", observation);
             return this;
         }
 

@@ -2,12 +2,11 @@ package io.ptoken.service.idrecord;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.request.DoeOrder;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.AccessTokens;
-import io.ptoken.service.session.Gate;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.IdRecord;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -20,21 +19,18 @@ import java.util.Optional;
 /** The use case parseIdRecord. Thread safe. */
 public final class ParseIdRecord {
 
-    private final Gate gate;
     private final MeterIdentity form;
     private final InstantSource clock;
 
-    public ParseIdRecord(Gate gate, MeterIdentity form, InstantSource clock) {
-        this.gate = gate;
+    public ParseIdRecord(MeterIdentity form, InstantSource clock) {
         this.form = form;
         this.clock = clock;
     }
 
-    /** See {@link io.ptoken.service.api.TokenApiService#parseIdRecord}. */
-    public MeterConfig parse(CallContext call, String text) {
-        gate.admit(call);
-        IdRecord record = read(text);
-        DoeOrder order = AccessTokens.doeOrder(call);
+    /** See {@link ReadCalls.IdRecord}. */
+    public MeterConfig parse(ReadCalls.IdRecord call) {
+        IdRecord record = read(call.idRecord());
+        DoeOrder order = AccessTokens.doeOrder(call.context());
         if (record.doe().isPast(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw ServiceException.identificationExpired(order.name(), order.write(record.doe()));
         }

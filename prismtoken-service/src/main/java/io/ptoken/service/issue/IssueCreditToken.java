@@ -1,49 +1,35 @@
 package io.ptoken.service.issue;
 
-import io.ptoken.service.access.Permission;
-import io.ptoken.service.api.CallContext;
-import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.request.CurrencyScale;
-import io.ptoken.service.result.CallDigest;
 import io.ptoken.service.result.IssueCall;
 import io.ptoken.service.result.OncePerMessage;
 import io.ptoken.service.session.Caller;
-import io.ptoken.service.session.Gate;
-import java.math.BigDecimal;
 import java.util.List;
 
-/** The use case issueCreditToken: session and permission, once per message, range checks, then {@link MeterTokens}. */
-final class IssueCreditToken {
+/** The use case issueCreditToken: once per message, range checks, then {@link IssuePlanning}. Thread safe. */
+public final class IssueCreditToken {
 
-    private final Gate gate;
     private final OncePerMessage results;
-    private final OrderChecks checks;
-    private final MeterTokens tokens;
+    private final ForwardClock clock;
+    private final IssuePlanning planning;
     private final CurrencyScale scale;
 
-    IssueCreditToken(Gate gate, OncePerMessage results, OrderChecks checks, MeterTokens tokens, CurrencyScale scale) {
-        this.gate = gate;
+    public IssueCreditToken(OncePerMessage results, ForwardClock clock, IssuePlanning planning, CurrencyScale scale) {
         this.results = results;
-        this.checks = checks;
-        this.tokens = tokens;
+        this.clock = clock;
+        this.planning = planning;
         this.scale = scale;
     }
 
-    List<IssuedToken> issue(
-            CallContext call, MeterConfig meter, int subclass, BigDecimal transferAmount, IssueTime time) {
-        Caller caller = gate.admit(call, OrderPermissions.of(Permission.ISSUE_CREDIT, meter));
-        CallDigest digest = CallDigest.of("issueCreditToken")
-                .add(meter)
-                .add(subclass)
-                .add(transferAmount)
-                .add(time);
-        IssueCall issueCall = new IssueCall(caller, call.messageId(), "issueCreditToken", meter.drn(), digest);
-        return results.issue(issueCall, () -> {
-            WantedToken credit = WantedCredit.of(subclass, transferAmount, scale);
-            Order order = checks.check(call, meter, time);
-            return tokens.plan(order, credit);
+    /** See {@link IssueCalls.Credit}. */
+    public List<IssuedToken> issue(IssueCalls.Credit call, Caller caller) {
+        return results.issue(new IssueCall(caller, call), () -> {
+            WantedToken credit = WantedCredit.of(call.subclass(), call.transferAmount(), scale);
+            Order order = Order.of(call.context(), call.meter(), call.time(), clock);
+            return planning.plan(order, credit);
         });
     }
 }

@@ -1,31 +1,25 @@
 package io.ptoken.service.issue;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Permission;
 import io.ptoken.service.answer.MeterTestAnswer;
-import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.request.Param;
-import io.ptoken.service.session.Gate;
 import io.ptoken.sts.token.MeterTestToken;
 
 /**
  * The use case issueMeterTestToken: class 1, made without a key and without the module. The token is the same each time, so
  * nothing is stored and the messageId is not used up.
  */
-final class IssueMeterTestToken {
+public final class IssueMeterTestToken {
 
-    private final Gate gate;
+    private IssueMeterTestToken() {}
 
-    IssueMeterTestToken(Gate gate) {
-        this.gate = gate;
-    }
-
-    IssuedMeterTestToken issue(CallContext call, int subclass, long control, int mfrCode) {
-        gate.admit(call, Permission.ISSUE_METERTEST);
-        requireManufacturerCode(subclass, mfrCode);
-        requireControl(control, MeterTestToken.formOf(subclass).controlBits());
-        return MeterTestAnswer.of(MeterTestToken.of(subclass, control, mfrCode));
+    /** See {@link IssueCalls.MeterTest}. */
+    public static IssuedMeterTestToken issue(IssueCalls.MeterTest call) {
+        requireManufacturerCode(call.subclass(), call.mfrCode());
+        requireControl(call.control(), MeterTestToken.formOf(call.subclass()).controlBits());
+        return MeterTestAnswer.of(MeterTestToken.of(call.subclass(), call.control(), call.mfrCode()));
     }
 
     private static void requireManufacturerCode(int subclass, int mfrCode) {

@@ -14,7 +14,6 @@ import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.request.Meter;
-import io.ptoken.service.result.IssuePlan;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeRules;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
@@ -38,16 +37,6 @@ final class KeyChangeVending {
         this.module = module;
         this.identity = identity;
         this.rules = rules;
-    }
-
-    /**
-     * The set alone, still to be made.
-     *
-     * @throws io.ptoken.service.ServiceException when the keys or the rules do not allow it
-     */
-    IssuePlan plan(KeyChange change, Order order) {
-        requirePossible(change, order);
-        return new KeyChangePlan(this, change);
     }
 
     /** The set in the order in which the customer enters it; the first token says what the meter becomes. */

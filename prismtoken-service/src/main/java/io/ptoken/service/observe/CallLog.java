@@ -1,5 +1,7 @@
 package io.ptoken.service.observe;
 
+import io.ptoken.service.api.ApiMethod;
+
 /**
  * Writes an entry about every call of the API when it has ended. Implementations are thread safe, quick, and throw nothing:
  * they run between a result and its reply.
@@ -18,5 +20,5 @@ public interface CallLog {
      * @param outcome {@link CallObserver#OK} or the eCode of an {@link io.ptoken.service.ErrorCode}
      * @param nanoseconds how long it took, at least 0
      */
-    void ended(ApiCall call, String messageId, String outcome, long nanoseconds);
+    void ended(ApiMethod call, String messageId, String outcome, long nanoseconds);
 }

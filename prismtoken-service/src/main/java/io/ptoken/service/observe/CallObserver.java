@@ -1,5 +1,7 @@
 package io.ptoken.service.observe;
 
+import io.ptoken.service.api.ApiMethod;
+
 /**
  * Hears of every call of the API when it has ended. Implementations are thread safe, quick, and throw nothing: they run
  * between a result and its reply.
@@ -12,7 +14,7 @@ public interface CallObserver {
     /** Hears and does nothing. */
     CallObserver NONE = new CallObserver() {
         @Override
-        public void called(ApiCall call, String outcome, long nanoseconds) {}
+        public void called(ApiMethod call, String outcome, long nanoseconds) {}
 
         @Override
         public void issued(TokenKind kind, int subclass) {}
@@ -25,7 +27,7 @@ public interface CallObserver {
      * @param outcome {@link #OK} or the eCode of an {@link io.ptoken.service.ErrorCode}: a closed set
      * @param nanoseconds how long it took, at least 0
      */
-    void called(ApiCall call, String outcome, long nanoseconds);
+    void called(ApiMethod call, String outcome, long nanoseconds);
 
     /**
      * One token was answered to a call that issues; a repeated call under the same messageId counts again, a fetched

@@ -2,6 +2,7 @@ package io.ptoken.service.result;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
@@ -12,7 +13,7 @@ import java.math.BigDecimal;
  * SHA-256 over the name of a method and its parameters, to tell a repetition from another call. Every value goes in with
  * its length, so that no two lists of parameters look the same. Not thread safe.
  */
-public final class CallDigest {
+final class CallDigest {
 
     private static final int USUAL_LENGTH = 128;
 
@@ -20,38 +21,65 @@ public final class CallDigest {
 
     private CallDigest() {}
 
+    /** The digest of a call. */
+    static CallDigest of(IssueCalls.ForMeter call) {
+        CallDigest digest = of(call.method().wireName());
+        for (Object parameter : call.parameters()) {
+            digest.addAny(parameter);
+        }
+        return digest;
+    }
+
     /** Begins the digest of a call. */
-    public static CallDigest of(String method) {
+    static CallDigest of(String method) {
         return new CallDigest().add(method);
     }
 
+    private void addAny(Object parameter) {
+        if (parameter instanceof MeterConfig meter) {
+            add(meter);
+        } else if (parameter instanceof MeterConfigAmendment change) {
+            add(change);
+        } else if (parameter instanceof IssueTime time) {
+            add(time);
+        } else if (parameter instanceof BigDecimal amount) {
+            add(amount);
+        } else if (parameter instanceof Integer number) {
+            add(number.longValue());
+        } else if (parameter instanceof Boolean yes) {
+            add(yes.booleanValue());
+        } else {
+            throw new IllegalArgumentException("no digest of " + parameter.getClass());
+        }
+    }
+
     /** Adds a number. */
-    public CallDigest add(long value) {
+    CallDigest add(long value) {
         return addAscii(Long.toString(value));
     }
 
     /** Adds a yes or no. */
-    public CallDigest add(boolean value) {
+    CallDigest add(boolean value) {
         return addAscii(Boolean.toString(value));
     }
 
     /** Adds an amount; 10 and 10.0 are the same amount. */
-    public CallDigest add(BigDecimal value) {
+    CallDigest add(BigDecimal value) {
         return addAscii(value.stripTrailingZeros().toString());
     }
 
     /** Adds a time. */
-    public CallDigest add(IssueTime time) {
+    CallDigest add(IssueTime time) {
         return add(time.tokenTime()).add(time.flags());
     }
 
     /** Adds a change of configuration. */
-    public CallDigest add(MeterConfigAmendment change) {
+    CallDigest add(MeterConfigAmendment change) {
         return add(change.toSgc()).add(change.toKrn()).add(change.toTi());
     }
 
     /** Adds every field of a meter. */
-    public CallDigest add(MeterConfig meter) {
+    CallDigest add(MeterConfig meter) {
         add(meter.drn()).add(meter.ea()).add(meter.tct());
         add(meter.sgc()).add(meter.krn()).add(meter.ti());
         add(meter.newConfig().isPresent());
@@ -61,7 +89,7 @@ public final class CallDigest {
     }
 
     /** 64 hex digits. */
-    public String hex() {
+    String hex() {
         return Sha256.hex(text.toString().getBytes(UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package io.ptoken.service.result;
 
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -9,18 +10,24 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * One issuing call.
+ * One issuing call that was let in.
  *
  * @param caller who calls, and from where
- * @param messageId its message
- * @param method name of the API method
- * @param meter DRN or MeterPAN as sent
- * @param digest of method and parameters
+ * @param call what is asked for
  */
-public record IssueCall(Caller caller, String messageId, String method, String meter, CallDigest digest) {
+public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
 
     CallKey key() {
-        return new CallKey(caller.username(), messageId);
+        return new CallKey(caller.username(), messageId());
+    }
+
+    String messageId() {
+        return call.messageId();
+    }
+
+    /** Tells it from other calls under the same message. */
+    String digest() {
+        return CallDigest.of(call).hex();
     }
 
     /** The audit entry of the call when these tokens are its result. */
@@ -33,10 +40,10 @@ public record IssueCall(Caller caller, String messageId, String method, String m
                 at,
                 caller.username(),
                 caller.origin().address(),
-                method,
-                meter,
+                call.method().wireName(),
+                call.subject(),
                 AuditEntry.OK,
-                messageId,
+                messageId(),
                 detail.toString());
     }
 

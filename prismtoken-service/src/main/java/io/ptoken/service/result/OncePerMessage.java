@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -12,6 +13,8 @@ import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.IssueJournal.Standing;
 import io.ptoken.service.port.IssueJournal.StoredResult;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.request.Param;
+import io.ptoken.service.session.Caller;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +69,7 @@ public final class OncePerMessage {
      * @throws StoreException when the store fails; no token has left then
      */
     public List<IssuedToken> issue(IssueCall call, Supplier<IssuePlan> planning) {
-        String digest = call.digest().hex();
+        String digest = call.digest();
         return turns.alone(call.key(), () -> {
             IssuePlan plan;
             try {
@@ -76,6 +79,15 @@ public final class OncePerMessage {
             }
             return carryOut(call, digest, plan);
         });
+    }
+
+    /**
+     * The use case fetchTokenResult: a lost reply again, for the account that made the call.
+     *
+     * @throws ServiceException {@code EParamRange} on reqMessageId; as {@link #fetch(String, String)}
+     */
+    public List<IssuedToken> fetch(ReadCalls.Result call, Caller caller) {
+        return fetch(caller.username(), Param.ident("reqMessageId", call.reqMessageId()));
     }
 
     /**

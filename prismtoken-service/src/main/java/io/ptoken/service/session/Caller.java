@@ -8,4 +8,8 @@ import io.ptoken.service.api.Origin;
  * @param username name of the account
  * @param origin where the call comes from
  */
-public record Caller(String username, Origin origin) {}
+public record Caller(String username, Origin origin) {
+
+    /** Of a call that needs no session. */
+    public static final Caller NOBODY = new Caller("", Origin.LOCAL);
+}

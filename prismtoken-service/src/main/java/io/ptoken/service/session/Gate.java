@@ -8,6 +8,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.request.Param;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +32,10 @@ public final class Gate {
     /**
      * Who calls.
      *
+     * @param needed permissions besides {@link Permission#API}
      * @throws ServiceException {@code EAuthentication.Token}, {@code EAuthentication.Permission} or {@code EParamRange}
      */
-    public Caller admit(CallContext call, Permission... needed) {
+    public Caller admit(CallContext call, List<Permission> needed) {
         String username = sessions.username(call.accessToken());
         Account account = accounts.get(username)
                 .filter(present -> present.enabled() && !present.isExpired(clock.instant()))

@@ -4,7 +4,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.SignInAttempt.Purpose;
@@ -41,7 +41,7 @@ public final class SignIn {
     }
 
     /** Checks version, realm, name and password in this order and returns the access token, which is secret. */
-    public String withPassword(SignInRequest request) {
+    public String withPassword(SessionCalls.SignIn request) {
         ApiVersions.requireSupported(request.version());
         Param.ident("messageId", request.messageId());
         requireLocal(Param.ident("realm", request.realm()));

@@ -2,14 +2,12 @@ package io.ptoken.service.status;
 
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.NodeStatus;
 import io.ptoken.service.api.NodeStatus.Alert;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.notice.ModuleFacts;
 import io.ptoken.service.notice.NoticeReport;
 import io.ptoken.service.notice.Notices;
-import io.ptoken.service.session.Gate;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Map;
  */
 public final class GetStatus {
 
-    private final Gate gate;
     private final SecurityModule module;
     private final Notices notices;
     private final Clock clock;
@@ -30,16 +27,14 @@ public final class GetStatus {
      * @param notices those of this installation
      * @param clock compared with the module's; its zone is the local one
      */
-    public GetStatus(Gate gate, SecurityModule module, Notices notices, Clock clock) {
-        this.gate = gate;
+    public GetStatus(SecurityModule module, Notices notices, Clock clock) {
         this.module = module;
         this.notices = notices;
         this.clock = clock;
     }
 
-    /** See {@link io.ptoken.service.api.TokenApiService#getStatus}. */
-    public List<NodeStatus> status(CallContext call) {
-        gate.admit(call);
+    /** See {@link io.ptoken.service.api.ReadCalls.Status}. */
+    public List<NodeStatus> status() {
         ModuleFacts facts = ModuleErrors.translate(() -> ModuleFacts.of(module, clock));
         NoticeReport report = notices.current();
         Map<String, String> info = new LinkedHashMap<>(StatusInfo.of(facts, clock));

@@ -9,9 +9,8 @@ import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.answer.MeterTestAnswer;
-import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.key.VendingKeys;
 import io.ptoken.service.module.ModuleErrors;
@@ -21,7 +20,6 @@ import io.ptoken.service.request.CurrencyScale;
 import io.ptoken.service.request.Meter;
 import io.ptoken.service.request.Param;
 import io.ptoken.service.session.AccessTokens;
-import io.ptoken.service.session.Gate;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.sts.token.TokenNumber;
@@ -36,23 +34,20 @@ public final class VerifyToken {
 
     private static final String NOT_TO_BE_VERIFIED = "no key-change token and nothing reserved";
 
-    private final Gate gate;
     private final VendingKeys keys;
     private final SignedVending module;
     private final CurrencyScale scale;
 
-    public VerifyToken(Gate gate, VendingKeys keys, SignedVending module, CurrencyScale scale) {
-        this.gate = gate;
+    public VerifyToken(VendingKeys keys, SignedVending module, CurrencyScale scale) {
         this.keys = keys;
         this.module = module;
         this.scale = scale;
     }
 
-    /** See {@link io.ptoken.service.api.TokenApiService#verifyToken}. */
-    public VerifyResult verify(CallContext call, MeterConfig sent, String tokenDec) {
-        gate.admit(call);
-        Meter meter = Meter.of(sent, AccessTokens.doeOrder(call));
-        TokenNumber token = number(tokenDec);
+    /** See {@link ReadCalls.Verify}. */
+    public VerifyResult verify(ReadCalls.Verify call) {
+        Meter meter = Meter.of(call.meter(), AccessTokens.doeOrder(call.context()));
+        TokenNumber token = number(call.tokenDec());
         return switch (token.tokenClass()) {
             case CREDIT, METER_SPECIFIC -> verifyEncrypted(meter, token);
             case NON_METER_SPECIFIC -> readClear(token);

@@ -58,42 +58,45 @@ final class AnyCall {
         Arguments with = new Arguments(arguments);
         TokenApiService api = fixture.service;
         switch (method) {
-            case "ping" -> api.ping(with.whole("sleepMs"), with.text("echo"));
+            case "ping" -> api.handle(new SessionCalls.Ping(with.whole("sleepMs"), with.text("echo")));
             case "signInWithPassword" ->
-                api.signInWithPassword(new SignInRequest(
+                api.handle(new SessionCalls.SignIn(
                         with.text("messageId"),
                         with.text("realm"),
                         with.text("username"),
                         with.text("password"),
                         with.text("version"),
                         with.text("culture")));
-            case "getStatus" -> api.getStatus(with.call());
-            case "parseIdRecord" -> api.parseIdRecord(with.call(), with.text("idRecord"));
-            case "loadTransactionLicense" -> api.loadTransactionLicense(with.call(), with.text("licenseText"));
+            case "getStatus" -> api.handle(new ReadCalls.Status(with.call()));
+            case "parseIdRecord" -> api.handle(new ReadCalls.IdRecord(with.call(), with.text("idRecord")));
+            case "loadTransactionLicense" ->
+                api.handle(new AdminCalls.LoadLicence(with.call(), with.text("licenseText")));
             case "issueCreditToken" ->
-                api.issueCreditToken(
-                        with.call(), with.meter(), with.whole("subclass"), with.amount(), with.issueTime());
+                api.handle(new IssueCalls.Credit(
+                        with.call(), with.meter(), with.whole("subclass"), with.amount(), with.issueTime()));
             case "issueMeterTestToken" ->
-                api.issueMeterTestToken(
+                api.handle(new IssueCalls.MeterTest(
                         with.call(),
                         with.whole("subclass"),
                         Long.parseLong(with.text("control")),
-                        with.whole("mfrcode"));
+                        with.whole("mfrcode")));
             case "issueMseToken" ->
-                api.issueMseToken(with.call(), with.meter(), with.whole("subclass"), with.amount(), with.issueTime());
+                api.handle(new IssueCalls.Management(
+                        with.call(), with.meter(), with.whole("subclass"), with.amount(), with.issueTime()));
             case "issueSetControlToken" ->
-                api.issueSetControlToken(
+                api.handle(new IssueCalls.SetControl(
                         with.call(),
                         with.meter(),
                         Boolean.parseBoolean(with.text("isFlag")),
                         with.whole("index"),
                         with.whole("value"),
-                        with.issueTime());
-            case "issueKeyChangeTokens" -> api.issueKeyChangeTokens(with.call(), with.meter(), with.amendment());
-            case "verifyToken" -> api.verifyToken(with.call(), with.meter(), with.text("tokenDec"));
-            case "fetchTokenResult" -> api.fetchTokenResult(with.call(), with.text("reqMessageId"));
-            case "issueDitkChangeTokens" -> api.issueDitkChangeTokens(with.call(), with.meter());
-            case "ctsResetTidList" -> api.ctsResetTidList(with.call(), with.text("panPattern"));
+                        with.issueTime()));
+            case "issueKeyChangeTokens" ->
+                api.handle(new IssueCalls.KeyChange(with.call(), with.meter(), with.amendment()));
+            case "verifyToken" -> api.handle(new ReadCalls.Verify(with.call(), with.meter(), with.text("tokenDec")));
+            case "fetchTokenResult" -> api.handle(new ReadCalls.Result(with.call(), with.text("reqMessageId")));
+            case "issueDitkChangeTokens" -> api.handle(new IssueCalls.DitkChange(with.call(), with.meter()));
+            case "ctsResetTidList" -> api.handle(new AdminCalls.ResetTids(with.call(), with.text("panPattern")));
             default -> throw new IllegalArgumentException(method);
         }
     }

@@ -7,10 +7,9 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.fixture.CallRecords;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.request.CurrencyScale;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,10 +40,10 @@ class PublishedRangesTest {
         return methods()
                 .flatMap(method -> rangesOf(method).stream()
                         .map(range ->
-                                DynamicTest.dynamicTest(method.getName() + ": " + range, () -> check(method, range))));
+                                DynamicTest.dynamicTest(method.name() + ": " + range, () -> check(method, range))));
     }
 
-    private static void check(Method method, PublishedRange range) {
+    private static void check(CallShape method, PublishedRange range) {
         AnyCall calls = new AnyCall(fixture());
         if (rangesOf(method).stream().anyMatch(PublishedRange::isOff)) {
             assertThat(refusal(calls, method, Map.of()).map(ServiceException::code))
@@ -72,12 +71,12 @@ class PublishedRangesTest {
             Set<String> named = rangesOf(method).stream()
                     .map(range -> range.method() + " " + range.argument())
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(named).as(method.getName()).hasSize(arguments(method));
+            assertThat(named).as(method.name()).hasSize(arguments(method));
             assertThat(named).containsAll(namesOf(method));
         });
         assertThat(TABLE)
                 .extracting(PublishedRange::method)
-                .isSubsetOf(Stream.concat(methods().map(Method::getName), Stream.of(METER, AMENDMENT))
+                .isSubsetOf(Stream.concat(methods().map(CallShape::name), Stream.of(METER, AMENDMENT))
                         .toList());
     }
 
@@ -96,9 +95,9 @@ class PublishedRangesTest {
         return arguments;
     }
 
-    private static Optional<ServiceException> refusal(AnyCall calls, Method method, Map<String, String> arguments) {
+    private static Optional<ServiceException> refusal(AnyCall calls, CallShape method, Map<String, String> arguments) {
         try {
-            calls.make(method.getName(), arguments);
+            calls.make(method.name(), arguments);
             return Optional.empty();
         } catch (ServiceException e) {
             return Optional.of(e);
@@ -112,18 +111,30 @@ class PublishedRangesTest {
                 || (range.argument().equals("version") && refusal.code() == ErrorCode.SIGNIN_VERSION);
     }
 
-    private static Stream<Method> methods() {
-        return Arrays.stream(TokenApiService.class.getDeclaredMethods())
-                .filter(method -> !method.isSynthetic() && Modifier.isAbstract(method.getModifiers()));
+    private static Stream<CallShape> methods() {
+        return CallRecords.all().stream().map(CallShape::of);
     }
 
-    private static List<PublishedRange> rangesOf(Method method) {
-        List<Class<?>> types = List.of(method.getParameterTypes());
+    /** Name and arguments of a method; a sign-in is one argument, which has a line for each of its own. */
+    private record CallShape(String name, List<Class<?>> parameterTypes) {
+
+        static CallShape of(Class<? extends Record> call) {
+            List<Class<?>> types = call == SessionCalls.SignIn.class
+                    ? List.of(call)
+                    : Arrays.stream(call.getRecordComponents())
+                            .<Class<?>>map(RecordComponent::getType)
+                            .toList();
+            return new CallShape(CallRecords.method(call), types);
+        }
+    }
+
+    private static List<PublishedRange> rangesOf(CallShape method) {
+        List<Class<?>> types = method.parameterTypes();
         List<PublishedRange> ranges = new ArrayList<>();
         for (PublishedRange range : TABLE) {
             boolean ofMeter = types.contains(MeterConfig.class)
                     && (range.method().equals(METER) || range.method().equals(AMENDMENT));
-            if (range.method().equals(method.getName()) || ofMeter) {
+            if (range.method().equals(method.name()) || ofMeter) {
                 ranges.add(range);
             }
         }
@@ -131,22 +142,22 @@ class PublishedRangesTest {
     }
 
     /** The key change has an amendment of its own, which stands for that of its meter: that one is not looked at. */
-    private static int arguments(Method method) {
-        return Arrays.stream(method.getParameterTypes())
+    private static int arguments(CallShape method) {
+        return method.parameterTypes().stream()
                         .mapToInt(type ->
                                 namesOf(type).isEmpty() ? 1 : namesOf(type).size())
                         .sum()
                 - (isKeyChange(method) ? AMENDMENT_FIELDS : 0);
     }
 
-    private static boolean isKeyChange(Method method) {
-        return List.of(method.getParameterTypes()).contains(MeterConfigAmendment.class);
+    private static boolean isKeyChange(CallShape method) {
+        return method.parameterTypes().contains(MeterConfigAmendment.class);
     }
 
-    private static Set<String> namesOf(Method method) {
-        return Arrays.stream(method.getParameterTypes())
+    private static Set<String> namesOf(CallShape method) {
+        return method.parameterTypes().stream()
                 .flatMap(type ->
-                        namesOf(type).stream().map(name -> name.contains(" ") ? name : method.getName() + " " + name))
+                        namesOf(type).stream().map(name -> name.contains(" ") ? name : method.name() + " " + name))
                 .collect(Collectors.toSet());
     }
 
@@ -158,7 +169,7 @@ class PublishedRangesTest {
         if (type == IssueTime.class) {
             return List.of("tokenTime", "flags");
         }
-        if (type == SignInRequest.class) {
+        if (type == SessionCalls.SignIn.class) {
             return components(type).filter(name -> !name.equals("origin")).toList();
         }
         if (type == MeterConfig.class) {

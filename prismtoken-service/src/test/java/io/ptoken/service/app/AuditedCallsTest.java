@@ -7,11 +7,14 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;
@@ -30,7 +33,7 @@ class AuditedCallsTest {
     @Test
     void anIssuedTokenLeavesOneEntryThatSaysWhatItWas() {
         List<IssuedToken> tokens =
-                fixture.service.issueCreditToken(call, meter, 0, new BigDecimal("102.0"), IssueTime.NOW);
+                fixture.service.handle(new IssueCalls.Credit(call, meter, 0, new BigDecimal("102.0"), IssueTime.NOW));
 
         AuditEntry entry = fixture.store.lastAudited();
         assertThat(entry)
@@ -48,28 +51,33 @@ class AuditedCallsTest {
 
     @Test
     void everyCallLeavesAnEntryWithTheNameOfItsMethod() {
-        assertAudited("getStatus", "", c -> fixture.service.getStatus(c));
+        assertAudited("getStatus", "", c -> fixture.service.handle(new ReadCalls.Status(c)));
         assertAudited(
                 "issueMseToken",
                 meter.drn(),
-                c -> fixture.service.issueMseToken(c, meter, 0, BigDecimal.TEN, IssueTime.NOW));
+                c -> fixture.service.handle(new IssueCalls.Management(c, meter, 0, BigDecimal.TEN, IssueTime.NOW)));
         assertAudited(
                 "issueSetControlToken",
                 meter.drn(),
-                c -> fixture.service.issueSetControlToken(c, meter, true, 1, 1, IssueTime.NOW));
+                c -> fixture.service.handle(new IssueCalls.SetControl(c, meter, true, 1, 1, IssueTime.NOW)));
         assertAudited(
                 "issueKeyChangeTokens",
                 meter.drn(),
-                c -> fixture.service.issueKeyChangeTokens(c, meter, new MeterConfigAmendment(123_457, 1, 2)));
+                c -> fixture.service.handle(
+                        new IssueCalls.KeyChange(c, meter, new MeterConfigAmendment(123_457, 1, 2))));
         assertAudited(
-                "issueMeterTestToken", "class 1/0 mfrcode 0", c -> fixture.service.issueMeterTestToken(c, 0, 0, 0));
+                "issueMeterTestToken",
+                "class 1/0 mfrcode 0",
+                c -> fixture.service.handle(new IssueCalls.MeterTest(c, 0, 0, 0)));
         assertAudited(
-                "parseIdRecord", "", c -> fixture.service.parseIdRecord(c, "00000260060135803400000207999907012"));
+                "parseIdRecord",
+                "",
+                c -> fixture.service.handle(new ReadCalls.IdRecord(c, "00000260060135803400000207999907012")));
     }
 
     @Test
     void verifyingIsAuditedWithItsResult() {
-        fixture.service.verifyToken(call, meter, "00000000000134220737");
+        fixture.service.handle(new ReadCalls.Verify(call, meter, "00000000000134220737"));
 
         assertThat(fixture.store.lastAudited().action()).isEqualTo("verifyToken");
         assertThat(fixture.store.lastAudited().outcome()).isEqualTo("EVerify.Crc");
@@ -77,8 +85,8 @@ class AuditedCallsTest {
 
     @Test
     void fetchingIsAuditedWithTheMessageFetched() {
-        fixture.service.issueCreditToken(call, meter, 0, BigDecimal.TEN, IssueTime.NOW);
-        fixture.service.fetchTokenResult(fixture.call("m-2"), "m-1");
+        fixture.service.handle(new IssueCalls.Credit(call, meter, 0, BigDecimal.TEN, IssueTime.NOW));
+        fixture.service.handle(new ReadCalls.Result(fixture.call("m-2"), "m-1"));
 
         assertThat(fixture.store.lastAudited().action()).isEqualTo("fetchTokenResult");
         assertThat(fixture.store.lastAudited().subject()).isEqualTo("m-1");
@@ -88,7 +96,8 @@ class AuditedCallsTest {
     @Test
     void aRefusalIsAuditedWithItsCodeAndText() {
         fixture.module.refuseWith(SmStatus.INSUFFICIENT_CREDIT_BALANCE);
-        assertRefused(() -> fixture.service.issueCreditToken(call, meter, 0, BigDecimal.TEN, IssueTime.NOW));
+        assertRefused(
+                () -> fixture.service.handle(new IssueCalls.Credit(call, meter, 0, BigDecimal.TEN, IssueTime.NOW)));
 
         AuditEntry entry = fixture.store.lastAudited();
         assertThat(entry.actor()).isEqualTo("vendor");
@@ -99,7 +108,8 @@ class AuditedCallsTest {
     @Test
     void aMissingPermissionIsAuditedUnderTheNameOfTheCaller() {
         CallContext technician = fixture.callOf("technician", Role.ISSUE_ENG);
-        assertRefused(() -> fixture.service.issueCreditToken(technician, meter, 0, BigDecimal.TEN, IssueTime.NOW));
+        assertRefused(() ->
+                fixture.service.handle(new IssueCalls.Credit(technician, meter, 0, BigDecimal.TEN, IssueTime.NOW)));
 
         assertThat(fixture.store.lastAudited().actor()).isEqualTo("technician");
         assertThat(fixture.store.lastAudited().outcome()).isEqualTo("EAuthentication.Permission");
@@ -108,7 +118,8 @@ class AuditedCallsTest {
     @Test
     void aBadAccessTokenIsAuditedWithoutItAndWithoutAName() {
         String secret = "not-an-access-token-of-anybody";
-        assertRefused(() -> fixture.service.getStatus(new CallContext("m-1", secret, Origin.of("10.0.0.66"))));
+        assertRefused(() ->
+                fixture.service.handle(new ReadCalls.Status(new CallContext("m-1", secret, Origin.of("10.0.0.66")))));
 
         AuditEntry entry = fixture.store.lastAudited();
         assertThat(entry.actor()).isEmpty();
@@ -121,7 +132,7 @@ class AuditedCallsTest {
     void aPingLeavesNothing() {
         int before = fixture.store.audited().size();
 
-        fixture.service.ping(0, "x");
+        fixture.service.handle(new SessionCalls.Ping(0, "x"));
 
         assertThat(fixture.store.audited()).hasSize(before);
     }

@@ -17,7 +17,7 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.audit.AuditExport;
 import io.ptoken.service.audit.AuditFormat;
@@ -29,8 +29,8 @@ import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.licence.TransactionLicences;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.observe.CallLog;
+import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.CallObserver;
-import io.ptoken.service.observe.ObservedTokenApiService;
 import io.ptoken.service.pool.PoolControl;
 import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
@@ -76,7 +76,7 @@ class InPortArgumentsTest {
 
     @TestFactory
     Stream<DynamicTest> theTokenApi() {
-        return arguments.of(TokenApiService.class, fixture.service);
+        return Stream.concat(arguments.of(TokenApiService.class, fixture.service), arguments.ofCalls(fixture.service));
     }
 
     @TestFactory
@@ -85,9 +85,12 @@ class InPortArgumentsTest {
                 CallObserver.class.getClassLoader(),
                 new Class<?>[] {CallObserver.class},
                 (proxy, method, given) -> null);
-        return arguments.of(
-                TokenApiService.class,
-                new ObservedTokenApiService(fixture.service, nobody, CallLog.NONE, System::nanoTime));
+        TokenApiService observed = PrismToken.on(fixture.module, fixture.clock, new SecureRandom())
+                .store(fixture.store)
+                .observing(new CallObservation(nobody, CallLog.NONE, System::nanoTime))
+                .build()
+                .tokenApi();
+        return Stream.concat(arguments.of(TokenApiService.class, observed), arguments.ofCalls(observed));
     }
 
     @TestFactory
@@ -95,7 +98,7 @@ class InPortArgumentsTest {
         return Stream.of(
                         CallContext.class,
                         MeterConfig.class,
-                        SignInRequest.class,
+                        SessionCalls.SignIn.class,
                         Origin.class,
                         Actor.class,
                         NewAccount.class)
@@ -151,8 +154,8 @@ class InPortArgumentsTest {
         CallContext call = fixture.call();
 
         arguments
-                .of(TokenApiService.class, fixture.service)
-                .filter(test -> test.getDisplayName().startsWith("TokenApiService.issueCreditToken meter "))
+                .ofCalls(fixture.service)
+                .filter(test -> test.getDisplayName().startsWith("Credit.new meter "))
                 .forEach(test -> assertThatNoFailure(test));
 
         assertThat(fixture.store.audited()).hasSizeGreaterThan(audited);
@@ -207,7 +210,7 @@ class InPortArgumentsTest {
                 .usual(CallContext.class, fixture.call())
                 .usual(MeterConfig.class, Meters.sample().config())
                 .usual(MeterConfigAmendment.class, new MeterConfigAmendment(123_457, 1, 2))
-                .usual(SignInRequest.class, new SignInRequest("m-1", "local", "vendor", "x", "1.1", "en"))
+                .usual(SessionCalls.SignIn.class, new SessionCalls.SignIn("m-1", "local", "vendor", "x", "1.1", "en"))
                 .usual(IssueTime.class, IssueTime.NOW)
                 .usual(BigDecimal.class, BigDecimal.ZERO)
                 .usual(String.class, "x")
@@ -231,6 +234,7 @@ class InPortArgumentsTest {
                 .usual(Executor.class, Runnable::run)
                 .usual(ServiceStore.class, new InMemoryStore())
                 .usual(ServiceSettings.class, ServiceSettings.DEFAULTS)
+                .usual(CallObservation.class, CallObservation.none())
                 .usual(Supplier.class, Optional::empty);
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import java.math.BigDecimal;
@@ -23,14 +25,14 @@ class LocalCallerTest {
     void issuesWhatItsRolesAllowAndIsAudited() {
         LocalCaller till = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
 
-        assertThat(fixture.service.issueCreditToken(
-                        till.call("m-1"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW))
+        assertThat(fixture.service.handle(new IssueCalls.Credit(
+                        till.call("m-1"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)))
                 .hasSize(1);
         assertThat(fixture.store.lastAudited().actor()).isEqualTo("till");
         assertThat(fixture.store.lastAudited().origin()).isEqualTo("local");
         fixture.assertRefused(
-                () -> fixture.service.issueMseToken(
-                        till.call("m-2"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW),
+                () -> fixture.service.handle(new IssueCalls.Management(
+                        till.call("m-2"), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)),
                 ErrorCode.AUTHENTICATION_PERMISSION,
                 "Access denied: accessToken does not have permission 'ptoken-issue-eng'");
     }
@@ -40,7 +42,8 @@ class LocalCallerTest {
         LocalCaller till = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
         fixture.clock.advance(Duration.ofHours(5));
 
-        assertThat(fixture.service.getStatus(till.call("m-1"))).hasSize(1);
+        assertThat(fixture.service.handle(new ReadCalls.Status(till.call("m-1"))))
+                .hasSize(1);
     }
 
     @Test
@@ -51,7 +54,7 @@ class LocalCallerTest {
 
         assertThat(fixture.store.lastAudited().action()).isEqualTo("signOut");
         fixture.assertRefused(
-                () -> fixture.service.getStatus(till.call("m-1")),
+                () -> fixture.service.handle(new ReadCalls.Status(till.call("m-1"))),
                 ErrorCode.AUTHENTICATION_TOKEN,
                 "Authentication failed (bad accessToken: signed out)");
     }
@@ -62,8 +65,8 @@ class LocalCallerTest {
 
         for (String password : new String[] {"", "none", ServiceFixture.PASSWORD}) {
             assertThatExceptionOfType(ServiceException.class)
-                    .isThrownBy(() -> fixture.service.signInWithPassword(
-                            new SignInRequest("m-1", "local", "till", password, "1.1", "en")))
+                    .isThrownBy(() -> fixture.service.handle(
+                            new SessionCalls.SignIn("m-1", "local", "till", password, "1.1", "en")))
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION));
         }
     }
@@ -73,7 +76,8 @@ class LocalCallerTest {
         fixture.application.localCaller("till", Role.ISSUE_CREDIT);
 
         LocalCaller again = fixture.application.localCaller("till", Role.ISSUE_CREDIT);
-        assertThat(fixture.service.getStatus(again.call("m-1"))).hasSize(1);
+        assertThat(fixture.service.handle(new ReadCalls.Status(again.call("m-1"))))
+                .hasSize(1);
     }
 
     @Test

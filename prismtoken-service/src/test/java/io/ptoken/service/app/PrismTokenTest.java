@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.fixture.ServiceFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,17 @@ class PrismTokenTest {
 
         @Test
         void returnsTheEchoWithoutASession() {
-            assertThat(fixture.service.ping(0, "\u00e9cho")).isEqualTo("\u00e9cho");
-            assertThat(fixture.service.ping(60_000, "x".repeat(65_535))).hasSize(65_535);
+            assertThat(fixture.service.handle(new SessionCalls.Ping(0, "\u00e9cho")))
+                    .isEqualTo("\u00e9cho");
+            assertThat(fixture.service.handle(new SessionCalls.Ping(60_000, "x".repeat(65_535))))
+                    .hasSize(65_535);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {-1, 60_001})
         void refusesASleepOutOfRange(int sleepMs) {
             fixture.assertRefused(
-                    () -> fixture.service.ping(sleepMs, "x"),
+                    () -> fixture.service.handle(new SessionCalls.Ping(sleepMs, "x")),
                     ErrorCode.PARAM_RANGE,
                     "Parameter 'sleepMs' out of range: got '" + sleepMs + "', expected 0-60000");
         }
@@ -36,7 +39,7 @@ class PrismTokenTest {
         @Test
         void refusesALongEchoWithoutRepeatingIt() {
             fixture.assertRefused(
-                    () -> fixture.service.ping(0, "x".repeat(65_536)),
+                    () -> fixture.service.handle(new SessionCalls.Ping(0, "x".repeat(65_536))),
                     ErrorCode.PARAM_RANGE,
                     "Parameter 'echo' out of range: got '65536 characters', expected at most 65535 characters");
         }

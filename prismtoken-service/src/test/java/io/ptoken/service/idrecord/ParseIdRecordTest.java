@@ -6,6 +6,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAdvice;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import java.util.Optional;
@@ -70,16 +71,16 @@ class ParseIdRecordTest {
         CallContext old = fixture.callOfVersion("1.0");
 
         assertThat(fixture.service
-                        .parseIdRecord(old, "00000260060135803427120207999907012")
+                        .handle(new ReadCalls.IdRecord(old, "00000260060135803427120207999907012"))
                         .doe())
                 .isEqualTo("1227");
         fixture.assertRefused(
-                () -> fixture.service.parseIdRecord(old, "00000260060135803426100207999907012"),
+                () -> fixture.service.handle(new ReadCalls.IdRecord(old, "00000260060135803426100207999907012")),
                 ErrorCode.STS_ID_RECORD_EXPIRED,
                 "Meter identification has expired (MMYY='1026')");
     }
 
     private MeterConfig parse(String record) {
-        return fixture.service.parseIdRecord(fixture.call(), record);
+        return fixture.service.handle(new ReadCalls.IdRecord(fixture.call(), record));
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.fixture.Meters;
@@ -45,8 +46,8 @@ class ConcurrentIssueTest {
     void issuesOnceForOneMessageHoweverManyAskAtOnce() throws Exception {
         CallContext call = fixture.call("m-1");
 
-        List<List<IssuedToken>> answers = allAtOnce(() ->
-                fixture.service.issueCreditToken(call, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW));
+        List<List<IssuedToken>> answers = allAtOnce(() -> fixture.service.handle(
+                new IssueCalls.Credit(call, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)));
 
         assertThat(answers).hasSize(CALLERS).containsOnly(answers.get(0));
         assertThat(fixture.module.vended()).isEqualTo(1);

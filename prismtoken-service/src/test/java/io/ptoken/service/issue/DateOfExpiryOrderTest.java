@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import java.math.BigDecimal;
@@ -74,12 +76,13 @@ class DateOfExpiryOrderTest {
         String token = credit(old, "1227").get(0).token().decimal();
 
         assertThat(fixture.service
-                        .verifyToken(old, Meters.sample().doe("1227").config(), token)
+                        .handle(new ReadCalls.Verify(
+                                old, Meters.sample().doe("1227").config(), token))
                         .validationResult())
                 .isEqualTo(ErrorCode.VERIFY_OK);
         fixture.assertRefused(
-                () -> fixture.service.verifyToken(
-                        old, Meters.sample().doe("2712").config(), token),
+                () -> fixture.service.handle(
+                        new ReadCalls.Verify(old, Meters.sample().doe("2712").config(), token)),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'doe' out of range: got '2712', expected MMYY with a month of 01-12, or 0000");
     }
@@ -96,13 +99,14 @@ class DateOfExpiryOrderTest {
     }
 
     private List<IssuedToken> credit(CallContext call, String doe) {
-        return fixture.service.issueCreditToken(
-                call, Meters.sample().doe(doe).config(), 0, BigDecimal.TEN, IssueTime.NOW);
+        return fixture.service.handle(
+                new IssueCalls.Credit(call, Meters.sample().doe(doe).config(), 0, BigDecimal.TEN, IssueTime.NOW));
     }
 
     private MeterConfigAdvice advice(CallContext call, String doe) {
         return fixture.service
-                .issueKeyChangeTokens(call, Meters.sample().doe(doe).config(), new MeterConfigAmendment(123_457, 1, 42))
+                .handle(new IssueCalls.KeyChange(
+                        call, Meters.sample().doe(doe).config(), new MeterConfigAmendment(123_457, 1, 42)))
                 .get(0)
                 .newConfig()
                 .orElseThrow();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.Meters;
@@ -85,8 +87,8 @@ class IssueCreditTokenTest {
         "18201624.0, 18201624",
     })
     void neverCarriesLessThanWasAskedFor(BigDecimal asked, BigDecimal carried) {
-        IssuedToken token = only(
-                fixture.service.issueCreditToken(fixture.call(), Meters.sample().config(), 0, asked, IssueTime.NOW));
+        IssuedToken token = only(fixture.service.handle(
+                new IssueCalls.Credit(fixture.call(), Meters.sample().config(), 0, asked, IssueTime.NOW)));
 
         assertThat(token.transferAmount()).isEqualByComparingTo(carried);
         assertThat(((UnitCredit) fixture.open(1, token)).amount().units()).isEqualByComparingTo(carried);
@@ -96,12 +98,12 @@ class IssueCreditTokenTest {
     void saysTheCarriedAmountAgainWhenTheTokenIsFetchedOrVerified() {
         CallContext call = fixture.call();
         BigDecimal asked = new BigDecimal("20000.0");
-        IssuedToken issued =
-                only(fixture.service.issueCreditToken(call, Meters.sample().config(), 0, asked, IssueTime.NOW));
-        IssuedToken fetched = only(fixture.service.fetchTokenResult(fixture.call(), call.messageId()));
+        IssuedToken issued = only(fixture.service.handle(
+                new IssueCalls.Credit(call, Meters.sample().config(), 0, asked, IssueTime.NOW)));
+        IssuedToken fetched = only(fixture.service.handle(new ReadCalls.Result(fixture.call(), call.messageId())));
         IssuedToken verified = fixture.service
-                .verifyToken(
-                        fixture.call(), Meters.sample().config(), issued.token().decimal())
+                .handle(new ReadCalls.Verify(
+                        fixture.call(), Meters.sample().config(), issued.token().decimal()))
                 .token()
                 .orElseThrow();
 
@@ -113,8 +115,8 @@ class IssueCreditTokenTest {
     @ValueSource(strings = {"-1.0", "-0.1", "18201625.0", "18201624.1", "1E+300"})
     void refusesUnitsThatNoTokenCanCarry(BigDecimal amount) {
         fixture.assertRefused(
-                () -> fixture.service.issueCreditToken(
-                        fixture.call(), Meters.sample().config(), 0, amount, IssueTime.NOW),
+                () -> fixture.service.handle(
+                        new IssueCalls.Credit(fixture.call(), Meters.sample().config(), 0, amount, IssueTime.NOW)),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'transferAmount' out of range: got '" + amount + "', expected 0-18201624");
     }
@@ -128,8 +130,8 @@ class IssueCreditTokenTest {
         "5, -1, Credit:WaterCurrency, -0.00001, ''",
     })
     void issuesEverySubclass(int subclass, BigDecimal amount, String description, String scaled, String unit) {
-        IssuedToken token = only(fixture.service.issueCreditToken(
-                fixture.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW));
+        IssuedToken token = only(fixture.service.handle(
+                new IssueCalls.Credit(fixture.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW)));
 
         assertThat(token.subclass()).isEqualTo(subclass);
         assertThat(token.description()).isEqualTo(description);
@@ -176,19 +178,19 @@ class IssueCreditTokenTest {
         ServiceFixture decided =
                 new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.CURRENCY_UNITS));
         BigDecimal amount = BigDecimal.TEN;
-        String sold = only(decided.service.issueCreditToken(
-                        decided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW))
+        String sold = only(decided.service.handle(new IssueCalls.Credit(
+                        decided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW)))
                 .token()
                 .decimal();
 
         undecided.assertRefused(
-                () -> undecided.service.issueCreditToken(
-                        undecided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW),
+                () -> undecided.service.handle(new IssueCalls.Credit(
+                        undecided.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW)),
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: currency credit: choose assumptions.currencyScale");
         undecided.assertRefused(
-                () -> undecided.service.verifyToken(
-                        undecided.call(), Meters.sample().config(), sold),
+                () -> undecided.service.handle(
+                        new ReadCalls.Verify(undecided.call(), Meters.sample().config(), sold)),
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: currency credit: choose assumptions.currencyScale");
         assertThat(undecided.credit(Meters.sample())).hasSize(1);
@@ -199,8 +201,8 @@ class IssueCreditTokenTest {
     void countsInWholeCurrencyUnitsWhenSetTo(BigDecimal asked, BigDecimal answered) {
         ServiceFixture whole =
                 new ServiceFixture(ServiceSettings.DEFAULTS.withCurrencyScale(CurrencyScale.CURRENCY_UNITS));
-        IssuedToken token = only(
-                whole.service.issueCreditToken(whole.call(), Meters.sample().config(), 4, asked, IssueTime.NOW));
+        IssuedToken token = only(whole.service.handle(
+                new IssueCalls.Credit(whole.call(), Meters.sample().config(), 4, asked, IssueTime.NOW)));
 
         assertThat(token.transferAmount()).isEqualByComparingTo(answered);
         assertThat(((CurrencyCredit) whole.open(1, token)).amount().units().movePointLeft(5))
@@ -208,8 +210,8 @@ class IssueCreditTokenTest {
     }
 
     private static BigDecimal carried(ServiceFixture fixture, BigDecimal asked) {
-        IssuedToken token = only(
-                fixture.service.issueCreditToken(fixture.call(), Meters.sample().config(), 4, asked, IssueTime.NOW));
+        IssuedToken token = only(fixture.service.handle(
+                new IssueCalls.Credit(fixture.call(), Meters.sample().config(), 4, asked, IssueTime.NOW)));
         return ((CurrencyCredit) fixture.open(1, token)).amount().units();
     }
 
@@ -217,8 +219,8 @@ class IssueCreditTokenTest {
     @ValueSource(ints = {-1, 8, 32_767})
     void refusesASubclassThatIsNoCredit(int subclass) {
         fixture.assertRefused(
-                () -> fixture.service.issueCreditToken(
-                        fixture.call(), Meters.sample().config(), subclass, BigDecimal.TEN, IssueTime.NOW),
+                () -> fixture.service.handle(new IssueCalls.Credit(
+                        fixture.call(), Meters.sample().config(), subclass, BigDecimal.TEN, IssueTime.NOW)),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'subclass' out of range: got '" + subclass + "', expected 0-7");
     }

@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.fixture.Meters;
@@ -107,8 +108,8 @@ class IssueKeyChangeTokensTest {
     }
 
     private List<IssuedToken> change(Meters meter, int sgc, int krn, int ti) {
-        return fixture.service.issueKeyChangeTokens(
-                fixture.call(), meter.config(), new MeterConfigAmendment(sgc, krn, ti));
+        return fixture.service.handle(
+                new IssueCalls.KeyChange(fixture.call(), meter.config(), new MeterConfigAmendment(sgc, krn, ti)));
     }
 
     private static int toKrn(List<IssuedToken> tokens) {

@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.fixture.Meters;
@@ -91,7 +92,8 @@ class IssueManagementTokenTest {
         fixture.module.load(TestKey.sta(2, 600_001, 1).withKeyType(KeyType.DDTK));
         Meters meter = Meters.sample().sgc(600_001);
 
-        assertThat(fixture.service.issueMseToken(fixture.call(), meter.config(), 5, BigDecimal.ZERO, IssueTime.NOW))
+        assertThat(fixture.service.handle(
+                        new IssueCalls.Management(fixture.call(), meter.config(), 5, BigDecimal.ZERO, IssueTime.NOW)))
                 .hasSize(1);
         fixture.assertRefused(
                 () -> fixture.credit(meter),
@@ -103,8 +105,8 @@ class IssueManagementTokenTest {
     @Test
     void refusesACipherThatTheKeyDoesNotServeBeforeAnIdentifierIsUsed() {
         fixture.assertRefused(
-                () -> fixture.service.issueMseToken(
-                        fixture.call(), Meters.sample().ea(11).config(), 5, BigDecimal.ZERO, IssueTime.NOW),
+                () -> fixture.service.handle(new IssueCalls.Management(
+                        fixture.call(), Meters.sample().ea(11).config(), 5, BigDecimal.ZERO, IssueTime.NOW)),
                 ErrorCode.SECURITY_MODULE,
                 "Security Module error '40': KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 1 (SGC 123457 KRN 1 KT"
                         + " 2)");
@@ -149,13 +151,14 @@ class IssueManagementTokenTest {
         }
 
         private List<IssuedToken> setControl(boolean isFlag, int index, int value) {
-            return fixture.service.issueSetControlToken(
-                    fixture.call(), Meters.sample().config(), isFlag, index, value, IssueTime.NOW);
+            return fixture.service.handle(new IssueCalls.SetControl(
+                    fixture.call(), Meters.sample().config(), isFlag, index, value, IssueTime.NOW));
         }
     }
 
     private List<IssuedToken> mse(int subclass, BigDecimal value) {
-        return fixture.service.issueMseToken(fixture.call(), Meters.sample().config(), subclass, value, IssueTime.NOW);
+        return fixture.service.handle(
+                new IssueCalls.Management(fixture.call(), Meters.sample().config(), subclass, value, IssueTime.NOW));
     }
 
     private static IssuedToken only(List<IssuedToken> tokens) {

@@ -3,6 +3,7 @@ package io.ptoken.service.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.sts.token.MeterTestToken;
@@ -19,7 +20,7 @@ class IssueMeterTestTokenTest {
     /** Wire reference section 7. */
     @Test
     void makesThePublishedToken() {
-        IssuedMeterTestToken token = fixture.service.issueMeterTestToken(fixture.call(), 0, 0, 0);
+        IssuedMeterTestToken token = fixture.service.handle(new IssueCalls.MeterTest(fixture.call(), 0, 0, 0));
 
         assertThat(token.token().decimal()).isEqualTo("00000000000134220736");
         assertThat(token.token().hex()).isEqualTo("00000000008000BC0");
@@ -38,7 +39,8 @@ class IssueMeterTestTokenTest {
         "15, 5, 99, 600727990000000092",
     })
     void putsControlAndManufacturerCodeIntoTheToken(int subclass, long control, int mfrCode, String pan) {
-        IssuedMeterTestToken token = fixture.service.issueMeterTestToken(fixture.call(), subclass, control, mfrCode);
+        IssuedMeterTestToken token =
+                fixture.service.handle(new IssueCalls.MeterTest(fixture.call(), subclass, control, mfrCode));
         MeterTestToken inside = TokenCodec.decodeClear(token.token());
 
         assertThat(inside.subclass()).isEqualTo(subclass).isEqualTo(token.subclass());
@@ -82,7 +84,7 @@ class IssueMeterTestTokenTest {
 
     private void assertRefused(int subclass, long control, int mfrCode, String parameter, long got, String expected) {
         fixture.assertRefused(
-                () -> fixture.service.issueMeterTestToken(fixture.call(), subclass, control, mfrCode),
+                () -> fixture.service.handle(new IssueCalls.MeterTest(fixture.call(), subclass, control, mfrCode)),
                 ErrorCode.PARAM_RANGE,
                 "Parameter '" + parameter + "' out of range: got '" + got + "', expected " + expected);
     }

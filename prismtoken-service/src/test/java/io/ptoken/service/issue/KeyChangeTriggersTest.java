@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
@@ -34,12 +35,12 @@ class KeyChangeTriggersTest {
     void doesTheWorkedExample() {
         fixture.module.load(TestKey.sta(2, 123_457, 2));
 
-        List<IssuedToken> tokens = fixture.service.issueCreditToken(
+        List<IssuedToken> tokens = fixture.service.handle(new IssueCalls.Credit(
                 fixture.call(),
                 Meters.sample().drn("600727000000000009").allowKrnUpdate().config(),
                 0,
                 new BigDecimal("100.0"),
-                IssueTime.NOW);
+                IssueTime.NOW));
 
         assertThat(tokens).extracting(IssuedToken::description).isEqualTo(TWO_AND_CREDIT);
         assertThat(fixture.open(1, tokens.get(0))).isInstanceOfSatisfying(Set1stSectionDecoderKey.class, section -> {
@@ -269,8 +270,8 @@ class KeyChangeTriggersTest {
     void comesWithEngineeringTokensToo() {
         fixture.module.load(TestKey.sta(2, 123_457, 2));
 
-        assertThat(fixture.service.issueMseToken(
-                        fixture.call(), Meters.sample().allowKrnUpdate().config(), 5, BigDecimal.ZERO, IssueTime.NOW))
+        assertThat(fixture.service.handle(new IssueCalls.Management(
+                        fixture.call(), Meters.sample().allowKrnUpdate().config(), 5, BigDecimal.ZERO, IssueTime.NOW)))
                 .extracting(IssuedToken::description)
                 .containsExactly("Set1stSectionDecoderKey", "Set2ndSectionDecoderKey", "ClearTamperCondition");
     }

@@ -7,9 +7,11 @@ import io.ptoken.hsm.KeyDates;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
@@ -74,8 +76,8 @@ class KeyDatesInUseTest {
         expired(this::engineering);
         expired(this::changeTo);
         expired(this::creditAfterChangeTo);
-        expired(() -> fixture.service.issueKeyChangeTokens(
-                fixture.call(), onTheKey.config(), new MeterConfigAmendment(SGC, 1, 7)));
+        expired(() -> fixture.service.handle(
+                new IssueCalls.KeyChange(fixture.call(), onTheKey.config(), new MeterConfigAmendment(SGC, 1, 7))));
         assertThat(changeFrom()).hasSize(2);
         assertThat(fixture.credit(onTheKey.newConfig(123_457, 1, 1))).hasSize(3);
         assertThat(vnd()).contains("expired at 2026-11-23T12:00:00Z (EXP, 41)");
@@ -131,7 +133,8 @@ class KeyDatesInUseTest {
         fixture.account("clerk", Role.API, Role.ISSUE_CREDIT);
 
         assertThat(fixture.service
-                        .verifyToken(new CallContext("v-1", fixture.signIn("clerk")), onTheKey.config(), token)
+                        .handle(new ReadCalls.Verify(
+                                new CallContext("v-1", fixture.signIn("clerk")), onTheKey.config(), token))
                         .validationResult())
                 .isEqualTo(ErrorCode.VERIFY_OK);
     }
@@ -165,17 +168,18 @@ class KeyDatesInUseTest {
     }
 
     private List<IssuedToken> engineering() {
-        return fixture.service.issueMseToken(fixture.call(), onTheKey.config(), 5, BigDecimal.ZERO, IssueTime.NOW);
+        return fixture.service.handle(
+                new IssueCalls.Management(fixture.call(), onTheKey.config(), 5, BigDecimal.ZERO, IssueTime.NOW));
     }
 
     private List<IssuedToken> changeFrom() {
-        return fixture.service.issueKeyChangeTokens(
-                fixture.call(), onTheKey.config(), new MeterConfigAmendment(123_457, 1, 1));
+        return fixture.service.handle(
+                new IssueCalls.KeyChange(fixture.call(), onTheKey.config(), new MeterConfigAmendment(123_457, 1, 1)));
     }
 
     private List<IssuedToken> changeTo() {
-        return fixture.service.issueKeyChangeTokens(
-                fixture.call(), onAnother.config(), new MeterConfigAmendment(SGC, 1, 1));
+        return fixture.service.handle(
+                new IssueCalls.KeyChange(fixture.call(), onAnother.config(), new MeterConfigAmendment(SGC, 1, 1)));
     }
 
     private List<IssuedToken> creditAfterChangeTo() {

@@ -2,6 +2,7 @@ package io.ptoken.service.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.fixture.Meters;
@@ -47,8 +48,8 @@ class KeyRevisionCircleTest {
 
     @Test
     void anExplicitChangeGoesToTheNewRevision() {
-        assertThat(toKrn(fixture.service.issueKeyChangeTokens(
-                        fixture.call(), meterOn(9).allowKrnUpdate().config(), new MeterConfigAmendment(SGC, 1, 1))))
+        assertThat(toKrn(fixture.service.handle(new IssueCalls.KeyChange(
+                        fixture.call(), meterOn(9).allowKrnUpdate().config(), new MeterConfigAmendment(SGC, 1, 1)))))
                 .isEqualTo(1);
         assertThat(toKrn(fixture.credit(meterOn(9).newConfig(SGC, 1, 1).allowKrnUpdate())))
                 .isEqualTo(1);
@@ -56,11 +57,11 @@ class KeyRevisionCircleTest {
 
     @Test
     void aChangeToTheOldRevisionIsTurnedToTheNewOneWhereThatIsAllowed() {
-        assertThat(toKrn(fixture.service.issueKeyChangeTokens(
-                        fixture.call(), meterOn(9).allowKrnUpdate().config(), new MeterConfigAmendment(SGC, 9, 7))))
+        assertThat(toKrn(fixture.service.handle(new IssueCalls.KeyChange(
+                        fixture.call(), meterOn(9).allowKrnUpdate().config(), new MeterConfigAmendment(SGC, 9, 7)))))
                 .isEqualTo(1);
-        assertThat(toKrn(fixture.service.issueKeyChangeTokens(
-                        fixture.call(), meterOn(9).config(), new MeterConfigAmendment(SGC, 9, 7))))
+        assertThat(toKrn(fixture.service.handle(new IssueCalls.KeyChange(
+                        fixture.call(), meterOn(9).config(), new MeterConfigAmendment(SGC, 9, 7)))))
                 .isEqualTo(9);
     }
 

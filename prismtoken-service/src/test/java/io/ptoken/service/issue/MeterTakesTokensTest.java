@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.app.ServiceSettings;
@@ -42,12 +43,12 @@ class MeterTakesTokensTest {
 
         List<MeterResult> results = enter(
                 meter,
-                fixture.service.issueCreditToken(
+                fixture.service.handle(new IssueCalls.Credit(
                         fixture.call(),
                         Meters.sample().allowKrnUpdate().config(),
                         0,
                         new BigDecimal("100.0"),
-                        IssueTime.NOW));
+                        IssueTime.NOW)));
 
         assertThat(results).containsExactly(MeterResult.FIRST_KCT, MeterResult.ACCEPT, MeterResult.ACCEPT);
         assertThat(meter.snapshot().balance(CreditSubclass.ELECTRICITY)).isEqualTo(100);
@@ -98,12 +99,12 @@ class MeterTakesTokensTest {
                 fixture.module.meter(1, PAN, new TariffIndex(1), EncryptionAlgorithm.STA, "2024-01-01T00:00:00Z");
         String accessToken = fixture.signIn("vendor");
 
-        List<IssuedToken> tokens = fixture.service.issueCreditToken(
+        List<IssuedToken> tokens = fixture.service.handle(new IssueCalls.Credit(
                 new CallContext("m-1", accessToken),
                 Meters.sample().allowKrnUpdate().config(),
                 0,
                 BigDecimal.TEN,
-                IssueTime.NOW);
+                IssueTime.NOW));
 
         assertThat(tokens.get(0).newConfig().orElseThrow().rollover()).isTrue();
         assertThat(enter(meter, tokens)).containsExactly(MeterResult.FIRST_KCT, MeterResult.ACCEPT, MeterResult.ACCEPT);
@@ -171,8 +172,8 @@ class MeterTakesTokensTest {
     }
 
     private static List<IssuedToken> creditOnThatDay(ServiceFixture fixture, Meters meter) {
-        return fixture.service.issueCreditToken(
-                fixture.callOfVersion("1.1"), meter.config(), 0, new BigDecimal("102.0"), IssueTime.NOW);
+        return fixture.service.handle(new IssueCalls.Credit(
+                fixture.callOfVersion("1.1"), meter.config(), 0, new BigDecimal("102.0"), IssueTime.NOW));
     }
 
     @Test

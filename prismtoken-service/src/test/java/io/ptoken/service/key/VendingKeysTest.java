@@ -6,6 +6,7 @@ import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
@@ -68,7 +69,8 @@ class VendingKeysTest {
         fixture.assertRefused(() -> fixture.credit(unknown), ErrorCode.SECURITY_MODULE, refusal);
         fixture.assertRefused(() -> fixture.credit(changing), ErrorCode.SECURITY_MODULE, refusal);
         fixture.assertRefused(
-                () -> fixture.service.verifyToken(fixture.call(), unknown.config(), "51043465443420856213"),
+                () -> fixture.service.handle(
+                        new ReadCalls.Verify(fixture.call(), unknown.config(), "51043465443420856213")),
                 ErrorCode.SECURITY_MODULE,
                 refusal);
     }

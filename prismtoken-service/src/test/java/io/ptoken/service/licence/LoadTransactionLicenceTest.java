@@ -11,6 +11,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.AdminCalls;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.audit.AuditPeriod;
@@ -19,6 +20,7 @@ import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.session.Caller;
 import io.ptoken.service.session.Gate;
 import io.ptoken.service.session.Sessions;
 import java.security.SecureRandom;
@@ -40,12 +42,11 @@ class LoadTransactionLicenceTest {
     private final Gate gate = new Gate(sessions, store.accounts(), clock);
     private final List<String> given = new ArrayList<>();
     private Optional<SecurityModuleException> refusal = Optional.empty();
-    private final LoadTransactionLicence useCase =
-            new LoadTransactionLicence(gate, new TransactionLicences(this::module, store.auditLog(), clock));
+    private final TransactionLicences licences = new TransactionLicences(this::module, store.auditLog(), clock);
 
     @Test
     void theModuleIsGivenTheTextAsItIsAndTheAuditLogTheLicencesId() {
-        assertThat(useCase.load(call(Role.ADMIN), TEXT)).isTrue();
+        assertThat(load(call(Role.ADMIN), TEXT).licenceId()).isEqualTo("L-1");
 
         assertThat(given).containsExactly(TEXT);
         assertThat(audit())
@@ -60,7 +61,7 @@ class LoadTransactionLicenceTest {
 
     @Test
     void whoIsNoAdministratorIsRefusedAndTheModuleNotAsked() {
-        assertThatThrownBy(() -> useCase.load(call(Role.ISSUE_CREDIT), TEXT))
+        assertThatThrownBy(() -> load(call(Role.ISSUE_CREDIT), TEXT))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION))
@@ -71,15 +72,15 @@ class LoadTransactionLicenceTest {
 
     @Test
     void anAccountThatMayIssueEverythingHandsALicenceOver() {
-        assertThat(useCase.load(call(Role.ISSUE_ANY), TEXT)).isTrue();
+        assertThat(load(call(Role.ISSUE_ANY), TEXT).licenceId()).isEqualTo("L-1");
     }
 
     @Test
     void aTextThatIsTooLongIsRefused() {
         CallContext call = call(Role.ADMIN);
 
-        useCase.load(call, "x".repeat(65_536));
-        assertThatThrownBy(() -> useCase.load(call, "x".repeat(65_537)))
+        load(call, "x".repeat(65_536));
+        assertThatThrownBy(() -> load(call, "x".repeat(65_537)))
                 .hasMessage("Parameter 'licenseText' out of range: got '65537 characters', expected a licence, at most"
                         + " 65536 characters");
 
@@ -89,7 +90,7 @@ class LoadTransactionLicenceTest {
 
     @Test
     void aBlankTextIsRefused() {
-        assertThatThrownBy(() -> useCase.load(call(Role.ADMIN), " \n"))
+        assertThatThrownBy(() -> load(call(Role.ADMIN), " \n"))
                 .hasMessage("Parameter 'licenseText' out of range: got '2 characters', expected a licence, at most"
                         + " 65536 characters");
         assertThat(given).isEmpty();
@@ -99,12 +100,19 @@ class LoadTransactionLicenceTest {
     void aRefusalOfTheModuleIsToldWithItsStatus() {
         refusal = Optional.of(new SecurityModuleException(SmStatus.INVALID_INSTRUCTION, "loaded before"));
 
-        assertThatThrownBy(() -> useCase.load(call(Role.ADMIN), TEXT))
+        assertThatThrownBy(() -> load(call(Role.ADMIN), TEXT))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SECURITY_MODULE))
                 .hasMessage("Security Module error '87': INVALID_INSTRUCTION: loaded before");
 
         assertThat(audit()).containsExactly(entry("Ok", "licence given to the module"));
+    }
+
+    /** As the TokenApi does. */
+    private LoadedLicence load(CallContext context, String text) {
+        AdminCalls.LoadLicence call = new AdminCalls.LoadLicence(context, text);
+        Caller caller = gate.admit(call.context(), call.permissions());
+        return licences.load(caller.username(), caller.origin().address(), call.messageId(), call.licenseText());
     }
 
     private LoadedLicence module(String text) {

@@ -2,7 +2,9 @@ package io.ptoken.service.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
@@ -55,7 +57,7 @@ class CurrencySalesTest {
     void isFoundHoweverLongAgo() {
         sell(5);
         for (int i = 0; i < 1_100; i++) {
-            before.service.parseIdRecord(before.call(), "00000260060135803400000207999907012");
+            before.service.handle(new ReadCalls.IdRecord(before.call(), "00000260060135803400000207999907012"));
         }
 
         assertThat(stopped(CurrencyScale.NOT_CHOSEN)).isTrue();
@@ -66,8 +68,8 @@ class CurrencySalesTest {
     }
 
     private void sell(int subclass) {
-        before.service.issueCreditToken(
-                before.call(), Meters.sample().config(), subclass, BigDecimal.TEN, IssueTime.NOW);
+        before.service.handle(new IssueCalls.Credit(
+                before.call(), Meters.sample().config(), subclass, BigDecimal.TEN, IssueTime.NOW));
     }
 
     private PrismToken today(CurrencyScale scale) {

@@ -1,5 +1,6 @@
 package io.ptoken.service.observe;
 
+import io.ptoken.service.api.ApiMethod;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class Heard implements CallObserver {
     final List<String> tokens = new ArrayList<>();
 
     @Override
-    public void called(ApiCall call, String outcome, long nanoseconds) {
+    public void called(ApiMethod call, String outcome, long nanoseconds) {
         calls.add(call.wireName() + " " + outcome + " " + nanoseconds);
     }
 

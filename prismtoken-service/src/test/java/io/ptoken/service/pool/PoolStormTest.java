@@ -7,9 +7,10 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.fixture.CheapHash;
@@ -92,7 +93,7 @@ class PoolStormTest {
                         Account.of(
                                 "vendor", CheapHash.of(PASSWORD), Set.of(Role.API, Role.ISSUE_CREDIT), clock.instant()),
                         AuditEntry.local(clock.instant(), "test", "user.add", "vendor", ""));
-        String session = service.signInWithPassword(new SignInRequest("s-1", "local", "vendor", PASSWORD, "1.1", "en"));
+        String session = service.handle(new SessionCalls.SignIn("s-1", "local", "vendor", PASSWORD, "1.1", "en"));
 
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
@@ -133,12 +134,12 @@ class PoolStormTest {
                 advance();
             }
             try {
-                List<IssuedToken> tokens = service.issueCreditToken(
+                List<IssuedToken> tokens = service.handle(new IssueCalls.Credit(
                         new CallContext("m-" + number, session),
                         Meters.sample().drn(meters.get(number % METERS)).config(),
                         0,
                         BigDecimal.TEN,
-                        IssueTime.NOW);
+                        IssueTime.NOW));
                 assertThat(tokens).hasSize(1);
                 IssuedToken token = tokens.get(0);
                 String key = StormModule.key(token.pan().digits(), token.tid().minutes());

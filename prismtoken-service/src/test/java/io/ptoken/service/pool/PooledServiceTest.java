@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.Role;
 import io.ptoken.service.account.Actor;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.NodeStatus;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.app.LocalCaller;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.fixture.FakeSecurityModule;
@@ -49,7 +51,10 @@ class PooledServiceTest {
     void theStatusNamesEachModuleAndItsAlertsThoseThatArePassedOver() {
         application.pool().orElseThrow().drain(Actor.local("jane"), "first");
 
-        NodeStatus status = application.tokenApi().getStatus(caller.call("m-1")).get(0);
+        NodeStatus status = application
+                .tokenApi()
+                .handle(new ReadCalls.Status(caller.call("m-1")))
+                .get(0);
 
         assertThat(status.info())
                 .containsEntry("smqi.IdSm", "SMID.1:Test:second")
@@ -90,7 +95,8 @@ class PooledServiceTest {
     private IssuedToken credit(String message) {
         return application
                 .tokenApi()
-                .issueCreditToken(caller.call(message), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)
+                .handle(new IssueCalls.Credit(
+                        caller.call(message), Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW))
                 .get(0);
     }
 }

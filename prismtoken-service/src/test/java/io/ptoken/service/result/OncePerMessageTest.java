@@ -6,9 +6,11 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import java.math.BigDecimal;
@@ -43,16 +45,18 @@ class OncePerMessageTest {
 
     @Test
     void refusesAUsedMessageIdForAnotherMethod() {
-        fixture.service.issueMseToken(call, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW);
+        fixture.service.handle(
+                new IssueCalls.Management(call, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW));
 
         fixture.assertRefused(() -> credit(call, "10"), ErrorCode.PARAM_RANGE, USED);
         fixture.assertRefused(
-                () -> fixture.service.issueKeyChangeTokens(
-                        call, Meters.sample().config(), new MeterConfigAmendment(123_457, 1, 2)),
+                () -> fixture.service.handle(new IssueCalls.KeyChange(
+                        call, Meters.sample().config(), new MeterConfigAmendment(123_457, 1, 2))),
                 ErrorCode.PARAM_RANGE,
                 USED);
         fixture.assertRefused(
-                () -> fixture.service.issueSetControlToken(call, Meters.sample().config(), true, 1, 1, IssueTime.NOW),
+                () -> fixture.service.handle(
+                        new IssueCalls.SetControl(call, Meters.sample().config(), true, 1, 1, IssueTime.NOW)),
                 ErrorCode.PARAM_RANGE,
                 USED);
     }
@@ -75,8 +79,8 @@ class OncePerMessageTest {
                 Meters.sample().allowKrnUpdate(),
                 Meters.sample().allowKenUpdate())) {
             fixture.assertRefused(
-                    () -> fixture.service.issueCreditToken(
-                            call, other.config(), 0, new BigDecimal("102.0"), IssueTime.NOW),
+                    () -> fixture.service.handle(
+                            new IssueCalls.Credit(call, other.config(), 0, new BigDecimal("102.0"), IssueTime.NOW)),
                     ErrorCode.PARAM_RANGE,
                     USED);
         }
@@ -84,13 +88,13 @@ class OncePerMessageTest {
 
     @Test
     void letsASignInAndReadingCallsShareTheMessageId() {
-        fixture.service.getStatus(call);
-        fixture.service.issueMeterTestToken(call, 0, 0, 0);
-        fixture.service.verifyToken(call, Meters.sample().config(), "00000000000134220736");
+        fixture.service.handle(new ReadCalls.Status(call));
+        fixture.service.handle(new IssueCalls.MeterTest(call, 0, 0, 0));
+        fixture.service.handle(new ReadCalls.Verify(call, Meters.sample().config(), "00000000000134220736"));
 
         assertThat(credit(call, "102.0")).hasSize(1);
-        fixture.service.getStatus(call);
-        fixture.service.issueMeterTestToken(call, 1, 0, 0);
+        fixture.service.handle(new ReadCalls.Status(call));
+        fixture.service.handle(new IssueCalls.MeterTest(call, 1, 0, 0));
     }
 
     @Test
@@ -102,26 +106,29 @@ class OncePerMessageTest {
         List<IssuedToken> theirs = credit(other, "55.0");
 
         assertThat(theirs).isNotEqualTo(mine);
-        assertThat(fixture.service.fetchTokenResult(fixture.call(), "m-1")).isEqualTo(mine);
-        assertThat(fixture.service.fetchTokenResult(other, "m-1")).isEqualTo(theirs);
+        assertThat(fixture.service.handle(new ReadCalls.Result(fixture.call(), "m-1")))
+                .isEqualTo(mine);
+        assertThat(fixture.service.handle(new ReadCalls.Result(other, "m-1"))).isEqualTo(theirs);
     }
 
     @Test
     void fetchesALostReplyAsOftenAsWanted() {
         List<IssuedToken> lost = credit(call, "102.0");
 
-        assertThat(fixture.service.fetchTokenResult(fixture.call("m-2"), "m-1")).isEqualTo(lost);
-        assertThat(fixture.service.fetchTokenResult(fixture.call("m-1"), "m-1")).isEqualTo(lost);
+        assertThat(fixture.service.handle(new ReadCalls.Result(fixture.call("m-2"), "m-1")))
+                .isEqualTo(lost);
+        assertThat(fixture.service.handle(new ReadCalls.Result(fixture.call("m-1"), "m-1")))
+                .isEqualTo(lost);
     }
 
     @Test
     void missesWhatWasNeverIssued() {
         fixture.assertRefused(
-                () -> fixture.service.fetchTokenResult(call, "m-9"),
+                () -> fixture.service.handle(new ReadCalls.Result(call, "m-9")),
                 ErrorCode.CACHE_MISS,
                 "The requested entry was not found in the cache");
         fixture.assertRefused(
-                () -> fixture.service.fetchTokenResult(call, "not an ident"),
+                () -> fixture.service.handle(new ReadCalls.Result(call, "not an ident")),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'reqMessageId' out of range: got 'not an ident', expected 1-40 letters, digits or _-., "
                         + "beginning with a letter or digit");
@@ -139,11 +146,12 @@ class OncePerMessageTest {
     @Test
     void lastsLongerThanTheIdentificationOfTheMeter() {
         Meters meter = Meters.sample().doe("2611");
-        fixture.service.issueCreditToken(call, meter.config(), 0, BigDecimal.TEN, IssueTime.NOW);
+        fixture.service.handle(new IssueCalls.Credit(call, meter.config(), 0, BigDecimal.TEN, IssueTime.NOW));
         fixture.clock.set("2026-12-01T00:00:00Z");
         CallContext later = new CallContext("m-1", fixture.signIn("vendor"));
 
-        assertThat(fixture.service.issueCreditToken(later, meter.config(), 0, BigDecimal.TEN, IssueTime.NOW))
+        assertThat(fixture.service.handle(
+                        new IssueCalls.Credit(later, meter.config(), 0, BigDecimal.TEN, IssueTime.NOW)))
                 .hasSize(1);
     }
 
@@ -161,7 +169,7 @@ class OncePerMessageTest {
     }
 
     private List<IssuedToken> credit(CallContext context, String amount) {
-        return fixture.service.issueCreditToken(
-                context, Meters.sample().config(), 0, new BigDecimal(amount), IssueTime.NOW);
+        return fixture.service.handle(
+                new IssueCalls.Credit(context, Meters.sample().config(), 0, new BigDecimal(amount), IssueTime.NOW));
     }
 }

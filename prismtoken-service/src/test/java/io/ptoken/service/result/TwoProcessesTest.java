@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
@@ -96,7 +99,7 @@ class TwoProcessesTest {
         assertThat(made).hasValue(2);
         assertThat(journal.find(call("x").key()))
                 .isEqualTo(new IssueJournal.Standing.Answered(
-                        new IssueJournal.StoredResult(call("x").digest().hex(), ofTheOther)));
+                        new IssueJournal.StoredResult(call("x").digest(), ofTheOther)));
     }
 
     /** The name of the holder is all that tells a claim from the one that took its place. */
@@ -169,20 +172,24 @@ class TwoProcessesTest {
                 });
     }
 
-    private IssueJournal.Claim claimOfTheDead(String method) {
-        IssueCall call = call(method);
+    private IssueJournal.Claim claimOfTheDead(String meter) {
+        IssueCall call = call(meter);
         IssueJournal.Claim claim = new IssueJournal.Claim(
-                call.key(), call.digest().hex(), "dead", clock.instant().plus(CLAIM_TIME));
+                call.key(), call.digest(), "dead", clock.instant().plus(CLAIM_TIME));
         journal.begin(claim, Optional.empty(), clock.instant());
         return claim;
     }
 
-    private static IssueCall call(String method) {
-        return call(method, "m-1");
+    private static IssueCall call(String meter) {
+        return call(meter, "m-1");
     }
 
-    private static IssueCall call(String method, String messageId) {
-        return new IssueCall(new Caller("u", Origin.LOCAL), messageId, method, "", CallDigest.of(method));
+    /** Calls for different meters are different calls. */
+    private static IssueCall call(String meter, String messageId) {
+        return new IssueCall(
+                new Caller("u", Origin.LOCAL),
+                new IssueCalls.DitkChange(
+                        new CallContext(messageId, "t"), MeterConfig.of(meter, 7, 2, 123_457, 1, 1, 255)));
     }
 
     private AuditEntry entry() {

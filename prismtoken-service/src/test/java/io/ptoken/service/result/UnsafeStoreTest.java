@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.RecordingStore.Step;
 import io.ptoken.service.fixture.ServiceFixture;
@@ -52,7 +54,7 @@ class UnsafeStoreTest {
         assertThat(fixture.module.vended()).isEqualTo(1);
         fixture.store.recover();
         fixture.assertRefused(
-                () -> fixture.service.fetchTokenResult(fixture.call(), "m-1"),
+                () -> fixture.service.handle(new ReadCalls.Result(fixture.call(), "m-1")),
                 ErrorCode.CACHE_MISS,
                 "The requested entry was not found in the cache");
     }
@@ -70,7 +72,8 @@ class UnsafeStoreTest {
 
         assertThat(tokens).hasSize(1);
         assertThat(fixture.store.tidsUsed()).isEqualTo(2);
-        assertThat(fixture.service.fetchTokenResult(fixture.call(), "m-1")).isEqualTo(tokens);
+        assertThat(fixture.service.handle(new ReadCalls.Result(fixture.call(), "m-1")))
+                .isEqualTo(tokens);
     }
 
     @Test
@@ -95,7 +98,7 @@ class UnsafeStoreTest {
         fixture.store.failAt(Step.AUDIT, new StoreException(Reason.FULL, "disk full"));
 
         fixture.assertRefused(
-                () -> fixture.service.issueMeterTestToken(call, 0, 0, 0),
+                () -> fixture.service.handle(new IssueCalls.MeterTest(call, 0, 0, 0)),
                 ErrorCode.SERVICE,
                 "Unhandled exception 'StoreFull': the disk of the database is full; nothing was issued, tell the operator");
     }
@@ -104,11 +107,11 @@ class UnsafeStoreTest {
     void tellsItsStatusAlsoWhenTheAuditLogFails() {
         fixture.store.failAt(Step.AUDIT, new StoreException(Reason.FULL, "disk full"));
 
-        assertThat(fixture.service.getStatus(call)).hasSize(1);
+        assertThat(fixture.service.handle(new ReadCalls.Status(call))).hasSize(1);
     }
 
     private List<IssuedToken> credit() {
-        return fixture.service.issueCreditToken(
-                call, Meters.sample().config(), 0, new BigDecimal("102.0"), IssueTime.NOW);
+        return fixture.service.handle(
+                new IssueCalls.Credit(call, Meters.sample().config(), 0, new BigDecimal("102.0"), IssueTime.NOW));
     }
 }

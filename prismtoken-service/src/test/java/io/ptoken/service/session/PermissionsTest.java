@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.AdminCalls;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.fixture.TestKey;
@@ -24,12 +27,12 @@ class PermissionsTest {
         CallContext allowed = fixture.callOf("seller", Role.ISSUE_CREDIT);
         CallContext other = fixture.callOf("technician", Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
 
-        assertThat(fixture.service.issueCreditToken(
-                        allowed, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW))
+        assertThat(fixture.service.handle(
+                        new IssueCalls.Credit(allowed, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)))
                 .hasSize(1);
         assertDenied(
-                () -> fixture.service.issueCreditToken(
-                        other, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW),
+                () -> fixture.service.handle(
+                        new IssueCalls.Credit(other, Meters.sample().config(), 0, BigDecimal.TEN, IssueTime.NOW)),
                 "ptoken-issue-credit");
     }
 
@@ -39,11 +42,11 @@ class PermissionsTest {
         CallContext seller = fixture.callOf("seller", Role.ISSUE_CREDIT);
 
         assertDenied(
-                () -> fixture.service.issueCreditToken(
-                        seller, Meters.sample().newConfig(123_457, 2, 1).config(), 0, BigDecimal.TEN, IssueTime.NOW),
+                () -> fixture.service.handle(new IssueCalls.Credit(
+                        seller, Meters.sample().newConfig(123_457, 2, 1).config(), 0, BigDecimal.TEN, IssueTime.NOW)),
                 "ptoken-issue-keychange");
-        assertThat(fixture.service.issueCreditToken(
-                        seller, Meters.sample().allowKrnUpdate().config(), 0, BigDecimal.TEN, IssueTime.NOW))
+        assertThat(fixture.service.handle(new IssueCalls.Credit(
+                        seller, Meters.sample().allowKrnUpdate().config(), 0, BigDecimal.TEN, IssueTime.NOW)))
                 .as("a change the server adds needs no more than the credit")
                 .hasSize(3);
     }
@@ -53,14 +56,16 @@ class PermissionsTest {
         CallContext allowed = fixture.callOf("technician", Role.ISSUE_ENG);
         CallContext other = fixture.callOf("seller", Role.ISSUE_CREDIT);
 
-        assertThat(fixture.service.issueMseToken(allowed, Meters.sample().config(), 5, BigDecimal.ZERO, IssueTime.NOW))
+        assertThat(fixture.service.handle(new IssueCalls.Management(
+                        allowed, Meters.sample().config(), 5, BigDecimal.ZERO, IssueTime.NOW)))
                 .hasSize(1);
         assertDenied(
-                () -> fixture.service.issueMseToken(other, Meters.sample().config(), 5, BigDecimal.ZERO, IssueTime.NOW),
+                () -> fixture.service.handle(
+                        new IssueCalls.Management(other, Meters.sample().config(), 5, BigDecimal.ZERO, IssueTime.NOW)),
                 "ptoken-issue-eng");
         assertDenied(
-                () -> fixture.service.issueSetControlToken(
-                        other, Meters.sample().config(), true, 1, 1, IssueTime.NOW),
+                () -> fixture.service.handle(
+                        new IssueCalls.SetControl(other, Meters.sample().config(), true, 1, 1, IssueTime.NOW)),
                 "ptoken-issue-eng");
     }
 
@@ -70,11 +75,12 @@ class PermissionsTest {
         CallContext other = fixture.callOf("seller", Role.ISSUE_CREDIT);
         MeterConfigAmendment otherTariff = new MeterConfigAmendment(123_457, 1, 2);
 
-        assertThat(fixture.service.issueKeyChangeTokens(allowed, Meters.sample().config(), otherTariff))
+        assertThat(fixture.service.handle(
+                        new IssueCalls.KeyChange(allowed, Meters.sample().config(), otherTariff)))
                 .hasSize(2);
         assertDenied(
-                () -> fixture.service.issueKeyChangeTokens(
-                        other, Meters.sample().config(), otherTariff),
+                () -> fixture.service.handle(
+                        new IssueCalls.KeyChange(other, Meters.sample().config(), otherTariff)),
                 "ptoken-issue-keychange");
     }
 
@@ -83,9 +89,11 @@ class PermissionsTest {
         CallContext allowed = fixture.callOf("technician", Role.ISSUE_METERTEST);
         CallContext other = fixture.callOf("seller", Role.ISSUE_CREDIT);
 
-        assertThat(fixture.service.issueMeterTestToken(allowed, 0, 0, 0).subclass())
+        assertThat(fixture.service
+                        .handle(new IssueCalls.MeterTest(allowed, 0, 0, 0))
+                        .subclass())
                 .isZero();
-        assertDenied(() -> fixture.service.issueMeterTestToken(other, 0, 0, 0), "ptoken-issue-metertest");
+        assertDenied(() -> fixture.service.handle(new IssueCalls.MeterTest(other, 0, 0, 0)), "ptoken-issue-metertest");
     }
 
     @Test
@@ -106,8 +114,8 @@ class PermissionsTest {
         ServiceFixture off = new ServiceFixture();
 
         off.assertRefused(
-                () -> off.service.issueMseToken(
-                        off.call(), Meters.sample().config(), 15, BigDecimal.ONE, IssueTime.NOW),
+                () -> off.service.handle(new IssueCalls.Management(
+                        off.call(), Meters.sample().config(), 15, BigDecimal.ONE, IssueTime.NOW)),
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: proprietary tokens (ptoken.allowIssueProprietaryTokens is 0)");
     }
@@ -116,13 +124,13 @@ class PermissionsTest {
     void readingNeedsNoMoreThanASession() {
         CallContext call = fixture.callOf("reader");
 
-        assertThat(fixture.service.getStatus(call)).hasSize(1);
+        assertThat(fixture.service.handle(new ReadCalls.Status(call))).hasSize(1);
         assertThat(fixture.service
-                        .parseIdRecord(call, "00000260060135803400000207999907012")
+                        .handle(new ReadCalls.IdRecord(call, "00000260060135803400000207999907012"))
                         .krn())
                 .isEqualTo(2);
         assertThat(fixture.service
-                        .verifyToken(call, Meters.sample().config(), "00000000000134220736")
+                        .handle(new ReadCalls.Verify(call, Meters.sample().config(), "00000000000134220736"))
                         .validationResult())
                 .isEqualTo(ErrorCode.VERIFY_OK);
     }
@@ -134,29 +142,29 @@ class PermissionsTest {
         CallContext admin = fixture.callOf("admin", Role.ADMIN);
 
         assertDenied(
-                () -> fixture.service.issueDitkChangeTokens(
-                        seller, Meters.sample().config()),
+                () -> fixture.service.handle(
+                        new IssueCalls.DitkChange(seller, Meters.sample().config())),
                 "ptoken-issue-ditk");
-        assertDenied(() -> fixture.service.ctsResetTidList(seller, "*"), "ptoken-admin");
-        assertDenied(() -> fixture.service.loadTransactionLicense(seller, ""), "ptoken-admin");
+        assertDenied(() -> fixture.service.handle(new AdminCalls.ResetTids(seller, "*")), "ptoken-admin");
+        assertDenied(() -> fixture.service.handle(new AdminCalls.LoadLicence(seller, "")), "ptoken-admin");
         fixture.assertRefused(
-                () -> fixture.service.issueDitkChangeTokens(
-                        maker, Meters.sample().config()),
+                () -> fixture.service.handle(
+                        new IssueCalls.DitkChange(maker, Meters.sample().config())),
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: issueDitkChangeTokens (ptoken.meterManufacturingMode is false)");
         fixture.assertRefused(
-                () -> fixture.service.ctsResetTidList(admin, "*"),
+                () -> fixture.service.handle(new AdminCalls.ResetTids(admin, "*")),
                 ErrorCode.SERVICE_DISABLED,
                 "Feature disabled: ctsResetTidList (not in compliance-test mode)");
         fixture.assertRefused(
-                () -> fixture.service.loadTransactionLicense(admin, "text"),
+                () -> fixture.service.handle(new AdminCalls.LoadLicence(admin, "text")),
                 ErrorCode.SECURITY_MODULE,
                 "Security Module error '98': PERMISSION_ERROR: this module takes no licences");
     }
 
     private int proprietaryToken(CallContext call) {
         return fixture.service
-                .issueMseToken(call, Meters.sample().config(), 11, BigDecimal.ONE, IssueTime.NOW)
+                .handle(new IssueCalls.Management(call, Meters.sample().config(), 11, BigDecimal.ONE, IssueTime.NOW))
                 .get(0)
                 .subclass();
     }

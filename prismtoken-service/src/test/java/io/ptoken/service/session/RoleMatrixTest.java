@@ -13,16 +13,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.api.AdminCalls;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.fixture.CallRecords;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -54,55 +57,60 @@ class RoleMatrixTest {
     }
 
     private static final List<Task> TASKS = List.of(
-            new Task("getStatus", EVERY_ROLE, "", (api, call) -> api.getStatus(call)),
+            new Task("getStatus", EVERY_ROLE, "", (api, call) -> api.handle(new ReadCalls.Status(call))),
             new Task(
                     "parseIdRecord",
                     EVERY_ROLE,
                     "",
-                    (api, call) -> api.parseIdRecord(call, "00000260060135803400000207999907012")),
+                    (api, call) -> api.handle(new ReadCalls.IdRecord(call, "00000260060135803400000207999907012"))),
             new Task(
-                    "verifyToken", EVERY_ROLE, "", (api, call) -> api.verifyToken(call, METER, "00000000000134220736")),
-            new Task("fetchTokenResult", EVERY_ROLE, "", (api, call) -> api.fetchTokenResult(call, "m-0")),
+                    "verifyToken",
+                    EVERY_ROLE,
+                    "",
+                    (api, call) -> api.handle(new ReadCalls.Verify(call, METER, "00000000000134220736"))),
+            new Task("fetchTokenResult", EVERY_ROLE, "", (api, call) -> api.handle(new ReadCalls.Result(call, "m-0"))),
             new Task(
                     "issueCreditToken",
                     EnumSet.of(ISSUE_ANY, ISSUE_CREDIT),
                     "ptoken-issue-credit",
-                    (api, call) -> api.issueCreditToken(call, METER, 0, BigDecimal.TEN, IssueTime.NOW)),
+                    (api, call) -> api.handle(new IssueCalls.Credit(call, METER, 0, BigDecimal.TEN, IssueTime.NOW))),
             new Task(
                     "issueMeterTestToken",
                     EnumSet.of(ISSUE_ANY, ISSUE_METERTEST),
                     "ptoken-issue-metertest",
-                    (api, call) -> api.issueMeterTestToken(call, 0, 0, 0)),
+                    (api, call) -> api.handle(new IssueCalls.MeterTest(call, 0, 0, 0))),
             new Task(
                     "issueMseToken",
                     EnumSet.of(ISSUE_ANY, ISSUE_ENG),
                     "ptoken-issue-eng",
-                    (api, call) -> api.issueMseToken(call, METER, 5, BigDecimal.ZERO, IssueTime.NOW)),
+                    (api, call) ->
+                            api.handle(new IssueCalls.Management(call, METER, 5, BigDecimal.ZERO, IssueTime.NOW))),
             new Task(
                     "issueSetControlToken",
                     EnumSet.of(ISSUE_ANY, ISSUE_ENG),
                     "ptoken-issue-eng",
-                    (api, call) -> api.issueSetControlToken(call, METER, true, 1, 1, IssueTime.NOW)),
+                    (api, call) -> api.handle(new IssueCalls.SetControl(call, METER, true, 1, 1, IssueTime.NOW))),
             new Task(
                     "issueKeyChangeTokens",
                     EnumSet.of(ISSUE_ANY, ISSUE_KEYCHANGE),
                     "ptoken-issue-keychange",
-                    (api, call) -> api.issueKeyChangeTokens(call, METER, new MeterConfigAmendment(123_457, 1, 2))),
+                    (api, call) ->
+                            api.handle(new IssueCalls.KeyChange(call, METER, new MeterConfigAmendment(123_457, 1, 2)))),
             new Task(
                     "issueDitkChangeTokens",
                     EnumSet.of(ISSUE_ANY, ISSUE_DITK),
                     "ptoken-issue-ditk",
-                    (api, call) -> api.issueDitkChangeTokens(call, METER)),
+                    (api, call) -> api.handle(new IssueCalls.DitkChange(call, METER))),
             new Task(
                     "loadTransactionLicense",
                     EnumSet.of(ADMIN, ISSUE_ANY),
                     "ptoken-admin",
-                    (api, call) -> api.loadTransactionLicense(call, "no licence")),
+                    (api, call) -> api.handle(new AdminCalls.LoadLicence(call, "no licence"))),
             new Task(
                     "ctsResetTidList",
                     EnumSet.of(ADMIN),
                     "ptoken-admin",
-                    (api, call) -> api.ctsResetTidList(call, "*")));
+                    (api, call) -> api.handle(new AdminCalls.ResetTids(call, "*"))));
 
     private interface ApiCall {
 
@@ -158,13 +166,14 @@ class RoleMatrixTest {
     @MethodSource("roles")
     void letsNobodyInWithoutTheApi(Role role) {
         fixture.account("somebody", role);
-        SignInRequest request = new SignInRequest("m-1", "local", "somebody", ServiceFixture.PASSWORD, "1.1", "en");
+        SessionCalls.SignIn request =
+                new SessionCalls.SignIn("m-1", "local", "somebody", ServiceFixture.PASSWORD, "1.1", "en");
 
         if (role == Role.API) {
-            assertThat(fixture.service.signInWithPassword(request)).isNotEmpty();
+            assertThat(fixture.service.handle(request)).isNotEmpty();
         } else {
             fixture.assertRefused(
-                    () -> fixture.service.signInWithPassword(request),
+                    () -> fixture.service.handle(request),
                     ErrorCode.SIGNIN_PERMISSION,
                     "Sign-in failed: realm='local' username='somebody' does not have permission 'ptoken-api'");
             assertThat(fixture.store.sessions().open(fixture.clock.instant()))
@@ -178,8 +187,7 @@ class RoleMatrixTest {
         List<String> methods = Stream.concat(tasks().map(Task::method), Stream.of("ping", "signInWithPassword"))
                 .toList();
 
-        assertThat(Arrays.stream(TokenApiService.class.getMethods()).map(Method::getName))
-                .containsExactlyInAnyOrderElementsOf(methods);
+        assertThat(CallRecords.all().stream().map(CallRecords::method)).containsExactlyInAnyOrderElementsOf(methods);
     }
 
     static Stream<Arguments> allowed() {

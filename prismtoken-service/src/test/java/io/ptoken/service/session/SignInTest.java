@@ -8,7 +8,8 @@ import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;
@@ -68,7 +69,7 @@ class SignInTest {
     @Test
     void knowsTheRealmLocalAlone() {
         fixture.assertRefused(
-                () -> signIn(new SignInRequest("m-1", "ldap", "vendor", ServiceFixture.PASSWORD, "1.1", "en")),
+                () -> signIn(new SessionCalls.SignIn("m-1", "ldap", "vendor", ServiceFixture.PASSWORD, "1.1", "en")),
                 ErrorCode.SIGNIN_REALM,
                 "Sign-in failed: unknown realm='ldap'");
     }
@@ -113,12 +114,12 @@ class SignInTest {
                 "Parameter 'username' out of range: got '-vendor', expected 1-40 letters, digits or _-., beginning with "
                         + "a letter or digit");
         fixture.assertRefused(
-                () -> signIn(new SignInRequest("", "local", "vendor", "x", "1.1", "en")),
+                () -> signIn(new SessionCalls.SignIn("", "local", "vendor", "x", "1.1", "en")),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'messageId' out of range: got '', expected 1-40 letters, digits or _-., beginning with a "
                         + "letter or digit");
         fixture.assertRefused(
-                () -> signIn(new SignInRequest("m-1", "", "vendor", "x", "1.1", "en")),
+                () -> signIn(new SessionCalls.SignIn("m-1", "", "vendor", "x", "1.1", "en")),
                 ErrorCode.PARAM_RANGE,
                 "Parameter 'realm' out of range: got '', expected 1-40 letters, digits or _-., beginning with a letter "
                         + "or digit");
@@ -181,8 +182,8 @@ class SignInTest {
             assertThat(last()).isEqualTo(entry("", "ESignin.Permission", "no role ptoken-api"));
         }
 
-        private SignInRequest from(String username, String password) {
-            return new SignInRequest("m-1", "local", username, password, "1.1", "en", Origin.of(FROM));
+        private SessionCalls.SignIn from(String username, String password) {
+            return new SessionCalls.SignIn("m-1", "local", username, password, "1.1", "en", Origin.of(FROM));
         }
 
         private AuditEntry entry(String actor, String outcome, String detail) {
@@ -202,7 +203,7 @@ class SignInTest {
         @Test
         void isUnknownWhenItWasNeverOpened() {
             fixture.assertRefused(
-                    () -> fixture.service.getStatus(new CallContext("m-1", "T")),
+                    () -> fixture.service.handle(new ReadCalls.Status(new CallContext("m-1", "T"))),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: unknown)");
         }
@@ -215,11 +216,12 @@ class SignInTest {
                     .find("guest")
                     .orElseThrow()
                     .withExpires(Optional.of(fixture.clock.instant().plusSeconds(60))));
-            assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
+            assertThatCode(() -> fixture.service.handle(new ReadCalls.Status(call)))
+                    .doesNotThrowAnyException();
             fixture.clock.advance(Duration.ofSeconds(60));
 
             fixture.assertRefused(
-                    () -> fixture.service.getStatus(call),
+                    () -> fixture.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: account disabled)");
         }
@@ -230,7 +232,7 @@ class SignInTest {
             fixture.clock.advance(Duration.ofMinutes(5));
 
             fixture.assertRefused(
-                    () -> fixture.service.getStatus(call),
+                    () -> fixture.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: expired)");
         }
@@ -240,7 +242,8 @@ class SignInTest {
             CallContext call = fixture.call();
             for (int i = 0; i < 5; i++) {
                 fixture.clock.advance(Duration.ofSeconds(299));
-                assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
+                assertThatCode(() -> fixture.service.handle(new ReadCalls.Status(call)))
+                        .doesNotThrowAnyException();
             }
         }
 
@@ -251,11 +254,12 @@ class SignInTest {
                     .preference("ptoken.sessionTimeoutSec", "120");
             CallContext call = new CallContext("m-1", strict.signIn("vendor"));
             strict.clock.advance(Duration.ofSeconds(119));
-            assertThatCode(() -> strict.service.getStatus(call)).doesNotThrowAnyException();
+            assertThatCode(() -> strict.service.handle(new ReadCalls.Status(call)))
+                    .doesNotThrowAnyException();
             strict.clock.advance(Duration.ofSeconds(1));
 
             strict.assertRefused(
-                    () -> strict.service.getStatus(call),
+                    () -> strict.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: expired)");
         }
@@ -267,7 +271,7 @@ class SignInTest {
             fixture.clock.advance(Duration.ofSeconds(1));
 
             fixture.assertRefused(
-                    () -> fixture.service.getStatus(call),
+                    () -> fixture.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_TOKEN,
                     "Authentication failed (bad accessToken: account disabled)");
         }
@@ -275,22 +279,23 @@ class SignInTest {
         @Test
         void losesARoleWithinASecondOfItsAccount() {
             CallContext call = fixture.call();
-            assertThatCode(() -> fixture.service.getStatus(call)).doesNotThrowAnyException();
+            assertThatCode(() -> fixture.service.handle(new ReadCalls.Status(call)))
+                    .doesNotThrowAnyException();
             fixture.account("vendor", Role.ISSUE_ANY);
             fixture.clock.advance(Duration.ofSeconds(1));
 
             fixture.assertRefused(
-                    () -> fixture.service.getStatus(call),
+                    () -> fixture.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_PERMISSION,
                     "Access denied: accessToken does not have permission 'ptoken-api'");
         }
     }
 
-    private String signIn(SignInRequest request) {
-        return fixture.service.signInWithPassword(request);
+    private String signIn(SessionCalls.SignIn request) {
+        return fixture.service.handle(request);
     }
 
-    private static SignInRequest request(String username, String password, String version) {
-        return new SignInRequest("m-1", "local", username, password, version, "en");
+    private static SessionCalls.SignIn request(String username, String password, String version) {
+        return new SessionCalls.SignIn("m-1", "local", username, password, version, "en");
     }
 }

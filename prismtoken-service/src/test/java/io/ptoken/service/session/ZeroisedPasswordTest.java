@@ -8,7 +8,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import java.security.SecureRandom;
@@ -44,8 +44,8 @@ class ZeroisedPasswordTest {
         return Account.of("vendor", "", Set.of(roles), clock.instant());
     }
 
-    private static SignInRequest request() {
-        return new SignInRequest("m-1", "local", "vendor", PASSWORD, "1.1", "en");
+    private static SessionCalls.SignIn request() {
+        return new SessionCalls.SignIn("m-1", "local", "vendor", PASSWORD, "1.1", "en");
     }
 
     private void assertZeroised() {

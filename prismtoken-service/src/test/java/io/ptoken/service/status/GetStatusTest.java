@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.api.NodeStatus;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
@@ -127,7 +128,7 @@ class GetStatusTest {
     }
 
     private NodeStatus status() {
-        List<NodeStatus> nodes = fixture.service.getStatus(fixture.call());
+        List<NodeStatus> nodes = fixture.service.handle(new ReadCalls.Status(fixture.call()));
         assertThat(nodes).hasSize(1);
         return nodes.get(0);
     }

@@ -11,9 +11,10 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.account.Actor;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.app.ServiceSettings;
@@ -331,15 +332,14 @@ class OlderStoreTest {
 
     /** The TID of what was sold. */
     private int sell(TokenApiService api, ServiceStore store, String drn, IssueTime time) {
-        String session =
-                api.signInWithPassword(new SignInRequest("s-" + messages, "local", "vendor", PASSWORD, "1.1", "en"));
+        String session = api.handle(new SessionCalls.SignIn("s-" + messages, "local", "vendor", PASSWORD, "1.1", "en"));
         messages++;
-        List<IssuedToken> tokens = api.issueCreditToken(
+        List<IssuedToken> tokens = api.handle(new IssueCalls.Credit(
                 new CallContext("m-" + messages, session),
                 Meters.sample().drn(drn).config(),
                 0,
                 BigDecimal.TEN,
-                time);
+                time));
         TokenIdentifier tid = tokens.get(0).tid();
         assertThat(store.auditLog().head().sequence()).isPositive();
         return tid.minutes();

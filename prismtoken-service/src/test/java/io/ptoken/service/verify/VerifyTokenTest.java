@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
@@ -27,8 +29,8 @@ class VerifyTokenTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void showsACreditTokenAsAtIssue(int subclass) {
         IssuedToken issued = fixture.service
-                .issueCreditToken(
-                        fixture.call(), Meters.sample().config(), subclass, new BigDecimal("102"), IssueTime.NOW)
+                .handle(new IssueCalls.Credit(
+                        fixture.call(), Meters.sample().config(), subclass, new BigDecimal("102"), IssueTime.NOW))
                 .get(0);
 
         assertOk(verify(Meters.sample(), issued.token().decimal()), issued);
@@ -39,7 +41,8 @@ class VerifyTokenTest {
     void showsAManagementTokenAsAtIssue(int subclass) {
         BigDecimal amount = subclass == 5 ? BigDecimal.ZERO : BigDecimal.ONE;
         IssuedToken issued = fixture.service
-                .issueMseToken(fixture.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW)
+                .handle(new IssueCalls.Management(
+                        fixture.call(), Meters.sample().config(), subclass, amount, IssueTime.NOW))
                 .get(0);
 
         assertOk(verify(Meters.sample(), issued.token().decimal()), issued);
@@ -121,7 +124,8 @@ class VerifyTokenTest {
     void refusesAKeyChangeTokenWhetherOrNotTheModuleDoes(boolean moduleRefuses) {
         fixture.module.verifiesKeyChanges(!moduleRefuses);
         String token = fixture.service
-                .issueKeyChangeTokens(fixture.call(), Meters.sample().config(), new MeterConfigAmendment(123_457, 1, 2))
+                .handle(new IssueCalls.KeyChange(
+                        fixture.call(), Meters.sample().config(), new MeterConfigAmendment(123_457, 1, 2)))
                 .get(0)
                 .token()
                 .decimal();
@@ -180,7 +184,7 @@ class VerifyTokenTest {
     }
 
     private VerifyResult verify(Meters meter, String digits) {
-        return fixture.service.verifyToken(fixture.call(), meter.config(), digits);
+        return fixture.service.handle(new ReadCalls.Verify(fixture.call(), meter.config(), digits));
     }
 
     private static void assertOk(VerifyResult result, IssuedToken issued) {

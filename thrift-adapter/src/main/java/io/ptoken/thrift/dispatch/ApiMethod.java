@@ -2,7 +2,10 @@ package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.api.TokenCall;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.thrift.TBase;
@@ -13,32 +16,35 @@ import za.co.prism.prismtoken1.ApiException;
  *
  * @param <A> its argument struct
  * @param <R> its result struct
+ * @param <V> what the application answers
  * @param newArgs makes an empty argument struct
  * @param newResult makes an empty result struct
  * @param setError puts the declared exception into a result
- * @param call asks the application and puts the answer into the result
+ * @param call makes the call of the application that the arguments ask for
+ * @param answered puts the application's answer into a result
  * @param secret the argument that must never be logged
  */
-record ApiMethod<A extends TBase<A, ?>, R extends TBase<R, ?>>(
+record ApiMethod<A extends TBase<A, ?>, R extends TBase<R, ?>, V>(
         Supplier<A> newArgs,
         Supplier<R> newResult,
         BiConsumer<R, ApiException> setError,
-        Call<A, R> call,
+        BiFunction<A, Origin, TokenCall<V>> call,
+        Answered<A, V, R> answered,
         Function<A, String> secret) {
 
-    /** Asks the application. */
+    /** Takes an answer. */
     @FunctionalInterface
-    interface Call<A, R> {
+    interface Answered<A, V, R> {
 
-        /** Puts the answer to a call from {@code origin} into {@code result}. */
-        void answer(A args, R result, Origin origin);
+        /** Puts the answer to a call with these arguments into {@code result}. */
+        void put(A args, V answer, R result);
     }
 
     /** The result of a call: the answer, or the error the application reports, or an incident. */
-    R answer(A args, Origin origin, Incidents incidents) {
+    R answer(TokenApiService service, A args, Origin origin, Incidents incidents) {
         R result = newResult.get();
         try {
-            call.answer(args, result, origin);
+            answered.put(args, service.handle(call.apply(args, origin)), result);
             return result;
         } catch (ServiceException e) {
             return failed(new ApiException(e.code().eCode(), e.getMessage()));

@@ -5,7 +5,10 @@ import static io.ptoken.thrift.dispatch.Requests.call;
 import static io.ptoken.thrift.dispatch.Requests.meter;
 import static io.ptoken.thrift.dispatch.Requests.time;
 
-import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.api.AdminCalls;
+import io.ptoken.service.api.IssueCalls;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import java.util.Map;
 import za.co.prism.prismtoken1.SignInResult;
 import za.co.prism.prismtoken1.TokenApi.ctsResetTidList_args;
@@ -42,7 +45,7 @@ final class ApiMethods {
 
     private ApiMethods() {}
 
-    static Map<String, ApiMethod<?, ?>> of(TokenApiService service, Pause pause) {
+    static Map<String, ApiMethod<?, ?, ?>> of(Pause pause) {
         return Map.ofEntries(
                 Map.entry(
                         "ping",
@@ -50,8 +53,8 @@ final class ApiMethods {
                                 ping_args::new,
                                 ping_result::new,
                                 ping_result::setEx1,
-                                (args, result, origin) -> {
-                                    String echo = service.ping(args.getSleepMs(), args.getEcho());
+                                (args, origin) -> new SessionCalls.Ping(args.getSleepMs(), args.getEcho()),
+                                (args, echo, result) -> {
                                     pause.forMillis(args.getSleepMs());
                                     result.setSuccess(echo);
                                 },
@@ -62,8 +65,8 @@ final class ApiMethods {
                                 signInWithPassword_args::new,
                                 signInWithPassword_result::new,
                                 signInWithPassword_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(
-                                        new SignInResult(service.signInWithPassword(Requests.signIn(args, origin)))),
+                                (args, origin) -> Requests.signIn(args, origin),
+                                (args, answer, result) -> result.setSuccess(new SignInResult(answer)),
                                 signInWithPassword_args::getPassword)),
                 Map.entry(
                         "getStatus",
@@ -71,8 +74,9 @@ final class ApiMethods {
                                 getStatus_args::new,
                                 getStatus_result::new,
                                 getStatus_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.status(
-                                        service.getStatus(call(args.getMessageId(), args.getAccessToken(), origin)))),
+                                (args, origin) ->
+                                        new ReadCalls.Status(call(args.getMessageId(), args.getAccessToken(), origin)),
+                                (args, answer, result) -> result.setSuccess(Replies.status(answer)),
                                 getStatus_args::getAccessToken)),
                 Map.entry(
                         "parseIdRecord",
@@ -80,8 +84,9 @@ final class ApiMethods {
                                 parseIdRecord_args::new,
                                 parseIdRecord_result::new,
                                 parseIdRecord_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.meter(service.parseIdRecord(
-                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getIdRecord()))),
+                                (args, origin) -> new ReadCalls.IdRecord(
+                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getIdRecord()),
+                                (args, answer, result) -> result.setSuccess(Replies.meter(answer)),
                                 parseIdRecord_args::getAccessToken)),
                 Map.entry(
                         "loadTransactionLicense",
@@ -89,9 +94,10 @@ final class ApiMethods {
                                 loadTransactionLicense_args::new,
                                 loadTransactionLicense_result::new,
                                 loadTransactionLicense_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(service.loadTransactionLicense(
+                                (args, origin) -> new AdminCalls.LoadLicence(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
-                                        args.getLicenseText())),
+                                        args.getLicenseText()),
+                                (args, answer, result) -> result.setSuccess(answer),
                                 loadTransactionLicense_args::getAccessToken)),
                 Map.entry(
                         "issueCreditToken",
@@ -99,12 +105,13 @@ final class ApiMethods {
                                 issueCreditToken_args::new,
                                 issueCreditToken_result::new,
                                 issueCreditToken_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueCreditToken(
+                                (args, origin) -> new IssueCalls.Credit(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
-                                        time(args.getTokenTime(), args.getFlags())))),
+                                        time(args.getTokenTime(), args.getFlags())),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 issueCreditToken_args::getAccessToken)),
                 Map.entry(
                         "issueMeterTestToken",
@@ -112,12 +119,12 @@ final class ApiMethods {
                                 issueMeterTestToken_args::new,
                                 issueMeterTestToken_result::new,
                                 issueMeterTestToken_result::setEx1,
-                                (args, result, origin) ->
-                                        result.setSuccess(Replies.meterTestToken(service.issueMeterTestToken(
-                                                call(args.getMessageId(), args.getAccessToken(), origin),
-                                                args.getSubclass(),
-                                                args.getControl(),
-                                                args.getMfrcode()))),
+                                (args, origin) -> new IssueCalls.MeterTest(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                        args.getSubclass(),
+                                        args.getControl(),
+                                        args.getMfrcode()),
+                                (args, answer, result) -> result.setSuccess(Replies.meterTestToken(answer)),
                                 issueMeterTestToken_args::getAccessToken)),
                 Map.entry(
                         "issueMseToken",
@@ -125,12 +132,13 @@ final class ApiMethods {
                                 issueMseToken_args::new,
                                 issueMseToken_result::new,
                                 issueMseToken_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueMseToken(
+                                (args, origin) -> new IssueCalls.Management(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
-                                        time(args.getTokenTime(), args.getFlags())))),
+                                        time(args.getTokenTime(), args.getFlags())),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 issueMseToken_args::getAccessToken)),
                 Map.entry(
                         "issueSetControlToken",
@@ -138,13 +146,14 @@ final class ApiMethods {
                                 issueSetControlToken_args::new,
                                 issueSetControlToken_result::new,
                                 issueSetControlToken_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueSetControlToken(
+                                (args, origin) -> new IssueCalls.SetControl(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
                                         args.isIsFlag(),
                                         args.getIndex(),
                                         args.getValue(),
-                                        time(args.getTokenTime(), args.getFlags())))),
+                                        time(args.getTokenTime(), args.getFlags())),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 issueSetControlToken_args::getAccessToken)),
                 Map.entry(
                         "issueKeyChangeTokens",
@@ -152,10 +161,11 @@ final class ApiMethods {
                                 issueKeyChangeTokens_args::new,
                                 issueKeyChangeTokens_result::new,
                                 issueKeyChangeTokens_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.issueKeyChangeTokens(
+                                (args, origin) -> new IssueCalls.KeyChange(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
-                                        Requests.amendment(args.getNewConfig())))),
+                                        Requests.amendment(args.getNewConfig())),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 issueKeyChangeTokens_args::getAccessToken)),
                 Map.entry(
                         "verifyToken",
@@ -163,10 +173,11 @@ final class ApiMethods {
                                 verifyToken_args::new,
                                 verifyToken_result::new,
                                 verifyToken_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.verifyResult(service.verifyToken(
+                                (args, origin) -> new ReadCalls.Verify(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
                                         meter(args.getMeterConfig()),
-                                        args.getTokenDec()))),
+                                        args.getTokenDec()),
+                                (args, answer, result) -> result.setSuccess(Replies.verifyResult(answer)),
                                 verifyToken_args::getAccessToken)),
                 Map.entry(
                         "issueDitkChangeTokens",
@@ -174,10 +185,10 @@ final class ApiMethods {
                                 issueDitkChangeTokens_args::new,
                                 issueDitkChangeTokens_result::new,
                                 issueDitkChangeTokens_result::setEx1,
-                                (args, result, origin) ->
-                                        result.setSuccess(Replies.tokens(service.issueDitkChangeTokens(
-                                                call(args.getMessageId(), args.getAccessToken(), origin),
-                                                meter(args.getMeterConfig())))),
+                                (args, origin) -> new IssueCalls.DitkChange(
+                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                        meter(args.getMeterConfig())),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 issueDitkChangeTokens_args::getAccessToken)),
                 Map.entry(
                         "fetchTokenResult",
@@ -185,9 +196,10 @@ final class ApiMethods {
                                 fetchTokenResult_args::new,
                                 fetchTokenResult_result::new,
                                 fetchTokenResult_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(Replies.tokens(service.fetchTokenResult(
+                                (args, origin) -> new ReadCalls.Result(
                                         call(args.getMessageId(), args.getAccessToken(), origin),
-                                        args.getReqMessageId()))),
+                                        args.getReqMessageId()),
+                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
                                 fetchTokenResult_args::getAccessToken)),
                 Map.entry(
                         "ctsResetTidList",
@@ -195,9 +207,9 @@ final class ApiMethods {
                                 ctsResetTidList_args::new,
                                 ctsResetTidList_result::new,
                                 ctsResetTidList_result::setEx1,
-                                (args, result, origin) -> result.setSuccess(service.ctsResetTidList(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
-                                        args.getPanPattern())),
+                                (args, origin) -> new AdminCalls.ResetTids(
+                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getPanPattern()),
+                                (args, answer, result) -> result.setSuccess(answer),
                                 ctsResetTidList_args::getAccessToken)));
     }
 }

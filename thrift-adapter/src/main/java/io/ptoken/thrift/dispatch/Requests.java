@@ -6,7 +6,7 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.SessionCalls;
 import java.math.BigDecimal;
 import java.util.Optional;
 import za.co.prism.prismtoken1.MeterConfigIn;
@@ -17,8 +17,8 @@ final class Requests {
 
     private Requests() {}
 
-    static SignInRequest signIn(TokenApi.signInWithPassword_args args, Origin origin) {
-        return new SignInRequest(
+    static SessionCalls.SignIn signIn(TokenApi.signInWithPassword_args args, Origin origin) {
+        return new SessionCalls.SignIn(
                 args.getMessageId(),
                 args.getRealm(),
                 args.getUsername(),

@@ -19,13 +19,15 @@ public final class TokenApiDispatcher {
 
     private static final int LONGEST_NAME = "loadTransactionLicense".length();
 
-    private final Map<String, ApiMethod<?, ?>> methods;
+    private final TokenApiService service;
+    private final Map<String, ApiMethod<?, ?, ?>> methods;
     private final WireLimits limits;
     private final Incidents incidents = new Incidents();
 
     /** A dispatcher to {@code service}. */
     public TokenApiDispatcher(TokenApiService service, WireLimits limits, Pause pause) {
-        this.methods = ApiMethods.of(service, pause);
+        this.service = service;
+        this.methods = ApiMethods.of(pause);
         this.limits = limits;
     }
 
@@ -42,7 +44,7 @@ public final class TokenApiDispatcher {
         requireFramed(frame);
         MessageReader reader = new MessageReader(frame, limits);
         TMessage call = reader.header();
-        ApiMethod<?, ?> method = methods.get(call.name);
+        ApiMethod<?, ?, ?> method = methods.get(call.name);
         if (call.type == TMessageType.ONEWAY) {
             return Optional.empty();
         }
@@ -66,14 +68,14 @@ public final class TokenApiDispatcher {
     }
 
     private <A extends TBase<A, ?>, R extends TBase<R, ?>> byte[] answer(
-            TMessage call, MessageReader reader, ApiMethod<A, R> method, Origin origin) {
+            TMessage call, MessageReader reader, ApiMethod<A, R, ?> method, Origin origin) {
         A args = method.newArgs().get();
         try {
             reader.read(args);
         } catch (TException e) {
             return reply(call, TMessageType.EXCEPTION, ProtocolError.malformedArguments());
         }
-        R result = method.answer(args, origin, incidents);
+        R result = method.answer(service, args, origin, incidents);
         try {
             return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);
         } catch (TException e) {

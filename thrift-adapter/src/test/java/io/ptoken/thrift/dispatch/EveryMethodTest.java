@@ -3,14 +3,16 @@ package io.ptoken.thrift.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.AdminCalls;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.api.SignInRequest;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.thrift.testing.FakeService;
-import io.ptoken.thrift.testing.FakeService.Call;
 import io.ptoken.thrift.testing.Frames;
 import io.ptoken.thrift.testing.Samples;
 import java.math.BigDecimal;
@@ -48,7 +50,7 @@ class EveryMethodTest {
     @Test
     void pingEchoes() throws TException {
         assertThat(client.ping(7, "hé, 你好 \uD83D\uDE00")).isEqualTo("hé, 你好 \uD83D\uDE00");
-        assertThat(service.calls()).containsExactly(Call.of("ping", 7, "hé, 你好 \uD83D\uDE00"));
+        assertThat(service.calls()).containsExactly(new SessionCalls.Ping(7, "hé, 你好 \uD83D\uDE00"));
     }
 
     /** Many times what a usual reply takes. */
@@ -78,15 +80,14 @@ class EveryMethodTest {
 
         assertThat(result).isEqualTo(new SignInResult("T"));
         assertThat(service.calls())
-                .containsExactly(Call.of(
-                        "signInWithPassword", new SignInRequest("m-1", "local", "u", "p", "1.0", "fr", ORIGIN)));
+                .containsExactly(new SessionCalls.SignIn("m-1", "local", "u", "p", "1.0", "fr", ORIGIN));
     }
 
     @Test
     void statusListsInfoAndAlertsOfEveryNode() throws TException {
         assertThat(client.getStatus("m-1", "T"))
                 .containsExactly(new NodeStatus(Map.of("ApiType", "vending"), List.of(new Alert("ALow", "Few left"))));
-        assertThat(service.calls()).containsExactly(Call.of("getStatus", CALL));
+        assertThat(service.calls()).containsExactly(new ReadCalls.Status(CALL));
     }
 
     @Test
@@ -96,13 +97,13 @@ class EveryMethodTest {
                         .setAllowKrnUpdate(true)
                         .setAllow3Kct(false)
                         .setAllowKenUpdate(true));
-        assertThat(service.calls()).containsExactly(Call.of("parseIdRecord", CALL, "600"));
+        assertThat(service.calls()).containsExactly(new ReadCalls.IdRecord(CALL, "600"));
     }
 
     @Test
     void aLicenceIsLoaded() throws TException {
         assertThat(client.loadTransactionLicense("m-1", "T", "text")).isTrue();
-        assertThat(service.calls()).containsExactly(Call.of("loadTransactionLicense", CALL, "text"));
+        assertThat(service.calls()).containsExactly(new AdminCalls.LoadLicence(CALL, "text"));
     }
 
     @Test
@@ -111,8 +112,7 @@ class EveryMethodTest {
 
         assertThat(tokens).containsExactly(WireSamples.token());
         assertThat(service.calls())
-                .containsExactly(Call.of(
-                        "issueCreditToken",
+                .containsExactly(new IssueCalls.Credit(
                         CALL,
                         Samples.meter(),
                         4,
@@ -125,7 +125,7 @@ class EveryMethodTest {
         MeterTestToken token = client.issueMeterTestToken("m-1", "T", (short) 1, 0xF_FFFF_FFFFL, (short) 99);
 
         assertThat(token).isEqualTo(WireSamples.meterTestToken());
-        assertThat(service.calls()).containsExactly(Call.of("issueMeterTestToken", CALL, 1, 0xF_FFFF_FFFFL, 99));
+        assertThat(service.calls()).containsExactly(new IssueCalls.MeterTest(CALL, 1, 0xF_FFFF_FFFFL, 99));
     }
 
     @Test
@@ -134,7 +134,7 @@ class EveryMethodTest {
                 .containsExactly(WireSamples.token());
         assertThat(service.calls())
                 .containsExactly(
-                        Call.of("issueMseToken", CALL, Samples.meter(), 10, new BigDecimal(64535), IssueTime.NOW));
+                        new IssueCalls.Management(CALL, Samples.meter(), 10, new BigDecimal(64535), IssueTime.NOW));
     }
 
     @Test
@@ -142,8 +142,7 @@ class EveryMethodTest {
         assertThat(client.issueSetControlToken("m-1", "T", WireSamples.meter(), true, (short) 511, (short) 1, 5, 4))
                 .containsExactly(WireSamples.token());
         assertThat(service.calls())
-                .containsExactly(
-                        Call.of("issueSetControlToken", CALL, Samples.meter(), true, 511, 1, new IssueTime(5, 4)));
+                .containsExactly(new IssueCalls.SetControl(CALL, Samples.meter(), true, 511, 1, new IssueTime(5, 4)));
     }
 
     @Test
@@ -156,11 +155,8 @@ class EveryMethodTest {
 
         assertThat(tokens).containsExactly(WireSamples.token().setNewConfig(WireSamples.advice()), WireSamples.token());
         assertThat(service.calls())
-                .containsExactly(Call.of(
-                        "issueKeyChangeTokens",
-                        CALL,
-                        Samples.meter(),
-                        new io.ptoken.service.api.MeterConfigAmendment(123457, 2, 3)));
+                .containsExactly(new IssueCalls.KeyChange(
+                        CALL, Samples.meter(), new io.ptoken.service.api.MeterConfigAmendment(123457, 2, 3)));
     }
 
     @Test
@@ -168,7 +164,7 @@ class EveryMethodTest {
         assertThat(client.verifyToken("m-1", "T", WireSamples.meter(), "00000000000134220736"))
                 .isEqualTo(new za.co.prism.prismtoken1.VerifyResult("EVerify.Ok").setToken(WireSamples.token()));
         assertThat(service.calls())
-                .containsExactly(Call.of("verifyToken", CALL, Samples.meter(), "00000000000134220736"));
+                .containsExactly(new ReadCalls.Verify(CALL, Samples.meter(), "00000000000134220736"));
     }
 
     @Test
@@ -194,19 +190,19 @@ class EveryMethodTest {
     void aDitkChangeIsIssued() throws TException {
         assertThat(client.issueDitkChangeTokens("m-1", "T", WireSamples.meter()))
                 .containsExactly(WireSamples.token());
-        assertThat(service.calls()).containsExactly(Call.of("issueDitkChangeTokens", CALL, Samples.meter()));
+        assertThat(service.calls()).containsExactly(new IssueCalls.DitkChange(CALL, Samples.meter()));
     }
 
     @Test
     void anEarlierResultIsFetched() throws TException {
         assertThat(client.fetchTokenResult("m-1", "T", "m-0")).containsExactly(WireSamples.token());
-        assertThat(service.calls()).containsExactly(Call.of("fetchTokenResult", CALL, "m-0"));
+        assertThat(service.calls()).containsExactly(new ReadCalls.Result(CALL, "m-0"));
     }
 
     @Test
     void tokenIdentifiersAreReset() throws TException {
         assertThat(client.ctsResetTidList("m-1", "T", "6007*")).containsExactly("00000000000");
-        assertThat(service.calls()).containsExactly(Call.of("ctsResetTidList", CALL, "6007*"));
+        assertThat(service.calls()).containsExactly(new AdminCalls.ResetTids(CALL, "6007*"));
     }
 
     @Test
@@ -233,6 +229,6 @@ class EveryMethodTest {
                 "2712",
                 true,
                 false);
-        assertThat(service.calls()).containsExactly(Call.of("issueDitkChangeTokens", CALL, expected));
+        assertThat(service.calls()).containsExactly(new IssueCalls.DitkChange(CALL, expected));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.SessionCalls;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
-import io.ptoken.thrift.testing.FakeService.Call;
 import io.ptoken.thrift.testing.Frames;
 import io.ptoken.thrift.testing.LogCapture;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +163,7 @@ class MalformedCallsTest {
             });
 
             assertThat(text(dispatcher.answer(call, Origin.LOCAL))).endsWith("x\0");
-            assertThat(service.calls()).containsExactly(Call.of("ping", 0, "x"));
+            assertThat(service.calls()).containsExactly(new SessionCalls.Ping(0, "x"));
         }
 
         @ParameterizedTest
@@ -278,7 +278,7 @@ class MalformedCallsTest {
             byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
 
             assertThat(HexFormat.of().formatHex(reply)).startsWith("80010002" + "00000004" + "70696e67" + "00000007");
-            assertThat(service.calls()).containsExactly(Call.of("ping", 0, "x"));
+            assertThat(service.calls()).containsExactly(new SessionCalls.Ping(0, "x"));
         }
 
         @ParameterizedTest

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -96,7 +97,8 @@ final class MeterOptions {
     }
 
     MeterConfig config(HandIssuing issuing, String message) {
-        MeterConfig named = idRecord.map(text -> issuing.api().parseIdRecord(issuing.call(message), text))
+        MeterConfig named = idRecord.map(
+                        text -> issuing.api().handle(new ReadCalls.IdRecord(issuing.call(message), text)))
                 .orElseGet(this::typed);
         return new MeterConfig(
                 named.drn(),

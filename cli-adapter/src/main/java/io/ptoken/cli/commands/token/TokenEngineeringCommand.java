@@ -6,6 +6,7 @@ import io.ptoken.cli.token.NearestAmounts;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
@@ -95,14 +96,14 @@ final class TokenEngineeringCommand extends IssueTask {
     List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
         CallContext call = issuing.call(message);
         return subclass.isPresent()
-                ? issuing.api().issueMseToken(call, config, subclass.get(), value, IssueTime.NOW)
+                ? issuing.api().handle(new IssueCalls.Management(call, config, subclass.get(), value, IssueTime.NOW))
                 : issuing.api()
-                        .issueSetControlToken(
+                        .handle(new IssueCalls.SetControl(
                                 call,
                                 config,
                                 flag.isPresent(),
                                 flag.or(() -> control).orElseThrow(),
                                 value.intValueExact(),
-                                IssueTime.NOW);
+                                IssueTime.NOW));
     }
 }

@@ -4,6 +4,7 @@ import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
@@ -58,6 +59,6 @@ final class TokenKeyChangeCommand extends IssueTask {
                 toSgc.map(SupplyGroupCode::value).orElse(config.sgc()),
                 toKrn.map(KeyRevision::value).orElse(config.krn()),
                 toTi.map(TariffIndex::value).orElse(config.ti()));
-        return issuing.api().issueKeyChangeTokens(issuing.call(message), config, target);
+        return issuing.api().handle(new IssueCalls.KeyChange(issuing.call(message), config, target));
     }
 }

@@ -8,6 +8,7 @@ import io.ptoken.cli.token.IssuedTokenFacts;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedMeterTestToken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ final class TokenMeterTestCommand extends TokenTask {
     @Override
     int work(HandIssuing issuing, String message) {
         IssuedMeterTestToken token =
-                issuing.api().issueMeterTestToken(issuing.call(message), subclass, control, manufacturer);
+                issuing.api().handle(new IssueCalls.MeterTest(issuing.call(message), subclass, control, manufacturer));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), IssuedTokenFacts.of(token));
         } else {

@@ -9,6 +9,7 @@ import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ final class TokenVerifyCommand extends TokenTask {
 
     @Override
     int work(HandIssuing issuing, String message) {
-        VerifyResult result = issuing.api().verifyToken(issuing.call(message), meter.config(issuing, message), token);
+        VerifyResult result = issuing.api()
+                .handle(new ReadCalls.Verify(issuing.call(message), meter.config(issuing, message), token));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), json(result));
         } else {

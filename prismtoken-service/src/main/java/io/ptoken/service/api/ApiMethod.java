@@ -1,7 +1,7 @@
-package io.ptoken.service.observe;
+package io.ptoken.service.api;
 
 /** The methods of the API, by their names on the wire (wire reference section 5). */
-public enum ApiCall {
+public enum ApiMethod {
     PING("ping"),
     SIGN_IN("signInWithPassword"),
     GET_STATUS("getStatus"),
@@ -19,7 +19,7 @@ public enum ApiCall {
 
     private final String wireName;
 
-    ApiCall(String wireName) {
+    ApiMethod(String wireName) {
         this.wireName = wireName;
     }
 

@@ -1,0 +1,42 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.api.TokenCall;
+import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.session.Caller;
+import io.ptoken.service.session.Gate;
+
+/** What happens to every call of the TokenApi, in this order. Thread safe. */
+final class TokenApi implements TokenApiService {
+
+    private final CallObservation observation;
+    private final CallAudit audit;
+    private final Gate gate;
+    private final UseCases useCases;
+
+    TokenApi(CallObservation observation, CallAudit audit, Gate gate, UseCases useCases) {
+        this.observation = observation;
+        this.audit = audit;
+        this.gate = gate;
+        this.useCases = useCases;
+    }
+
+    /** Observed and audited is what was refused as well. */
+    @Override
+    public <R> R handle(TokenCall<R> call) {
+        Given.value("call", call);
+        return observation.of(
+                call, // how long, with which outcome, which tokens
+                () -> audit.of(
+                        call, // who, what, with which outcome
+                        () -> useCases.carryOut(call, authorised(call))));
+    }
+
+    private <R> Caller authorised(TokenCall<R> call) {
+        call.requireGiven();
+        return call instanceof TokenCall.InSession<R> inSession
+                ? gate.admit(inSession.context(), inSession.permissions())
+                : Caller.NOBODY;
+    }
+}
