@@ -2,8 +2,8 @@ package io.ptoken.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.service.audit.AuditVerdict;
-import io.ptoken.service.audit.AuditVerifier;
+import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.operate.audit.AuditVerifier;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresServer;

@@ -16,7 +16,7 @@ import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 

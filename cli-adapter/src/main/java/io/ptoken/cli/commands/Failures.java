@@ -14,8 +14,8 @@ import io.ptoken.node.input.MistypedException;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.IoTrouble;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.account.AccountException;
-import io.ptoken.service.keyload.KeyExchangeException;
+import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.OlderStoreException;
 import io.ptoken.sts.StsException;
@@ -25,9 +25,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
 final class Failures implements IExecutionExceptionHandler {

@@ -1,8 +1,8 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
+import io.ptoken.node.NewInstallation;
 import io.ptoken.node.Node;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.Configuration;
@@ -14,7 +14,7 @@ import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -25,7 +25,7 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
-import io.ptoken.service.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.KeyLoadReport;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;

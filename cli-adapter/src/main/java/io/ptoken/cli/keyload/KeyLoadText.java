@@ -4,9 +4,9 @@ import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.host.KlfPreview.KeyPreview;
-import io.ptoken.service.keyload.KeyLoadOutcome;
-import io.ptoken.service.keyload.KeyLoadReport;
-import io.ptoken.service.keyload.KeyLoadUpload;
+import io.ptoken.service.operate.keyload.KeyLoadOutcome;
+import io.ptoken.service.operate.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.KeyLoadUpload;
 import java.util.ArrayList;
 import java.util.List;
 

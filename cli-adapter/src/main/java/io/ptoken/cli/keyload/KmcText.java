@@ -4,7 +4,7 @@ import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.KmcId;
-import io.ptoken.service.keyload.NextStep;
+import io.ptoken.service.operate.keyload.NextStep;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.LinkedHashMap;
 import java.util.Map;

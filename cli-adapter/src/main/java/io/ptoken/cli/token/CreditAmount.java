@@ -1,7 +1,7 @@
 package io.ptoken.cli.token;
 
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;

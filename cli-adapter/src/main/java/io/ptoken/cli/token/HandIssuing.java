@@ -21,7 +21,7 @@ import io.ptoken.service.app.LocalCaller;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package io.ptoken.cli.vendingkey;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

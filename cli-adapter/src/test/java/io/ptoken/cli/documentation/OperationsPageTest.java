@@ -2,8 +2,8 @@ package io.ptoken.cli.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.service.preference.PreferenceDefinition;
-import io.ptoken.service.preference.Preferences;
+import io.ptoken.service.operate.preference.PreferenceDefinition;
+import io.ptoken.service.operate.preference.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.ptoken.node.config;
 
 import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.IdRecordLayout;
 import io.ptoken.sts.identity.Record2;

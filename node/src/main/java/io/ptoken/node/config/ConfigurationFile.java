@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.ptoken.node.input.Typed;
-import io.ptoken.service.request.NearestName;
+import io.ptoken.service.NearestName;
 import io.ptoken.sts.text.HandedInText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.ptoken.node.keyload;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.kmc.ap1.Ap1Format;
-import io.ptoken.service.keyload.KeyLoadFormats;
-import io.ptoken.service.keyload.RememberedOrigins;
+import io.ptoken.service.operate.keyload.KeyLoadFormats;
+import io.ptoken.service.operate.keyload.RememberedOrigins;
 import io.ptoken.service.port.ServiceStore;
 import java.util.List;
 

@@ -3,12 +3,12 @@ package io.ptoken.service.app;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.session.Gate;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
-import io.ptoken.service.session.Gate;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;

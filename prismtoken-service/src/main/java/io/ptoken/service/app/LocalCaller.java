@@ -1,15 +1,15 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
-import io.ptoken.service.request.Param;
-import io.ptoken.service.session.Sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

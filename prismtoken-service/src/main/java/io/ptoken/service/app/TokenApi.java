@@ -1,11 +1,11 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.access.session.Caller;
+import io.ptoken.service.access.session.Gate;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.observe.CallObservation;
-import io.ptoken.service.session.Caller;
-import io.ptoken.service.session.Gate;
 
 /** What happens to every call of the TokenApi, in this order. Thread safe. */
 final class TokenApi implements TokenApiService {

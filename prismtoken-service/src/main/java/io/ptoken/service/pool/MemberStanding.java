@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.service.request.Param;
+import io.ptoken.service.Param;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

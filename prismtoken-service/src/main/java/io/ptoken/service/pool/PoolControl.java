@@ -3,11 +3,11 @@ package io.ptoken.service.pool;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.Given;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.Param;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.StoreException;
-import io.ptoken.service.request.Param;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

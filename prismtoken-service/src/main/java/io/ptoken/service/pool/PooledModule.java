@@ -1,7 +1,7 @@
 package io.ptoken.service.pool;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.service.request.Param;
+import io.ptoken.service.Param;
 
 /**
  * A member of a pool as it is configured. The module belongs to whoever made it.

@@ -3,9 +3,9 @@ package io.ptoken.service.pool;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.ptoken.service.NearestName;
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.request.NearestName;
-import io.ptoken.service.request.Param;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

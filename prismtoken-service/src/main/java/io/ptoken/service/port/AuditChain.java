@@ -2,7 +2,7 @@ package io.ptoken.service.port;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ptoken.service.hash.Sha256;
+import io.ptoken.service.access.hash.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 

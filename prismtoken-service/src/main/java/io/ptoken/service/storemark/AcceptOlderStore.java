@@ -1,7 +1,7 @@
 package io.ptoken.service.storemark;
 
 import io.ptoken.hsm.storemark.StoreMark;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;

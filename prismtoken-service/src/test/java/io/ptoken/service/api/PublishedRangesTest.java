@@ -9,7 +9,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.CallRecords;
 import io.ptoken.service.fixture.ServiceFixture;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;

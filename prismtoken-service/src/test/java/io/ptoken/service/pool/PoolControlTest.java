@@ -7,7 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.Role;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;

@@ -9,7 +9,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;

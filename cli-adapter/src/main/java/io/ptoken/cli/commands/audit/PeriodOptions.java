@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.commands.options.TimeConverter;
 import io.ptoken.node.process.CommandFailure;
-import io.ptoken.service.audit.AuditPeriod;
+import io.ptoken.service.operate.audit.AuditPeriod;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

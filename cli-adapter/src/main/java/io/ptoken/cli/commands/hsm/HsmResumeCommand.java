@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.account.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.pool.PoolControl;
 import picocli.CommandLine.Command;
 

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
-import io.ptoken.service.request.CurrencyScale;
+import io.ptoken.service.vending.request.CurrencyScale;
 import java.util.Optional;
 
 /** Asks in which unit a vending system sends amounts of currency credit: there is no default that would be safe. */

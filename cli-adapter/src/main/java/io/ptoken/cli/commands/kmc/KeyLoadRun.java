@@ -4,7 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.keyload.KeyLoadText;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.node.keyload.KeyLoadServices;
-import io.ptoken.service.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.KeyLoadReport;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 

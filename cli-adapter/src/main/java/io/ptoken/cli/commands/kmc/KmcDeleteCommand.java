@@ -6,7 +6,7 @@ import io.ptoken.hsm.KmcId;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.List;
 import java.util.Optional;

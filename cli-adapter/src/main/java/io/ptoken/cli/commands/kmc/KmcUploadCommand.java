@@ -8,7 +8,7 @@ import io.ptoken.kmc.KmsText;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.keyload.KeyLoadUpload;
+import io.ptoken.service.operate.keyload.KeyLoadUpload;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -10,7 +10,7 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.Origin;
-import io.ptoken.service.licence.TransactionLicences;
+import io.ptoken.service.operate.licence.TransactionLicences;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;

@@ -8,8 +8,8 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.api.Origin;
+import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.preference.PreferenceService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

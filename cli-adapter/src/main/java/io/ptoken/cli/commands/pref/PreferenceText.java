@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.service.preference.PreferenceDefinition;
-import io.ptoken.service.preference.PreferenceValue;
-import io.ptoken.service.request.Param;
+import io.ptoken.service.Param;
+import io.ptoken.service.operate.preference.PreferenceDefinition;
+import io.ptoken.service.operate.preference.PreferenceValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

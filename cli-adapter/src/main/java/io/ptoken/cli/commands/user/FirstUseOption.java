@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
 import io.ptoken.service.access.Role;
-import io.ptoken.service.account.FirstUse;
+import io.ptoken.service.access.account.FirstUse;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;

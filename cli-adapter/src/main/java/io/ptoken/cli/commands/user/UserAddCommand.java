@@ -7,7 +7,7 @@ import io.ptoken.node.account.Password;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
-import io.ptoken.service.account.NewAccount;
+import io.ptoken.service.access.account.NewAccount;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

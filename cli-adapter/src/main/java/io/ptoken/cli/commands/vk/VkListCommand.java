@@ -10,7 +10,7 @@ import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

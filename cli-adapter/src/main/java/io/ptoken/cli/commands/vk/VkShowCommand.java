@@ -11,7 +11,7 @@ import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.keyload.CataloguedKey;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

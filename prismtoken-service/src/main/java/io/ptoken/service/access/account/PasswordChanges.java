@@ -1,0 +1,94 @@
+package io.ptoken.service.access.account;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.account.AccountException.Reason;
+import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.SignInAttempt.Purpose;
+import io.ptoken.service.access.session.SignInAttempt;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AccountStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** Sets passwords. A new one forgets wrong passwords and ends a lock. Thread safe. */
+public final class PasswordChanges {
+
+    private static final String ACTION = "user.passwd";
+
+    private final AccountStore accounts;
+    private final Authenticator authenticator;
+    private final PasswordHasher hasher;
+    private final InstantSource clock;
+    private final Supplier<AccessPolicy> policy;
+
+    /**
+     * @param authenticator checks the old password of an owner
+     * @param policy what passwords have to be, asked at every use
+     */
+    public PasswordChanges(
+            AccountStore accounts,
+            Authenticator authenticator,
+            PasswordHasher hasher,
+            InstantSource clock,
+            Supplier<AccessPolicy> policy) {
+        this.accounts = accounts;
+        this.authenticator = authenticator;
+        this.hasher = hasher;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /**
+     * An administrator sets the password of somebody else.
+     *
+     * @param password secret; the caller wipes it
+     * @throws AccountException when there is no such account or the password does not meet the rules
+     */
+    public Account set(Actor actor, String username, char[] password, FirstUse firstUse) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("password", password);
+        Given.value("firstUse", firstUse);
+        UnknownAccount.require(username, accounts);
+        NewPassword.require(password, username, policy.get());
+        String detail = firstUse == FirstUse.MUST_CHANGE ? "by an administrator, to be changed" : "by an administrator";
+        return store(actor, username, password, firstUse == FirstUse.MUST_CHANGE, detail);
+    }
+
+    /**
+     * The owner changes his password, which he must when an administrator set it.
+     *
+     * @param before present password, secret; the caller wipes it
+     * @param after new password, secret; the caller wipes it
+     * @throws io.ptoken.service.ServiceException {@code ESignin.Authentication} when the present password is wrong or the
+     *     account may not sign in; this counts as a failed sign-in
+     * @throws AccountException when the new password does not meet the rules or is the present one
+     */
+    public Account changeOwn(String username, Origin origin, char[] before, char[] after) {
+        Given.value("username", username);
+        Given.value("origin", origin);
+        Given.value("before", before);
+        Given.value("after", after);
+        authenticator.authenticate(new SignInAttempt(username, origin, "", Purpose.CHANGE_PASSWORD), before);
+        NewPassword.require(after, username, policy.get());
+        if (Arrays.equals(before, after)) {
+            throw new AccountException(Reason.PASSWORD, "the new password must not be the present one");
+        }
+        return store(new Actor(username, origin), username, after, false, "by its owner");
+    }
+
+    private Account store(Actor actor, String username, char[] password, boolean mustChange, String detail) {
+        String hash = hasher.hash(password);
+        Instant now = clock.instant();
+        return accounts.update(
+                        username,
+                        account -> account.withPassword(hash, now, mustChange),
+                        actor.did(now, ACTION, username, detail))
+                .orElseThrow(() -> UnknownAccount.of(username, accounts));
+    }
+}

@@ -1,0 +1,41 @@
+package io.ptoken.service.access.session;
+
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.port.AuditEntry;
+import java.time.Instant;
+
+/**
+ * Somebody claims to be an account.
+ *
+ * @param username the account claimed
+ * @param origin where the claim comes from
+ * @param messageId of the call, empty outside the API
+ * @param purpose what the proof is for
+ */
+public record SignInAttempt(String username, Origin origin, String messageId, Purpose purpose) {
+
+    /** What a proof is for. */
+    public enum Purpose {
+        /** To open a session. */
+        SIGN_IN("signInWithPassword"),
+        /** To set another password; the one way open to an account that must do so first. */
+        CHANGE_PASSWORD("user.passwd");
+
+        private final String action;
+
+        Purpose(String action) {
+            this.action = action;
+        }
+    }
+
+    /** The audit entry of a claim that was refused; nobody has signed in then. */
+    AuditEntry refused(Instant now, String outcome, String reason) {
+        return new AuditEntry(now, "", origin.address(), purpose.action, username, outcome, messageId, reason);
+    }
+
+    /** The audit entry of a claim that was proved. */
+    AuditEntry proved(Instant now, String detail) {
+        return new AuditEntry(
+                now, username, origin.address(), purpose.action, username, AuditEntry.OK, messageId, detail);
+    }
+}

@@ -1,5 +1,0 @@
-/** Reading the audit log: is it whole, and what does it say. */
-@NullMarked
-package io.ptoken.service.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Transaction licences: how much and until when a module may vend (operating requirements section 5). */
-@NullMarked
-package io.ptoken.service.licence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * The notices: what needs attention and what to do about it (operating requirements section 4). Each kind is a {@link
- * io.ptoken.service.notice.NoticeRule} of its own over {@link io.ptoken.service.notice.NoticeFacts}; {@link
- * io.ptoken.service.notice.Notices} puts them together.
- */
-@NullMarked
-package io.ptoken.service.notice;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.ptoken.service.operate.audit;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * Writes a period of the audit log for other programs. Rows are read page by page and written as they come, in bounded
+ * memory; rows that are appended meanwhile are not part of it.
+ */
+public final class AuditExport {
+
+    private final AuditLog log;
+    private final InstantSource clock;
+
+    public AuditExport(AuditLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the rows. That somebody took a copy of the log is an entry of the log, written before the first row.
+     *
+     * @param actor who asks
+     * @param origin address they ask from
+     * @param out receives the text; the caller closes it
+     * @return rows written
+     * @throws IOException when {@code out} fails
+     * @throws io.ptoken.service.port.StoreException when the store does
+     */
+    public long write(AuditPeriod period, AuditFormat format, String actor, String origin, Appendable out)
+            throws IOException {
+        Given.value("period", period);
+        Given.value("format", format);
+        Given.value("actor", actor);
+        Given.value("origin", origin);
+        Given.value("out", out);
+        log.append(new AuditEntry(
+                clock.instant(),
+                actor,
+                origin,
+                "audit.export",
+                "",
+                AuditEntry.OK,
+                "",
+                "from " + period.from() + " to " + period.to() + " as " + format));
+        long last = log.head().sequence();
+        out.append(format.heading());
+        AuditRows rows = AuditRows.of(log, period, 0);
+        long count = 0;
+        while (rows.hasNext()) {
+            AuditRow row = rows.next();
+            if (row.sequence() > last) {
+                break;
+            }
+            out.append(format.row(row));
+            count++;
+        }
+        return count;
+    }
+}

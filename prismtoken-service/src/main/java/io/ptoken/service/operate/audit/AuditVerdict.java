@@ -1,0 +1,45 @@
+package io.ptoken.service.operate.audit;
+
+import io.ptoken.service.port.AuditLog.Link;
+
+/** What came of verifying the audit log. */
+public sealed interface AuditVerdict {
+
+    /** Rows that were found right. */
+    long rows();
+
+    /**
+     * Every row follows from the one before.
+     *
+     * @param rows rows verified
+     * @param anchor the row before the first, from which everything follows; what was before it has been trimmed
+     * @param head the last row; who notes it elsewhere can tell later that nobody has put in another log
+     */
+    record Whole(long rows, Link anchor, Link head) implements AuditVerdict {}
+
+    /**
+     * The log is not as it was written.
+     *
+     * @param rows rows that were found right, before this place
+     * @param sequence the first row that is not as it should be
+     * @param fault what is wrong
+     * @param text the same for people
+     */
+    record Broken(long rows, long sequence, Fault fault, String text) implements AuditVerdict {}
+
+    /** What can be wrong. */
+    enum Fault {
+        /** A row, or the one before it, is not what was written. */
+        CHANGED,
+        /** A row is not there. */
+        MISSING,
+        /** A row stands where it does not belong. */
+        OUT_OF_ORDER,
+        /** The last row is not the one that the log says is its last. */
+        HEAD,
+        /** The log is not the one whose row was noted. */
+        NOT_AS_NOTED,
+        /** The noted row has been trimmed by age, so that nothing can be compared. */
+        NOTED_ROW_GONE
+    }
+}

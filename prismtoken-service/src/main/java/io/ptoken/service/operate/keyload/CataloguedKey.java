@@ -1,0 +1,120 @@
+package io.ptoken.service.operate.keyload;
+
+import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.CreditStanding;
+import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.service.vending.key.KeyRemedy;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A vending key that is in the module, or that a key-load file has brought (operating requirements section 7.5).
+ *
+ * @param sgc supply group
+ * @param groupName its name as the KMC states it, empty for a key that its owner loaded in the clear
+ * @param krn key revision number
+ * @param keyType DDTK, DUTK or DCTK
+ * @param baseDateStart BDT
+ * @param ken key expiry number
+ * @param algorithm decoder-key generation algorithm
+ * @param dates ACT, EXP and IUT
+ * @param unitLimit ULM, what is left of it for a key in the module
+ * @param currencyLimit CLM, what is left of it for a key in the module
+ * @param subclasses SBM
+ * @param kcv key check value
+ * @param register where it is; empty when it is not in the module
+ * @param kmc the KMC it came from; empty for a key that its owner loaded in the clear
+ * @param vends VND: whether some credit can be vended with it
+ * @param reason why a sale fails, as {@link CreditStanding} says, also when others do not; empty when none does
+ * @param remedy what to do about it; empty when there is nothing
+ */
+public record CataloguedKey(
+        SupplyGroupCode sgc,
+        String groupName,
+        KeyRevision krn,
+        KeyType keyType,
+        Instant baseDateStart,
+        KeyExpiryNumber ken,
+        DecoderKeyAlgorithm algorithm,
+        KeyDates dates,
+        CreditLimit unitLimit,
+        CreditLimit currencyLimit,
+        SubclassMask subclasses,
+        KeyCheckValue kcv,
+        Optional<RegisterNumber> register,
+        Optional<KmcId> kmc,
+        boolean vends,
+        String reason,
+        String remedy) {
+
+    /** A key in the module. */
+    public static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
+        CreditStanding standing = CreditStanding.of(key, now);
+        return new CataloguedKey(
+                key.sgc(),
+                key.origin().map(VendingKeyOrigin::groupName).orElse(""),
+                key.krn(),
+                key.keyType(),
+                key.baseDate().start(),
+                key.ken(),
+                key.algorithm(),
+                key.dates(),
+                key.unitLimit(),
+                key.currencyLimit(),
+                key.subclasses(),
+                key.kcv(),
+                Optional.of(key.register()),
+                key.origin().map(VendingKeyOrigin::kmc),
+                standing.vends(),
+                standing.reason(),
+                KeyRemedy.forCredit(key, now));
+    }
+
+    /** A key that only a file has. */
+    static CataloguedKey inFile(VendingKeyCard card, KmcId kmc) {
+        return new CataloguedKey(
+                card.sgc(),
+                card.groupName(),
+                card.krn(),
+                card.keyType(),
+                card.baseDateStart(),
+                card.ken(),
+                card.algorithm(),
+                KeyDates.of(card.active(), card.expires(), card.issuedUntil()),
+                limit(card.unitLimit()),
+                limit(card.currencyLimit()),
+                new SubclassMask(card.subclasses()),
+                card.kcv(),
+                Optional.empty(),
+                Optional.of(kmc),
+                false,
+                "not in the module",
+                "");
+    }
+
+    private static CreditLimit limit(OptionalLong limit) {
+        return limit.isPresent() ? new CreditLimit(limit.getAsLong()) : CreditLimit.UNLIMITED;
+    }
+
+    /** True when it is the same key, wherever it is. */
+    boolean isSameAs(CataloguedKey other) {
+        return sgc.equals(other.sgc)
+                && krn.equals(other.krn)
+                && keyType == other.keyType
+                && kcv.equals(other.kcv)
+                && kmc.equals(other.kmc);
+    }
+}

@@ -1,0 +1,11 @@
+package io.ptoken.service.operate.keyload;
+
+/** A step of key loading cannot be done here and now; the text says why and what to do. Nothing was changed. */
+public final class KeyExchangeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public KeyExchangeException(String text) {
+        super(text);
+    }
+}

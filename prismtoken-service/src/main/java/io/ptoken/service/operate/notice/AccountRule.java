@@ -1,0 +1,55 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.preference.Preferences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An account that is in use, or its password, has expired or is about to (kind 7). */
+final class AccountRule implements NoticeRule {
+
+    /** Codes of this rule begin so; who is not an administrator does not see them. */
+    static final String PREFIX = "EAccount.";
+
+    @Override
+    public List<Notice> check(NoticeFacts facts) {
+        Duration maximumAge = facts.preferences().get(Preferences.PASSWORD_MAXIMUM_AGE_DAYS);
+        return facts.store()
+                .each(store -> store.accounts().stream())
+                .filter(Account::enabled)
+                .flatMap(account -> Stream.concat(
+                        ending(facts, account, "Account", account.expires(), "Give it a later end, or disable it."),
+                        ending(
+                                facts,
+                                account,
+                                "Password",
+                                passwordEnd(account, maximumAge),
+                                "Have the password changed.")))
+                .toList();
+    }
+
+    private static Optional<Instant> passwordEnd(Account account, Duration maximumAge) {
+        return maximumAge.isZero() || !account.hasPassword()
+                ? Optional.empty()
+                : Optional.of(account.passwordChanged().plus(maximumAge));
+    }
+
+    private static Stream<Notice> ending(
+            NoticeFacts facts, Account account, String what, Optional<Instant> end, String action) {
+        Duration near = facts.preferences().get(Preferences.ACCOUNT_EXPIRY_WARNING_DAYS);
+        return end.stream()
+                .filter(moment -> facts.isPast(moment) || facts.isWithin(near, moment))
+                .map(moment -> Notice.warning(
+                        PREFIX + what,
+                        (what.equals("Account") ? "The account '" : "The password of the account '")
+                                + account.username() + "'"
+                                + (facts.isPast(moment)
+                                        ? " expired at " + moment + "."
+                                        : " expires at " + moment + ", " + facts.left(moment) + "."),
+                        action,
+                        account.username()));
+    }
+}

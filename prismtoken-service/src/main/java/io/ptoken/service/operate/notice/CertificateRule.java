@@ -1,0 +1,28 @@
+package io.ptoken.service.operate.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The TLS certificate has expired or expires within 30 days (kind 7). */
+final class CertificateRule implements NoticeRule {
+
+    private static final String CODE = "EService.Certificate";
+    private static final String ACTION = "Make a new one, and give it to the clients.";
+    private static final Duration NEAR = Duration.ofDays(30);
+
+    @Override
+    public List<Notice> check(NoticeFacts facts) {
+        return facts.certificateEnd().stream()
+                .filter(end -> facts.isWithin(NEAR, end))
+                .map(end -> notice(facts, end))
+                .toList();
+    }
+
+    private static Notice notice(NoticeFacts facts, Instant end) {
+        return facts.isPast(end)
+                ? Notice.error(CODE, "The TLS certificate expired at " + end + ".", ACTION, "")
+                : Notice.warning(
+                        CODE, "The TLS certificate expires at " + end + ", " + facts.left(end) + ".", ACTION, "");
+    }
+}

@@ -1,0 +1,23 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.hsm.KekSlotDetails;
+import io.ptoken.service.vending.key.KeyRemedy;
+import java.util.List;
+
+/** A KMC stands in LOADING: while it does, its keys cannot vend (kind 6). */
+final class KmcLoadingRule implements NoticeRule {
+
+    static final String CODE = "EKmc.Loading";
+
+    @Override
+    public List<Notice> check(NoticeFacts facts) {
+        return facts.singleModule()
+                .each(module -> KekSlotDetails.loading(module.status()).stream())
+                .map(kmc -> Notice.warning(
+                        CODE,
+                        "The KMC " + kmc + " stands in LOADING; its keys cannot vend.",
+                        KeyRemedy.END_LOADING,
+                        kmc))
+                .toList();
+    }
+}

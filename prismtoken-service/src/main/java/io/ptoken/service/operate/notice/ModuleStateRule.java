@@ -1,0 +1,58 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The module does not answer, stands in a state in which it does not vend, or cannot write its state. */
+final class ModuleStateRule implements NoticeRule {
+
+    /** Detail of a module's status that says what failed. */
+    private static final String REASON = "failure";
+
+    /** Detail of a module's status that says why its last write failed. */
+    private static final String WRITE = "state.write";
+
+    @Override
+    public List<Notice> check(NoticeFacts facts) {
+        Stream<Notice> silent = facts.module().failure().stream()
+                .map(reason -> Notice.error(
+                        "ESm.Silent",
+                        "The security module does not answer: " + reason + ".",
+                        "Check that it is connected and powered; tokens are refused meanwhile.",
+                        ""));
+        Stream<Notice> state = facts.module().answer().map(ModuleFacts::status).stream()
+                .filter(status -> status.state() != ModuleState.OPERATIONAL)
+                .filter(status -> status.state() != ModuleState.PRIVILEGED)
+                .map(ModuleStateRule::notice);
+        Stream<Notice> write = facts.module().answer().map(ModuleFacts::status).stream()
+                .filter(status -> status.details().containsKey(WRITE))
+                .map(status -> Notice.error(
+                        "ESm.StateWrite",
+                        "The security module could not write its state: "
+                                + status.details().getOrDefault(WRITE, "") + ".",
+                        "Check the disk of the installation; tokens are refused meanwhile.",
+                        ""));
+        return Stream.of(silent, state, write).flatMap(Function.identity()).toList();
+    }
+
+    private static Notice notice(ModuleStatus status) {
+        String reason =
+                status.details().containsKey(REASON) ? ": " + status.details().getOrDefault(REASON, "") : "";
+        return Notice.error(
+                "ESm.State",
+                "The security module is in state " + status.state() + reason + ".",
+                action(status.state()),
+                "");
+    }
+
+    static String action(ModuleState state) {
+        return switch (state) {
+            case LOADER -> "Reset it, so that it starts its application.";
+            case ERROR -> "Restart the server; if the error comes back, contact the vendor of the module.";
+            case TAMPERED, OPERATIONAL, PRIVILEGED -> "Contact its vendor.";
+        };
+    }
+}

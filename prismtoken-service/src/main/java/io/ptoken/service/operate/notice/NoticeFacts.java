@@ -1,0 +1,59 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.service.operate.preference.PreferenceValues;
+import io.ptoken.service.pool.MemberReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Everything that notices are computed from, as it was at one moment.
+ *
+ * @param now the server's time
+ * @param preferences the preferences, which hold most thresholds
+ * @param module what the security module tells; nothing when it is with another process
+ * @param members the members of the module when it is a pool, else empty
+ * @param store what the store tells
+ * @param certificateEnd end of the TLS certificate, empty when there is none
+ * @param freeBytes space left on the disk of the installation, empty when that is not known
+ * @param doubts what makes one doubt the store
+ * @param lostLocks of each lock that this process had and lost what became of it, a sentence
+ */
+public record NoticeFacts(
+        Instant now,
+        PreferenceValues preferences,
+        Seen<ModuleFacts> module,
+        List<MemberReport> members,
+        Seen<StoreFacts> store,
+        Optional<Instant> certificateEnd,
+        OptionalLong freeBytes,
+        StoreDoubts doubts,
+        List<String> lostLocks) {
+
+    public NoticeFacts {
+        members = List.copyOf(members);
+        lostLocks = List.copyOf(lostLocks);
+    }
+
+    /** The module, unless it is a pool, whose members have rules of their own. */
+    Seen<ModuleFacts> singleModule() {
+        return members.isEmpty() ? module : Seen.nothing();
+    }
+
+    boolean isPast(Instant moment) {
+        return !now.isBefore(moment);
+    }
+
+    /** True when so little time is left until that moment, or it is past. */
+    boolean isWithin(Duration time, Instant moment) {
+        return Duration.between(now, moment).compareTo(time) <= 0;
+    }
+
+    /** How long until that moment, in words. */
+    String left(Instant moment) {
+        long days = Duration.between(now, moment).toDays();
+        return days < 1 ? "in less than a day" : days == 1 ? "in 1 day" : "in " + days + " days";
+    }
+}

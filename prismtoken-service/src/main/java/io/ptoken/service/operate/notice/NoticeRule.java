@@ -1,0 +1,10 @@
+package io.ptoken.service.operate.notice;
+
+import java.util.List;
+
+/** One kind of notice. Has no state, looks at nothing but the facts. */
+public interface NoticeRule {
+
+    /** The notices of this kind, none when all is well or not known. */
+    List<Notice> check(NoticeFacts facts);
+}

@@ -1,0 +1,86 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.vending.request.CurrencyScale;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * Where the facts of the notices come from. Thread safe when its parts are.
+ *
+ * @param module the security module, empty when it is with another process
+ * @param store the store
+ * @param currency whether currency credit was sold and is not any more
+ * @param preferences the preferences
+ * @param clock the server's clock
+ * @param certificateEnd end of the TLS certificate in use, empty when there is none
+ * @param freeBytes space left on the disk of the installation, empty when that cannot be told
+ * @param doubts what makes one doubt the store
+ * @param lostLocks see {@link NoticeFacts#lostLocks}
+ */
+public record NoticeSources(
+        Optional<? extends SecurityModule> module,
+        ServiceStore store,
+        CurrencySales currency,
+        PreferenceService preferences,
+        InstantSource clock,
+        Supplier<Optional<Instant>> certificateEnd,
+        Supplier<OptionalLong> freeBytes,
+        Supplier<StoreDoubts> doubts,
+        Supplier<List<String>> lostLocks)
+        implements Supplier<NoticeFacts> {
+
+    /** Those of a service in memory, which has neither certificate nor disk. */
+    public static NoticeSources inMemory(
+            SecurityModule module, ServiceStore store, PreferenceService preferences, InstantSource clock) {
+        return new NoticeSources(
+                Optional.of(module),
+                store,
+                new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
+                preferences,
+                clock,
+                Optional::empty,
+                OptionalLong::empty,
+                () -> StoreDoubts.NONE,
+                List::of);
+    }
+
+    /** Looks at every part; one that fails is a fact like others. */
+    @Override
+    public NoticeFacts get() {
+        Instant now = clock.instant();
+        Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
+        return new NoticeFacts(
+                now,
+                preferences.values(),
+                seen,
+                members(),
+                Seen.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
+                certificateEnd.get(),
+                freeBytes.get(),
+                doubts.get(),
+                lostLocks.get());
+    }
+
+    /** A pool that does not answer names its members all the same. */
+    private List<MemberReport> members() {
+        return module.filter(ModulePool.class::isInstance)
+                .map(ModulePool.class::cast)
+                .map(ModulePool::members)
+                .orElse(List.of());
+    }
+
+    private Seen<ModuleFacts> look(SecurityModule module) {
+        return Seen.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
+    }
+}

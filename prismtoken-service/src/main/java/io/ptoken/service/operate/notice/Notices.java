@@ -1,0 +1,67 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.service.cache.Refreshed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The notices of an installation. They are kept for {@value #LIFETIME_SECONDS} s, so that clients that ask often do not
+ * keep module and store busy. Thread safe.
+ */
+public final class Notices {
+
+    private static final int LIFETIME_SECONDS = 10;
+
+    /** Every kind; of equal level, the first stand first. */
+    private static final List<NoticeRule> RULES = List.of(
+            new ModuleStateRule(),
+            new LostLockRule(),
+            new PoolMemberRule(),
+            new PoolKeysRule(),
+            new StoreRule(),
+            new StorePutBackRule(),
+            new StoreMarkRule(),
+            new UnknownVendsRule(),
+            new CurrencyScaleRule(),
+            new TransactionsRule(),
+            new InhibitVendRule(),
+            new KeyRefreshRule(),
+            new KeyExpiryRule(),
+            new KeyCannotVendRule(),
+            new ModuleClockRule(),
+            new KmcLoadingRule(),
+            new KmcPublicKeyRule(),
+            new CertificateRule(),
+            new AccountRule(),
+            new DiskSpaceRule(),
+            new UnusablePreferenceRule());
+
+    private final Refreshed<NoticeReport> report;
+
+    /** @param source looks at all parts of the installation, e.g. {@link NoticeSources} */
+    public Notices(Supplier<NoticeFacts> source, InstantSource clock) {
+        this.report = new Refreshed<>(before -> of(source.get()), clock, Duration.ofSeconds(LIFETIME_SECONDS));
+    }
+
+    /** The notices of some facts. */
+    public static NoticeReport of(NoticeFacts facts) {
+        List<Notice> notices = RULES.stream()
+                .flatMap(rule -> rule.check(facts).stream())
+                .sorted(Comparator.comparing(Notice::level))
+                .toList();
+        return new NoticeReport(notices, facts);
+    }
+
+    /** The notices; their report tells its age. */
+    public NoticeReport current() {
+        return report.get().value();
+    }
+
+    /** Looks at everything again. */
+    public NoticeReport refresh() {
+        return report.refresh().value();
+    }
+}

@@ -1,0 +1,46 @@
+package io.ptoken.service.operate.notice;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What came of looking at a part of the house: an answer, a failure, or neither, when nobody could look.
+ *
+ * @param answer what was seen
+ * @param failure why nothing was seen, for people
+ */
+public record Seen<T>(Optional<T> answer, Optional<String> failure) {
+
+    /** It answered. */
+    public static <T> Seen<T> of(T answer) {
+        return new Seen<>(Optional.of(answer), Optional.empty());
+    }
+
+    /** It failed. */
+    public static <T> Seen<T> failed(String reason) {
+        return new Seen<>(Optional.empty(), Optional.of(reason));
+    }
+
+    /** Nobody looked. */
+    public static <T> Seen<T> nothing() {
+        return new Seen<>(Optional.empty(), Optional.empty());
+    }
+
+    /** Looks; an exception of that class is a failure with its message. */
+    static <T, E extends RuntimeException> Seen<T> look(Supplier<T> source, Class<E> failure) {
+        try {
+            return of(source.get());
+        } catch (RuntimeException e) {
+            if (failure.isInstance(e)) {
+                return failed(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    <R> Stream<R> each(Function<T, Stream<R>> parts) {
+        return answer.stream().flatMap(parts);
+    }
+}

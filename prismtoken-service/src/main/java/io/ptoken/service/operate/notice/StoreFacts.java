@@ -1,0 +1,44 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.service.access.Account;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.storemark.Bars;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the store tells.
+ *
+ * @param accounts the accounts
+ * @param kmcPublicKeys the public keys of key management centres
+ * @param currencySalesStopped currency credit was sold here and is not sold for want of a scale
+ * @param nothingUntil the moment from which tokens are sold again, when it was restored or accepted as an older copy
+ */
+public record StoreFacts(
+        List<Account> accounts,
+        List<KmcPublicKey> kmcPublicKeys,
+        boolean currencySalesStopped,
+        Optional<Instant> nothingUntil) {
+
+    public StoreFacts {
+        accounts = List.copyOf(accounts);
+        kmcPublicKeys = List.copyOf(kmcPublicKeys);
+    }
+
+    /**
+     * Asks a store.
+     *
+     * @throws StoreException when it does not answer, or is older than what this process wrote
+     */
+    public static StoreFacts of(ServiceStore store, CurrencySales currency, Instant now) {
+        store.probe();
+        return new StoreFacts(
+                store.accounts().all(),
+                store.kmcPublicKeys().all(),
+                currency.haveStopped(),
+                Bars.nothingUntil(store.history(), now));
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * The preferences, which an administrator edits at run time (operating requirements section 3): {@link
- * io.ptoken.service.preference.Preferences} defines each one, {@link io.ptoken.service.preference.PreferenceService} reads
- * and changes them.
- */
-@NullMarked
-package io.ptoken.service.preference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is removed by age, and what never is. */
-@NullMarked
-package io.ptoken.service.retention;
-
-import org.jspecify.annotations.NullMarked;

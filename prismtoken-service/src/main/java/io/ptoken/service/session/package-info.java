@@ -1,7 +1,0 @@
-/**
- * Who is calling: sign-in, sessions, and the gate every other call passes (wire reference section 7, Sign-in).
- */
-@NullMarked
-package io.ptoken.service.session;
-
-import org.jspecify.annotations.NullMarked;

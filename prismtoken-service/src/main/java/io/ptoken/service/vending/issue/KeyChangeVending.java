@@ -1,0 +1,109 @@
+package io.ptoken.service.vending.issue;
+
+import io.ptoken.hsm.KeyUse;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.VendKeyChangeRequest;
+import io.ptoken.hsm.VendedKeyChange;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfigAdvice;
+import io.ptoken.service.module.ModuleErrors;
+import io.ptoken.service.module.SignedVending.Signed;
+import io.ptoken.service.module.SignedVending;
+import io.ptoken.service.vending.answer.TokenAnswer;
+import io.ptoken.service.vending.idrecord.MeterIdentity;
+import io.ptoken.service.vending.request.Meter;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.keychange.KeyChangeRules;
+import io.ptoken.sts.keychange.KeyChangeSetKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has the module make the tokens of a key change. They carry no TID and are the same each time, so making them uses nothing
+ * up. What the dates of the keys and the rules of key changes forbid is refused before the module is asked. Thread safe.
+ */
+final class KeyChangeVending {
+
+    private static final int[] SUBCLASSES = {3, 4, 8, 9};
+
+    private final SignedVending module;
+    private final MeterIdentity identity;
+    private final KeyChangeRules rules;
+
+    KeyChangeVending(SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
+        this.module = module;
+        this.identity = identity;
+        this.rules = rules;
+    }
+
+    /** The set in the order in which the customer enters it; the first token says what the meter becomes. */
+    List<IssuedToken> vend(KeyChange change) {
+        Signed<VendedKeyChange> signed =
+                ModuleErrors.translate(() -> module.ask(vending -> vending.vendKeyChange(request(change))));
+        VendedKeyChange vended = signed.made();
+        List<IssuedToken> tokens = new ArrayList<>();
+        Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
+        for (int i = 0; i < vended.tokens().size(); i++) {
+            tokens.add(TokenAnswer.ofKeyChange(
+                    change.before(),
+                    change.from(),
+                    SUBCLASSES[i],
+                    advice,
+                    vended.tokens().get(i),
+                    signed.idSm()));
+            advice = Optional.empty();
+        }
+        return tokens;
+    }
+
+    /** Throws when a key is not in use, when the new one has expired or not begun, or when meters do not change so. */
+    void requirePossible(KeyChange change, Order order) {
+        VendingKeyAttributes from = change.from();
+        VendingKeyAttributes to = change.to();
+        order.time().requireFits(to.baseDate(), to.ken());
+        ModuleErrors.requireAllowed(() -> {
+            from.requireInUse(KeyUse.DEPARTURE, order.now());
+            to.requireInUse(KeyUse.TARGET, order.now());
+        });
+        rules.objection(from.side(), to.side()).ifPresent(objection -> {
+            throw ModuleErrors.translated(new SecurityModuleException(
+                    SmStatus.KEY_CHANGE_NOT_ALLOWED, "a meter does not change its key " + objection));
+        });
+    }
+
+    private static VendKeyChangeRequest request(KeyChange change) {
+        Meter meter = change.before();
+        return new VendKeyChangeRequest(
+                change.from().register(),
+                change.to().register(),
+                meter.pan(),
+                meter.ti(),
+                change.target().toTi(),
+                meter.ea(),
+                meter.tct(),
+                kind(meter));
+    }
+
+    private static KeyChangeSetKind kind(Meter meter) {
+        if (meter.ea() == EncryptionAlgorithm.MISTY1) {
+            return KeyChangeSetKind.FOUR_KCT;
+        }
+        return meter.allow3Kct() ? KeyChangeSetKind.THREE_KCT : KeyChangeSetKind.TWO_KCT;
+    }
+
+    private MeterConfigAdvice advice(KeyChange change, boolean rollover) {
+        Meter after = change.after();
+        return new MeterConfigAdvice(
+                after.sgc().value(),
+                after.krn().value(),
+                after.ti().value(),
+                after.ken().value(),
+                identity.idRecord(after),
+                identity.record2(after),
+                rollover,
+                change.to().kcv().hex6());
+    }
+}

@@ -1,0 +1,70 @@
+package io.ptoken.service.vending.issue;
+
+import io.ptoken.hsm.KeyUse;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.TokenVending;
+import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.VendingKeyFitness;
+import io.ptoken.service.Param;
+import io.ptoken.service.vending.answer.TokenFace;
+import io.ptoken.service.vending.request.Amount;
+import io.ptoken.service.vending.request.CurrencyScale;
+import io.ptoken.service.vending.request.Meter;
+import io.ptoken.sts.amount.TransferAmountCode;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.TokenNumber;
+import java.math.BigDecimal;
+
+/** A class 0 token. */
+record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScale scale) implements WantedToken {
+
+    /** Checks subclass and amount as sent. */
+    static WantedCredit of(int subclass, BigDecimal transferAmount, CurrencyScale scale) {
+        CreditSubclass kind = Param.domain("subclass", () -> CreditSubclass.ofCode(subclass));
+        return new WantedCredit(kind, Amount.credit(kind, transferAmount, scale), scale);
+    }
+
+    @Override
+    public TokenClass tokenClass() {
+        return TokenClass.CREDIT;
+    }
+
+    @Override
+    public int subclass() {
+        return kind.code();
+    }
+
+    @Override
+    public TokenFace face(TokenIdentifier tid) {
+        return TokenFace.ofCredit(kind, tid, amount, scale);
+    }
+
+    @Override
+    public void requireFits(Meter meter, VendingKeyAttributes key) {
+        requireSlotVends(key);
+        VendingKeyFitness.requireCreditKey(key.keyType(), meter.tct(), key::describe);
+        VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
+    }
+
+    private static void requireSlotVends(VendingKeyAttributes key) {
+        if (!key.slotVendsCredit()) {
+            throw new SecurityModuleException(
+                    SmStatus.KMC_KEY_STATE_ERROR, key.describe() + " is in a key load that has not ended");
+        }
+    }
+
+    @Override
+    public KeyUse use() {
+        return KeyUse.CREDIT;
+    }
+
+    @Override
+    public TokenNumber vend(TokenVending module, Meter meter, VendingKeyAttributes key, TokenIdentifier tid) {
+        return module.vendCredit(new VendCreditRequest(
+                key.register(), meter.pan(), meter.ti(), meter.ea(), meter.tct(), kind, amount, tid));
+    }
+}

@@ -1,0 +1,34 @@
+package io.ptoken.service.vending.issue;
+
+import io.ptoken.hsm.KeyUse;
+import io.ptoken.hsm.TokenVending;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.vending.answer.TokenFace;
+import io.ptoken.service.vending.request.Meter;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.TokenNumber;
+
+/** What a caller wants besides key changes: one token with a TID. */
+sealed interface WantedToken permits WantedCredit, WantedManagement {
+
+    TokenClass tokenClass();
+
+    int subclass();
+
+    /** How the token looks to people. */
+    TokenFace face(TokenIdentifier tid);
+
+    /**
+     * Refuses what no module makes for such a meter under such a key, in the words of a module but before it is asked.
+     *
+     * @throws io.ptoken.hsm.SecurityModuleException 26, 05 or 40
+     */
+    void requireFits(Meter meter, VendingKeyAttributes key);
+
+    /** What the key is used for. */
+    KeyUse use();
+
+    /** Has the module make it. */
+    TokenNumber vend(TokenVending module, Meter meter, VendingKeyAttributes key, TokenIdentifier tid);
+}

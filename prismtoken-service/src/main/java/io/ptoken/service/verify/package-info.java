@@ -1,7 +1,0 @@
-/**
- * Telling whether a token is good for a meter (wire reference section 7, verifyToken).
- */
-@NullMarked
-package io.ptoken.service.verify;
-
-import org.jspecify.annotations.NullMarked;

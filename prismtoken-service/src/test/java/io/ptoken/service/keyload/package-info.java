@@ -1,5 +1,0 @@
-/** Key loading against a KMC simulator and a module in memory. */
-@NullMarked
-package io.ptoken.service.keyload;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.ptoken.service.operate.notice;
+
+import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.KeySource;
+import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.operate.preference.PreferenceValues;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.tid.BaseDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** An installation at noon of 2026-11-23 in which all is well, until a test changes something. */
+final class Facts {
+
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    static final Instant FAR = Instant.parse("2050-01-01T00:00:00Z");
+
+    ModuleState state = ModuleState.OPERATIONAL;
+    Instant moduleClock = NOON;
+    Optional<Long> transactionsLeft = Optional.empty();
+    Optional<Instant> inhibitVendDate = Optional.empty();
+    boolean currencySalesStopped = false;
+    Optional<String> moduleFailure = Optional.empty();
+    Optional<String> storeFailure = Optional.empty();
+    Optional<Instant> certificateEnd = Optional.of(FAR);
+    OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
+    Optional<Instant> nothingUntil = Optional.empty();
+    Optional<StoreStanding> standing = Optional.empty();
+    final List<String> lostLocks = new ArrayList<>();
+    boolean manyAhead;
+    final List<UnknownVends> unknownVends = new ArrayList<>();
+    final List<MemberReport> members = new ArrayList<>();
+    final Map<String, String> details = new HashMap<>();
+    final Map<String, String> preferences = new HashMap<>();
+    final List<Account> accounts = new ArrayList<>();
+    final List<KmcPublicKey> kmcKeys = new ArrayList<>();
+
+    // The vending key.
+    KeyType keyType = KeyType.DUTK;
+    Instant active = Instant.EPOCH;
+    Optional<Instant> expires = Optional.of(FAR);
+    Instant issuedUntil = FAR;
+    int ken = 255;
+    BaseDate baseDate = BaseDate.BDT_2014;
+    CreditLimit unitLimit = CreditLimit.UNLIMITED;
+    CreditLimit currencyLimit = CreditLimit.UNLIMITED;
+    int subclasses = 0x00FF;
+    KeySource source = KeySource.KMC;
+
+    Facts() {
+        accounts.add(account("jane"));
+    }
+
+    static Account account(String name) {
+        return Account.of(name, "hash", Set.of(Role.ADMIN), NOON);
+    }
+
+    /** The notices of all rules. */
+    List<Notice> notices() {
+        return Notices.of(facts()).notices();
+    }
+
+    /** Their sentences. */
+    List<String> sentences() {
+        return notices().stream().map(Notice::sentence).toList();
+    }
+
+    NoticeFacts facts() {
+        return new NoticeFacts(
+                NOON,
+                PreferenceValues.of(preferences),
+                moduleFailure.<Seen<ModuleFacts>>map(Seen::failed).orElseGet(() -> Seen.of(module())),
+                members,
+                storeFailure
+                        .<Seen<StoreFacts>>map(Seen::failed)
+                        .orElseGet(
+                                () -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
+                certificateEnd,
+                freeBytes,
+                new StoreDoubts(manyAhead, unknownVends, standing),
+                lostLocks);
+    }
+
+    private ModuleFacts module() {
+        ModuleStatus status = new ModuleStatus(
+                "00000001",
+                "STS60V01",
+                "test",
+                "id",
+                state,
+                moduleClock,
+                Duration.ofDays(7),
+                0,
+                transactionsLeft,
+                inhibitVendDate,
+                details);
+        return new ModuleFacts(status, List.of(key()), 25, Duration.between(NOON, moduleClock));
+    }
+
+    /** A member of a pool that tells what a single module would, and changes its own facts before that. */
+    MemberReport member(String name) {
+        return new MemberReport(
+                name,
+                MemberStanding.FIRST,
+                Optional.of(module().status()),
+                Duration.between(NOON, moduleClock),
+                List.of(key()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0);
+    }
+
+    private VendingKeyAttributes key() {
+        VendingKeyAttributes sample = TestKey.sta(3, 123_457, 1).attributes();
+        return new VendingKeyAttributes(
+                        sample.register(),
+                        sample.sgc(),
+                        sample.krn(),
+                        keyType,
+                        new KeyExpiryNumber(ken),
+                        baseDate,
+                        sample.algorithm(),
+                        KeyDates.of(active, expires, issuedUntil),
+                        unitLimit,
+                        currencyLimit,
+                        new SubclassMask(subclasses),
+                        0,
+                        sample.kcv())
+                .from(source);
+    }
+}
