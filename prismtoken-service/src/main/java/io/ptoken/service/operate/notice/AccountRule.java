@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import java.time.Instant;
 import java.util.List;

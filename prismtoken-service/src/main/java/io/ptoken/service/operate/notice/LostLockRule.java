@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
 /** A lock that keeps others from the security modules was removed, and this process cannot have it again. */

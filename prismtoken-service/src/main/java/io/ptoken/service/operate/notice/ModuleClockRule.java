@@ -1,5 +1,7 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.ModuleFacts;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import java.time.Duration;
 import java.util.List;

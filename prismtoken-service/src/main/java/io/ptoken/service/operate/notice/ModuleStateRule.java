@@ -2,6 +2,8 @@ package io.ptoken.service.operate.notice;
 
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.service.operate.notice.facts.ModuleFacts;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

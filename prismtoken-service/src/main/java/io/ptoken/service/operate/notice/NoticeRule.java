@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
 /** One kind of notice. Has no state, looks at nothing but the facts. */

@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.cache.Refreshed;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.facts.NoticeSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.ptoken.service.operate.notice;
 import io.ptoken.hsm.CreditStanding;
 import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyRevision;

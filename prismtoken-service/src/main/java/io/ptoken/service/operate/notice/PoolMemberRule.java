@@ -4,6 +4,7 @@ import io.ptoken.hsm.KekSlotDetails;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.vending.key.KeyRemedy;

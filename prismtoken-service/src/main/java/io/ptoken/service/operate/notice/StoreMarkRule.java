@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
 /** Many meters were ahead of the clock, so that a restore would stop all meters for longer than minutes. */

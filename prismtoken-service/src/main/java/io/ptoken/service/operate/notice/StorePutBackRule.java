@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
 /** Nothing is sold for a while, because the store was restored or accepted as an older copy; it ends by itself. */

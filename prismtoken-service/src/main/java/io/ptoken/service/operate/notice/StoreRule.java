@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 import java.util.stream.Stream;
 

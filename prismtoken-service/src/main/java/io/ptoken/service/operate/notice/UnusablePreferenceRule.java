@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.Param;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.PreferenceValue;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.ptoken.service.operate.status;
 
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.service.operate.notice.ModuleFacts;
+import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

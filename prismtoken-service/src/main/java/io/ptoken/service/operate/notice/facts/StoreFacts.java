@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;

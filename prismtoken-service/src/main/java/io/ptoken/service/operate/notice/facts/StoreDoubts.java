@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;

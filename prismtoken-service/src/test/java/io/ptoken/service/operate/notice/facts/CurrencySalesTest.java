@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.vending.request.CurrencyScale;
 import java.math.BigDecimal;
 import java.security.SecureRandom;

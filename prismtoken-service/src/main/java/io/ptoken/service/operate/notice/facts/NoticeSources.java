@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.SecurityModuleException;

@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.facts;
 
 import java.util.Optional;
 import java.util.function.Function;
