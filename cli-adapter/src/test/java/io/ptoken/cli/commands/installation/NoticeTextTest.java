@@ -8,7 +8,7 @@ import io.ptoken.node.Inspection;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
-import io.ptoken.service.operate.notice.facts.Seen;
+import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.preference.PreferenceService;
 import java.time.Clock;
@@ -59,9 +59,9 @@ class NoticeTextTest {
         NoticeFacts facts = new NoticeFacts(
                 TestSurroundings.NOW,
                 new PreferenceService(new InMemoryStore().preferences(), clock).values(),
-                Seen.nothing(),
+                Finding.nothing(),
                 List.of(),
-                Seen.nothing(),
+                Finding.nothing(),
                 Optional.empty(),
                 freeBytes,
                 StoreDoubts.NONE,

@@ -12,7 +12,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
-import io.ptoken.service.operate.notice.facts.Seen;
+import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.operate.preference.PreferenceValues;
@@ -94,12 +94,12 @@ final class Facts {
         return new NoticeFacts(
                 NOON,
                 PreferenceValues.of(preferences),
-                moduleFailure.<Seen<ModuleFacts>>map(Seen::failed).orElseGet(() -> Seen.of(module())),
+                moduleFailure.<Finding<ModuleFacts>>map(Finding::failed).orElseGet(() -> Finding.of(module())),
                 members,
                 storeFailure
-                        .<Seen<StoreFacts>>map(Seen::failed)
+                        .<Finding<StoreFacts>>map(Finding::failed)
                         .orElseGet(
-                                () -> Seen.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
+                                () -> Finding.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

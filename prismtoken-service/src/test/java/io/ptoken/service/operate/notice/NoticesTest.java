@@ -15,7 +15,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
-import io.ptoken.service.operate.notice.facts.Seen;
+import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -114,7 +114,7 @@ class NoticesTest {
 
     @Test
     void whatFailsIsAFactAndTheRestIsStillLookedAt() {
-        Seen<ModuleFacts> seen = Seen.look(
+        Finding<ModuleFacts> seen = Finding.look(
                 () -> {
                     throw new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged");
                 },

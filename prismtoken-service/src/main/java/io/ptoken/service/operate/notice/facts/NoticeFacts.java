@@ -24,9 +24,9 @@ import java.util.OptionalLong;
 public record NoticeFacts(
         Instant now,
         PreferenceValues preferences,
-        Seen<ModuleFacts> module,
+        Finding<ModuleFacts> module,
         List<MemberReport> members,
-        Seen<StoreFacts> store,
+        Finding<StoreFacts> store,
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes,
         StoreDoubts doubts,
@@ -38,21 +38,21 @@ public record NoticeFacts(
     }
 
     /** The module, unless it is a pool, whose members have rules of their own. */
-    Seen<ModuleFacts> singleModule() {
-        return members.isEmpty() ? module : Seen.nothing();
+    public Finding<ModuleFacts> singleModule() {
+        return members.isEmpty() ? module : Finding.nothing();
     }
 
-    boolean isPast(Instant moment) {
+    public boolean isPast(Instant moment) {
         return !now.isBefore(moment);
     }
 
     /** True when so little time is left until that moment, or it is past. */
-    boolean isWithin(Duration time, Instant moment) {
+    public boolean isWithin(Duration time, Instant moment) {
         return Duration.between(now, moment).compareTo(time) <= 0;
     }
 
     /** How long until that moment, in words. */
-    String left(Instant moment) {
+    public String left(Instant moment) {
         long days = Duration.between(now, moment).toDays();
         return days < 1 ? "in less than a day" : days == 1 ? "in 1 day" : "in " + days + " days";
     }

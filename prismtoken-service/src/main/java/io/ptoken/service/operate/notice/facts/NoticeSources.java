@@ -59,13 +59,13 @@ public record NoticeSources(
     @Override
     public NoticeFacts get() {
         Instant now = clock.instant();
-        Seen<ModuleFacts> seen = module.map(this::look).orElseGet(Seen::nothing);
+        Finding<ModuleFacts> seen = module.map(this::look).orElseGet(Finding::nothing);
         return new NoticeFacts(
                 now,
                 preferences.values(),
                 seen,
                 members(),
-                Seen.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
+                Finding.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get(),
@@ -80,7 +80,7 @@ public record NoticeSources(
                 .orElse(List.of());
     }
 
-    private Seen<ModuleFacts> look(SecurityModule module) {
-        return Seen.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
+    private Finding<ModuleFacts> look(SecurityModule module) {
+        return Finding.look(() -> ModuleFacts.of(module, clock), SecurityModuleException.class);
     }
 }

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
  * @param answer what was seen
  * @param failure why nothing was seen, for people
  */
-public record Seen<T>(Optional<T> answer, Optional<String> failure) {
+public record Finding<T>(Optional<T> answer, Optional<String> failure) {
 
     /** It answered. */
-    public static <T> Seen<T> of(T answer) {
-        return new Seen<>(Optional.of(answer), Optional.empty());
+    public static <T> Finding<T> of(T answer) {
+        return new Finding<>(Optional.of(answer), Optional.empty());
     }
 
     /** It failed. */
-    public static <T> Seen<T> failed(String reason) {
-        return new Seen<>(Optional.empty(), Optional.of(reason));
+    public static <T> Finding<T> failed(String reason) {
+        return new Finding<>(Optional.empty(), Optional.of(reason));
     }
 
     /** Nobody looked. */
-    public static <T> Seen<T> nothing() {
-        return new Seen<>(Optional.empty(), Optional.empty());
+    public static <T> Finding<T> nothing() {
+        return new Finding<>(Optional.empty(), Optional.empty());
     }
 
     /** Looks; an exception of that class is a failure with its message. */
-    static <T, E extends RuntimeException> Seen<T> look(Supplier<T> source, Class<E> failure) {
+    public static <T, E extends RuntimeException> Finding<T> look(Supplier<T> source, Class<E> failure) {
         try {
             return of(source.get());
         } catch (RuntimeException e) {
@@ -40,7 +40,7 @@ public record Seen<T>(Optional<T> answer, Optional<String> failure) {
         }
     }
 
-    <R> Stream<R> each(Function<T, Stream<R>> parts) {
+    public <R> Stream<R> each(Function<T, Stream<R>> parts) {
         return answer.stream().flatMap(parts);
     }
 }

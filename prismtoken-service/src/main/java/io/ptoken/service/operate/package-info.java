@@ -1,0 +1,7 @@
+/**
+ * The operator's side: keys and licences that are loaded, preferences, notices, the audit log, removal of old data.
+ */
+@NullMarked
+package io.ptoken.service.operate;
+
+import org.jspecify.annotations.NullMarked;
