@@ -9,7 +9,7 @@ import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.ModuleObservation;
 import io.ptoken.service.observe.NoticeCounts;
 import io.ptoken.service.observe.ServerObservation;
-import io.ptoken.service.observe.StoreTimes;
+import io.ptoken.service.observe.StoreObserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class Metrics {
     }
 
     /** To be told of the store. */
-    public StoreTimes store() {
+    public StoreObserver store() {
         return store;
     }
 

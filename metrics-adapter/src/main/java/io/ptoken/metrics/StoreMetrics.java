@@ -3,13 +3,13 @@ package io.ptoken.metrics;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.ptoken.service.observe.StoreTimes;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.StoreException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Queue, batches and times of the store. */
-final class StoreMetrics implements StoreTimes {
+final class StoreMetrics implements StoreObserver {
 
     private final Gauge queue;
     private final Histogram batch;
@@ -37,20 +37,22 @@ final class StoreMetrics implements StoreTimes {
     }
 
     @Override
-    public void batchCommitted(int items, long statementNanos, long commitNanos) {
-        batch.observe(items);
+    public void committed(int changes, int waiting, long statementNanos, long commitNanos) {
+        batch.observe(changes);
         statements.observe(Buckets.toSeconds(statementNanos));
         commit.observe(Buckets.toSeconds(commitNanos));
-    }
-
-    @Override
-    public void queueDepth(int waiting) {
         queue.set(waiting);
     }
 
     @Override
-    public void failed(String reason) {
-        failures.count(reason);
+    public void failed(StoreException.Reason reason, int changes) {
+        failures.count(reason.name());
+    }
+
+    @Override
+    public void refused(int waiting) {
+        queue.set(waiting);
+        failures.count(StoreException.Reason.UNAVAILABLE.name());
     }
 
     private static Histogram histogram(PrometheusRegistry registry, String name, String help, double[] bounds) {

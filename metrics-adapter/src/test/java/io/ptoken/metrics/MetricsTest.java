@@ -113,13 +113,13 @@ class MetricsTest {
     void whatIsOutsideTheClosedSetsMakesNoSeriesOfItsOwn() {
         for (int i = 0; i < 1000; i++) {
             metrics.calls().called(ApiMethod.PING, "code-" + i, 1);
-            metrics.store().failed("reason-" + i);
+            metrics.calls().called(ApiMethod.SIGN_IN, "reason-" + i, 1);
         }
 
         Exposition seen = server.scrape();
         assertThat(seen.value("ptoken_calls_total{method=\"ping\",outcome=\"other\"}"))
                 .isEqualTo(1000);
-        assertThat(seen.value("ptoken_store_failures_total{reason=\"other\"}")).isEqualTo(1000);
+        assertThat(seen.value("ptoken_sign_ins_total{outcome=\"other\"}")).isEqualTo(1000);
         assertThat(seen.samples().keySet()).noneMatch(series -> series.contains("-7"));
     }
 
@@ -129,7 +129,7 @@ class MetricsTest {
             metrics.calls().called(ApiMethod.PING, code.eCode(), 1);
         }
         for (StoreException.Reason reason : StoreException.Reason.values()) {
-            metrics.store().failed(reason.name());
+            metrics.store().failed(reason, 1);
         }
 
         assertThat(server.scrape().samples().keySet()).noneMatch(series -> series.contains("\"other\""));
@@ -137,9 +137,8 @@ class MetricsTest {
 
     @Test
     void tellsHowTheStoreDoes() {
-        metrics.store().queueDepth(7);
-        metrics.store().batchCommitted(32, 2_000_000, 4_000_000);
-        metrics.store().failed("FULL");
+        metrics.store().committed(32, 7, 2_000_000, 4_000_000);
+        metrics.store().failed(StoreException.Reason.FULL, 1);
 
         Exposition seen = server.scrape();
         assertThat(seen.value("ptoken_store_queue_depth")).isEqualTo(7);
@@ -148,6 +147,16 @@ class MetricsTest {
         assertThat(seen.value("ptoken_store_statement_seconds_sum")).isEqualTo(0.002);
         assertThat(seen.value("ptoken_store_commit_seconds_sum")).isEqualTo(0.004);
         assertThat(seen.value("ptoken_store_failures_total{reason=\"FULL\"}")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeThatIsRefusedAtOnceIsAFailureOfItsOwn() {
+        metrics.store().refused(99);
+
+        Exposition seen = server.scrape();
+        assertThat(seen.value("ptoken_store_queue_depth")).isEqualTo(99);
+        assertThat(seen.value("ptoken_store_failures_total{reason=\"UNAVAILABLE\"}"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -9,13 +9,9 @@ import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
 import io.ptoken.service.observe.ReadinessCheck;
-import io.ptoken.service.observe.ServerObservation;
-import io.ptoken.service.observe.StoreTimes;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.port.StoreException.Reason;
-import io.ptoken.store.jdbc.StoreObserver;
-import io.ptoken.thrift.ServerStatistics;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
@@ -34,25 +30,7 @@ final class Observation {
 
     /** To be told by the store. */
     StoreObserver store() {
-        StoreTimes times = metrics.store();
-        return new StoreObserver() {
-            @Override
-            public void committed(int changes, int waiting, long statementNanos, long commitNanos) {
-                times.batchCommitted(changes, statementNanos, commitNanos);
-                times.queueDepth(waiting);
-            }
-
-            @Override
-            public void failed(Reason reason, int changes) {
-                times.failed(reason.name());
-            }
-
-            @Override
-            public void refused(int waiting) {
-                times.queueDepth(waiting);
-                times.failed(Reason.UNAVAILABLE.name());
-            }
-        };
+        return metrics.store();
     }
 
     /** To be told of every call of the TokenApi. */
@@ -72,7 +50,7 @@ final class Observation {
             InstantSource clock) {
         ModuleWatch watch = new ModuleWatch(module, clock);
         metrics.watchModule(watch::look);
-        metrics.watchServer(() -> server(server.statistics()));
+        metrics.watchServer(server::statistics);
         metrics.watchNotices(() -> counts(application.notices().current().notices()));
         metrics.watchCertificate(() -> identity.current().notAfter());
         checks = Map.of(
@@ -92,16 +70,6 @@ final class Observation {
     /** The port served on, empty when nothing is served. */
     OptionalInt port() {
         return port;
-    }
-
-    private static ServerObservation server(ServerStatistics seen) {
-        return new ServerObservation(
-                seen.openConnections(),
-                seen.accepted(),
-                seen.refusedAtLimit(),
-                seen.evicted(),
-                seen.refusedForFault(),
-                seen.calls());
     }
 
     private static NoticeCounts counts(List<Notice> notices) {

@@ -1,5 +1,6 @@
 package io.ptoken.thrift;
 
+import io.ptoken.service.observe.ServerObservation;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what happens at the door. Thread safe. */
@@ -11,8 +12,8 @@ final class ServerCounters {
     final LongAdder refusedForFault = new LongAdder();
     final LongAdder calls = new LongAdder();
 
-    ServerStatistics snapshot(int open) {
-        return new ServerStatistics(
+    ServerObservation snapshot(int open) {
+        return new ServerObservation(
                 open, accepted.sum(), refusedAtLimit.sum(), evicted.sum(), refusedForFault.sum(), calls.sum());
     }
 }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.logging.QuietSlf4j;
+import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsKeeper;
@@ -98,7 +99,7 @@ public final class ThriftServer implements AutoCloseable {
     }
 
     /** What happened so far. */
-    public ServerStatistics statistics() {
+    public ServerObservation statistics() {
         return counters.snapshot(connections.count());
     }
 

@@ -2,6 +2,7 @@ package io.ptoken.thrift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.LogCapture;
@@ -27,7 +28,7 @@ class ConnectionLimitTest {
             assertThat(second.send(GoldenFrames.PING).readFrame()).isEqualTo(GoldenFrames.PING_REPLY);
 
             assertThat(server.statistics())
-                    .isEqualTo(new ServerStatistics(
+                    .isEqualTo(new ServerObservation(
                             2, 2, 1, 0, 0, server.statistics().calls()));
             assertThat(log.text()).contains("the limit of open connections is reached (2)");
         }

@@ -2,6 +2,7 @@ package io.ptoken.thrift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.TestServers;
 import io.ptoken.thrift.testing.VendingClient;
@@ -40,7 +41,7 @@ class ContentionTest {
             Awaitility.await().until(() -> server.statistics().openConnections() == 0);
 
             assertThat(server.statistics())
-                    .isEqualTo(new ServerStatistics(0, CLIENTS, 0, 0, 0, (long) CLIENTS * CALLS));
+                    .isEqualTo(new ServerObservation(0, CLIENTS, 0, 0, 0, (long) CLIENTS * CALLS));
             assertThat(service.calls()).hasSize(CLIENTS * CALLS);
         } finally {
             threads.shutdownNow();

@@ -1,6 +1,7 @@
 package io.ptoken.store.jdbc;
 
 import io.ptoken.service.logging.QuietSlf4j;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.IssueJournal;

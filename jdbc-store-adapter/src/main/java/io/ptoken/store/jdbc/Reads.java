@@ -1,6 +1,7 @@
 package io.ptoken.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.ptoken.store.jdbc;
 
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.StoreException.Reason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,7 @@
 package io.ptoken.store.jdbc;
 
 import io.ptoken.service.contract.Samples;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;

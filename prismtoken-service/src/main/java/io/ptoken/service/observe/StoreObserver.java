@@ -1,4 +1,4 @@
-package io.ptoken.store.jdbc;
+package io.ptoken.service.observe;
 
 import io.ptoken.service.port.StoreException;
 
