@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc;
 
-import io.ptoken.service.port.StoreException;
 import io.ptoken.service.observe.StoreObserver;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import java.sql.SQLException;
 import java.time.Duration;

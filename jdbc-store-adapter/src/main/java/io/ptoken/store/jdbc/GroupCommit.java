@@ -2,8 +2,8 @@ package io.ptoken.store.jdbc;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import io.ptoken.service.port.StoreException;
 import io.ptoken.service.observe.StoreObserver;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.service.port.StoreException;
 import io.ptoken.service.observe.StoreObserver;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.io.IOException;

@@ -22,17 +22,14 @@ final class TokenApi implements TokenApiService {
         this.useCases = useCases;
     }
 
-    /** Observed and audited is what was refused as well. */
+    /** Observed and audited, so that a refusal is seen by both; then let in; then carried out. */
     @Override
     public <R> R handle(TokenCall<R> call) {
         Given.value("call", call);
-        return observation.of(
-                call, // how long, with which outcome, which tokens
-                () -> audit.of(
-                        call, // who, what, with which outcome
-                        () -> useCases.carryOut(call, authorised(call))));
+        return observation.of(call, () -> audit.of(call, () -> useCases.carryOut(call, authorised(call))));
     }
 
+    /** Who calls: with a session and every permission that the call needs, unless it needs none. */
     private <R> Caller authorised(TokenCall<R> call) {
         call.requireGiven();
         return call instanceof TokenCall.InSession<R> inSession

@@ -6,4 +6,3 @@
 package io.ptoken.service.access.account;
 
 import org.jspecify.annotations.NullMarked;
-

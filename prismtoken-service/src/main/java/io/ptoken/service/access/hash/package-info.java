@@ -3,4 +3,3 @@
 package io.ptoken.service.access.hash;
 
 import org.jspecify.annotations.NullMarked;
-

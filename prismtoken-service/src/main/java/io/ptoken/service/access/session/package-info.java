@@ -5,4 +5,3 @@
 package io.ptoken.service.access.session;
 
 import org.jspecify.annotations.NullMarked;
-

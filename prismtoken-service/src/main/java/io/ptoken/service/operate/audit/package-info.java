@@ -3,4 +3,3 @@
 package io.ptoken.service.operate.audit;
 
 import org.jspecify.annotations.NullMarked;
-

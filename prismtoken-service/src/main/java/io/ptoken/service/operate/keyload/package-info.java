@@ -7,4 +7,3 @@
 package io.ptoken.service.operate.keyload;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.ptoken.service.operate.licence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.ptoken.service.operate.preference;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.ptoken.service.operate.retention;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.ptoken.service.operate.status;
 
 import org.jspecify.annotations.NullMarked;
-

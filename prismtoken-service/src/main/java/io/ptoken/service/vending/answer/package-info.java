@@ -5,4 +5,3 @@
 package io.ptoken.service.vending.answer;
 
 import org.jspecify.annotations.NullMarked;
-

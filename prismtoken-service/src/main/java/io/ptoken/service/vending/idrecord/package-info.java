@@ -6,4 +6,3 @@
 package io.ptoken.service.vending.idrecord;
 
 import org.jspecify.annotations.NullMarked;
-

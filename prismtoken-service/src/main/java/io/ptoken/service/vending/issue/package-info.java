@@ -6,4 +6,3 @@
 package io.ptoken.service.vending.issue;
 
 import org.jspecify.annotations.NullMarked;
-

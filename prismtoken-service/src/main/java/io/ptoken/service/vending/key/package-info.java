@@ -5,4 +5,3 @@
 package io.ptoken.service.vending.key;
 
 import org.jspecify.annotations.NullMarked;
-

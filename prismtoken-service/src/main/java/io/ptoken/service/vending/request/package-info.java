@@ -6,4 +6,3 @@
 package io.ptoken.service.vending.request;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.ptoken.service.vending.result;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.ptoken.service.vending.tid;
 
 import org.jspecify.annotations.NullMarked;
-

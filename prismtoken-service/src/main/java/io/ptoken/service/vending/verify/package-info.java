@@ -5,4 +5,3 @@
 package io.ptoken.service.vending.verify;
 
 import org.jspecify.annotations.NullMarked;
-

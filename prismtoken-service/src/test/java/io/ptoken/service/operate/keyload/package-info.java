@@ -3,4 +3,3 @@
 package io.ptoken.service.operate.keyload;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,9 +10,9 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
-import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.operate.preference.PreferenceValues;
@@ -98,8 +98,8 @@ final class Facts {
                 members,
                 storeFailure
                         .<Finding<StoreFacts>>map(Finding::failed)
-                        .orElseGet(
-                                () -> Finding.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
+                        .orElseGet(() ->
+                                Finding.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

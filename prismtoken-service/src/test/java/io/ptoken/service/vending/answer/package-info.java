@@ -3,4 +3,3 @@
 package io.ptoken.service.vending.answer;
 
 import org.jspecify.annotations.NullMarked;
-
