@@ -1,8 +1,8 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.NewInstallation;
+import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.Node;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.Configuration;

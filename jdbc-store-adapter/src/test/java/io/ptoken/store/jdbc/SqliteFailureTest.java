@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.StoreException;
