@@ -1,5 +1,24 @@
 package io.ptoken.crash;
 
+import io.ptoken.crash.fault.DiskProbe;
+import io.ptoken.crash.fault.FailingDisk;
+import io.ptoken.crash.fault.PowerLoss;
+import io.ptoken.crash.keyload.KeyLoadCampaign;
+import io.ptoken.crash.keyload.Strike;
+import io.ptoken.crash.kill.Campaign;
+import io.ptoken.crash.limit.SmallLimitCampaign;
+import io.ptoken.crash.program.BrokenPromise;
+import io.ptoken.crash.program.Installation;
+import io.ptoken.crash.program.ProgramFiles;
+import io.ptoken.crash.program.SetupFailure;
+import io.ptoken.crash.program.TestKey;
+import io.ptoken.crash.program.Trees;
+import io.ptoken.crash.program.Waiting;
+import io.ptoken.crash.restore.PostgresCopies;
+import io.ptoken.crash.restore.RestoreCampaign;
+import io.ptoken.crash.run.Part;
+import io.ptoken.crash.run.Plan;
+import io.ptoken.crash.run.RunKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +32,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Kills a server under load again and again, and checks after each restart that it kept what it promised. */
 @Command(

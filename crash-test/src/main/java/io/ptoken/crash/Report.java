@@ -1,5 +1,11 @@
 package io.ptoken.crash;
 
+import io.ptoken.crash.book.Allowance;
+import io.ptoken.crash.client.Tally;
+import io.ptoken.crash.kill.Campaign;
+import io.ptoken.crash.run.Plan;
+import io.ptoken.crash.run.RunKind;
+import io.ptoken.crash.run.RunResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,0 +1,15 @@
+package io.ptoken.crash.program;
+
+/** The server did what it must never do, or could not be brought to do what it must. The text says all that is known. */
+public final class BrokenPromise extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenPromise(String message) {
+        super(message);
+    }
+
+    BrokenPromise(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

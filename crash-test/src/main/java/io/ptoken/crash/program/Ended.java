@@ -1,0 +1,14 @@
+package io.ptoken.crash.program;
+
+/**
+ * A command that ended.
+ *
+ * @param exitCode its exit code
+ * @param output stdout and stderr
+ */
+public record Ended(int exitCode, String output) {
+
+    boolean ok() {
+        return exitCode == 0;
+    }
+}

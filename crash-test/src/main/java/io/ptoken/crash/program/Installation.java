@@ -1,0 +1,181 @@
+package io.ptoken.crash.program;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.LongKeyCheckValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A fresh installation with test keys, worked on by the packaged program alone.
+ *
+ * @param program how to run it
+ * @param keys its vending keys
+ */
+public record Installation(ProgramFiles program, List<TestKey> keys) {
+
+    static final String USER = "vending";
+    static final String PASSWORD = "correct horse battery staple";
+
+    /** For servers that live for seconds, too short for the optimising compiler. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+    static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
+    private static final KeyCheckValueMethod CHECK_VALUES =
+            KeyCheckValueMethod.standard(LongKeyCheckValue.KEY_LOAD_PROFILE);
+
+    /** Names the files of an installation in {@code directory}; nothing is made. */
+    static ProgramFiles files(Path distribution, Path directory, Random random) {
+        byte[] moduleKey = new byte[32];
+        random.nextBytes(moduleKey);
+        return new ProgramFiles(
+                distribution,
+                directory,
+                Map.of(
+                        "PTOKEN_DATA",
+                        data(directory).toString(),
+                        "PTOKEN_KEY_FILE",
+                        ownerOnly(directory.resolve("module.key"), moduleKey).toString(),
+                        "JAVA_OPTS",
+                        QUICK_START,
+                        PASSWORD_VARIABLE,
+                        PASSWORD));
+    }
+
+    /** Where the data of an installation in {@code directory} is. */
+    static Path data(Path directory) {
+        return directory.resolve("data");
+    }
+
+    /**
+     * Makes it: {@code init}, then one {@code vk load} for each key.
+     *
+     * @param database URL of an empty PostgreSQL database to use instead of SQLite
+     */
+    static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
+        ProgramFiles program = files.with(database.isPresent() ? Map.of("PTOKEN_STORE_PASSWORD", "any") : Map.of());
+        require(
+                program.run(
+                        "init",
+                        "--user=" + USER,
+                        "--password-env=" + PASSWORD_VARIABLE,
+                        "--currency-scale=HUNDRED_THOUSANDTHS"),
+                "init");
+        database.ifPresent(url -> moveTo(url, program));
+        Installation made = new Installation(program, keys);
+        keys.forEach(key -> require(made.load(made.program(), key), "vk load"));
+        return made;
+    }
+
+    /** From now on the store is a PostgreSQL database, in which there is no account yet. */
+    private static void moveTo(String url, ProgramFiles program) {
+        Path configuration = data(program.directory()).resolve("ptoken.yaml");
+        try {
+            String text = Files.readString(configuration);
+            Files.writeString(
+                    configuration,
+                    text.replace("kind: SQLITE", "kind: POSTGRESQL").replace("url: \"\"", "url: \"" + url + "\""));
+            Files.delete(data(program.directory()).resolve("ptoken.db"));
+        } catch (IOException e) {
+            throw new SetupFailure("cannot configure the store in " + configuration, e);
+        }
+        require(
+                program.run(
+                        "user",
+                        "add",
+                        USER,
+                        "--role=ptoken-api",
+                        "--role=ptoken-issue-any",
+                        "--password-env=" + PASSWORD_VARIABLE),
+                "user add");
+    }
+
+    /** {@code ptoken vk load}. */
+    Ended load(ProgramFiles with, TestKey key) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "vk",
+                "load",
+                "--sgc=" + key.sgc(),
+                "--krn=" + key.krn(),
+                "--env=CRASH_KEY",
+                "--env=CRASH_KEY",
+                "--kcv=" + kcv(key)));
+        key.unitLimit().ifPresent(limit -> arguments.add("--ulm=" + hex8(limit)));
+        key.currencyLimit().ifPresent(limit -> arguments.add("--clm=" + hex8(limit)));
+        return with.with(Map.of("CRASH_KEY", key.hex())).run(arguments.toArray(String[]::new));
+    }
+
+    /** {@code ptoken user add}; one more account does no harm. */
+    Ended addUser(ProgramFiles with, String name) {
+        return with.run("user", "add", name, "--role=ptoken-api", "--password-env=" + PASSWORD_VARIABLE);
+    }
+
+    /** The certificate of the server, PEM. */
+    Path certificate() {
+        return data(program.directory()).resolve("tls").resolve("server-certificate.pem");
+    }
+
+    /**
+     * What is left of every limit, by {@link TestKey#id}: ULM or CLM as {@code ptoken vk list --json} shows it.
+     *
+     * @throws BrokenPromise when the stopped installation cannot be read
+     */
+    Map<String, Long> limitsLeft() {
+        Ended list = program.run("vk", "list", "--json");
+        if (!list.ok()) {
+            throw new BrokenPromise("'ptoken vk list' fails: " + list.output());
+        }
+        try {
+            Map<String, Long> left = new HashMap<>();
+            for (JsonNode shown : new ObjectMapper().readTree(list.output())) {
+                String id = Integer.parseInt(shown.get("sgc").asText()) + "/"
+                        + shown.get("krn").asInt();
+                keys.stream().filter(key -> key.id().equals(id)).findFirst().ifPresent(key -> {
+                    String limit = key.unitLimit().isPresent() ? "ulm" : "clm";
+                    left.put(id, Long.parseLong(shown.get(limit).asText(), 16));
+                });
+            }
+            if (left.size() != keys.size()) {
+                throw new BrokenPromise("vending keys are missing: " + list.output());
+            }
+            return left;
+        } catch (JsonProcessingException | NumberFormatException e) {
+            throw new BrokenPromise("'ptoken vk list --json' cannot be read: " + list.output(), e);
+        }
+    }
+
+    static void require(Ended ended, String command) {
+        if (!ended.ok()) {
+            throw new SetupFailure("'ptoken " + command + "' fails: " + ended.output());
+        }
+    }
+
+    private static String kcv(TestKey key) {
+        return CHECK_VALUES.of(HexFormat.of().parseHex(key.hex())).hex6();
+    }
+
+    private static String hex8(long limit) {
+        return String.format(Locale.ROOT, "%08X", limit);
+    }
+
+    private static Path ownerOnly(Path file, byte[] content) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.write(file, content);
+        } catch (IOException e) {
+            throw new SetupFailure("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.ptoken.crash.program;
+
+/** The test cannot be run here; nothing is said about the server. */
+public final class SetupFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SetupFailure(String message) {
+        super(message);
+    }
+
+    SetupFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
