@@ -34,21 +34,21 @@ public final class Allowance {
                 : new Allowance(key, true, key.currencyLimit().getAsLong());
     }
 
-    TestKey key() {
+    public TestKey key() {
         return key;
     }
 
-    boolean currency() {
+    public boolean currency() {
         return currency;
     }
 
     /** ULM in tenths or CLM in whole units at the beginning. */
-    long limit() {
+    public long limit() {
         return limit;
     }
 
     /** Sold so far, in the unit of the limit. */
-    BigDecimal soldInUnits() {
+    public BigDecimal soldInUnits() {
         return inUnits(sold);
     }
 
@@ -63,17 +63,17 @@ public final class Allowance {
     }
 
     /** What crashes and calls without an answer may have cost so far, in the unit of the limit. */
-    BigDecimal mayBeLostInUnits() {
+    public BigDecimal mayBeLostInUnits() {
         return inUnits(most() - least());
     }
 
     /** The smallest amount that was refused with status 31, empty when none was. */
-    OptionalLong smallestRefused() {
+    public OptionalLong smallestRefused() {
         return smallestRefused == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(smallestRefused);
     }
 
     /** The same in the unit of the limit, for people. */
-    String smallestRefusedInUnits() {
+    public String smallestRefusedInUnits() {
         return inUnits(smallestRefused).toPlainString();
     }
 

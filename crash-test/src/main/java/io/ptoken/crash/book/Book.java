@@ -23,12 +23,12 @@ public final class Book {
     private final List<Allowance> allowances;
     private Optional<Floor> floor = Optional.empty();
 
-    Book(List<TestKey> keys) {
+    public Book(List<TestKey> keys) {
         allowances = keys.stream().filter(TestKey::limited).map(Allowance::of).toList();
     }
 
     /** The entry of an order that is about to be sent. */
-    synchronized Entry begin(Order order, int run) {
+    public synchronized Entry begin(Order order, int run) {
         return entries.computeIfAbsent(order.messageId(), id -> new Entry(order, run, System.nanoTime()));
     }
 
@@ -37,7 +37,7 @@ public final class Book {
      *
      * @throws BrokenPromise when they are wrong, other than before, or ought not to exist
      */
-    void received(Entry entry, List<Token> tokens) {
+    public void received(Entry entry, List<Token> tokens) {
         received(entry, tokens, false);
     }
 
@@ -46,7 +46,7 @@ public final class Book {
      *
      * @throws BrokenPromise as {@link #received}
      */
-    void found(Entry entry, List<Token> tokens) {
+    public void found(Entry entry, List<Token> tokens) {
         received(entry, tokens, true);
     }
 
@@ -80,32 +80,32 @@ public final class Book {
     }
 
     /** A call for an order is about to be sent; {@link #ended} must follow. */
-    synchronized void sending(Entry entry) {
+    public synchronized void sending(Entry entry) {
         covering(entry.order()).forEach(allowance -> allowance.sent(entry));
     }
 
     /** The call ended, one way or the other. */
-    synchronized void ended(Entry entry) {
+    public synchronized void ended(Entry entry) {
         covering(entry.order()).forEach(allowance -> allowance.ended(entry));
     }
 
     /** The server was killed, and no call is in flight any more. */
-    synchronized void killed() {
+    public synchronized void killed() {
         allowances.forEach(Allowance::crashed);
     }
 
     /** From now on nothing may be sold at or below a floor. */
-    synchronized void floor(Floor lowest) {
+    public synchronized void floor(Floor lowest) {
         floor = Optional.of(lowest);
     }
 
     /** Status 31 came for an order. */
-    synchronized void limitUsedUp(Order order) {
+    public synchronized void limitUsedUp(Order order) {
         covering(order).forEach(allowance -> allowance.refused(order, System.nanoTime()));
     }
 
     /** It is not known what became of the call. */
-    synchronized void unknown(Entry entry) {
+    public synchronized void unknown(Entry entry) {
         if (entry.answer().isEmpty()) {
             entry.mayBeCharged();
             covering(entry.order()).forEach(allowance -> allowance.mayBeCharged(entry));
@@ -118,56 +118,56 @@ public final class Book {
     }
 
     /** The server has nothing for this order. */
-    synchronized void nothingStored(Entry entry) {
+    public synchronized void nothingStored(Entry entry) {
         if (entry.answer().isPresent()) {
             throw new BrokenPromise("a token list that was received is not stored any more\n" + entry);
         }
         entry.beginAgain(System.nanoTime());
     }
 
-    synchronized Optional<Answer> answer(Entry entry) {
+    public synchronized Optional<Answer> answer(Entry entry) {
         return entry.answer();
     }
 
     /** Orders whose outcome is not known. */
-    synchronized List<Entry> open() {
+    public synchronized List<Entry> open() {
         return entries.values().stream().filter(Entry::open).toList();
     }
 
     /** Orders with an answer, of runs from {@code run} on. */
-    synchronized List<Entry> answeredSince(int run) {
+    public synchronized List<Entry> answeredSince(int run) {
         return entries.values().stream()
                 .filter(entry -> entry.run() >= run && entry.answer().isPresent())
                 .toList();
     }
 
-    synchronized int answers() {
+    public synchronized int answers() {
         return (int) entries.values().stream()
                 .filter(entry -> entry.answer().isPresent())
                 .count();
     }
 
-    synchronized int tids() {
+    public synchronized int tids() {
         return tids.size();
     }
 
     /** The allowances as they stand, in the order of the keys. */
-    synchronized List<Allowance> allowances() {
+    public synchronized List<Allowance> allowances() {
         return new ArrayList<>(allowances);
     }
 
     /** So much must at least be left, once nothing is in flight. */
-    synchronized long least(Allowance allowance) {
+    public synchronized long least(Allowance allowance) {
         return allowance.least();
     }
 
     /** More cannot be left. */
-    synchronized long most(Allowance allowance) {
+    public synchronized long most(Allowance allowance) {
         return allowance.most();
     }
 
     /** Compares what 'ptoken vk list' shows with what was sold. */
-    synchronized void requireLeft(Allowance allowance, long shown) {
+    public synchronized void requireLeft(Allowance allowance, long shown) {
         allowance.requireLeft(shown);
     }
 }

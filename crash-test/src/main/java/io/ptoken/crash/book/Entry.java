@@ -13,13 +13,13 @@ public final class Entry {
     private Optional<Answer> answer = Optional.empty();
 
     /** @param began {@link System#nanoTime} before the call was first sent */
-    Entry(Order order, int run, long began) {
+    public Entry(Order order, int run, long began) {
         this.order = order;
         this.run = run;
         this.began = began;
     }
 
-    Order order() {
+    public Order order() {
         return order;
     }
 

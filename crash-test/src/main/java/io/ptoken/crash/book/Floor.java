@@ -22,7 +22,7 @@ public record Floor(Instant again, long since) {
      *
      * @throws BrokenPromise when it does not say from when tokens are sold
      */
-    static Floor told(String output) {
+    public static Floor told(String output) {
         Matcher found = SOLD_AGAIN.matcher(output);
         if (!found.find()) {
             throw new BrokenPromise("'ptoken store accept-older' does not say from when tokens are sold: " + output);

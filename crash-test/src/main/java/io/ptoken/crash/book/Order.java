@@ -48,7 +48,7 @@ public record Order(
     }
 
     /** What a token for that amount carries: as much or a little more, since tokens know steps alone. */
-    long carried() {
+    public long carried() {
         return currency()
                 ? CurrencyAmountCode.encode(BigInteger.valueOf(amount)).decode().longValueExact()
                 : UnitAmountCode.encode(amount).decode();
@@ -60,7 +60,7 @@ public record Order(
     }
 
     /** The meter as a client describes it. */
-    MeterConfigIn meter() {
+    public MeterConfigIn meter() {
         MeterConfigIn meter = new MeterConfigIn(
                 pan.digits(), (short) ea.code(), NUMERIC, key.sgc(), (short) key.krn(), (short) ti, NEVER);
         meter.setAllowKrnUpdate(automatic);
@@ -72,27 +72,27 @@ public record Order(
     }
 
     /** What the meter changes to. */
-    Optional<MeterConfigAmendment> amendment() {
+    public Optional<MeterConfigAmendment> amendment() {
         return next.map(to -> new MeterConfigAmendment(to.sgc(), (short) to.krn(), (short) ti));
     }
 
     /** The same message with another amount, which the server must refuse once it has answered this one. */
-    Order withOtherAmount() {
+    public Order withOtherAmount() {
         return new Order(messageId, pan, ea, ti, key, subclass, amount + 1, next, automatic, moment);
     }
 
     /** The same under another messageId. */
-    Order withMessageId(String other) {
+    public Order withMessageId(String other) {
         return new Order(other, pan, ea, ti, key, subclass, amount, next, automatic, moment);
     }
 
     /** The same at a moment of the caller, past any floor that a server sets by itself. */
-    Order ahead() {
+    public Order ahead() {
         return at(TokenMoment.external(Instant.now().plus(AHEAD)));
     }
 
     /** The same at another moment. */
-    Order at(TokenMoment other) {
+    public Order at(TokenMoment other) {
         return new Order(messageId, pan, ea, ti, key, subclass, amount, next, automatic, other);
     }
 

@@ -35,7 +35,7 @@ public final class OrderSource {
     private final String prefix;
     private int number;
 
-    OrderSource(Random random, List<TestKey> keys, int run, String client) {
+    public OrderSource(Random random, List<TestKey> keys, int run, String client) {
         this.random = random;
         this.keys = keys;
         this.run = run;
@@ -43,12 +43,12 @@ public final class OrderSource {
     }
 
     /** One for another client in the same run. */
-    OrderSource of(Random chance, String client) {
+    public OrderSource of(Random chance, String client) {
         return new OrderSource(chance, keys, run, prefix + client);
     }
 
     /** Something to buy. */
-    Order next() {
+    public Order next() {
         int serial = random.nextInt(100) < 55 ? hot() : FIRST_COLD + random.nextInt(COLD_METERS);
         int kind = random.nextInt(100);
         if (kind < 15) {
@@ -61,7 +61,7 @@ public final class OrderSource {
     }
 
     /** Plain credit without a limit, of either cipher and for either kind of key. */
-    List<Order> samples() {
+    public List<Order> samples() {
         return List.of(
                 plain(keys.get(0), EncryptionAlgorithm.STA),
                 plain(keys.get(1), EncryptionAlgorithm.MISTY1),
@@ -69,23 +69,23 @@ public final class OrderSource {
     }
 
     /** Plain credit without a limit for a meter that has most probably no token yet. */
-    Order fresh() {
+    public Order fresh() {
         return plain(keys.get(0), EncryptionAlgorithm.STA);
     }
 
     /** The same for one of so many meters that none gets many. */
-    Order slow() {
+    public Order slow() {
         int serial = FIRST_SLOW + random.nextInt(SLOW_METERS);
         return plain(serial, keys.get(random.nextInt(3)), EncryptionAlgorithm.STA);
     }
 
     /** The same under a messageId of its own. */
-    Order again(Order order) {
+    public Order again(Order order) {
         return order.withMessageId(messageId());
     }
 
     /** Credit of this amount under a limited key. */
-    Order limited(Allowance allowance, long amount) {
+    public Order limited(Allowance allowance, long amount) {
         int serial = FIRST_COLD + random.nextInt(COLD_METERS);
         return new Order(
                 messageId(),

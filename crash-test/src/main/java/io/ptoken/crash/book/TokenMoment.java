@@ -13,18 +13,18 @@ import java.time.Instant;
 public record TokenMoment(long tokenTime, long flags) {
 
     /** The server's clock. */
-    static final TokenMoment NOW = new TokenMoment(0, 0);
+    public static final TokenMoment NOW = new TokenMoment(0, 0);
 
     private static final long EXTERNAL_CLOCK = 1;
     private static final long TID_ADJUST_BDT = 2;
 
     /** The next free identifier from a moment of the caller's on. */
-    static TokenMoment external(Instant moment) {
+    public static TokenMoment external(Instant moment) {
         return new TokenMoment(moment.getEpochSecond(), EXTERNAL_CLOCK);
     }
 
     /** The identifier of exactly that minute. */
-    static TokenMoment exactly(Instant moment) {
+    public static TokenMoment exactly(Instant moment) {
         return new TokenMoment(
                 Duration.between(BaseDate.BDT_1993.start(), moment).toMinutes(), TID_ADJUST_BDT);
     }

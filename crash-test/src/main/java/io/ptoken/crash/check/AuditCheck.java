@@ -17,7 +17,7 @@ public final class AuditCheck {
     private AuditCheck() {}
 
     /** @throws BrokenPromise when the chain is not whole */
-    static void verify(ProgramFiles program) {
+    public static void verify(ProgramFiles program) {
         Ended verified = program.run("audit", "verify");
         if (!verified.ok()) {
             throw new BrokenPromise("'ptoken audit verify' finds a fault: " + verified.output());
@@ -25,7 +25,7 @@ public final class AuditCheck {
     }
 
     /** @throws BrokenPromise when a token list was issued of which the log does not say so, or one call was done twice */
-    static void requireEveryIssue(ProgramFiles program, Book book) {
+    public static void requireEveryIssue(ProgramFiles program, Book book) {
         Path export = program.directory().resolve("audit.jsonl");
         try {
             Files.deleteIfExists(export);

@@ -35,13 +35,13 @@ public final class Checks implements AutoCloseable {
     private final List<Clerk> clerks;
 
     /** @param clerks makes as many as there are to be connections */
-    Checks(Book book, Supplier<Clerk> clerks, int connections) {
+    public Checks(Book book, Supplier<Clerk> clerks, int connections) {
         this.book = book;
         this.clerks = Stream.generate(clerks).limit(connections).toList();
     }
 
     /** Finds out what became of the calls without a reply; those with nothing stored are returned. */
-    List<Entry> settleOpenCalls() {
+    public List<Entry> settleOpenCalls() {
         List<Entry> missing = Collections.synchronizedList(new ArrayList<>());
         each(book.open(), (clerk, entry) -> {
             if (!clerk.fetchOpen(entry)) {
@@ -52,12 +52,12 @@ public final class Checks implements AutoCloseable {
     }
 
     /** Sends calls again, under the messageId they had. */
-    void sendAgain(List<Entry> missing) {
+    public void sendAgain(List<Entry> missing) {
         each(missing, Clerk::issue);
     }
 
     /** Every token list of the last runs and some of the older ones can be fetched and are what they were. */
-    void fetchRecent(int run, Random random) {
+    public void fetchRecent(int run, Random random) {
         List<Entry> recent = book.answeredSince(run - ALL_OF_LAST_RUNS + 1);
         List<Entry> older = new ArrayList<>(book.answeredSince(0));
         older.subList(older.size() - recent.size(), older.size()).clear();
@@ -71,17 +71,17 @@ public final class Checks implements AutoCloseable {
     }
 
     /** These token lists can be fetched and are what they were. */
-    void fetch(List<Entry> entries) {
+    public void fetch(List<Entry> entries) {
         each(entries, Clerk::fetchKnown);
     }
 
     /** Every token list there ever was. */
-    void fetchAll() {
+    public void fetchAll() {
         each(book.answeredSince(0), Clerk::fetchKnown);
     }
 
     /** What a used-up limit refused once it refuses again. */
-    void limitsStayUsedUp(OrderSource orders, int run) {
+    public void limitsStayUsedUp(OrderSource orders, int run) {
         for (Allowance allowance : book.allowances()) {
             OptionalLong refused = allowance.smallestRefused();
             if (refused.isPresent()) {
@@ -91,7 +91,7 @@ public final class Checks implements AutoCloseable {
     }
 
     /** Credit can be had for every kind of meter. */
-    boolean serves(OrderSource orders, int run) {
+    public boolean serves(OrderSource orders, int run) {
         return orders.samples().stream()
                 .allMatch(order -> clerks.get(0).issue(book.begin(order, run)) instanceof Reply.Tokens);
     }

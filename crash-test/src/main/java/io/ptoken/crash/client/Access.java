@@ -9,7 +9,7 @@ public final class Access {
     private final Api.Connector connector;
     private String token = "";
 
-    Access(Api.Connector connector) {
+    public Access(Api.Connector connector) {
         this.connector = connector;
     }
 

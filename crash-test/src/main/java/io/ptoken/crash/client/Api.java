@@ -4,7 +4,7 @@ import io.ptoken.crash.book.Order;
 import java.io.IOException;
 
 /** One client's connection to the server. Not thread safe. */
-interface Api extends AutoCloseable {
+public interface Api extends AutoCloseable {
 
     /** Makes connections. */
     interface Connector {

@@ -47,7 +47,7 @@ public final class ApiClient implements Api {
     }
 
     /** Trusts the one certificate in the file, PEM. */
-    static SSLContext trusting(Path certificate) {
+    public static SSLContext trusting(Path certificate) {
         try (var pem = Files.newInputStream(certificate)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -64,7 +64,7 @@ public final class ApiClient implements Api {
     }
 
     /** Connects. */
-    static ApiClient connect(SSLContext tls, int port) throws IOException {
+    public static ApiClient connect(SSLContext tls, int port) throws IOException {
         Socket plain = new Socket();
         try {
             plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);

@@ -20,7 +20,7 @@ public final class Clerk implements AutoCloseable {
     private final Supplier<Weather> weather;
     private Optional<Api> connection = Optional.empty();
 
-    Clerk(Book book, Tally tally, Access access, Supplier<Weather> weather) {
+    public Clerk(Book book, Tally tally, Access access, Supplier<Weather> weather) {
         this.book = book;
         this.tally = tally;
         this.access = access;
@@ -32,7 +32,7 @@ public final class Clerk implements AutoCloseable {
      *
      * @throws BrokenPromise when what comes must not come
      */
-    Reply issue(Entry entry) {
+    public Reply issue(Entry entry) {
         boolean again = book.answer(entry).isPresent();
         Weather before = weather.get();
         Reply reply = sendCounted(entry);
@@ -49,7 +49,7 @@ public final class Clerk implements AutoCloseable {
      *
      * @throws BrokenPromise when there is no reply, or tokens that must not be
      */
-    Reply ask(Entry entry) {
+    public Reply ask(Entry entry) {
         Reply reply = sendCounted(entry);
         if (reply instanceof Reply.Tokens) {
             tally.received.incrementAndGet();
@@ -94,7 +94,7 @@ public final class Clerk implements AutoCloseable {
     }
 
     /** Fetches what was answered before and holds it against that. */
-    void fetchKnown(Entry entry) {
+    public void fetchKnown(Entry entry) {
         Weather before = weather.get();
         Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
         if (reply instanceof Reply.Tokens tokens) {
@@ -112,7 +112,7 @@ public final class Clerk implements AutoCloseable {
      *
      * @return true when it had been stored
      */
-    boolean fetchOpen(Entry entry) {
+    public boolean fetchOpen(Entry entry) {
         Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
         if (reply instanceof Reply.Tokens tokens) {
             book.found(entry, tokens.list());
@@ -142,7 +142,7 @@ public final class Clerk implements AutoCloseable {
     }
 
     /** Connects and signs in where that is not done; false when it cannot be done now. */
-    boolean connected() {
+    public boolean connected() {
         try {
             access.token(client());
             return true;

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class Load {
 
     /** What each client buys. */
-    interface Orders {
+    public interface Orders {
         Supplier<Order> of(Random random, String client);
     }
 
@@ -46,7 +46,7 @@ public final class Load {
      * @param weather what clients must put up with; changed while they work
      * @param clerks makes one for each client
      */
-    Load(
+    public Load(
             Book book,
             Orders orders,
             int run,
@@ -66,7 +66,7 @@ public final class Load {
     }
 
     /** Sets them to work. */
-    void start(long seed) {
+    public void start(long seed) {
         for (int i = 0; i < latest.length(); i++) {
             int number = i;
             Random random = new Random(seed * 31 + i);
@@ -78,7 +78,7 @@ public final class Load {
     }
 
     /** Waits until each has its connection, is signed in and is about to send its first call. */
-    void awaitConnected() {
+    public void awaitConnected() {
         try {
             if (!connected.await(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new BrokenPromise("not every client gets a connection within " + LONGEST_END_MILLIS + " ms");
@@ -90,7 +90,7 @@ public final class Load {
     }
 
     /** Sends them home and waits until all are gone. */
-    void end() {
+    public void end() {
         stopped = true;
         try {
             for (Thread thread : threads) {
@@ -107,7 +107,7 @@ public final class Load {
     }
 
     /** Throws what a client found broken. */
-    void requireNoFailure() {
+    public void requireNoFailure() {
         Objects.requireNonNull(failure.get()).ifPresent(broken -> {
             throw broken;
         });
@@ -170,12 +170,12 @@ public final class Load {
     }
 
     /** Lets them work. */
-    void runFor(long millis) {
+    public void runFor(long millis) {
         Waiting.until(millis, () -> stopped);
     }
 
     /** Lets them work until something has come about, but not longer than that. */
-    void runUntil(long millis, BooleanSupplier enough) {
+    public void runUntil(long millis, BooleanSupplier enough) {
         Waiting.until(millis, () -> stopped || enough.getAsBoolean());
     }
 }

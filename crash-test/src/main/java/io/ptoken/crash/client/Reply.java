@@ -33,7 +33,7 @@ public sealed interface Reply {
         }
 
         /** Status 31: a limit of the vending key does not cover the amount. */
-        boolean limitUsedUp() {
+        public boolean limitUsedUp() {
             return code.equals("ESm") && text.startsWith(NO_CREDIT_LEFT);
         }
 
@@ -43,17 +43,17 @@ public sealed interface Reply {
         }
 
         /** The identifier is at or below the floor of a store that was put back from an older copy. */
-        boolean storePutBack() {
+        public boolean storePutBack() {
             return text.contains(STORE_PUT_BACK);
         }
 
         /** The store under the server is older than what the server wrote. */
-        boolean storeOlder() {
+        public boolean storeOlder() {
             return code.equals("EService") && text.contains("StoreOlder");
         }
 
         /** When it is possible, as said by a server whose store was put back. */
-        Optional<Instant> nextPossible() {
+        public Optional<Instant> nextPossible() {
             Matcher found = NEXT_POSSIBLE.matcher(text);
             return found.find() ? Optional.of(Instant.parse(found.group(1))) : Optional.empty();
         }

@@ -7,18 +7,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts of one run. Thread safe. */
 public final class Tally {
 
-    final AtomicInteger received = new AtomicInteger();
-    final AtomicInteger repeated = new AtomicInteger();
-    final AtomicInteger refused = new AtomicInteger();
-    final AtomicInteger lost = new AtomicInteger();
-    final AtomicInteger foundStored = new AtomicInteger();
-    final AtomicInteger foundMissing = new AtomicInteger();
-    final AtomicInteger fetched = new AtomicInteger();
+    public final AtomicInteger received = new AtomicInteger();
+    public final AtomicInteger repeated = new AtomicInteger();
+    public final AtomicInteger refused = new AtomicInteger();
+    public final AtomicInteger lost = new AtomicInteger();
+    public final AtomicInteger foundStored = new AtomicInteger();
+    public final AtomicInteger foundMissing = new AtomicInteger();
+    public final AtomicInteger fetched = new AtomicInteger();
 
     private final Map<String, Integer> refusals = new TreeMap<>();
 
     /** Counts a refusal by its text, numbers of one kind taken together. */
-    void refused(Reply.Refused refusal) {
+    public void refused(Reply.Refused refusal) {
         refused.incrementAndGet();
         String text = refusal.toString()
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "...")
@@ -30,7 +30,7 @@ public final class Tally {
     }
 
     /** How often each text came. */
-    Map<String, Integer> refusals() {
+    public Map<String, Integer> refusals() {
         synchronized (refusals) {
             return new TreeMap<>(refusals);
         }

@@ -21,7 +21,7 @@ public enum DiskFault {
     }
 
     /** As the control file of the failing disk says it. */
-    String word() {
+    public String word() {
         return word;
     }
 }

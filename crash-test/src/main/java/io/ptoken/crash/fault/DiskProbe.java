@@ -21,13 +21,13 @@ public final class DiskProbe {
     private final Installation installation;
     private final FailingDisk disk;
 
-    DiskProbe(Installation installation, FailingDisk disk) {
+    public DiskProbe(Installation installation, FailingDisk disk) {
         this.installation = installation;
         this.disk = disk;
     }
 
     /** @throws SetupFailure when a call slips through */
-    void run() {
+    public void run() {
         for (DiskFault fault : DiskFault.values()) {
             refused(fault, FailingDisk.EVERY_FILE, "init", () -> freshInstallation(fault));
             refused(

@@ -12,13 +12,13 @@ import java.util.Map;
 public final class FailingDisk {
 
     /** Every file below the data directory. */
-    static final String EVERY_FILE = "/";
+    public static final String EVERY_FILE = "/";
 
     /** The store of SQLite alone: database, log and index of the log. */
-    static final String STORE = "ptoken.db";
+    public static final String STORE = "ptoken.db";
 
     /** The state of the security module alone. */
-    static final String MODULE = "softsm";
+    public static final String MODULE = "softsm";
 
     private final Path library;
     private final Path control;
@@ -38,7 +38,7 @@ public final class FailingDisk {
      * @param directory for library, control and hits files
      * @param root the data directory, which need not exist yet
      */
-    static FailingDisk compile(Path directory, Path root) {
+    public static FailingDisk compile(Path directory, Path root) {
         return new FailingDisk(
                 Preload.compile("failing-disk", directory),
                 directory.resolve("fault"),
@@ -47,7 +47,7 @@ public final class FailingDisk {
     }
 
     /** Variables for a program whose disk is to fail. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "LD_PRELOAD", library.toString(),
                 "CRASH_FAULT_ROOT", root.toString(),
@@ -56,7 +56,7 @@ public final class FailingDisk {
     }
 
     /** From now on the disk fails for files whose name contains {@code file}. */
-    void fail(DiskFault fault, String file) {
+    public void fail(DiskFault fault, String file) {
         try {
             Files.deleteIfExists(hits);
             Path prepared = control.resolveSibling("fault.new");
@@ -68,7 +68,7 @@ public final class FailingDisk {
     }
 
     /** The disk is as good as new. */
-    void heal() {
+    public void heal() {
         try {
             Files.deleteIfExists(control);
         } catch (IOException e) {
@@ -77,7 +77,7 @@ public final class FailingDisk {
     }
 
     /** How many calls were made to fail since {@link #fail} on files whose name contains {@code file}. */
-    long hits(String file) {
+    public long hits(String file) {
         if (!Files.exists(hits)) {
             return 0;
         }

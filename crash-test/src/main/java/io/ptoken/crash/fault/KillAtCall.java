@@ -11,7 +11,7 @@ import java.util.Map;
 public final class KillAtCall {
 
     /** Counts, and kills never. */
-    static final int NEVER = 0;
+    public static final int NEVER = 0;
 
     private final Path library;
     private final Path root;
@@ -29,7 +29,7 @@ public final class KillAtCall {
      * @param directory for library and count
      * @param root the directory whose files count
      */
-    static KillAtCall compile(Path directory, Path root) {
+    public static KillAtCall compile(Path directory, Path root) {
         return new KillAtCall(Preload.compile("kill-at-call", directory), root, directory.resolve("calls"));
     }
 
@@ -38,7 +38,7 @@ public final class KillAtCall {
      *
      * @param call number of the call, from 1, or {@link #NEVER}
      */
-    Map<String, String> environment(int call) {
+    public Map<String, String> environment(int call) {
         try {
             Files.deleteIfExists(count);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ public final class KillAtCall {
     }
 
     /** How many calls there were since {@link #environment}. */
-    int calls() {
+    public int calls() {
         try {
             return Files.exists(count)
                     ? Integer.parseInt(

@@ -41,12 +41,12 @@ public final class PowerLoss {
      * @param data the data directory
      * @param lies the disk does nothing when a file whose name contains this is synced, and says that it did
      */
-    static PowerLoss compile(Path directory, Path data, Optional<String> lies) {
+    public static PowerLoss compile(Path directory, Path data, Optional<String> lies) {
         return new PowerLoss(Preload.compile("power-loss", directory), data, directory, lies);
     }
 
     /** Variables for the program whose power will go. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>(Map.of(
                 "LD_PRELOAD", library.toString(),
                 "POWER_LOSS_ROOT", data.toString(),
@@ -56,7 +56,7 @@ public final class PowerLoss {
     }
 
     /** All that is in the data directory now counts as synced. No program may work on it. */
-    void begin() {
+    public void begin() {
         try {
             Trees.delete(shadow);
             Files.createDirectories(shadow.resolve(INODES));
@@ -83,7 +83,7 @@ public final class PowerLoss {
      *
      * @return how many files were lost or are other than the program wrote them
      */
-    int strike() {
+    public int strike() {
         try {
             Trees.delete(lost);
             Files.move(data, lost);

@@ -31,7 +31,7 @@ public final class KeyLoadCampaign {
      * @param strikes what may happen to a step
      * @param lies as for {@link PowerLoss}
      */
-    static KeyLoadCampaign make(
+    public static KeyLoadCampaign make(
             Path distribution, Path directory, long seed, List<Strike> strikes, Optional<String> lies) {
         Random random = new Random(seed);
         KeyLoadSite site = KeyLoadSite.make(distribution, directory, random);
@@ -44,7 +44,7 @@ public final class KeyLoadCampaign {
     }
 
     /** What happened. */
-    KeyLoadTally tally() {
+    public KeyLoadTally tally() {
         return tally;
     }
 
@@ -55,7 +55,7 @@ public final class KeyLoadCampaign {
      * @param progress takes the line of each
      * @throws BrokenPromise for the first promise that is broken, with the seed of its run
      */
-    void run(long seed, int runs, Consumer<String> progress) {
+    public void run(long seed, int runs, Consumer<String> progress) {
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
             int strikes = tally.strikes();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What happened to the steps of all runs of the key loading, and what they left. */
-final class KeyLoadTally {
+public final class KeyLoadTally {
 
     private record Outcome(KeyLoadStep step, Strike strike, Verdict verdict, boolean saidDone) {}
 
@@ -21,7 +21,7 @@ final class KeyLoadTally {
     }
 
     /** Two tables, by step and by what happened; empty without runs. */
-    String text() {
+    public String text() {
         if (outcomes.isEmpty()) {
             return "";
         }

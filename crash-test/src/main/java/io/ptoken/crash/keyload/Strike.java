@@ -16,7 +16,7 @@ public enum Strike {
     DISK_FULL("disk full");
 
     /** All of them; most often those that can stop a command anywhere: a failing disk mostly stops it at its first write. */
-    static final List<Strike> MIXED =
+    public static final List<Strike> MIXED =
             List.of(KILL, KILL, KILL_AT_CALL, KILL_AT_CALL, KILL_AT_CALL, POWER, POWER, POWER, FSYNC, DISK_FULL);
 
     private final String text;

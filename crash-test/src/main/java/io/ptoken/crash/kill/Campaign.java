@@ -65,7 +65,7 @@ public final class Campaign {
     private long usualStartMillis = 2_000;
     private Tally tally = new Tally();
 
-    Campaign(Plan plan, Installation installation, Optional<FailingDisk> disk, Optional<PowerLoss> power) {
+    public Campaign(Plan plan, Installation installation, Optional<FailingDisk> disk, Optional<PowerLoss> power) {
         this.plan = plan;
         this.installation = installation;
         this.disk = disk;
@@ -75,12 +75,12 @@ public final class Campaign {
         this.tls = ApiClient.trusting(installation.certificate());
     }
 
-    Book book() {
+    public Book book() {
         return book;
     }
 
     /** The runs that ended well so far. */
-    List<RunResult> results() {
+    public List<RunResult> results() {
         return results;
     }
 
@@ -90,7 +90,7 @@ public final class Campaign {
      * @param progress takes the line of each
      * @throws BrokenPromise at the first promise that is broken
      */
-    void run(Consumer<String> progress) {
+    public void run(Consumer<String> progress) {
         Server server = start();
         usualStartMillis = server.awaitReady();
         for (RunKind kind : plan.runs()) {

@@ -36,7 +36,7 @@ public final class SmallLimitCampaign implements Part {
     private final List<Result> results = new ArrayList<>();
 
     /** @param installation fresh, and stopped, with {@link TestKey#small} */
-    SmallLimitCampaign(Installation installation, Plan plan, int runs) throws IOException {
+    public SmallLimitCampaign(Installation installation, Plan plan, int runs) throws IOException {
         this.installation = installation;
         this.data = Installation.data(installation.program().directory());
         this.fresh = installation.program().directory().resolve("fresh");

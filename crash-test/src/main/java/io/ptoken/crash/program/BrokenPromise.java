@@ -5,11 +5,11 @@ public final class BrokenPromise extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenPromise(String message) {
+    public BrokenPromise(String message) {
         super(message);
     }
 
-    BrokenPromise(String message, Throwable cause) {
+    public BrokenPromise(String message, Throwable cause) {
         super(message, cause);
     }
 }

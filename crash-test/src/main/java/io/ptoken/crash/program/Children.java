@@ -14,12 +14,12 @@ public final class Children {
 
     private Children() {}
 
-    static void add(Process process) {
+    public static void add(Process process) {
         RUNNING.add(process);
     }
 
     /** Forgets it and sees to it that it is gone. */
-    static void remove(Process process) {
+    public static void remove(Process process) {
         process.destroyForcibly();
         RUNNING.remove(process);
     }

@@ -8,7 +8,7 @@ package io.ptoken.crash.program;
  */
 public record Ended(int exitCode, String output) {
 
-    boolean ok() {
+    public boolean ok() {
         return exitCode == 0;
     }
 }

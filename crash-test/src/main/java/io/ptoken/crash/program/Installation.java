@@ -26,18 +26,18 @@ import java.util.Random;
  */
 public record Installation(ProgramFiles program, List<TestKey> keys) {
 
-    static final String USER = "vending";
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String USER = "vending";
+    public static final String PASSWORD = "correct horse battery staple";
 
     /** For servers that live for seconds, too short for the optimising compiler. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
+    public static final String PASSWORD_VARIABLE = "CRASH_PASSWORD";
     private static final KeyCheckValueMethod CHECK_VALUES =
             KeyCheckValueMethod.standard(LongKeyCheckValue.KEY_LOAD_PROFILE);
 
     /** Names the files of an installation in {@code directory}; nothing is made. */
-    static ProgramFiles files(Path distribution, Path directory, Random random) {
+    public static ProgramFiles files(Path distribution, Path directory, Random random) {
         byte[] moduleKey = new byte[32];
         random.nextBytes(moduleKey);
         return new ProgramFiles(
@@ -55,7 +55,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
     }
 
     /** Where the data of an installation in {@code directory} is. */
-    static Path data(Path directory) {
+    public static Path data(Path directory) {
         return directory.resolve("data");
     }
 
@@ -64,7 +64,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
      *
      * @param database URL of an empty PostgreSQL database to use instead of SQLite
      */
-    static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
+    public static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
         ProgramFiles program = files.with(database.isPresent() ? Map.of("PTOKEN_STORE_PASSWORD", "any") : Map.of());
         require(
                 program.run(
@@ -103,7 +103,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
     }
 
     /** {@code ptoken vk load}. */
-    Ended load(ProgramFiles with, TestKey key) {
+    public Ended load(ProgramFiles with, TestKey key) {
         List<String> arguments = new ArrayList<>(List.of(
                 "vk",
                 "load",
@@ -118,12 +118,12 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
     }
 
     /** {@code ptoken user add}; one more account does no harm. */
-    Ended addUser(ProgramFiles with, String name) {
+    public Ended addUser(ProgramFiles with, String name) {
         return with.run("user", "add", name, "--role=ptoken-api", "--password-env=" + PASSWORD_VARIABLE);
     }
 
     /** The certificate of the server, PEM. */
-    Path certificate() {
+    public Path certificate() {
         return data(program.directory()).resolve("tls").resolve("server-certificate.pem");
     }
 
@@ -132,7 +132,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
      *
      * @throws BrokenPromise when the stopped installation cannot be read
      */
-    Map<String, Long> limitsLeft() {
+    public Map<String, Long> limitsLeft() {
         Ended list = program.run("vk", "list", "--json");
         if (!list.ok()) {
             throw new BrokenPromise("'ptoken vk list' fails: " + list.output());
@@ -156,7 +156,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
         }
     }
 
-    static void require(Ended ended, String command) {
+    public static void require(Ended ended, String command) {
         if (!ended.ok()) {
             throw new SetupFailure("'ptoken " + command + "' fails: " + ended.output());
         }

@@ -21,19 +21,19 @@ public record ProgramFiles(Path distribution, Path directory, Map<String, String
 
     private static final int LONGEST_COMMAND_SECONDS = 120;
 
-    ProgramFiles {
+    public ProgramFiles {
         environment = Map.copyOf(environment);
     }
 
     /** With more variables. */
-    ProgramFiles with(Map<String, String> more) {
+    public ProgramFiles with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(more);
         return new ProgramFiles(distribution, directory, all);
     }
 
     /** Starts a command; its output goes to the file. */
-    Process start(Path output, List<String> arguments) {
+    public Process start(Path output, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(distribution.resolve("bin").resolve("ptoken").toString());
         command.addAll(arguments);
@@ -52,7 +52,7 @@ public record ProgramFiles(Path distribution, Path directory, Map<String, String
     }
 
     /** Runs a command to its end. */
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         Path output = directory.resolve("command.out");
         Process process = start(output, List.of(arguments));
         Children.add(process);

@@ -30,7 +30,7 @@ public final class Server {
     }
 
     /** Starts it and returns at once. */
-    static Server start(ProgramFiles program) {
+    public static Server start(ProgramFiles program) {
         Path log = program.directory().resolve("server.log");
         try {
             if (Files.exists(log)) {
@@ -45,7 +45,7 @@ public final class Server {
     }
 
     /** Waits until the process is the JVM itself, which the start script becomes. */
-    void awaitJvm() {
+    public void awaitJvm() {
         Waiting.until(
                 LONGEST_START_MILLIS,
                 () -> !process.isAlive()
@@ -61,7 +61,7 @@ public final class Server {
      * @return how long the start took, in milliseconds
      * @throws BrokenPromise when it ends or does not come up
      */
-    long awaitReady() {
+    public long awaitReady() {
         boolean ready = Waiting.until(LONGEST_START_MILLIS, () -> isReady() || !process.isAlive());
         if (!ready || !isReady()) {
             throw new BrokenPromise((process.isAlive() ? "the server does not come up" : "the server ends in start-up")
@@ -75,7 +75,7 @@ public final class Server {
      *
      * @return what it said when it ended, empty when it serves
      */
-    Optional<String> awaitVerdict() {
+    public Optional<String> awaitVerdict() {
         if (!Waiting.until(LONGEST_START_MILLIS, () -> isReady() || !process.isAlive())) {
             throw new BrokenPromise("the server neither serves nor ends\n" + lastLines());
         }
@@ -86,15 +86,15 @@ public final class Server {
         return Optional.of(output());
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return output().contains(READY);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int port() {
+    public int port() {
         Matcher port = PORT.matcher(output());
         if (!port.find()) {
             throw new BrokenPromise("the server does not say its port\n" + lastLines());
@@ -103,7 +103,7 @@ public final class Server {
     }
 
     /** SIGKILL for the JVM, and waits for its end. */
-    void kill() {
+    public void kill() {
         awaitJvm();
         if (process.isAlive() && process.children().findAny().isPresent()) {
             throw new SetupFailure("the server has child processes: a kill would not be one of the server alone");
@@ -114,19 +114,19 @@ public final class Server {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGTERM, and waits for the end whatever the exit code: what a stop writes may find no store. */
-    void end() {
+    public void end() {
         terminate();
         awaitEnd();
         Children.remove(process);
     }
 
     /** SIGTERM, and waits for the end with exit code 0. */
-    void stop() {
+    public void stop() {
         terminate();
         awaitEnd();
         Children.remove(process);
@@ -137,7 +137,7 @@ public final class Server {
     }
 
     /** The end of what it said. */
-    String lastLines() {
+    public String lastLines() {
         List<String> lines = output().lines().toList();
         return "--- " + log + "\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

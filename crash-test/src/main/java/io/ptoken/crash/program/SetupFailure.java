@@ -5,11 +5,11 @@ public final class SetupFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SetupFailure(String message) {
+    public SetupFailure(String message) {
         super(message);
     }
 
-    SetupFailure(String message, Throwable cause) {
+    public SetupFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
  */
 public record TestKey(String name, int sgc, int krn, String hex, OptionalLong unitLimit, OptionalLong currencyLimit) {
 
-    static final BaseDate BASE_DATE = BaseDate.BDT_2014;
+    public static final BaseDate BASE_DATE = BaseDate.BDT_2014;
 
     private static final OptionalLong NONE = OptionalLong.empty();
 
@@ -40,7 +40,7 @@ public record TestKey(String name, int sgc, int krn, String hex, OptionalLong un
     private static final long AMPLE = 4_000_000_000L;
 
     /** The keys, with limits that some of {@code runs} runs use up. */
-    static List<TestKey> all(int runs) {
+    public static List<TestKey> all(int runs) {
         long early = 3 * LOST_BY_A_KILL;
         long late = Math.min(Math.max(early, runs * LOST_BY_A_KILL / 2), AMPLE);
         return List.of(
@@ -56,7 +56,7 @@ public record TestKey(String name, int sgc, int krn, String hex, OptionalLong un
     }
 
     /** Keys with limits from a few tenths to some that are so large that a lease is as large as it may be. */
-    static List<TestKey> small() {
+    public static List<TestKey> small() {
         return List.of(
                 new TestKey("50 tenths", 300001, 1, "0f1e2d3c4b5a69788796a5b4c3d2e1f001020304", limit(50), NONE),
                 new TestKey("900 kWh", 300002, 1, "fedcba9876543210", limit(9_000), NONE),
@@ -85,21 +85,21 @@ public record TestKey(String name, int sgc, int krn, String hex, OptionalLong un
     }
 
     /** SGC and KRN, as the limits of the module are found. */
-    String id() {
+    public String id() {
         return sgc + "/" + krn;
     }
 
-    boolean limited() {
+    public boolean limited() {
         return unitLimit.isPresent() || currencyLimit.isPresent();
     }
 
     /** Limited, but never used up. */
-    boolean ample() {
+    public boolean ample() {
         return unitLimit.equals(limit(AMPLE));
     }
 
     /** DKGA04 makes keys for every meter, DKGA02 for EA 07 alone. */
-    boolean serves(EncryptionAlgorithm ea) {
+    public boolean serves(EncryptionAlgorithm ea) {
         return ea == EncryptionAlgorithm.STA || algorithm() == DecoderKeyAlgorithm.DKGA04;
     }
 
@@ -113,7 +113,7 @@ public record TestKey(String name, int sgc, int krn, String hex, OptionalLong un
     }
 
     /** The key of a meter; the caller closes it. */
-    DecoderKey decoderKey(MeterPan pan, EncryptionAlgorithm ea, int ti) {
+    public DecoderKey decoderKey(MeterPan pan, EncryptionAlgorithm ea, int ti) {
         try (VendingKey key = vendingKey();
                 DecoderKeyGenerator generator = DecoderKeyGenerator.of(algorithm(), key)) {
             return generator.generate(new DecoderKeyContext(
@@ -128,7 +128,7 @@ public record TestKey(String name, int sgc, int krn, String hex, OptionalLong un
     }
 
     /** What a meter knows about its key from this one. */
-    DecoderKeyAttributes attributes(int ti) {
+    public DecoderKeyAttributes attributes(int ti) {
         return new DecoderKeyAttributes(
                 KeyType.DUTK,
                 new KeyRevision(krn),

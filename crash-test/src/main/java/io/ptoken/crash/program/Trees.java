@@ -14,7 +14,7 @@ public final class Trees {
     private Trees() {}
 
     /** Everything in it, parents first, by its path relative to it; the directory itself is not among it. */
-    static List<Path> of(Path directory) throws IOException {
+    public static List<Path> of(Path directory) throws IOException {
         try (Stream<Path> walk = Files.walk(directory)) {
             return walk.filter(path -> !path.equals(directory))
                     .map(directory::relativize)
@@ -24,7 +24,7 @@ public final class Trees {
     }
 
     /** Copies it with all that is in it to a directory that is not there yet. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         for (Path path : of(from)) {
             Files.copy(from.resolve(path), to.resolve(path), StandardCopyOption.COPY_ATTRIBUTES);
@@ -32,7 +32,7 @@ public final class Trees {
     }
 
     /** Deletes it with all that is in it; nothing happens when it is not there. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

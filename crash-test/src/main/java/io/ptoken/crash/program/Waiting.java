@@ -10,7 +10,7 @@ public final class Waiting {
 
     private Waiting() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
@@ -20,7 +20,7 @@ public final class Waiting {
     }
 
     /** Waits until it is so; false when it was not within the time. */
-    static boolean until(long millis, BooleanSupplier condition) {
+    public static boolean until(long millis, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
@@ -32,7 +32,7 @@ public final class Waiting {
     }
 
     /** Milliseconds since a {@link System#nanoTime}. */
-    static long since(long start) {
+    public static long since(long start) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 }

@@ -42,7 +42,7 @@ public final class PostgresCopies implements StoreCopies {
     }
 
     /** URL of a new, empty database beside that one. */
-    static String beside(ProgramFiles program, String url) {
+    public static String beside(ProgramFiles program, String url) {
         PostgresCopies there = new PostgresCopies(program, url, Optional.empty());
         String name = there.database + "_restore";
         there.sql("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");

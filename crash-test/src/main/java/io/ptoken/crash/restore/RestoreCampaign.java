@@ -38,7 +38,7 @@ public final class RestoreCampaign implements Part {
      * @param runs the ways in turn, beginning with one that the seed chooses
      * @param waits how many of the first runs wait in real time until the floor has passed
      */
-    RestoreCampaign(Installation installation, Optional<String> database, Plan plan, int runs, int waits) {
+    public RestoreCampaign(Installation installation, Optional<String> database, Plan plan, int runs, int waits) {
         ProgramFiles program = installation.program();
         this.installation = installation;
         this.copies = database.<StoreCopies>map(url -> PostgresCopies.of(program, url))

@@ -19,12 +19,12 @@ public record Plan(long seed, int clients, boolean audit, List<RunKind> runs) {
     private static final int PERCENT_START = 12;
     private static final int PERCENT_SHUTDOWN = 12;
 
-    Plan {
+    public Plan {
         runs = List.copyOf(runs);
     }
 
     /** Kills of every kind and other runs of the kinds given, mixed by the seed. */
-    static Plan of(long seed, int clients, boolean audit, int kills, List<RunKind> others) {
+    public static Plan of(long seed, int clients, boolean audit, int kills, List<RunKind> others) {
         Random random = new Random(seed);
         List<RunKind> runs = new ArrayList<>(others);
         for (int i = 0; i < kills; i++) {
@@ -45,12 +45,12 @@ public record Plan(long seed, int clients, boolean audit, List<RunKind> runs) {
     }
 
     /** Whether a disk must fail at some time. */
-    boolean hasFaults() {
+    public boolean hasFaults() {
         return runs.stream().anyMatch(kind -> kind.fault().isPresent());
     }
 
     /** Whether the power must go at some time. */
-    boolean hasPowerLoss() {
+    public boolean hasPowerLoss() {
         return runs.contains(RunKind.POWER);
     }
 }

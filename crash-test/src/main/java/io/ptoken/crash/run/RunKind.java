@@ -27,12 +27,12 @@ public enum RunKind {
     }
 
     /** For people. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** What the disk does, for the kinds in which it does something. */
-    Optional<DiskFault> fault() {
+    public Optional<DiskFault> fault() {
         return switch (this) {
             case FSYNC -> Optional.of(DiskFault.FSYNC);
             case DISK_FULL -> Optional.of(DiskFault.DISK_FULL);

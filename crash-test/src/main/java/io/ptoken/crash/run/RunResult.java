@@ -16,7 +16,7 @@ import java.util.Locale;
 public record RunResult(int number, RunKind kind, String detail, Tally tally, long startMillis, long checkMillis) {
 
     /** One line for people who watch. */
-    String line(int runs) {
+    public String line(int runs) {
         return String.format(
                 Locale.ROOT,
                 "run %3d of %d  %-16s %-34s %5d answers %4d refused %3d lost = %d stored + %d not; up in %4d ms, %5d fetched in %d ms",

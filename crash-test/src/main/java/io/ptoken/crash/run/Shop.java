@@ -26,42 +26,42 @@ public final class Shop {
     private final int run;
 
     /** @param tls trusts the server */
-    Shop(Book book, SSLContext tls, int clients, int run) {
+    public Shop(Book book, SSLContext tls, int clients, int run) {
         this.book = book;
         this.tls = tls;
         this.clients = clients;
         this.run = run;
     }
 
-    Book book() {
+    public Book book() {
         return book;
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
-    int run() {
+    public int run() {
         return run;
     }
 
-    void weather(Weather other) {
+    public void weather(Weather other) {
         weather.set(other);
     }
 
     /** One client. */
-    Clerk clerk(Server server) {
+    public Clerk clerk(Server server) {
         return clerk(access(server));
     }
 
     /** Several clients that look at what there is. */
-    Checks checks(Server server) {
+    public Checks checks(Server server) {
         Access access = access(server);
         return new Checks(book, () -> clerk(access), clients);
     }
 
     /** All clients at work; returns when each is about to send its first call. */
-    Load open(Server server, Load.Orders orders, Random random) {
+    public Load open(Server server, Load.Orders orders, Random random) {
         Access access = access(server);
         Load load = new Load(book, orders, run, clients, weather, number -> clerk(access));
         load.start(random.nextLong());
@@ -70,20 +70,20 @@ public final class Shop {
     }
 
     /** Lets all clients buy until there are so many more token lists, and waits for their last replies. */
-    void sell(Server server, Load.Orders orders, Random random, int lists) {
+    public void sell(Server server, Load.Orders orders, Random random, int lists) {
         Load load = open(server, orders, random);
         runFor(load, lists);
         load.end();
     }
 
     /** Lets clients work until there are so many more token lists, but not for long. */
-    void runFor(Load load, int lists) {
+    public void runFor(Load load, int lists) {
         int enough = tally.received.get() + lists;
         load.runUntil(LONGEST_MILLIS, () -> tally.received.get() >= enough);
     }
 
     /** SIGKILL while clients buy. */
-    void kill(Server server, Load load) {
+    public void kill(Server server, Load load) {
         weather.set(Weather.KILLED);
         server.kill();
         load.end();
@@ -91,7 +91,7 @@ public final class Shop {
     }
 
     /** The server was killed while no client waited for a reply. */
-    void killed() {
+    public void killed() {
         book.killed();
         weather.set(Weather.FAIR);
     }

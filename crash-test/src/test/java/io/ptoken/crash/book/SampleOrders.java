@@ -27,19 +27,19 @@ import za.co.prism.prismtoken1.Token;
 /** Orders, and what a server that keeps its promises answers. */
 public final class SampleOrders {
 
-    static final List<TestKey> KEYS = TestKey.all(1);
-    static final TestKey UNLIMITED = KEYS.get(0);
+    public static final List<TestKey> KEYS = TestKey.all(1);
+    public static final TestKey UNLIMITED = KEYS.get(0);
     static final TestKey NEXT_REVISION = KEYS.get(1);
-    static final TestKey FEW_UNITS = KEYS.get(3);
+    public static final TestKey FEW_UNITS = KEYS.get(3);
     static final TestKey LITTLE_CURRENCY = KEYS.get(5);
 
-    static final MeterPan METER = MeterPan.of(Drn.of("01", "10000001"));
-    static final MeterPan OTHER_METER = MeterPan.of(Drn.of("01", "10000002"));
+    public static final MeterPan METER = MeterPan.of(Drn.of("01", "10000001"));
+    public static final MeterPan OTHER_METER = MeterPan.of(Drn.of("01", "10000002"));
 
     private SampleOrders() {}
 
     /** Units of electricity. */
-    static Order units(String messageId, TestKey key, long tenths) {
+    public static Order units(String messageId, TestKey key, long tenths) {
         return credit(messageId, key, 0, tenths);
     }
 
@@ -64,7 +64,7 @@ public final class SampleOrders {
     }
 
     /** A key change to the next revision. */
-    static Order keyChange(String messageId, Optional<Integer> subclass) {
+    public static Order keyChange(String messageId, Optional<Integer> subclass) {
         return new Order(
                 messageId,
                 METER,
@@ -79,7 +79,7 @@ public final class SampleOrders {
     }
 
     /** What is issued for an order when its credit gets this TID. */
-    static List<Token> honest(Order order, int tid) {
+    public static List<Token> honest(Order order, int tid) {
         List<Token> tokens = new ArrayList<>();
         order.next()
                 .ifPresent(next -> sections(order, next)

@@ -26,7 +26,7 @@ public final class FakeServer implements Api.Connector {
     private Instant floorForTimes = Instant.EPOCH;
 
     /** From now on every reply becomes another. */
-    synchronized void answerInstead(Function<Reply, Reply> change) {
+    public synchronized void answerInstead(Function<Reply, Reply> change) {
         broken = change;
     }
 
@@ -36,7 +36,7 @@ public final class FakeServer implements Api.Connector {
     }
 
     /** Loses a result. */
-    synchronized void forget(String messageId) {
+    public synchronized void forget(String messageId) {
         orders.remove(messageId);
         results.remove(messageId);
     }
@@ -47,18 +47,18 @@ public final class FakeServer implements Api.Connector {
     }
 
     /** The next token gets the TID that the latest one got. */
-    synchronized void repeatTid() {
+    public synchronized void repeatTid() {
         tid--;
     }
 
     /** Nothing is sold before that moment, as from a store that was put back. */
-    synchronized void floor(Instant again) {
+    public synchronized void floor(Instant again) {
         floorAtTheClock = again;
         floorForTimes = again;
     }
 
     /** The same for times that callers choose alone. */
-    synchronized void floorForTimes(Instant again) {
+    public synchronized void floorForTimes(Instant again) {
         floorForTimes = again;
     }
 

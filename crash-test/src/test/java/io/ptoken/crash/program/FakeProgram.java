@@ -16,7 +16,7 @@ public final class FakeProgram {
      *
      * @param cases of the words of the command, joined by blanks: {@code PATTERN) COMMANDS ;;}
      */
-    static ProgramFiles make(Path folder, String cases) throws IOException {
+    public static ProgramFiles make(Path folder, String cases) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path script = Files.createFile(
                 bin.resolve("ptoken"),
