@@ -14,12 +14,12 @@ import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.Done;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.hsm.protocol.sts6.DeleteSlot;
-import io.ptoken.hsm.protocol.sts6.FinishKeyLoad;
-import io.ptoken.hsm.protocol.sts6.LoadKmcKey;
-import io.ptoken.hsm.protocol.sts6.LoadVendingKey;
-import io.ptoken.hsm.protocol.sts6.ProcessKmcResponse;
-import io.ptoken.hsm.protocol.sts6.SlotState;
+import io.ptoken.hsm.protocol.sts6.keyload.DeleteSlot;
+import io.ptoken.hsm.protocol.sts6.keyload.FinishKeyLoad;
+import io.ptoken.hsm.protocol.sts6.keyload.LoadKmcKey;
+import io.ptoken.hsm.protocol.sts6.keyload.LoadVendingKey;
+import io.ptoken.hsm.protocol.sts6.keyload.ProcessKmcResponse;
+import io.ptoken.hsm.protocol.sts6.keyload.SlotState;
 import io.ptoken.sts.InvalidValueException;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
         StartedExchange started = loading.acceptKmcKey(record(request.kmcKey()), request.replace());
         log("KMC KEY LOADED " + started.kmc());
         return new LoadKmcKey.Response(
-                new io.ptoken.hsm.protocol.sts6.KmcId(started.kmc().text()),
-                new io.ptoken.hsm.protocol.sts6.KeyLoadRecord(started.request().line()),
+                new io.ptoken.hsm.protocol.sts6.keyload.KmcId(started.kmc().text()),
+                new io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord(started.request().line()),
                 state(started.slot().state()));
     }
 
@@ -100,7 +100,7 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
         return new Done();
     }
 
-    private KmcId kmc(Optional<io.ptoken.hsm.protocol.sts6.KmcId> named, KekSlotState needed) {
+    private KmcId kmc(Optional<io.ptoken.hsm.protocol.sts6.keyload.KmcId> named, KekSlotState needed) {
         if (named.isPresent()) {
             return kmc(named.get());
         }
@@ -115,12 +115,12 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
         return fitting.get(0);
     }
 
-    private static KmcId kmc(io.ptoken.hsm.protocol.sts6.KmcId named) {
+    private static KmcId kmc(io.ptoken.hsm.protocol.sts6.keyload.KmcId named) {
         return inRange("KMCID", () -> new KmcId(named.text()));
     }
 
     /** How long a record may be, its format says (49) and not the field that carries it. */
-    private static KeyLoadRecord record(io.ptoken.hsm.protocol.sts6.KeyLoadRecord record) {
+    private static KeyLoadRecord record(io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord record) {
         int length = record.text().length();
         if (length > KeyLoadRecord.MAX_LENGTH) {
             throw new SecurityModuleException(

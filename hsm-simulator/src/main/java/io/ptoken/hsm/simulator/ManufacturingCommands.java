@@ -5,9 +5,9 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.hsm.protocol.sts6.GenerateInitialKey;
-import io.ptoken.hsm.protocol.sts6.LoadInitialKey;
-import io.ptoken.hsm.protocol.sts6.MakeInitialKeyChange;
+import io.ptoken.hsm.protocol.sts6.manufacture.GenerateInitialKey;
+import io.ptoken.hsm.protocol.sts6.manufacture.LoadInitialKey;
+import io.ptoken.hsm.protocol.sts6.manufacture.MakeInitialKeyChange;
 import java.util.Map;
 
 /**

@@ -19,7 +19,7 @@ import io.ptoken.hsm.protocol.message.ExtendedErrorText;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.EchoDelay;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.hsm.protocol.sts6.QueryLog;
+import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;

@@ -3,13 +3,13 @@ package io.ptoken.hsm.simulator;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.hsm.protocol.sts6.KeyChangeTokens;
-import io.ptoken.hsm.protocol.sts6.VendCredit;
-import io.ptoken.hsm.protocol.sts6.VendKeyChange;
-import io.ptoken.hsm.protocol.sts6.VendManagement;
-import io.ptoken.hsm.protocol.sts6.VendedToken;
-import io.ptoken.hsm.protocol.sts6.VerifiedToken;
-import io.ptoken.hsm.protocol.sts6.VerifyToken;
+import io.ptoken.hsm.protocol.sts6.vend.KeyChangeTokens;
+import io.ptoken.hsm.protocol.sts6.vend.VendCredit;
+import io.ptoken.hsm.protocol.sts6.vend.VendKeyChange;
+import io.ptoken.hsm.protocol.sts6.vend.VendManagement;
+import io.ptoken.hsm.protocol.sts6.vend.VendedToken;
+import io.ptoken.hsm.protocol.sts6.vend.VerifiedToken;
+import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
 import java.util.Map;
 
 /** Making and verifying tokens (module protocol sections 3.6-3.9); {@code SM?VT} in both layouts. */

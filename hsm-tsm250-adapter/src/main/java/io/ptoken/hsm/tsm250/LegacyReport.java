@@ -13,7 +13,7 @@ import io.ptoken.hsm.protocol.legacy.LegacyQueryBalance;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.module.ModuleCalls;
 import io.ptoken.hsm.protocol.settings.CommandSettings.RecordCrc;
-import io.ptoken.hsm.protocol.sts6.ModuleIdentity;
+import io.ptoken.hsm.protocol.sts6.query.ModuleIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

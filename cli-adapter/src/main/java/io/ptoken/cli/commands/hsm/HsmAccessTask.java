@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.hsm;
 import io.ptoken.hsm.AccessControlStatus.Mode;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.settings.Dialect;
-import io.ptoken.hsm.protocol.sts6.QueryProduct;
+import io.ptoken.hsm.protocol.sts6.query.QueryProduct;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;

@@ -8,7 +8,7 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.Dialect;
-import io.ptoken.hsm.protocol.sts6.QueryLog;
+import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;

@@ -5,7 +5,7 @@ import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
-import io.ptoken.hsm.protocol.sts6.VerifyToken;
+import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
 
 /**
  * Asks {@code SM?VT} in the layout a module understands (module protocol section 3.9, assumption A9): on status 60 it tries the

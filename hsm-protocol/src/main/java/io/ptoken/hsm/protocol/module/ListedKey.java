@@ -4,8 +4,8 @@ import io.ptoken.hsm.KeyDates;
 import io.ptoken.hsm.KeySource;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.protocol.sts6.CardAttributes;
-import io.ptoken.hsm.protocol.sts6.CardList;
+import io.ptoken.hsm.protocol.sts6.query.CardAttributes;
+import io.ptoken.hsm.protocol.sts6.query.CardList;
 import io.ptoken.sts.InvalidValueException;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
-import io.ptoken.hsm.protocol.sts6.Identify;
+import io.ptoken.hsm.protocol.sts6.query.Identify;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -10,12 +10,12 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.StartedExchange;
-import io.ptoken.hsm.protocol.sts6.DeleteSlot;
-import io.ptoken.hsm.protocol.sts6.FinishKeyLoad;
-import io.ptoken.hsm.protocol.sts6.LoadKmcKey;
-import io.ptoken.hsm.protocol.sts6.LoadVendingKey;
-import io.ptoken.hsm.protocol.sts6.ProcessKmcResponse;
-import io.ptoken.hsm.protocol.sts6.SlotState;
+import io.ptoken.hsm.protocol.sts6.keyload.DeleteSlot;
+import io.ptoken.hsm.protocol.sts6.keyload.FinishKeyLoad;
+import io.ptoken.hsm.protocol.sts6.keyload.LoadKmcKey;
+import io.ptoken.hsm.protocol.sts6.keyload.LoadVendingKey;
+import io.ptoken.hsm.protocol.sts6.keyload.ProcessKmcResponse;
+import io.ptoken.hsm.protocol.sts6.keyload.SlotState;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -181,11 +181,11 @@ final class WireKeyLoading implements KeyLoading {
         };
     }
 
-    private static io.ptoken.hsm.protocol.sts6.KeyLoadRecord wire(KeyLoadRecord record) {
-        return new io.ptoken.hsm.protocol.sts6.KeyLoadRecord(record.line());
+    private static io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord wire(KeyLoadRecord record) {
+        return new io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord(record.line());
     }
 
-    private static Optional<io.ptoken.hsm.protocol.sts6.KmcId> wire(KmcId kmc) {
-        return Optional.of(new io.ptoken.hsm.protocol.sts6.KmcId(kmc.text()));
+    private static Optional<io.ptoken.hsm.protocol.sts6.keyload.KmcId> wire(KmcId kmc) {
+        return Optional.of(new io.ptoken.hsm.protocol.sts6.keyload.KmcId(kmc.text()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Fields as domain types (module protocol section 2.1), with the status a module gives when they are none. Read ranges
  * first, the MeterPAN second, key parameters last, to report faults in the order of section 6.3.
  */
-final class DomainFields {
+public final class DomainFields {
 
     static final int TID_OCTETS = 3;
 

@@ -10,7 +10,7 @@ import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.hsm.protocol.sts6.VerifyToken;
+import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
 import org.junit.jupiter.api.Test;
 
 class TokenVerifierTest {
