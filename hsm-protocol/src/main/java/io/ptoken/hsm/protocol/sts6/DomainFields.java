@@ -21,43 +21,43 @@ import java.util.function.Supplier;
  */
 public final class DomainFields {
 
-    static final int TID_OCTETS = 3;
+    public static final int TID_OCTETS = 3;
 
     private static final int MAX_NUMBER = 999_999_999;
 
     private DomainFields() {}
 
-    static RegisterNumber register(Fields fields, int index) {
+    public static RegisterNumber register(Fields fields, int index) {
         return new RegisterNumber(fields.integer(index, 1, 999));
     }
 
-    static TokenIdentifier tid(Fields fields, int index) {
+    public static TokenIdentifier tid(Fields fields, int index) {
         return new TokenIdentifier((int) fields.hexNumber(index, TokenIdentifier.MAX.minutes()));
     }
 
     /** 1 magnetic card, 2 numeric; the protocol knows no others. */
-    static TokenCarrierType carrier(Fields fields, int index) {
+    public static TokenCarrierType carrier(Fields fields, int index) {
         return new TokenCarrierType(fields.integer(index, 1, 2));
     }
 
     /** As a module knows it: whatever is no magnetic card is numeric to it, which makes the same token. */
-    static int carrierCode(TokenCarrierType tct) {
+    public static int carrierCode(TokenCarrierType tct) {
         return (tct.isMagneticCard() ? TokenCarrierType.MAGNETIC_CARD : TokenCarrierType.NUMERIC).code();
     }
 
-    static MeterPan pan(Fields fields, int index) {
+    public static MeterPan pan(Fields fields, int index) {
         return fields.as(index, SmStatus.INVALID_PAN_ERROR, MeterPan::new);
     }
 
-    static TariffIndex tariff(Fields fields, int index) {
+    public static TariffIndex tariff(Fields fields, int index) {
         return parameter(fields, index, SmStatus.KEY_PARAM_ERROR, TariffIndex::new);
     }
 
-    static EncryptionAlgorithm algorithm(Fields fields, int index) {
+    public static EncryptionAlgorithm algorithm(Fields fields, int index) {
         return parameter(fields, index, SmStatus.KEY_PARAM_ERROR, EncryptionAlgorithm::ofCode);
     }
 
-    static KeyChangeSetKind keyChangeKind(Fields fields, int index) {
+    public static KeyChangeSetKind keyChangeKind(Fields fields, int index) {
         return parameter(fields, index, SmStatus.INVALID_NUM_TOKENS, count -> switch (count) {
             case 2 -> KeyChangeSetKind.TWO_KCT;
             case 3 -> KeyChangeSetKind.THREE_KCT;
@@ -67,7 +67,7 @@ public final class DomainFields {
     }
 
     /** An N field as a domain type. */
-    static <T> T parameter(Fields fields, int index, SmStatus status, IntFunction<T> type) {
+    public static <T> T parameter(Fields fields, int index, SmStatus status, IntFunction<T> type) {
         int value = fields.integer(index, 0, MAX_NUMBER);
         try {
             return type.apply(value);
@@ -77,7 +77,7 @@ public final class DomainFields {
     }
 
     /** An N field that is a key parameter of 0 to {@code max}. */
-    static int parameter(Fields fields, int index, int max) {
+    public static int parameter(Fields fields, int index, int max) {
         return parameter(
                 fields,
                 index,
@@ -86,12 +86,12 @@ public final class DomainFields {
     }
 
     /** The raw value of an N field that is looked at twice. */
-    static int number(Fields fields, int index) {
+    public static int number(Fields fields, int index) {
         return fields.integer(index, 0, MAX_NUMBER);
     }
 
     /** Both forms of a token, which must be the same token. */
-    static TokenNumber token(Fields fields, int index, String hex, String decimal) {
+    public static TokenNumber token(Fields fields, int index, String hex, String decimal) {
         TokenNumber token = token(fields, index, () -> TokenNumber.parseHex(hex));
         if (!token.equals(token(fields, index, () -> TokenNumber.parseDecimal(decimal)))) {
             throw fields.fault(SmStatus.PTVD_RANGE, index, "is another token than the decimal form says");
@@ -100,7 +100,7 @@ public final class DomainFields {
     }
 
     /** A token; the message of a fault does not show it. */
-    static TokenNumber token(Fields fields, int index, Supplier<TokenNumber> parse) {
+    public static TokenNumber token(Fields fields, int index, Supplier<TokenNumber> parse) {
         try {
             return parse.get();
         } catch (TokenException e) {

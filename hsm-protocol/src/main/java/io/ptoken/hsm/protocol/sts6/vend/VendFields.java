@@ -39,7 +39,7 @@ public final class VendFields {
     private VendFields() {}
 
     /** The first five. */
-    static FieldWriter meter(
+    public static FieldWriter meter(
             FieldSettings settings,
             RegisterNumber register,
             MeterPan pan,
