@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerifier;
 import io.ptoken.store.jdbc.JdbcStore;
-import io.ptoken.store.jdbc.PostgresSettings;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.thrift.testing.VendingClient;

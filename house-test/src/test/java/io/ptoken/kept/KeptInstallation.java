@@ -1,7 +1,7 @@
 package io.ptoken.kept;
 
 import io.ptoken.node.config.DataDirectory;
-import io.ptoken.store.jdbc.PostgresSettings;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresDump;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.io.IOException;

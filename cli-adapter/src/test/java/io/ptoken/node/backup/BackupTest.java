@@ -20,7 +20,7 @@ import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
-import io.ptoken.store.jdbc.SqliteSnapshot;
+import io.ptoken.store.jdbc.sqlite.SqliteSnapshot;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc;
 
-import static io.ptoken.store.jdbc.Times.micros;
-import static io.ptoken.store.jdbc.Times.optionalInstant;
+import static io.ptoken.store.jdbc.sql.Times.micros;
+import static io.ptoken.store.jdbc.sql.Times.optionalInstant;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
@@ -9,8 +9,11 @@ import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditTime;
-import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.commit.Single;
+import io.ptoken.store.jdbc.sql.Reads;
 import io.ptoken.sts.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

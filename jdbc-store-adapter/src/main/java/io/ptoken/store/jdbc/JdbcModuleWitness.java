@@ -1,6 +1,9 @@
 package io.ptoken.store.jdbc;
 
 import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.commit.Single;
+import io.ptoken.store.jdbc.sql.Reads;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -2,6 +2,9 @@ package io.ptoken.store.jdbc;
 
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.commit.Single;
+import io.ptoken.store.jdbc.sql.Reads;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -13,6 +13,18 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreHistory;
+import io.ptoken.store.jdbc.audit.KnownHead;
+import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.history.JdbcStoreHistory;
+import io.ptoken.store.jdbc.journal.JdbcIssueJournal;
+import io.ptoken.store.jdbc.postgres.PostgresDialect;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
+import io.ptoken.store.jdbc.sql.Dialect;
+import io.ptoken.store.jdbc.sql.Migrations;
+import io.ptoken.store.jdbc.sql.Reads;
+import io.ptoken.store.jdbc.sqlite.NewDatabaseFile;
+import io.ptoken.store.jdbc.sqlite.SqliteDialect;
+import io.ptoken.store.jdbc.tid.TidHints;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package io.ptoken.store.jdbc;
 
 import io.ptoken.service.contract.ServiceStoreContract;
 import io.ptoken.service.contract.StoreHarness;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import org.junit.jupiter.api.Tag;
 

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.observe.StoreObserver;
-import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
-import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.store.jdbc.sql.CountingObserver;
+import io.ptoken.store.jdbc.sql.FaultyDialect;
+import io.ptoken.store.jdbc.sqlite.SqliteDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

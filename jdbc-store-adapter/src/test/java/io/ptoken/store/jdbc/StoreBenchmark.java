@@ -7,6 +7,8 @@ import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.store.jdbc.journal.IssuedTokenJson;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;

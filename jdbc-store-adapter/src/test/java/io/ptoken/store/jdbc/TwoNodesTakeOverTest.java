@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.IssueJournal.Standing;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,8 +4,8 @@ import static io.ptoken.node.backup.ArchiveWriter.DATA;
 
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.store.jdbc.SqliteCopy;
-import io.ptoken.store.jdbc.SqliteSnapshot;
+import io.ptoken.store.jdbc.sqlite.SqliteCopy;
+import io.ptoken.store.jdbc.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

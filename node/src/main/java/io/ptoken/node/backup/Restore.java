@@ -17,7 +17,7 @@ import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.Bars;
 import io.ptoken.service.storemark.TidReach;
-import io.ptoken.store.jdbc.SqliteCopy;
+import io.ptoken.store.jdbc.sqlite.SqliteCopy;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

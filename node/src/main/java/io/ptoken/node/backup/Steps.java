@@ -1,6 +1,6 @@
 package io.ptoken.node.backup;
 
-import io.ptoken.store.jdbc.SqliteSnapshot;
+import io.ptoken.store.jdbc.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 

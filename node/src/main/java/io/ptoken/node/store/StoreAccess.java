@@ -1,14 +1,14 @@
 package io.ptoken.node.store;
 
-import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
+import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.store.jdbc.JdbcStore;
-import io.ptoken.store.jdbc.PostgresSettings;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.ptoken.store.jdbc.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ptoken.store.jdbc.PostgresSettings;
+import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

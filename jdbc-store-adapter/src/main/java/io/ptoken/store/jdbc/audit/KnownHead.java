@@ -1,0 +1,71 @@
+package io.ptoken.store.jdbc.audit;
+
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.service.port.StoreException;
+
+/**
+ * The last row of the audit log that this process wrote or was told to expect. A store that lacks it is an older copy, put
+ * back while the process runs, or a standby that was behind and took over; nothing is changed in it. Thread safe.
+ */
+public final class KnownHead {
+
+    private static final String WHAT_TO_DO =
+            "an older copy of the store was put back, or a standby that was behind took"
+                    + " over; nothing is stored in it. Put the newest copy back and start again, or, if there is none, stop every"
+                    + " node and accept it with 'ptoken store accept-older'";
+
+    private volatile Link last = Link.START;
+    private volatile boolean older;
+
+    /** What a store says about that row. */
+    record Found(Link head, String hashThere, long anchorSequence) {}
+
+    Link last() {
+        return last;
+    }
+
+    /** A row that is durable; earlier ones than the last are not news. */
+    synchronized void durable(Link row) {
+        if (row.sequence() >= last.sequence()) {
+            last = row;
+        }
+    }
+
+    /**
+     * Compares with what the store says; from a miss on, everything is refused until a store has the row again.
+     *
+     * @param expected the row that was asked for
+     * @throws StoreException when it lacks the row
+     */
+    void compare(Link expected, Found found) {
+        older = !holds(found, expected);
+        if (older) {
+            throw refusal(expected, found.head());
+        }
+    }
+
+    static boolean holds(Found found, Link row) {
+        return found.hashThere().equals(row.hash()) || row.sequence() <= found.anchorSequence();
+    }
+
+    /** @throws StoreException when the store was found to lack the row */
+    void requireCurrent() {
+        if (older) {
+            throw refusal(last);
+        }
+    }
+
+    private static StoreException refusal(Link expected, Link head) {
+        return new StoreException(
+                Reason.OLDER,
+                "the audit log ends at row " + head.sequence() + ", and row " + expected.sequence()
+                        + " that this process wrote is not in it: " + WHAT_TO_DO);
+    }
+
+    private static StoreException refusal(Link expected) {
+        return new StoreException(
+                Reason.OLDER,
+                "row " + expected.sequence() + " of the audit log that this process wrote is missing: " + WHAT_TO_DO);
+    }
+}

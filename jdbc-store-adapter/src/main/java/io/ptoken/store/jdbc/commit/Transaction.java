@@ -1,0 +1,66 @@
+package io.ptoken.store.jdbc.commit;
+
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.store.jdbc.audit.AuditTable;
+import io.ptoken.store.jdbc.audit.KnownHead;
+import io.ptoken.store.jdbc.sql.Dialect;
+import io.ptoken.store.jdbc.sql.Statements;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The transaction of a batch: its statements, and what is to be appended to the audit log at its end. */
+public final class Transaction {
+
+    private final Statements statements;
+    private final Dialect dialect;
+    private final KnownHead knownHead;
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private Optional<Link> anchor = Optional.empty();
+    private Optional<Link> head = Optional.empty();
+
+    Transaction(Statements statements, Dialect dialect, KnownHead knownHead) {
+        this.statements = statements;
+        this.dialect = dialect;
+        this.knownHead = knownHead;
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    /** Appends an entry at the end of the batch. */
+    void audit(AuditEntry entry) {
+        entries.add(entry);
+    }
+
+    /** Moves the anchor of the audit log at the end of the batch. */
+    void anchor(Link link) {
+        anchor = Optional.of(link);
+    }
+
+    /** What locks the rows of a SELECT. */
+    String forUpdate() {
+        return dialect.forUpdate();
+    }
+
+    /**
+     * Writes what belongs to the audit log. Last of all, because it locks the end of the chain until the commit: other nodes
+     * wait for it, and it waits for nobody.
+     */
+    void finish() throws SQLException {
+        if (anchor.isPresent()) {
+            AuditTable.moveAnchor(statements, anchor.get());
+        }
+        if (!entries.isEmpty()) {
+            head = Optional.of(AuditTable.append(statements, dialect.forUpdate(), knownHead, entries));
+        }
+    }
+
+    /** The transaction is durable, and with it the row it wrote last. */
+    void committed() {
+        head.ifPresent(knownHead::durable);
+    }
+}

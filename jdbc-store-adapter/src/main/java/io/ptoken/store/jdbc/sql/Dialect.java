@@ -1,0 +1,51 @@
+package io.ptoken.store.jdbc.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Where one database differs from another. The SQL itself is common. Thread safe. */
+public interface Dialect {
+
+    /** Folder of the migrations on the class path. */
+    String migrations();
+
+    /**
+     * Looks whether the connections still lead to where they did when the store was opened.
+     *
+     * @throws io.ptoken.service.port.StoreException when another file has taken the place of the database
+     */
+    default void requireInPlace() {}
+
+    /** Connections for migrations. */
+    DataSource migrationSource();
+
+    /** Settings of the pool for reading. */
+    HikariConfig readerPool();
+
+    /** A new connection for the writer, without a transaction. */
+    Connection connectWriter() throws SQLException;
+
+    /** Begins a transaction that may write. */
+    void begin(Statements writer) throws SQLException;
+
+    /** Makes the transaction durable. */
+    void commit(Statements writer) throws SQLException;
+
+    /** Undoes the transaction. */
+    void rollback(Connection writer) throws SQLException;
+
+    /** What locks the rows of a SELECT against other writers; begins with a blank, or is empty. */
+    String forUpdate();
+
+    /** What a failed statement means. */
+    Failure failure(SQLException e);
+
+    /** What a failed commit means. */
+    Failure commitFailure(SQLException e);
+
+    /** Longest time a change may take whose turn has come. */
+    Duration patience();
+}

@@ -1,0 +1,33 @@
+package io.ptoken.store.jdbc.sql;
+
+import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.service.port.StoreException;
+
+/**
+ * What a failed statement means.
+ *
+ * @param reason for the caller
+ * @param text for people: what is wrong, where, and what to do next; no stored value
+ * @param scope whom it concerns
+ */
+public record Failure(Reason reason, String text, Scope scope) {
+
+    /** Whom a failure concerns. */
+    enum Scope {
+        /** The statement: other changes of the same batch would do. */
+        CHANGE,
+        /** The batch, which may do when it is run again. */
+        BATCH,
+        /** The database: nothing will do on this connection. */
+        CONNECTION
+    }
+
+    /** Nothing will do on this connection. */
+    static Failure ofConnection(Reason reason, String text) {
+        return new Failure(reason, text, Scope.CONNECTION);
+    }
+
+    StoreException exception(Throwable cause) {
+        return new StoreException(reason, text, cause);
+    }
+}
