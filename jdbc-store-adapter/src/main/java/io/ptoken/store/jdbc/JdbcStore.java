@@ -35,8 +35,8 @@ import java.time.Duration;
  */
 public final class JdbcStore implements ServiceStore, AutoCloseable {
 
-    /** Short enough to tell a client, which waits 5 s perhaps, that another process keeps the file locked. */
-    public static final Duration CLIENT_WAITS = Duration.ofSeconds(3);
+    /** How long a change waits for another process that writes, where clients wait for the answer. */
+    public static final Duration CLIENT_WAITS = SqliteDialect.CLIENT_WAITS;
 
     static {
         QuietSlf4j.begin();

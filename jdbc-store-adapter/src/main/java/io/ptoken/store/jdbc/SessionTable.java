@@ -2,8 +2,8 @@ package io.ptoken.store.jdbc;
 
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.port.AuditTime;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;

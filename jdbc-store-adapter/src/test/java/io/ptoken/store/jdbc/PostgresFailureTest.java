@@ -13,8 +13,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.ptoken.service.contract.ChainCheck;
 import io.ptoken.service.port.IssueJournal.Begun;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.postgres.PostgresDialect;
 import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.sql.CountingObserver;

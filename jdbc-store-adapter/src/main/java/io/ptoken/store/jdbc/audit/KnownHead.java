@@ -1,8 +1,8 @@
 package io.ptoken.store.jdbc.audit;
 
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 
 /**
  * The last row of the audit log that this process wrote or was told to expect. A store that lacks it is an older copy, put
@@ -19,14 +19,14 @@ public final class KnownHead {
     private volatile boolean older;
 
     /** What a store says about that row. */
-    record Found(Link head, String hashThere, long anchorSequence) {}
+    public record Found(Link head, String hashThere, long anchorSequence) {}
 
-    Link last() {
+    public Link last() {
         return last;
     }
 
     /** A row that is durable; earlier ones than the last are not news. */
-    synchronized void durable(Link row) {
+    public synchronized void durable(Link row) {
         if (row.sequence() >= last.sequence()) {
             last = row;
         }
@@ -38,19 +38,19 @@ public final class KnownHead {
      * @param expected the row that was asked for
      * @throws StoreException when it lacks the row
      */
-    void compare(Link expected, Found found) {
+    public void compare(Link expected, Found found) {
         older = !holds(found, expected);
         if (older) {
             throw refusal(expected, found.head());
         }
     }
 
-    static boolean holds(Found found, Link row) {
+    public static boolean holds(Found found, Link row) {
         return found.hashThere().equals(row.hash()) || row.sequence() <= found.anchorSequence();
     }
 
     /** @throws StoreException when the store was found to lack the row */
-    void requireCurrent() {
+    public void requireCurrent() {
         if (older) {
             throw refusal(last);
         }

@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc.commit;
 
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;

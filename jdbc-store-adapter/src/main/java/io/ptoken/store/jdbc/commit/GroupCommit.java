@@ -44,11 +44,12 @@ public final class GroupCommit implements AutoCloseable {
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onCommit, Runnable onRollback) {
+    public GroupCommit(
+            Dialect dialect, KnownHead knownHead, StoreObserver observer, Runnable onCommit, Runnable onRollback) {
         this(dialect, knownHead, observer, onCommit, onRollback, MOST_WAITING);
     }
 
-    GroupCommit(
+    public GroupCommit(
             Dialect dialect,
             KnownHead knownHead,
             StoreObserver observer,
@@ -70,7 +71,7 @@ public final class GroupCommit implements AutoCloseable {
      *
      * @throws StoreException when it is not, or when that is not known
      */
-    <I, O> O run(Operation<I, O> operation, I input) {
+    public <I, O> O run(Operation<I, O> operation, I input) {
         if (closed) {
             throw closedException();
         }
@@ -96,7 +97,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /** Changes waiting now. */
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 

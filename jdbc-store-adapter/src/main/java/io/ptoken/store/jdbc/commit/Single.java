@@ -9,7 +9,7 @@ public final class Single<T> implements Operation<Single.Work<T>, T> {
 
     /** What to do in the transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
 
         T in(Transaction transaction) throws SQLException;
     }
@@ -19,14 +19,14 @@ public final class Single<T> implements Operation<Single.Work<T>, T> {
     private Single() {}
 
     /** Does one piece of work; it is durable when this returns. */
-    static <T> T run(GroupCommit changes, Work<T> work) {
+    public static <T> T run(GroupCommit changes, Work<T> work) {
         @SuppressWarnings("unchecked") // It has no state.
         Single<T> operation = (Single<T>) INSTANCE;
         return changes.run(operation, work);
     }
 
     /** Has one piece of work done that nobody waits for; it is lost when the store fails. */
-    static <T> void later(GroupCommit changes, Work<T> work) {
+    public static <T> void later(GroupCommit changes, Work<T> work) {
         @SuppressWarnings("unchecked") // It has no state.
         Single<T> operation = (Single<T>) INSTANCE;
         changes.later(operation, work);

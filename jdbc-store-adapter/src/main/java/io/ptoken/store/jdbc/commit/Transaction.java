@@ -27,22 +27,22 @@ public final class Transaction {
         this.knownHead = knownHead;
     }
 
-    Statements statements() {
+    public Statements statements() {
         return statements;
     }
 
     /** Appends an entry at the end of the batch. */
-    void audit(AuditEntry entry) {
+    public void audit(AuditEntry entry) {
         entries.add(entry);
     }
 
     /** Moves the anchor of the audit log at the end of the batch. */
-    void anchor(Link link) {
+    public void anchor(Link link) {
         anchor = Optional.of(link);
     }
 
     /** What locks the rows of a SELECT. */
-    String forUpdate() {
+    public String forUpdate() {
         return dialect.forUpdate();
     }
 

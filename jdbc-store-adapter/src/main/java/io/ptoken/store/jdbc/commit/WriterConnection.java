@@ -3,8 +3,8 @@ package io.ptoken.store.jdbc.commit;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.audit.KnownHead;
-import io.ptoken.store.jdbc.history.HistoryTables;
 import io.ptoken.store.jdbc.sql.Dialect;
 import io.ptoken.store.jdbc.sql.Statements;
 import java.sql.Connection;
@@ -91,7 +91,7 @@ final class WriterConnection {
             open = new Session(connection, new Statements(connection));
             session = open;
             Link expected = knownHead.last();
-            knownHead.compare(expected, HistoryTables.look(open.statements(), expected, ""));
+            knownHead.compare(expected, AuditTable.look(open.statements(), expected, ""));
         }
         return open;
     }

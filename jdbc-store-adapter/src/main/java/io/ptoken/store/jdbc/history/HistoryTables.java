@@ -1,13 +1,9 @@
 package io.ptoken.store.jdbc.history;
 
 import io.ptoken.hsm.storemark.AheadTid;
-import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditTime;
-import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.port.StoreHistory.Acceptance;
 import io.ptoken.service.port.StoreHistory.MarkKeeper;
-import io.ptoken.store.jdbc.audit.AuditTable;
-import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.sql.Statements;
 import io.ptoken.store.jdbc.tid.UsedTids;
 import io.ptoken.sts.tid.BaseDate;
@@ -16,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The tables {@code store_identity}, {@code mark_keeper}, {@code tid_floor} and {@code meter_tid_floor}. */
@@ -26,8 +21,6 @@ public final class HistoryTables {
     private static final String ACCEPTANCES = "SELECT acceptances FROM store_identity WHERE id = 1";
     private static final String NEXT_ACCEPTANCE =
             "UPDATE store_identity SET acceptances = acceptances + 1 WHERE id = 1";
-    private static final String ROW = "SELECT head_sequence, head_hash,"
-            + " (SELECT hash FROM audit_log WHERE sequence = ?), anchor_sequence FROM audit_chain WHERE id = 1";
     private static final String KEEPERS = "SELECT k.keeper_id, k.acceptances, k.seen, s.acceptances"
             + " FROM mark_keeper k, store_identity s ORDER BY k.keeper_id";
     private static final String KEEPER = "SELECT acceptances FROM mark_keeper WHERE keeper_id = ?";
@@ -44,28 +37,11 @@ public final class HistoryTables {
             INSERT INTO meter_tid_floor (base_year, meter_pan, tid) VALUES (?, ?, ?)
             ON CONFLICT (base_year, meter_pan) DO UPDATE SET tid = excluded.tid
             WHERE excluded.tid > meter_tid_floor.tid""";
-    private static final String FLOOR_OF = """
-            SELECT tid FROM tid_floor WHERE base_year = ?
-            UNION ALL SELECT tid FROM meter_tid_floor WHERE base_year = ? AND meter_pan = ?
-            ORDER BY tid DESC""";
 
     private HistoryTables() {}
 
     static String storeId(Statements statements) throws SQLException {
         return statements.first(STORE_ID, row -> row.getString(1)).orElseThrow();
-    }
-
-    /** What the store says about a row; {@code forUpdate} keeps other nodes from appending. */
-    static KnownHead.Found look(Statements statements, Link row, String forUpdate) throws SQLException {
-        return statements
-                .first(
-                        ROW + forUpdate,
-                        found -> new KnownHead.Found(
-                                new Link(found.getLong(1), found.getString(2)),
-                                Objects.requireNonNullElse(found.getString(3), ""),
-                                found.getLong(4)),
-                        row.sequence())
-                .orElseThrow(AuditTable::lost);
     }
 
     static List<MarkKeeper> keepers(Statements statements) throws SQLException {
@@ -90,14 +66,6 @@ public final class HistoryTables {
                         UsedTids.pan(row.getLong(2)),
                         BaseDate.ofYear(row.getInt(1)),
                         new TokenIdentifier(row.getInt(3))));
-    }
-
-    /** The floor that a wish begins at or below. */
-    static Optional<TokenIdentifier> floorOf(Statements statements, TidWish wish) throws SQLException {
-        int year = wish.baseDate().year();
-        return statements
-                .first(FLOOR_OF, row -> new TokenIdentifier(row.getInt(1)), year, year, UsedTids.panNumber(wish.pan()))
-                .filter(floor -> wish.earliest().compareTo(floor) <= 0);
     }
 
     static void accept(Statements statements, String forUpdate, Acceptance acceptance) throws SQLException {

@@ -3,9 +3,10 @@ package io.ptoken.store.jdbc.history;
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreHistory;
+import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.commit.GroupCommit;
 import io.ptoken.store.jdbc.commit.Single;
@@ -26,7 +27,7 @@ public final class JdbcStoreHistory implements StoreHistory {
     private final KnownHead knownHead;
     private final Dialect dialect;
 
-    JdbcStoreHistory(GroupCommit changes, Reads reads, KnownHead knownHead, Dialect dialect) {
+    public JdbcStoreHistory(GroupCommit changes, Reads reads, KnownHead knownHead, Dialect dialect) {
         this.dialect = dialect;
         this.changes = changes;
         this.reads = reads;
@@ -58,14 +59,14 @@ public final class JdbcStoreHistory implements StoreHistory {
     }
 
     /** Looks whether the store still has what this process wrote; one that has it again is worked on again. */
-    void requireCurrent() {
+    public void requireCurrent() {
         dialect.requireInPlace();
         Link expected = knownHead.last();
         knownHead.compare(expected, look(expected));
     }
 
     private KnownHead.Found look(Link row) {
-        return reads.read(statements -> HistoryTables.look(statements, row, ""));
+        return reads.read(statements -> AuditTable.look(statements, row, ""));
     }
 
     @Override

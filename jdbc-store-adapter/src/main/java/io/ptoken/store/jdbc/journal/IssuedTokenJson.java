@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class IssuedTokenJson {
 
     private IssuedTokenJson() {}
 
-    static String write(List<IssuedToken> tokens) {
+    public static String write(List<IssuedToken> tokens) {
         try {
             return WRITER.writeValueAsString(
                     tokens.stream().map(IssuedTokenRow::of).toArray(IssuedTokenRow[]::new));

@@ -24,7 +24,7 @@ public final class JdbcIssueJournal implements IssueJournal {
     private final BeginOperation begin;
     private final FinishOperation finish = new FinishOperation();
 
-    JdbcIssueJournal(GroupCommit changes, Reads reads, TidHints hints) {
+    public JdbcIssueJournal(GroupCommit changes, Reads reads, TidHints hints) {
         this.changes = changes;
         this.reads = reads;
         this.begin = new BeginOperation(new UsedTids(hints));

@@ -17,7 +17,7 @@ public final class PostgresDialect implements Dialect {
     private final PostgresSettings settings;
     private final PostgresFailures failures;
 
-    PostgresDialect(PostgresSettings settings) {
+    public PostgresDialect(PostgresSettings settings) {
         this.settings = settings;
         this.failures = new PostgresFailures(settings);
     }

@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc.sql;
 
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 
 /**
  * What a failed statement means.
@@ -13,7 +13,7 @@ import io.ptoken.service.port.StoreException;
 public record Failure(Reason reason, String text, Scope scope) {
 
     /** Whom a failure concerns. */
-    enum Scope {
+    public enum Scope {
         /** The statement: other changes of the same batch would do. */
         CHANGE,
         /** The batch, which may do when it is run again. */
@@ -23,11 +23,11 @@ public record Failure(Reason reason, String text, Scope scope) {
     }
 
     /** Nothing will do on this connection. */
-    static Failure ofConnection(Reason reason, String text) {
+    public static Failure ofConnection(Reason reason, String text) {
         return new Failure(reason, text, Scope.CONNECTION);
     }
 
-    StoreException exception(Throwable cause) {
+    public StoreException exception(Throwable cause) {
         return new StoreException(reason, text, cause);
     }
 }

@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc.sql;
 
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
@@ -15,7 +15,7 @@ public final class Migrations {
 
     private Migrations() {}
 
-    static void run(Dialect dialect, String place) {
+    public static void run(Dialect dialect, String place) {
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dialect.migrationSource())

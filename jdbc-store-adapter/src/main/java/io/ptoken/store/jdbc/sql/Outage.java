@@ -1,7 +1,7 @@
 package io.ptoken.store.jdbc.sql;
 
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers for a moment that the database does not answer: a call that reads several things, and those who wait for the
  * same thing, hear it after the first wait and not after one each. Thread safe.
  */
-final class Outage {
+public final class Outage {
 
     /** After that the database is asked again. */
     private static final Duration REST = Duration.ofMillis(500);
@@ -26,7 +26,7 @@ final class Outage {
     }
 
     /** The database answers. */
-    void over() {
+    public void over() {
         seen = null;
     }
 

@@ -11,7 +11,7 @@ public final class Reads implements AutoCloseable {
 
     /** Work that only reads. */
     @FunctionalInterface
-    interface Read<T> {
+    public interface Read<T> {
 
         T on(Statements statements) throws SQLException;
     }
@@ -21,13 +21,13 @@ public final class Reads implements AutoCloseable {
     private final StoreObserver observer;
     private final Outage outage = new Outage();
 
-    Reads(Dialect dialect, StoreObserver observer) {
+    public Reads(Dialect dialect, StoreObserver observer) {
         this.dialect = dialect;
         this.pool = new HikariDataSource(dialect.readerPool());
         this.observer = observer;
     }
 
-    <T> T read(Read<T> work) {
+    public <T> T read(Read<T> work) {
         outage.requireOver();
         long begun = System.nanoTime();
         try (Connection connection = pool.getConnection()) {
@@ -45,7 +45,7 @@ public final class Reads implements AutoCloseable {
     }
 
     /** What is known of a database that does not answer; whoever hears an answer says so. */
-    Outage outage() {
+    public Outage outage() {
         return outage;
     }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Reads the present row of a result. */
 @FunctionalInterface
-interface Row<T> {
+public interface Row<T> {
 
     T read(ResultSet row) throws SQLException;
 }

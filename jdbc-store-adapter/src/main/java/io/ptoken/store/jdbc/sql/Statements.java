@@ -20,24 +20,24 @@ public final class Statements {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    public Statements(Connection connection) {
         this.connection = connection;
     }
 
     /** The connection they are prepared on. */
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Runs a change; returns the number of rows changed. */
-    int update(String sql, @Nullable Object... arguments) throws SQLException {
+    public int update(String sql, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = prepare(sql);
         bind(statement, arguments);
         return statement.executeUpdate();
     }
 
     /** Runs one change with several rows of arguments in one go; returns the number of rows each changed. */
-    int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    public int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new int[0];
         }
@@ -57,7 +57,7 @@ public final class Statements {
     }
 
     /** The rows of a query. */
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = prepare(sql);
         bind(statement, arguments);
         List<T> found = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class Statements {
     }
 
     /** The first row of a query. */
-    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = prepare(sql);
         bind(statement, arguments);
         try (ResultSet rows = statement.executeQuery()) {

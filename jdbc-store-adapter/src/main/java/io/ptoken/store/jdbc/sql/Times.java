@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moments that may be missing, as columns that may be NULL. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    static @Nullable Long micros(Optional<Instant> instant) {
+    public static @Nullable Long micros(Optional<Instant> instant) {
         return instant.map(AuditTime::micros).orElse(null);
     }
 
-    static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+    public static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
         long micros = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(AuditTime.instant(micros));
     }

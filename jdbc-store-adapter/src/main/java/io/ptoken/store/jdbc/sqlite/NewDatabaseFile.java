@@ -11,7 +11,7 @@ public final class NewDatabaseFile {
     private NewDatabaseFile() {}
 
     /** An empty file is a new database to SQLite. Where none can be made, SQLite says why when it opens it. */
-    static void makeIfMissing(Path file) {
+    public static void makeIfMissing(Path file) {
         if (Files.exists(file)
                 || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;

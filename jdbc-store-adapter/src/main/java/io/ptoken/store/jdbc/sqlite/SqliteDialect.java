@@ -1,9 +1,8 @@
 package io.ptoken.store.jdbc.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
-import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.sql.Dialect;
 import io.ptoken.store.jdbc.sql.Failure;
 import io.ptoken.store.jdbc.sql.Statements;
@@ -29,6 +28,9 @@ public final class SqliteDialect implements Dialect {
 
     private static final int READERS = 4;
 
+    /** Short enough to tell a client, which waits 5 s perhaps, that another process keeps the file locked. */
+    public static final Duration CLIENT_WAITS = Duration.ofSeconds(3);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Holds the inner pages of the largest indexes and the minutes of today: a change then reads nothing from the disk. */
@@ -51,12 +53,12 @@ public final class SqliteDialect implements Dialect {
     private final SqliteFailures failures;
     private volatile Optional<Object> opened = Optional.empty();
 
-    SqliteDialect(Path file) {
-        this(file, JdbcStore.CLIENT_WAITS);
+    public SqliteDialect(Path file) {
+        this(file, CLIENT_WAITS);
     }
 
     /** @param lockPatience how long is waited for another process that writes */
-    SqliteDialect(Path file, Duration lockPatience) {
+    public SqliteDialect(Path file, Duration lockPatience) {
         this.file = file;
         this.busyTimeoutMs = Math.toIntExact(lockPatience.toMillis());
         this.failures = new SqliteFailures(file, busyTimeoutMs);
@@ -102,7 +104,7 @@ public final class SqliteDialect implements Dialect {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source(READER_CACHE_KIB));
         config.setMaximumPoolSize(READERS);
-        config.setConnectionTimeout(JdbcStore.CLIENT_WAITS.toMillis());
+        config.setConnectionTimeout(CLIENT_WAITS.toMillis());
         config.setPoolName("ptoken-sqlite");
         config.setInitializationFailTimeout(-1);
         return config;

@@ -1,8 +1,8 @@
 package io.ptoken.store.jdbc.sqlite;
 
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.sql.Statements;
 import java.nio.file.Path;

@@ -55,7 +55,7 @@ public final class TidHints {
         }
     }
 
-    void forget() {
+    public void forget() {
         runs.clear();
     }
 

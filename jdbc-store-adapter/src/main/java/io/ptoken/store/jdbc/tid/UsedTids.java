@@ -2,7 +2,6 @@ package io.ptoken.store.jdbc.tid;
 
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.IssueJournal.TidWish;
-import io.ptoken.store.jdbc.history.HistoryTables;
 import io.ptoken.store.jdbc.sql.Statements;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
@@ -46,8 +45,13 @@ public final class UsedTids {
             WHERE base_year = ? AND tid > ? AND tid <= ?
             GROUP BY meter_pan ORDER BY highest DESC LIMIT ?""";
 
+    private static final String FLOOR_OF = """
+            SELECT tid FROM tid_floor WHERE base_year = ?
+            UNION ALL SELECT tid FROM meter_tid_floor WHERE base_year = ? AND meter_pan = ?
+            ORDER BY tid DESC""";
+
     /** What came of a wish. */
-    sealed interface Reservation {
+    public sealed interface Reservation {
 
         /** The identifier is the meter's. */
         record Reserved(TokenIdentifier tid) implements Reservation {}
@@ -61,12 +65,12 @@ public final class UsedTids {
 
     private final TidHints hints;
 
-    UsedTids(TidHints hints) {
+    public UsedTids(TidHints hints) {
         this.hints = hints;
     }
 
     /** Reserves an identifier for each wish; wishes of one meter best stand together. */
-    List<Reservation> reserve(Statements statements, List<TidWish> wishes) throws SQLException {
+    public List<Reservation> reserve(Statements statements, List<TidWish> wishes) throws SQLException {
         List<TokenIdentifier> firstTries = firstTries(wishes);
         List<@Nullable Object[]> rows = new ArrayList<>(wishes.size());
         List<Integer> tried = new ArrayList<>(wishes.size());
@@ -156,7 +160,15 @@ public final class UsedTids {
     }
 
     private static Optional<Reservation> belowFloor(Statements statements, TidWish wish) throws SQLException {
-        return HistoryTables.floorOf(statements, wish).map(Reservation.BelowFloor::new);
+        return floorOf(statements, wish).map(Reservation.BelowFloor::new);
+    }
+
+    /** The floor that a wish begins at or below. */
+    private static Optional<TokenIdentifier> floorOf(Statements statements, TidWish wish) throws SQLException {
+        int year = wish.baseDate().year();
+        return statements
+                .first(FLOOR_OF, row -> new TokenIdentifier(row.getInt(1)), year, year, panNumber(wish.pan()))
+                .filter(floor -> wish.earliest().compareTo(floor) <= 0);
     }
 
     /** Looks behind {@code taken} for the first identifier that is free. */
@@ -212,7 +224,7 @@ public final class UsedTids {
         };
     }
 
-    static List<AheadTid> furthest(
+    public static List<AheadTid> furthest(
             Statements statements, BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most)
             throws SQLException {
         return statements.list(
@@ -224,11 +236,11 @@ public final class UsedTids {
                 most);
     }
 
-    static MeterPan pan(long number) {
+    public static MeterPan pan(long number) {
         return new MeterPan(String.format(Locale.ROOT, "%018d", number));
     }
 
-    static long panNumber(MeterPan pan) {
+    public static long panNumber(MeterPan pan) {
         return Long.parseLong(pan.digits());
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.sql.CountingObserver;
 import io.ptoken.store.jdbc.sql.FaultyDialect;

@@ -8,10 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Writes down what it hears. */
 public final class CountingObserver implements StoreObserver {
 
-    final List<Integer> batches = new CopyOnWriteArrayList<>();
-    final List<String> failures = new CopyOnWriteArrayList<>();
-    final List<Integer> refusals = new CopyOnWriteArrayList<>();
-    final List<Integer> retries = new CopyOnWriteArrayList<>();
+    public final List<Integer> batches = new CopyOnWriteArrayList<>();
+    public final List<String> failures = new CopyOnWriteArrayList<>();
+    public final List<Integer> refusals = new CopyOnWriteArrayList<>();
+    public final List<Integer> retries = new CopyOnWriteArrayList<>();
 
     @Override
     public void committed(int changes, int waiting, long statementNanos, long commitNanos) {

@@ -12,24 +12,24 @@ public final class FaultyDialect implements Dialect {
 
     /** Something that is done at some point of a transaction. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
 
         void run(Connection writer) throws SQLException;
     }
 
-    volatile Step onConnect = writer -> {};
-    volatile Step beforeCommit = writer -> {};
-    volatile Step afterCommit = writer -> {};
-    volatile Duration patience;
+    public volatile Step onConnect = writer -> {};
+    public volatile Step beforeCommit = writer -> {};
+    public volatile Step afterCommit = writer -> {};
+    public volatile Duration patience;
 
     private final Dialect real;
 
-    FaultyDialect(Dialect real) {
+    public FaultyDialect(Dialect real) {
         this.real = real;
         this.patience = real.patience();
     }
 
-    static Step execute(String sql) {
+    public static Step execute(String sql) {
         return writer -> {
             try (Statement statement = writer.createStatement()) {
                 statement.execute(sql);
@@ -37,7 +37,7 @@ public final class FaultyDialect implements Dialect {
         };
     }
 
-    static Step fail(String sqlState) {
+    public static Step fail(String sqlState) {
         return writer -> {
             throw new SQLException("injected", sqlState);
         };

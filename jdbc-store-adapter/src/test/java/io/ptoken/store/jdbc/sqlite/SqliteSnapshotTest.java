@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.RandomAccessFile;
