@@ -1,11 +1,11 @@
 package example;
 
 import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.StateWitness;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.soft.settings.StateWitness;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ap1.Ap1Format;

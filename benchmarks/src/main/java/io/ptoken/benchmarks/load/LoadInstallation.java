@@ -2,10 +2,10 @@ package io.ptoken.benchmarks.load;
 
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
+import io.ptoken.node.NewInstallation;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.holding.ModuleHold;

@@ -1,9 +1,9 @@
 package io.ptoken.benchmarks.load;
 
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.service.access.account.Actor;

@@ -2,8 +2,8 @@ package io.ptoken.hsm.simulator;
 
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.SmPublicKey;

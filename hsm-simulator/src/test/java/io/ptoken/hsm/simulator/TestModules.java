@@ -4,11 +4,11 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.RandomNibble;

@@ -2,7 +2,21 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.access.AccessGuard;
+import io.ptoken.hsm.soft.access.OfficerCredentials;
+import io.ptoken.hsm.soft.access.Officers;
+import io.ptoken.hsm.soft.access.StoredOfficer;
+import io.ptoken.hsm.soft.format.StoredState;
+import io.ptoken.hsm.soft.health.ModuleGate;
+import io.ptoken.hsm.soft.health.ModuleHealth;
+import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
+import io.ptoken.hsm.soft.keyload.SlotChanges;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.hsm.soft.licence.Licensing;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.soft.settings.StateWitnessException;
+import io.ptoken.hsm.soft.state.SealedState;
 import io.ptoken.kmc.ModuleCertifier;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.sts.InvalidValueException;
@@ -17,7 +31,7 @@ import java.util.function.Consumer;
 public final class ModuleAdministration {
 
     private final ModuleGate gate;
-    private final StateKeeper state;
+    private final SealedState state;
     private final AccessGuard access;
     private final ModuleHealth health;
     private final SoftModuleParts parts;
@@ -28,7 +42,7 @@ public final class ModuleAdministration {
     /** @param keys puts the keys of a state into the empty registers */
     ModuleAdministration(
             ModuleGate gate,
-            StateKeeper state,
+            SealedState state,
             AccessGuard access,
             ModuleHealth health,
             SoftModuleParts parts,

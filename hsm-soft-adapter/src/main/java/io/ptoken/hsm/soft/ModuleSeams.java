@@ -1,7 +1,10 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.soft.health.KnownAnswers;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.vend.CipherSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.List;
  * @param checks the self-test
  * @param files opens the state file
  */
-record ModuleSeams(CipherSource ciphers, List<KnownAnswers.Check> checks, FileOpener files) {
+public record ModuleSeams(CipherSource ciphers, List<KnownAnswers.Check> checks, FileOpener files) {
 
     /** Opens a sealed file. */
     @FunctionalInterface

@@ -15,9 +15,37 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.soft.access.AccessGuard;
+import io.ptoken.hsm.soft.format.StoredState;
+import io.ptoken.hsm.soft.health.ModuleGate;
+import io.ptoken.hsm.soft.health.ModuleHealth;
+import io.ptoken.hsm.soft.health.SelfTest;
+import io.ptoken.hsm.soft.health.SelfTestResult;
+import io.ptoken.hsm.soft.identity.ModuleIdentity;
+import io.ptoken.hsm.soft.keyload.DeliveredKeys;
+import io.ptoken.hsm.soft.keyload.SlotChanges;
+import io.ptoken.hsm.soft.keyload.SoftKeyLoading;
+import io.ptoken.hsm.soft.limit.VendingPermit;
+import io.ptoken.hsm.soft.register.KeyEntryException;
+import io.ptoken.hsm.soft.register.LoadedVendingKey;
+import io.ptoken.hsm.soft.register.RegisterTable;
+import io.ptoken.hsm.soft.register.StoredKey;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.seal.StateFile;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.soft.slot.KekSlots;
+import io.ptoken.hsm.soft.slot.KeyLoadState;
+import io.ptoken.hsm.soft.state.ModuleStoreMark;
+import io.ptoken.hsm.soft.state.SealedState;
+import io.ptoken.hsm.soft.vend.CipherSource;
+import io.ptoken.hsm.soft.vend.TokenMaker;
+import io.ptoken.hsm.soft.vend.VendingLedger;
+import io.ptoken.hsm.soft.vend.VendingRequests;
+import io.ptoken.hsm.soft.vend.VendingRules;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.OddParity;
@@ -49,10 +77,10 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final SoftModuleSettings settings;
     private final SoftModuleParts parts;
     private final RegisterTable registers;
-    private final StateKeeper state;
+    private final SealedState state;
     private final VendingLedger ledger;
-    private final TokenRoom room;
-    private final LicenceDesk licences;
+    private final VendingRequests room;
+    private final LicenceLoading licences;
     private final SelfTest selfTest;
     private final AccessGuard access;
     private final StatusReport report;
@@ -74,9 +102,9 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         this.parts = parts;
         this.selfTest = selfTest;
         this.registers = new RegisterTable(settings.capacity());
-        this.state = new StateKeeper(file, stored, parts.witness(), health, registers, settings);
+        this.state = new SealedState(file, stored, parts.witness(), health, registers, settings);
         this.ledger = state.ledger();
-        this.licences = new LicenceDesk(state);
+        this.licences = new LicenceLoading(state);
         this.access = new AccessGuard(settings.access(), parts.clock(), parts.random(), state::officers);
         this.report = new StatusReport(state, settings, parts, health, selfTest, access);
         this.gate = new ModuleGate(health, state::eraseSecrets);
@@ -85,7 +113,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
                 new ModuleAdministration(gate, state, access, health, parts, settings, changes, this::takeKeysOf);
         this.keyLoading = new SoftKeyLoading(gate, state, changes, parts);
         this.storeMark = new ModuleStoreMark(gate, state);
-        this.room = new TokenRoom(
+        this.room = new VendingRequests(
                 new VendingRules(settings, state::slots),
                 ledger,
                 new TokenMaker(health),
@@ -220,7 +248,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
      */
     @Override
     public LoadedLicence loadTransactionLicence(String text) {
-        LicenceDesk.Read checked = gate.working(() -> licences.read(text));
+        LicenceLoading.Read checked = gate.working(() -> licences.read(text));
         return gate.changing(() -> licences.take(checked, text));
     }
 

@@ -5,6 +5,17 @@ import io.ptoken.hsm.KekSlotDetails;
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.soft.access.AccessGuard;
+import io.ptoken.hsm.soft.health.ModuleHealth;
+import io.ptoken.hsm.soft.health.SelfTest;
+import io.ptoken.hsm.soft.health.SelfTestResult;
+import io.ptoken.hsm.soft.identity.ModuleIdentity;
+import io.ptoken.hsm.soft.licence.Licensing;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.soft.slot.KekSlot;
+import io.ptoken.hsm.soft.state.SealedState;
+import io.ptoken.hsm.soft.vend.VendingLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +26,7 @@ import java.util.TreeMap;
 /** What the module tells about itself. Thread safe; makes the details anew only when they have changed. */
 final class StatusReport {
 
-    private final StateKeeper state;
+    private final SealedState state;
     private final SoftModuleSettings settings;
     private final SoftModuleParts parts;
     private final ModuleHealth health;
@@ -38,7 +49,7 @@ final class StatusReport {
     private record Details(Facts facts, Map<String, String> map) {}
 
     StatusReport(
-            StateKeeper state,
+            SealedState state,
             SoftModuleSettings settings,
             SoftModuleParts parts,
             ModuleHealth health,

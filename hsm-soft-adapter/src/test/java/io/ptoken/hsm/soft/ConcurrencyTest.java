@@ -12,6 +12,8 @@ import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.soft.licence.LicenceIssuer;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.hsm.soft.licence.TransactionLicence;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;

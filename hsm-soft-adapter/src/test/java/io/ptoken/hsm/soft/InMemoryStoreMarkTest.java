@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 
 /** A module that lives in memory remembers a store as long as it lives. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.format.StateSecrets;
+import io.ptoken.hsm.soft.keyload.KeyLoadAttempt;
+import io.ptoken.hsm.soft.slot.KeyLoadState;
 import io.ptoken.kmc.SecretOctets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of key loading share: a bench, a KMC and how a refusal of the profile looks. */
-abstract class KeyLoadTest {
+public abstract class KeyLoadTest {
 
     static final TestKmc KMC = new TestKmc("KMC-1");
     static final TestKmc OTHER_KMC = new TestKmc("KMC-2");

@@ -21,6 +21,8 @@ import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyOrigin;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.LoadRequest;
 import io.ptoken.sts.InvalidValueException;

@@ -18,6 +18,8 @@ import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.SecretOctets;
 import java.util.LinkedHashMap;

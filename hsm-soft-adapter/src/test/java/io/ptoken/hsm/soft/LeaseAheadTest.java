@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.soft.format.StoredState;
+import io.ptoken.hsm.soft.identity.ModuleIdentity;
+import io.ptoken.hsm.soft.limit.Allowance;
+import io.ptoken.hsm.soft.limit.Balance;
+import io.ptoken.hsm.soft.limit.Measure;
+import io.ptoken.hsm.soft.limit.VendingPermit;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
+import io.ptoken.hsm.soft.settings.ModuleAssumptions;
+import io.ptoken.hsm.soft.vend.VendingLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.StateWitness;
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.sts.token.TokenNumber;
 import java.util.stream.IntStream;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.soft.seal.Argon2Cost;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
 import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.key.VendingKey;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

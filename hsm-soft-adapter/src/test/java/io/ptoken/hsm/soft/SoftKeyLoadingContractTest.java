@@ -4,6 +4,8 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.KeyLoadingContract;
 import io.ptoken.hsm.contract.KeyLoadingFixture;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,6 +9,8 @@ import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.soft.register.VendingRegister;
+import io.ptoken.hsm.soft.slot.DeliveredKey;
 import io.ptoken.kmc.LoadRequest;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Suite;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What whoever remembers a store must do. */
 @Timeout(60)
-abstract class StoreMarkKeepingContract {
+public abstract class StoreMarkKeepingContract {
 
     private final AtomicLong rows = new AtomicLong(5);
     private final AtomicInteger asked = new AtomicInteger();

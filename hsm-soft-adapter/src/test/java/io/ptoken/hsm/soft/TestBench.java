@@ -9,6 +9,10 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.register.LoadedVendingKey;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
@@ -26,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** One module in one folder, made and opened again with the same clock, witness and settings. */
-final class TestBench {
+public final class TestBench {
 
     static final RegisterNumber ONE = new RegisterNumber(1);
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Vending keys for key-load files; the two key values are those of the contract. */
-final class TestCards {
+public final class TestCards {
 
     static final String LONG_KEY = "abababababababab949494949494949401234567";
     static final String SHORT_KEY = "abababababababab";

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A KMC of key-loading tests, whose keys a test may use to sign what no KMC would. */
-final class TestKmc {
+public final class TestKmc {
 
     static final SecureRandom RANDOM = new SecureRandom();
     static final TrustAnchorKey ANCHOR = TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), RANDOM);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Marks for tests. */
-final class TestMarks {
+public final class TestMarks {
 
     static final MeterPan PAN = new MeterPan("600727000000000009");
 

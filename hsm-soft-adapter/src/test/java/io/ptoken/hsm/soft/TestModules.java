@@ -1,7 +1,10 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.tid.RandomNibble;
 import java.io.IOException;
@@ -15,7 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Modules for tests: sample tables, RND 5, a clock that stands still, a key file instead of a slow passphrase. */
-final class TestModules {
+public final class TestModules {
 
     private TestModules() {}
 

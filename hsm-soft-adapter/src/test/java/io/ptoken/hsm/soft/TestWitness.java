@@ -1,5 +1,7 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.soft.settings.StateWitness;
+import io.ptoken.hsm.soft.settings.StateWitnessException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

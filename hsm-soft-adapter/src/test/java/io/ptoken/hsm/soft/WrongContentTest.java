@@ -15,6 +15,7 @@ import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.vend.CipherSource;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.register.VendingRegister;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

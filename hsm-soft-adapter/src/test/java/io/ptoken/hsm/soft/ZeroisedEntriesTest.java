@@ -4,8 +4,12 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
+import io.ptoken.hsm.soft.register.StoredKey;
+import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.seal.MemoryFile;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.testing.KeptSecrets;
 import java.lang.reflect.Field;

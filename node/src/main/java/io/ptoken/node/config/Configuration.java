@@ -1,7 +1,7 @@
 package io.ptoken.node.config;
 
-import io.ptoken.hsm.soft.ModuleAssumptions.LimitCharging;
-import io.ptoken.hsm.soft.ModuleAssumptions.SubclassMaskReading;
+import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;
+import io.ptoken.hsm.soft.settings.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.IdRecordLayout;

@@ -1,7 +1,7 @@
 package io.ptoken.node.installation;
 
-import io.ptoken.hsm.soft.ModuleAssumptions;
-import io.ptoken.hsm.soft.SoftModuleSettings;
+import io.ptoken.hsm.soft.settings.ModuleAssumptions;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.node.config.AssumedKeyTypeTransition;
 import io.ptoken.node.config.Configuration;

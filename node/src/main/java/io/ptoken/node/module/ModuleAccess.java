@@ -1,11 +1,11 @@
 package io.ptoken.node.module;
 
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
+import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.holding.ModuleHold;

@@ -1,7 +1,7 @@
 package io.ptoken.node.module;
 
-import io.ptoken.hsm.soft.StateWitness;
-import io.ptoken.hsm.soft.StateWitnessException;
+import io.ptoken.hsm.soft.settings.StateWitness;
+import io.ptoken.hsm.soft.settings.StateWitnessException;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.StoreException;
 import java.util.Optional;

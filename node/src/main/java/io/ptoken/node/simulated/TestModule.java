@@ -1,11 +1,11 @@
 package io.ptoken.node.simulated;
 
 import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.soft.NibbleSource;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.node.process.Surroundings;

@@ -1,10 +1,10 @@
 package io.ptoken.node.simulated;
 
 import io.ptoken.hsm.soft.ModuleSetup;
-import io.ptoken.hsm.soft.SoftModuleParts;
-import io.ptoken.hsm.soft.SoftModuleSettings;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.soft.settings.SoftModuleParts;
+import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

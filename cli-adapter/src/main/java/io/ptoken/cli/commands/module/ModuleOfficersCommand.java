@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.soft.OfficerCredentials;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;

@@ -1,0 +1,134 @@
+package io.ptoken.hsm.soft.access;
+
+import io.ptoken.hsm.AccessControl;
+import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.AccessControlStatus;
+import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.soft.settings.AccessControlSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Logs crypto officers in, and lets pass what needs two of them. Thread safe; PINs are checked one at a time. */
+public final class AccessGuard implements AccessControl {
+
+    private final AccessControlSettings settings;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Supplier<List<StoredOfficer>> officers;
+    private final Object logIn = new Object();
+    private final LockOut lockOut;
+    private final PrivilegedState state;
+
+    AccessGuard(
+            AccessControlSettings settings, Clock clock, SecureRandom random, Supplier<List<StoredOfficer>> officers) {
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.officers = officers;
+        this.lockOut = new LockOut(settings);
+        this.state = new PrivilegedState(settings);
+    }
+
+    @Override
+    public AccessControlStatus logIn(String officer, char[] pin) {
+        synchronized (logIn) {
+            Optional<StoredOfficer> known = officers.get().stream()
+                    .filter(stored -> stored.name().equals(officer))
+                    .findFirst();
+            known.ifPresent(stored -> lockOut.requireFree(officer, clock.instant()));
+            byte[] bytes = OfficerCredentials.bytes(pin);
+            try {
+                boolean right = known.map(stored -> stored.pin().matches(bytes)).orElseGet(() -> nobodys(bytes));
+                return answer(officer, known.isPresent(), right);
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        }
+    }
+
+    /** False, after the time that checking a PIN takes. */
+    private boolean nobodys(byte[] pin) {
+        PinHash.of(pin, settings.pinCost(), random);
+        return false;
+    }
+
+    private AccessControlStatus answer(String officer, boolean known, boolean right) {
+        Instant now = clock.instant();
+        if (!right) {
+            if (known) {
+                lockOut.failed(officer, now);
+            }
+            throw new SecurityModuleException(settings.refusal(), "no such crypto officer, or the PIN is wrong");
+        }
+        lockOut.succeeded(officer);
+        synchronized (state) {
+            state.expire(now);
+            state.add(officer, now);
+        }
+        return status();
+    }
+
+    @Override
+    public AccessControlStatus logOut(String officer) {
+        synchronized (state) {
+            state.expire(clock.instant());
+            state.remove(officer);
+        }
+        return status();
+    }
+
+    @Override
+    public AccessControlStatus logOutAll() {
+        synchronized (state) {
+            state.end();
+        }
+        return status();
+    }
+
+    @Override
+    public AccessControlStatus status() {
+        if (officers.get().isEmpty()) {
+            return new AccessControlStatus(Mode.NONE, List.of(), Optional.empty());
+        }
+        Instant now = clock.instant();
+        synchronized (state) {
+            state.expire(now);
+            return new AccessControlStatus(
+                    state.isPrivileged() ? Mode.PRIVILEGED : Mode.OPERATIONAL, state.loggedIn(), state.left(now));
+        }
+    }
+
+    /**
+     * Counts a call that needs two officers, unless the module has none.
+     *
+     * @param what what was asked for, as the beginning of a sentence
+     * @throws SecurityModuleException 98 outside the privileged state
+     */
+    void requirePrivileged(String what) {
+        if (!officers.get().isEmpty()) {
+            Instant now = clock.instant();
+            synchronized (state) {
+                state.expire(now);
+                if (!state.isPrivileged()) {
+                    throw new SecurityModuleException(
+                            settings.refusal(),
+                            what + " needs two crypto officers logged in, at present "
+                                    + state.loggedIn().size() + " of 2 are");
+                }
+                state.call(now);
+            }
+        }
+    }
+
+    /** As {@link #requirePrivileged}, where the settings ask for it. */
+    void requireForKeys(String what) {
+        if (settings.keysNeedOfficers()) {
+            requirePrivileged(what);
+        }
+    }
+}

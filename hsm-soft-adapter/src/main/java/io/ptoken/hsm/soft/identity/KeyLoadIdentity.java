@@ -1,0 +1,55 @@
+package io.ptoken.hsm.soft.identity;
+
+import io.ptoken.hsm.KeyLoadRecord;
+import io.ptoken.kmc.CertifiedModule;
+import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.KeyAgreementSuite;
+import io.ptoken.kmc.KmsCodec;
+import io.ptoken.kmc.ModuleCertifier;
+import io.ptoken.kmc.ModuleDetails;
+import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.TrustAnchor;
+import java.security.SecureRandom;
+
+/**
+ * Who the module is towards KMCs.
+ *
+ * @param publicKey its public keys, signed
+ * @param anchor whose signature that is
+ * @param keys the private keys, for as long as the module lives
+ */
+public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, StaticKeys keys) {
+
+    /** A new identity, signed by a trust anchor of its own. */
+    static KeyLoadIdentity create(ModuleIdentity module, KeyAgreementSuite suite, SecureRandom random) {
+        CertifiedModule made = suite.module().create(details(module), random);
+        return new KeyLoadIdentity(
+                new KeyLoadRecord(made.identity().publicKey().line()),
+                made.anchor(),
+                made.identity().keys());
+    }
+
+    /** This identity with the same keys, signed by another anchor. */
+    KeyLoadIdentity signedBy(ModuleCertifier other, ModuleIdentity module) {
+        return new KeyLoadIdentity(
+                new KeyLoadRecord(other.certify(keys, details(module)).line()), other.anchor(), keys);
+    }
+
+    private static ModuleDetails details(ModuleIdentity module) {
+        return new ModuleDetails(
+                new Ident(ModuleIdentity.MAKER),
+                new Ident(module.moduleId()),
+                new Ident(ModuleIdentity.FIRMWARE_ID),
+                module.created());
+    }
+
+    /** As key agreements need it. */
+    io.ptoken.kmc.ModuleIdentity read(KmsCodec codec) {
+        return new io.ptoken.kmc.ModuleIdentity(codec.parseSmPublicKey(publicKey.line()), keys);
+    }
+
+    /** 16 hex digits of the SMID: bound to the public keys. */
+    String fingerprint(KmsCodec codec) {
+        return codec.parseSmPublicKey(publicKey.line()).moduleId().fingerprint().hex();
+    }
+}
