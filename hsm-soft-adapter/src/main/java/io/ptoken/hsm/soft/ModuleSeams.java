@@ -1,12 +1,10 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.soft.health.KnownAnswers;
+import io.ptoken.hsm.soft.seal.FileOpener;
 import io.ptoken.hsm.soft.seal.SealedFile;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.vend.CipherSource;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 
 /**
@@ -17,12 +15,6 @@ import java.util.List;
  * @param files opens the state file
  */
 public record ModuleSeams(CipherSource ciphers, List<KnownAnswers.Check> checks, FileOpener files) {
-
-    /** Opens a sealed file. */
-    @FunctionalInterface
-    interface FileOpener {
-        SealedFile.Opened open(Path path, SealingSecret secret, SecureRandom random);
-    }
 
     static ModuleSeams of(SoftModuleParts parts) {
         return new ModuleSeams(
@@ -35,11 +27,11 @@ public record ModuleSeams(CipherSource ciphers, List<KnownAnswers.Check> checks,
         return new ModuleSeams(others, checks, files);
     }
 
-    ModuleSeams withChecks(List<KnownAnswers.Check> others) {
+    public ModuleSeams withChecks(List<KnownAnswers.Check> others) {
         return new ModuleSeams(ciphers, others, files);
     }
 
-    ModuleSeams withFiles(FileOpener other) {
+    public ModuleSeams withFiles(FileOpener other) {
         return new ModuleSeams(ciphers, checks, other);
     }
 }

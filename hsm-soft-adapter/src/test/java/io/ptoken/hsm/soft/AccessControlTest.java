@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.AccessControl;
+import io.ptoken.hsm.AccessControlStatus;
 import io.ptoken.hsm.AccessControlStatus.Left;
 import io.ptoken.hsm.AccessControlStatus.Mode;
-import io.ptoken.hsm.AccessControlStatus;
 import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;

@@ -11,12 +11,12 @@ class InMemoryStoreMarkTest extends StoreMarkKeepingContract {
             SoftSecurityModule.inMemory(TestModules.parts(ContractSetup.NOW), SoftModuleSettings.DEFAULT);
 
     @Override
-    StoreMarkKeeping keeping() {
+    protected StoreMarkKeeping keeping() {
         return module.storeMarkKeeping();
     }
 
     @Override
-    void closeKeeping() {
+    protected void closeKeeping() {
         module.close();
     }
 }

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the tests of key loading share: a bench, a KMC and how a refusal of the profile looks. */
 public abstract class KeyLoadTest {
 
-    static final TestKmc KMC = new TestKmc("KMC-1");
+    public static final TestKmc KMC = new TestKmc("KMC-1");
     static final TestKmc OTHER_KMC = new TestKmc("KMC-2");
 
     @TempDir
     Path folder;
 
-    TestBench bench;
+    public TestBench bench;
 
     @BeforeEach
     final void makeABench() {
         bench = new TestBench(folder);
     }
 
-    static KeyLoading loading(SoftSecurityModule module) {
+    protected static KeyLoading loading(SoftSecurityModule module) {
         return module.keyLoading().orElseThrow();
     }
 

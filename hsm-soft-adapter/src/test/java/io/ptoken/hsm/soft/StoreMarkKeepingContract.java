@@ -25,10 +25,10 @@ public abstract class StoreMarkKeepingContract {
     private final AtomicInteger asked = new AtomicInteger();
 
     /** One that has kept nothing yet. */
-    abstract StoreMarkKeeping keeping();
+    protected abstract StoreMarkKeeping keeping();
 
     /** Closes it. */
-    abstract void closeKeeping();
+    protected abstract void closeKeeping();
 
     private StoreMark source() {
         asked.incrementAndGet();

@@ -32,32 +32,32 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** One module in one folder, made and opened again with the same clock, witness and settings. */
 public final class TestBench {
 
-    static final RegisterNumber ONE = new RegisterNumber(1);
+    public static final RegisterNumber ONE = new RegisterNumber(1);
 
     private final Path folder;
     final Path path;
-    final TestClock clock = new TestClock(NOW);
-    final TestWitness witness = new TestWitness();
-    SoftModuleSettings settings = SoftModuleSettings.DEFAULT.withLeases(new LeaseSizes(10, 100));
+    public final TestClock clock = new TestClock(NOW);
+    public final TestWitness witness = new TestWitness();
+    public SoftModuleSettings settings = SoftModuleSettings.DEFAULT.withLeases(new LeaseSizes(10, 100));
 
-    TestBench(Path folder) {
+    public TestBench(Path folder) {
         this.folder = folder;
         this.path = folder.resolve("softsm.sealed");
     }
 
-    SoftModuleParts parts() {
+    public SoftModuleParts parts() {
         return TestModules.parts(clock).withWitness(witness).withKmcTrust(TestKmc.TRUST);
     }
 
-    SoftSecurityModule create() {
+    public SoftSecurityModule create() {
         return create(ModuleSetup.NONE);
     }
 
-    SoftSecurityModule create(ModuleSetup setup) {
+    public SoftSecurityModule create(ModuleSetup setup) {
         return SoftSecurityModule.create(path, TestModules.secret(folder), parts(), settings, setup);
     }
 
-    SoftSecurityModule createWith(ContractKey... keys) {
+    public SoftSecurityModule createWith(ContractKey... keys) {
         SoftSecurityModule module = create();
         for (ContractKey key : keys) {
             load(module, key);
@@ -65,7 +65,7 @@ public final class TestBench {
         return module;
     }
 
-    SoftSecurityModule open() {
+    public SoftSecurityModule open() {
         return SoftSecurityModule.open(path, TestModules.secret(folder), parts(), settings);
     }
 
@@ -73,14 +73,14 @@ public final class TestBench {
         return SoftSecurityModule.openOrTampered(path, TestModules.secret(folder), parts(), settings);
     }
 
-    SoftSecurityModule open(UnaryOperator<ModuleSeams> change) {
+    public SoftSecurityModule open(UnaryOperator<ModuleSeams> change) {
         SoftModuleParts parts = parts();
         ModuleSeams seams = change.apply(ModuleSeams.of(parts));
         return new ModuleOpening(path, TestModules.secret(folder), parts, settings, seams).open();
     }
 
     /** The module as it comes up from the file as it is now, without a witness, while this one goes on. */
-    SoftSecurityModule openCopy() {
+    public SoftSecurityModule openCopy() {
         try {
             Path copy = folder.resolve("copy");
             Files.deleteIfExists(copy);
@@ -92,7 +92,7 @@ public final class TestBench {
         }
     }
 
-    byte[] file() {
+    public byte[] file() {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
@@ -100,7 +100,7 @@ public final class TestBench {
         }
     }
 
-    void putBack(byte[] content) {
+    public void putBack(byte[] content) {
         try {
             Files.write(path, content);
         } catch (IOException e) {
@@ -108,17 +108,17 @@ public final class TestBench {
         }
     }
 
-    static LoadedVendingKey load(SoftSecurityModule module, ContractKey key) {
+    public static LoadedVendingKey load(SoftSecurityModule module, ContractKey key) {
         try (VendingKey bytes = key.key()) {
             return module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
         }
     }
 
-    static VendCreditRequest units(long tenths) {
+    public static VendCreditRequest units(long tenths) {
         return units(1, tenths);
     }
 
-    static VendCreditRequest units(int register, long tenths) {
+    public static VendCreditRequest units(int register, long tenths) {
         return new VendCreditRequest(
                 new RegisterNumber(register),
                 new MeterPan("600727000000000009"),
@@ -130,7 +130,7 @@ public final class TestBench {
                 TokenIdentifier.at(BaseDate.BDT_2014, NOW));
     }
 
-    static SecurityModuleException refusal(SmStatus status, ThrowingCallable call) {
+    public static SecurityModuleException refusal(SmStatus status, ThrowingCallable call) {
         SecurityModuleException refusal = catchThrowableOfType(SecurityModuleException.class, call);
         assertThat(refusal).as("a refusal with %s", status).isNotNull();
         assertThat(refusal.status()).isEqualTo(status);
@@ -138,7 +138,7 @@ public final class TestBench {
     }
 
     /** Asserts the whole text after the status. */
-    static void assertRefused(SmStatus status, String text, ThrowingCallable call) {
+    public static void assertRefused(SmStatus status, String text, ThrowingCallable call) {
         assertThat(refusal(status, call)).hasMessage(status.code() + " " + status.name() + ": " + text);
     }
 }

@@ -30,11 +30,11 @@ public final class TestCards {
     private TestCards() {}
 
     /** SGC 201457 KRN 1, DUTK, DKGA04, as the contract's standard key. */
-    static KeyToWrap standard(int sequence) {
+    public static KeyToWrap standard(int sequence) {
         return dkga04(sequence, 201457);
     }
 
-    static KeyToWrap dkga04(int sequence, int sgc) {
+    public static KeyToWrap dkga04(int sequence, int sgc) {
         return limited(sequence, sgc, OptionalLong.empty());
     }
 
@@ -47,7 +47,7 @@ public final class TestCards {
     }
 
     /** A VDDK. */
-    static KeyToWrap defaultKey(int sequence, int sgc) {
+    public static KeyToWrap defaultKey(int sequence, int sgc) {
         return card(sequence, sgc, KeyType.DDTK, DecoderKeyAlgorithm.DKGA04, Optional.empty(), OptionalLong.empty());
     }
 

@@ -26,10 +26,10 @@ import java.util.List;
 /** A KMC of key-loading tests, whose keys a test may use to sign what no KMC would. */
 public final class TestKmc {
 
-    static final SecureRandom RANDOM = new SecureRandom();
+    public static final SecureRandom RANDOM = new SecureRandom();
     static final TrustAnchorKey ANCHOR = TrustAnchorKey.create(new Ident("STSA-TEST-ROOT-1"), RANDOM);
     static final TrustPolicy TRUST = new Ap1TrustPolicy(List.of(ANCHOR.anchor()), List.of(), false);
-    static final Ap1Codec CODEC = new Ap1Codec();
+    public static final Ap1Codec CODEC = new Ap1Codec();
     static final Ap1Suite SUITE = new Ap1Suite();
     static final Instant ACTIVE = Instant.parse("2026-01-01T00:00:00Z");
     static final Instant EXPIRES = Instant.parse("2030-12-31T23:59:59Z");
@@ -37,7 +37,7 @@ public final class TestKmc {
     final KmcIdentity identity;
 
     /** The records of one key-load file. */
-    record Klf(KeyLoadRecord response, List<KeyLoadRecord> keys) {
+    public record Klf(KeyLoadRecord response, List<KeyLoadRecord> keys) {
 
         static Klf of(KeyLoadFile file) {
             return new Klf(
@@ -47,7 +47,7 @@ public final class TestKmc {
                             .toList());
         }
 
-        KeyLoadRecord key(int sequence) {
+        public KeyLoadRecord key(int sequence) {
             return keys.get(sequence - 1);
         }
     }
@@ -58,7 +58,7 @@ public final class TestKmc {
                 RANDOM);
     }
 
-    KmcId id() {
+    public KmcId id() {
         return new KmcId(identity.kmcId().text());
     }
 
@@ -86,19 +86,19 @@ public final class TestKmc {
     }
 
     /** KC. */
-    KeyLoadRecord begin(KeyLoading module) {
+    public KeyLoadRecord begin(KeyLoading module) {
         return module.acceptKmcKey(publicKey(), false).request();
     }
 
     /** KC and KR: the slot is LOADING. */
-    Klf startLoading(KeyLoading module, KeyToWrap... keys) {
+    public Klf startLoading(KeyLoading module, KeyToWrap... keys) {
         Klf file = answer(module, begin(module), keys);
         module.acceptResponse(id(), file.response());
         return file;
     }
 
     /** KC, KR, every KL and KF: the slot is ACTIVE. */
-    List<LoadedKey> loadAll(KeyLoading module, KeyToWrap... keys) {
+    public List<LoadedKey> loadAll(KeyLoading module, KeyToWrap... keys) {
         Klf file = startLoading(module, keys);
         List<LoadedKey> loaded =
                 file.keys().stream().map(key -> module.loadKey(id(), key)).toList();

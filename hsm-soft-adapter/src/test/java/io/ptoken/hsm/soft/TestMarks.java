@@ -11,18 +11,18 @@ import java.util.Map;
 /** Marks for tests. */
 public final class TestMarks {
 
-    static final MeterPan PAN = new MeterPan("600727000000000009");
+    public static final MeterPan PAN = new MeterPan("600727000000000009");
 
     private TestMarks() {}
 
     /** A mark after so many audit rows, which covers TIDs up to that number of minutes. */
-    static StoreMark after(long rows) {
+    public static StoreMark after(long rows) {
         return new StoreMark(
                 "store-1", rows, hash(rows), Map.of(BaseDate.BDT_2014, new TokenIdentifier((int) rows)), List.of());
     }
 
     /** A mark with every member. */
-    static StoreMark full() {
+    public static StoreMark full() {
         return new StoreMark(
                 "store-1",
                 41,
@@ -35,7 +35,7 @@ public final class TestMarks {
                         new AheadTid(PAN, BaseDate.BDT_1993, TokenIdentifier.MAX)));
     }
 
-    static boolean covers(StoreMark mark, int tid) {
+    public static boolean covers(StoreMark mark, int tid) {
         return mark.covers(PAN, BaseDate.BDT_2014, new TokenIdentifier(tid));
     }
 

@@ -46,7 +46,7 @@ public final class TestModules {
         }
     }
 
-    static VendingKeyEntry entry(ContractKey key) {
+    public static VendingKeyEntry entry(ContractKey key) {
         return new VendingKeyEntry(
                 key.sgc(),
                 key.krn(),

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A witness in memory, which fails when told to. */
-final class TestWitness implements StateWitness {
+public final class TestWitness implements StateWitness {
 
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
     private volatile boolean failing;
 
-    void fail(boolean fails) {
+    public void fail(boolean fails) {
         failing = fails;
     }
 

@@ -24,7 +24,7 @@ public final class AccessGuard implements AccessControl {
     private final LockOut lockOut;
     private final PrivilegedState state;
 
-    AccessGuard(
+    public AccessGuard(
             AccessControlSettings settings, Clock clock, SecureRandom random, Supplier<List<StoredOfficer>> officers) {
         this.settings = settings;
         this.clock = clock;
@@ -109,7 +109,7 @@ public final class AccessGuard implements AccessControl {
      * @param what what was asked for, as the beginning of a sentence
      * @throws SecurityModuleException 98 outside the privileged state
      */
-    void requirePrivileged(String what) {
+    public void requirePrivileged(String what) {
         if (!officers.get().isEmpty()) {
             Instant now = clock.instant();
             synchronized (state) {
@@ -126,7 +126,7 @@ public final class AccessGuard implements AccessControl {
     }
 
     /** As {@link #requirePrivileged}, where the settings ask for it. */
-    void requireForKeys(String what) {
+    public void requireForKeys(String what) {
         if (settings.keysNeedOfficers()) {
             requirePrivileged(what);
         }

@@ -11,7 +11,7 @@ public final class Officers {
     private Officers() {}
 
     /** @throws InvalidValueException when there is one alone, or two have the same name */
-    static void requireFit(List<OfficerCredentials> officers) {
+    public static void requireFit(List<OfficerCredentials> officers) {
         long names = officers.stream().map(OfficerCredentials::name).distinct().count();
         if (names != officers.size() || officers.size() == 1) {
             throw new InvalidValueException(
@@ -21,7 +21,7 @@ public final class Officers {
         }
     }
 
-    static List<StoredOfficer> hashed(
+    public static List<StoredOfficer> hashed(
             List<OfficerCredentials> officers, AccessControlSettings settings, SecureRandom random) {
         return officers.stream()
                 .map(officer ->

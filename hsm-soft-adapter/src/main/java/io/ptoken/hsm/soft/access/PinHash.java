@@ -17,13 +17,13 @@ public record PinHash(Argon2Cost cost, String salt, String hash) {
 
     private static final int SALT_LENGTH = 16;
 
-    PinHash {
+    public PinHash {
         if (!salt.matches("[0-9a-f]{32}") || !hash.matches("[0-9a-f]{64}")) {
             throw new InvalidValueException("hash of a PIN", "another form", "32 and 64 lower-case hex digits");
         }
     }
 
-    static PinHash of(byte[] pin, Argon2Cost cost, SecureRandom random) {
+    public static PinHash of(byte[] pin, Argon2Cost cost, SecureRandom random) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         return new PinHash(cost, HexFormat.of().formatHex(salt), HexFormat.of().formatHex(cost.derive(pin, salt)));

@@ -36,7 +36,7 @@ public final class StateCodec {
     private StateCodec() {}
 
     /** The content to be sealed; the caller zeroises it. */
-    static byte[] encode(StoredState state) {
+    public static byte[] encode(StoredState state) {
         byte[] document = documentBytes(state);
         List<byte[]> secrets = StateSecrets.of(state);
         try {
@@ -64,7 +64,7 @@ public final class StateCodec {
      * @throws SealedFileException {@code UNKNOWN_VERSION} when a newer release wrote it
      * @throws IllegalStateException when it is not what {@link #encode} writes, which only a defect can cause
      */
-    static StoredState decode(byte[] content) {
+    public static StoredState decode(byte[] content) {
         SecretReader in = new SecretReader(ByteBuffer.wrap(content));
         try {
             StateDocument read = read(in.document());

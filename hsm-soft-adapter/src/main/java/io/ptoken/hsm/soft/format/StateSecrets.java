@@ -15,7 +15,7 @@ public final class StateSecrets {
     private StateSecrets() {}
 
     /** Copies that the caller zeroises. */
-    static List<byte[]> of(StoredState state) {
+    public static List<byte[]> of(StoredState state) {
         List<byte[]> secrets = new ArrayList<>();
         state.keys().forEach(key -> secrets.add(key.key().bytes(ACCESS)));
         state.keyLoad().identity().ifPresent(identity -> add(secrets, of(identity.keys())));
@@ -27,11 +27,11 @@ public final class StateSecrets {
         more.forEach(secret -> secrets.add(secret.bytes(ACCESS)));
     }
 
-    static List<SecretOctets> of(StaticKeys keys) {
+    public static List<SecretOctets> of(StaticKeys keys) {
         return List.of(keys.agreement(), keys.signing());
     }
 
-    static List<SecretOctets> of(KekSlot slot) {
+    public static List<SecretOctets> of(KekSlot slot) {
         if (slot instanceof KekSlot.Pending pending) {
             return List.of(pending.ephemeralKey());
         }

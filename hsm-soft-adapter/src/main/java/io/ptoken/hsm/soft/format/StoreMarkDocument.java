@@ -22,7 +22,7 @@ public record StoreMarkDocument(
     /** The highest TID of one meter, in minutes. */
     record Ahead(String pan, int baseYear, int tid) {}
 
-    static StoreMarkDocument of(Optional<StoreMark> mark) {
+    public static StoreMarkDocument of(Optional<StoreMark> mark) {
         return mark.map(StoreMarkDocument::of).orElse(NONE);
     }
 
@@ -49,7 +49,7 @@ public record StoreMarkDocument(
      *
      * @throws io.ptoken.sts.StsException when a member has no such value
      */
-    Optional<StoreMark> mark() {
+    public Optional<StoreMark> mark() {
         return equals(NONE)
                 ? Optional.empty()
                 : Optional.of(new StoreMark(

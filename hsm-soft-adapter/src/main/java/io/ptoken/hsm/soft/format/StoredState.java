@@ -34,13 +34,13 @@ public record StoredState(
         List<StoredKey> keys,
         Optional<StoreMark> storeMark) {
 
-    StoredState {
+    public StoredState {
         officers = List.copyOf(officers);
         keys = List.copyOf(keys);
     }
 
     /** A state without licences, officers, slots in use and mark. */
-    StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
+    public StoredState(ModuleIdentity identity, VendingPermit permit, long vendCounter, List<StoredKey> keys) {
         this(identity, 1, permit, vendCounter, Licensing.NONE, List.of(), KeyLoadState.none(1), keys, Optional.empty());
     }
 }

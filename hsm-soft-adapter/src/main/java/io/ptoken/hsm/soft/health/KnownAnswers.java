@@ -44,7 +44,7 @@ public final class KnownAnswers {
     private static final String HMAC_KEY = "abababababababab949494949494949401234567";
 
     /** A computation and whether it gives what it must. */
-    record Check(String name, BooleanSupplier isRight) {}
+    public record Check(String name, BooleanSupplier isRight) {}
 
     private KnownAnswers() {}
 
@@ -65,7 +65,7 @@ public final class KnownAnswers {
                 .findFirst();
     }
 
-    static List<Check> all(StaTables inUse, KeyAgreementSuite keyLoading) {
+    public static List<Check> all(StaTables inUse, KeyAgreementSuite keyLoading) {
         return List.of(
                 new Check(
                         "STA",

@@ -20,29 +20,29 @@ public final class ModuleGate {
     private volatile boolean erased;
 
     /** @param eraseKeys runs alone once the module is tampered, and must be able to run again */
-    ModuleGate(ModuleHealth health, Runnable eraseKeys) {
+    public ModuleGate(ModuleHealth health, Runnable eraseKeys) {
         this.health = health;
         this.eraseKeys = eraseKeys;
     }
 
     /** Runs what only reads, uses no key and is possible in every state of the module; takes no lock. */
-    <T> T reading(Supplier<T> action) {
+    public <T> T reading(Supplier<T> action) {
         requireOpen();
         return action.get();
     }
 
     /** Runs what uses the keys, unless the module is out of service. */
-    <T> T working(Supplier<T> action) {
+    public <T> T working(Supplier<T> action) {
         return locked(lock.readLock(), action);
     }
 
     /** Runs what changes the state of the module, alone, unless the module is out of service. */
-    <T> T changing(Supplier<T> action) {
+    public <T> T changing(Supplier<T> action) {
         return locked(lock.writeLock(), action);
     }
 
     /** Runs what is done alone and in every state of the module. */
-    <T> T alone(Supplier<T> action) {
+    public <T> T alone(Supplier<T> action) {
         lock.writeLock().lock();
         try {
             requireOpen();
@@ -54,7 +54,7 @@ public final class ModuleGate {
     }
 
     /** Waits for what runs, then runs the last action; does nothing the second time. */
-    void close(Runnable last) {
+    public void close(Runnable last) {
         lock.writeLock().lock();
         try {
             if (!closed) {

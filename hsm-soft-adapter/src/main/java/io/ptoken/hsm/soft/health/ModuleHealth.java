@@ -29,13 +29,13 @@ public final class ModuleHealth {
     }
 
     /** Enters the error state; returns what the caller throws. */
-    synchronized SecurityModuleException fail(String text) {
+    public synchronized SecurityModuleException fail(String text) {
         fault = fault.or(() -> Optional.of(new Fault(ModuleState.ERROR, text)));
         return new SecurityModuleException(SmStatus.APP_ERROR_STATE, text);
     }
 
     /** Enters the tampered state; returns what the caller throws. */
-    synchronized SecurityModuleException tamper(String text) {
+    public synchronized SecurityModuleException tamper(String text) {
         if (!isTampered()) {
             fault = Optional.of(new Fault(ModuleState.TAMPERED, text));
         }
@@ -43,38 +43,38 @@ public final class ModuleHealth {
     }
 
     /** Enters the tampered state because an older copy of the state was put back. */
-    synchronized void rolledBack(String text) {
+    public synchronized void rolledBack(String text) {
         tamper(text);
         rolledBack = true;
     }
 
     /** Leaves the tampered state, when the owner has accepted the older copy. */
-    synchronized void accept() {
+    public synchronized void accept() {
         rolledBack = false;
         fault = Optional.empty();
     }
 
     /** True when {@link #accept} is possible. */
-    boolean isRolledBack() {
+    public boolean isRolledBack() {
         return rolledBack;
     }
 
     /** What went wrong first, if anything did. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return fault.map(Fault::text);
     }
 
     /** OPERATIONAL, ERROR or TAMPERED. */
-    ModuleState state() {
+    public ModuleState state() {
         return fault.map(Fault::state).orElse(ModuleState.OPERATIONAL);
     }
 
-    boolean isTampered() {
+    public boolean isTampered() {
         return state() == ModuleState.TAMPERED;
     }
 
     /** @throws SecurityModuleException 57 in the tampered state, 58 in the error state */
-    void requireSound() {
+    public void requireSound() {
         Optional<Fault> present = fault;
         if (present.isPresent()) {
             throw present.get().refusal();

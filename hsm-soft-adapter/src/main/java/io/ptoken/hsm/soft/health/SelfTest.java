@@ -18,7 +18,7 @@ public final class SelfTest {
      *
      * @throws SecurityModuleException 58 when it fails
      */
-    SelfTest(List<KnownAnswers.Check> checks, Clock clock, ModuleHealth health) {
+    public SelfTest(List<KnownAnswers.Check> checks, Clock clock, ModuleHealth health) {
         KnownAnswers.require(checks);
         this.checks = checks;
         this.clock = clock;
@@ -27,7 +27,7 @@ public final class SelfTest {
     }
 
     /** Runs the test; the module enters its error state when it fails. */
-    SelfTestResult run() {
+    public SelfTestResult run() {
         Optional<String> failed = KnownAnswers.firstWrong(checks);
         failed.ifPresent(name ->
                 health.fail("self-test of " + name + " failed; nothing is vended until the module is started again"));
@@ -36,7 +36,7 @@ public final class SelfTest {
         return result;
     }
 
-    SelfTestResult last() {
+    public SelfTestResult last() {
         return last;
     }
 }

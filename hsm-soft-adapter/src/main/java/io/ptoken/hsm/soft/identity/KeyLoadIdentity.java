@@ -21,7 +21,7 @@ import java.security.SecureRandom;
 public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, StaticKeys keys) {
 
     /** A new identity, signed by a trust anchor of its own. */
-    static KeyLoadIdentity create(ModuleIdentity module, KeyAgreementSuite suite, SecureRandom random) {
+    public static KeyLoadIdentity create(ModuleIdentity module, KeyAgreementSuite suite, SecureRandom random) {
         CertifiedModule made = suite.module().create(details(module), random);
         return new KeyLoadIdentity(
                 new KeyLoadRecord(made.identity().publicKey().line()),
@@ -30,7 +30,7 @@ public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, Stati
     }
 
     /** This identity with the same keys, signed by another anchor. */
-    KeyLoadIdentity signedBy(ModuleCertifier other, ModuleIdentity module) {
+    public KeyLoadIdentity signedBy(ModuleCertifier other, ModuleIdentity module) {
         return new KeyLoadIdentity(
                 new KeyLoadRecord(other.certify(keys, details(module)).line()), other.anchor(), keys);
     }
@@ -44,12 +44,12 @@ public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, Stati
     }
 
     /** As key agreements need it. */
-    io.ptoken.kmc.ModuleIdentity read(KmsCodec codec) {
+    public io.ptoken.kmc.ModuleIdentity read(KmsCodec codec) {
         return new io.ptoken.kmc.ModuleIdentity(codec.parseSmPublicKey(publicKey.line()), keys);
     }
 
     /** 16 hex digits of the SMID: bound to the public keys. */
-    String fingerprint(KmsCodec codec) {
+    public String fingerprint(KmsCodec codec) {
         return codec.parseSmPublicKey(publicKey.line()).moduleId().fingerprint().hex();
     }
 }

@@ -18,9 +18,9 @@ import java.util.Locale;
 public record ModuleIdentity(String moduleId, String keyId, Instant created) {
 
     /** {@code STS6}, platform 0, which no hardware uses, vending, version 01. */
-    static final String FIRMWARE_ID = "STS60V01";
+    public static final String FIRMWARE_ID = "STS60V01";
 
-    static final String HARDWARE_ID = "ptoken-softsm";
+    public static final String HARDWARE_ID = "ptoken-softsm";
 
     /** Issuer of the identity. */
     static final String MAKER = "ptoken";
@@ -29,9 +29,9 @@ public record ModuleIdentity(String moduleId, String keyId, Instant created) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Of a module whose state cannot be read. */
-    static final ModuleIdentity UNKNOWN = new ModuleIdentity("00000000", "0000000000000000", Instant.EPOCH);
+    public static final ModuleIdentity UNKNOWN = new ModuleIdentity("00000000", "0000000000000000", Instant.EPOCH);
 
-    static ModuleIdentity create(SecureRandom random, Instant now) {
+    public static ModuleIdentity create(SecureRandom random, Instant now) {
         byte[] keyId = new byte[8];
         random.nextBytes(keyId);
         String moduleId = String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
@@ -40,12 +40,12 @@ public record ModuleIdentity(String moduleId, String keyId, Instant created) {
     }
 
     /** This identity bound to public keys. */
-    ModuleIdentity withKeyId(String fingerprint) {
+    public ModuleIdentity withKeyId(String fingerprint) {
         return new ModuleIdentity(moduleId, fingerprint, created);
     }
 
     /** The identity record with its CRC (module protocol section 7.4). */
-    String idSm() {
+    public String idSm() {
         return idSm(MAKER, moduleId, TIME.format(created), keyId);
     }
 

@@ -35,7 +35,7 @@ public final class KeyLoadAttempt {
     }
 
     /** SHA-256 of a record without line end, 64 hex digits. */
-    static String sha256(KeyLoadRecord record) {
+    public static String sha256(KeyLoadRecord record) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(record.line().getBytes(StandardCharsets.US_ASCII));

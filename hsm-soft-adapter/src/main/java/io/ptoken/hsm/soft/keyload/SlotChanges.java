@@ -27,7 +27,7 @@ public final class SlotChanges {
     private final SoftModuleParts parts;
     private final ModuleAssumptions assumptions;
 
-    SlotChanges(SealedState state, SoftModuleParts parts, ModuleAssumptions assumptions) {
+    public SlotChanges(SealedState state, SoftModuleParts parts, ModuleAssumptions assumptions) {
         this.state = state;
         this.registers = state.registers();
         this.parts = parts;
@@ -46,7 +46,7 @@ public final class SlotChanges {
     }
 
     /** Has the module's public keys signed by another anchor. */
-    void sign(ModuleCertifier anchor) {
+    public void sign(ModuleCertifier anchor) {
         writeIdentity(requireIdentity().signedBy(anchor, state.identity()));
     }
 

@@ -51,7 +51,7 @@ public final class SoftKeyLoading implements KeyLoading {
     private final ModuleAgreement agreement;
     private final KeyLoadJournal journal;
 
-    SoftKeyLoading(ModuleGate gate, SealedState state, SlotChanges changes, SoftModuleParts parts) {
+    public SoftKeyLoading(ModuleGate gate, SealedState state, SlotChanges changes, SoftModuleParts parts) {
         this.gate = gate;
         this.state = state;
         this.changes = changes;

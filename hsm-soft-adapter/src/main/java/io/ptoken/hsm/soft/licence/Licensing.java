@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 public record Licensing(Optional<LicenceIssuerPublicKey> issuer, long lastSequence, Optional<String> licenceId) {
 
-    static final Licensing NONE = new Licensing(Optional.empty(), 0, Optional.empty());
+    public static final Licensing NONE = new Licensing(Optional.empty(), 0, Optional.empty());
 
-    Licensing withIssuer(LicenceIssuerPublicKey trusted) {
+    public Licensing withIssuer(LicenceIssuerPublicKey trusted) {
         return new Licensing(Optional.of(trusted), lastSequence, licenceId);
     }
 }

@@ -15,14 +15,14 @@ public record Allowance(Measure measure, long steps) {
     private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final long GREATEST_LIMIT = CreditLimit.UNLIMITED.value() - 1;
 
-    Allowance {
+    public Allowance {
         long greatest = GREATEST_LIMIT * measure.stepsPerLimit();
         if (steps < 0 || (steps > greatest && steps != NO_LIMIT)) {
             throw new InvalidValueException("steps of a limit", Long.toString(steps), "0-" + greatest);
         }
     }
 
-    static Allowance of(CreditLimit limit, Measure measure) {
+    public static Allowance of(CreditLimit limit, Measure measure) {
         return new Allowance(measure, limit.isUnlimited() ? NO_LIMIT : limit.value() * measure.stepsPerLimit());
     }
 
@@ -45,17 +45,17 @@ public record Allowance(Measure measure, long steps) {
     }
 
     /** As the port shows it, rounded down; of less than one currency unit it says that something is left. */
-    CreditLimit limit() {
+    public CreditLimit limit() {
         return isUnlimited() ? CreditLimit.UNLIMITED : new CreditLimit(steps / measure.stepsPerLimit(), steps > 0);
     }
 
     /** Decimal digits, empty for no limit. */
-    String stored() {
+    public String stored() {
         return isUnlimited() ? "" : Long.toString(steps);
     }
 
     /** Reads what {@link #stored} gives. */
-    static Allowance ofStored(String text, Measure measure) {
+    public static Allowance ofStored(String text, Measure measure) {
         if (!text.matches("|0|[1-9][0-9]{0,17}")) {
             throw new InvalidValueException("steps of a limit", text, "decimal digits, or none");
         }

@@ -1,16 +1,16 @@
 package io.ptoken.hsm.soft.limit;
 
-import io.ptoken.hsm.soft.vend.VendingLedger;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
 
 /**
  * One limit of one key: what is truly left, the smaller value that is on disk, and the value that the next write puts
- * there. Changed under the monitor of the {@link VendingLedger}; what is left may be read without. Amounts are in the steps
+ * there. Changed under the monitor of the {@code VendingLedger}; what is left may be read without. Amounts are in the steps
  * of its {@link Measure}.
  */
 public final class Balance {
 
     /** Leases below this are written when they are needed: writing them ahead would double the writes. */
-    private static final long SMALLEST_AHEAD = VendingLedger.SMALLEST_AHEAD;
+    private static final long SMALLEST_AHEAD = LeaseSizes.SMALLEST_AHEAD;
 
     private static final int LEASES_IN_WHAT_IS_LEFT = 100;
 
@@ -19,35 +19,35 @@ public final class Balance {
     private Allowance onDisk;
     private Allowance toWrite;
 
-    Balance(Allowance left) {
+    public Balance(Allowance left) {
         this.measure = left.measure();
         this.left = left;
         this.onDisk = left;
         this.toWrite = left;
     }
 
-    Measure measure() {
+    public Measure measure() {
         return measure;
     }
 
-    Allowance left() {
+    public Allowance left() {
         return left;
     }
 
-    Allowance onDisk() {
+    public Allowance onDisk() {
         return onDisk;
     }
 
-    Allowance toWrite() {
+    public Allowance toWrite() {
         return toWrite;
     }
 
-    boolean covers(long amount) {
+    public boolean covers(long amount) {
         return left.covers(amount);
     }
 
     /** True when the value on disk already allows for charging {@code amount}. */
-    boolean isLeased(long amount) {
+    public boolean isLeased(long amount) {
         return left.isUnlimited() || left.steps() - amount >= onDisk.steps();
     }
 
@@ -57,7 +57,7 @@ public final class Balance {
      *
      * @param most the largest lease, in what ULM and CLM count
      */
-    boolean isLow(long amount, int most) {
+    public boolean isLow(long amount, int most) {
         long lease = lease(0, most);
         return !left.isUnlimited()
                 && onDisk.steps() > 0
@@ -73,7 +73,7 @@ public final class Balance {
      *
      * @param most the largest lease, in what ULM and CLM count
      */
-    void leaseFor(long amount, int most) {
+    public void leaseFor(long amount, int most) {
         if (!left.isUnlimited()) {
             long lease = lease(amount, most);
             long wanted = left.steps() - amount - (lease < amount ? 0 : lease);
@@ -86,22 +86,22 @@ public final class Balance {
     }
 
     /** The value to be written is on disk. */
-    void written() {
+    public void written() {
         onDisk = toWrite;
     }
 
     /** The value to be written did not get there. */
-    void notWritten() {
+    public void notWritten() {
         toWrite = onDisk;
     }
 
     /** Sets all values to the true one; only while nothing else is charged. */
-    void settle() {
+    public void settle() {
         onDisk = left;
         toWrite = left;
     }
 
-    void charge(long amount) {
+    public void charge(long amount) {
         left = left.minus(amount);
     }
 }

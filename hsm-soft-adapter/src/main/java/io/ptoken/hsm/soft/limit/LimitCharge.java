@@ -9,7 +9,7 @@ import java.math.BigInteger;
 public final class LimitCharge {
 
     /** A charge that no limit but "none" covers. */
-    static final long BEYOND_ANY_LIMIT = Long.MAX_VALUE;
+    public static final long BEYOND_ANY_LIMIT = Long.MAX_VALUE;
 
     private LimitCharge() {}
 
@@ -17,7 +17,7 @@ public final class LimitCharge {
      * In the steps of the amount's {@link Measure}: tenths, or 0.00001 of the currency. Negative currency costs nothing, and
      * what exceeds a {@code long} costs {@link #BEYOND_ANY_LIMIT}.
      */
-    static long of(TransferAmountCode amount) {
+    public static long of(TransferAmountCode amount) {
         if (amount instanceof UnitAmountCode units) {
             return units.decode();
         }

@@ -27,12 +27,12 @@ public enum Measure {
     }
 
     /** What is counted, after a number. */
-    String noun() {
+    public String noun() {
         return noun;
     }
 
     /** As people write it: {@code 90.0} units, {@code 1.00004} of currency. */
-    String text(long steps) {
+    public String text(long steps) {
         if (steps == LimitCharge.BEYOND_ANY_LIMIT) {
             return "as much as was asked for";
         }

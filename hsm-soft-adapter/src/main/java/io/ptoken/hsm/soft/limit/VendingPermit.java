@@ -25,7 +25,7 @@ public record VendingPermit(Optional<Instant> inhibitDate, Optional<Long> lastVe
         }
     }
 
-    boolean isInhibitedAt(Instant now) {
+    public boolean isInhibitedAt(Instant now) {
         return inhibitDate.isPresent() && !now.isBefore(inhibitDate.get());
     }
 }

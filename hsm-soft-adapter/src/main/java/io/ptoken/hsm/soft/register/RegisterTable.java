@@ -38,16 +38,16 @@ public final class RegisterTable {
     private volatile SortedMap<RegisterNumber, VendingRegister> registers = new TreeMap<>();
     private volatile List<VendingKeyAttributes> shown = List.of();
 
-    RegisterTable(int capacity) {
+    public RegisterTable(int capacity) {
         this.capacity = capacity;
     }
 
-    int capacity() {
+    public int capacity() {
         return capacity;
     }
 
     /** @throws SecurityModuleException 28 when the register is empty */
-    VendingRegister require(RegisterNumber number) {
+    public VendingRegister require(RegisterNumber number) {
         VendingRegister register = registers.get(number);
         if (register == null) {
             throw new SecurityModuleException(
@@ -56,12 +56,12 @@ public final class RegisterTable {
         return register;
     }
 
-    Collection<VendingRegister> all() {
+    public Collection<VendingRegister> all() {
         return Collections.unmodifiableCollection(registers.values());
     }
 
     /** Attributes of all keys; the same list as long as none of them changes. */
-    List<VendingKeyAttributes> attributes(KekSlots slots) {
+    public List<VendingKeyAttributes> attributes(KekSlots slots) {
         List<VendingKeyAttributes> last = shown;
         Collection<VendingRegister> present = registers.values();
         if (isShownBy(last, present, slots)) {
@@ -88,7 +88,7 @@ public final class RegisterTable {
     }
 
     /** The lowest register without a key, empty when all are in use. */
-    Optional<RegisterNumber> firstFree() {
+    public Optional<RegisterNumber> firstFree() {
         SortedMap<RegisterNumber, VendingRegister> present = registers;
         return IntStream.rangeClosed(1, capacity)
                 .mapToObj(RegisterNumber::new)
@@ -97,31 +97,31 @@ public final class RegisterTable {
     }
 
     /** The registers whose keys came through a KEK slot. */
-    List<VendingRegister> ofSlot(int number) {
+    public List<VendingRegister> ofSlot(int number) {
         return registers.values().stream()
                 .filter(register -> register.isOfSlot(number))
                 .toList();
     }
 
     /** The register with a key of the same SGC, KRN and KT. */
-    Optional<VendingRegister> sameKey(VendingKeyEntry entry) {
+    public Optional<VendingRegister> sameKey(VendingKeyEntry entry) {
         return registers.values().stream()
                 .filter(register -> sameName(register.entry(), entry))
                 .findFirst();
     }
 
-    boolean holds(VendingRegister register) {
+    public boolean holds(VendingRegister register) {
         return registers.get(register.number()) == register;
     }
 
-    Optional<VendingRegister> put(VendingRegister register) {
+    public Optional<VendingRegister> put(VendingRegister register) {
         SortedMap<RegisterNumber, VendingRegister> changed = new TreeMap<>(registers);
         Optional<VendingRegister> old = Optional.ofNullable(changed.put(register.number(), register));
         registers = changed;
         return old;
     }
 
-    Optional<VendingRegister> remove(RegisterNumber number) {
+    public Optional<VendingRegister> remove(RegisterNumber number) {
         SortedMap<RegisterNumber, VendingRegister> changed = new TreeMap<>(registers);
         Optional<VendingRegister> old = Optional.ofNullable(changed.remove(number));
         registers = changed;
@@ -129,14 +129,14 @@ public final class RegisterTable {
     }
 
     /** Zeroises all keys and forgets the registers. */
-    void erase() {
+    public void erase() {
         SortedMap<RegisterNumber, VendingRegister> old = registers;
         registers = new TreeMap<>();
         old.values().forEach(VendingRegister::close);
     }
 
     /** @throws KeyEntryException when the key may not go into that register */
-    void requireAcceptable(StoredKey fresh, boolean replace, Instant now) {
+    public void requireAcceptable(StoredKey fresh, boolean replace, Instant now) {
         RegisterNumber number = fresh.register();
         VendingKeyEntry entry = fresh.entry();
         if (number.value() > capacity) {

@@ -20,17 +20,17 @@ public record StoredKey(
         Optional<DeliveredKey> delivered,
         VendingKey key) {
 
-    StoredKey {
+    public StoredKey {
         entry = entry.withLimits(left.units().limit(), left.currency().limit());
     }
 
     /** A key with all of its limits left. */
-    StoredKey(RegisterNumber register, VendingKeyEntry entry, Optional<DeliveredKey> delivered, VendingKey key) {
+    public StoredKey(RegisterNumber register, VendingKeyEntry entry, Optional<DeliveredKey> delivered, VendingKey key) {
         this(register, entry, KeyAllowances.of(entry), delivered, key);
     }
 
     /** A key of no slot, with all of its limits left. */
-    StoredKey(RegisterNumber register, VendingKeyEntry entry, VendingKey key) {
+    public StoredKey(RegisterNumber register, VendingKeyEntry entry, VendingKey key) {
         this(register, entry, Optional.empty(), key);
     }
 }

@@ -70,7 +70,7 @@ public record VendingKeyEntry(
         }
 
         /** As they are shown and judged. */
-        KeyDates dates() {
+        public KeyDates dates() {
             return KeyDates.of(active, expires, issuedUntil);
         }
     }
@@ -154,12 +154,12 @@ public record VendingKeyEntry(
     }
 
     /** What decides about a key change to or from it. */
-    KeyChangeSide side() {
+    public KeyChangeSide side() {
         return new KeyChangeSide(keyType, algorithm, baseDate, cluster);
     }
 
     /** How people call the key in messages: SGC, KRN and KT. */
-    String name() {
+    public String name() {
         return "SGC " + sgc + " KRN " + krn + " KT " + keyType.code();
     }
 }

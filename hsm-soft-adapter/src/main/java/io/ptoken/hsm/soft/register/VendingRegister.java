@@ -35,7 +35,7 @@ public final class VendingRegister implements AutoCloseable {
     private volatile VendingKeyAttributes shown;
 
     /** Takes a copy of the key; the one in {@code stored} stays with the caller. */
-    VendingRegister(StoredKey stored, ModuleAssumptions assumptions) {
+    public VendingRegister(StoredKey stored, ModuleAssumptions assumptions) {
         number = stored.register();
         entry = stored.entry();
         generator = DecoderKeyGenerator.of(entry.algorithm(), stored.key(), assumptions.derivation());
@@ -50,35 +50,35 @@ public final class VendingRegister implements AutoCloseable {
         shown = entry.attributes(number, units.left().limit(), currency.left().limit(), kcv, Optional.empty());
     }
 
-    RegisterNumber number() {
+    public RegisterNumber number() {
         return number;
     }
 
-    VendingKeyEntry entry() {
+    public VendingKeyEntry entry() {
         return entry;
     }
 
-    Balance units() {
+    public Balance units() {
         return units;
     }
 
-    Balance currency() {
+    public Balance currency() {
         return currency;
     }
 
     /** The limit that a credit of this kind is charged to. */
-    Balance balanceFor(TransferAmountCode amount) {
+    public Balance balanceFor(TransferAmountCode amount) {
         return amount instanceof CurrencyAmountCode ? currency : units;
     }
 
     /** The decoder key of a meter; the caller closes it. */
-    DecoderKey decoderKey(MeterPan pan, TariffIndex ti, EncryptionAlgorithm ea) {
+    public DecoderKey decoderKey(MeterPan pan, TariffIndex ti, EncryptionAlgorithm ea) {
         return generator.generate(
                 new DecoderKeyContext(pan, entry.keyType(), entry.sgc(), ti, entry.krn(), entry.baseDate(), ea));
     }
 
     /** How the key came from a KMC; empty for a key loaded in the clear. */
-    Optional<DeliveredKey> delivered() {
+    public Optional<DeliveredKey> delivered() {
         return delivered;
     }
 
@@ -88,7 +88,7 @@ public final class VendingRegister implements AutoCloseable {
     }
 
     /** With the true limits, in whole currency units, and the state of the slot; the same object as long as they do not change. */
-    VendingKeyAttributes attributes(KekSlots slots) {
+    public VendingKeyAttributes attributes(KekSlots slots) {
         Optional<VendingKeyOrigin> origin = delivered.map(from -> from.origin(slots.slot(from.slot())));
         VendingKeyAttributes last = shown;
         CreditLimit unitsLeft = units.left().limit();
@@ -104,7 +104,7 @@ public final class VendingRegister implements AutoCloseable {
     }
 
     /** With the limits that go to disk; call under the ledger's lock. The key stays with this register. */
-    StoredKey stored() {
+    public StoredKey stored() {
         return new StoredKey(number, entry, new KeyAllowances(units.toWrite(), currency.toWrite()), delivered, key);
     }
 

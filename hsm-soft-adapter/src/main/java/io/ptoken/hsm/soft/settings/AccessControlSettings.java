@@ -58,7 +58,7 @@ public record AccessControlSettings(
     }
 
     /** Waiting after this many wrong PINs in a row; zero while they are free. */
-    Duration delayAfter(int failures) {
+    public Duration delayAfter(int failures) {
         if (failures <= freeAttempts) {
             return Duration.ZERO;
         }

@@ -16,6 +16,9 @@ public record LeaseSizes(int vends, int credit) {
     /** At most 10000 vends; 1000.0 units or 10000 units of currency. */
     public static final LeaseSizes DEFAULT = new LeaseSizes(10_000, 10_000);
 
+    /** Leases below this are written when they are needed: writing them ahead would double the writes. */
+    public static final int SMALLEST_AHEAD = 100;
+
     public LeaseSizes {
         InvalidValueException.requireRange("vends per lease", vends, 1, 1_000_000);
         InvalidValueException.requireRange("credit per lease", credit, 0, 1_000_000_000);

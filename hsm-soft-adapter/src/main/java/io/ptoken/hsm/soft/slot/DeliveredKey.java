@@ -18,11 +18,11 @@ import java.util.Set;
 public record DeliveredKey(
         int slot, KmcId kmc, String groupName, Set<EncryptionAlgorithm> encryptionAlgorithms, KeyCheckValue kcv) {
 
-    DeliveredKey {
+    public DeliveredKey {
         encryptionAlgorithms = Set.copyOf(encryptionAlgorithms);
     }
 
-    VendingKeyOrigin origin(KekSlot present) {
+    public VendingKeyOrigin origin(KekSlot present) {
         return new VendingKeyOrigin(kmc, slot, present.state(), groupName);
     }
 }

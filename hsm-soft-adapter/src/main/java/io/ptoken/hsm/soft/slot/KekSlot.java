@@ -149,7 +149,7 @@ public sealed interface KekSlot extends AutoCloseable {
         }
 
         /** This slot with one more key; the agreed keys are shared. */
-        Loading with(int sequence, LoadedLine line) {
+        public Loading with(int sequence, LoadedLine line) {
             SortedMap<Integer, LoadedLine> more = new TreeMap<>(loaded);
             more.put(sequence, line);
             return new Loading(number, of, counter, agreed, more, since);

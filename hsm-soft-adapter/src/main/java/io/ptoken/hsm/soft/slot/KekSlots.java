@@ -17,44 +17,44 @@ import java.util.stream.IntStream;
 public record KekSlots(List<KekSlot> all) {
 
     /** Slots that a module has at most: a request has no room for a higher number. */
-    static final int MOST = 4;
+    public static final int MOST = 4;
 
-    KekSlots {
+    public KekSlots {
         all = List.copyOf(all);
     }
 
     /** @param count 1-4 */
-    static KekSlots empty(int count) {
+    public static KekSlots empty(int count) {
         return new KekSlots(
                 IntStream.rangeClosed(1, count).<KekSlot>mapToObj(Empty::new).toList());
     }
 
     /** @param number one that is there */
-    KekSlot slot(int number) {
+    public KekSlot slot(int number) {
         return all.get(number - 1);
     }
 
     /** The slot of a KMC. */
-    Optional<KekSlot> of(KmcId kmc) {
+    public Optional<KekSlot> of(KmcId kmc) {
         return all.stream()
                 .filter(slot -> slot.kmc().map(of -> of.id().equals(kmc)).orElse(false))
                 .findFirst();
     }
 
     /** The lowest free slot. */
-    Optional<KekSlot> firstEmpty() {
+    public Optional<KekSlot> firstEmpty() {
         return all.stream().filter(Empty.class::isInstance).findFirst();
     }
 
     /** These slots with one of them in another state; slots up to its number are added when there are fewer. */
-    KekSlots with(KekSlot slot) {
+    public KekSlots with(KekSlot slot) {
         List<KekSlot> changed = new ArrayList<>(atLeast(slot.number()).all());
         changed.set(slot.number() - 1, slot);
         return new KekSlots(changed);
     }
 
     /** These slots and, when there are fewer, empty ones. */
-    KekSlots atLeast(int count) {
+    public KekSlots atLeast(int count) {
         List<KekSlot> more = new ArrayList<>(all);
         for (int number = all.size() + 1; number <= count; number++) {
             more.add(new Empty(number));
@@ -63,7 +63,7 @@ public record KekSlots(List<KekSlot> all) {
     }
 
     /** These slots after the key in a register is gone. */
-    KekSlots without(int register) {
+    public KekSlots without(int register) {
         return new KekSlots(all.stream()
                 .map(slot -> slot instanceof Loading loading
                                 && loading.loaded().values().stream().anyMatch(line -> line.register() == register)
@@ -72,7 +72,7 @@ public record KekSlots(List<KekSlot> all) {
                 .toList());
     }
 
-    List<KekSlotStatus> statuses() {
+    public List<KekSlotStatus> statuses() {
         return all.stream().map(KekSlot::status).toList();
     }
 

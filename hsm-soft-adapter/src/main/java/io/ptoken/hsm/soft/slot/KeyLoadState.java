@@ -13,27 +13,27 @@ import java.util.Optional;
 public record KeyLoadState(long requestCounter, Optional<KeyLoadIdentity> identity, KekSlots slots) {
 
     /** Last CTR that a request can carry. */
-    static final long LAST_COUNTER = 0xFFFF_FFFFL;
+    public static final long LAST_COUNTER = 0xFFFF_FFFFL;
 
     /** Of a module without identity towards KMCs. */
-    static KeyLoadState none(int slots) {
+    public static KeyLoadState none(int slots) {
         return new KeyLoadState(0, Optional.empty(), KekSlots.empty(slots));
     }
 
-    KeyLoadState with(KekSlots others) {
+    public KeyLoadState with(KekSlots others) {
         return new KeyLoadState(requestCounter, identity, others);
     }
 
-    KeyLoadState with(KeyLoadIdentity other) {
+    public KeyLoadState with(KeyLoadIdentity other) {
         return new KeyLoadState(requestCounter, Optional.of(other), slots);
     }
 
-    KeyLoadState withRequestCounter(long counter) {
+    public KeyLoadState withRequestCounter(long counter) {
         return new KeyLoadState(Math.min(counter, LAST_COUNTER), identity, slots);
     }
 
     /** Zeroises every secret; what is left is the counter and the public side of the identity. */
-    KeyLoadState erased() {
+    public KeyLoadState erased() {
         identity.ifPresent(known -> known.keys().close());
         return with(slots.erased());
     }

@@ -19,7 +19,7 @@ public final class ModuleStoreMark implements StoreMarkKeeping {
     private final ModuleGate gate;
     private final SealedState state;
 
-    ModuleStoreMark(ModuleGate gate, SealedState state) {
+    public ModuleStoreMark(ModuleGate gate, SealedState state) {
         this.gate = gate;
         this.state = state;
     }

@@ -48,7 +48,7 @@ public final class SealedState implements StateWriter {
     private volatile Optional<String> lastFailure = Optional.empty();
 
     /** @param file empty when it could not be read; then nothing is ever written */
-    SealedState(
+    public SealedState(
             Optional<StateFile> file,
             StoredState state,
             StateWitness witness,
@@ -74,26 +74,26 @@ public final class SealedState implements StateWriter {
         return stored.with(stored.slots().atLeast(kekSlots));
     }
 
-    ModuleIdentity identity() {
+    public ModuleIdentity identity() {
         return identity;
     }
 
     /** Takes effect at once; the caller writes it. */
-    void identity(ModuleIdentity other) {
+    public void identity(ModuleIdentity other) {
         identity = other;
         idSm = other.idSm();
     }
 
     /** The identity record. */
-    String idSm() {
+    public String idSm() {
         return idSm;
     }
 
-    RegisterTable registers() {
+    public RegisterTable registers() {
         return registers;
     }
 
-    VendingLedger ledger() {
+    public VendingLedger ledger() {
         return ledger;
     }
 
@@ -103,59 +103,59 @@ public final class SealedState implements StateWriter {
     }
 
     /** Generation of the last state that was written, or tried. */
-    long generation() {
+    public long generation() {
         return generation;
     }
 
     /** Makes the next write one of a higher generation than this. */
-    void continueAfter(long other) {
+    public void continueAfter(long other) {
         generation = Math.max(generation, other);
     }
 
-    Licensing licensing() {
+    public Licensing licensing() {
         return licensing;
     }
 
     /** Takes effect at once; the caller writes it. */
-    void licensing(Licensing other) {
+    public void licensing(Licensing other) {
         licensing = other;
     }
 
-    List<StoredOfficer> officers() {
+    public List<StoredOfficer> officers() {
         return officers;
     }
 
     /** Takes effect at once; the caller writes it. */
-    void officers(List<StoredOfficer> others) {
+    public void officers(List<StoredOfficer> others) {
         officers = List.copyOf(others);
     }
 
-    KeyLoadState keyLoad() {
+    public KeyLoadState keyLoad() {
         return keyLoad;
     }
 
     /** Takes effect at once; the caller writes it. */
-    void keyLoad(KeyLoadState other) {
+    public void keyLoad(KeyLoadState other) {
         keyLoad = other;
     }
 
-    KekSlots slots() {
+    public KekSlots slots() {
         return keyLoad.slots();
     }
 
     /** Takes effect at once; the caller writes it. */
-    void slots(KekSlots others) {
+    public void slots(KekSlots others) {
         keyLoad = keyLoad.with(others);
     }
 
     /** Zeroises all keys, of registers and of exchanges with KMCs; can run again. */
-    void eraseSecrets() {
+    public void eraseSecrets() {
         registers.erase();
         keyLoad = keyLoad.erased();
     }
 
     /** Why the last write or the last word to the witness failed, empty when it did not. */
-    Optional<String> lastFailure() {
+    public Optional<String> lastFailure() {
         return lastFailure;
     }
 
@@ -229,7 +229,7 @@ public final class SealedState implements StateWriter {
     }
 
     /** The state that is in the file; the caller closes its keys. */
-    StoredState reread() {
+    public StoredState reread() {
         byte[] content = new byte[0];
         try {
             content = file.orElseThrow().content();
@@ -254,7 +254,7 @@ public final class SealedState implements StateWriter {
      * @param stored what is in the file; its exchanges are taken over
      * @param takeKeys puts its keys into the registers
      */
-    void restart(StoredState stored, Runnable takeKeys) {
+    public void restart(StoredState stored, Runnable takeKeys) {
         boolean written = false;
         try {
             long writesSince = generation - stored.generation();
@@ -273,7 +273,7 @@ public final class SealedState implements StateWriter {
     }
 
     /** Writes the exact state and mark if they may not be on disk, zeroises the keys, gives the file back. */
-    void close() {
+    public void close() {
         try {
             if (!health.isTampered()) {
                 boolean behind = ledger.settle(registers.all());

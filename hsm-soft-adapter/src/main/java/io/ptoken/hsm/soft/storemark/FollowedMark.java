@@ -12,48 +12,48 @@ public final class FollowedMark {
     private volatile Optional<StoreMark> kept;
     private volatile boolean uncertain;
 
-    FollowedMark(Optional<StoreMark> kept) {
+    public FollowedMark(Optional<StoreMark> kept) {
         this.kept = kept;
     }
 
-    void follow(Supplier<StoreMark> other) {
+    public void follow(Supplier<StoreMark> other) {
         source = Optional.of(other);
     }
 
     /** @throws IllegalStateException when no source was given */
-    void requireSource() {
+    public void requireSource() {
         if (source.isEmpty()) {
             throw new IllegalStateException("no store is followed");
         }
     }
 
-    Optional<StoreMark> kept() {
+    public Optional<StoreMark> kept() {
         return kept;
     }
 
     /** True when a durable mark will do, and no other may be found after a power cut. */
-    boolean isEnough(Predicate<StoreMark> enough) {
+    public boolean isEnough(Predicate<StoreMark> enough) {
         return !uncertain && kept.filter(enough).isPresent();
     }
 
     /** What the next write carries; without a source, what the last one did. */
-    Optional<StoreMark> next() {
+    public Optional<StoreMark> next() {
         return source.map(Supplier::get).or(() -> kept);
     }
 
     /** True when the next write would carry another mark than the last one. */
-    boolean isBehind() {
+    public boolean isBehind() {
         return !next().equals(kept);
     }
 
     /** This mark is durable. */
-    void written(Optional<StoreMark> mark) {
+    public void written(Optional<StoreMark> mark) {
         kept = mark;
         uncertain = false;
     }
 
     /** A power cut may leave this mark or one that was not written to the end; only a write settles it. */
-    void uncertain() {
+    public void uncertain() {
         uncertain = true;
     }
 }

@@ -7,7 +7,7 @@ import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.MISSING;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.soft.ModuleSeams;
+import io.ptoken.hsm.soft.seal.FileOpener;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.hsm.soft.seal.NewKeyFile;
 import io.ptoken.hsm.soft.seal.SealedFile;
@@ -80,7 +80,7 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
         return open(path, random, SealedFile::open);
     }
 
-    static SealedStoreMark open(Path path, SecureRandom random, ModuleSeams.FileOpener files) {
+    static SealedStoreMark open(Path path, SecureRandom random, FileOpener files) {
         requireThere(path, "it says how far the store had come");
         requireThere(keyFileOf(path), "without it " + path.getFileName() + " cannot be read");
         try (SealingSecret secret = SealingSecret.keyFile(keyFileOf(path))) {

@@ -12,7 +12,7 @@ public final class TokenMaker {
 
     private final ModuleHealth health;
 
-    TokenMaker(ModuleHealth health) {
+    public TokenMaker(ModuleHealth health) {
         this.health = health;
     }
 

@@ -24,9 +24,6 @@ import java.util.function.Supplier;
  */
 public final class VendingLedger {
 
-    /** Leases below this are written when they are needed: writing them ahead would double the writes. */
-    static final int SMALLEST_AHEAD = 100;
-
     private final LeaseSizes leases;
     private final ModuleAssumptions assumptions;
     private final StateWriter writer;
@@ -44,7 +41,7 @@ public final class VendingLedger {
     }
 
     /** @param writer asks back for the values to be written */
-    VendingLedger(StoredState state, LeaseSizes leases, ModuleAssumptions assumptions, StateWriter writer) {
+    public VendingLedger(StoredState state, LeaseSizes leases, ModuleAssumptions assumptions, StateWriter writer) {
         this.leases = leases;
         this.assumptions = assumptions;
         this.writer = writer;
@@ -54,11 +51,11 @@ public final class VendingLedger {
         this.vendsToWrite = state.vendCounter();
     }
 
-    VendingPermit permit() {
+    public VendingPermit permit() {
         return permit;
     }
 
-    long vends() {
+    public long vends() {
         return vends;
     }
 
@@ -66,12 +63,12 @@ public final class VendingLedger {
         return vendsOnDisk;
     }
 
-    synchronized long vendsToWrite() {
+    public synchronized long vendsToWrite() {
         return vendsToWrite;
     }
 
     /** Vends that may still be done, empty when not limited. */
-    Optional<Long> vendsLeft() {
+    public Optional<Long> vendsLeft() {
         long done = vends;
         return permit.lastVend().map(last -> Math.max(0, last - done));
     }
@@ -88,7 +85,7 @@ public final class VendingLedger {
      * @throws SecurityModuleException when the limit does not cover the amount, no vends are left, or the state cannot be
      *     written; nothing is counted or charged then
      */
-    void charge(Balance balance, long amount, Supplier<String> what) {
+    public void charge(Balance balance, long amount, Supplier<String> what) {
         charge(Optional.of(balance), amount, what);
     }
 
@@ -123,7 +120,7 @@ public final class VendingLedger {
     }
 
     /** Throws when the vend counter has reached its end (A25 says with which status). */
-    void requireVendsLeft() {
+    public void requireVendsLeft() {
         Optional<Long> last = permit.lastVend();
         if (last.isPresent() && vends >= last.get()) {
             throw new SecurityModuleException(assumptions.inhibited(), "no transactions are left");
@@ -172,7 +169,7 @@ public final class VendingLedger {
 
     private boolean isLow(Optional<Balance> balance, long amount) {
         long lease = vendLease();
-        boolean fewVends = lease >= SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
+        boolean fewVends = lease >= LeaseSizes.SMALLEST_AHEAD && vendsOnDisk - vends < lease / 2;
         return fewVends || balance.map(b -> b.isLow(amount, leases.credit())).orElse(false);
     }
 
@@ -182,7 +179,7 @@ public final class VendingLedger {
      * @param needless asked by one thread at a time, while nothing is being written
      * @throws SecurityModuleException when the state cannot be written
      */
-    void writeUnless(BooleanSupplier needless) {
+    public void writeUnless(BooleanSupplier needless) {
         writing.lock();
         try {
             if (!needless.getAsBoolean()) {
@@ -229,13 +226,13 @@ public final class VendingLedger {
      * Lets no further vend pass without a write: after a write that failed so late that the file may hold what is not in
      * memory.
      */
-    synchronized void endLease() {
+    public synchronized void endLease() {
         vendsOnDisk = vends;
         vendsToWrite = vends;
     }
 
     /** Writes another permit; call while nothing is vended. */
-    void permit(VendingPermit other) {
+    public void permit(VendingPermit other) {
         permit(other, () -> {});
     }
 
@@ -245,7 +242,7 @@ public final class VendingLedger {
      *
      * @param undo also undone when it cannot be written
      */
-    void permit(VendingPermit other, Runnable undo) {
+    public void permit(VendingPermit other, Runnable undo) {
         VendingPermit old = permit;
         permit = other;
         synchronized (this) {
@@ -266,7 +263,7 @@ public final class VendingLedger {
     }
 
     /** True when the true values are not the ones on disk; {@link #settle} makes them so before a last write. */
-    synchronized boolean settle(Iterable<VendingRegister> registers) {
+    public synchronized boolean settle(Iterable<VendingRegister> registers) {
         boolean changed = vends != vendsOnDisk;
         vendsOnDisk = vends;
         vendsToWrite = vends;

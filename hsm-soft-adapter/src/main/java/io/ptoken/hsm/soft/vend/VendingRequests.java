@@ -47,7 +47,7 @@ public final class VendingRequests {
     private final NibbleSource rnd;
     private final ModuleAssumptions assumptions;
 
-    VendingRequests(
+    public VendingRequests(
             VendingRules rules,
             VendingLedger ledger,
             TokenMaker maker,
@@ -62,7 +62,7 @@ public final class VendingRequests {
         this.assumptions = assumptions;
     }
 
-    TokenNumber credit(VendingRegister register, VendCreditRequest request, Instant now) {
+    public TokenNumber credit(VendingRegister register, VendCreditRequest request, Instant now) {
         rules.requireCredit(register, request, now);
         Token token = CreditToken.of(request.subclass(), rnd.next(), request.tid(), request.amount());
         TokenNumber number;
@@ -74,7 +74,7 @@ public final class VendingRequests {
         return number;
     }
 
-    TokenNumber management(VendingRegister register, VendManagementRequest request, Instant now) {
+    public TokenNumber management(VendingRegister register, VendManagementRequest request, Instant now) {
         rules.requireManagement(register, request, now);
         Token token = managementToken(request);
         TokenNumber number;
@@ -96,7 +96,7 @@ public final class VendingRequests {
         }
     }
 
-    VendedKeyChange keyChange(VendingRegister from, VendingRegister to, VendKeyChangeRequest request, Instant now) {
+    public VendedKeyChange keyChange(VendingRegister from, VendingRegister to, VendKeyChangeRequest request, Instant now) {
         rules.requireKeyChange(from, to, request, now);
         DecoderKeyAttributes old = keyAttributes(from.entry(), request.fromTi());
         DecoderKeyAttributes fresh = keyAttributes(to.entry(), request.toTi());
@@ -117,7 +117,7 @@ public final class VendingRequests {
         return new DecoderKeyAttributes(entry.keyType(), entry.krn(), ti, entry.ken(), entry.sgc(), entry.baseDate());
     }
 
-    TokenVerification verify(VendingRegister register, VerifyTokenRequest request) {
+    public TokenVerification verify(VendingRegister register, VerifyTokenRequest request) {
         rules.requireVerifiable(register, request.ea());
         requireEncrypted(request.token().tokenClass());
         try (DecoderKey key = register.decoderKey(request.pan(), request.ti(), request.ea())) {

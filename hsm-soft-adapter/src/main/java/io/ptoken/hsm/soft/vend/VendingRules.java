@@ -17,7 +17,6 @@ import io.ptoken.hsm.VendCreditRequest;
 import io.ptoken.hsm.VendKeyChangeRequest;
 import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendingKeyFitness;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.SubclassMaskReading;
@@ -34,7 +33,7 @@ import java.util.function.Supplier;
 
 /**
  * What the module refuses, in the order of module protocol section 6.3: 26, 05, 40, 48, 43, 42, 41, 44, 29, 85. What comes
- * before (state of the module, register present) and after (limits) is done by the {@link SoftSecurityModule} and the
+ * before (state of the module, register present) and after (limits) is done by the {@code SoftSecurityModule} and the
  * {@link VendingLedger}; the MeterPAN is right by its type. As on modules in hardware, EXP is not among them and ACT binds
  * key changes alone; the service, which asks {@link KeyDates} first, is stricter.
  */
@@ -43,7 +42,7 @@ public final class VendingRules {
     private final SoftModuleSettings settings;
     private final Supplier<KekSlots> slots;
 
-    VendingRules(SoftModuleSettings settings, Supplier<KekSlots> slots) {
+    public VendingRules(SoftModuleSettings settings, Supplier<KekSlots> slots) {
         this.settings = settings;
         this.slots = slots;
     }

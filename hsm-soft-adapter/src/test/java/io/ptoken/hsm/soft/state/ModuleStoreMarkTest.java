@@ -59,12 +59,12 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
     }
 
     @Override
-    StoreMarkKeeping keeping() {
+    protected StoreMarkKeeping keeping() {
         return keeping;
     }
 
     @Override
-    void closeKeeping() {
+    protected void closeKeeping() {
         module.close();
     }
 

@@ -69,12 +69,12 @@ class SealedStoreMarkTest extends StoreMarkKeepingContract {
     }
 
     @Override
-    StoreMarkKeeping keeping() {
+    protected StoreMarkKeeping keeping() {
         return mark;
     }
 
     @Override
-    void closeKeeping() {
+    protected void closeKeeping() {
         mark.close();
     }
 
