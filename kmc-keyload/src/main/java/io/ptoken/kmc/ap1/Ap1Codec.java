@@ -11,6 +11,14 @@ import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.TextPosition;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.record.FileText;
+import io.ptoken.kmc.ap1.record.FileType;
+import io.ptoken.kmc.ap1.record.ParsedRecord;
+import io.ptoken.kmc.ap1.record.PkidText;
+import io.ptoken.kmc.ap1.record.RecordReader;
+import io.ptoken.kmc.ap1.record.RecordType;
+import io.ptoken.kmc.ap1.record.Records;
+import io.ptoken.kmc.ap1.record.Shown;
 import java.util.ArrayList;
 import java.util.List;
 

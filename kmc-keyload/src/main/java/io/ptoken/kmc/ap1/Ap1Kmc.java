@@ -6,6 +6,7 @@ import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.LoadRequest;
 import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.ap1.crypto.Points;
 import java.security.SecureRandom;
 
 /** The KMC's side of the profile's cryptography. */

@@ -13,6 +13,8 @@ import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.crypto.Points;
+import io.ptoken.kmc.ap1.record.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

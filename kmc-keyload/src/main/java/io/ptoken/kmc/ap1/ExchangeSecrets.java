@@ -3,6 +3,7 @@ package io.ptoken.kmc.ap1;
 import io.ptoken.kmc.AgreedKeys;
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.ap1.crypto.Hashes;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.security.MessageDigest;
 import java.util.Arrays;

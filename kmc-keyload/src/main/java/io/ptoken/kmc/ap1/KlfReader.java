@@ -4,6 +4,9 @@ import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.LoadResponse;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.record.ParsedRecord;
+import io.ptoken.kmc.ap1.record.RecordType;
+import io.ptoken.kmc.ap1.record.Records;
 import java.util.ArrayList;
 import java.util.List;
 

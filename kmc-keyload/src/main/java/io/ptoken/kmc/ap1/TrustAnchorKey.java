@@ -12,6 +12,12 @@ import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.StaticKeys;
 import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.ap1.crypto.P384;
+import io.ptoken.kmc.ap1.crypto.Points;
+import io.ptoken.kmc.ap1.record.PkidText;
+import io.ptoken.kmc.ap1.record.RecordDraft;
+import io.ptoken.kmc.ap1.record.RecordType;
+import io.ptoken.kmc.ap1.record.TimeText;
 import java.security.SecureRandom;
 
 /**

@@ -8,6 +8,8 @@ import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.crypto.KeyWrap;
+import io.ptoken.kmc.ap1.record.CardText;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.util.Arrays;

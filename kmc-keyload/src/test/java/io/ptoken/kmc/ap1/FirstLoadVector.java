@@ -12,6 +12,7 @@ import io.ptoken.kmc.LoadResponse;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.crypto.P384;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.time.Duration;

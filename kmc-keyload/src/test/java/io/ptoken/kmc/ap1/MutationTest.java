@@ -8,6 +8,7 @@ import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.ap1.record.RecordDraft;
 import io.ptoken.kmc.host.KeyLoadImport;
 import java.util.ArrayList;
 import java.util.List;

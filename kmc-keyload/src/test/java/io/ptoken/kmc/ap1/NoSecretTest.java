@@ -10,6 +10,7 @@ import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.PendingAgreement;
 import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.ap1.crypto.P384;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.util.ArrayList;

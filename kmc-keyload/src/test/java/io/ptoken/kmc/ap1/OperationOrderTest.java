@@ -11,6 +11,8 @@ import io.ptoken.kmc.KeyLoadFile;
 import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.ap1.record.FileType;
+import io.ptoken.kmc.ap1.record.PkidText;
 import io.ptoken.kmc.host.KeyLoadImport;
 import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;

@@ -7,6 +7,7 @@ import io.ptoken.kmc.SecretOctets;
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.VendingKeyConstraints;
 import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.ap1.record.CardText;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;

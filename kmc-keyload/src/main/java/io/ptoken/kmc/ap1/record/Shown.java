@@ -1,7 +1,7 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 /** A part of a text as messages show it: short, and without characters that could disturb a terminal or a log. */
-final class Shown {
+public final class Shown {
 
     private static final int MAX = 48;
 

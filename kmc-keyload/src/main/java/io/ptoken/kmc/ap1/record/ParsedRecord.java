@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param lineNumber where in its file, from 1
  * @param items by tag
  */
-record ParsedRecord(RecordType type, String line, int lineNumber, Map<String, Item> items) {
+public record ParsedRecord(RecordType type, String line, int lineNumber, Map<String, Item> items) {
 
     ParsedRecord {
         items = Map.copyOf(items);

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The attributes of a vending key as items of a record, and back. */
-final class CardText {
+public final class CardText {
 
     private CardText() {}
 

@@ -1,14 +1,14 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
-import static io.ptoken.kmc.ap1.RecordType.Field.mandatory;
-import static io.ptoken.kmc.ap1.RecordType.Field.optional;
+import static io.ptoken.kmc.ap1.record.RecordType.Field.mandatory;
+import static io.ptoken.kmc.ap1.record.RecordType.Field.optional;
 
 import io.ptoken.kmc.Pkid;
 import java.util.List;
 import java.util.Optional;
 
 /** The records of the profile and their items (key-load profile section 2.5). */
-enum RecordType {
+public enum RecordType {
     KMCPUB(
             mandatory("ACT", FieldType.time()),
             mandatory("AGP", FieldType.hex(194)),

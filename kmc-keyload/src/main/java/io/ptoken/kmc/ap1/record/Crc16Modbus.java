@@ -1,9 +1,9 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import java.nio.charset.StandardCharsets;
 
 /** CRC-16/MODBUS: polynomial 8005 reflected, start FFFF, no final xor (key-load profile section 1.3). */
-final class Crc16Modbus {
+public final class Crc16Modbus {
 
     private static final int START = 0xFFFF;
     private static final int POLYNOMIAL = 0xA001;

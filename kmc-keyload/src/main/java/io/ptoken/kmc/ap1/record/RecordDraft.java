@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * <p>The text up to an item that covers it (WVK, KCM, SIG) is {@link #before}: the record with what is set so far.
  */
-final class RecordDraft {
+public final class RecordDraft {
 
     private final RecordType type;
     private final Map<String, String> values = new TreeMap<>();

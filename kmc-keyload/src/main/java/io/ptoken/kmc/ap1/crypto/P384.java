@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.crypto;
 
 import io.ptoken.kmc.Octets;
 import io.ptoken.kmc.SecretOctets;
@@ -27,7 +27,7 @@ import org.bouncycastle.math.ec.ECPoint;
  *
  * <p>The big numbers that a computation uses are the garbage collector's; the byte arrays are zeroised.
  */
-final class P384 {
+public final class P384 {
 
     /** Bytes of a coordinate, of a private key, of r and of s. */
     static final int LENGTH = 48;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Digests, MACs and the byte strings they are taken over (key-load profile section 2.6). */
-final class Hashes {
+public final class Hashes {
 
     private static final String HMAC_SHA384 = "HmacSHA384";
 

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.crypto;
 
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
@@ -6,7 +6,7 @@ import io.ptoken.kmc.Octets;
 import java.util.Arrays;
 
 /** Public points and the fingerprint over two of them (key-load profile sections 2.1, 2.4). */
-final class Points {
+public final class Points {
 
     private static final int FINGERPRINT_BYTES = 8;
 

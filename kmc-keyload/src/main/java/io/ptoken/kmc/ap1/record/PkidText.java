@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.Octets;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text of a PKID: {@code TYPE.1:issuer:serial:time:fingerprint:CRC} (key-load profile section 2.4). */
-final class PkidText {
+public final class PkidText {
 
     private static final int PARTS = 6;
     /** Of the longest: {@code KMCID.1}, two IDENTs, a time, 16 and 4 hex digits. */

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.Pkid;

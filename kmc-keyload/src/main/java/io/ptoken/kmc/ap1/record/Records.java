@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmcPublicKey;
@@ -9,7 +9,7 @@ import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.WrappedKey;
 
 /** Typed objects from records whose form is known to be right. */
-final class Records {
+public final class Records {
 
     private Records() {}
 

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param firstLine number of the first line in the text it came in, from 1; more than 1 in text armour
  * @param lines the first one and the records, without line ends
  */
-record FileText(int firstLine, List<String> lines) {
+public record FileText(int firstLine, List<String> lines) {
 
     /** Of the longest file: first line, response, vending keys, end. */
     private static final int MAX_LINES = 3 + RecordType.MAX_KEYS;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** TS, a time as {@code YYYYMMDDThhmmssZ}: real date and time of day, UTC (key-load profile section 2.3). */
-final class TimeText {
+public final class TimeText {
 
     static final String FORM = "a real time YYYYMMDDThhmmssZ";
 

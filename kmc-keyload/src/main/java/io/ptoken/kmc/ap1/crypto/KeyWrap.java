@@ -1,4 +1,4 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.crypto;
 
 import io.ptoken.kmc.AgreedKeys;
 import io.ptoken.sts.key.KeyBytesAccess;
@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM over one vending key, with its attributes as additional data (key-load profile section 2.6). */
-final class KeyWrap {
+public final class KeyWrap {
 
     /** Bytes that authenticate a wrapped key. */
     static final int TAG_BYTES = 16;

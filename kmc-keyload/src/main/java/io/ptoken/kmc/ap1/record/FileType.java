@@ -1,9 +1,9 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import java.util.Optional;
 
 /** The files of the profile (key-load profile section 2.2). */
-enum FileType {
+public enum FileType {
     KMCPUBKEY,
     SMPUBKEY,
     VKLOADREQ,

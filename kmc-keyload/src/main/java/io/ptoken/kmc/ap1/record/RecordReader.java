@@ -1,18 +1,19 @@
-package io.ptoken.kmc.ap1;
+package io.ptoken.kmc.ap1.record;
 
 import io.ptoken.kmc.KeyLoadCode;
 import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.TextPosition;
-import io.ptoken.kmc.ap1.ParsedRecord.Item;
-import io.ptoken.kmc.ap1.RecordType.Field;
+import io.ptoken.kmc.ap1.crypto.KeyWrap;
+import io.ptoken.kmc.ap1.record.ParsedRecord.Item;
+import io.ptoken.kmc.ap1.record.RecordType.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads one record, with the checks of key-load profile section 2.7 in their order. */
-final class RecordReader {
+public final class RecordReader {
 
     static final int MAX_LINE = 8192;
 
