@@ -1,7 +1,7 @@
 package io.ptoken.example;
 
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,10 +1,10 @@
 package io.ptoken.example;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

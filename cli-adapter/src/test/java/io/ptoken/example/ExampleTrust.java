@@ -1,15 +1,15 @@
 package io.ptoken.example;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SmPublicKey;
 import io.ptoken.kmc.TrustPolicy;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

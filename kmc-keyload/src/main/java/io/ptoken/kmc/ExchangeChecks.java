@@ -1,5 +1,11 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
+
 /** Checks that tie a response to a module, a KMC and a request; the same in module and host. */
 public final class ExchangeChecks {
 

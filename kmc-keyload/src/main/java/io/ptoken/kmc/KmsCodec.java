@@ -1,5 +1,15 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.KmsText;
+
 /**
  * Between the text of key-load files and typed objects; knows one format. Reading is strict: there is one valid text for
  * a content, and whatever was read and is written again is the same text. What it checks is form; whose signature it is

@@ -1,5 +1,9 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.KmsText;
+import io.ptoken.kmc.text.TextPosition;
 import java.util.List;
 import java.util.stream.Collectors;
 

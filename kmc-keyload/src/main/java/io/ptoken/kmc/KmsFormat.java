@@ -1,5 +1,7 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
+
 /**
  * One key-load format with what goes with it.
  *

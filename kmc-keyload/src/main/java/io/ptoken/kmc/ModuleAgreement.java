@@ -1,6 +1,15 @@
 package io.ptoken.kmc;
 
-import io.ptoken.kmc.KeyAgreementSuite.RequestTerms;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.RequestTerms;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.PendingAgreement;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import java.security.SecureRandom;

@@ -1,5 +1,10 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.SmPublicKey;
 import java.time.Instant;
 import java.util.function.Supplier;
 

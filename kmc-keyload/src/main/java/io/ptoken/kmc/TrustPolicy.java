@@ -1,5 +1,11 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Instant;
 
 /**

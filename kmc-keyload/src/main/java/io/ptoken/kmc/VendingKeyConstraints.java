@@ -1,5 +1,8 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.KmsText;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.kmc.TrustPolicy.Approval;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package io.ptoken.kmc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
 import io.ptoken.testing.KeptSecrets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -16,7 +16,7 @@ import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.hsm.tsm250.SerialLine;
 import io.ptoken.hsm.tsm250.Tsm250Settings;
 import io.ptoken.hsm.tsm500i.Tsm500iSettings;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.holding.LockFolder;
 import io.ptoken.node.holding.ModuleHold;

@@ -2,8 +2,8 @@ package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.host.KlfPreview.KeyPreview;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.operate.keyload.KeyLoadOutcome;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
 import io.ptoken.service.operate.keyload.KeyLoadUpload;

@@ -1,15 +1,15 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.Surroundings;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.ptoken.cli.kmcsim;
 
 import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.SubclassMask;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.simulator.IssuedFile;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;

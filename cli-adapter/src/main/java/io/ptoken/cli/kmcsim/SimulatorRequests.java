@@ -1,10 +1,8 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;
 import io.ptoken.kmc.simulator.KmcSimulator;
@@ -12,6 +10,8 @@ import io.ptoken.kmc.simulator.NumberedAuthorisation;
 import io.ptoken.kmc.simulator.RegisteredModule;
 import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.kmc.simulator.VendingKeyDescription;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyType;

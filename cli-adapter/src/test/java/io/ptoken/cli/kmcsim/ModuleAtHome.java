@@ -1,18 +1,18 @@
 package io.ptoken.cli.kmcsim;
 
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.ModuleAgreement;
-import io.ptoken.kmc.ModuleDetails;
-import io.ptoken.kmc.ModuleIdentity;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.ModuleDetails;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.format.StateSecrets;
 import io.ptoken.hsm.soft.keyload.KeyLoadAttempt;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.util.ArrayList;
 import java.util.Base64;

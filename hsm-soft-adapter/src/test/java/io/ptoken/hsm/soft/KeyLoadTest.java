@@ -5,7 +5,7 @@ import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadCode;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

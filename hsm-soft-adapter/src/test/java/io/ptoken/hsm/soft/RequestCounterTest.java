@@ -13,7 +13,7 @@ import io.ptoken.hsm.soft.format.StateSecrets;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.util.HashSet;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.ptoken.hsm.soft;
 
-import static io.ptoken.kmc.KeyLoadCode.NO_SLOT;
-import static io.ptoken.kmc.KeyLoadCode.REQUEST_OUTSTANDING;
-import static io.ptoken.kmc.KeyLoadCode.SLOT_STATE;
+import static io.ptoken.kmc.text.KeyLoadCode.NO_SLOT;
+import static io.ptoken.kmc.text.KeyLoadCode.REQUEST_OUTSTANDING;
+import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.KekSlotState;
 import io.ptoken.hsm.KekSlotStatus;
 import io.ptoken.hsm.KeyLoading;
-import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

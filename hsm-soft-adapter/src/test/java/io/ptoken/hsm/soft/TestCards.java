@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,24 +1,24 @@
 package io.ptoken.hsm.soft;
 
-import static io.ptoken.kmc.KeyLoadCode.ATTRIBUTE_CONSTRAINT;
-import static io.ptoken.kmc.KeyLoadCode.BAD_VALUE;
-import static io.ptoken.kmc.KeyLoadCode.CRC_MISMATCH;
-import static io.ptoken.kmc.KeyLoadCode.DUPLICATE_VK;
-import static io.ptoken.kmc.KeyLoadCode.KCV_MISMATCH;
-import static io.ptoken.kmc.KeyLoadCode.MISSING_TAG;
-import static io.ptoken.kmc.KeyLoadCode.NO_FREE_REGISTER;
-import static io.ptoken.kmc.KeyLoadCode.NO_SLOT;
-import static io.ptoken.kmc.KeyLoadCode.RECORD_SEQUENCE;
-import static io.ptoken.kmc.KeyLoadCode.SEQ_NOT_IN_EXCHANGE;
-import static io.ptoken.kmc.KeyLoadCode.SLOT_STATE;
-import static io.ptoken.kmc.KeyLoadCode.VK_AUTHENTICATION_FAILED;
+import static io.ptoken.kmc.text.KeyLoadCode.ATTRIBUTE_CONSTRAINT;
+import static io.ptoken.kmc.text.KeyLoadCode.BAD_VALUE;
+import static io.ptoken.kmc.text.KeyLoadCode.CRC_MISMATCH;
+import static io.ptoken.kmc.text.KeyLoadCode.DUPLICATE_VK;
+import static io.ptoken.kmc.text.KeyLoadCode.KCV_MISMATCH;
+import static io.ptoken.kmc.text.KeyLoadCode.MISSING_TAG;
+import static io.ptoken.kmc.text.KeyLoadCode.NO_FREE_REGISTER;
+import static io.ptoken.kmc.text.KeyLoadCode.NO_SLOT;
+import static io.ptoken.kmc.text.KeyLoadCode.RECORD_SEQUENCE;
+import static io.ptoken.kmc.text.KeyLoadCode.SEQ_NOT_IN_EXCHANGE;
+import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
+import static io.ptoken.kmc.text.KeyLoadCode.VK_AUTHENTICATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.crypto.P384;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.InvalidValueException;
 
 /** Trust anchors of STSKMS-AP1. */

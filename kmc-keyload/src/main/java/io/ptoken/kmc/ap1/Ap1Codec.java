@@ -1,16 +1,6 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsCodec;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.TextPosition;
-import io.ptoken.kmc.WrappedKey;
 import io.ptoken.kmc.ap1.record.FileText;
 import io.ptoken.kmc.ap1.record.FileType;
 import io.ptoken.kmc.ap1.record.ParsedRecord;
@@ -19,6 +9,16 @@ import io.ptoken.kmc.ap1.record.RecordReader;
 import io.ptoken.kmc.ap1.record.RecordType;
 import io.ptoken.kmc.ap1.record.Records;
 import io.ptoken.kmc.ap1.record.Shown;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyAgreementSuite.AnswerTerms;
-import io.ptoken.kmc.KeyAgreementSuite.KmcRole;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.AnswerTerms;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KmcRole;
+import io.ptoken.kmc.agreement.KmcIdentity;
 import io.ptoken.kmc.ap1.crypto.Points;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.SmPublicKey;
 import java.security.SecureRandom;
 
 /** The KMC's side of the profile's cryptography. */

@@ -1,9 +1,9 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyAgreementSuite;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
 import io.ptoken.kmc.ap1.crypto.Hashes;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.key.VendingKey;

@@ -1,8 +1,8 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.Octets;
 
 /**
  * What the derivation is bound to: who, which request, which response.

@@ -1,9 +1,9 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.crypto.Hashes;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -1,13 +1,10 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyAgreementSuite.AnswerTerms;
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.AnswerTerms;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.crypto.Hashes;
 import io.ptoken.kmc.ap1.crypto.KeyWrap;
 import io.ptoken.kmc.ap1.crypto.P384;
@@ -18,6 +15,9 @@ import io.ptoken.kmc.ap1.record.RecordDraft;
 import io.ptoken.kmc.ap1.record.RecordType;
 import io.ptoken.kmc.ap1.record.Records;
 import io.ptoken.kmc.ap1.record.TimeText;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class KlfAssembly {
      * The text of the file.
      *
      * @param edits what to spoil
-     * @throws io.ptoken.kmc.KeyLoadException {@code AP-I07} when the request or the module has an invalid point
+     * @throws io.ptoken.kmc.text.KeyLoadException {@code AP-I07} when the request or the module has an invalid point
      */
     public static String assemble(
             KmcIdentity kmc,

@@ -1,6 +1,6 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.text.Octets;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,12 +1,12 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.WrappedKey;
 import io.ptoken.kmc.ap1.record.ParsedRecord;
 import io.ptoken.kmc.ap1.record.RecordType;
 import io.ptoken.kmc.ap1.record.Records;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Instant;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.key.VendingKey;
 import java.util.HexFormat;
 

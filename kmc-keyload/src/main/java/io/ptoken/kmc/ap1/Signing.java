@@ -1,10 +1,10 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.crypto.Hashes;
 import io.ptoken.kmc.ap1.crypto.P384;
 import io.ptoken.kmc.ap1.record.RecordDraft;
+import io.ptoken.kmc.text.Octets;
 
 /** SIG: over all characters up to and including the semicolon before it (key-load profile section 2.3). */
 final class Signing {

@@ -1,23 +1,23 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.ModuleCertifier;
-import io.ptoken.kmc.ModuleDetails;
-import io.ptoken.kmc.ModuleIdentity;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.StaticKeys;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.ModuleCertifier;
+import io.ptoken.kmc.agreement.ModuleDetails;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.crypto.P384;
 import io.ptoken.kmc.ap1.crypto.Points;
 import io.ptoken.kmc.ap1.record.PkidText;
 import io.ptoken.kmc.ap1.record.RecordDraft;
 import io.ptoken.kmc.ap1.record.RecordType;
 import io.ptoken.kmc.ap1.record.TimeText;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import java.security.SecureRandom;
 
 /**

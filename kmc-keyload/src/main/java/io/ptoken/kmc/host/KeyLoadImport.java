@@ -1,16 +1,16 @@
 package io.ptoken.kmc.host;
 
 import io.ptoken.kmc.ExchangeChecks;
-import io.ptoken.kmc.KeyAgreementSuite;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.KmsCodecRegistry;
 import io.ptoken.kmc.KmsFormat;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.LoadResponse;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

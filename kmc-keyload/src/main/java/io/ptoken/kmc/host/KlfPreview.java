@@ -1,9 +1,9 @@
 package io.ptoken.kmc.host;
 
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.VendingKeyCard;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
 import java.util.List;
 import java.util.Optional;
 

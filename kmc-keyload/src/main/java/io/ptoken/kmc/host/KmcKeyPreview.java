@@ -1,7 +1,7 @@
 package io.ptoken.kmc.host;
 
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.TrustPolicy.Approval;
+import io.ptoken.kmc.record.KmcPublicKey;
 
 /**
  * The public keys of a KMC as they would be imported.

@@ -1,11 +1,11 @@
 package io.ptoken.kmc.host;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.VendingKeyConstraints;
-import io.ptoken.kmc.WrappedKey;
 import io.ptoken.kmc.host.KlfPreview.KeyPreview;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,13 +1,13 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
 import io.ptoken.kmc.ap1.Ap1Anchors;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

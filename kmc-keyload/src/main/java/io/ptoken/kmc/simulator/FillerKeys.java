@@ -1,8 +1,8 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.KeyAgreementSuite;
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;

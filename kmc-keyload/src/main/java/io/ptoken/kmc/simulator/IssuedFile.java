@@ -1,6 +1,6 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.text.Octets;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.VendingKeyCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

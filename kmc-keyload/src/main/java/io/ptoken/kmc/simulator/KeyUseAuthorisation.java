@@ -1,6 +1,6 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.Pkid;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;

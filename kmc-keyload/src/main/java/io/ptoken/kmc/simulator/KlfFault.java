@@ -1,9 +1,9 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.KeyAgreementSuite.AnswerTerms;
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.AnswerTerms;
 import io.ptoken.kmc.ap1.KlfAssembly;
 import io.ptoken.kmc.ap1.KlfEdits;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;

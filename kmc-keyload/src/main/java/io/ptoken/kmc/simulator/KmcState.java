@@ -1,8 +1,8 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.KmcIdentity;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.record.Pkid;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import java.util.ArrayList;
 import java.util.Collection;

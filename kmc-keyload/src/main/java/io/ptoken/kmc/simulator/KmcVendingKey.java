@@ -1,6 +1,6 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;

@@ -1,7 +1,7 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SmPublicKey;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.StsException;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyRevision;

@@ -3,10 +3,10 @@ package io.ptoken.kmc.ap1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.ap1.record.FileType;
 import io.ptoken.kmc.ap1.record.RecordReader;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import org.junit.jupiter.api.Test;
 
 /** A record with all faults at once; each one mended lets the next in the order of key-load profile section 2.7 be seen. */

@@ -2,10 +2,10 @@ package io.ptoken.kmc.ap1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.agreement.PendingAgreement;
+import io.ptoken.kmc.record.KeyLoadFile;
 import io.ptoken.sts.key.VendingKey;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -3,13 +3,13 @@ package io.ptoken.kmc.ap1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.crypto.KeyWrap;
 import io.ptoken.kmc.ap1.record.CardText;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.util.Arrays;

@@ -1,19 +1,12 @@
 package io.ptoken.kmc.ap1;
 
-import static io.ptoken.kmc.KeyLoadCode.*;
+import static io.ptoken.kmc.text.KeyLoadCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsFormat;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.PendingAgreement;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.ap1.record.Crc16Modbus;
 import io.ptoken.kmc.ap1.record.FileType;
 import io.ptoken.kmc.ap1.record.RecordDraft;
@@ -22,6 +15,13 @@ import io.ptoken.kmc.ap1.record.RecordType;
 import io.ptoken.kmc.ap1.record.Records;
 import io.ptoken.kmc.ap1.record.TimeText;
 import io.ptoken.kmc.host.KeyLoadImport;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

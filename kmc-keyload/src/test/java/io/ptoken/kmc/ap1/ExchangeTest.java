@@ -2,13 +2,13 @@ package io.ptoken.kmc.ap1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.PendingAgreement;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.agreement.PendingAgreement;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.KmsCodecRegistry;
 import io.ptoken.kmc.ap1.record.RecordDraft;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.ap1.record.Crc16Modbus;
 import io.ptoken.kmc.ap1.record.PkidText;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.nio.charset.StandardCharsets;
 
 /** Identities, as they come and with the CRC that belongs to them. */

@@ -1,10 +1,10 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.ap1.record.ParsedRecord;
 import io.ptoken.kmc.ap1.record.RecordDraft;
 import io.ptoken.kmc.ap1.record.RecordReader;
 import io.ptoken.kmc.ap1.record.Records;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.nio.charset.StandardCharsets;
 
 /** Records, as they come and with the CRC that belongs to them, so that the checks behind the CRC are reached. */

@@ -2,16 +2,16 @@ package io.ptoken.kmc.ap1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.VendingKeyCard;
-import io.ptoken.kmc.WrappedKey;
 import io.ptoken.kmc.ap1.crypto.KeyWrap;
 import io.ptoken.kmc.ap1.record.CardText;
 import io.ptoken.kmc.ap1.record.ParsedRecord;
 import io.ptoken.kmc.ap1.record.RecordDraft;
 import io.ptoken.kmc.ap1.record.RecordReader;
 import io.ptoken.kmc.ap1.record.Records;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

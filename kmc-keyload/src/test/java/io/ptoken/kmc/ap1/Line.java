@@ -1,6 +1,6 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.crypto.Hashes;
 import io.ptoken.kmc.ap1.crypto.P384;
 import io.ptoken.kmc.ap1.record.RecordDraft;

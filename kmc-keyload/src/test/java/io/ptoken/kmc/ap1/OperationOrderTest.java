@@ -1,22 +1,22 @@
 package io.ptoken.kmc.ap1;
 
-import static io.ptoken.kmc.KeyLoadCode.*;
+import static io.ptoken.kmc.text.KeyLoadCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.KmsFormat;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.ap1.record.FileType;
 import io.ptoken.kmc.ap1.record.PkidText;
 import io.ptoken.kmc.host.KeyLoadImport;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

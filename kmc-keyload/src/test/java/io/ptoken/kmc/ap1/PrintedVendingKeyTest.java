@@ -2,12 +2,12 @@ package io.ptoken.kmc.ap1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.VendingKeyCard;
 import io.ptoken.kmc.VendingKeyConstraints;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.ap1.record.CardText;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;

@@ -1,7 +1,7 @@
 package io.ptoken.kmc.ap1;
 
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
 import io.ptoken.sts.key.VendingKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

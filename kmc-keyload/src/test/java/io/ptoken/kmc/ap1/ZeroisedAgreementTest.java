@@ -2,8 +2,8 @@ package io.ptoken.kmc.ap1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.testing.KeptSecrets;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.ptoken.kmc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.kmc.VendingKeyCard;
-import io.ptoken.kmc.WrappedKey;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.kmc.vectors.VectorFile;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.ptoken.kmc.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.host.KlfPreview;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.InvalidValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package io.ptoken.kmc.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.ModuleDetails;
+import io.ptoken.kmc.agreement.ModuleDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -1,20 +1,20 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.AgreedKeys;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KeyLoadFile;
-import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ModuleAgreement;
-import io.ptoken.kmc.ModuleDetails;
-import io.ptoken.kmc.ModuleIdentity;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.AgreedKeys;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.ModuleDetails;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.host.KeyLoadImport;
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;

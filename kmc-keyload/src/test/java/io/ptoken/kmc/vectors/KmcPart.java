@@ -2,8 +2,8 @@ package io.ptoken.kmc.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ptoken.kmc.Pkid;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.record.Pkid;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KeyUseAuthorisation;
 import io.ptoken.kmc.simulator.KmcSettings;

@@ -1,6 +1,6 @@
 package io.ptoken.kmc.vectors;
 
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.util.Optional;
 
 /** A party has refused a step. */

@@ -1,18 +1,18 @@
 package io.ptoken.kmc.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KmcIdentity;
 import io.ptoken.kmc.KmsFormat;
-import io.ptoken.kmc.ModuleIdentity;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.StaticKeys;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.KmcIdentity;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Anchors;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import java.util.HexFormat;
 import java.util.List;
 

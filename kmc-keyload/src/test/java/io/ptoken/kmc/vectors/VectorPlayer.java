@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

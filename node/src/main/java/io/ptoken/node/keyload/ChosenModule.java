@@ -2,7 +2,7 @@ package io.ptoken.node.keyload;
 
 import io.ptoken.hsm.ModuleCapability;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import java.util.Optional;
 
 /**

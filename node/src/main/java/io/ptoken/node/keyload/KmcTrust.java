@@ -1,8 +1,8 @@
 package io.ptoken.node.keyload;
 
 import io.ptoken.kmc.PresentTrust;
-import io.ptoken.kmc.TrustAnchor;
 import io.ptoken.kmc.TrustPolicy;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.node.config.DataDirectory;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.ptoken.node.keyload;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.text.Ident;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.ptoken.node.keyload;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Anchors;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.node.input.HandedInFile;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;

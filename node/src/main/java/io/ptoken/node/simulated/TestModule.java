@@ -6,7 +6,7 @@ import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTables;

@@ -3,9 +3,9 @@ package io.ptoken.node.keyload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;

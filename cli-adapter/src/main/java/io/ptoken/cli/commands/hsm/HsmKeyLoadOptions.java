@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.keyload.NewTextFile;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.CommandFailure;

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.kmc.Ident;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.keyload.KmcTrustAnchors;

@@ -4,7 +4,7 @@ import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.keyload.KeyLoadText;
 import io.ptoken.hsm.KmcId;
-import io.ptoken.kmc.KmsText;
+import io.ptoken.kmc.text.KmsText;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;

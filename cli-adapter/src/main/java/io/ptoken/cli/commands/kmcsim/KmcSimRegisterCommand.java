@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.kmcsim.ReceivedFile;
 import io.ptoken.cli.kmcsim.SimulatorRequests;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.record.SmPublicKey;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.kmc.KmsText;
+import io.ptoken.kmc.text.KmsText;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.holding.LockFolder;
 import io.ptoken.node.holding.ModuleHold;

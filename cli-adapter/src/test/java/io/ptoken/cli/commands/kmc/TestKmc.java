@@ -1,8 +1,7 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.simulator.KeyOrder;
@@ -11,6 +10,7 @@ import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.kmcsim.ModuleAtHome;
-import io.ptoken.kmc.PendingAgreement;
+import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.simulator.KlfFault;
 import java.io.IOException;
 import java.nio.file.Files;

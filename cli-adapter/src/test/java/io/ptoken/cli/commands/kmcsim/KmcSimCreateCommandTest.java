@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.kmc.KmcPublicKey;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
+import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.node.keyload.TrustAnchorText;
 import java.io.IOException;
 import java.nio.file.Files;

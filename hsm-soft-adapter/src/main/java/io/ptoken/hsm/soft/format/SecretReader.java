@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.format;
 
-import io.ptoken.kmc.SecretOctets;
+import io.ptoken.kmc.agreement.SecretOctets;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

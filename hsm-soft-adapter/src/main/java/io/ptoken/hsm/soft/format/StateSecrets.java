@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.format;
 
 import io.ptoken.hsm.soft.slot.KekSlot;
-import io.ptoken.kmc.SecretOctets;
-import io.ptoken.kmc.StaticKeys;
+import io.ptoken.kmc.agreement.SecretOctets;
+import io.ptoken.kmc.agreement.StaticKeys;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.soft.licence.CurveSelfTest;
 import io.ptoken.hsm.soft.seal.SealSelfTest;
-import io.ptoken.kmc.KeyAgreementSuite;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.cipher.TokenCiphers;

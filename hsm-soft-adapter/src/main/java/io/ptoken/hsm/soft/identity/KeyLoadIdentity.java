@@ -1,14 +1,14 @@
 package io.ptoken.hsm.soft.identity;
 
 import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.kmc.CertifiedModule;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KeyAgreementSuite;
 import io.ptoken.kmc.KmsCodec;
-import io.ptoken.kmc.ModuleCertifier;
-import io.ptoken.kmc.ModuleDetails;
-import io.ptoken.kmc.StaticKeys;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.CertifiedModule;
+import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.agreement.ModuleCertifier;
+import io.ptoken.kmc.agreement.ModuleDetails;
+import io.ptoken.kmc.agreement.StaticKeys;
+import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.text.Ident;
 import java.security.SecureRandom;
 
 /**
@@ -44,8 +44,8 @@ public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, Stati
     }
 
     /** As key agreements need it. */
-    public io.ptoken.kmc.ModuleIdentity read(KmsCodec codec) {
-        return new io.ptoken.kmc.ModuleIdentity(codec.parseSmPublicKey(publicKey.line()), keys);
+    public io.ptoken.kmc.agreement.ModuleIdentity read(KmsCodec codec) {
+        return new io.ptoken.kmc.agreement.ModuleIdentity(codec.parseSmPublicKey(publicKey.line()), keys);
     }
 
     /** 16 hex digits of the SMID: bound to the public keys. */

@@ -7,7 +7,7 @@ import io.ptoken.hsm.soft.register.StoredKey;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.slot.DeliveredKey;
 import io.ptoken.hsm.soft.slot.KekSlot;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.VendingKey;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.ptoken.hsm.KeyLoadRecord;
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.soft.slot.KekSlot;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Clock;
 import java.util.function.Supplier;
 

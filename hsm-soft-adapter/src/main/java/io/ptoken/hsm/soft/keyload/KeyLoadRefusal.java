@@ -2,7 +2,7 @@ package io.ptoken.hsm.soft.keyload;
 
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.util.Objects;
 
 /** What the module answers for a refusal of the key-load profile (section 2.7). */

@@ -13,7 +13,7 @@ import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
 import io.ptoken.hsm.soft.state.SealedState;
-import io.ptoken.kmc.ModuleCertifier;
+import io.ptoken.kmc.agreement.ModuleCertifier;
 import java.util.List;
 
 /**

@@ -6,8 +6,8 @@ import io.ptoken.hsm.soft.slot.KekSlot.Loading;
 import io.ptoken.hsm.soft.slot.KekSlot.Pending;
 import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.slot.KekSlots;
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import java.util.Optional;
 
 /** Which operation a KEK slot allows in which state (key-load profile section 2.8). */

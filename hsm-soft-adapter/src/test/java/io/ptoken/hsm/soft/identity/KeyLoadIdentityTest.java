@@ -11,11 +11,11 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.TestCards;
 import io.ptoken.hsm.soft.TestKmc;
 import io.ptoken.hsm.soft.access.OfficerCredentials;
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.text.Ident;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

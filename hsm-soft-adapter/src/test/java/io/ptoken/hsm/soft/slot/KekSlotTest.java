@@ -18,7 +18,7 @@ import io.ptoken.hsm.soft.TestBench;
 import io.ptoken.hsm.soft.TestCards;
 import io.ptoken.hsm.soft.TestKmc;
 import io.ptoken.hsm.soft.limit.VendingPermit;
-import io.ptoken.kmc.KeyAgreementSuite.KeyToWrap;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.keychange.KeyChangeSetKind;

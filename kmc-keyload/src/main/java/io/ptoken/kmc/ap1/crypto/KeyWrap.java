@@ -1,6 +1,6 @@
 package io.ptoken.kmc.ap1.crypto;
 
-import io.ptoken.kmc.AgreedKeys;
+import io.ptoken.kmc.agreement.AgreedKeys;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

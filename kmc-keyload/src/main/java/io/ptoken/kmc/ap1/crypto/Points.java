@@ -1,8 +1,8 @@
 package io.ptoken.kmc.ap1.crypto;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Octets;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
 import java.util.Arrays;
 
 /** Public points and the fingerprint over two of them (key-load profile sections 2.1, 2.4). */

@@ -1,6 +1,6 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -1,7 +1,7 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.Ident;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

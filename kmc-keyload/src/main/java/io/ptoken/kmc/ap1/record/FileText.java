@@ -1,9 +1,9 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.KmsText;
-import io.ptoken.kmc.TextPosition;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.KmsText;
+import io.ptoken.kmc.text.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.TextPosition;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
+import io.ptoken.kmc.text.TextPosition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

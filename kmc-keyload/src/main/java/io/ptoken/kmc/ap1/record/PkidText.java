@@ -1,8 +1,8 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.Octets;
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;

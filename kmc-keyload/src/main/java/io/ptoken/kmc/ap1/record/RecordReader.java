@@ -1,12 +1,12 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.TextPosition;
 import io.ptoken.kmc.ap1.crypto.KeyWrap;
 import io.ptoken.kmc.ap1.record.ParsedRecord.Item;
 import io.ptoken.kmc.ap1.record.RecordType.Field;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.TextPosition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

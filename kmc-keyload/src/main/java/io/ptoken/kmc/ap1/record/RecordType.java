@@ -3,7 +3,7 @@ package io.ptoken.kmc.ap1.record;
 import static io.ptoken.kmc.ap1.record.RecordType.Field.mandatory;
 import static io.ptoken.kmc.ap1.record.RecordType.Field.optional;
 
-import io.ptoken.kmc.Pkid;
+import io.ptoken.kmc.record.Pkid;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.ptoken.kmc.ap1.record;
 
-import io.ptoken.kmc.Ident;
-import io.ptoken.kmc.KmcPublicKey;
-import io.ptoken.kmc.LoadRequest;
-import io.ptoken.kmc.LoadResponse;
-import io.ptoken.kmc.Pkid;
-import io.ptoken.kmc.SmPublicKey;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.Ident;
 
 /** Typed objects from records whose form is known to be right. */
 public final class Records {

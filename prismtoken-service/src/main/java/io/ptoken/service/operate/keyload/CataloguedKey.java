@@ -8,7 +8,7 @@ import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SubclassMask;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VendingKeyOrigin;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -37,7 +37,7 @@ public final class KeyLoadFormats {
     /**
      * The format of a file.
      *
-     * @throws io.ptoken.kmc.KeyLoadException {@code AP-F01}, {@code AP-F11}
+     * @throws io.ptoken.kmc.text.KeyLoadException {@code AP-F01}, {@code AP-F11}
      */
     KmsFormat of(String file) {
         return imports().formatOf(file);

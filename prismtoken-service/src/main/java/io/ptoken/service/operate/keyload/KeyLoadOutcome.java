@@ -2,7 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SmStatus;
-import io.ptoken.kmc.VendingKeyCard;
+import io.ptoken.kmc.record.VendingKeyCard;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,13 +2,13 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.KmcId;
-import io.ptoken.kmc.KeyLoadException;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.Given;
 import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class KmcKeys {
      * Reads a KMC PUBKEY and checks it as the module will; changes nothing. A refusal is written to the audit log.
      *
      * @param text the file, in text armour or not
-     * @throws io.ptoken.kmc.KeyLoadException {@code AP-F..}, {@code AP-I01}-{@code AP-I07}; {@code AP-I02} for a trust
+     * @throws io.ptoken.kmc.text.KeyLoadException {@code AP-F..}, {@code AP-I01}-{@code AP-I07}; {@code AP-I02} for a trust
      *     anchor that is not known, unless the preference {@code ptoken.allowUnapprovedKmcPubkeys} lets it pass
      */
     public KmcKeyPreview preview(Actor actor, String text) {
@@ -63,13 +63,13 @@ public final class KmcKeys {
      * Adds a KMC, or puts another file of the same KMC in the place of the one that is there. Durable, with its audit
      * entry, when the method returns.
      *
-     * @throws io.ptoken.kmc.KeyLoadException as {@link #preview}; nothing was changed then
+     * @throws io.ptoken.kmc.text.KeyLoadException as {@link #preview}; nothing was changed then
      */
     public KmcPublicKey add(Actor actor, String text) {
         Given.value("actor", actor);
         Given.value("text", text);
         KmcKeyPreview preview = preview(actor, text);
-        io.ptoken.kmc.KmcPublicKey key = preview.key();
+        io.ptoken.kmc.record.KmcPublicKey key = preview.key();
         KmcPublicKey added = new KmcPublicKey(
                 key.kmcId().text(),
                 key.name(),

@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.kmc.KeyLoadCode;
-import io.ptoken.kmc.KeyLoadException;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.hash.Sha256;
 import io.ptoken.service.port.AuditLog;

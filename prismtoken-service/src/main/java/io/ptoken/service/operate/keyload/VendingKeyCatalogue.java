@@ -2,7 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.VendingKeyRegisters;
-import io.ptoken.kmc.WrappedKey;
+import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.service.port.KeyCatalogue;
 import java.time.Instant;
 import java.time.InstantSource;

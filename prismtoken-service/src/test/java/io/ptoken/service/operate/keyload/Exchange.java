@@ -1,12 +1,11 @@
 package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.KmcId;
-import io.ptoken.kmc.Ident;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ModuleAgreement;
-import io.ptoken.kmc.ModuleDetails;
-import io.ptoken.kmc.ModuleIdentity;
-import io.ptoken.kmc.TrustAnchor;
+import io.ptoken.kmc.agreement.ModuleDetails;
+import io.ptoken.kmc.agreement.ModuleIdentity;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
@@ -18,6 +17,7 @@ import io.ptoken.kmc.simulator.KmcSettings;
 import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
+import io.ptoken.kmc.text.Ident;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.text;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

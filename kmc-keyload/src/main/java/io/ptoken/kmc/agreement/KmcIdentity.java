@@ -1,4 +1,7 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
+
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.Pkid;
 
 /**
  * A KMC towards modules: what it shows and what it keeps. {@link #close()} zeroises the private keys.

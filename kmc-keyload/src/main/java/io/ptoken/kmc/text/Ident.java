@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.text;
 
 import io.ptoken.sts.InvalidValueException;
 import java.util.regex.Pattern;

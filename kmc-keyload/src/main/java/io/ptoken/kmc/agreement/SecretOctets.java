@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.security.MessageDigest;

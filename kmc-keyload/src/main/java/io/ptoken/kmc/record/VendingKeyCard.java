@@ -1,5 +1,8 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.record;
 
+import io.ptoken.kmc.VendingKeyConstraints;
+import io.ptoken.kmc.text.KeyLoadCode;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -1,4 +1,7 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
+
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 
 /**
  * Whose signature under the public keys of a KMC or of a module is believed (key-load profile section 2.1).

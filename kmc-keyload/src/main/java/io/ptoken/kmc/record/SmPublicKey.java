@@ -1,4 +1,7 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.record;
+
+import io.ptoken.kmc.text.Ident;
+import io.ptoken.kmc.text.Octets;
 
 /**
  * Public keys of a security module as a trust anchor has signed them; what a KMC registers (key-load profile section

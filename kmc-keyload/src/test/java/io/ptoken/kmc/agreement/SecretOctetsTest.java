@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.text;
 
 import io.ptoken.sts.text.HandedInText;
 import java.io.IOException;

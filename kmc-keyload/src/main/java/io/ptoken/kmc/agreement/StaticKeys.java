@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
 /**
  * The two private keys that a KMC or a module has for good. {@link #close()} zeroises both.

@@ -1,4 +1,6 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.record;
+
+import io.ptoken.kmc.text.Octets;
 
 /**
  * One vending key as a key-load file carries it: attributes in clear, the key encrypted for one module.

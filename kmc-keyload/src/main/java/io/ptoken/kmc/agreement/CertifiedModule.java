@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
 /**
  * A new module with the one whose signature says so. {@link #close()} zeroises the private keys.

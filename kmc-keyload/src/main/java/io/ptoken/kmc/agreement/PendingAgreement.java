@@ -1,4 +1,6 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
+
+import io.ptoken.kmc.record.LoadRequest;
 
 /**
  * What a module keeps while its request is out. {@link #close()} zeroises the ephemeral key, after which no response to

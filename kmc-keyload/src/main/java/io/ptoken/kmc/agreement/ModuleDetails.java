@@ -1,5 +1,6 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
+import io.ptoken.kmc.text.Ident;
 import java.time.Instant;
 
 /**

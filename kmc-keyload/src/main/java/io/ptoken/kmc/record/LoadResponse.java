@@ -1,5 +1,6 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.record;
 
+import io.ptoken.kmc.text.Octets;
 import java.time.Instant;
 
 /**

@@ -1,4 +1,7 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
+
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
 
 /**
  * A module towards KMCs: what it shows and what it keeps. {@link #close()} zeroises the private keys.

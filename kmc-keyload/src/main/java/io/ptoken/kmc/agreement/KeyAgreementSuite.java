@@ -1,5 +1,15 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
+import io.ptoken.kmc.record.KeyLoadFile;
+import io.ptoken.kmc.record.KmcPublicKey;
+import io.ptoken.kmc.record.LoadRequest;
+import io.ptoken.kmc.record.LoadResponse;
+import io.ptoken.kmc.record.Pkid;
+import io.ptoken.kmc.record.SmPublicKey;
+import io.ptoken.kmc.record.VendingKeyCard;
+import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadException;
+import io.ptoken.kmc.text.Octets;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
 
 /**
  * What a module keeps while it loads the vending keys of one response. {@link #close()} zeroises it, after which no

@@ -1,4 +1,6 @@
-package io.ptoken.kmc;
+package io.ptoken.kmc.agreement;
+
+import io.ptoken.kmc.record.SmPublicKey;
 
 /** Says who a module is, by signing its public keys in one key-load format. Thread safe. */
 public interface ModuleCertifier {
