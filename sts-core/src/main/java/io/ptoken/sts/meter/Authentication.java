@@ -1,9 +1,11 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.Drn;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.MeterTestForm;
 import io.ptoken.sts.token.MeterTestToken;
 import io.ptoken.sts.token.Token;

@@ -1,6 +1,8 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.cipher.TokenCipher;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.TokenClass;
 import io.ptoken.sts.token.TokenNumber;
 

@@ -1,7 +1,10 @@
 package io.ptoken.sts.meter;
 
-import io.ptoken.sts.meter.MeterEffect.CreditCleared;
-import io.ptoken.sts.meter.MeterEffect.ParameterSet;
+import io.ptoken.sts.meter.result.MeterEffect.CreditCleared;
+import io.ptoken.sts.meter.result.MeterEffect.ParameterSet;
+import io.ptoken.sts.meter.result.MeterReading;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.ClearCredit;
 import io.ptoken.sts.token.ClearTamperCondition;
 import io.ptoken.sts.token.CreditSubclass;

@@ -2,6 +2,8 @@ package io.ptoken.sts.meter;
 
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.meter.result.MeterKeyAttributes;
+import io.ptoken.sts.meter.result.MeterReading;
 import io.ptoken.sts.token.MeterTest;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,5 +1,7 @@
 package io.ptoken.sts.meter;
 
+import io.ptoken.sts.meter.result.MeterResult;
+
 /**
  * Whether a meter takes tokens. What makes a real meter lock its keypad is the maker's choice and in no source; whoever
  * tests with the virtual meter sets this by hand.

@@ -1,6 +1,7 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.cipher.TokenCipher;
+import io.ptoken.sts.meter.result.MeterKeyAttributes;
 
 /**
  * The decoder key as a meter uses it: prepared as a cipher, with what the meter knows about it.

@@ -1,5 +1,8 @@
 package io.ptoken.sts.meter;
 
+import io.ptoken.sts.meter.result.MeterEffect;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.Token;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.ptoken.sts.meter;
 
+import io.ptoken.sts.meter.result.MeterKeyAttributes;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditSubclass;
 import java.math.BigInteger;

@@ -1,6 +1,9 @@
 package io.ptoken.sts.meter;
 
-import io.ptoken.sts.meter.MeterEffect.Displayed;
+import io.ptoken.sts.meter.result.MeterEffect.Displayed;
+import io.ptoken.sts.meter.result.MeterReading;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.ExtendedRead;
 import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.MeterTest;

@@ -1,5 +1,7 @@
 package io.ptoken.sts.meter;
 
+import io.ptoken.sts.meter.result.MeterEffect;
+import io.ptoken.sts.meter.result.MeterResult;
 import java.util.Optional;
 
 /**

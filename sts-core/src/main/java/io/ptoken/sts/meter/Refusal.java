@@ -1,5 +1,8 @@
 package io.ptoken.sts.meter;
 
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
+
 /** Stops the work on a token; never leaves the package. */
 final class Refusal extends RuntimeException {
 

@@ -1,6 +1,8 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.TokenNumber;
 
 /** Step 1, parse: twenty digits, with or without the blanks or dashes people put between groups. */

@@ -2,6 +2,9 @@ package io.ptoken.sts.meter;
 
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.meter.VirtualMeterSettings.PartlyFilledMemory;
+import io.ptoken.sts.meter.result.MeterKeyAttributes;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.CreditToken;
 import io.ptoken.sts.token.IdentifiedToken;

@@ -3,6 +3,8 @@ package io.ptoken.sts.meter;
 import static io.ptoken.sts.meter.MeterBench.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.MeterTestForm;
 import io.ptoken.sts.token.MeterTestToken;

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
-import io.ptoken.sts.meter.MeterEffect.CreditCleared;
-import io.ptoken.sts.meter.MeterEffect.ParameterSet;
+import io.ptoken.sts.meter.result.MeterEffect.CreditCleared;
+import io.ptoken.sts.meter.result.MeterEffect.ParameterSet;
+import io.ptoken.sts.meter.result.MeterReading;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.ClearCredit;
 import io.ptoken.sts.token.ClearTamperCondition;
 import io.ptoken.sts.token.CreditSubclass;

@@ -16,6 +16,8 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.keychange.DecoderKeyAttributes;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;

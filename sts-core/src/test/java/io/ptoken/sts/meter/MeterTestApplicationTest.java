@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
-import io.ptoken.sts.meter.MeterEffect.Displayed;
+import io.ptoken.sts.meter.result.MeterEffect.Displayed;
+import io.ptoken.sts.meter.result.MeterReading;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.ExtendedRead;
 import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.MeterTest;

@@ -5,6 +5,8 @@ import static io.ptoken.sts.meter.MeterBench.minutesAfterMaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.SetTariffRate;
 import org.junit.jupiter.api.Nested;

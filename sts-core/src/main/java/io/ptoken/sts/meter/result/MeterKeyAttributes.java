@@ -1,4 +1,4 @@
-package io.ptoken.sts.meter;
+package io.ptoken.sts.meter.result;
 
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -1,4 +1,4 @@
-package io.ptoken.sts.meter;
+package io.ptoken.sts.meter.result;
 
 /** The steps a meter takes with a token, in this order (specification section 13). */
 public enum MeterStage {

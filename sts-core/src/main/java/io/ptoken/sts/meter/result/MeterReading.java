@@ -1,4 +1,4 @@
-package io.ptoken.sts.meter;
+package io.ptoken.sts.meter.result;
 
 /**
  * One line a meter shows for a class 1 token.

@@ -1,4 +1,4 @@
-package io.ptoken.sts.meter;
+package io.ptoken.sts.meter.result;
 
 import java.util.OptionalInt;
 
