@@ -10,7 +10,7 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.List;
 import java.util.function.Consumer;
 

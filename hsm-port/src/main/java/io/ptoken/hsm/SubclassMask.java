@@ -1,7 +1,7 @@
 package io.ptoken.hsm;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 
 /**
  * SBM, the credit subclasses a vending key may vend (module protocol section 6.2): bit n allows subclass n. That reading

@@ -1,6 +1,6 @@
 package io.ptoken.hsm;
 
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * The vending role: makes tokens under vending keys that never leave the module. Implementations are thread safe.

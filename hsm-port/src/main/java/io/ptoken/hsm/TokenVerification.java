@@ -1,7 +1,7 @@
 package io.ptoken.hsm;
 
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /** What a module found in a token it was asked to verify. */
 public sealed interface TokenVerification {

@@ -8,7 +8,7 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 
 /**
  * Vend one credit token (module protocol section 3.6, {@code SM?VC}).

@@ -1,6 +1,6 @@
 package io.ptoken.hsm;
 
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.List;
 
 /**

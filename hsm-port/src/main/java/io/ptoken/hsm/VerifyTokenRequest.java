@@ -3,7 +3,7 @@ package io.ptoken.hsm;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * Decrypt and check a class 0 or class 2 token (module protocol section 3.9, {@code SM?VT}).

@@ -12,7 +12,7 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 

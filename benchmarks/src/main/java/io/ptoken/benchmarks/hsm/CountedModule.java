@@ -14,7 +14,7 @@ import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.vend.VendCredit;
 import io.ptoken.hsm.protocol.sts6.vend.VendedToken;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.List;
 import java.util.Map;
 

@@ -9,7 +9,7 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

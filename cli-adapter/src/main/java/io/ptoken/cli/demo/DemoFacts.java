@@ -2,7 +2,7 @@ package io.ptoken.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.ptoken.sts.meter.MeterResponse;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

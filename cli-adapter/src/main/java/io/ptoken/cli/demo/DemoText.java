@@ -13,7 +13,7 @@ import io.ptoken.sts.meter.result.MeterEffect.KeyChanged;
 import io.ptoken.sts.meter.result.MeterEffect;
 import io.ptoken.sts.meter.result.MeterKeyAttributes;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -5,7 +5,7 @@ import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

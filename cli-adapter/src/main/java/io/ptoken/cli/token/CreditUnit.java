@@ -1,7 +1,7 @@
 package io.ptoken.cli.token;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import io.ptoken.sts.token.ExtendedRead;
 import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.MeterTest;
 import io.ptoken.sts.token.MeterTestToken;
-import io.ptoken.sts.token.TokenClass;
 import io.ptoken.sts.token.TokenCodec;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

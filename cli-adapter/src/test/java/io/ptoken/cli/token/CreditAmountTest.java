@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.ptoken.node.input.MistypedException;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.UnitAmountCode;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -12,8 +12,8 @@ import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Instant;
 
 /** What requests of the contract's tests have in common, one member changed at a time. */

@@ -9,7 +9,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

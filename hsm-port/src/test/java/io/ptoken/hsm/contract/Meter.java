@@ -8,7 +8,7 @@ import io.ptoken.sts.key.DecoderKeyGenerator;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.Token;
 import io.ptoken.sts.token.TokenCodec;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** The other end: holds the decoder key that a meter would hold, made apart from the module under test. */
 record Meter(ContractKey vendingKey, DecoderKeyContext context) {

@@ -11,12 +11,12 @@ import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.RandomNibble;
-import io.ptoken.sts.token.CreditSubclass;
 import io.ptoken.sts.token.CreditToken;
 import io.ptoken.sts.token.ManagementToken;
 import io.ptoken.sts.token.Token;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -18,8 +18,8 @@ import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
-import io.ptoken.sts.token.CreditSubclass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Map;
 
 /**

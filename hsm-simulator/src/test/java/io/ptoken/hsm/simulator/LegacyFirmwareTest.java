@@ -20,7 +20,7 @@ import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.BaseDate;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -20,7 +20,7 @@ import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

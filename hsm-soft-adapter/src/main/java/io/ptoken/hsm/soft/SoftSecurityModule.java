@@ -50,7 +50,7 @@ import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -22,7 +22,7 @@ import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -9,7 +9,7 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.StateWitness;
 import io.ptoken.kmc.text.KeyLoadCode;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

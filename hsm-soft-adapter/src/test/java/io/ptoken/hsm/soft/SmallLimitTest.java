@@ -14,7 +14,7 @@ import io.ptoken.hsm.soft.register.KeyAllowances;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.amount.CurrencyAmountCode;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

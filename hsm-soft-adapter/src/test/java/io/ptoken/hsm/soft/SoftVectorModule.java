@@ -35,7 +35,7 @@ import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -29,7 +29,7 @@ import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

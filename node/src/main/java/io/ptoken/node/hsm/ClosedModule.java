@@ -11,7 +11,7 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.List;
 
 /** In the place of a module whose standing alone is asked for: a server may have its line. */

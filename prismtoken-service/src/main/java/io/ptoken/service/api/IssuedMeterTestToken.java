@@ -1,7 +1,7 @@
 package io.ptoken.service.api;
 
 import io.ptoken.sts.identity.MeterPan;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * A class 1 token (wire reference section 4, {@code MeterTestToken}).

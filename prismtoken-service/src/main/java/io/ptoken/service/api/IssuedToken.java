@@ -2,7 +2,7 @@ package io.ptoken.service.api;
 
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.ptoken.service.observe;
 
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /** What a token is for, as far as it matters to somebody who counts tokens. */
 public enum TokenKind {

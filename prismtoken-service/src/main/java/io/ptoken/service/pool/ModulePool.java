@@ -16,7 +16,7 @@ import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.service.module.SignedVending;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

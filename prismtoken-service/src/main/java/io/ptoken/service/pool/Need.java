@@ -9,7 +9,7 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

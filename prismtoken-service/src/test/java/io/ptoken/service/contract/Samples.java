@@ -11,7 +11,7 @@ import io.ptoken.sts.identity.Luhn;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,7 @@ import io.ptoken.service.fixture.CallRecords;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -15,7 +15,7 @@ import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.VerifyTokenRequest;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

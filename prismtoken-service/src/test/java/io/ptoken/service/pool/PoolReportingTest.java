@@ -12,7 +12,7 @@ import io.ptoken.hsm.SmStatus;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.observe.ModuleWatch;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

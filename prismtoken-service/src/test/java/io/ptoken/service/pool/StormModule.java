@@ -16,7 +16,7 @@ import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.ptoken.sts.conformance;
 
 import io.ptoken.sts.token.MeterTestToken;
 import io.ptoken.sts.token.TokenCodec;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** {@code class1-tokens.json}: tokens that are not encrypted, section 2.3. */
 final class Class1Check implements VectorCheck {

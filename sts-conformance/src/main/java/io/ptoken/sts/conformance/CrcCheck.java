@@ -1,7 +1,7 @@
 package io.ptoken.sts.conformance;
 
-import io.ptoken.sts.token.Crc;
-import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.bits.Crc;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /** {@code crc.json}: CRC and CRC_C of section 5. */
 final class CrcCheck implements VectorCheck {

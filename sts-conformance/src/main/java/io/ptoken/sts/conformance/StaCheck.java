@@ -4,8 +4,8 @@ import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.key.DecoderKey;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Locale;
 import java.util.Optional;
 

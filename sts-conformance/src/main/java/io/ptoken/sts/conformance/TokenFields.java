@@ -6,7 +6,7 @@ import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.token.Token;
 import io.ptoken.sts.token.TokenCodec;
 import io.ptoken.sts.token.TokenDecoder;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Optional;
 
 /** The last fields of every token vector: the class, the plain block and the 20 digits. */

@@ -1,7 +1,7 @@
 package io.ptoken.sts.conformance;
 
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Locale;
 
 /** {@code transposition.json}: class insertion and the two written forms of section 7. */

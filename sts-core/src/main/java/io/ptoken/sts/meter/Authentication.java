@@ -6,10 +6,10 @@ import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
-import io.ptoken.sts.token.MeterTestForm;
 import io.ptoken.sts.token.MeterTestToken;
 import io.ptoken.sts.token.Token;
 import io.ptoken.sts.token.TokenDecoder;
+import io.ptoken.sts.token.bits.MeterTestForm;
 
 /**
  * Step 4, authenticate: the CRC, and for class 1 the manufacturer code. An authentic token whose subclass is reserved

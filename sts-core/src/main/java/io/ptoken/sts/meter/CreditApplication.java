@@ -3,8 +3,8 @@ package io.ptoken.sts.meter;
 import io.ptoken.sts.meter.result.MeterEffect.Credited;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
-import io.ptoken.sts.token.CreditSubclass;
 import io.ptoken.sts.token.CreditToken;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.ptoken.sts.meter;
 
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;

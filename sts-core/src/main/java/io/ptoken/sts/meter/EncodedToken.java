@@ -3,8 +3,8 @@ package io.ptoken.sts.meter;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * Steps 2 and 3: the class bits taken out, the block of classes 0 and 2 decrypted.

@@ -7,7 +7,6 @@ import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.token.ClearCredit;
 import io.ptoken.sts.token.ClearTamperCondition;
-import io.ptoken.sts.token.CreditSubclass;
 import io.ptoken.sts.token.ManagementToken;
 import io.ptoken.sts.token.SetControl;
 import io.ptoken.sts.token.SetFlag;
@@ -15,6 +14,7 @@ import io.ptoken.sts.token.SetMaximumPhasePowerUnbalanceLimit;
 import io.ptoken.sts.token.SetMaximumPowerLimit;
 import io.ptoken.sts.token.SetTariffRate;
 import io.ptoken.sts.token.SetWaterMeterFactor;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.ptoken.sts.meter;
 
 import io.ptoken.sts.meter.result.MeterKeyAttributes;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

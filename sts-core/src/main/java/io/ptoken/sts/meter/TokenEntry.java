@@ -3,7 +3,7 @@ package io.ptoken.sts.meter;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** Step 1, parse: twenty digits, with or without the blanks or dashes people put between groups. */
 final class TokenEntry {

@@ -14,7 +14,7 @@ import io.ptoken.sts.token.KeyChangeToken;
 import io.ptoken.sts.token.ManagementToken;
 import io.ptoken.sts.token.MeterTestToken;
 import io.ptoken.sts.token.Token;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.ptoken.sts.meter;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collections;

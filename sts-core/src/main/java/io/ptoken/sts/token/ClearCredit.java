@@ -3,6 +3,7 @@ package io.ptoken.sts.token;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
 
 /**
  * Class 2 subclass 1: sets a credit register to zero, or all of them (specification section 2.4).

@@ -6,6 +6,8 @@ import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /** Class 0, TransferCredit (specification sections 2.1 and 2.2). */
 public sealed interface CreditToken extends IdentifiedToken permits UnitCredit, CurrencyCredit {

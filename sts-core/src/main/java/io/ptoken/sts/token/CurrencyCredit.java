@@ -3,6 +3,8 @@ package io.ptoken.sts.token;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.DataBlock;
 
 /**
  * Credit in 0.00001 of the base currency unit (specification section 2.2): subclass 63-60, sign and high exponent bits

@@ -3,6 +3,8 @@ package io.ptoken.sts.token;
 import static io.ptoken.sts.InvalidValueException.requireBits;
 import static io.ptoken.sts.InvalidValueException.requireRange;
 
+import io.ptoken.sts.token.bits.MeterTestForm;
+
 /**
  * Extended token read of STS 202-5 (specification section 2.5), class 1 subclass 2: shows a control or a flag that
  * {@link SetControl} or {@link SetFlag} sets. The top six bits of the control field are the index; 63 reads flags.

@@ -2,6 +2,7 @@ package io.ptoken.sts.token;
 
 import static io.ptoken.sts.InvalidValueException.requireBits;
 
+import io.ptoken.sts.token.bits.MeterTestForm;
 import java.util.Set;
 
 /**

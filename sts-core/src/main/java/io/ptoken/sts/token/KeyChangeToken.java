@@ -1,5 +1,7 @@
 package io.ptoken.sts.token;
 
+import io.ptoken.sts.token.bits.TokenClass;
+
 /**
  * One section of a key change (specification section 12). Encrypted under the current key, it describes the new one; it
  * carries neither RND nor TID, so the same change always makes the same tokens.

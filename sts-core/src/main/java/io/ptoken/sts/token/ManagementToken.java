@@ -4,6 +4,8 @@ import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.DataBlock;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /**
  * Class 2 with RND and TID: sets or clears something in one meter (specification sections 2.4 and 2.5). Subclass 63-60,

@@ -1,5 +1,6 @@
 package io.ptoken.sts.token;
 
+import io.ptoken.sts.token.bits.MeterTestForm;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,6 +1,9 @@
 package io.ptoken.sts.token;
 
 import io.ptoken.sts.InvalidValueException;
+import io.ptoken.sts.token.bits.DataBlock;
+import io.ptoken.sts.token.bits.MeterTestForm;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /**
  * Class 1, not encrypted: any meter takes it, none remembers it (specification section 2.3). A control field says what to

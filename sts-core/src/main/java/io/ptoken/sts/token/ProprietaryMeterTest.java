@@ -3,6 +3,8 @@ package io.ptoken.sts.token;
 import static io.ptoken.sts.InvalidValueException.requireBits;
 import static io.ptoken.sts.InvalidValueException.requireRange;
 
+import io.ptoken.sts.token.bits.MeterTestForm;
+
 /**
  * Class 1 tokens that each manufacturer defines for itself: subclasses 6-10 with a code of 4 digits, 11-15 with one of 2
  * (wire reference section 14).

@@ -4,6 +4,7 @@ import static io.ptoken.sts.InvalidValueException.requireBits;
 
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.token.bits.DataBlock;
 
 /**
  * Class 2 subclass 3 (specification section 12): KEN bits 7-4 in 59-56, KRN 55-52, RO 51, 3KCT 50, KT 49-48, NKHO 47-16.

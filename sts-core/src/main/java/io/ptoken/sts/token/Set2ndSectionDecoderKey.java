@@ -3,6 +3,7 @@ package io.ptoken.sts.token;
 import static io.ptoken.sts.InvalidValueException.requireBits;
 
 import io.ptoken.sts.identity.TariffIndex;
+import io.ptoken.sts.token.bits.DataBlock;
 
 /**
  * Class 2 subclass 4 (specification section 12): KEN bits 3-0 in 59-56, TI as a binary number in 55-48, NKLO 47-16.

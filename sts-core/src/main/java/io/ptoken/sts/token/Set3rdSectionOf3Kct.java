@@ -2,6 +2,7 @@ package io.ptoken.sts.token;
 
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.token.bits.DataBlock;
 
 /**
  * The third section of a 3KCT set: tells the meter its SGC, a 24-bit binary number in bits 59-36; zeros in 35-16

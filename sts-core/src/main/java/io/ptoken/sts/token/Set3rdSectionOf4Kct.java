@@ -2,6 +2,8 @@ package io.ptoken.sts.token;
 
 import static io.ptoken.sts.InvalidValueException.requireBits;
 
+import io.ptoken.sts.token.bits.DataBlock;
+
 /**
  * The third section of a 4KCT set: SGC bits 11-0 in 59-48, NKMO2 in 47-16 (specification section 12).
  *

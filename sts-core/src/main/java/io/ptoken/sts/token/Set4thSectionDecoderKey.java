@@ -2,6 +2,8 @@ package io.ptoken.sts.token;
 
 import static io.ptoken.sts.InvalidValueException.requireBits;
 
+import io.ptoken.sts.token.bits.DataBlock;
+
 /**
  * Class 2 subclass 9, the fourth section of a 4KCT set: SGC bits 23-12 in 59-48, NKMO1 in 47-16 (specification section
  * 12).

@@ -1,5 +1,7 @@
 package io.ptoken.sts.token;
 
+import io.ptoken.sts.token.bits.TokenClass;
+
 /**
  * A token in the clear: its fields, before encryption or after decryption (specification sections 1 and 2). Immutable.
  *

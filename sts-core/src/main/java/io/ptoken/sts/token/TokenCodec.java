@@ -1,10 +1,12 @@
 package io.ptoken.sts.token;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * The way from a token's fields to its 66-bit number and back (specification section 1): body, CRC, encryption for classes

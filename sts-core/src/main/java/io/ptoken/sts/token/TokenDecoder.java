@@ -1,11 +1,16 @@
 package io.ptoken.sts.token;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.Crc;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.DataBlock;
+import io.ptoken.sts.token.bits.MeterTestForm;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /**
  * Reads a plain 64-bit block into the token it holds (specification sections 1.2 and 2). The CRC is looked at first, then

@@ -4,6 +4,9 @@ import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.DataBlock;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /**
  * Credit in tenths of kWh, m³ or minutes (specification section 2.1): subclass 63-60, RND 59-56, TID 55-32, amount 31-16,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.EnumSet;

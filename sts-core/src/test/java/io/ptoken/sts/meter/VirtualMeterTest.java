@@ -22,7 +22,7 @@ import io.ptoken.sts.meter.result.MeterKeyAttributes;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;
 import io.ptoken.sts.tid.BaseDate;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,6 +10,8 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.MeterTestForm;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;

@@ -8,6 +8,7 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

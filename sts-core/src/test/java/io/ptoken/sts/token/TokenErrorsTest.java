@@ -2,13 +2,15 @@ package io.ptoken.sts.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.DecoderKey;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

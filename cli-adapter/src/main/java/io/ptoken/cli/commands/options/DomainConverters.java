@@ -16,14 +16,14 @@ import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.tid.BaseDate;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** Values of the domain as options; what they refuse is a usage error. */
 public final class DomainConverters {

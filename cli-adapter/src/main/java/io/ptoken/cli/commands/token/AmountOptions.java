@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.token.CreditAmount;
 import io.ptoken.cli.token.CreditUnit;
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,7 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.TokenText;
 import io.ptoken.cli.token.TokenExplanation;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.MeterPan;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 

@@ -2,7 +2,7 @@ package io.ptoken.hsm.protocol.legacy;
 
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * Response to {@code SM?TK} and {@code SM?GT}: both hex forms, then both decimal forms.

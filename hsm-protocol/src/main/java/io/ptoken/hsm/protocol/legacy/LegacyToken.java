@@ -2,7 +2,7 @@ package io.ptoken.hsm.protocol.legacy;
 
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** Response to {@code SM?TC} and {@code SM?TM}: 17 hex digits, 20 decimal digits, which must be the same token. */
 public record LegacyToken(TokenNumber token) implements ModuleResponse {

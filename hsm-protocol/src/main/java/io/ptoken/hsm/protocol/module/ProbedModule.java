@@ -35,7 +35,7 @@ import io.ptoken.sts.StsException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -27,7 +27,7 @@ import io.ptoken.hsm.protocol.sts6.vend.VendKeyChange;
 import io.ptoken.hsm.protocol.sts6.vend.VendManagement;
 import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
 import io.ptoken.sts.tid.BaseDate;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;

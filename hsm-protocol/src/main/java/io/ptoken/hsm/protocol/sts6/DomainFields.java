@@ -11,7 +11,7 @@ import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 

@@ -5,7 +5,7 @@ import io.ptoken.sts.TokenException;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.token.Token;
 import io.ptoken.sts.token.TokenCodec;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** Encrypts a token and lets it out only after it has been decrypted again and found to be the one asked for. */
 public final class TokenMaker {

@@ -26,7 +26,7 @@ import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeSetKind;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

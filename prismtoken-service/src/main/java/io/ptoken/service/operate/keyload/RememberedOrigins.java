@@ -24,7 +24,7 @@ import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;

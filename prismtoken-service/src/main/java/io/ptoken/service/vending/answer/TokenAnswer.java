@@ -5,8 +5,8 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Optional;
 
 /** Fills the answer record of one token. */

@@ -5,11 +5,11 @@ import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
 import io.ptoken.sts.token.CreditToken;
 import io.ptoken.sts.token.ManagementToken;
 import io.ptoken.sts.token.SetMaximumPhasePowerUnbalanceLimit;
 import io.ptoken.sts.token.SetMaximumPowerLimit;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 
 /**

@@ -14,9 +14,9 @@ import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
 
 /** A class 0 token. */

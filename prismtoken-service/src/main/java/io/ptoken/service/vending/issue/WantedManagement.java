@@ -12,8 +12,8 @@ import io.ptoken.service.vending.request.Amount;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.ClearCredit;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
 
 /**

@@ -6,8 +6,8 @@ import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.service.vending.answer.TokenFace;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.TokenClass;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /** What a caller wants besides key changes: one token with a TID. */
 sealed interface WantedToken permits WantedCredit, WantedManagement {

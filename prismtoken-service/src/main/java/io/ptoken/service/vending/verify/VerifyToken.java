@@ -14,15 +14,15 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
+import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.vending.answer.MeterTestAnswer;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.token.TokenCodec;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Optional;
 
 /**

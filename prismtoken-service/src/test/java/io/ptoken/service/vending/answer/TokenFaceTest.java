@@ -7,7 +7,7 @@ import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ import io.ptoken.hsm.protocol.settings.ModuleSettings.RolloverFlag;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

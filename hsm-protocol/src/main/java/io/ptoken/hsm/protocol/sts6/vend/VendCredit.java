@@ -14,7 +14,7 @@ import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.TokenIdentifier;
-import io.ptoken.sts.token.CreditSubclass;
+import io.ptoken.sts.token.bits.CreditSubclass;
 
 /**
  * {@code SM?VC}, vend a credit token (module protocol section 3.6). The amount takes two octets for units and three, of

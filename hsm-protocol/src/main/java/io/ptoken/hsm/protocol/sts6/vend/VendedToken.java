@@ -8,7 +8,7 @@ import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * Response to {@code SM?VC} and {@code SM?VM} (module protocol section 3.6): the token as 17 hex and as 20 decimal digits. It

@@ -12,7 +12,7 @@ import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.token.TokenClass;
+import io.ptoken.sts.token.bits.TokenClass;
 
 /**
  * Response to {@code SM?VT} (module protocol section 3.9). The first field is 0 for a good token, else 3, 41, 42 or 80; the

@@ -19,7 +19,7 @@ import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TokenCarrierType;
-import io.ptoken.sts.token.TokenNumber;
+import io.ptoken.sts.token.bits.TokenNumber;
 
 /**
  * {@code SM?VT}, verify a token (module protocol section 3.9). Two sources show two layouts (assumption A9); the module's side

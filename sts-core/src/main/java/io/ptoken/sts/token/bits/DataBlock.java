@@ -1,10 +1,10 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 /**
  * The 64-bit data block before encryption (specification section 2): bits 63-60 subclass, 59-16 what the kind of token
  * says, 15-0 the CRC over the 48 bits above it and the class.
  */
-final class DataBlock {
+public final class DataBlock {
 
     private DataBlock() {}
 

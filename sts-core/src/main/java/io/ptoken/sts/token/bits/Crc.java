@@ -1,4 +1,4 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 /**
  * The check sum in every data block (specification section 5): CRC-16 with the reflected polynomial {@code 0xA001} over

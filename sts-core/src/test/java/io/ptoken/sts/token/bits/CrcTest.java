@@ -1,4 +1,4 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

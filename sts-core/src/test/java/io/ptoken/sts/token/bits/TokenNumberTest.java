@@ -1,11 +1,11 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException;
 import io.ptoken.sts.TokenException.Fault;
+import io.ptoken.sts.TokenException;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;

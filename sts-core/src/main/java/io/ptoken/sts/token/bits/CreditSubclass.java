@@ -1,4 +1,4 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 import io.ptoken.sts.InvalidValueException;
 

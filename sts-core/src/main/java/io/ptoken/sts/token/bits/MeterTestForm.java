@@ -1,4 +1,4 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 /** How a class 1 token divides its 44 bits between control and manufacturer code (specification section 2.3). */
 public enum MeterTestForm {

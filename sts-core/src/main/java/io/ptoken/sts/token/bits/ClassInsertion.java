@@ -1,4 +1,4 @@
-package io.ptoken.sts.token;
+package io.ptoken.sts.token.bits;
 
 /**
  * Puts the two class bits into a 64-bit block and takes them out again (specification section 7). The class takes the
