@@ -2,10 +2,10 @@ package io.ptoken.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.service.port.StoreException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.port.StoreException.Reason;
+import io.ptoken.service.port.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

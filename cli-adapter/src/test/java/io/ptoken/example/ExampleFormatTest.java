@@ -3,8 +3,8 @@ package io.ptoken.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.settings.NibbleSource;

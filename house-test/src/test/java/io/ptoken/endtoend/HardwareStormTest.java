@@ -2,7 +2,7 @@ package io.ptoken.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.Timers;

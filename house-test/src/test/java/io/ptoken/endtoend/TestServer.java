@@ -1,8 +1,8 @@
 package io.ptoken.endtoend;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.register.VendingKeyEntry.Validity;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;

@@ -3,8 +3,8 @@ package io.ptoken.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.store.jdbc.testing.PostgresServer;
 import io.ptoken.thrift.testing.LogCapture;

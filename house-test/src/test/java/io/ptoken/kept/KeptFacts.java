@@ -1,9 +1,9 @@
 package io.ptoken.kept;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.api.IssuedToken;

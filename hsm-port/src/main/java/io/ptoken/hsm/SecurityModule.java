@@ -1,5 +1,11 @@
 package io.ptoken.hsm;
 
+import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.licence.TransactionLicensing;
+import io.ptoken.hsm.status.ModuleReporting;
+import io.ptoken.hsm.vend.TokenVending;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,15 @@ package io.ptoken.hsm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.CreditStanding;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.key.KeyCheckValue;
 import java.time.Instant;

@@ -3,6 +3,9 @@ package io.ptoken.hsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;

@@ -1,6 +1,6 @@
 package io.ptoken.node;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;

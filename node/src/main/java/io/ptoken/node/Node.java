@@ -1,10 +1,10 @@
 package io.ptoken.node;
 
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;

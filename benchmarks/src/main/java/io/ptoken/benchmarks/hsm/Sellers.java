@@ -1,9 +1,9 @@
 package io.ptoken.benchmarks.hsm;
 
 import io.ptoken.benchmarks.load.MeterNumbers;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.TokenVending;
-import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.vend.TokenVending;
+import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.TariffIndex;

@@ -1,7 +1,6 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
@@ -9,6 +8,7 @@ import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;

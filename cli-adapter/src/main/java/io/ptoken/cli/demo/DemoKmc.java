@@ -1,6 +1,6 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.kmc.ap1.KmcDetails;

@@ -1,8 +1,8 @@
 package io.ptoken.cli.hsm;
 
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.keyload;
 
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.kmc.host.KlfPreview.KeyPreview;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.operate.keyload.KeyLoadOutcome;

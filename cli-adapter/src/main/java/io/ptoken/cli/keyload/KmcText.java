@@ -1,9 +1,9 @@
 package io.ptoken.cli.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.operate.keyload.NextStep;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.simulator.IssuedFile;

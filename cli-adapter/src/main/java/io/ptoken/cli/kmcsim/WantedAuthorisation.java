@@ -1,7 +1,7 @@
 package io.ptoken.cli.kmcsim;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;

@@ -1,6 +1,6 @@
 package io.ptoken.cli.server;
 
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

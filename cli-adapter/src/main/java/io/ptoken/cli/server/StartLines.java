@@ -1,12 +1,12 @@
 package io.ptoken.cli.server;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.Node;
-import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.config.ModuleEntry.Kind;
+import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Version;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.ptoken.cli.vendingkey;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyRegisters;
 import io.ptoken.node.process.CommandFailure;
 import java.util.Set;
 import java.util.stream.Collectors;

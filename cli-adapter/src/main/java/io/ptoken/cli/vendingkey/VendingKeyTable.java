@@ -1,8 +1,8 @@
 package io.ptoken.cli.vendingkey;
 
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -26,7 +26,7 @@ public interface StoreMarkKeeping {
      * The software module also tells its witness: do not call this while you hold up the store that the witness is in.
      *
      * @param enough true for a mark that makes a write needless; asked again when another write has just ended
-     * @throws io.ptoken.hsm.SecurityModuleException 01 when it cannot be written, 57 or 58 when the module is out of service;
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException 01 when it cannot be written, 57 or 58 when the module is out of service;
      *     the mark before stays, unless the text says that only the witness could not be told
      * @throws IllegalStateException when no source was given
      */

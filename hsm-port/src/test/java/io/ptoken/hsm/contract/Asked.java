@@ -1,9 +1,9 @@
 package io.ptoken.hsm.contract;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.contract;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;

@@ -4,11 +4,11 @@ import static io.ptoken.hsm.contract.ContractModules.assertRefused;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.ptoken.hsm.contract;
 import static io.ptoken.hsm.contract.ContractModules.assertRefused;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

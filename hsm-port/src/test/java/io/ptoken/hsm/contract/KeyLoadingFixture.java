@@ -1,9 +1,9 @@
 package io.ptoken.hsm.contract;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import java.util.List;
 
 /** A module under test and the KMCs that it believes, numbered from 1; they deliver DUTK keys without limits. */

@@ -2,10 +2,10 @@ package io.ptoken.hsm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendedKeyChange;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;

@@ -5,8 +5,8 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.FaultOrder.Fault;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.RandomNibble;

@@ -4,11 +4,11 @@ import static io.ptoken.hsm.contract.ContractModules.assertRefused;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static io.ptoken.hsm.contract.ContractModules.assertRefused;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification.Invalid;
-import io.ptoken.hsm.TokenVerification.Valid;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVerification.Invalid;
+import io.ptoken.hsm.vend.TokenVerification.Valid;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;

@@ -11,7 +11,7 @@ interface Command {
      *
      * @param body of the request
      * @throws io.ptoken.hsm.protocol.field.FieldException when the body cannot be read
-     * @throws io.ptoken.hsm.SecurityModuleException when the module refuses
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when the module refuses
      * @throws LegacyRefusal when firmware of the STS05V dialect refuses
      */
     ModuleResponse carryOut(String body);

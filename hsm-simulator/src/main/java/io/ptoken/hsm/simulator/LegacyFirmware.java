@@ -1,7 +1,5 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
@@ -11,6 +9,8 @@ import io.ptoken.hsm.protocol.legacy.LegacyStatus;
 import io.ptoken.hsm.protocol.legacy.LegacyVendInitialKeyChange;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.HashMap;
 import java.util.Map;
 

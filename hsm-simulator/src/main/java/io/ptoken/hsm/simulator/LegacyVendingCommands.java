@@ -1,11 +1,7 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VendedKeyChange;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.legacy.LegacyKey;
 import io.ptoken.hsm.protocol.legacy.LegacyKeyChangeTokens;
@@ -15,6 +11,10 @@ import io.ptoken.hsm.protocol.legacy.LegacyVendCredit;
 import io.ptoken.hsm.protocol.legacy.LegacyVendKeyChange;
 import io.ptoken.hsm.protocol.legacy.LegacyVendManagement;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.keychange.KeyChangeSetKind;

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.manufacture.GenerateInitialKey;
 import io.ptoken.hsm.protocol.sts6.manufacture.LoadInitialKey;
 import io.ptoken.hsm.protocol.sts6.manufacture.MakeInitialKeyChange;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Map;
 
 /**

@@ -1,10 +1,10 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /** How the firmware of a dialect says no. */
 interface Refusals {

@@ -1,9 +1,6 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.field.HexOctets;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleId;
@@ -23,6 +20,9 @@ import io.ptoken.hsm.protocol.sts6.query.QueryControl;
 import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import io.ptoken.hsm.protocol.sts6.query.QueryProduct;
 import io.ptoken.hsm.protocol.sts6.query.QueryUnit;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Instant;
 import java.util.Optional;
 

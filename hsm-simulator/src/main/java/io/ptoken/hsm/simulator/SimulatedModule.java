@@ -1,10 +1,6 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.FrameFault;
@@ -20,6 +16,10 @@ import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.EchoDelay;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.query.QueryLog;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;

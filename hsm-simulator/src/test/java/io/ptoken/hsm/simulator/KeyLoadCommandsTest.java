@@ -2,8 +2,7 @@ package io.ptoken.hsm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.keyload.DeleteSlot;
 import io.ptoken.hsm.protocol.sts6.keyload.FinishKeyLoad;
@@ -13,6 +12,7 @@ import io.ptoken.hsm.protocol.sts6.keyload.LoadKmcKey;
 import io.ptoken.hsm.protocol.sts6.keyload.LoadVendingKey;
 import io.ptoken.hsm.protocol.sts6.keyload.ProcessKmcResponse;
 import io.ptoken.hsm.protocol.sts6.keyload.SlotState;
+import io.ptoken.hsm.slot.KekSlotState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

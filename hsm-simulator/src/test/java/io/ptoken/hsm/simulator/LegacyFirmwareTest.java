@@ -2,10 +2,7 @@ package io.ptoken.hsm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.legacy.CreditUpdateBlock;
@@ -18,6 +15,9 @@ import io.ptoken.hsm.protocol.legacy.LegacyStatus;
 import io.ptoken.hsm.protocol.legacy.LegacyUpdateBalance;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.token.bits.TokenNumber;

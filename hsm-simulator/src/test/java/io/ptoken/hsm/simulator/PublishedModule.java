@@ -1,16 +1,16 @@
 package io.ptoken.hsm.simulator;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VendedKeyChange;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.bits.TokenClass;
 import io.ptoken.sts.token.bits.TokenNumber;

@@ -3,9 +3,9 @@ package io.ptoken.hsm.simulator;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.settings.ModuleSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;

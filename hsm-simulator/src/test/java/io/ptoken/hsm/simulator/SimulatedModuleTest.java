@@ -2,15 +2,15 @@ package io.ptoken.hsm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.FrameFault;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
-import io.ptoken.hsm.protocol.settings.ModuleSettings;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.EchoDelay;
+import io.ptoken.hsm.protocol.settings.ModuleSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.status.ModuleState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

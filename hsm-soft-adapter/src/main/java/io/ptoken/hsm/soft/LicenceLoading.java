@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import io.ptoken.hsm.soft.licence.LicenceReader;
 import io.ptoken.hsm.soft.licence.Licensing;

@@ -1,10 +1,8 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.AccessControlStatus.Mode;
-import io.ptoken.hsm.KekSlotDetails;
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
+import io.ptoken.hsm.slot.KekSlotDetails;
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.soft.access.AccessGuard;
 import io.ptoken.hsm.soft.health.ModuleHealth;
 import io.ptoken.hsm.soft.health.SelfTest;
@@ -16,6 +14,8 @@ import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.state.SealedState;
 import io.ptoken.hsm.soft.vend.VendingLedger;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,14 +6,14 @@ import static io.ptoken.hsm.soft.TestBench.refusal;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.FaultyDisk.Step;
 import io.ptoken.hsm.soft.seal.FaultyDisk;
 import io.ptoken.hsm.soft.settings.LeaseSizes;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.ptoken.hsm.soft;
 import static io.ptoken.hsm.soft.TestBench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.soft.seal.FaultyDisk;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.soft.seal.FaultyDisk.Step;
+import io.ptoken.hsm.soft.seal.FaultyDisk;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.kmc.text.KeyLoadCode;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;

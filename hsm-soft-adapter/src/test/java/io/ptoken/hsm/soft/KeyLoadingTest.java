@@ -8,19 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.LoadedKey;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.StartedExchange;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.record.LoadRequest;
@@ -215,7 +215,7 @@ class KeyLoadingTest extends KeyLoadTest {
             TestBench.assertRefused(
                     SmStatus.KEY_PARAM_ERROR,
                     "EA 11 under register 1 (SGC 201457 KRN 1 KT 2), which its KMC delivered for others",
-                    () -> module.vendCredit(new io.ptoken.hsm.VendCreditRequest(
+                    () -> module.vendCredit(new io.ptoken.hsm.vend.VendCreditRequest(
                             ONE,
                             credit.pan(),
                             credit.ti(),

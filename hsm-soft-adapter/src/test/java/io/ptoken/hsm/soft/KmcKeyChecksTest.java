@@ -14,10 +14,10 @@ import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
 import static io.ptoken.kmc.text.KeyLoadCode.UNKNOWN_TRUST_ANCHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.agreement.SecretOctets;

@@ -3,7 +3,7 @@ package io.ptoken.hsm.soft;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.health.ModuleHealth;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;

@@ -3,9 +3,9 @@ package io.ptoken.hsm.soft;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.StateWitness;
 import io.ptoken.kmc.text.KeyLoadCode;

@@ -4,11 +4,11 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.hsm.soft.seal.SealedFile;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.sts.key.KeyBytesAccess;
 import io.ptoken.sts.key.VendingKey;
 import java.nio.ByteBuffer;

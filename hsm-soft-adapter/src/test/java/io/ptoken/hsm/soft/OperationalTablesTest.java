@@ -3,14 +3,14 @@ package io.ptoken.hsm.soft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.StaTablesFile;

@@ -16,10 +16,10 @@ import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
 import static io.ptoken.kmc.text.KeyLoadCode.WRONG_SM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.text.KeyLoadCode;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.ptoken.hsm.soft;
 
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.contract.KeyLoadingFixture;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.ap1.KmcDetails;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.record.KeyLoadFile;

@@ -5,9 +5,9 @@ import static io.ptoken.kmc.text.KeyLoadCode.REQUEST_OUTSTANDING;
 import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoading;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.kmc.text.KeyLoadCode;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.ptoken.hsm.soft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import java.util.ArrayList;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.limit.VendingPermit;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TariffIndex;

@@ -2,10 +2,10 @@ package io.ptoken.hsm.soft;
 
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.LoadedKey;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.TrustPolicy;
 import io.ptoken.kmc.agreement.KeyAgreementSuite.AnswerTerms;
 import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;

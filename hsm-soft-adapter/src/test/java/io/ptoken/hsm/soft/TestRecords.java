@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.KeyLoadRecord;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.key.KeyBytesAccess;
 import java.math.BigInteger;

@@ -14,10 +14,10 @@ import static io.ptoken.kmc.text.KeyLoadCode.SLOT_STATE;
 import static io.ptoken.kmc.text.KeyLoadCode.VK_AUTHENTICATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.kmc.text.KeyLoadCode;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendManagementRequest;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
+import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCiphers;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

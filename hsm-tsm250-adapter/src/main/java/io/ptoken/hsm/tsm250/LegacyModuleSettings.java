@@ -1,6 +1,6 @@
 package io.ptoken.hsm.tsm250;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;

@@ -1,10 +1,5 @@
 package io.ptoken.hsm.tsm250;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.field.HexOctets;
 import io.ptoken.hsm.protocol.legacy.LegacyBalance;
@@ -14,6 +9,11 @@ import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.module.ModuleCalls;
 import io.ptoken.hsm.protocol.settings.CommandSettings.RecordCrc;
 import io.ptoken.hsm.protocol.sts6.query.ModuleIdentity;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.ptoken.hsm.tsm250;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.KeySource;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.legacy.LegacyKey;
 import io.ptoken.hsm.protocol.legacy.LegacyRegister;
 import io.ptoken.hsm.protocol.module.AttributeDefaults;

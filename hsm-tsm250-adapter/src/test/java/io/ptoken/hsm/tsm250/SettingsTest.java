@@ -3,7 +3,7 @@ package io.ptoken.hsm.tsm250;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -1,6 +1,6 @@
 package io.ptoken.node.config;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * What a module may answer when vending is inhibited or no transactions are left (module protocol section 11, A25): the

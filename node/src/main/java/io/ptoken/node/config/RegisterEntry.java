@@ -1,6 +1,6 @@
 package io.ptoken.node.config;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.tsm250.LegacyVendingKey;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -1,7 +1,7 @@
 package io.ptoken.node.keyload;
 
-import io.ptoken.hsm.ModuleCapability;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import java.util.Optional;
 

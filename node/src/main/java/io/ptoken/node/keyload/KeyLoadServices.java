@@ -1,7 +1,7 @@
 package io.ptoken.node.keyload;
 
-import io.ptoken.hsm.KeyLoading;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.node.account.Operator;

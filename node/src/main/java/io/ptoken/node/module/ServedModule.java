@@ -1,8 +1,8 @@
 package io.ptoken.node.module;
 
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.ModulePool;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.ptoken.node.simulated;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.settings.NibbleSource;

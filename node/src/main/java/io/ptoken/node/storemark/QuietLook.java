@@ -1,6 +1,6 @@
 package io.ptoken.node.storemark;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;

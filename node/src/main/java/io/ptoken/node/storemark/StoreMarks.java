@@ -1,10 +1,10 @@
 package io.ptoken.node.storemark;
 
-import io.ptoken.hsm.ModuleState;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.storemark.SealedStoreMark;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.ServedModule;

@@ -2,7 +2,7 @@ package io.ptoken.node.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.ConfigurationFile;

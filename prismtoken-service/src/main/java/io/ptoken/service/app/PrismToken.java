@@ -1,7 +1,7 @@
 package io.ptoken.service.app;
 
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;

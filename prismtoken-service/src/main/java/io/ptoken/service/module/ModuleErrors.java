@@ -1,7 +1,7 @@
 package io.ptoken.service.module;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.ptoken.service.module;
 
-import io.ptoken.hsm.ModuleReporting;
+import io.ptoken.hsm.status.ModuleReporting;
 import io.ptoken.service.cache.Refreshed;
 import java.time.Duration;
 import java.time.InstantSource;

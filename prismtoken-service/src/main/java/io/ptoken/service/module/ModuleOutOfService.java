@@ -1,10 +1,10 @@
 package io.ptoken.service.module;
 
-import io.ptoken.hsm.ModuleReporting;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleReporting;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.ServiceException;
 
 /** Tells a module that has no key from one that is out of service and therefore shows none. */

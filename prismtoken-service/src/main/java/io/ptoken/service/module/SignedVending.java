@@ -1,7 +1,7 @@
 package io.ptoken.service.module;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.TokenVending;
+import io.ptoken.hsm.vend.TokenVending;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ public interface SignedVending {
      * Has a request carried out.
      *
      * @param request asks the vending given to it for one thing
-     * @throws io.ptoken.hsm.SecurityModuleException what the module refuses
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException what the module refuses
      */
     <T> Signed<T> ask(Function<TokenVending, T> request);
 

@@ -1,7 +1,7 @@
 package io.ptoken.service.observe;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import java.util.OptionalLong;
 
 /**

@@ -1,8 +1,8 @@
 package io.ptoken.service.observe;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * Why a member did not do, or is not asked to do, what was wanted.

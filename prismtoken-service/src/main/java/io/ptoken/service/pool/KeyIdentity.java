@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;

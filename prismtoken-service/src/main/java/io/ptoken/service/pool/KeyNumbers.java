@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

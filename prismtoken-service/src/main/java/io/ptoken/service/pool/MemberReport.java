@@ -1,7 +1,7 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

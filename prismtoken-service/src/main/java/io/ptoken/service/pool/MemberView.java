@@ -1,10 +1,10 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ record MemberView(
      *
      * @param before what it told before: a module that is out of service and shows no keys is taken to hold those it held,
      *     so that a vend is refused for the state of the module and not for want of a key
-     * @throws io.ptoken.hsm.SecurityModuleException when it does not answer
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when it does not answer
      */
     static MemberView of(SecurityModule module, InstantSource clock, Optional<MemberView> before) {
         ModuleStatus status = module.status();

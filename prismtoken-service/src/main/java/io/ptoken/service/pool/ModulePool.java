@@ -1,20 +1,20 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.ModuleStatus;
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVending;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VendedKeyChange;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.hsm.vend.TokenVending;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.service.module.SignedVending;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import java.util.function.Function;
  * refused. {@code docs/module-pool.md} has the rules and the table of statuses.
  *
  * <p><b>A vend with a TID is never repeated when its answer was lost</b> ({@link
- * io.ptoken.hsm.ModuleFailure#OUTCOME_UNKNOWN}): a token with that TID may exist, and a second module would make another.
+ * io.ptoken.hsm.refusal.ModuleFailure#OUTCOME_UNKNOWN}): a token with that TID may exist, and a second module would make another.
  * Key changes and verifications are repeated: every member gives the same answer, and no TID is used.
  *
  * <p>Registers: each distinct key has a number of the pool's own, whichever members hold it in whichever registers. Numbers

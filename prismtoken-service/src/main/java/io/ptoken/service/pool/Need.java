@@ -1,12 +1,12 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.tid.TokenIdentifier;
 import io.ptoken.sts.token.bits.CreditSubclass;

@@ -1,8 +1,8 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.time.Instant;
 import java.util.List;

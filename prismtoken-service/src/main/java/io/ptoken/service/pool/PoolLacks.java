@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleCapability;
+import io.ptoken.hsm.status.ModuleCapability;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

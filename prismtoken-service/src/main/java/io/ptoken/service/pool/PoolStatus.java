@@ -1,7 +1,7 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /** What a refusal by one member means for the request. The table is explained in {@code docs/module-pool.md}. */
 enum Verdict {

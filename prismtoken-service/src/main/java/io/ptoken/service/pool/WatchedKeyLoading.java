@@ -1,11 +1,11 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.LoadedKey;
-import io.ptoken.hsm.StartedExchange;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -92,7 +92,7 @@ public final class AcceptOlderStore {
      *
      * @param without ids of keepers that are gone for good
      * @throws io.ptoken.service.port.StoreException when the store fails; nothing has changed then
-     * @throws io.ptoken.hsm.SecurityModuleException when the mark cannot be written; the floors are set, accept again
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when the mark cannot be written; the floors are set, accept again
      */
     public void accept(Plan plan, Set<String> without, Actor actor) {
         raise(store, marking.keeper(), plan, without, actor, clock.instant());

@@ -101,7 +101,7 @@ public final class MarkedTids {
     /**
      * Returns when the durable mark covers that identifier.
      *
-     * @throws io.ptoken.hsm.SecurityModuleException when the mark cannot be written
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when the mark cannot be written
      */
     void cover(MeterPan pan, BaseDate baseDate, TokenIdentifier tid) {
         if (isCovered(pan, baseDate, tid)) {
@@ -115,7 +115,7 @@ public final class MarkedTids {
      * Makes the end of the audit log and the identifiers that are known here durable in the mark, unless they are; call at
      * least every minute.
      *
-     * @throws io.ptoken.hsm.SecurityModuleException when the mark cannot be written
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when the mark cannot be written
      */
     public void keep() {
         Link known = history.known();

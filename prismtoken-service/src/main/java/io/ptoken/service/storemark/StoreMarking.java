@@ -52,7 +52,7 @@ public record StoreMarking(
      * put back meanwhile is refused.
      *
      * @throws OlderStoreException when the store may not be used
-     * @throws io.ptoken.hsm.SecurityModuleException when the first mark cannot be written
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when the first mark cannot be written
      */
     public MarkedTids begin(ServiceStore store, InstantSource clock) {
         StoreStanding standing = standing(store);

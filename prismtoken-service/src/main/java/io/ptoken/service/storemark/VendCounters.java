@@ -1,6 +1,6 @@
 package io.ptoken.service.storemark;
 
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.port.ModuleWitness.CountedVends;
 import io.ptoken.service.port.ServiceStore;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.ptoken.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;

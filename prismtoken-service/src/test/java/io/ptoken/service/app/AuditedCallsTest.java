@@ -3,7 +3,7 @@ package io.ptoken.service.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;

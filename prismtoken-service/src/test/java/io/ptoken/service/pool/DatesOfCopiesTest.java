@@ -4,8 +4,8 @@ import static io.ptoken.service.pool.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.key.KeyCheckValue;

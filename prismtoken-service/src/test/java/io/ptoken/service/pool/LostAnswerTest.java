@@ -7,9 +7,9 @@ import static io.ptoken.service.pool.PoolFixture.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

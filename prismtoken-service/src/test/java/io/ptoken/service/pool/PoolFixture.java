@@ -1,10 +1,10 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;

@@ -3,11 +3,11 @@ package io.ptoken.service.pool;
 import static io.ptoken.service.pool.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.service.fixture.TestKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,7 +149,7 @@ class PoolKeysTest {
     void keysOfAMemberThatIsTamperedAndShowsNoneStay() {
         ModulePool pool = fixture.inOrder(a);
         a.holding();
-        a.state = io.ptoken.hsm.ModuleState.TAMPERED;
+        a.state = io.ptoken.hsm.status.ModuleState.TAMPERED;
         fixture.later(pool, Duration.ofSeconds(10));
 
         assertThat(pool.vendingKeys()).hasSize(1);

@@ -7,11 +7,11 @@ import static io.ptoken.service.pool.PoolFixture.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.ModuleCapability;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

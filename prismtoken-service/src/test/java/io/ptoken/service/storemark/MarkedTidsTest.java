@@ -3,7 +3,7 @@ package io.ptoken.service.storemark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.fixture.SettableClock;

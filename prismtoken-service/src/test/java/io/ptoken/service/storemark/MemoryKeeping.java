@@ -1,7 +1,7 @@
 package io.ptoken.service.storemark;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import java.util.Optional;

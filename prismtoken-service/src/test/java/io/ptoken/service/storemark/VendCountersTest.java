@@ -3,8 +3,8 @@ package io.ptoken.service.storemark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;

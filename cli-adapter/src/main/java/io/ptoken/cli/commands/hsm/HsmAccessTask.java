@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.sts6.query.QueryProduct;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.node.process.Surroundings;
 import picocli.CommandLine.Command;
 

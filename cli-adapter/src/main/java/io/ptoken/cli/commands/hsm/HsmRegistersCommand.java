@@ -6,7 +6,7 @@ import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.UnreadRegisters;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.process.Surroundings;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.server.PoolLines;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.Inspection;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;

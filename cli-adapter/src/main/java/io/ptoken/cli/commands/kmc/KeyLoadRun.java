@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.keyload.KeyLoadText;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
 import java.util.SortedSet;

@@ -2,9 +2,9 @@ package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;

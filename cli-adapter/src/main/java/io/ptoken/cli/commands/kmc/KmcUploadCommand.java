@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.kmc;
 import io.ptoken.cli.commands.task.KeyLoadTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.keyload.KeyLoadText;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.text.KmsText;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.Surroundings;

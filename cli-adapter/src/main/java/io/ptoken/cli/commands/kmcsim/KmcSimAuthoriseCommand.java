@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.cli.kmcsim.WantedAuthorisation;
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.kmc.simulator.NumberedAuthorisation;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.identity.KeyRevision;

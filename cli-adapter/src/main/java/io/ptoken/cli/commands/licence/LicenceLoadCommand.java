@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.LoadedLicence;
+import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.account.Operator;
 import io.ptoken.node.input.HandedInFile;

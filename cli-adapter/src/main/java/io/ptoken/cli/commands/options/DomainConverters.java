@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.options;
 
 import io.ptoken.cli.token.CreditUnit;
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.node.input.MistypedException;
 import io.ptoken.node.input.Typed;
 import io.ptoken.sts.InvalidValueException;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.hsm.AccessControl;
-import io.ptoken.hsm.AccessControlStatus.Mode;
+import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import java.util.Arrays;

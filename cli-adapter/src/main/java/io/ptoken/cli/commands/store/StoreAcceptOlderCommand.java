@@ -4,7 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.TimeConverter;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.node.account.Operator;
 import io.ptoken.node.holding.ModuleHold;

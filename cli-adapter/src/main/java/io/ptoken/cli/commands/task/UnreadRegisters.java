@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.vk;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.soft.register.VendingKeyEntry.Validity;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.sts.InvalidValueException;

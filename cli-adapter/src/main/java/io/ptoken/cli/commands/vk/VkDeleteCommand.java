@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.vk;
 
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;

@@ -7,7 +7,7 @@ import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeyEntries;
 import io.ptoken.cli.keyentry.KeySummary;
 import io.ptoken.cli.vendingkey.FreeRegister;
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.register.KeyEntryException.Reason;
 import io.ptoken.hsm.soft.register.KeyEntryException;

@@ -6,7 +6,7 @@ import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;

@@ -1,11 +1,11 @@
 package io.ptoken.hsm.protocol.client;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
 import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 
 /**
  * Asks {@code SM?VT} in the layout a module understands (module protocol section 3.9, assumption A9): on status 60 it tries the

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.field;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.ProtocolException;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * A body whose fields are not those of its command. {@link #status()} is what a module answers to such a request (module

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.protocol.field;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.protocol.settings.FieldSettings;
 import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
+import io.ptoken.hsm.protocol.settings.FieldSettings;
 import io.ptoken.hsm.protocol.settings.FieldType;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.field;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.settings.FieldSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Instant;
 import java.util.List;

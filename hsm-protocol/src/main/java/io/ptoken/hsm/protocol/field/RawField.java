@@ -1,6 +1,6 @@
 package io.ptoken.hsm.protocol.field;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Locale;

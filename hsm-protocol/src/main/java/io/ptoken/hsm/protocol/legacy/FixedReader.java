@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.legacy;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.MeterPan;

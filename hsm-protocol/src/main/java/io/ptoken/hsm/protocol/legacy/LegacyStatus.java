@@ -1,9 +1,9 @@
 package io.ptoken.hsm.protocol.legacy;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.frame.StatusCode;
 import io.ptoken.hsm.protocol.message.RefusedException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,12 @@
 package io.ptoken.hsm.protocol.link;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 
 /**

@@ -1,6 +1,5 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.client.ChannelOpener;
 import io.ptoken.hsm.protocol.client.ClientEvent;
 import io.ptoken.hsm.protocol.client.ClientListener;
@@ -16,6 +15,7 @@ import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

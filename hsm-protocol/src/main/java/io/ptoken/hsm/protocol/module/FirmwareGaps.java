@@ -1,6 +1,5 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleCapability;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.sts6.keyload.DeleteSlot;
 import io.ptoken.hsm.protocol.sts6.keyload.FinishKeyLoad;
@@ -16,6 +15,7 @@ import io.ptoken.hsm.protocol.sts6.vend.VendCredit;
 import io.ptoken.hsm.protocol.sts6.vend.VendKeyChange;
 import io.ptoken.hsm.protocol.sts6.vend.VendManagement;
 import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
+import io.ptoken.hsm.status.ModuleCapability;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.sts6.query.CardList;
 import io.ptoken.hsm.protocol.sts6.query.GetAttributes;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;

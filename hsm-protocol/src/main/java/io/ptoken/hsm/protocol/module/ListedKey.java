@@ -1,9 +1,9 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.KeySource;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.sts6.query.CardAttributes;
 import io.ptoken.hsm.protocol.sts6.query.CardList;
 import io.ptoken.sts.InvalidValueException;

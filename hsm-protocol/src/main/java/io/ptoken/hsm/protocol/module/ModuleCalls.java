@@ -1,7 +1,5 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.protocol.client.ModuleUnavailableException;
 import io.ptoken.hsm.protocol.client.OutcomeUnknownException;
@@ -10,6 +8,8 @@ import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.RefusedException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.StsException;
 import java.util.function.Function;
 import java.util.function.Supplier;

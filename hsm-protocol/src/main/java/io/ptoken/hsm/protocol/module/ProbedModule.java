@@ -1,8 +1,6 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.client.ModuleUnavailableException;
@@ -31,6 +29,8 @@ import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import io.ptoken.hsm.protocol.sts6.query.QueryProduct;
 import io.ptoken.hsm.protocol.sts6.query.QueryUnit;
 import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.StsException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.MeterPan;

@@ -1,11 +1,11 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.sts6.query.Identify;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

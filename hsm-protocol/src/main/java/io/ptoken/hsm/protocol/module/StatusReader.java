@@ -1,8 +1,5 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.field.HexOctets;
 import io.ptoken.hsm.protocol.message.ModuleId;
@@ -15,6 +12,9 @@ import io.ptoken.hsm.protocol.sts6.query.QueryClock;
 import io.ptoken.hsm.protocol.sts6.query.QueryControl;
 import io.ptoken.hsm.protocol.sts6.query.QueryProduct;
 import io.ptoken.hsm.protocol.sts6.query.QueryUnit;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.client.Requests;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.sts6.Sts6Refusals;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.module;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.ptoken.hsm.protocol.settings;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.protocol.sts6;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.Fields;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

@@ -1,7 +1,5 @@
 package io.ptoken.hsm.protocol.sts6;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
@@ -9,6 +7,8 @@ import io.ptoken.hsm.protocol.frame.StatusCode;
 import io.ptoken.hsm.protocol.message.ExtendedErrorText;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Optional;
 
 /**

@@ -3,14 +3,14 @@ package io.ptoken.hsm.protocol.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VerifyTokenRequest;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.CommandSettings.VerifyLayout;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.vend.VerifyToken;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import org.junit.jupiter.api.Test;
 
 class TokenVerifierTest {

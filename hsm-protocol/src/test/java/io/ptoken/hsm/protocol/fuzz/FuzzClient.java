@@ -1,6 +1,6 @@
 package io.ptoken.hsm.protocol.fuzz;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.protocol.client.ByteChannel;
 import io.ptoken.hsm.protocol.client.ClientListener;

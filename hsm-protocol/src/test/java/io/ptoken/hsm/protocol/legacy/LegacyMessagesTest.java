@@ -3,14 +3,14 @@ package io.ptoken.hsm.protocol.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.message.Repetition;
-import io.ptoken.hsm.protocol.settings.LegacySettings;
 import io.ptoken.hsm.protocol.settings.LegacySettings.CreditAmount;
 import io.ptoken.hsm.protocol.settings.LegacySettings.Ken;
+import io.ptoken.hsm.protocol.settings.LegacySettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -2,12 +2,12 @@ package io.ptoken.hsm.protocol.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.frame.Frame;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.frame.StatusCode;
 import io.ptoken.hsm.protocol.message.RefusedException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.ptoken.hsm.protocol.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
 import io.ptoken.hsm.protocol.client.ByteChannel;
 import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.frame.FrameLine;
@@ -15,6 +13,8 @@ import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.protocol.sts6.query.Identify;
 import io.ptoken.hsm.protocol.sts6.vend.VendCredit;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

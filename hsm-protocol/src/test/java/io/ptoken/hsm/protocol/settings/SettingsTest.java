@@ -3,8 +3,8 @@ package io.ptoken.hsm.protocol.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.settings.CommandSettings.WindowUnit;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -2,8 +2,6 @@ package io.ptoken.hsm.protocol.sts6;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.Frame;
@@ -11,6 +9,8 @@ import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.CommandSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.soft.access;
 
-import io.ptoken.hsm.AccessControl;
-import io.ptoken.hsm.AccessControlStatus.Mode;
-import io.ptoken.hsm.AccessControlStatus;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
+import io.ptoken.hsm.access.AccessControlStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import java.security.SecureRandom;
 import java.time.Clock;

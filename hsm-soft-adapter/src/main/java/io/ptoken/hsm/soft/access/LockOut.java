@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.access;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.access;
 
-import io.ptoken.hsm.AccessControlStatus.Left;
+import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.format;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
 import io.ptoken.hsm.soft.slot.KekSlot.Active;
 import io.ptoken.hsm.soft.slot.KekSlot.LoadedLine;

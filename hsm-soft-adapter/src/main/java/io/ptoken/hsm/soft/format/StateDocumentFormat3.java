@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.format;
 
-import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.soft.limit.Allowance;
 import io.ptoken.hsm.soft.limit.Measure;
 import io.ptoken.sts.tid.BaseDate;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.format;
 
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.access.StoredOfficer;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;

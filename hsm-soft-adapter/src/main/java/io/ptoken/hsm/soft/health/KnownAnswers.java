@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.health;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.licence.CurveSelfTest;
 import io.ptoken.hsm.soft.seal.SealSelfTest;
 import io.ptoken.kmc.agreement.KeyAgreementSuite;

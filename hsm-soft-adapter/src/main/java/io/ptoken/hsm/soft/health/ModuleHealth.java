@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.health;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleState;
 import java.util.Optional;
 
 /**

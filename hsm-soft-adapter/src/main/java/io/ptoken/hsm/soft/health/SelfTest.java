@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.health;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.identity;
 
-import io.ptoken.hsm.KeyLoadRecord;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.agreement.CertifiedModule;
 import io.ptoken.kmc.agreement.KeyAgreementSuite;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.keyload;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.soft.register.StoredKey;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.slot.DeliveredKey;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.keyload;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.kmc.record.VendingKeyCard;
 import java.nio.charset.StandardCharsets;

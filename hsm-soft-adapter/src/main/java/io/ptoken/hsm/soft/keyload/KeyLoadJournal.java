@@ -3,9 +3,9 @@ package io.ptoken.hsm.soft.keyload;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.kmc.text.KeyLoadException;
 import java.time.Clock;
 import java.util.function.Supplier;

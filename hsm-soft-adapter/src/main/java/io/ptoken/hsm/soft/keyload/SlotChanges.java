@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.keyload;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.register.RegisterTable;

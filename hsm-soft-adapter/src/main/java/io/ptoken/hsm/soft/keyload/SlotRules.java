@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.slot.KekSlot.Loading;
 import io.ptoken.hsm.soft.slot.KekSlot.Pending;
 import io.ptoken.hsm.soft.slot.KekSlot;

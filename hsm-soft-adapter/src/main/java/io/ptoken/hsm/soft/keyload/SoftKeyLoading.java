@@ -1,12 +1,12 @@
 package io.ptoken.hsm.soft.keyload;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.LoadedKey;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.StartedExchange;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
 import io.ptoken.hsm.soft.register.RegisterTable;

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.licence;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;
 
 /** Reads licences: finds one in a text, checks its signature and only then looks at what it says. */

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.licence;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.limit;
 
-import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.sts.InvalidValueException;
 
 /**

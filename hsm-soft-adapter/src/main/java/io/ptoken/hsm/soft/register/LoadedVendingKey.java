@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.register;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import java.util.List;
 
 /**

@@ -8,11 +8,11 @@ import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.UNSOUND_DATES
 import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.UNSUPPORTED_ALGORITHM;
 import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.WRONG_LENGTH;
 
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.sts.InvalidValueException;

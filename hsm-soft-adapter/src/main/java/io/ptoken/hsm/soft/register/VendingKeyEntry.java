@@ -1,11 +1,11 @@
 package io.ptoken.hsm.soft.register;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.soft.register;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
 import io.ptoken.hsm.soft.limit.Balance;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
 import io.ptoken.hsm.soft.slot.DeliveredKey;

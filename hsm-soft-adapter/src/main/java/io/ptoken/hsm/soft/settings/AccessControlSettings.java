@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.settings;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;

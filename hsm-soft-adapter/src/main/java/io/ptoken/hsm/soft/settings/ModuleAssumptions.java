@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.settings;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;

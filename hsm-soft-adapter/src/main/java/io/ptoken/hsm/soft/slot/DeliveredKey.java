@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.slot;
 
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import java.util.Set;

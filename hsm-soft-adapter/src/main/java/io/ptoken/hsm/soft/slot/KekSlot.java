@@ -1,9 +1,9 @@
 package io.ptoken.hsm.soft.slot;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.agreement.AgreedKeys;
 import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.sts.InvalidValueException;

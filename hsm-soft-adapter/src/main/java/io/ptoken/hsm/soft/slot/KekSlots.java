@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.slot;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.slot.KekSlot.Empty;
 import io.ptoken.hsm.soft.slot.KekSlot.Loading;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.state;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.access.StoredOfficer;
 import io.ptoken.hsm.soft.format.StateCodec;
 import io.ptoken.hsm.soft.format.StoredState;

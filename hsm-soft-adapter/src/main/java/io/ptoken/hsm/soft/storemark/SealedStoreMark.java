@@ -5,10 +5,10 @@ import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.INPUT_OUTPUT;
 import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.IN_USE;
 import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.MISSING;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.soft.seal.FileOpener;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
+import io.ptoken.hsm.soft.seal.FileOpener;
 import io.ptoken.hsm.soft.seal.NewKeyFile;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;

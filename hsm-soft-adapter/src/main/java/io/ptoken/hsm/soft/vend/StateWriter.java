@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft.vend;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 
 /** Makes the state of the module durable. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft.vend;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.limit.Balance;
 import io.ptoken.hsm.soft.limit.Measure;

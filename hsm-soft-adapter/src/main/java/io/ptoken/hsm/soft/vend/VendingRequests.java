@@ -1,19 +1,19 @@
 package io.ptoken.hsm.soft.vend;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VendedKeyChange;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.limit.LimitCharge;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
 import io.ptoken.hsm.soft.settings.NibbleSource;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.cipher.TokenCipher;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.TestMarks;
 import io.ptoken.hsm.soft.TestModules;
 import io.ptoken.hsm.soft.access.PinHash;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.kmc.ap1.Ap1Suite;
 import io.ptoken.sts.cipher.StaTables;
 import java.util.List;

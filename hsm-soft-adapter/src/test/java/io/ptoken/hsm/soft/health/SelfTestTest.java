@@ -5,11 +5,11 @@ import static io.ptoken.hsm.soft.TestBench.assertRefused;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.TestBench;
+import io.ptoken.hsm.status.ModuleState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.ptoken.hsm.soft.identity;
 import static io.ptoken.hsm.soft.TestBench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.soft.KeyLoadTest;
 import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;

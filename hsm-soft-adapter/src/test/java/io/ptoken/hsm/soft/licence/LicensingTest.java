@@ -6,9 +6,9 @@ import static io.ptoken.hsm.soft.TestBench.refusal;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.TestBench;

@@ -3,7 +3,7 @@ package io.ptoken.hsm.soft.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.sts.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

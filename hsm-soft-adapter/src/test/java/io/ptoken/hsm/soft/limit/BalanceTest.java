@@ -2,7 +2,7 @@ package io.ptoken.hsm.soft.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
+import io.ptoken.hsm.key.CreditLimit;
 import org.junit.jupiter.api.Test;
 
 class BalanceTest {

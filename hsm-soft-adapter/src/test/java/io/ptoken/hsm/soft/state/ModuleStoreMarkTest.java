@@ -4,9 +4,8 @@ import static io.ptoken.hsm.soft.TestBench.refusal;
 import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.StoreMarkKeepingContract;
 import io.ptoken.hsm.soft.TestBench;
@@ -15,6 +14,7 @@ import io.ptoken.hsm.soft.health.KnownAnswers;
 import io.ptoken.hsm.soft.limit.VendingPermit;
 import io.ptoken.hsm.soft.seal.FaultyDisk.Step;
 import io.ptoken.hsm.soft.seal.FaultyDisk;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.sts.tid.BaseDate;

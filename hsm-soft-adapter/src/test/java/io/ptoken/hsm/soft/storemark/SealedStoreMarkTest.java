@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.StoreMarkKeepingContract;
 import io.ptoken.hsm.soft.TestMarks;
 import io.ptoken.hsm.soft.seal.FaultyDisk.Step;

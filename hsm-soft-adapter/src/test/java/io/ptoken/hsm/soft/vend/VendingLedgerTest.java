@@ -3,9 +3,9 @@ package io.ptoken.hsm.soft.vend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.limit.Allowance;

@@ -1,13 +1,13 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.CreditStanding;
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyOrigin;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.CreditStanding;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -1,9 +1,9 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
 import java.util.Optional;
 
 /** The KEK slots of a module by the KMC they belong to. */

@@ -1,12 +1,12 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.host.KlfPreview;
 import io.ptoken.kmc.host.ReceivingModule;
@@ -130,7 +130,7 @@ public final class KeyLoadFiles {
      * @return the slot, LOADING
      * @throws KeyLoadException as {@link #preview}
      * @throws KeyExchangeException as {@link #preview}
-     * @throws io.ptoken.hsm.SecurityModuleException as {@link KeyLoading#acceptResponse}; the module has changed nothing
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException as {@link KeyLoading#acceptResponse}; the module has changed nothing
      *     then, and the request can still be answered
      */
     public KekSlotStatus upload(Actor actor, String text) {

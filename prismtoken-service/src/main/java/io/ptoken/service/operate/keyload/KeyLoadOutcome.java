@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.kmc.record.VendingKeyCard;
 import java.util.Optional;
 import java.util.Set;

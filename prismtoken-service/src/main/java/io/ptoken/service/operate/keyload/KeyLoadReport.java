@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotStatus;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.kmc.host.KlfPreview;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
 import io.ptoken.kmc.text.KeyLoadException;

@@ -1,12 +1,12 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.LoadedKey;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.record.KeyLoadFile;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.kmc.record.WrappedKey;

@@ -1,10 +1,10 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.StartedExchange;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.service.Given;

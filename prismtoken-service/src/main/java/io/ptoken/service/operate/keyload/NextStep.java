@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotStatus;
+import io.ptoken.hsm.slot.KekSlotStatus;
 import java.util.Optional;
 
 /** What is to be done next in the exchange of keys with a KMC, whatever happened before (operating requirements section 7). */

@@ -1,15 +1,15 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.LoadedKey;
-import io.ptoken.hsm.ModuleFailure;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.StartedExchange;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.keyload.LoadedKey;
+import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.record.LoadRequest;
 import io.ptoken.kmc.record.LoadResponse;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Key loading of a module that does not list its KEK slots ({@link
- * io.ptoken.hsm.ModuleCapability#KEK_SLOT_LIST}): what it answers to each step is remembered outside, so that the next step
+ * io.ptoken.hsm.status.ModuleCapability#KEK_SLOT_LIST}): what it answers to each step is remembered outside, so that the next step
  * can be done by another process. Counter, request, key count and key numbers are read from the records of the exchange.
  *
  * <p>The module has the last word. It is asked for every step, whatever is remembered, and what it answers replaces that.

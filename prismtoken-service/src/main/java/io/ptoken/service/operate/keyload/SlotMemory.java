@@ -2,8 +2,8 @@ package io.ptoken.service.operate.keyload;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.PreferenceStore;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KmcId;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.service.port.KeyCatalogue;
 import java.time.Instant;

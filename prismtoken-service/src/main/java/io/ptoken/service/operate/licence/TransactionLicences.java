@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.licence;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.TransactionLicensing;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.module.ModuleErrors;

@@ -1,8 +1,8 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.KeyDates;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyType;

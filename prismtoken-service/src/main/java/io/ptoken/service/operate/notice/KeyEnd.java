@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import java.time.Instant;
 import java.util.Optional;
 

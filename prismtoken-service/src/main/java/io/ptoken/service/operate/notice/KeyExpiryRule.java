@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;

@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 
 /** How notices call a vending key. */
 final class KeyNames {

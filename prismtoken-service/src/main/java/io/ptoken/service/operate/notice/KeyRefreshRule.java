@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;

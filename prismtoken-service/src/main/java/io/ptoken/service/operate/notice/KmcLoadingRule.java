@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.KekSlotDetails;
+import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.vending.key.KeyRemedy;
 import java.util.List;

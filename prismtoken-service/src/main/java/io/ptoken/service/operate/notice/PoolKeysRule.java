@@ -1,8 +1,8 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.CreditStanding;
-import io.ptoken.hsm.KeySource;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditStanding;
+import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.vending.key.KeyRemedy;

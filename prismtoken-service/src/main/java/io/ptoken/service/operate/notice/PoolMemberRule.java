@@ -1,8 +1,8 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.hsm.KekSlotDetails;
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.slot.KekSlotDetails;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;

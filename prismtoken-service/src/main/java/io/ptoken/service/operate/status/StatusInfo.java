@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.status;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.ptoken.service.vending.answer;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.vending.request.Meter;

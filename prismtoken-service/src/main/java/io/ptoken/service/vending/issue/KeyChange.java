@@ -1,6 +1,6 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.vending.request.Amendment;
 import io.ptoken.service.vending.request.Meter;
 

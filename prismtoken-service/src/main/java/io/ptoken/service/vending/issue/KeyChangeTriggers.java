@@ -1,7 +1,7 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyFitness;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.Amendment;
 import io.ptoken.service.vending.request.Meter;

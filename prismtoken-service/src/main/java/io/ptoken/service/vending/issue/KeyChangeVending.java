@@ -1,16 +1,16 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendKeyChangeRequest;
-import io.ptoken.hsm.VendedKeyChange;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
+import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
 import io.ptoken.service.vending.request.Meter;

@@ -1,12 +1,12 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVending;
-import io.ptoken.hsm.VendCreditRequest;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyFitness;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVending;
+import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.service.Param;
 import io.ptoken.service.vending.answer.TokenFace;
 import io.ptoken.service.vending.request.Amount;

@@ -1,10 +1,10 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.TokenVending;
-import io.ptoken.hsm.VendManagementRequest;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyFitness;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.vend.TokenVending;
+import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.vending.answer.TokenFace;

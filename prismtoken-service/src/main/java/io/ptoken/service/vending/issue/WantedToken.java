@@ -1,8 +1,8 @@
 package io.ptoken.service.vending.issue;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.TokenVending;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.vend.TokenVending;
 import io.ptoken.service.vending.answer.TokenFace;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -22,7 +22,7 @@ sealed interface WantedToken permits WantedCredit, WantedManagement {
     /**
      * Refuses what no module makes for such a meter under such a key, in the words of a module but before it is asked.
      *
-     * @throws io.ptoken.hsm.SecurityModuleException 26, 05 or 40
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException 26, 05 or 40
      */
     void requireFits(Meter meter, VendingKeyAttributes key);
 

@@ -1,8 +1,8 @@
 package io.ptoken.service.vending.key;
 
-import io.ptoken.hsm.CreditStanding;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditStanding;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.ptoken.service.vending.key;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.sts.identity.KeyRevision;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.ptoken.service.vending.key;
 
-import io.ptoken.hsm.KeyUse;
-import io.ptoken.hsm.ModuleReporting;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.KeyUse;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.ModuleReporting;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.cache.Refreshed;

@@ -1,6 +1,6 @@
 package io.ptoken.service.vending.tid;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.port.IssueJournal.TidWish;

@@ -1,7 +1,7 @@
 package io.ptoken.service.vending.verify;
 
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.vend.TokenVerification;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.answer.TokenFace;

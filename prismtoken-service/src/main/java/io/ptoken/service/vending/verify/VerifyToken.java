@@ -1,11 +1,11 @@
 package io.ptoken.service.vending.verify;
 
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyFitness;
-import io.ptoken.hsm.VerifyTokenRequest;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;

@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.kmc.ModuleAgreement;
 import io.ptoken.kmc.agreement.ModuleDetails;

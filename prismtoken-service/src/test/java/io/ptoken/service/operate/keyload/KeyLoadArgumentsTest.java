@@ -2,8 +2,8 @@ package io.ptoken.service.operate.keyload;
 
 import static io.ptoken.service.operate.keyload.Exchange.JANE;
 
-import io.ptoken.hsm.KeyLoading;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.EveryArgument;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.kmc.simulator.KeyOrder;
 import io.ptoken.kmc.simulator.KlfFault;
 import io.ptoken.kmc.text.KeyLoadCode;

@@ -4,9 +4,9 @@ import static io.ptoken.service.operate.keyload.Exchange.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.kmc.simulator.KlfFault;
 import java.util.ArrayList;
 import java.util.List;

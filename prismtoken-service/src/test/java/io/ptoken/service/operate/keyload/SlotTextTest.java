@@ -2,10 +2,10 @@ package io.ptoken.service.operate.keyload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KekSlotStatus;
-import io.ptoken.hsm.KeyLoadRecord;
-import io.ptoken.hsm.KmcId;
+import io.ptoken.hsm.slot.KekSlotState;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KeyLoadRecord;
+import io.ptoken.hsm.slot.KmcId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

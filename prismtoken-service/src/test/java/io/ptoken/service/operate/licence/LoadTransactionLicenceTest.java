@@ -3,9 +3,9 @@ package io.ptoken.service.operate.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.LoadedLicence;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;

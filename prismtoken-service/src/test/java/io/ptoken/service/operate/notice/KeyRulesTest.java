@@ -3,8 +3,8 @@ package io.ptoken.service.operate.notice;
 import static io.ptoken.service.operate.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeySource;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeySource;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;

@@ -3,7 +3,7 @@ package io.ptoken.service.operate.notice;
 import static io.ptoken.service.operate.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.operate.notice.Notice.Level;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.ptoken.service.operate.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleReporting;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.SecurityModuleException;
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleReporting;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.fixture.TestKey;

@@ -4,9 +4,9 @@ import static io.ptoken.service.operate.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.KeySource;
-import io.ptoken.hsm.ModuleState;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.MemberStanding;

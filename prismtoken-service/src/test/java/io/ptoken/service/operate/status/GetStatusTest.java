@@ -2,8 +2,8 @@ package io.ptoken.service.operate.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.ModuleState;
-import io.ptoken.hsm.ModuleStatus;
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.api.NodeStatus;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.FakeSecurityModule;

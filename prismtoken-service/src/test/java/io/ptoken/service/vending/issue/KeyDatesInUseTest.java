@@ -2,8 +2,8 @@ package io.ptoken.service.vending.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.KekSlotState;
-import io.ptoken.hsm.KeyDates;
+import io.ptoken.hsm.key.KeyDates;
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;

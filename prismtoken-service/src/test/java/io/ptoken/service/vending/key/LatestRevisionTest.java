@@ -2,7 +2,7 @@ package io.ptoken.service.vending.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.sts.identity.KeyRevision;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.ptoken.service.vending.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;

@@ -2,12 +2,12 @@ package io.ptoken.hsm.protocol.sts6.keyload;
 
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.Done;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * {@code SM?KX}, delete a KEK slot with all its keys (key-load profile section 2.8; layout and meaning SMAPI-AP1: it may as

@@ -1,12 +1,12 @@
 package io.ptoken.hsm.protocol.sts6.keyload;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.message.Patience;
 import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 import java.util.Optional;
 
 /** A command of key loading: it changes the module, and it may take long. Layouts are those of SMAPI-AP1. */

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.protocol.sts6.keyload;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.settings.SlotStateNumbers;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /** State of a KEK slot (key-load profile section 2.8). Its number on the wire is assumption A13. */
 public enum SlotState {

@@ -3,7 +3,7 @@ package io.ptoken.hsm.protocol.sts6.manufacture;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;

@@ -1,8 +1,8 @@
 package io.ptoken.hsm.protocol.sts6.query;
 
-import io.ptoken.hsm.CreditLimit;
-import io.ptoken.hsm.SubclassMask;
-import io.ptoken.hsm.VendingKeyAttributes;
+import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.CommandSettings.AttributeDates;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;

@@ -3,8 +3,7 @@ package io.ptoken.hsm.protocol.sts6.query;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.SmStatus;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
@@ -12,6 +11,7 @@ import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * {@code SM?GA}, what key is in this register (module protocol section 3.5).

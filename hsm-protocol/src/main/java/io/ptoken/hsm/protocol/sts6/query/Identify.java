@@ -1,6 +1,5 @@
 package io.ptoken.hsm.protocol.sts6.query;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
@@ -10,6 +9,7 @@ import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.FieldType;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /** {@code SM?DI}, who are you (module protocol section 3.2). */
 public record Identify() implements Query<Identify.Response> {

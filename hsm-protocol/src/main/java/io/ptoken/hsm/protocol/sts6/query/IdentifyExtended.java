@@ -2,7 +2,6 @@ package io.ptoken.hsm.protocol.sts6.query;
 
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.SmStatus;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
@@ -11,6 +10,7 @@ import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.FirmwareId;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /** {@code SM?QI}, who are you in full (module protocol section 3.3). */
 public record IdentifyExtended() implements Query<IdentifyExtended.Response> {

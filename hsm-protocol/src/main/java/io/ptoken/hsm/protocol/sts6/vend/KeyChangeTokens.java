@@ -3,8 +3,6 @@ package io.ptoken.hsm.protocol.sts6.vend;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.VendedKeyChange;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
@@ -12,6 +10,8 @@ import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.RolloverFlag;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.protocol.sts6.vend;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendCreditRequest;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;

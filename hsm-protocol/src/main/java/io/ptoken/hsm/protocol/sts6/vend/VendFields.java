@@ -4,7 +4,7 @@ import static io.ptoken.hsm.protocol.settings.FieldType.H;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.RegisterNumber;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.settings.FieldSettings;

@@ -3,8 +3,7 @@ package io.ptoken.hsm.protocol.sts6.vend;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 import static io.ptoken.hsm.protocol.settings.FieldType.P;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendKeyChangeRequest;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
@@ -13,6 +12,7 @@ import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TokenCarrierType;
 

@@ -1,13 +1,13 @@
 package io.ptoken.hsm.protocol.sts6.vend;
 
-import io.ptoken.hsm.RegisterNumber;
-import io.ptoken.hsm.VendManagementRequest;
+import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.message.PlainRequest;
 import io.ptoken.hsm.protocol.message.Repetition;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.identity.TokenCarrierType;
 import io.ptoken.sts.tid.TokenIdentifier;

@@ -3,14 +3,14 @@ package io.ptoken.hsm.protocol.sts6.vend;
 import static io.ptoken.hsm.protocol.settings.FieldType.H;
 import static io.ptoken.hsm.protocol.settings.FieldType.N;
 
-import io.ptoken.hsm.SmStatus;
-import io.ptoken.hsm.TokenVerification;
 import io.ptoken.hsm.protocol.field.FieldLayout;
 import io.ptoken.hsm.protocol.field.FieldWriter;
 import io.ptoken.hsm.protocol.field.Fields;
 import io.ptoken.hsm.protocol.message.ModuleResponse;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.sts6.DomainFields;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.TokenVerification;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.token.bits.TokenClass;
 

@@ -1,9 +1,9 @@
 package io.ptoken.service.operate.notice.facts;
 
-import io.ptoken.hsm.ModuleReporting;
-import io.ptoken.hsm.ModuleStatus;
-import io.ptoken.hsm.VendingKeyAttributes;
-import io.ptoken.hsm.VendingKeyRegisters;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.key.VendingKeyRegisters;
+import io.ptoken.hsm.status.ModuleReporting;
+import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +26,7 @@ public record ModuleFacts(ModuleStatus status, List<VendingKeyAttributes> keys, 
      * Asks a module.
      *
      * @param clock the server's
-     * @throws io.ptoken.hsm.SecurityModuleException when it does not answer
+     * @throws io.ptoken.hsm.refusal.SecurityModuleException when it does not answer
      */
     public static <M extends ModuleReporting & VendingKeyRegisters> ModuleFacts of(M module, InstantSource clock) {
         ModuleStatus status = module.status();

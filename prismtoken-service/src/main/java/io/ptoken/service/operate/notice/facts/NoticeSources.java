@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.SecurityModuleException;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.pool.ModulePool;
