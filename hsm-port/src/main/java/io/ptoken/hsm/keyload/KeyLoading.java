@@ -1,6 +1,5 @@
 package io.ptoken.hsm.keyload;
 
-import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.slot.KekSlotStatus;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * any state but EMPTY --KX--&gt; EMPTY
  * </pre>
  *
- * <p>Not every module has this role: {@link SecurityModule#keyLoading()} tells. Operations are atomic, run one at a time
+ * <p>Not every module has this role: {@code SecurityModule.keyLoading} tells. Operations are atomic, run one at a time
  * and are durable when the call returns; one that is refused has changed nothing, unless the text says that only a
  * witness could not be told. Implementations are thread safe.
  *

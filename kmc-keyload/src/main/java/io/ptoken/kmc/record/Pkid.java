@@ -1,13 +1,12 @@
 package io.ptoken.kmc.record;
 
-import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.text.Ident;
 import io.ptoken.kmc.text.Octets;
 import java.time.Instant;
 
 /**
  * PKID, the identity of a public key and of the KMC or module that has it (key-load profile section 2.4). Read and built
- * by a {@link KmsCodec}.
+ * by a {@code KmsCodec}.
  *
  * @param kind whose identity
  * @param issuer who gave it

@@ -1,6 +1,5 @@
 package io.ptoken.kmc.record;
 
-import io.ptoken.kmc.VendingKeyConstraints;
 import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -20,7 +19,7 @@ import java.util.Set;
 
 /**
  * The attributes ("card") of one vending key in a key-load file, as the file states them (key-load profile section 2.5).
- * Each is well formed; whether they fit together is {@link VendingKeyConstraints}.
+ * Each is well formed; whether they fit together is {@code VendingKeyConstraints}.
  *
  * @param sequence SEQ, 1-999, number of the key in its file
  * @param sgc supply group

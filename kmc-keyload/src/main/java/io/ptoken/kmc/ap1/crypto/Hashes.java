@@ -15,11 +15,11 @@ public final class Hashes {
 
     private Hashes() {}
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] sha384(byte[]... parts) {
+    public static byte[] sha384(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-384");
             for (byte[] part : parts) {
@@ -31,7 +31,7 @@ public final class Hashes {
         }
     }
 
-    static byte[] hmacSha384(byte[] key, byte[] message) {
+    public static byte[] hmacSha384(byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(HMAC_SHA384);
             mac.init(new SecretKeySpec(key, HMAC_SHA384));
@@ -41,7 +41,7 @@ public final class Hashes {
         }
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
@@ -54,14 +54,14 @@ public final class Hashes {
     }
 
     /** LV: two bytes of length, then the bytes. */
-    static byte[] lengthAndValue(byte[] value) {
+    public static byte[] lengthAndValue(byte[] value) {
         return ByteBuffer.allocate(Short.BYTES + value.length)
                 .putShort((short) value.length)
                 .put(value)
                 .array();
     }
 
-    static byte[] lengthAndValue(String value) {
+    public static byte[] lengthAndValue(String value) {
         return lengthAndValue(ascii(value));
     }
 }

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyWrap {
 
     /** Bytes that authenticate a wrapped key. */
-    static final int TAG_BYTES = 16;
+    public static final int TAG_BYTES = 16;
 
     private static final int IV_BYTES = 12;
 
@@ -26,7 +26,7 @@ public final class KeyWrap {
      * @param attributes record up to and including the semicolon before WVK
      * @param key left as it is
      */
-    static byte[] wrap(AgreedKeys keys, int sequence, String attributes, byte[] key) {
+    public static byte[] wrap(AgreedKeys keys, int sequence, String attributes, byte[] key) {
         try {
             return cipher(Cipher.ENCRYPT_MODE, keys, sequence, attributes).doFinal(key);
         } catch (GeneralSecurityException e) {
@@ -35,7 +35,7 @@ public final class KeyWrap {
     }
 
     /** The key, which the caller zeroises; empty when key and attributes are not what was wrapped. */
-    static Optional<byte[]> unwrap(AgreedKeys keys, int sequence, String attributes, byte[] wrapped) {
+    public static Optional<byte[]> unwrap(AgreedKeys keys, int sequence, String attributes, byte[] wrapped) {
         try {
             return Optional.of(
                     cipher(Cipher.DECRYPT_MODE, keys, sequence, attributes).doFinal(wrapped));

@@ -43,7 +43,7 @@ public final class P384 {
     private P384() {}
 
     /** A new private key. */
-    static SecretOctets generate(String what, SecureRandom random) {
+    public static SecretOctets generate(String what, SecureRandom random) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(DOMAIN, random));
         return secret(
@@ -60,7 +60,7 @@ public final class P384 {
     }
 
     /** The public point of a private key. */
-    static Octets publicPoint(SecretOctets key) {
+    public static Octets publicPoint(SecretOctets key) {
         return Octets.of(
                 DOMAIN.getG().multiply(privateKey(key).getD()).normalize().getEncoded(false));
     }
@@ -69,7 +69,7 @@ public final class P384 {
      * True for 97 bytes that are a point of the curve: both coordinates below the prime, and on it. The curve has prime
      * order, so that no further check is needed.
      */
-    static boolean isPoint(Octets point) {
+    public static boolean isPoint(Octets point) {
         return point(point).isPresent();
     }
 
@@ -96,7 +96,7 @@ public final class P384 {
      *
      * @throws InvalidValueException when {@code other} is no point
      */
-    static byte[] agree(SecretOctets key, Octets other) {
+    public static byte[] agree(SecretOctets key, Octets other) {
         ECPoint shared = requirePoint(other).multiply(privateKey(key).getD()).normalize();
         if (shared.isInfinity()) {
             throw new IllegalStateException("a point of prime order and a number below it give no infinity");
@@ -111,7 +111,7 @@ public final class P384 {
     }
 
     /** 96 bytes, r then s; the same for the same key and text. */
-    static Octets sign(SecretOctets key, byte[] text) {
+    public static Octets sign(SecretOctets key, byte[] text) {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA384Digest()));
         signer.init(true, privateKey(key));
         BigInteger[] pair = signer.generateSignature(Hashes.sha384(text));
@@ -119,7 +119,7 @@ public final class P384 {
     }
 
     /** False also for a key or a signature that is none. */
-    static boolean verify(Octets key, byte[] text, Octets signature) {
+    public static boolean verify(Octets key, byte[] text, Octets signature) {
         Optional<ECPoint> point = point(key);
         byte[] bytes = signature.bytes();
         if (point.isEmpty() || bytes.length != 2 * LENGTH) {

@@ -16,7 +16,7 @@ public final class Points {
      * @param tag where the point stands
      * @throws KeyLoadException {@link KeyLoadCode#PUBLIC_POINT_INVALID}
      */
-    static void require(String tag, Octets point) {
+    public static void require(String tag, Octets point) {
         if (!P384.isPoint(point)) {
             throw new KeyLoadException(
                     KeyLoadCode.PUBLIC_POINT_INVALID,
@@ -24,7 +24,7 @@ public final class Points {
         }
     }
 
-    static Octets fingerprint(Octets agreement, Octets signing) {
+    public static Octets fingerprint(Octets agreement, Octets signing) {
         byte[] digest = Hashes.sha384(agreement.bytes(), signing.bytes());
         return Octets.of(Arrays.copyOf(digest, FINGERPRINT_BYTES));
     }

@@ -53,7 +53,7 @@ public final class CardText {
     }
 
     /** Everything but the wrapped key and the CRC. */
-    static RecordDraft draft(VendingKeyCard card) {
+    public static RecordDraft draft(VendingKeyCard card) {
         RecordDraft draft = new RecordDraft(RecordType.VK)
                 .with("SEQ", Integer.toString(card.sequence()))
                 .with("SGC", card.sgc().digits())

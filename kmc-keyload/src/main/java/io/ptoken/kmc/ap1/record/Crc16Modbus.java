@@ -24,7 +24,7 @@ public final class Crc16Modbus {
     }
 
     /** Four upper-case hex digits over the characters of an ASCII text. */
-    static String of(String text) {
+    public static String of(String text) {
         int crc = START;
         for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
             crc = crc >> 8 ^ TABLE[(crc ^ b) & 0xFF];

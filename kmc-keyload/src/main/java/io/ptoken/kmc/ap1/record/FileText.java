@@ -21,19 +21,19 @@ public record FileText(int firstLine, List<String> lines) {
 
     private static final String ENDED = "expected every line ended by LF or CRLF";
 
-    FileText {
+    public FileText {
         lines = List.copyOf(lines);
     }
 
     /** First line of the file in a text, or an empty text. */
-    static String firstLine(String text) {
+    public static String firstLine(String text) {
         Lines all = Lines.of(text);
         int start = all.startsOfArmour().stream().findFirst().orElse(-1) + 1;
         return start < all.count() ? all.line(start) : "";
     }
 
     /** @throws KeyLoadException for the first check that fails */
-    static FileText read(String text, FileType type) {
+    public static FileText read(String text, FileType type) {
         KmsText.requireSize(text.length());
         Lines all = Lines.of(text);
         FileText file = all.isArmoured() ? inArmour(all, type) : bare(all);
@@ -98,7 +98,7 @@ public record FileText(int firstLine, List<String> lines) {
     }
 
     /** Every record read in order. */
-    List<ParsedRecord> records() {
+    public List<ParsedRecord> records() {
         List<ParsedRecord> records = new ArrayList<>(lines.size() - 1);
         for (int i = 1; i < lines.size(); i++) {
             records.add(RecordReader.read(lines.get(i), lineNumber(i)));

@@ -16,7 +16,7 @@ public enum FileType {
     static final String RULE = "-----";
 
     /** First line of the file. */
-    String magic() {
+    public String magic() {
         return MAGIC + name();
     }
 
@@ -31,7 +31,7 @@ public enum FileType {
     }
 
     /** True for a first line of the profile, whatever the type of the file. */
-    static boolean isMagic(String line) {
+    public static boolean isMagic(String line) {
         return line.startsWith(MAGIC);
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record ParsedRecord(RecordType type, String line, int lineNumber, Map<String, Item> items) {
 
-    ParsedRecord {
+    public ParsedRecord {
         items = Map.copyOf(items);
     }
 
@@ -29,7 +29,7 @@ public record ParsedRecord(RecordType type, String line, int lineNumber, Map<Str
      * @param value what follows the tag
      * @param column of the first character of the tag, from 1
      */
-    record Item(String value, int column) {}
+    public record Item(String value, int column) {}
 
     boolean has(String tag) {
         return items.containsKey(tag);
@@ -43,7 +43,7 @@ public record ParsedRecord(RecordType type, String line, int lineNumber, Map<Str
         return item.value();
     }
 
-    int number(String tag) {
+    public int number(String tag) {
         return Integer.parseInt(text(tag));
     }
 
@@ -68,7 +68,7 @@ public record ParsedRecord(RecordType type, String line, int lineNumber, Map<Str
     }
 
     /** A refusal that points at an item of this record. */
-    KeyLoadException refusal(KeyLoadCode code, String tag, String text) {
+    public KeyLoadException refusal(KeyLoadCode code, String tag, String text) {
         Item item = items.get(tag);
         int column = item == null ? line.length() + 1 : item.column();
         return new KeyLoadException(

@@ -19,7 +19,7 @@ public final class PkidText {
     private PkidText() {}
 
     /** What is wrong with a text as an identity of that kind; empty when nothing is. */
-    static Optional<String> fault(Pkid.Kind kind, String text) {
+    public static Optional<String> fault(Pkid.Kind kind, String text) {
         String[] parts = text.split(":", -1);
         if (text.length() > MAX_LENGTH || parts.length != PARTS) {
             return Optional.of("expected " + kind + ".1:issuer:serial:time:fingerprint:CRC");
@@ -41,13 +41,13 @@ public final class PkidText {
     }
 
     /** The identity that a text without fault is. */
-    static Pkid parse(Pkid.Kind kind, String text) {
+    public static Pkid parse(Pkid.Kind kind, String text) {
         String[] parts = text.split(":", -1);
         Instant created = TimeText.parse(parts[3]).orElseThrow();
         return new Pkid(kind, new Ident(parts[1]), new Ident(parts[2]), created, new Octets(parts[4]), text);
     }
 
-    static Pkid build(Pkid.Kind kind, Ident issuer, Ident serial, Instant created, Octets fingerprint) {
+    public static Pkid build(Pkid.Kind kind, Ident issuer, Ident serial, Instant created, Octets fingerprint) {
         String text =
                 String.join(":", kind + ".1", issuer.value(), serial.value(), TimeText.of(created), fingerprint.hex())
                         + ":";

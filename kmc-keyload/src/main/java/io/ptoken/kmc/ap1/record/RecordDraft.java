@@ -14,23 +14,23 @@ public final class RecordDraft {
     private final RecordType type;
     private final Map<String, String> values = new TreeMap<>();
 
-    RecordDraft(RecordType type) {
+    public RecordDraft(RecordType type) {
         this.type = type;
     }
 
-    static RecordDraft of(RecordType type, Map<String, String> values) {
+    public static RecordDraft of(RecordType type, Map<String, String> values) {
         RecordDraft draft = new RecordDraft(type);
         values.forEach(draft::with);
         return draft;
     }
 
     /** What is set so far, by tag; a copy. */
-    SortedMap<String, String> values() {
+    public SortedMap<String, String> values() {
         return new TreeMap<>(values);
     }
 
     /** Sets an item, or replaces it. */
-    RecordDraft with(String tag, String value) {
+    public RecordDraft with(String tag, String value) {
         if (!type.has(tag)) {
             throw new IllegalArgumentException(type + " has no " + tag);
         }
@@ -39,7 +39,7 @@ public final class RecordDraft {
     }
 
     /** The text that comes before an item: up to and including the semicolon in front of it. */
-    String before(String tag) {
+    public String before(String tag) {
         StringBuilder text = new StringBuilder(type.name()).append(".1;");
         for (RecordType.Field field : type.fields()) {
             if (field.tag().equals(tag)) {
@@ -54,12 +54,12 @@ public final class RecordDraft {
     }
 
     /** The whole record with its CRC. */
-    String line() {
+    public String line() {
         return closed(before("CRC"));
     }
 
     /** A text up to and including the semicolon before CRC, with the CRC that belongs to it. */
-    static String closed(String text) {
+    public static String closed(String text) {
         return text + "CRC" + Crc16Modbus.of(text) + ";";
     }
 }

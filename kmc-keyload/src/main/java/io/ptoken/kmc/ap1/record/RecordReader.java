@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads one record, with the checks of key-load profile section 2.7 in their order. */
 public final class RecordReader {
 
-    static final int MAX_LINE = 8192;
+    public static final int MAX_LINE = 8192;
 
     private static final int TAG_LENGTH = 3;
     private static final char FIRST_CHARACTER = ' ';
@@ -37,7 +37,7 @@ public final class RecordReader {
      * @param lineNumber for messages, from 1
      * @throws KeyLoadException for the first check that fails
      */
-    static ParsedRecord read(String line, int lineNumber) {
+    public static ParsedRecord read(String line, int lineNumber) {
         return new RecordReader(line, lineNumber).read();
     }
 

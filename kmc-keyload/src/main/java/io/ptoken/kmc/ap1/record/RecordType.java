@@ -102,7 +102,7 @@ public enum RecordType {
     }
 
     /** In the order of a record. */
-    List<Field> fields() {
+    public List<Field> fields() {
         return fields;
     }
 
@@ -117,7 +117,7 @@ public enum RecordType {
      * @param mandatory false when the record may be without it
      * @param type which values it may have
      */
-    record Field(String tag, boolean mandatory, FieldType type) {
+    public record Field(String tag, boolean mandatory, FieldType type) {
 
         static Field mandatory(String tag, FieldType type) {
             return new Field(tag, true, type);

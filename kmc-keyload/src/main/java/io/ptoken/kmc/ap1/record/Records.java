@@ -13,7 +13,7 @@ public final class Records {
 
     private Records() {}
 
-    static KmcPublicKey kmcPublicKey(ParsedRecord parsed) {
+    public static KmcPublicKey kmcPublicKey(ParsedRecord parsed) {
         return new KmcPublicKey(
                 parsed.pkid("KID", Pkid.Kind.KMCID),
                 parsed.text("NAM"),
@@ -27,7 +27,7 @@ public final class Records {
                 parsed.line());
     }
 
-    static SmPublicKey smPublicKey(ParsedRecord parsed) {
+    public static SmPublicKey smPublicKey(ParsedRecord parsed) {
         return new SmPublicKey(
                 parsed.pkid("SMI", Pkid.Kind.SMID),
                 new Ident(parsed.text("MFG")),
@@ -40,7 +40,7 @@ public final class Records {
                 parsed.line());
     }
 
-    static LoadRequest loadRequest(ParsedRecord parsed) {
+    public static LoadRequest loadRequest(ParsedRecord parsed) {
         return new LoadRequest(
                 parsed.longNumber("CTR"),
                 parsed.text("ENV"),
@@ -54,7 +54,7 @@ public final class Records {
                 parsed.line());
     }
 
-    static LoadResponse loadResponse(ParsedRecord parsed) {
+    public static LoadResponse loadResponse(ParsedRecord parsed) {
         return new LoadResponse(
                 parsed.number("CNT"),
                 parsed.octets("DIG"),
@@ -71,12 +71,12 @@ public final class Records {
                 parsed.line());
     }
 
-    static WrappedKey wrappedKey(ParsedRecord parsed) {
+    public static WrappedKey wrappedKey(ParsedRecord parsed) {
         return new WrappedKey(CardText.card(parsed), parsed.octets("WVK"), parsed.line());
     }
 
     /** The last record of a key-load file. */
-    static String end(int keyCount) {
+    public static String end(int keyCount) {
         return new RecordDraft(RecordType.END)
                 .with("CNT", Integer.toString(keyCount))
                 .line();

@@ -7,7 +7,7 @@ public final class Shown {
 
     private Shown() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder("'");
         for (int i = 0; i < Math.min(text.length(), MAX); i++) {
             char c = text.charAt(i);
@@ -21,7 +21,7 @@ public final class Shown {
     }
 
     /** A character by its number, because it may not be printable. */
-    static String of(char c) {
+    public static String of(char c) {
         return String.format("the character x%02X", (int) c);
     }
 }

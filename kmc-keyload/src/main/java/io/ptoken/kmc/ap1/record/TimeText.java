@@ -34,7 +34,7 @@ public final class TimeText {
     }
 
     /** Parts of a second are cut off. */
-    static String of(Instant time) {
+    public static String of(Instant time) {
         return FORMAT.format(time);
     }
 }

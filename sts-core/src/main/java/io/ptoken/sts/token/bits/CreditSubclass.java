@@ -47,7 +47,7 @@ public enum CreditSubclass {
     }
 
     /** The text of a token's description. Those of 3-7 are shown by no source and follow the pattern of 0-2. */
-    String description() {
+    public String description() {
         return description;
     }
 }
