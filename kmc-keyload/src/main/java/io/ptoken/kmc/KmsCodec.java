@@ -1,5 +1,6 @@
 package io.ptoken.kmc;
 
+import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.record.KeyLoadFile;
 import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.record.LoadRequest;

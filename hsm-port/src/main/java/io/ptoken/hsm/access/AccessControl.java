@@ -1,5 +1,6 @@
 package io.ptoken.hsm.access;
 
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 
 /**
