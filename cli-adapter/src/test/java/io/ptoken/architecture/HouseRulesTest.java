@@ -189,9 +189,8 @@ class HouseRulesTest {
                     .resideInAPackage(line)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            domainAnd(
-                                    with(HSM_PORT, HSM_PROTOCOL, line, "com.fazecast.jSerialComm..", "com.sun.jna..")))
+                    .resideInAnyPackage(domainAnd(
+                            with(HSM_PORT, HSM_PROTOCOL, line, "com.fazecast.jSerialComm..", "com.sun.jna..")))
                     .allowEmptyShould(true)
                     .check(house);
         }
@@ -213,13 +212,8 @@ class HouseRulesTest {
                 .resideOutsideOfPackage(LOGGING)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        domainAnd(with(
-                                with(HSM_PORT, KMC_BOUNDARIES),
-                                HSM_STORE_MARK,
-                                KMC_HOST,
-                                SERVICE,
-                                "org.bouncycastle..")))
+                .resideInAnyPackage(domainAnd(
+                        with(with(HSM_PORT, KMC_BOUNDARIES), HSM_STORE_MARK, KMC_HOST, SERVICE, "org.bouncycastle..")))
                 .check(house);
     }
 
@@ -271,7 +265,8 @@ class HouseRulesTest {
                 .resideInAPackage(CONFORMANCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED))
+                .resideInAnyPackage(with(
+                        HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED))
                 .check(house);
     }
 

@@ -1,6 +1,5 @@
 package io.ptoken.kmc;
 
-import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.record.KeyLoadFile;
 import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.record.LoadRequest;
@@ -8,6 +7,7 @@ import io.ptoken.kmc.record.LoadResponse;
 import io.ptoken.kmc.record.Pkid;
 import io.ptoken.kmc.record.SmPublicKey;
 import io.ptoken.kmc.record.WrappedKey;
+import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.kmc.text.KmsText;
 

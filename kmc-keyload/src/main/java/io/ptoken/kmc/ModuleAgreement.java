@@ -1,8 +1,8 @@
 package io.ptoken.kmc;
 
 import io.ptoken.kmc.agreement.AgreedKeys;
-import io.ptoken.kmc.agreement.KeyAgreementSuite.RequestTerms;
 import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.RequestTerms;
 import io.ptoken.kmc.agreement.ModuleIdentity;
 import io.ptoken.kmc.agreement.PendingAgreement;
 import io.ptoken.kmc.record.KmcPublicKey;

@@ -25,9 +25,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
 final class Failures implements IExecutionExceptionHandler {

@@ -1,7 +1,7 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.token.ExtendedRead;
 import io.ptoken.sts.token.InitiateMeterTest;
 import io.ptoken.sts.token.MeterTest;

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.access;
 
-import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
 
 /**
  * Log-in of the crypto officers who together may change what a module is set to (module protocol section 7.1). While two

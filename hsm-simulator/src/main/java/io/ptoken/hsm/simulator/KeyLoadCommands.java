@@ -60,7 +60,8 @@ record KeyLoadCommands(Served served, KeyLoading loading) {
         log("KMC KEY LOADED " + started.kmc());
         return new LoadKmcKey.Response(
                 new io.ptoken.hsm.protocol.sts6.keyload.KmcId(started.kmc().text()),
-                new io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord(started.request().line()),
+                new io.ptoken.hsm.protocol.sts6.keyload.KeyLoadRecord(
+                        started.request().line()),
                 state(started.slot().state()));
     }
 

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.access.AccessControlStatus;
 import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.access.AccessControlStatus.Mode;
-import io.ptoken.hsm.access.AccessControlStatus;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.access.OfficerCredentials;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
-import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
 import io.ptoken.hsm.protocol.module.ModuleProbe;
+import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.module.ProbeReport.Found;
 import io.ptoken.hsm.protocol.settings.Dialect;

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.observe.StoreObserver;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.postgres.PostgresDialect;
 import io.ptoken.store.jdbc.postgres.PostgresSettings;
 import io.ptoken.store.jdbc.sql.Dialect;

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.observe.StoreObserver;
-import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.sql.CountingObserver;

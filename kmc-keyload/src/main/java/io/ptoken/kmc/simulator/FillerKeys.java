@@ -1,7 +1,7 @@
 package io.ptoken.kmc.simulator;
 
-import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
 import io.ptoken.kmc.agreement.KeyAgreementSuite;
+import io.ptoken.kmc.agreement.KeyAgreementSuite.KeyToWrap;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;

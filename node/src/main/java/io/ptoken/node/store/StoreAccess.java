@@ -1,7 +1,7 @@
 package io.ptoken.node.store;
 
-import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;

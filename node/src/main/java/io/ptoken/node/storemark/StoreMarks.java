@@ -1,8 +1,8 @@
 package io.ptoken.node.storemark;
 
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.seal.SealedFileException;
+import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.storemark.SealedStoreMark;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.node.config.Configuration.StoreKind;

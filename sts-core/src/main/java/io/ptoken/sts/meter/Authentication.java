@@ -1,8 +1,8 @@
 package io.ptoken.sts.meter;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.meter.result.MeterResult;
 import io.ptoken.sts.meter.result.MeterStage;

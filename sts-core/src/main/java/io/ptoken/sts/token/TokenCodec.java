@@ -1,8 +1,8 @@
 package io.ptoken.sts.token;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.token.bits.TokenClass;

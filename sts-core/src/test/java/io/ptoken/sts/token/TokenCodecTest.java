@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.token.bits.TokenClass;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.sts.InvalidValueException;
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.identity.EncryptionAlgorithm;

@@ -2,8 +2,8 @@ package io.ptoken.sts.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.TokenCipher;
 import io.ptoken.sts.cipher.TokenCiphers;

@@ -21,9 +21,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** Values of the domain as options; what they refuse is a usage error. */
 public final class DomainConverters {

@@ -3,8 +3,8 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.SubclassMask;
-import io.ptoken.hsm.soft.register.VendingKeyEntry.Validity;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.soft.register.VendingKeyEntry.Validity;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
@@ -14,9 +14,9 @@ import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** What the owner of a vending key says about it. */
 final class KeyAttributeOptions {

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.field;
 
-import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
 import io.ptoken.hsm.protocol.settings.FieldSettings;
+import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
 import io.ptoken.hsm.protocol.settings.FieldType;
 import io.ptoken.hsm.refusal.SmStatus;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.ptoken.hsm.protocol.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ptoken.hsm.protocol.settings.FieldSettings;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
-import io.ptoken.hsm.protocol.settings.FieldSettings;
 import io.ptoken.hsm.protocol.settings.FieldType;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.InvalidValueException;

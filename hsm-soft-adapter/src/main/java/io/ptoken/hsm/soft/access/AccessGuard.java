@@ -1,8 +1,8 @@
 package io.ptoken.hsm.soft.access;
 
 import io.ptoken.hsm.access.AccessControl;
-import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.hsm.access.AccessControlStatus;
+import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import java.security.SecureRandom;

@@ -18,7 +18,8 @@ import java.util.Set;
 public final class DeliveredKeys {
 
     /** By which the module makes decoder keys. */
-    public static final Set<DecoderKeyAlgorithm> ALGORITHMS = Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
+    public static final Set<DecoderKeyAlgorithm> ALGORITHMS =
+            Set.of(DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.DKGA04);
 
     private DeliveredKeys() {}
 

@@ -2,9 +2,9 @@ package io.ptoken.hsm.soft.keyload;
 
 import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.slot.KekSlot.Loading;
 import io.ptoken.hsm.soft.slot.KekSlot.Pending;
-import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.text.KeyLoadException;

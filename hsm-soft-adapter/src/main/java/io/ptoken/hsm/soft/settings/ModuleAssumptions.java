@@ -3,8 +3,8 @@ package io.ptoken.hsm.soft.settings;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.sts.key.LongKeyCheckValue;
-import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyChangeRules;
+import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.sts.keychange.KeyTypeTransitions;
 
 /**

@@ -5,8 +5,8 @@ import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.limit.LimitCharge;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.register.VendingRegister;
-import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
+import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.vend.TokenVerification;
 import io.ptoken.hsm.vend.VendCreditRequest;
@@ -96,7 +96,8 @@ public final class VendingRequests {
         }
     }
 
-    public VendedKeyChange keyChange(VendingRegister from, VendingRegister to, VendKeyChangeRequest request, Instant now) {
+    public VendedKeyChange keyChange(
+            VendingRegister from, VendingRegister to, VendKeyChangeRequest request, Instant now) {
         rules.requireKeyChange(from, to, request, now);
         DecoderKeyAttributes old = keyAttributes(from.entry(), request.fromTi());
         DecoderKeyAttributes fresh = keyAttributes(to.entry(), request.toTi());

@@ -1,8 +1,8 @@
 package io.ptoken.store.jdbc.commit;
 
 import io.ptoken.service.observe.StoreObserver;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.sql.Dialect;
 import io.ptoken.store.jdbc.sql.Failure;

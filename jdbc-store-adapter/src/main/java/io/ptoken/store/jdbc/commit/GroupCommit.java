@@ -3,8 +3,8 @@ package io.ptoken.store.jdbc.commit;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.ptoken.service.observe.StoreObserver;
-import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.sql.Dialect;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.ptoken.service.operate.status;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.status.ModuleStatus;
-import io.ptoken.service.api.NodeStatus.Alert;
 import io.ptoken.service.api.NodeStatus;
+import io.ptoken.service.api.NodeStatus.Alert;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;

@@ -2,8 +2,8 @@ package io.ptoken.sts.token.bits;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.ptoken.sts.TokenException.Fault;
 import io.ptoken.sts.TokenException;
+import io.ptoken.sts.TokenException.Fault;
 import java.util.Arrays;
 import java.util.HexFormat;
 
