@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which use case carries out which call. Thread safe. */
 final class UseCases {
@@ -111,7 +112,8 @@ final class UseCases {
     /** What the use case of the call answers. */
     <R> R carryOut(TokenCall<R> call, Caller caller) {
         @SuppressWarnings("unchecked") // only on() puts something in
-        UseCase<TokenCall<R>, R> useCase = (UseCase<TokenCall<R>, R>) byCall.get(call.getClass());
+        UseCase<TokenCall<R>, R> useCase = (UseCase<TokenCall<R>, R>)
+                Objects.requireNonNull(byCall.get(call.getClass()), "every call has its use case");
         return useCase.carryOut(call, caller);
     }
 

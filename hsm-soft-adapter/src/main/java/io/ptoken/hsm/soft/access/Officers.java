@@ -10,7 +10,11 @@ public final class Officers {
 
     private Officers() {}
 
-    /** @throws InvalidValueException when there is one alone, or two have the same name */
+    /**
+     * Two or more can watch each other; none means that nobody has to log in.
+     *
+     * @throws InvalidValueException when there is one alone, or two have the same name
+     */
     public static void requireFit(List<OfficerCredentials> officers) {
         long names = officers.stream().map(OfficerCredentials::name).distinct().count();
         if (names != officers.size() || officers.size() == 1) {

@@ -73,7 +73,11 @@ public final class ModuleHealth {
         return state() == ModuleState.TAMPERED;
     }
 
-    /** @throws SecurityModuleException 57 in the tampered state, 58 in the error state */
+    /**
+     * Lets a module go on that is neither tampered with nor in error.
+     *
+     * @throws SecurityModuleException 57 in the tampered state, 58 in the error state
+     */
     public void requireSound() {
         Optional<Fault> present = fault;
         if (present.isPresent()) {

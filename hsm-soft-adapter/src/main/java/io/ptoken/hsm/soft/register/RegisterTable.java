@@ -46,7 +46,11 @@ public final class RegisterTable {
         return capacity;
     }
 
-    /** @throws SecurityModuleException 28 when the register is empty */
+    /**
+     * The register with its key.
+     *
+     * @throws SecurityModuleException 28 when the register is empty
+     */
     public VendingRegister require(RegisterNumber number) {
         VendingRegister register = registers.get(number);
         if (register == null) {
@@ -135,7 +139,11 @@ public final class RegisterTable {
         old.values().forEach(VendingRegister::close);
     }
 
-    /** @throws KeyEntryException when the key may not go into that register */
+    /**
+     * Lets a key in that fits the register and the keys of the others.
+     *
+     * @throws KeyEntryException when the key may not go into that register
+     */
     public void requireAcceptable(StoredKey fresh, boolean replace, Instant now) {
         RegisterNumber number = fresh.register();
         VendingKeyEntry entry = fresh.entry();

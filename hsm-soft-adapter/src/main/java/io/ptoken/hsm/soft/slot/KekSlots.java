@@ -23,13 +23,21 @@ public record KekSlots(List<KekSlot> all) {
         all = List.copyOf(all);
     }
 
-    /** @param count 1-4 */
+    /**
+     * Slots of which none is in use.
+     *
+     * @param count 1-4
+     */
     public static KekSlots empty(int count) {
         return new KekSlots(
                 IntStream.rangeClosed(1, count).<KekSlot>mapToObj(Empty::new).toList());
     }
 
-    /** @param number one that is there */
+    /**
+     * The slot of that number.
+     *
+     * @param number one that is there
+     */
     public KekSlot slot(int number) {
         return all.get(number - 1);
     }

@@ -20,7 +20,11 @@ public final class FollowedMark {
         source = Optional.of(other);
     }
 
-    /** @throws IllegalStateException when no source was given */
+    /**
+     * Lets go on who follows a store.
+     *
+     * @throws IllegalStateException when no source was given
+     */
     public void requireSource() {
         if (source.isEmpty()) {
             throw new IllegalStateException("no store is followed");

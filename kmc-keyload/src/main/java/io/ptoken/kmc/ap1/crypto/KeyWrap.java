@@ -22,6 +22,8 @@ public final class KeyWrap {
     private KeyWrap() {}
 
     /**
+     * Encrypts a vending key for its record.
+     *
      * @param sequence SEQ; a second key with the same one would break the cipher
      * @param attributes record up to and including the semicolon before WVK
      * @param key left as it is

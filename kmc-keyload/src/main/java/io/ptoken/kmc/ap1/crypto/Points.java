@@ -13,6 +13,8 @@ public final class Points {
     private Points() {}
 
     /**
+     * Lets points through that are on the curve.
+     *
      * @param tag where the point stands
      * @throws KeyLoadException {@link KeyLoadCode#PUBLIC_POINT_INVALID}
      */

@@ -32,7 +32,11 @@ public record FileText(int firstLine, List<String> lines) {
         return start < all.count() ? all.line(start) : "";
     }
 
-    /** @throws KeyLoadException for the first check that fails */
+    /**
+     * Reads a file, in armour or bare.
+     *
+     * @throws KeyLoadException for the first check that fails
+     */
     public static FileText read(String text, FileType type) {
         KmsText.requireSize(text.length());
         Lines all = Lines.of(text);

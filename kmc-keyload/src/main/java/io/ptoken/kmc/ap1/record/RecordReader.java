@@ -33,6 +33,8 @@ public final class RecordReader {
     }
 
     /**
+     * Reads one record.
+     *
      * @param line without line end
      * @param lineNumber for messages, from 1
      * @throws KeyLoadException for the first check that fails
