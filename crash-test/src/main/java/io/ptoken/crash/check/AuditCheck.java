@@ -16,7 +16,11 @@ public final class AuditCheck {
 
     private AuditCheck() {}
 
-    /** @throws BrokenPromise when the chain is not whole */
+    /**
+     * Asks the program whether the chain is whole.
+     *
+     * @throws BrokenPromise when the chain is not whole
+     */
     public static void verify(ProgramFiles program) {
         Ended verified = program.run("audit", "verify");
         if (!verified.ok()) {
@@ -24,7 +28,11 @@ public final class AuditCheck {
         }
     }
 
-    /** @throws BrokenPromise when a token list was issued of which the log does not say so, or one call was done twice */
+    /**
+     * Looks for an entry, and one alone, of every list of tokens.
+     *
+     * @throws BrokenPromise when a token list was issued of which the log does not say so, or one call was done twice
+     */
     public static void requireEveryIssue(ProgramFiles program, Book book) {
         Path export = program.directory().resolve("audit.jsonl");
         try {

@@ -26,7 +26,11 @@ public final class DiskProbe {
         this.disk = disk;
     }
 
-    /** @throws SetupFailure when a call slips through */
+    /**
+     * Lets each call fail in turn and sees that the program is told.
+     *
+     * @throws SetupFailure when a call slips through
+     */
     public void run() {
         for (DiskFault fault : DiskFault.values()) {
             refused(fault, FailingDisk.EVERY_FILE, "init", () -> freshInstallation(fault));

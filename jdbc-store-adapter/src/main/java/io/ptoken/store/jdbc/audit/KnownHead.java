@@ -49,7 +49,11 @@ public final class KnownHead {
         return found.hashThere().equals(row.hash()) || row.sequence() <= found.anchorSequence();
     }
 
-    /** @throws StoreException when the store was found to lack the row */
+    /**
+     * Lets go on with a store that has the row.
+     *
+     * @throws StoreException when the store was found to lack the row
+     */
     public void requireCurrent() {
         if (older) {
             throw refusal(last);
