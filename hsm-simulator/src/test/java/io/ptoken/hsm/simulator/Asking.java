@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.protocol.frame.Frame;
-import io.ptoken.hsm.protocol.frame.FrameLine;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
@@ -57,7 +57,7 @@ final class Asking {
     /** As a frame with check sum, there and back. */
     String askLine(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
-        Frame frame = FrameLine.open(bytes, 0, bytes.length);
+        Frame frame = FrameWithCrc.open(bytes, 0, bytes.length);
         byte[] answer = this.line
                 .answer(new Received.Whole(frame))
                 .frame()
@@ -68,7 +68,7 @@ final class Asking {
 
     <R> R ask(ModuleRequest<R> request) {
         byte[] bytes = request.line(settings);
-        Frame frame = FrameLine.open(bytes, 0, bytes.length - 1);
+        Frame frame = FrameWithCrc.open(bytes, 0, bytes.length - 1);
         ResponseFrame answer = line.answer(new Received.Whole(frame)).frame().orElseThrow();
         assertThat(answer.command()).isEqualTo(request.command());
         return request.read(answer, settings);

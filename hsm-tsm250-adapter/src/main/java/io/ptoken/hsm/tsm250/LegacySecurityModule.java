@@ -3,7 +3,7 @@ package io.ptoken.hsm.tsm250;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.client.Requests;
@@ -84,7 +84,7 @@ public final class LegacySecurityModule implements SecurityModule {
     @Override
     public TokenNumber vendCredit(VendCreditRequest request) {
         LegacyVendingKey key = key(request.register());
-        VendingKeyFitness.requireCreditKey(key.keyType(), request.tct(), key.attributes()::describe);
+        VendingKeyKindRules.requireCreditKey(key.keyType(), request.tct(), key.attributes()::describe);
         requireSta(request.ea());
         if (!(request.amount() instanceof UnitAmountCode amount)) {
             throw new SecurityModuleException(
@@ -194,7 +194,7 @@ public final class LegacySecurityModule implements SecurityModule {
 
     private static void requireSta(EncryptionAlgorithm ea) {
         if (ea != EncryptionAlgorithm.STA) {
-            VendingKeyFitness.requireServes(DecoderKeyAlgorithm.DKGA02, ea, () -> "an STS05V module");
+            VendingKeyKindRules.requireServes(DecoderKeyAlgorithm.DKGA02, ea, () -> "an STS05V module");
         }
     }
 

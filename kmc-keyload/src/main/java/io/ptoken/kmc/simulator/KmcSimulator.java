@@ -36,7 +36,6 @@ import java.util.Optional;
  */
 public final class KmcSimulator implements AutoCloseable {
 
-    private static final int MAX_KRN = 9;
     private static final int MAX_KEYS = 999;
 
     private final KmcStore store;
@@ -272,7 +271,7 @@ public final class KmcSimulator implements AutoCloseable {
                 .filter(key ->
                         key.order().sgc().equals(order.sgc()) && key.order().keyType() == order.keyType())
                 .reduce((first, second) -> second)
-                .map(last -> new KeyRevision(last.krn().value() % MAX_KRN + 1))
+                .map(last -> last.krn().next())
                 .orElse(new KeyRevision(1));
     }
 

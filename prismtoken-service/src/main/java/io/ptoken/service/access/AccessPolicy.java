@@ -73,8 +73,6 @@ public record AccessPolicy(
 
     /** True when the account's password has reached the age at which it is good no more. */
     public boolean isPasswordTooOld(Account account, Instant now) {
-        return passwordMaximumAgeDays > 0
-                && account.hasPassword()
-                && !now.isBefore(account.passwordChanged().plus(Duration.ofDays(passwordMaximumAgeDays)));
+        return new PasswordAge(passwordMaximumAgeDays).isReached(account, now);
     }
 }

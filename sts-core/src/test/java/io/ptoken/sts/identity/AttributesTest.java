@@ -123,4 +123,11 @@ class AttributesTest {
                 .isThrownBy(() -> new DateOfExpiry(yymm))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("DOE"));
     }
+
+    @Test
+    void afterRevision9Comes1() {
+        assertThat(new KeyRevision(1).next()).isEqualTo(new KeyRevision(2));
+        assertThat(new KeyRevision(8).next()).isEqualTo(new KeyRevision(9));
+        assertThat(new KeyRevision(9).next()).isEqualTo(new KeyRevision(1));
+    }
 }

@@ -30,7 +30,7 @@ final class CrFrameReader implements FrameReader {
     public Optional<Received> next() {
         while (true) {
             skipControlCharacters();
-            int end = queue.indexOf(FrameLine.CR, scanned, queue.size());
+            int end = queue.indexOf(FrameWithCrc.CR, scanned, queue.size());
             if (end < 0) {
                 return unfinished();
             }
@@ -72,8 +72,8 @@ final class CrFrameReader implements FrameReader {
         if (line instanceof Received.Whole) {
             return line;
         }
-        for (int begin = queue.begin() + 1; begin <= end - FrameLine.MIN_LENGTH; begin++) {
-            if (FrameLine.mayBeHeader(queue.array(), begin, end) && open(begin, end) instanceof Received.Whole atEnd) {
+        for (int begin = queue.begin() + 1; begin <= end - FrameWithCrc.MIN_LENGTH; begin++) {
+            if (FrameWithCrc.mayBeHeader(queue.array(), begin, end) && open(begin, end) instanceof Received.Whole atEnd) {
                 return atEnd;
             }
         }
@@ -82,7 +82,7 @@ final class CrFrameReader implements FrameReader {
 
     private Received open(int begin, int end) {
         try {
-            return new Received.Whole(FrameLine.open(queue.array(), begin, end - begin));
+            return new Received.Whole(FrameWithCrc.open(queue.array(), begin, end - begin));
         } catch (FrameException e) {
             return new Received.Damaged(e.fault(), e.detail());
         }

@@ -33,7 +33,7 @@ final class EnvelopeFrameReader implements FrameReader {
     public Optional<Received> next() {
         while (queue.size() > 0) {
             if (bareErrors && mayBeBareError()) {
-                int end = queue.indexOf(FrameLine.CR, 0, MAX_BARE_ERROR);
+                int end = queue.indexOf(FrameWithCrc.CR, 0, MAX_BARE_ERROR);
                 if (end >= 0) {
                     return Optional.of(take(0, end));
                 }
@@ -70,9 +70,9 @@ final class EnvelopeFrameReader implements FrameReader {
             return queue.octet(0) <= most >> 8;
         }
         int length = length();
-        return length >= Envelope.lengthFor(FrameLine.MIN_LENGTH)
+        return length >= Envelope.lengthFor(FrameWithCrc.MIN_LENGTH)
                 && length <= most
-                && FrameLine.mayBeHeader(queue.array(), queue.begin() + Envelope.TEXT_OFFSET, queue.end());
+                && FrameWithCrc.mayBeHeader(queue.array(), queue.begin() + Envelope.TEXT_OFFSET, queue.end());
     }
 
     private Optional<Received> envelope() {
@@ -82,10 +82,10 @@ final class EnvelopeFrameReader implements FrameReader {
         int crPlace = length() + 1;
         for (int i = Math.max(Envelope.TEXT_OFFSET, scanned); i < Math.min(queue.size(), crPlace + 1); i++) {
             int octet = queue.octet(i);
-            if (octet == FrameLine.CR) {
+            if (octet == FrameWithCrc.CR) {
                 return Optional.of(take(Envelope.TEXT_OFFSET, i));
             }
-            if (!FrameLine.isPrintable(octet)) {
+            if (!FrameWithCrc.isPrintable(octet)) {
                 return Optional.of(damaged(FrameFault.NOT_PRINTABLE, "byte " + i + " of an envelope"));
             }
         }
@@ -102,7 +102,7 @@ final class EnvelopeFrameReader implements FrameReader {
 
     private Received take(int from, int cr) {
         try {
-            Frame frame = FrameLine.open(queue.array(), queue.begin() + from, cr - from);
+            Frame frame = FrameWithCrc.open(queue.array(), queue.begin() + from, cr - from);
             drop(cr + 1);
             return new Received.Whole(frame);
         } catch (FrameException e) {

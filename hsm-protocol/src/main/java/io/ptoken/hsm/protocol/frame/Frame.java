@@ -17,7 +17,7 @@ public sealed interface Frame permits RequestFrame, ResponseFrame {
 
     /** Text, check sum and CR, as it goes over a line. */
     default byte[] line() {
-        return FrameLine.seal(text());
+        return FrameWithCrc.seal(text());
     }
 
     /**
@@ -26,6 +26,6 @@ public sealed interface Frame permits RequestFrame, ResponseFrame {
      * @throws FrameException when header or status are none
      */
     static Frame parse(String text) {
-        return FrameLine.parse(text);
+        return FrameWithCrc.parse(text);
     }
 }

@@ -16,7 +16,7 @@ public final class FrameTransport {
     /**
      * The bytes to send for a line.
      *
-     * @param line text, check sum and CR, as {@link FrameLine#seal(String)} makes it; not changed
+     * @param line text, check sum and CR, as {@link FrameWithCrc#seal(String)} makes it; not changed
      * @return an array of its own
      * @throws FrameException with TOO_LONG when the line is longer than {@code maxSent}
      */

@@ -8,7 +8,7 @@ package io.ptoken.hsm.protocol.frame;
 public record RequestFrame(CommandCode command, String body) implements Frame {
 
     public RequestFrame {
-        FrameLine.requirePrintable(body);
+        FrameWithCrc.requirePrintable(body);
     }
 
     @Override

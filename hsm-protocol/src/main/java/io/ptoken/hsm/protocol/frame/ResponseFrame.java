@@ -9,7 +9,7 @@ package io.ptoken.hsm.protocol.frame;
 public record ResponseFrame(CommandCode command, StatusCode status, String body) implements Frame {
 
     public ResponseFrame {
-        FrameLine.requirePrintable(body);
+        FrameWithCrc.requirePrintable(body);
     }
 
     /** A response without body. */

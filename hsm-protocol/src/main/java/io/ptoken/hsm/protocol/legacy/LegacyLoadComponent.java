@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.legacy;
 
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.frame.FrameLine;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.message.ModuleRequest;
 import io.ptoken.hsm.protocol.message.Patience;
 import io.ptoken.hsm.protocol.message.Repetition;
@@ -89,7 +89,7 @@ public final class LegacyLoadComponent implements ModuleRequest<LegacyKeyCheck>,
         byte[] text = Arrays.copyOf(head, head.length + component.length);
         try {
             System.arraycopy(component, 0, text, head.length, component.length);
-            return FrameLine.seal(text);
+            return FrameWithCrc.seal(text);
         } finally {
             Arrays.fill(text, (byte) 0);
         }

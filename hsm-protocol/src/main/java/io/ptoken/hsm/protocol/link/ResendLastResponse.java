@@ -1,7 +1,7 @@
 package io.ptoken.hsm.protocol.link;
 
 import io.ptoken.hsm.protocol.frame.CommandCode;
-import io.ptoken.hsm.protocol.frame.FrameLine;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 
 /**
  * {@code GL?RR}: the module sends its last response again, whatever that was (module protocol sections 1.5, 5.2). Whether STS6
@@ -15,6 +15,6 @@ public final class ResendLastResponse {
 
     /** Text, check sum and CR. */
     public static byte[] line() {
-        return FrameLine.seal(COMMAND.requestHeader());
+        return FrameWithCrc.seal(COMMAND.requestHeader());
     }
 }

@@ -2,9 +2,9 @@ package io.ptoken.hsm.protocol.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameReader;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.settings.Dialect;
@@ -72,7 +72,7 @@ class ModuleClientContentionTest {
             reader.accept(bytes, 0, bytes.length);
             Received.Whole request = (Received.Whole) reader.next().orElseThrow();
             answer = transport.wrap(
-                    FrameLine.seal("GL!EC00" + request.frame().body().substring(2)));
+                    FrameWithCrc.seal("GL!EC00" + request.frame().body().substring(2)));
         }
 
         @Override

@@ -2,9 +2,9 @@ package io.ptoken.hsm.protocol.client;
 
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.Frame;
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameReader;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
@@ -57,7 +57,7 @@ final class ScriptedModule implements ChannelOpener, MonotonicClock, ClientListe
     ScriptedModule answersAfter(Duration delay, String... texts) {
         script.add(() -> {
             for (String text : texts) {
-                arrive(delay, transport.wrap(FrameLine.seal(text)));
+                arrive(delay, transport.wrap(FrameWithCrc.seal(text)));
             }
         });
         return this;
@@ -66,11 +66,11 @@ final class ScriptedModule implements ChannelOpener, MonotonicClock, ClientListe
     /** To the next request it answers with a frame whose check sum is wrong, and then with these texts. */
     ScriptedModule answersDamaged(String text, String... more) {
         script.add(() -> {
-            byte[] wire = transport.wrap(FrameLine.seal(text));
+            byte[] wire = transport.wrap(FrameWithCrc.seal(text));
             wire[wire.length - 2] = (byte) (wire[wire.length - 2] == '0' ? '1' : '0');
             arrive(Duration.ZERO, wire);
             for (String right : more) {
-                arrive(Duration.ZERO, transport.wrap(FrameLine.seal(right)));
+                arrive(Duration.ZERO, transport.wrap(FrameWithCrc.seal(right)));
             }
         });
         return this;
@@ -141,7 +141,7 @@ final class ScriptedModule implements ChannelOpener, MonotonicClock, ClientListe
             sent.add("ECHO");
             if (echoes) {
                 Duration last = onTheWay.stream().map(Arrival::time).reduce(now, ScriptedModule::later);
-                onTheWay.add(arrival(last, transport.wrap(FrameLine.seal("GL!EC00" + text.substring(7)))));
+                onTheWay.add(arrival(last, transport.wrap(FrameWithCrc.seal("GL!EC00" + text.substring(7)))));
             }
             return;
         }

@@ -71,7 +71,7 @@ class EnvelopeFrameReaderTest {
         TransportSettings defaults = TransportSettings.DEFAULTS;
         FrameTransport transport = new FrameTransport(new TransportSettings(
                 defaults.profile(), 1024, 0x0102_0304_0506L, true, 64, 64, false, defaults.timers(), 3, false));
-        assertThat(transport.wrap(FrameLine.seal("SM?DI"))).startsWith(0, 16, 1, 2, 3, 4, 5, 6, 'S');
+        assertThat(transport.wrap(FrameWithCrc.seal("SM?DI"))).startsWith(0, 16, 1, 2, 3, 4, 5, 6, 'S');
     }
 
     @ParameterizedTest
@@ -137,9 +137,9 @@ class EnvelopeFrameReaderTest {
     @Test
     void takesAFrameAsLongAsTheLimitAndSkipsLongerOnes() {
         String text = "SM?DI" + "P".repeat(4096 - 9);
-        byte[] longest = Envelope.wrap(FrameLine.seal(text), 0);
+        byte[] longest = Envelope.wrap(FrameWithCrc.seal(text), 0);
         assertThat(read(longest)).containsExactly(text);
-        assertThat(read(Wire.join(Envelope.wrap(FrameLine.seal(text + "P"), 0), IDENTIFY)))
+        assertThat(read(Wire.join(Envelope.wrap(FrameWithCrc.seal(text + "P"), 0), IDENTIFY)))
                 .containsExactly("SM?DI");
     }
 
@@ -170,6 +170,6 @@ class EnvelopeFrameReaderTest {
     }
 
     private static byte[] envelope(String text) {
-        return Wire.transport(TransportProfile.NSS_ENVELOPE).wrap(FrameLine.seal(text));
+        return Wire.transport(TransportProfile.NSS_ENVELOPE).wrap(FrameWithCrc.seal(text));
     }
 }

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.protocol.fuzz;
 
 import io.ptoken.hsm.protocol.frame.Frame;
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameReader;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
@@ -50,7 +50,7 @@ public final class FuzzReaders {
         byte[] end = new byte[8192];
         end[0] = '\r';
         feed(reader, end, 0, end.length, found);
-        byte[] last = transport.wrap(FrameLine.seal(LAST));
+        byte[] last = transport.wrap(FrameWithCrc.seal(LAST));
         feed(reader, last, 0, last.length, found);
         return found;
     }
@@ -67,7 +67,7 @@ public final class FuzzReaders {
 
     private static void requireSame(Frame frame) {
         byte[] line = frame.line();
-        if (!FrameLine.open(line, 0, line.length - 1).equals(frame)) {
+        if (!FrameWithCrc.open(line, 0, line.length - 1).equals(frame)) {
             throw new IllegalStateException("a frame is not read as it is written");
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.protocol.client.ByteChannel;
 import io.ptoken.hsm.protocol.client.ClientListener;
-import io.ptoken.hsm.protocol.frame.FrameLine;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
@@ -211,12 +211,12 @@ class ConnectionPoolTest {
             if (text.startsWith("GL?EC")) {
                 echoes++;
                 Echo echo = Echo.decode(text.substring(5), PROTOCOL);
-                waiting = FrameLine.seal("GL!EC00" + new Echo.Response(echo.data()).encode(PROTOCOL));
+                waiting = FrameWithCrc.seal("GL!EC00" + new Echo.Response(echo.data()).encode(PROTOCOL));
                 return;
             }
             String answer = answers.apply(text);
             waiting = answer.endsWith("~") || answer.startsWith("GL!ER")
-                    ? FrameLine.seal(answer)
+                    ? FrameWithCrc.seal(answer)
                     : answer.getBytes(StandardCharsets.ISO_8859_1);
         }
 

@@ -2,9 +2,9 @@ package io.ptoken.hsm.protocol.module;
 
 import io.ptoken.hsm.protocol.client.ByteChannel;
 import io.ptoken.hsm.protocol.client.ChannelOpener;
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameReader;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
@@ -55,7 +55,7 @@ final class LineOfTalk implements ChannelOpener {
                                                 .data())
                                         .encode(ProtocolSettings.DEFAULTS)
                         : answers.apply(text);
-                waiting = answer.isEmpty() ? new byte[0] : transport.wrap(FrameLine.seal(answer));
+                waiting = answer.isEmpty() ? new byte[0] : transport.wrap(FrameWithCrc.seal(answer));
             }
         }
 

@@ -5,9 +5,9 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.protocol.frame.Frame;
 import io.ptoken.hsm.protocol.frame.FrameException;
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameReader;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.frame.Received;
 import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.settings.FieldSettings.Strictness;
@@ -62,10 +62,10 @@ public final class FuzzEngine {
     }
 
     private static void askText(ModuleLine line, byte[] input) {
-        byte[] sealed = FrameLine.seal(input);
+        byte[] sealed = FrameWithCrc.seal(input);
         Frame frame;
         try {
-            frame = FrameLine.open(sealed, 0, sealed.length - 1);
+            frame = FrameWithCrc.open(sealed, 0, sealed.length - 1);
         } catch (FrameException e) {
             return;
         }
@@ -94,7 +94,7 @@ public final class FuzzEngine {
         if (line.length > 16_384) {
             throw new IllegalStateException("an answer of " + line.length + " bytes");
         }
-        if (!FrameLine.open(line, 0, line.length - 1).equals(answer)) {
+        if (!FrameWithCrc.open(line, 0, line.length - 1).equals(answer)) {
             throw new IllegalStateException("an answer is not read as it is written");
         }
     }
@@ -153,8 +153,8 @@ public final class FuzzEngine {
                 "SM?TU840123456789ABCDEF")) {
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             seeds.add(bytes);
-            seeds.add(FrameLine.seal(text));
-            seeds.add(new FrameTransport(ProtocolSettings.DEFAULTS.transport()).wrap(FrameLine.seal(text)));
+            seeds.add(FrameWithCrc.seal(text));
+            seeds.add(new FrameTransport(ProtocolSettings.DEFAULTS.transport()).wrap(FrameWithCrc.seal(text)));
         }
         return seeds;
     }

@@ -12,8 +12,8 @@ import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.client.OutcomeUnknownException;
 import io.ptoken.hsm.protocol.frame.CommandCode;
 import io.ptoken.hsm.protocol.frame.Frame;
-import io.ptoken.hsm.protocol.frame.FrameLine;
 import io.ptoken.hsm.protocol.frame.FrameTransport;
+import io.ptoken.hsm.protocol.frame.FrameWithCrc;
 import io.ptoken.hsm.protocol.link.Echo;
 import io.ptoken.hsm.protocol.link.Reset;
 import io.ptoken.hsm.protocol.message.RefusedException;
@@ -219,7 +219,7 @@ class TcpSimulatorTest {
     }
 
     private static byte[] wire(ProtocolSettings settings, String text) {
-        return new FrameTransport(settings.transport()).wrap(FrameLine.seal(text));
+        return new FrameTransport(settings.transport()).wrap(FrameWithCrc.seal(text));
     }
 
     @Test

@@ -11,7 +11,7 @@ import static io.ptoken.hsm.refusal.SmStatus.SUBCLASS_NOT_ALLOWED;
 import static io.ptoken.hsm.refusal.SmStatus.TID_OUT_OF_WINDOW;
 
 import io.ptoken.hsm.key.KeyDates;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.register.VendingKeyEntry;
@@ -49,7 +49,7 @@ public final class VendingRules {
 
     void requireCredit(VendingRegister register, VendCreditRequest request, Instant now) {
         requireSlot(register);
-        VendingKeyFitness.requireCreditKey(register.entry().keyType(), request.tct(), register::toString);
+        VendingKeyKindRules.requireCreditKey(register.entry().keyType(), request.tct(), register::toString);
         requireServed(register, request.ea());
         requireSubclass(register, request.subclass());
         requireIssuing(register, now);
@@ -94,7 +94,7 @@ public final class VendingRules {
     }
 
     private static void requireServed(VendingRegister register, EncryptionAlgorithm ea) {
-        VendingKeyFitness.requireServes(register.entry().algorithm(), ea, register::toString);
+        VendingKeyKindRules.requireServes(register.entry().algorithm(), ea, register::toString);
         require(
                 register.delivered()
                         .map(from -> from.encryptionAlgorithms().contains(ea))

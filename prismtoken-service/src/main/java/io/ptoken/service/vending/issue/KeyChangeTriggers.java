@@ -1,7 +1,7 @@
 package io.ptoken.service.vending.issue;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.Amendment;
 import io.ptoken.service.vending.request.Meter;
@@ -64,7 +64,7 @@ final class KeyChangeTriggers {
     }
 
     private static boolean serves(VendingKeyAttributes key, Order order) {
-        return VendingKeyFitness.serves(key.algorithm(), order.meter().ea())
+        return VendingKeyKindRules.serves(key.algorithm(), order.meter().ea())
                 && order.time().fits(key.baseDate(), key.ken());
     }
 }

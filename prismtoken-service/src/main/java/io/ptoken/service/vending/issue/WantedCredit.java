@@ -2,7 +2,7 @@ package io.ptoken.service.vending.issue;
 
 import io.ptoken.hsm.key.KeyUse;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.vend.TokenVending;
@@ -46,8 +46,8 @@ record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScal
     @Override
     public void requireFits(Meter meter, VendingKeyAttributes key) {
         requireSlotVends(key);
-        VendingKeyFitness.requireCreditKey(key.keyType(), meter.tct(), key::describe);
-        VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
+        VendingKeyKindRules.requireCreditKey(key.keyType(), meter.tct(), key::describe);
+        VendingKeyKindRules.requireServes(key.algorithm(), meter.ea(), key::describe);
     }
 
     private static void requireSlotVends(VendingKeyAttributes key) {

@@ -2,7 +2,7 @@ package io.ptoken.service.vending.issue;
 
 import io.ptoken.hsm.key.KeyUse;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.vend.TokenVending;
 import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.service.Param;
@@ -69,7 +69,7 @@ record WantedManagement(int subclass, int payload) implements WantedToken {
 
     @Override
     public void requireFits(Meter meter, VendingKeyAttributes key) {
-        VendingKeyFitness.requireServes(key.algorithm(), meter.ea(), key::describe);
+        VendingKeyKindRules.requireServes(key.algorithm(), meter.ea(), key::describe);
     }
 
     @Override

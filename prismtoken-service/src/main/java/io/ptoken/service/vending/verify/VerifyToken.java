@@ -1,7 +1,7 @@
 package io.ptoken.service.vending.verify;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.key.VendingKeyFitness;
+import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.vend.TokenVerification;
@@ -14,8 +14,8 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.module.SignedVending.Signed;
+import io.ptoken.service.module.SignedVending;
 import io.ptoken.service.vending.answer.MeterTestAnswer;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -74,7 +74,7 @@ public final class VerifyToken {
                 return new Signed<>(new TokenVerification.Invalid(e.status()), "");
             }
             // When key and cipher fit each other, status 40 is about what stands in the token.
-            if (e.status() == SmStatus.KEY_PARAM_ERROR && VendingKeyFitness.serves(key.algorithm(), meter.ea())) {
+            if (e.status() == SmStatus.KEY_PARAM_ERROR && VendingKeyKindRules.serves(key.algorithm(), meter.ea())) {
                 throw refused(token, NOT_TO_BE_VERIFIED);
             }
             throw ModuleErrors.translated(e);

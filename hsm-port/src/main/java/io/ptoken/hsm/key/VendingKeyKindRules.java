@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * What the kind of a vending key rules out, whatever the time and the limits (module protocol section 6.3, status 05 and
  * 40). Modules refuse by these rules; who asks a module can ask here first and say the same in the same words.
  */
-public final class VendingKeyFitness {
+public final class VendingKeyKindRules {
 
-    private VendingKeyFitness() {}
+    private VendingKeyKindRules() {}
 
     /** True when decoder keys for meters with this cipher can be made by this algorithm. */
     public static boolean serves(DecoderKeyAlgorithm algorithm, EncryptionAlgorithm ea) {

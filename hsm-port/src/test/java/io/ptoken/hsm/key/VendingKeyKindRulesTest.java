@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class VendingKeyFitnessTest {
+class VendingKeyKindRulesTest {
 
     @ParameterizedTest
     @EnumSource(DecoderKeyAlgorithm.class)
     void servesStaAlwaysMisty1UnderDkga04AndDeaNever(DecoderKeyAlgorithm algorithm) {
-        assertThat(VendingKeyFitness.serves(algorithm, EncryptionAlgorithm.STA)).isTrue();
-        assertThat(VendingKeyFitness.serves(algorithm, EncryptionAlgorithm.MISTY1))
+        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.STA)).isTrue();
+        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.MISTY1))
                 .isEqualTo(algorithm == DecoderKeyAlgorithm.DKGA04);
-        assertThat(VendingKeyFitness.serves(algorithm, EncryptionAlgorithm.DEA)).isFalse();
+        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.DEA)).isFalse();
     }
 
     @Test
     void namesCipherAlgorithmAndKeyInTheRefusal() {
         assertRefused(
-                () -> VendingKeyFitness.requireServes(
+                () -> VendingKeyKindRules.requireServes(
                         DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.MISTY1, () -> "register 3"),
                 SmStatus.KEY_PARAM_ERROR,
                 "40 KEY_PARAM_ERROR: EA 11 under DKGA 02 of register 3");
@@ -53,7 +53,7 @@ class VendingKeyFitnessTest {
     }
 
     private static void credit(KeyType keyType, TokenCarrierType tct) {
-        VendingKeyFitness.requireCreditKey(keyType, tct, () -> "register 3");
+        VendingKeyKindRules.requireCreditKey(keyType, tct, () -> "register 3");
     }
 
     private static void assertRefused(ThrowingCallable check, SmStatus status, String message) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FrameLineTest {
+class FrameWithCrcTest {
 
     static List<PrintedFrame> printed() {
         return PrintedFrame.all();
@@ -49,7 +49,7 @@ class FrameLineTest {
 
     @Test
     void padsTheCheckSumWithZeros() {
-        assertThat(new String(FrameLine.seal("GL?RR"), StandardCharsets.US_ASCII))
+        assertThat(new String(FrameWithCrc.seal("GL?RR"), StandardCharsets.US_ASCII))
                 .isEqualTo("GL?RR0E2E\r");
     }
 
@@ -74,7 +74,7 @@ class FrameLineTest {
         "SM!DI0E, STATUS"
     })
     void refusesWrongHeadersAndStatuses(String text, FrameFault fault) {
-        String line = new String(FrameLine.seal(text), StandardCharsets.US_ASCII);
+        String line = new String(FrameWithCrc.seal(text), StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> open(line.substring(0, line.length() - 1)))
                 .isInstanceOfSatisfying(
                         FrameException.class, e -> assertThat(e.fault()).isEqualTo(fault));
@@ -114,6 +114,6 @@ class FrameLineTest {
 
     private static Frame open(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
-        return FrameLine.open(bytes, 0, bytes.length);
+        return FrameWithCrc.open(bytes, 0, bytes.length);
     }
 }

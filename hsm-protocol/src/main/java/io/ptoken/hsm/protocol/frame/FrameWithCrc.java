@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Text of a frame to its line and back: four hex digits of CRC-16/ARC, then CR (module protocol sections 1.1, 1.2). */
-public final class FrameLine {
+public final class FrameWithCrc {
 
     static final byte CR = 0x0D;
     static final int CHECK_SUM_LENGTH = 4;
@@ -13,7 +13,7 @@ public final class FrameLine {
     private static final int STATUS_LENGTH = 2;
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
-    private FrameLine() {}
+    private FrameWithCrc() {}
 
     /**
      * The line of a text.
