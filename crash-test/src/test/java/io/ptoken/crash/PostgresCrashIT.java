@@ -19,7 +19,7 @@ class PostgresCrashIT {
         Path report = PackagedCrashTest.report("crash-report-postgresql");
         try (PostgresServer database = PostgresServer.startDurable()) {
             List<String> arguments = List.of(
-                    PackagedCrashTest.option("--runs", "crash.postgresRuns", 4),
+                    PackagedCrashTest.option("--runs", "crash.postgresRuns", 2),
                     "--power-loss-runs=1",
                     PackagedCrashTest.option("--restore-runs", "crash.postgresRestoreRuns", 1),
                     "--fault=kill",
