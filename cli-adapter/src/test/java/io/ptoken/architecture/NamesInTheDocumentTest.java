@@ -35,10 +35,12 @@ class NamesInTheDocumentTest {
 
     @Test
     void eachStepAndEachSentenceHasOne() throws IOException {
-        assertThat(rows("## One sale, step by step")).hasSize(9).allMatch(row -> NAME.matcher(row)
-                .find());
-        assertThat(rows("## Where is it?")).hasSize(20).allMatch(row -> NAME.matcher(row)
-                .find());
+        assertThat(rows("## One sale, step by step"))
+                .hasSize(9)
+                .allMatch(row -> NAME.matcher(row).find());
+        assertThat(rows("## Where is it?"))
+                .hasSize(20)
+                .allMatch(row -> NAME.matcher(row).find());
     }
 
     static Stream<String> names() throws IOException {

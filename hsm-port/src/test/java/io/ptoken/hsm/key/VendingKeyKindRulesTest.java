@@ -20,10 +20,12 @@ class VendingKeyKindRulesTest {
     @ParameterizedTest
     @EnumSource(DecoderKeyAlgorithm.class)
     void servesStaAlwaysMisty1UnderDkga04AndDeaNever(DecoderKeyAlgorithm algorithm) {
-        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.STA)).isTrue();
+        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.STA))
+                .isTrue();
         assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.MISTY1))
                 .isEqualTo(algorithm == DecoderKeyAlgorithm.DKGA04);
-        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.DEA)).isFalse();
+        assertThat(VendingKeyKindRules.serves(algorithm, EncryptionAlgorithm.DEA))
+                .isFalse();
     }
 
     @Test

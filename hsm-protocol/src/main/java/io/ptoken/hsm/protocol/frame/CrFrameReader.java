@@ -73,7 +73,8 @@ final class CrFrameReader implements FrameReader {
             return line;
         }
         for (int begin = queue.begin() + 1; begin <= end - FrameWithCrc.MIN_LENGTH; begin++) {
-            if (FrameWithCrc.mayBeHeader(queue.array(), begin, end) && open(begin, end) instanceof Received.Whole atEnd) {
+            if (FrameWithCrc.mayBeHeader(queue.array(), begin, end)
+                    && open(begin, end) instanceof Received.Whole atEnd) {
                 return atEnd;
             }
         }
