@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,8 +52,10 @@ class NamesInTheDocumentTest {
     /** Of the table under a heading, without its head. */
     private static List<String> rows(String heading) throws IOException {
         String text = Files.readString(ROOT.resolve("docs/architecture.md"));
-        String section = text.substring(text.indexOf(heading) + heading.length());
-        return Arrays.stream(section.split("\n## ")[0].split("\n"))
+        return text.substring(text.indexOf(heading))
+                .lines()
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> line.startsWith("|"))
                 .skip(2)
                 .toList();
