@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.thrift.TException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.co.prism.prismtoken1.ApiException;
 import za.co.prism.prismtoken1.SessionOptions;
 
 /** Signing in through TLS and the store on disk. */
+@Tag("slow")
 class AccessOverTheWireTest {
 
     private static final ClientIdentity TILL = ClientIdentity.selfSigned("till");

@@ -25,6 +25,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.thrift.TException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import za.co.prism.prismtoken1.SessionOptions;
 
 /** Mutual TLS: who is let in, and what the service hears of him. */
+@Tag("slow")
 class ClientCertificatesTest {
 
     private static final ClientIdentity TILL = ClientIdentity.selfSigned("till");

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import za.co.prism.prismtoken1.TokenApi;
 
 /** How bytes may arrive, and what happens to clients that speak something else. */
+@Tag("slow")
 class FramesOnTheWireTest {
 
     private static final int MAX_FRAME_BYTES = 1000;

@@ -23,11 +23,13 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every published client, byte for byte as it speaks: it is understood, and answered as deployed servers answer. */
+@Tag("slow")
 class PublishedClientsTest {
 
     private static final Path PAGE = Path.of("..", "docs", "token-api.md");

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -31,6 +32,7 @@ import picocli.CommandLine;
  * is done before the question that asks for it.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class EveryCommandTest {
 
     private static final String LOST = "the result could not be written (";

@@ -29,10 +29,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Selling from what was restored, and what is said about it until then. */
+@Tag("slow")
 class RestoredSalesTest {
 
     private static final Instant NOW = TestSurroundings.NOW;

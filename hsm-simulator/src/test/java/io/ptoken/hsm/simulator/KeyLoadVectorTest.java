@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every step and entry of the key-load vectors that a module does, as SM?KC, KR, KL, KF, KX and VC on the wire. */
+@Tag("slow")
 class KeyLoadVectorTest {
 
     @TempDir

@@ -13,11 +13,13 @@ import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.status.ModuleState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class SimulatedModuleTest {
 
     private static final String SALE = "SM?VCN1~P600727000000000009~N1~N7~N2~N0~H0001~H014EEC~";

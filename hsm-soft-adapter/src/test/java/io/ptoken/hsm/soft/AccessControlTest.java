@@ -34,10 +34,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Module protocol section 7.1: OPERATIONAL and PRIVILEGED. */
+@Tag("slow")
 class AccessControlTest {
 
     private static final char[] ANNA_PIN = "anna's secret".toCharArray();

@@ -8,9 +8,11 @@ import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.key.VendingKey;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The software module keeps the contract of all modules. */
+@Tag("slow")
 class SoftContractTest implements SecurityModuleContract {
 
     private final AtomicInteger modules = new AtomicInteger();

@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong at a serial line, and how it comes right again. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class Tsm250ModuleTest {
 
     private static final Clock CLOCK = Clock.fixed(ContractSetup.NOW, ZoneOffset.UTC);

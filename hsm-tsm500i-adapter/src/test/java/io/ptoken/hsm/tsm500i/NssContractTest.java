@@ -6,8 +6,10 @@ import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.Faults;
+import org.junit.jupiter.api.Tag;
 
 /** The adapter keeps the contract of all modules behind an NSS. */
+@Tag("slow")
 class NssContractTest implements SecurityModuleContract {
 
     @Override

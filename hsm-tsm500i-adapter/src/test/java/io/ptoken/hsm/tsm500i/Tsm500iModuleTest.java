@@ -34,9 +34,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong on the network, and how it comes right again. */
+@Tag("slow")
 class Tsm500iModuleTest {
 
     private static final Clock CLOCK = Clock.fixed(ContractSetup.NOW, ZoneOffset.UTC);

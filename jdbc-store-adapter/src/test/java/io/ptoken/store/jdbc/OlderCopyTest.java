@@ -31,10 +31,12 @@ import java.sql.Statement;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that is put back, while a process works on it, to what it was before. */
+@Tag("slow")
 class OlderCopyTest {
 
     @Nested

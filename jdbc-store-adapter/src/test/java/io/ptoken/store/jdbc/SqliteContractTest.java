@@ -3,8 +3,10 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.contract.ServiceStoreContract;
 import io.ptoken.service.contract.StoreHarness;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SqliteContractTest extends ServiceStoreContract {
 
     @TempDir

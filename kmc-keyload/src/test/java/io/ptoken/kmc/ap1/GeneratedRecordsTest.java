@@ -29,9 +29,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is built is read back as it was, and what is read is built back to the same text. */
+@Tag("slow")
 class GeneratedRecordsTest {
 
     private static final int CASES = 3000;

@@ -20,11 +20,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A pool of two software modules with the same keys refuses and makes what one module does. Its limits are the sum of its
  * members', so that the contract of limits is not for it.
  */
+@Tag("slow")
 class PoolContractTest
         implements CreditContract, ManagementContract, KeyChangeContract, VerificationContract, KnownTokensContract {
 

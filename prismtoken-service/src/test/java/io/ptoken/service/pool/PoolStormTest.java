@@ -36,12 +36,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Four modules that fail in every way, 64 callers, 100,000 vends through the whole service: no TID comes to two tokens, and
  * every call ends with a token or with the code of what was wrong.
  */
+@Tag("slow")
 class PoolStormTest {
 
     private static final long SEED = 20_261_123;

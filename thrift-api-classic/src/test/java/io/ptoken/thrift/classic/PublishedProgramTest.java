@@ -18,12 +18,14 @@ import org.apache.thrift.TConfiguration;
 import org.apache.thrift.transport.TFramedTransport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import za.co.prism.prismtoken1.TokenApi;
 
 /** A program of the published form compiles and sells: with the libthrift it was written for, and with today's. */
+@Tag("slow")
 class PublishedProgramTest {
 
     private static final Path PROGRAM = Path.of("src/test/resources/program/PublishedProgram.java");

@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command that opens modules, while another process has them: it says who, opens nothing and changes nothing. */
+@Tag("slow")
 class HeldModulesTest {
 
     private static final String METER = "--drn 00000000000 --sgc 123456 --krn 1";

@@ -22,10 +22,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An older store is put back: refused, accepted, and no identifier comes twice. */
+@Tag("slow")
 class StoreCommandsTest {
 
     private static final Instant NOW = TestSurroundings.NOW;

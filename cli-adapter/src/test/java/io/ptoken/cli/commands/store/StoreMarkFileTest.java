@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An installation with a hardware module, which remembers nothing of a store: the node does, in a file of its own. */
+@Tag("slow")
 class StoreMarkFileTest {
 
     @TempDir

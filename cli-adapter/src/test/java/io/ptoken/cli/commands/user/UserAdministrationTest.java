@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an administrator does to accounts that exist; what is added is {@link UserCommandsTest}. */
+@Tag("slow")
 class UserAdministrationTest {
 
     private static final String PASSWORD = "another horse";

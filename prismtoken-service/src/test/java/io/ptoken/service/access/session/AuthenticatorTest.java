@@ -27,9 +27,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lock-out, expiry, certificates, and that nothing of it can be told from outside. */
+@Tag("slow")
 class AuthenticatorTest {
 
     private static final String PASSWORD = "correct horse";
