@@ -103,7 +103,7 @@ public final class CommandTree {
                 TablesCommand.of(),
                 KmcSimCommand.of(surroundings),
                 HsmCommand.of(surroundings, opener),
-                completion(),
+                new CommandGroup.Made("completion", CommandTree::completion),
                 new HelpCommand());
     }
 

@@ -24,7 +24,7 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
     private static final int MAX_COMMON_NAME = 64;
     private static final int MAX_HOST_NAME = 253;
     private static final String LABEL = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
-    private static final Pattern HOST_NAME = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*");
+    private static final Pattern HOST_NAME = Pattern.compile("(\\*\\.)?(" + LABEL + "\\.)*(?![0-9]+$)" + LABEL);
     private static final String LOCALHOST = "localhost";
     private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -58,7 +58,8 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
     }
 
     /**
-     * A host name or an IP address; a star may stand for the first part of a name.
+     * A host name or an IP address; a star may stand for the first part of a name. What ends in digits alone is meant as an
+     * address, so that a mistyped one is refused.
      *
      * @throws InvalidValueException when it can be neither
      */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folder with the server's identity: {@code server.pem} holds key and certificate, for the owner alone;
@@ -29,6 +32,7 @@ final class IdentityFolder {
 
     private static final System.Logger LOG = System.getLogger(IdentityFolder.class.getName());
     private static final AtomicLong DRAFTS = new AtomicLong();
+    private static final Pattern DRAFT = Pattern.compile(".+\\.([0-9]{1,18})-[0-9]+\\.new");
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> SECRET_MODE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> PUBLIC_MODE = PosixFilePermissions.fromString("rw-r--r--");
@@ -63,6 +67,7 @@ final class IdentityFolder {
     void write(KeyAndCertificate made) {
         try {
             Files.createDirectories(folder, attributes(FOLDER_MODE));
+            removeDraftsOfTheDead();
             replace(identity(), PemFile.text(made), SECRET_MODE);
             exportCertificate(made);
         } catch (IOException e) {
@@ -107,6 +112,19 @@ final class IdentityFolder {
     private Path draft(Path file) {
         return folder.resolve(
                 file.getFileName() + "." + ProcessHandle.current().pid() + "-" + DRAFTS.incrementAndGet() + ".new");
+    }
+
+    /** Who was killed left a private key behind that nobody uses. */
+    private void removeDraftsOfTheDead() throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*.new")) {
+            for (Path draft : drafts) {
+                Matcher named = DRAFT.matcher(draft.getFileName().toString());
+                if (named.matches()
+                        && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        }
     }
 
     /** Where a folder cannot be opened, the rename itself is all there is. */

@@ -266,6 +266,19 @@ class TlsIdentityTest {
     }
 
     @Test
+    void draftsOfThoseWhoWereKilledGoAndOthersStay() throws Exception {
+        Files.createDirectories(folder);
+        Path dead = Files.writeString(folder.resolve("server.pem." + Long.MAX_VALUE / 10 + "-1.new"), "key");
+        Path alive = Files.writeString(
+                folder.resolve("server.pem." + ProcessHandle.current().pid() + "-0.new"), "key");
+
+        TlsIdentity.renew(folder, new CertificateNames(List.of("a"), List.of()), InstantSource.fixed(NOW), RANDOM);
+
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
+    }
+
+    @Test
     void namesAndAddressesAreToldApart() throws IOException {
         assertThat(CertificateNames.of(List.of("127.0.0.1", "vend.example", "::1", "10.example")))
                 .isEqualTo(new CertificateNames(
@@ -274,7 +287,18 @@ class TlsIdentityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "@@@", "vend example", "-vend.example", "vend..example", "10.0.0.5/8", "*", "ver*.example"})
+            strings = {
+                "",
+                "@@@",
+                "vend example",
+                "-vend.example",
+                "vend..example",
+                "10.0.0.5/8",
+                "10.0.0.256",
+                "10.0.0",
+                "*",
+                "ver*.example"
+            })
     void whatNoClientCanAskForIsNoName(String name) {
         assertThatThrownBy(() -> CertificateNames.of(List.of(name)))
                 .isInstanceOf(InvalidValueException.class)
@@ -282,7 +306,17 @@ class TlsIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "till_1", "*.vend.example", "xn--bcher-kva.example", "fe80::1", "10.0.0.5"})
+    @ValueSource(
+            strings = {
+                "a",
+                "till_1",
+                "*.vend.example",
+                "1.vend.example",
+                "till.2b",
+                "xn--bcher-kva.example",
+                "fe80::1",
+                "10.0.0.5"
+            })
     void whatClientsAskForIsAName(String name) {
         assertThat(CertificateNames.requireValid(name)).isEqualTo(name);
     }

@@ -37,7 +37,7 @@ public final class KmcCommand {
                 new KmcEndCommand(surroundings, opener),
                 new KmcDeleteCommand(surroundings, opener),
                 new KmcRemoveCommand(surroundings, opener),
-                unload(surroundings));
+                new CommandGroup.Made("unload", () -> unload(surroundings)));
     }
 
     /** What 'vk delete' is, where people look for it who get their keys from a KMC. */

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.task;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,6 +11,14 @@ import picocli.CommandLine.Command;
  * longer than most commands do, so of the others only that is made which a command line names.
  */
 public final class CommandGroup {
+
+    /**
+     * A command that takes more than a description to make.
+     *
+     * @param name by which people call it
+     * @param line makes it
+     */
+    public record Made(String name, Supplier<CommandLine> line) {}
 
     private final Object command;
     private final List<Object> subcommands;
@@ -22,7 +31,7 @@ public final class CommandGroup {
     /**
      * The command with its subcommands, in the order in which help lists them.
      *
-     * @param subcommands commands, picocli's command lines of such, or groups
+     * @param subcommands commands, groups, or {@link Made}
      */
     public static CommandGroup of(Object command, Object... subcommands) {
         return new CommandGroup(command, List.of(subcommands));
@@ -50,15 +59,18 @@ public final class CommandGroup {
     }
 
     private static Object made(Object subcommand, List<String> words) {
-        return subcommand instanceof CommandGroup group ? group.line(words) : subcommand;
+        if (subcommand instanceof CommandGroup group) {
+            return group.line(words);
+        }
+        return subcommand instanceof Made made ? made.line().get() : subcommand;
     }
 
     private static String name(Object subcommand) {
         if (subcommand instanceof CommandGroup group) {
             return name(group.command);
         }
-        if (subcommand instanceof CommandLine line) {
-            return line.getCommandName();
+        if (subcommand instanceof Made made) {
+            return made.name();
         }
         Command described = subcommand.getClass().getAnnotation(Command.class);
         return Objects.requireNonNull(described, "a command without a name").name();
