@@ -16,6 +16,9 @@ class CheckIT {
     private static final String NO_TABLES =
             "check: PTOKEN_STA_TABLES names no licensed STA tables: the tests that need them" + " were left out.\n";
 
+    private static final String QUICK =
+            "mvn -T 1C test -DexcludedGroups=slow -Derrorprone.testOptions=-XepDisableAllChecks";
+
     @TempDir
     Path directory;
 
@@ -47,9 +50,25 @@ class CheckIT {
 
         Program.Ended ended = check(Map.of(), "--quick");
 
-        assertThat(tree.calls()).containsExactly("mvn -T 1C test -DexcludedGroups=slow");
+        assertThat(tree.calls()).containsExactly(QUICK);
         assertThat(ended.err())
                 .isEqualTo(NO_TABLES + "check: the slow tests were left out; ./check runs them too.\ncheck: passed\n");
+    }
+
+    @Test
+    void testsThatAQuickRunCompiledAreCompiledAgainForAWholeOne() throws IOException {
+        Path compiled = Files.createDirectories(tree.root().resolve("sts-core/target/test-classes"));
+        Path main = Files.createDirectories(tree.root().resolve("sts-core/target/classes"));
+
+        check(Map.of(), "--quick");
+        assertThat(compiled).exists();
+        check(Map.of());
+        assertThat(compiled).doesNotExist();
+        assertThat(main).exists();
+
+        Files.createDirectories(compiled);
+        check(Map.of());
+        assertThat(compiled).exists();
     }
 
     @Test
@@ -66,7 +85,7 @@ class CheckIT {
     void givesArgumentsOnToMaven() throws IOException {
         check(Map.of(), "--quick", "--", "-pl", "sts-core", "--help");
 
-        assertThat(tree.calls()).containsExactly("mvn -T 1C test -DexcludedGroups=slow -pl sts-core --help");
+        assertThat(tree.calls()).containsExactly(QUICK + " -pl sts-core --help");
     }
 
     @Test

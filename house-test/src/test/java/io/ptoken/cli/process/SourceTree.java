@@ -87,7 +87,8 @@ final class SourceTree {
             "rm",
             "sleep",
             "tail",
-            "tee");
+            "tee",
+            "touch");
 
     private static final Path TERMINAL = Path.of("src/test/resources/process/terminal.py");
 
