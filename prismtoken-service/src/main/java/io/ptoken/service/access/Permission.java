@@ -34,8 +34,25 @@ public enum Permission {
     /** To drain modules of a pool and to change the order in which they are asked. */
     MANAGE_MODULES(Role.OPERATOR, Role.ADMIN),
 
-    /** To see the dashboard, the notices and the vending keys' attributes. */
+    /** To give licences to modules as an operator. */
+    MANAGE_LICENCES(Role.ADMIN),
+    /** Certificate, clock, roll-back accept, backup, restart. */
+    MANAGE_NODE(Role.ADMIN),
+
+    /** To see the dashboard and the notices. */
     READ_DASHBOARD(Role.OPERATOR, Role.ADMIN, Role.AUDITOR),
+    /** To see the attributes of the vending keys: whoever issues tokens by hand has to know them. */
+    READ_KEYS(
+            Role.OPERATOR,
+            Role.ADMIN,
+            Role.AUDITOR,
+            Role.ISSUE_ANY,
+            Role.ISSUE_CREDIT,
+            Role.ISSUE_KEYCHANGE,
+            Role.ISSUE_ENG,
+            Role.ISSUE_METERTEST,
+            Role.ISSUE_DITK,
+            Role.ISSUE_PROPRIETARY),
     READ_ACCOUNTS(Role.AUDITOR, Role.ADMIN),
     READ_PREFERENCES(Role.AUDITOR, Role.ADMIN),
     READ_AUDIT_LOG(Role.AUDITOR, Role.ADMIN);

@@ -17,6 +17,10 @@ import io.ptoken.service.access.session.SignIn;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
@@ -59,6 +63,7 @@ public final class PrismToken {
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
+    private final Operators operators;
     private final Function<CallerName, LocalCaller> localCallers;
     private final Optional<PoolControl> pool;
     private final Optional<MarkedTids> storeMark;
@@ -106,6 +111,18 @@ public final class PrismToken {
         accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
+        operators = new OperatorParts(
+                        store,
+                        authenticator,
+                        accounts,
+                        passwords,
+                        sessions,
+                        preferences,
+                        parts.operated.orElseGet(() -> OneOf.application(module)),
+                        parts.trust,
+                        parts.look.orElseGet(() -> new NoticesAlone(notices)),
+                        clock)
+                .side();
         Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
         localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
@@ -214,6 +231,11 @@ public final class PrismToken {
         return passwords;
     }
 
+    /** The operator's side: every call of it permitted and audited. */
+    public Operators operators() {
+        return operators;
+    }
+
     /** Lists and revokes sessions. */
     public SessionAdministration sessions() {
         return sessions;
@@ -233,6 +255,9 @@ public final class PrismToken {
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
         private Supplier<List<String>> lostLocks = List::of;
+        private Optional<OperatedModules> operated = Optional.empty();
+        private TrustedKmcs trust = NobodyTrusted.INSTANCE;
+        private Optional<InstallationLook> look = Optional.empty();
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -293,6 +318,24 @@ public final class PrismToken {
         public Builder lostLocks(Supplier<List<String>> sentences) {
             Given.value("sentences", sentences);
             lostLocks = sentences;
+            return this;
+        }
+
+        /** For operators: the modules by their names in a configuration. Without it, the one that makes the tokens. */
+        public Builder operating(OperatedModules modules) {
+            operated = Optional.of(Given.value("modules", modules));
+            return this;
+        }
+
+        /** For operators: which KMCs are believed, and the formats of their files. Without it, no keys come from KMCs. */
+        public Builder trusting(TrustedKmcs trust) {
+            this.trust = Given.value("trust", trust);
+            return this;
+        }
+
+        /** For operators: looks at the installation as a whole. Without it, only notices are seen. */
+        public Builder looking(InstallationLook look) {
+            this.look = Optional.of(Given.value("look", look));
             return this;
         }
 

@@ -80,6 +80,15 @@ public final class AccountAdministration {
         return complete;
     }
 
+    /** Refuses what {@link #add} would refuse whatever the password, so that nobody is asked for one in vain. */
+    public void requireAddable(String username, Set<Role> roles) {
+        Given.value("username", username);
+        Given.value("roles", roles);
+        Param.ident("username", username);
+        requireRoles(roles);
+        requireNew(username);
+    }
+
     /** Removes an account and its sessions. */
     public void remove(Actor actor, String username) {
         Given.value("actor", actor);

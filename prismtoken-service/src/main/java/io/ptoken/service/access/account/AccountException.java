@@ -8,17 +8,28 @@ public final class AccountException extends RuntimeException {
     /** Why. */
     public enum Reason {
         /** There is an account of that name. */
-        EXISTS,
+        EXISTS("EAccount.Exists"),
         /** There is no account or session of that name. */
-        UNKNOWN,
+        UNKNOWN("EAccount.Unknown"),
         /** These roles cannot come together. */
-        ROLES,
+        ROLES("EAccount.Roles"),
         /** The new password does not meet the rules. */
-        PASSWORD,
+        PASSWORD("EAccount.Password"),
         /** That is no fingerprint of a certificate. */
-        CERTIFICATE,
+        CERTIFICATE("EAccount.Certificate"),
         /** Nobody could sign in with that account any more. */
-        NO_PROOF
+        NO_PROOF("EAccount.NoProof");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        /** Dotted code; ours, in the hierarchy of the error codes. */
+        public String code() {
+            return code;
+        }
     }
 
     private final Reason reason;

@@ -19,7 +19,11 @@ public record SignInAttempt(String username, Origin origin, String messageId, Pu
         /** To open a session. */
         SIGN_IN("signInWithPassword"),
         /** To set another password; the one way open to an account that must do so first. */
-        CHANGE_PASSWORD("user.passwd");
+        CHANGE_PASSWORD("user.passwd"),
+        /** To act on the operator's side. */
+        OPERATE("operate"),
+        /** To do there what cannot be undone. */
+        CONFIRM("confirm");
 
         private final String action;
 

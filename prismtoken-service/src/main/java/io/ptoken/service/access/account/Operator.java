@@ -1,0 +1,81 @@
+package io.ptoken.service.access.account;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.Given;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.api.Origin;
+import java.util.Set;
+
+/**
+ * Who acts on the operator's side, and what they may there (operating requirements section 2): somebody who has signed in
+ * with an account of theirs, or the owner of the installation at its machine. Immutable.
+ */
+public final class Operator {
+
+    /** The owner administers and issues nothing: a token takes an account. */
+    private static final Set<Role> OWNERS = Set.of(Role.ADMIN);
+
+    private final Actor actor;
+    private final Set<Role> roles;
+    private final boolean owner;
+
+    private Operator(Actor actor, Set<Role> roles, boolean owner) {
+        this.actor = actor;
+        this.roles = roles;
+        this.owner = owner;
+    }
+
+    /**
+     * The owner of the installation, who needs no account.
+     *
+     * @param name with the operating system
+     */
+    public static Operator owner(String name) {
+        return new Operator(Actor.local(name), OWNERS, true);
+    }
+
+    /**
+     * Somebody who has proved that an account is theirs.
+     *
+     * @throws ServiceException {@code ESignin.Permission} for an account of the TokenApi: it belongs to a program
+     */
+    public static Operator signedIn(Account account, Origin origin) {
+        Given.value("account", account);
+        Given.value("origin", origin);
+        if (account.roles().contains(Role.API)) {
+            throw new ServiceException(
+                    ErrorCode.SIGNIN_PERMISSION, "local", account.username(), "a role of the operator's side");
+        }
+        return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false);
+    }
+
+    /** Their name and where they are, as the audit log has it. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** True for the owner, who has no password here. */
+    public boolean isOwner() {
+        return owner;
+    }
+
+    /** Whether they have a permission. */
+    public boolean may(Permission permission) {
+        return permission.isGrantedTo(roles);
+    }
+
+    /** @throws ServiceException {@code EAuthentication.Permission} when they do not have a permission */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new ServiceException(ErrorCode.AUTHENTICATION_PERMISSION, permission.roleName());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Operator[" + actor.name() + ", " + (owner ? "owner" : roles) + "]";
+    }
+}

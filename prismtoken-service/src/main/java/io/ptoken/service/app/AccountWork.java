@@ -1,0 +1,102 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.account.AccountAdministration;
+import io.ptoken.service.access.account.NewAccount;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.access.account.PasswordChanges;
+import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
+import io.ptoken.service.operate.call.Dialogue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Accounts for operators.
+ *
+ * @param accounts everything but passwords
+ * @param passwords passwords
+ * @param sessions those that accounts have open
+ */
+record AccountWork(AccountAdministration accounts, PasswordChanges passwords, SessionAdministration sessions) {
+
+    List<Shown> all() {
+        Map<String, Long> open = sessions.open().stream()
+                .collect(Collectors.groupingBy(session -> session.username(), Collectors.counting()));
+        return accounts.all().stream()
+                .map(account -> Shown.of(
+                        account, open.getOrDefault(account.username(), 0L).intValue()))
+                .toList();
+    }
+
+    Shown one(AccountCalls.One call) {
+        return shown(accounts.find(call.username()));
+    }
+
+    Shown add(AccountCalls.Add call, Operator who, Dialogue dialogue) {
+        accounts.requireAddable(call.username(), call.roles());
+        NewAccount wanted = new NewAccount(call.username(), call.roles(), call.expires(), call.firstUse());
+        return withPassword(call.username(), dialogue, password -> accounts.add(who.actor(), wanted, password));
+    }
+
+    Shown setPassword(AccountCalls.SetPassword call, Operator who, Dialogue dialogue) {
+        accounts.find(call.username());
+        return withPassword(
+                call.username(),
+                dialogue,
+                password -> passwords.set(who.actor(), call.username(), password, call.firstUse()));
+    }
+
+    Shown setRoles(AccountCalls.SetRoles call, Operator who) {
+        return shown(accounts.setRoles(who.actor(), call.username(), call.roles()));
+    }
+
+    Shown setEnabled(AccountCalls.SetEnabled call, Operator who) {
+        return shown(accounts.setEnabled(who.actor(), call.username(), call.enabled()));
+    }
+
+    Shown setExpires(AccountCalls.SetExpires call, Operator who) {
+        return shown(accounts.setExpires(who.actor(), call.username(), call.end()));
+    }
+
+    Shown unlock(AccountCalls.Unlock call, Operator who) {
+        return shown(accounts.unlock(who.actor(), call.username()));
+    }
+
+    Shown bind(AccountCalls.BindCertificate call, Operator who) {
+        return shown(accounts.bindCertificate(who.actor(), call.username(), call.fingerprint()));
+    }
+
+    Shown certificateAlone(AccountCalls.UseCertificateAlone call, Operator who) {
+        return shown(accounts.useCertificateAlone(who.actor(), call.username()));
+    }
+
+    Shown unbind(AccountCalls.UnbindCertificate call, Operator who) {
+        return shown(accounts.unbindCertificate(who.actor(), call.username()));
+    }
+
+    Shown remove(AccountCalls.Remove call, Operator who) {
+        Shown before = shown(accounts.find(call.username()));
+        accounts.remove(who.actor(), call.username());
+        return before;
+    }
+
+    private Shown withPassword(String username, Dialogue dialogue, Function<char[], Account> change) {
+        char[] password = dialogue.secret("password of " + username);
+        try {
+            return shown(change.apply(password));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private Shown shown(Account account) {
+        return Shown.of(account, (int) sessions.open().stream()
+                .filter(session -> session.username().equals(account.username()))
+                .count());
+    }
+}

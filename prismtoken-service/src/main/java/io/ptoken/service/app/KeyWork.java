@@ -1,0 +1,189 @@
+package io.ptoken.service.app;
+
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.slot.KekSlotStatus;
+import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.KmcCalls.KmcStanding;
+import io.ptoken.service.operate.call.KmcCalls.ModuleKey;
+import io.ptoken.service.operate.call.KmcCalls.SlotContent;
+import io.ptoken.service.operate.call.KmcCalls.UploadPreview;
+import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
+import io.ptoken.service.operate.keyload.KeyExchange;
+import io.ptoken.service.operate.keyload.KeyExchangeException;
+import io.ptoken.service.operate.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.ServiceStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Vending keys and their exchange with KMCs for operators. Steps of exchanges are taken one after the other, whoever takes
+ * them; who only looks waits for nobody. Thread safe.
+ */
+final class KeyWork {
+
+    private static final String UNREAD = "register.";
+
+    private final ServiceStore store;
+    private final OperatedModules modules;
+    private final TrustedKmcs trust;
+    private final InstantSource clock;
+    private final Object exchanging = new Object();
+
+    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, InstantSource clock) {
+        this.store = store;
+        this.modules = modules;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /** All that is done with the keys of a module. */
+    KeyExchange exchange(Operator who, Optional<String> module) {
+        return KeyExchange.of(who.actor(), modules.choose(module), store, trust.formats(List.of()), clock);
+    }
+
+    KeyTable table(VendingKeyCalls.Table call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return new KeyTable(
+                call.all() ? exchange.catalogue().all() : exchange.catalogue().inModule(),
+                unread(exchange),
+                exchange.chosen().listsSlots());
+    }
+
+    /** What the module said of its registers when its keys were asked for. */
+    private static Map<RegisterNumber, String> unread(KeyExchange exchange) {
+        Map<RegisterNumber, String> unread = new TreeMap<>((one, other) -> one.value() - other.value());
+        exchange.chosen().module().status().details().forEach((name, reason) -> {
+            if (name.startsWith(UNREAD)) {
+                unread.put(new RegisterNumber(Integer.parseInt(name.substring(UNREAD.length()))), reason);
+            }
+        });
+        return unread;
+    }
+
+    List<KmcStanding> all(KmcCalls.All call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return exchange.kmcs().all().stream()
+                .map(key -> standing(exchange, key))
+                .toList();
+    }
+
+    KmcStanding one(KmcCalls.One call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return standing(exchange, exchange.kmcs().choose(call.kmc()));
+    }
+
+    private static KmcStanding standing(KeyExchange exchange, KmcPublicKey key) {
+        return new KmcStanding(key, exchange.loading().slot(KmcCalls.id(key)));
+    }
+
+    SlotContent lookIntoSlot(KmcCalls.LookIntoSlot call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return content(exchange, exchange.kmcs().choose(call.kmc()));
+    }
+
+    private static SlotContent content(KeyExchange exchange, KmcPublicKey key) {
+        if (!exchange.chosen().listsSlots()) {
+            return new SlotContent(key, Optional.empty());
+        }
+        Optional<KmcId> kmc = Optional.of(KmcCalls.id(key));
+        long keys = exchange.catalogue().inModule().stream()
+                .filter(candidate -> candidate.kmc().equals(kmc))
+                .count();
+        return new SlotContent(key, Optional.of((int) keys));
+    }
+
+    ModuleKey moduleKey(KmcCalls.ShowModuleKey call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return new ModuleKey(
+                exchange.requests().modulePublicKey(), exchange.chosen().anchor());
+    }
+
+    String outstanding(KmcCalls.Outstanding call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        KmcPublicKey kmc = exchange.kmcs().choose(call.kmc());
+        return exchange.requests()
+                .outstanding(kmc)
+                .orElseThrow(() -> new KeyExchangeException("no request to " + kmc.name() + " is out"));
+    }
+
+    String request(KmcCalls.Request call, Operator who) {
+        return step(who, call.module(), exchange -> {
+            KmcPublicKey kmc = exchange.kmcs().choose(call.kmc());
+            if (!call.replace() && exchange.requests().outstanding(kmc).isPresent()) {
+                throw new KeyExchangeException("a request to " + kmc.name()
+                        + " is out: --again shows it, --replace gives it up" + " for a new one");
+            }
+            return exchange.requests().request(who.actor(), kmc, call.replace());
+        });
+    }
+
+    UploadPreview preview(KmcCalls.Preview call, Operator who) {
+        KeyExchange exchange = exchange(who, call.module());
+        return new UploadPreview(
+                exchange.files().preview(who.actor(), call.file()),
+                exchange.chosen().listsSlots());
+    }
+
+    KekSlotStatus upload(KmcCalls.Upload call, Operator who) {
+        return step(who, call.module(), exchange -> exchange.files().upload(who.actor(), call.file()));
+    }
+
+    KeyLoadReport loadAll(KmcCalls.LoadAll call, Operator who, Dialogue dialogue) {
+        return step(
+                who,
+                call.module(),
+                exchange -> exchange.keys()
+                        .loadAll(
+                                who.actor(),
+                                chosen(exchange, call.kmc()),
+                                outcome -> dialogue.progress(new Progress.KeyTried(outcome))));
+    }
+
+    KeyLoadReport load(KmcCalls.Load call, Operator who, Dialogue dialogue) {
+        return step(
+                who,
+                call.module(),
+                exchange -> exchange.keys()
+                        .load(
+                                who.actor(),
+                                chosen(exchange, call.kmc()),
+                                call.numbers(),
+                                outcome -> dialogue.progress(new Progress.KeyTried(outcome))));
+    }
+
+    KekSlotStatus end(KmcCalls.End call, Operator who) {
+        return step(who, call.module(), exchange -> exchange.keys().end(who.actor(), chosen(exchange, call.kmc())));
+    }
+
+    SlotContent deleteSlot(KmcCalls.DeleteSlot call, Operator who) {
+        return step(who, call.module(), exchange -> {
+            KmcPublicKey kmc = exchange.kmcs().choose(call.kmc());
+            SlotContent content = content(exchange, kmc);
+            exchange.keys().deleteSlot(who.actor(), KmcCalls.id(kmc));
+            return content;
+        });
+    }
+
+    private static KmcId chosen(KeyExchange exchange, Optional<String> kmc) {
+        return KmcCalls.id(exchange.kmcs().choose(kmc));
+    }
+
+    /** Something that changes where an exchange stands. */
+    <R> R step(Operator who, Optional<String> module, Function<KeyExchange, R> work) {
+        synchronized (exchanging) {
+            return work.apply(exchange(who, module));
+        }
+    }
+}

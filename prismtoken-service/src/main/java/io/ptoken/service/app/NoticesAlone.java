@@ -1,0 +1,34 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.notice.NoticeReport;
+import io.ptoken.service.operate.notice.Notices;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import java.util.Optional;
+
+/** What an application without files of its own knows of itself. */
+record NoticesAlone(Notices notices) implements InstallationLook {
+
+    @Override
+    public NoticeList notices(boolean refresh) {
+        return list(refresh ? notices.refresh() : notices.current());
+    }
+
+    @Override
+    public InstallationStatus status() {
+        NoticeReport report = notices.refresh();
+        return InstallationStatus.of("", report.facts(), Optional.empty(), list(report));
+    }
+
+    private static NoticeList list(NoticeReport report) {
+        NoticeFacts facts = report.facts();
+        return new NoticeList(
+                report.notices(),
+                facts.now(),
+                new Unknown(
+                        Optional.empty(), Optional.empty(), facts.freeBytes().isEmpty()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.access.account.AccountAdministration;
+import io.ptoken.service.access.account.PasswordChanges;
+import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.port.ServiceStore;
+import java.time.InstantSource;
+
+/**
+ * What the operator's side works on.
+ *
+ * @param store accounts, keys of files, the audit log
+ * @param modules the security modules; asked only for a call that needs one
+ * @param trust which KMCs are believed
+ * @param look at the installation as a whole
+ */
+record OperatorParts(
+        ServiceStore store,
+        Authenticator authenticator,
+        AccountAdministration accounts,
+        PasswordChanges passwords,
+        SessionAdministration sessions,
+        PreferenceService preferences,
+        OperatedModules modules,
+        TrustedKmcs trust,
+        InstallationLook look,
+        InstantSource clock) {
+
+    /** The operator's side of these. */
+    OperatorSide side() {
+        return new OperatorSide(authenticator, store.auditLog(), clock, new OperatorUseCases(this));
+    }
+}

@@ -1,0 +1,99 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.SignInAttempt;
+import io.ptoken.service.access.session.SignInAttempt.Purpose;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotConfirmedException;
+import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.OperatorCall.Audited;
+import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/** What happens to every call of an operator, in this order. Thread safe. */
+final class OperatorSide implements Operators {
+
+    private final Authenticator authenticator;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final OperatorUseCases useCases;
+
+    OperatorSide(Authenticator authenticator, AuditLog audit, InstantSource clock, OperatorUseCases useCases) {
+        this.authenticator = authenticator;
+        this.audit = audit;
+        this.clock = clock;
+        this.useCases = useCases;
+    }
+
+    @Override
+    public <R> R handle(Operator who, OperatorCall<R> call, Dialogue dialogue) {
+        Given.value("who", who);
+        Given.value("call", call);
+        Given.value("dialogue", dialogue);
+        authorise(who, call);
+        confirm(who, call, dialogue);
+        return carryOut(who, call, dialogue);
+    }
+
+    private void authorise(Operator who, OperatorCall<?> call) {
+        try {
+            who.require(call.permission());
+        } catch (ServiceException refusal) {
+            audit.append(refused(who, call, refusal.code().eCode(), refusal));
+            throw refusal;
+        }
+    }
+
+    /** Whoever has a password gives it once more: what cannot be undone is not for somebody at a screen that was left open. */
+    private void confirm(Operator who, OperatorCall<?> call, Dialogue dialogue) {
+        if (call.danger().isEmpty()) {
+            return;
+        }
+        if (who.isOwner()) {
+            if (!dialogue.confirm(call.danger())) {
+                throw new NotConfirmedException();
+            }
+            return;
+        }
+        char[] password =
+                dialogue.secret(call.danger() + " Password of " + who.actor().name());
+        try {
+            authenticator.authenticate(
+                    new SignInAttempt(who.actor().name(), who.actor().origin(), "", Purpose.CONFIRM), password);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** A refusal is written where nothing else writes it. */
+    private <R> R carryOut(Operator who, OperatorCall<R> call, Dialogue dialogue) {
+        try {
+            return useCases.carryOut(who, call, dialogue);
+        } catch (ServiceException refusal) {
+            told(who, call, refusal.code().eCode(), refusal);
+            throw refusal;
+        } catch (AccountException refusal) {
+            told(who, call, refusal.reason().code(), refusal);
+            throw refusal;
+        }
+    }
+
+    private void told(Operator who, OperatorCall<?> call, String outcome, RuntimeException refusal) {
+        if (call.audited() == Audited.WHERE_IT_IS_STORED) {
+            audit.append(refused(who, call, outcome, refusal));
+        }
+    }
+
+    private AuditEntry refused(Operator who, OperatorCall<?> call, String outcome, RuntimeException refusal) {
+        return who.actor()
+                .did(clock.instant(), call.action(), call.subject(), String.valueOf(refusal.getMessage()))
+                .withOutcome(outcome);
+    }
+}

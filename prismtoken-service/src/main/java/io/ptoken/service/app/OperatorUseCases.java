@@ -1,0 +1,96 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AuditCalls;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.OpenSessionCalls;
+import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.PreferenceCalls;
+import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.call.WatchCalls;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which use case carries out which call of an operator. Thread safe. */
+final class OperatorUseCases {
+
+    /** Carries out calls of one kind for somebody who may make them. */
+    @FunctionalInterface
+    private interface UseCase<C, R> {
+
+        R carryOut(C call, Operator who, Dialogue dialogue);
+    }
+
+    private final Map<Class<?>, UseCase<?, ?>> byCall = new HashMap<>();
+
+    OperatorUseCases(OperatorParts parts) {
+        AccountWork accounts = new AccountWork(parts.accounts(), parts.passwords(), parts.sessions());
+        on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
+        on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
+        on(AccountCalls.Add.class, accounts::add);
+        on(AccountCalls.SetPassword.class, accounts::setPassword);
+        on(AccountCalls.SetRoles.class, (call, who, dialogue) -> accounts.setRoles(call, who));
+        on(AccountCalls.SetEnabled.class, (call, who, dialogue) -> accounts.setEnabled(call, who));
+        on(AccountCalls.SetExpires.class, (call, who, dialogue) -> accounts.setExpires(call, who));
+        on(AccountCalls.Unlock.class, (call, who, dialogue) -> accounts.unlock(call, who));
+        on(AccountCalls.BindCertificate.class, (call, who, dialogue) -> accounts.bind(call, who));
+        on(AccountCalls.UseCertificateAlone.class, (call, who, dialogue) -> accounts.certificateAlone(call, who));
+        on(AccountCalls.UnbindCertificate.class, (call, who, dialogue) -> accounts.unbind(call, who));
+        on(AccountCalls.Remove.class, (call, who, dialogue) -> accounts.remove(call, who));
+
+        OpenSessionWork sessions = new OpenSessionWork(parts.sessions());
+        on(OpenSessionCalls.All.class, (call, who, dialogue) -> sessions.all());
+        on(OpenSessionCalls.Revoke.class, (call, who, dialogue) -> sessions.revoke(call, who));
+        on(OpenSessionCalls.RevokeAll.class, (call, who, dialogue) -> sessions.revokeAll(call, who));
+
+        PreferenceWork preferences = new PreferenceWork(parts.preferences());
+        on(PreferenceCalls.All.class, (call, who, dialogue) -> preferences.all());
+        on(PreferenceCalls.Set.class, (call, who, dialogue) -> preferences.set(call, who));
+        on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));
+
+        AuditWork audit = new AuditWork(parts.store().auditLog());
+        on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
+        on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
+
+        on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));
+        on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status());
+
+        KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.clock());
+        on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call, who));
+        on(KmcCalls.All.class, (call, who, dialogue) -> keys.all(call, who));
+        on(KmcCalls.One.class, (call, who, dialogue) -> keys.one(call, who));
+        on(KmcCalls.LookIntoSlot.class, (call, who, dialogue) -> keys.lookIntoSlot(call, who));
+        on(KmcCalls.ShowModuleKey.class, (call, who, dialogue) -> keys.moduleKey(call, who));
+        on(KmcCalls.Outstanding.class, (call, who, dialogue) -> keys.outstanding(call, who));
+        on(KmcCalls.Request.class, (call, who, dialogue) -> keys.request(call, who));
+        on(KmcCalls.Preview.class, (call, who, dialogue) -> keys.preview(call, who));
+        on(KmcCalls.Upload.class, (call, who, dialogue) -> keys.upload(call, who));
+        on(KmcCalls.LoadAll.class, keys::loadAll);
+        on(KmcCalls.Load.class, keys::load);
+        on(KmcCalls.End.class, (call, who, dialogue) -> keys.end(call, who));
+        on(KmcCalls.DeleteSlot.class, (call, who, dialogue) -> keys.deleteSlot(call, who));
+
+        KmcWork kmcs = new KmcWork(parts.store(), parts.trust(), keys, parts.clock());
+        on(KmcCalls.ImportPreview.class, (call, who, dialogue) -> kmcs.preview(call, who));
+        on(KmcCalls.Import.class, (call, who, dialogue) -> kmcs.add(call, who));
+        on(KmcCalls.Remove.class, (call, who, dialogue) -> kmcs.remove(call, who));
+        on(KmcCalls.TrustAnchors.class, (call, who, dialogue) -> kmcs.anchors());
+        on(KmcCalls.Trust.class, (call, who, dialogue) -> kmcs.trust(call, who));
+        on(KmcCalls.Distrust.class, (call, who, dialogue) -> kmcs.distrust(call, who));
+    }
+
+    /** What the use case of the call answers. */
+    <R> R carryOut(Operator who, OperatorCall<R> call, Dialogue dialogue) {
+        @SuppressWarnings("unchecked") // only on() puts something in
+        UseCase<OperatorCall<R>, R> useCase = (UseCase<OperatorCall<R>, R>)
+                Objects.requireNonNull(byCall.get(call.getClass()), "every call has its use case");
+        return useCase.carryOut(call, who, dialogue);
+    }
+
+    private <R, C extends OperatorCall<R>> void on(Class<C> call, UseCase<C, R> useCase) {
+        byCall.put(call, useCase);
+    }
+}

@@ -1,0 +1,284 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.FirstUse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls on accounts (operating requirements section 2). A call on an account that is not there, or that the rules of accounts
+ * forbid, is refused as {@link io.ptoken.service.access.account.AccountException}.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface AccountCalls<R> extends OperatorCall<R> {
+
+    /**
+     * An account without its password.
+     *
+     * @param username IDENT, 1-40 characters
+     * @param roles what it may do
+     * @param enabled false: sign-in is refused
+     * @param hasPassword false: its client certificate alone signs it in
+     * @param passwordChanged when the present password was set
+     * @param mustChangePassword true: it has to be changed before anything else is done
+     * @param expires moment from which sign-in is refused; empty for never
+     * @param failedSignIns wrong passwords since the last right one
+     * @param lockedUntil until then sign-in is refused; empty when it is not locked
+     * @param certificate SHA-256 of the client certificate it is bound to; empty for none
+     * @param openSessions sessions of the TokenApi that it has open
+     */
+    record Shown(
+            String username,
+            Set<Role> roles,
+            boolean enabled,
+            boolean hasPassword,
+            Instant passwordChanged,
+            boolean mustChangePassword,
+            Optional<Instant> expires,
+            int failedSignIns,
+            Optional<Instant> lockedUntil,
+            Optional<String> certificate,
+            int openSessions) {
+
+        public Shown {
+            roles = Set.copyOf(roles);
+        }
+
+        /** What is shown of an account. */
+        public static Shown of(Account account, int openSessions) {
+            return new Shown(
+                    account.username(),
+                    account.roles(),
+                    account.enabled(),
+                    account.hasPassword(),
+                    account.passwordChanged(),
+                    account.mustChangePassword(),
+                    account.expires(),
+                    account.failedSignIns(),
+                    account.lockedUntil(),
+                    account.certificate(),
+                    openSessions);
+        }
+    }
+
+    /** A call that only looks. */
+    sealed interface Look<R> extends AccountCalls<R> {
+
+        @Override
+        default Permission permission() {
+            return Permission.READ_ACCOUNTS;
+        }
+
+        @Override
+        default Audited audited() {
+            return Audited.IF_REFUSED;
+        }
+    }
+
+    /** A change; answers the account as it is then, or was before it went. */
+    sealed interface Change extends AccountCalls<Shown> {
+
+        String username();
+
+        @Override
+        default Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        default String subject() {
+            return username();
+        }
+
+        @Override
+        default Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+
+    /** Every account, by name. */
+    record All() implements Look<List<Shown>> {
+
+        @Override
+        public String action() {
+            return "user.list";
+        }
+    }
+
+    /** One account. */
+    record One(String username) implements Look<Shown> {
+
+        public One {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.show";
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+    }
+
+    /**
+     * Adds an account; its password is asked for.
+     *
+     * @param expires moment from which sign-in is refused; empty for never
+     * @param firstUse whether its first password has to be changed
+     */
+    record Add(String username, Set<Role> roles, Optional<Instant> expires, FirstUse firstUse) implements Change {
+
+        public Add {
+            Given.value("username", username);
+            Given.value("roles", roles);
+            roles = Set.copyOf(roles);
+            Given.value("expires", expires);
+            Given.value("firstUse", firstUse);
+        }
+
+        @Override
+        public String action() {
+            return "user.add";
+        }
+    }
+
+    /** Sets the password of somebody else, which is asked for. */
+    record SetPassword(String username, FirstUse firstUse) implements Change {
+
+        public SetPassword {
+            Given.value("username", username);
+            Given.value("firstUse", firstUse);
+        }
+
+        @Override
+        public String action() {
+            return "user.passwd";
+        }
+    }
+
+    /** Gives an account other roles. */
+    record SetRoles(String username, Set<Role> roles) implements Change {
+
+        public SetRoles {
+            Given.value("username", username);
+            Given.value("roles", roles);
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String action() {
+            return "user.roles";
+        }
+    }
+
+    /** Lets an account sign in and call, or not. */
+    record SetEnabled(String username, boolean enabled) implements Change {
+
+        public SetEnabled {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return enabled ? "user.enable" : "user.disable";
+        }
+    }
+
+    /** Sets the moment from which an account may do nothing more; empty for never. */
+    record SetExpires(String username, Optional<Instant> end) implements Change {
+
+        public SetExpires {
+            Given.value("username", username);
+            Given.value("end", end);
+        }
+
+        @Override
+        public String action() {
+            return "user.expire";
+        }
+    }
+
+    /** Forgets the wrong passwords of an account and lets it sign in at once. */
+    record Unlock(String username) implements Change {
+
+        public Unlock {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.unlock";
+        }
+    }
+
+    /**
+     * Binds an account to a client certificate.
+     *
+     * @param fingerprint its SHA-256, 64 hex digits, colons allowed
+     */
+    record BindCertificate(String username, String fingerprint) implements Change {
+
+        public BindCertificate {
+            Given.value("username", username);
+            Given.value("fingerprint", fingerprint);
+        }
+
+        @Override
+        public String action() {
+            return "user.certificate";
+        }
+    }
+
+    /** Takes the password of an account away: its client certificate alone signs it in. */
+    record UseCertificateAlone(String username) implements Change {
+
+        public UseCertificateAlone {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.certificate-alone";
+        }
+    }
+
+    /** Lets an account sign in over any connection again. */
+    record UnbindCertificate(String username) implements Change {
+
+        public UnbindCertificate {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.certificate-none";
+        }
+    }
+
+    /** Removes an account and its sessions for good. */
+    record Remove(String username) implements Change {
+
+        public Remove {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.remove";
+        }
+
+        @Override
+        public String danger() {
+            return "Remove the account " + username + "?";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.Param;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.operate.audit.AuditPeriod;
+import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.AuditRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls on the audit log.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface AuditCalls<R> extends OperatorCall<R> {
+
+    /** Most rows of one answer. */
+    int MOST_ROWS = 10_000;
+
+    @Override
+    default Permission permission() {
+        return Permission.READ_AUDIT_LOG;
+    }
+
+    @Override
+    default Audited audited() {
+        return Audited.IF_REFUSED;
+    }
+
+    /**
+     * The rows one looks for; an empty text means any.
+     *
+     * @param actor name of the account or person, the whole of it
+     * @param action method of the API or name of the task, the whole of it
+     * @param outcome {@code Ok} or the code of the refusal, or the beginning of it
+     * @param origin address, or the beginning of it
+     * @param subject meter, key, account or preference, the whole of it
+     */
+    record Wanted(String actor, String action, String outcome, String origin, String subject) {
+
+        /** Every row. */
+        public static final Wanted ALL = new Wanted("", "", "", "", "");
+
+        /** True for a row that is one of them. */
+        public boolean matches(AuditRow row) {
+            return isAny(actor, row.entry().actor())
+                    && isAny(action, row.entry().action())
+                    && row.entry().outcome().startsWith(outcome)
+                    && row.entry().origin().startsWith(origin)
+                    && isAny(subject, row.entry().subject());
+        }
+
+        private static boolean isAny(String wanted, String found) {
+            return wanted.isEmpty() || wanted.equals(found);
+        }
+    }
+
+    /**
+     * The last rows that are wanted, the newest last.
+     *
+     * @param period of which time
+     * @param wanted which
+     * @param last how many at most, 1-{@value #MOST_ROWS}
+     */
+    record Search(AuditPeriod period, Wanted wanted, int last) implements AuditCalls<List<AuditRow>> {
+
+        /** @throws io.ptoken.service.ServiceException {@code EParamRange} */
+        public Search {
+            Given.value("period", period);
+            Given.value("wanted", wanted);
+            Param.range("last", last, 1, MOST_ROWS);
+        }
+
+        @Override
+        public String action() {
+            return "audit.list";
+        }
+    }
+
+    /**
+     * Verifies that no row was changed, taken out or put in.
+     *
+     * @param noted a row that was noted elsewhere
+     */
+    record Verify(Optional<Link> noted) implements AuditCalls<AuditVerdict> {
+
+        public Verify {
+            Given.value("noted", noted);
+        }
+
+        @Override
+        public String action() {
+            return "audit.verify";
+        }
+    }
+}

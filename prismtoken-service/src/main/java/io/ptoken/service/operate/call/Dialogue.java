@@ -1,0 +1,62 @@
+package io.ptoken.service.operate.call;
+
+/**
+ * How the one who acts is asked and told while a call is carried out: at a terminal, in a form, over a socket. What is asked
+ * and answered here never becomes part of a call, an audit entry or a log. One call uses it at a time.
+ */
+public interface Dialogue {
+
+    /**
+     * Asks for a secret.
+     *
+     * @param what is wanted, e.g. {@code password of jane}
+     * @return the characters; the caller overwrites them when they have served
+     * @throws NotConfirmedException when none is given
+     */
+    char[] secret(String what);
+
+    /**
+     * Asks a question that yes or no answers.
+     *
+     * @return false for every answer but yes
+     */
+    boolean confirm(String question);
+
+    /**
+     * Shows a secret once, for a person to write down; it is stored nowhere.
+     *
+     * @param what it is
+     * @param secret overwritten by the caller afterwards
+     */
+    void show(String what, char[] secret);
+
+    /**
+     * Tells how far long work has come. Whoever has gone is not told any more; the work goes on.
+     *
+     * @param step what is done
+     */
+    void progress(Progress step);
+
+    /** Nobody to ask: confirms nothing and knows no secret. */
+    Dialogue NOBODY = new Dialogue() {
+        @Override
+        public char[] secret(String what) {
+            throw new NotConfirmedException();
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return false;
+        }
+
+        @Override
+        public void show(String what, char[] secret) {
+            throw new NotConfirmedException();
+        }
+
+        @Override
+        public void progress(Progress step) {
+            // nobody listens
+        }
+    };
+}

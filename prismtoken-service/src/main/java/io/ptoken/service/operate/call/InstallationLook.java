@@ -1,0 +1,18 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+
+/** Looks at an installation as a whole: a port for who knows its files and its process. Thread safe. */
+public interface InstallationLook {
+
+    /**
+     * What needs attention.
+     *
+     * @param refresh true to look at everything again
+     */
+    NoticeList notices(boolean refresh);
+
+    /** Everything, looked at now. */
+    InstallationStatus status();
+}

@@ -1,0 +1,96 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.access.Permission;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Calls on the open sessions of the TokenApi.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface OpenSessionCalls<R> extends OperatorCall<R> {
+
+    /**
+     * An open session.
+     *
+     * @param id what people call it by: the first 12 digits of the hash of its access token
+     * @param username whose it is
+     * @param origin address it was opened from
+     * @param opened when it was opened
+     * @param lastUsed when it was used last; behind the truth by a tenth of the lifetime at most
+     * @param end moment from which it is refused
+     */
+    record OpenSession(String id, String username, String origin, Instant opened, Instant lastUsed, Instant end) {}
+
+    /** All of them, by user name and then by opening. */
+    record All() implements OpenSessionCalls<List<OpenSession>> {
+
+        @Override
+        public String action() {
+            return "session.list";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.READ_ACCOUNTS;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.IF_REFUSED;
+        }
+    }
+
+    /** Closes the one whose id begins so. */
+    record Revoke(String id) implements OpenSessionCalls<OpenSession> {
+
+        public Revoke {
+            Given.value("id", id);
+        }
+
+        @Override
+        public String action() {
+            return "session.revoke";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+
+    /** Closes those of an account; answers how many they were. */
+    record RevokeAll(String username) implements OpenSessionCalls<Integer> {
+
+        public RevokeAll {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "session.revoke";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+}

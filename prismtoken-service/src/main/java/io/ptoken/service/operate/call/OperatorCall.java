@@ -1,0 +1,49 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.service.access.Permission;
+
+/**
+ * One call of the operator's side: what is wanted, what one needs to ask for it, and what comes of it. A call is checked when
+ * it is made, and knows nothing of the way it came or of who asks; {@link Operators#handle} carries it out. The secrets that
+ * one needs are no part of it: they are asked for by {@link Dialogue}.
+ *
+ * <p>The records stand by noun: {@link VendingKeyCalls}, {@link WatchCalls}, {@link KmcCalls}, {@link AccountCalls}, {@link
+ * OpenSessionCalls}, {@link PreferenceCalls}, {@link AuditCalls}.
+ *
+ * @param <R> what it answers: a record or a value that shows no secret
+ */
+public sealed interface OperatorCall<R>
+        permits AccountCalls, AuditCalls, KmcCalls, OpenSessionCalls, PreferenceCalls, VendingKeyCalls, WatchCalls {
+
+    /** Its name in the audit log, on the control channel and at the command line: {@code vk.list}. */
+    String action();
+
+    /** What its caller needs. */
+    Permission permission();
+
+    /** What it is done to, for the audit log; empty for the installation as a whole. */
+    default String subject() {
+        return "";
+    }
+
+    /** How it comes into the audit log. */
+    Audited audited();
+
+    /**
+     * Asked before it is carried out, where it cannot be undone; empty for any other. Who has signed in answers with their
+     * password, the owner with yes.
+     */
+    default String danger() {
+        return "";
+    }
+
+    /** What the audit log has of a call; a call that was not permitted is always there. */
+    enum Audited {
+        /** It only looks: when it was refused. */
+        IF_REFUSED,
+        /** What it changes and its entry are one transaction; a refusal has an entry of its own. */
+        WHERE_IT_IS_STORED,
+        /** It works on a module, and each step has its entries, refused or not. */
+        STEP_BY_STEP
+    }
+}

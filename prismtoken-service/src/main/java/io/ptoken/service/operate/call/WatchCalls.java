@@ -1,0 +1,140 @@
+package io.ptoken.service.operate.call;
+
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.operate.notice.Notice;
+import io.ptoken.service.operate.notice.facts.ModuleFacts;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.storemark.StoreStanding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Calls of those who watch an installation (operating requirements section 4).
+ *
+ * @param <R> what it answers
+ */
+public sealed interface WatchCalls<R> extends OperatorCall<R> {
+
+    @Override
+    default Permission permission() {
+        return Permission.READ_DASHBOARD;
+    }
+
+    @Override
+    default Audited audited() {
+        return Audited.IF_REFUSED;
+    }
+
+    /**
+     * What could not be looked at: what is told is not the whole then.
+     *
+     * @param modules who has the security modules, a sentence without its full stop; empty when they were asked
+     * @param certificate why the end of the certificate cannot be told, with what to do; empty when it can or there is none
+     * @param disk true when the system does not tell how much room there is
+     */
+    record Unknown(Optional<String> modules, Optional<String> certificate, boolean disk) {
+
+        /** True when everything is known. */
+        public boolean isNothing() {
+            return modules.isEmpty() && certificate.isEmpty() && !disk;
+        }
+    }
+
+    /**
+     * What needs attention.
+     *
+     * @param notices the worst first
+     * @param seen when the facts were looked at on which they rest
+     * @param unknown what could not be looked at
+     */
+    record NoticeList(List<Notice> notices, Instant seen, Unknown unknown) {
+
+        public NoticeList {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * What a security module, or several as one, told.
+     *
+     * @param status identity, state, clock and counters
+     * @param registersUsed vending keys in it
+     * @param registers places for vending keys
+     * @param driftSeconds how far its clock was ahead of the server's
+     */
+    record ModuleSeen(ModuleStatus status, int registersUsed, int registers, long driftSeconds) {
+
+        static ModuleSeen of(ModuleFacts facts) {
+            return new ModuleSeen(facts.status(), facts.keys().size(), facts.capacity(), facts.driftSeconds());
+        }
+    }
+
+    /**
+     * An installation as it is.
+     *
+     * @param installation its data directory
+     * @param module what its modules told; empty when they did not answer or are not known
+     * @param moduleFailure why they did not answer
+     * @param certificateEnd end of the TLS certificate; empty for none
+     * @param storeFailure why the store does not answer
+     * @param storeRefused why nothing may be sold from the store
+     * @param nothingUntil the moment from which tokens are sold again, after a restore
+     * @param freeBytes room left on the disk
+     * @param waitingMeters meters that wait for longer than that, in words
+     * @param notices what needs attention, and what is not known
+     */
+    record InstallationStatus(
+            String installation,
+            Optional<ModuleSeen> module,
+            Optional<String> moduleFailure,
+            Optional<Instant> certificateEnd,
+            Optional<String> storeFailure,
+            Optional<String> storeRefused,
+            Optional<Instant> nothingUntil,
+            OptionalLong freeBytes,
+            Optional<String> waitingMeters,
+            NoticeList notices) {
+
+        /** What notices rest on, for people. */
+        public static InstallationStatus of(
+                String installation, NoticeFacts seen, Optional<String> waitingMeters, NoticeList notices) {
+            return new InstallationStatus(
+                    installation,
+                    seen.module().answer().map(ModuleSeen::of),
+                    seen.module().failure(),
+                    seen.certificateEnd(),
+                    seen.store().failure(),
+                    seen.doubts().refused().map(StoreStanding::brief),
+                    seen.store().answer().flatMap(StoreFacts::nothingUntil),
+                    seen.freeBytes(),
+                    waitingMeters,
+                    notices);
+        }
+    }
+
+    /**
+     * The notices.
+     *
+     * @param refresh true to look at everything again; else they are some seconds old
+     */
+    record Notices(boolean refresh) implements WatchCalls<NoticeList> {
+
+        @Override
+        public String action() {
+            return "notices";
+        }
+    }
+
+    /** The installation: module, certificate, store, disk, notices; looked at now. */
+    record Status() implements WatchCalls<InstallationStatus> {
+
+        @Override
+        public String action() {
+            return "status";
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.ptoken.service.operate.call;
+
+import static io.ptoken.service.access.Role.ADMIN;
+import static io.ptoken.service.access.Role.AUDITOR;
+import static io.ptoken.service.access.Role.ISSUE_ANY;
+import static io.ptoken.service.access.Role.ISSUE_CREDIT;
+import static io.ptoken.service.access.Role.ISSUE_DITK;
+import static io.ptoken.service.access.Role.ISSUE_ENG;
+import static io.ptoken.service.access.Role.ISSUE_KEYCHANGE;
+import static io.ptoken.service.access.Role.ISSUE_METERTEST;
+import static io.ptoken.service.access.Role.ISSUE_PROPRIETARY;
+import static io.ptoken.service.access.Role.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.fixture.OperatorCallRecords;
+import io.ptoken.service.fixture.ScriptedDialogue;
+import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every call of an operator against every role (operating requirements section 2, "Who may do what"). */
+class WhoMayWhatTest {
+
+    private static final Set<Role> WATCH = Set.of(ADMIN, OPERATOR, AUDITOR);
+    private static final Set<Role> SEE_KEYS = Set.of(
+            ADMIN,
+            OPERATOR,
+            AUDITOR,
+            ISSUE_ANY,
+            ISSUE_CREDIT,
+            ISSUE_KEYCHANGE,
+            ISSUE_ENG,
+            ISSUE_METERTEST,
+            ISSUE_DITK,
+            ISSUE_PROPRIETARY);
+    private static final Set<Role> READ = Set.of(ADMIN, AUDITOR);
+    private static final Set<Role> EXCHANGE = Set.of(ADMIN, OPERATOR);
+    private static final Set<Role> ONLY_ADMIN = Set.of(ADMIN);
+
+    /** The table of the requirements, by the call's name. */
+    private static final Map<String, Set<Role>> MAY = Map.ofEntries(
+            Map.entry("notices", WATCH),
+            Map.entry("status", WATCH),
+            Map.entry("vk.list", SEE_KEYS),
+            Map.entry("kmc.list", SEE_KEYS),
+            Map.entry("kmc.show", SEE_KEYS),
+            Map.entry("kmc.slot", SEE_KEYS),
+            Map.entry("kmc.module-key", SEE_KEYS),
+            Map.entry("kmc.request-again", SEE_KEYS),
+            Map.entry("kmc.trust-list", SEE_KEYS),
+            Map.entry("kmc.request", EXCHANGE),
+            Map.entry("kmc.upload-preview", EXCHANGE),
+            Map.entry("kmc.upload", EXCHANGE),
+            Map.entry("kmc.load-all", EXCHANGE),
+            Map.entry("kmc.load", EXCHANGE),
+            Map.entry("kmc.end", EXCHANGE),
+            Map.entry("kmc.delete", EXCHANGE),
+            Map.entry("kmc.import-preview", ONLY_ADMIN),
+            Map.entry("kmc.import", ONLY_ADMIN),
+            Map.entry("kmc.remove", ONLY_ADMIN),
+            Map.entry("kmc.trust", ONLY_ADMIN),
+            Map.entry("kmc.distrust", ONLY_ADMIN),
+            Map.entry("user.list", READ),
+            Map.entry("user.show", READ),
+            Map.entry("user.add", ONLY_ADMIN),
+            Map.entry("user.passwd", ONLY_ADMIN),
+            Map.entry("user.roles", ONLY_ADMIN),
+            Map.entry("user.disable", ONLY_ADMIN),
+            Map.entry("user.expire", ONLY_ADMIN),
+            Map.entry("user.unlock", ONLY_ADMIN),
+            Map.entry("user.certificate", ONLY_ADMIN),
+            Map.entry("user.certificate-alone", ONLY_ADMIN),
+            Map.entry("user.certificate-none", ONLY_ADMIN),
+            Map.entry("user.remove", ONLY_ADMIN),
+            Map.entry("session.list", READ),
+            Map.entry("session.revoke", ONLY_ADMIN),
+            Map.entry("pref.list", READ),
+            Map.entry("pref.set", ONLY_ADMIN),
+            Map.entry("pref.reset", ONLY_ADMIN),
+            Map.entry("audit.list", READ),
+            Map.entry("audit.verify", READ));
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final ServiceFixture service = new ServiceFixture();
+
+    @Test
+    void thereIsASampleOfEveryCall() {
+        assertThat(OperatorCallRecords.samples().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(OperatorCallRecords.types());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRole() {
+        return OperatorCallRecords.samples().stream()
+                .flatMap(call -> people().map(role -> dynamicTest(call.action() + " as " + role.roleName(), () -> {
+                    if (MAY.getOrDefault(call.action(), Set.of()).contains(role)) {
+                        assertMay(call, person(role));
+                    } else {
+                        assertMayNot(call, person(role));
+                    }
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOwnerMayWhatAnAdministratorMay() {
+        return OperatorCallRecords.samples().stream()
+                .map(call -> dynamicTest(call.action(), () -> {
+                    if (MAY.getOrDefault(call.action(), Set.of()).contains(ADMIN)) {
+                        assertMay(call, Operator.owner("root"));
+                    } else {
+                        assertMayNot(call, Operator.owner("root"));
+                    }
+                }));
+    }
+
+    @Test
+    void aProgramIsNotLetIn() {
+        Account till = account(Role.API, ISSUE_ANY);
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> Operator.signedIn(till, Origin.LOCAL))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNIN_PERMISSION))
+                .withMessage("Sign-in failed: realm='local' username='jane' does not have permission"
+                        + " 'a role of the operator's side'");
+    }
+
+    /** Made from the code; the test says what the document has to be. */
+    @Test
+    void theDocumentHasTheTable() throws IOException {
+        String table = "| call | needs | who may |\n|---|---|---|\n"
+                + OperatorCallRecords.samples().stream()
+                        .sorted((one, other) -> one.action().compareTo(other.action()))
+                        .map(WhoMayWhatTest::line)
+                        .distinct()
+                        .collect(Collectors.joining());
+
+        assertThat(Files.readString(Path.of("../docs/access.md"))).contains(table);
+    }
+
+    private static String line(OperatorCall<?> call) {
+        List<String> who = new ArrayList<>();
+        Set<Role> may = people().filter(role -> call.permission().isGrantedTo(Set.of(role)))
+                .collect(Collectors.toCollection(HashSet::new));
+        boolean issuers = may.remove(ISSUE_CREDIT);
+        people().filter(may::contains)
+                .filter(role -> !role.roleName().startsWith("ptoken-issue-"))
+                .forEach(role -> who.add("`" + role.roleName() + "`"));
+        if (issuers) {
+            who.add("`ptoken-issue-...`");
+        }
+        return "| `" + call.action() + "` | `" + call.permission() + "` | " + String.join(", ", who) + " |\n";
+    }
+
+    private static Stream<Role> people() {
+        return Arrays.stream(Role.values()).filter(role -> role != Role.API);
+    }
+
+    /** It may fail for another reason: what it works on is not there. */
+    private void assertMay(OperatorCall<?> call, Operator who) {
+        assertThatCode(() -> {
+                    try {
+                        handle(call, who);
+                    } catch (ServiceException refusal) {
+                        assertThat(refusal.code()).isNotEqualTo(ErrorCode.AUTHENTICATION_PERMISSION);
+                    } catch (RuntimeException other) {
+                        assertThat(other.getMessage()).isNotBlank();
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private void assertMayNot(OperatorCall<?> call, Operator who) {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> handle(call, who))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION));
+        AuditEntry last = lastRow().entry();
+        assertThat(last.outcome()).isEqualTo("EAuthentication.Permission");
+        assertThat(last.action()).isEqualTo(call.action());
+        assertThat(last.actor()).isEqualTo(who.actor().name());
+    }
+
+    private void handle(OperatorCall<?> call, Operator who) {
+        service.application.operators().handle(who, call, new ScriptedDialogue(ServiceFixture.PASSWORD, true));
+    }
+
+    private AuditRow lastRow() {
+        AuditLog log = service.store.auditLog();
+        List<AuditRow> rows =
+                log.page(Instant.EPOCH, AuditLog.END_OF_TIME, log.head().sequence() - 1, 1);
+        return rows.get(0);
+    }
+
+    private static Operator person(Role role) {
+        return Operator.signedIn(account(role), Origin.of("10.0.0.7"));
+    }
+
+    private static Account account(Role... roles) {
+        return Account.of("jane", "", Set.of(roles), NOW);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.service.operate.call;
+
+import org.jspecify.annotations.NullMarked;
