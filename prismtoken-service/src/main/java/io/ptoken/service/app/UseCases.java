@@ -1,6 +1,7 @@
 package io.ptoken.service.app;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.vend.SignedVending;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
@@ -12,7 +13,7 @@ import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.clock.ForwardClock;
-import io.ptoken.service.module.SignedVending;
+import io.ptoken.service.module.SignedModule;
 import io.ptoken.service.operate.licence.TransactionLicences;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.preference.PreferenceService;
@@ -71,7 +72,7 @@ final class UseCases {
         OncePerMessage results =
                 new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
         VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
-        SignedVending vending = SignedVending.of(module, clock, settings.moduleMemory());
+        SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         ForwardClock forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());
         IssuePlanning planning =

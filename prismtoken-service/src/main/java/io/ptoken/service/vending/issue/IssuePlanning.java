@@ -1,10 +1,10 @@
 package io.ptoken.service.vending.issue;
 
+import io.ptoken.hsm.vend.SignedVending;
+import io.ptoken.hsm.vend.SignedVending.Signed;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.module.SignedVending;
-import io.ptoken.service.module.SignedVending.Signed;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
