@@ -4,7 +4,7 @@ import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
 import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;

@@ -16,7 +16,7 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.service.pool.MemberStanding;
 import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.pool.PoolSettings;
 import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;

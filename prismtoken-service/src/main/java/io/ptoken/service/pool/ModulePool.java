@@ -19,6 +19,8 @@ import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      * @param clock with which ages and pauses are measured
      * @param background runs looks at members, which may take as long as a module takes to answer or not; at least as many
      *     threads as members keep one silent module from holding up the looks at others
-     * @throws io.ptoken.service.ServiceException {@code EParamRange} for no members, too many, or a name that comes twice
+     * @throws io.ptoken.sts.InvalidValueException for no members, too many, or a name that comes twice
      */
     public ModulePool(List<PooledModule> members, PoolSettings settings, InstantSource clock, Executor background) {
         this.roster = new Roster(members, settings, clock, background);
@@ -149,7 +151,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      * Loading of keys into one member. While it changes keys the member is asked for nothing, and when it is done its
      * registers are read anew before it is asked again.
      *
-     * @throws io.ptoken.service.ServiceException {@code EParamRange} when there is no member of that name
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
      */
     public Optional<KeyLoading> keyLoading(String member) {
         Member chosen = roster.named(member);
@@ -178,21 +180,29 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
         closed = true;
     }
 
-    /** Does this in the background too, about once a second while there is traffic. */
-    void follow(Runnable duty) {
+    /**
+     * Has this done in the background too, about once a second while there is traffic; in the place of what was done before.
+     *
+     * @param duty takes over what is decided elsewhere about the members; not to wait for modules
+     */
+    public void follow(Runnable duty) {
         roster.follow(duty);
     }
 
-    MemberStanding configuredStanding(String member) {
-        return roster.named(member).configuredStanding();
+    /** Where each member stands by the configuration, in its order. */
+    public Map<String, MemberStanding> configured() {
+        Map<String, MemberStanding> standings = new LinkedHashMap<>();
+        roster.members().forEach(member -> standings.put(member.name(), member.configuredStanding()));
+        return Collections.unmodifiableMap(standings);
     }
 
-    void stand(String member, MemberStanding standing) {
+    /**
+     * Has a member stand elsewhere, for calls that come after this.
+     *
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
+     */
+    public void stand(String member, MemberStanding standing) {
         roster.named(member).stand(standing);
-    }
-
-    List<String> names() {
-        return roster.members().stream().map(Member::name).toList();
     }
 
     private Dispatcher.Answer<TokenNumber> creditBy(VendCreditRequest request) {

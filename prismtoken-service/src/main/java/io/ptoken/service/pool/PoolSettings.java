@@ -1,7 +1,6 @@
 package io.ptoken.service.pool;
 
-import io.ptoken.service.ErrorCode;
-import io.ptoken.service.ServiceException;
+import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 
 /**
@@ -21,7 +20,7 @@ public record PoolSettings(Duration viewAge, Duration keyPause, Duration firstPa
     public static final PoolSettings DEFAULTS = new PoolSettings(
             Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-    /** @throws ServiceException {@code EPrefRange} */
+    /** @throws InvalidValueException for a time out of its range */
     public PoolSettings {
         require("pool.viewAge", viewAge, Duration.ZERO);
         require("pool.keyPause", keyPause, Duration.ZERO);
@@ -55,7 +54,7 @@ public record PoolSettings(Duration viewAge, Duration keyPause, Duration firstPa
 
     private static void require(String name, Duration value, Duration least) {
         if (value.compareTo(least) < 0 || value.compareTo(HOUR) > 0) {
-            throw new ServiceException(ErrorCode.PREF_RANGE, name, value.toString(), least + "-" + HOUR);
+            throw new InvalidValueException(name, value.toString(), least + "-" + HOUR);
         }
     }
 }

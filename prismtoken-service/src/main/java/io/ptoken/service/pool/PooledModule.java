@@ -1,7 +1,8 @@
 package io.ptoken.service.pool;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.service.Param;
+import io.ptoken.sts.InvalidValueException;
+import java.util.regex.Pattern;
 
 /**
  * A member of a pool as it is configured. The module belongs to whoever made it.
@@ -12,9 +13,14 @@ import io.ptoken.service.Param;
  */
 public record PooledModule(String name, SecurityModule module, MemberStanding standing) {
 
-    /** @throws io.ptoken.service.ServiceException {@code EParamRange} for a name that is no IDENT */
+    private static final Pattern IDENT = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_\\-.,]{0,39}");
+
+    /** @throws InvalidValueException for a name that is no IDENT */
     public PooledModule {
-        Param.ident("module", name);
+        if (!IDENT.matcher(name).matches()) {
+            throw new InvalidValueException(
+                    "module", name, "1-40 letters, digits or _-., beginning with a letter or digit");
+        }
     }
 
     /** A member of priority 1 in service. */

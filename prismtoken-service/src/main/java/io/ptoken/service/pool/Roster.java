@@ -3,9 +3,7 @@ package io.ptoken.service.pool;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
-import io.ptoken.service.NearestName;
-import io.ptoken.service.Param;
-import io.ptoken.service.ServiceException;
+import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * The members and what is known of them. Members are looked at in the background: when what is known is old or in doubt,
@@ -35,13 +34,13 @@ final class Roster {
     private volatile Runnable duty = () -> {};
     private volatile Instant dutyDone;
 
-    /** @throws ServiceException {@code EParamRange} for no member, too many, or two of one name */
+    /** @throws InvalidValueException for no member, too many, or two of one name */
     Roster(List<PooledModule> configured, PoolSettings settings, InstantSource clock, Executor background) {
-        Param.range("modules", configured.size(), 1, MOST);
+        InvalidValueException.requireRange("modules", configured.size(), 1, MOST);
         Set<String> names = new HashSet<>();
         for (PooledModule module : configured) {
             if (!names.add(module.name())) {
-                throw ServiceException.paramRange("module", module.name(), "a name that no other module has");
+                throw new InvalidValueException("module", module.name(), "a name that no other module has");
             }
         }
         this.members = configured.stream()
@@ -61,19 +60,16 @@ final class Roster {
         return keys;
     }
 
-    /** @throws ServiceException {@code EParamRange} that names the nearest member, when there is none of that name */
+    /** @throws InvalidValueException with the names that there are, when there is none of that name */
     Member named(String name) {
-        List<String> known = members.stream().map(Member::name).toList();
         return members.stream()
                 .filter(member -> member.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ServiceException.paramRange(
+                .orElseThrow(() -> new InvalidValueException(
                         "module",
-                        Param.echo(name),
-                        "the name of a module of the pool"
-                                + NearestName.of(name, known)
-                                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                                        .orElse(": " + String.join(", ", known))));
+                        name,
+                        "the name of a module of the pool: "
+                                + members.stream().map(Member::name).collect(Collectors.joining(", "))));
     }
 
     /** Has this done in the background too, about once a second. */

@@ -1,11 +1,13 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.service.pool.fixture.Keys;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

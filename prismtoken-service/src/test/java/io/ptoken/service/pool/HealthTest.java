@@ -1,12 +1,14 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.refusal.ModuleFailure;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.service.pool.fixture.FakeMember;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

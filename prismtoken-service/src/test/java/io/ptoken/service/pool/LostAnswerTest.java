@@ -1,15 +1,17 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.change;
-import static io.ptoken.service.pool.PoolFixture.credit;
-import static io.ptoken.service.pool.PoolFixture.management;
-import static io.ptoken.service.pool.PoolFixture.verify;
+import static io.ptoken.service.pool.fixture.PoolFixture.change;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.management;
+import static io.ptoken.service.pool.fixture.PoolFixture.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.refusal.ModuleFailure;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.service.pool.fixture.Keys;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

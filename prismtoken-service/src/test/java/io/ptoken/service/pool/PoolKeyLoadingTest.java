@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,9 @@ import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.service.pool.fixture.FakeMember;
+import io.ptoken.service.pool.fixture.Keys;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

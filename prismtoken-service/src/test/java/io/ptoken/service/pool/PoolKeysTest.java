@@ -1,6 +1,6 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.key.CreditLimit;
@@ -8,7 +8,9 @@ import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.slot.KekSlotState;
-import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.pool.fixture.FakeMember;
+import io.ptoken.service.pool.fixture.Keys;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +54,7 @@ class PoolKeysTest {
 
     @Test
     void differentKeysAreTwo() {
-        VendingKeyAttributes key = TestKey.sta(1, 123_457, 1).attributes();
-        a.holding(key);
+        a.holding(Keys.first(1).key());
         b.holding(Keys.first(1).ken(200).key(), Keys.first(2).kcv("ABCDEF").key());
 
         assertThat(fixture.of(a, b).vendingKeys())

@@ -1,9 +1,9 @@
 package io.ptoken.service.pool;
 
-import static io.ptoken.service.pool.PoolFixture.change;
-import static io.ptoken.service.pool.PoolFixture.credit;
-import static io.ptoken.service.pool.PoolFixture.currency;
-import static io.ptoken.service.pool.PoolFixture.verify;
+import static io.ptoken.service.pool.fixture.PoolFixture.change;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.currency;
+import static io.ptoken.service.pool.fixture.PoolFixture.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +12,9 @@ import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.service.pool.fixture.FakeMember;
+import io.ptoken.service.pool.fixture.Keys;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.port.ServiceStore;
 import picocli.CommandLine.Parameters;
 

@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.hsm;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.pool.PoolControl;
+import io.ptoken.service.operate.pool.PoolControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

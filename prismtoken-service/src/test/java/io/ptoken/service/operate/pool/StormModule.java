@@ -1,4 +1,4 @@
-package io.ptoken.service.pool;
+package io.ptoken.service.operate.pool;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;

@@ -1,6 +1,6 @@
-package io.ptoken.service.pool;
+package io.ptoken.service.operate.pool;
 
-import static io.ptoken.service.pool.PoolFixture.credit;
+import static io.ptoken.service.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -9,6 +9,11 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PooledModule;
+import io.ptoken.service.pool.fixture.PoolFixture;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.PreferenceStore;
@@ -129,6 +134,19 @@ class PoolControlTest {
         assertThat(audit()).isEmpty();
     }
 
+    @Test
+    void anUnknownNameIsAnsweredWithTheNearest() {
+        PooledModule one = PooledModule.of("module-1", fixture.a);
+        PooledModule other = PooledModule.of("other", fixture.b);
+        PoolControl named = new PoolControl(fixture.of(one, other), store, fixture.clock);
+
+        assertThatThrownBy(() -> named.drain(JANE, "modul-1"))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("the name of a module of the pool; did you mean 'module-1'?");
+        assertThatThrownBy(() -> named.drain(JANE, "somewhere else"))
+                .hasMessageContaining("the name of a module of the pool: module-1, other");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 100, -1})
     void aPriorityOutOfRangeChangesNothing(int priority) {
@@ -186,7 +204,8 @@ class PoolControlTest {
                 new MemberStanding(1, false, false),
                 new MemberStanding(5, false, true),
                 new MemberStanding(12, true, true))) {
-            assertThat(configured.changedBy(standing.changesTo(configured))).contains(standing);
+            assertThat(StandingText.read(StandingText.of(standing, configured), configured))
+                    .contains(standing);
         }
     }
 

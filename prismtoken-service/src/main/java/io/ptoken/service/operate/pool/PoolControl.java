@@ -1,10 +1,15 @@
-package io.ptoken.service.pool;
+package io.ptoken.service.operate.pool;
 
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.NearestName;
 import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.StoreException;
@@ -66,7 +71,7 @@ public final class PoolControl {
      * Gives a member nothing new. What it is working on it ends: it may be switched off when {@link
      * MemberReport#outstanding()} is 0 on every node.
      *
-     * @throws io.ptoken.service.ServiceException {@code EParamRange} when there is no member of that name
+     * @throws ServiceException {@code EParamRange} when there is no member of that name
      * @throws StoreException when the store fails; nothing has changed then
      */
     public Change drain(Actor actor, String name) {
@@ -90,7 +95,10 @@ public final class PoolControl {
     public Change setPriority(Actor actor, String name, int priority) {
         Given.value("actor", actor);
         Given.value("name", name);
-        return change(actor, name, "pool.priority", standing -> standing.withPriority(priority));
+        return change(actor, name, "pool.priority", standing -> {
+            Param.range("priority", priority, 1, MemberStanding.LAST);
+            return standing.withPriority(priority);
+        });
     }
 
     /** Lets a member wait until no other can, or not; throws as {@link #drain}. */
@@ -101,12 +109,12 @@ public final class PoolControl {
     }
 
     private synchronized Change change(Actor actor, String name, String action, UnaryOperator<MemberStanding> command) {
-        MemberStanding configured = pool.configuredStanding(name);
-        MemberStanding before = stored(name, store.all());
+        MemberStanding configured = configured(name);
+        MemberStanding before = stored(name, configured, store.all());
         MemberStanding after = command.apply(before);
         Instant now = clock.instant();
         AuditEntry entry = actor.did(now, action, name, "old " + before + "; new " + after);
-        String changes = after.changesTo(configured);
+        String changes = StandingText.of(after, configured);
         if (changes.isEmpty()) {
             store.reset(PREFERENCE + name, entry);
         } else {
@@ -129,7 +137,7 @@ public final class PoolControl {
     private synchronized void reread() {
         try {
             Map<String, String> all = store.all();
-            pool.names().forEach(name -> pool.stand(name, stored(name, all)));
+            pool.configured().forEach((name, configured) -> pool.stand(name, stored(name, configured, all)));
         } catch (StoreException e) {
             LOG.log(
                     WARNING,
@@ -137,10 +145,25 @@ public final class PoolControl {
         }
     }
 
-    private MemberStanding stored(String name, Map<String, String> all) {
-        MemberStanding configured = pool.configuredStanding(name);
+    /** @throws ServiceException {@code EParamRange} that names the nearest member, when there is none of that name */
+    private MemberStanding configured(String name) {
+        Map<String, MemberStanding> members = pool.configured();
+        MemberStanding configured = members.get(name);
+        if (configured == null) {
+            throw ServiceException.paramRange(
+                    "module",
+                    Param.echo(name),
+                    "the name of a module of the pool"
+                            + NearestName.of(name, members.keySet())
+                                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                                    .orElse(": " + String.join(", ", members.keySet())));
+        }
+        return configured;
+    }
+
+    private static MemberStanding stored(String name, MemberStanding configured, Map<String, String> all) {
         String text = all.getOrDefault(PREFERENCE + name, "");
-        return configured.changedBy(text).orElseGet(() -> {
+        return StandingText.read(text, configured).orElseGet(() -> {
             LOG.log(
                     WARNING,
                     PREFERENCE + name + " is stored as '" + Param.echo(text)

@@ -1,4 +1,4 @@
-package io.ptoken.service.pool;
+package io.ptoken.service.operate.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,11 @@ import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.fixture.FakeSecurityModule;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.observe.ModuleWatch;
+import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PoolSettings;
+import io.ptoken.service.pool.PooledModule;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -82,6 +87,18 @@ class PooledServiceTest {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(credit("m-1").idSm()).isEqualTo("SMID.1:Test:second");
+    }
+
+    @Test
+    void aPoolInWhichNoModuleServesIsNotReady() {
+        ModulePool pool =
+                new ModulePool(List.of(PooledModule.of("first", first)), PoolSettings.DEFAULTS, clock, Runnable::run);
+        ModuleWatch watch = new ModuleWatch(pool, clock);
+        assertThat(watch.readiness().complaint()).isEmpty();
+
+        pool.stand("first", MemberStanding.FIRST.withDrained(true));
+
+        assertThat(new ModuleWatch(pool, clock).readiness().complaint()).contains("no module of the pool serves");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ptoken.service.pool;
+package io.ptoken.service.operate.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,10 @@ import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.RecordingStore;
 import io.ptoken.service.fixture.SettableClock;
+import io.ptoken.service.pool.MemberReport;
+import io.ptoken.service.pool.ModulePool;
+import io.ptoken.service.pool.PoolSettings;
+import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.sts.identity.Drn;
 import java.math.BigDecimal;
