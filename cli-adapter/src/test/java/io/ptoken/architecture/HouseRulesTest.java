@@ -56,6 +56,7 @@ class HouseRulesTest {
 
     private static final String HSM_STORE_MARK = "io.ptoken.hsm.storemark..";
     private static final String HSM_HOLD = "io.ptoken.hsm.hold..";
+    private static final String HSM_POOL = "io.ptoken.hsm.pool..";
     private static final String KMC = "io.ptoken.kmc..";
     private static final String[] KMC_BOUNDARIES = {
         "io.ptoken.kmc", "io.ptoken.kmc.text..", "io.ptoken.kmc.record..", "io.ptoken.kmc.agreement.."
@@ -111,6 +112,17 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(domainAnd(HSM_PORT))
+                .check(house);
+    }
+
+    @Test
+    void thePoolOfModulesKnowsThePortAlone() {
+        classes()
+                .that()
+                .resideInAPackage(HSM_POOL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(with(HSM_PORT, HSM_POOL)))
                 .check(house);
     }
 
@@ -212,8 +224,13 @@ class HouseRulesTest {
                 .resideOutsideOfPackage(LOGGING)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(domainAnd(
-                        with(with(HSM_PORT, KMC_BOUNDARIES), HSM_STORE_MARK, KMC_HOST, SERVICE, "org.bouncycastle..")))
+                .resideInAnyPackage(domainAnd(with(
+                        with(HSM_PORT, KMC_BOUNDARIES),
+                        HSM_POOL,
+                        HSM_STORE_MARK,
+                        KMC_HOST,
+                        SERVICE,
+                        "org.bouncycastle..")))
                 .check(house);
     }
 
@@ -237,28 +254,40 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        KMC_HOST, KMC_SIMULATOR, HSM_PROTOCOL, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED)
+                        HSM_POOL,
+                        KMC_HOST,
+                        KMC_SIMULATOR,
+                        HSM_PROTOCOL,
+                        SERVICE,
+                        STORE,
+                        THRIFT,
+                        METRICS,
+                        NODE,
+                        CLI,
+                        GENERATED)
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, NODE, CLI, GENERATED))
+                .resideInAnyPackage(
+                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, NODE, CLI, GENERATED))
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, NODE, CLI))
+                .resideInAnyPackage(with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, NODE, CLI))
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, NODE, CLI, GENERATED))
+                .resideInAnyPackage(
+                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, NODE, CLI, GENERATED))
                 .check(house);
         noClasses()
                 .that()
@@ -266,7 +295,18 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(with(
-                        HSM_PORT, KMC, HSM_PROTOCOL, HSM_SOFT, SERVICE, STORE, THRIFT, METRICS, NODE, CLI, GENERATED))
+                        HSM_PORT,
+                        HSM_POOL,
+                        KMC,
+                        HSM_PROTOCOL,
+                        HSM_SOFT,
+                        SERVICE,
+                        STORE,
+                        THRIFT,
+                        METRICS,
+                        NODE,
+                        CLI,
+                        GENERATED))
                 .check(house);
     }
 
@@ -342,7 +382,7 @@ class HouseRulesTest {
     void noFrameworkTypeStandsInDomainPortOrService() {
         noClasses()
                 .that()
-                .resideInAnyPackage(with(with(STS, HSM_PORT), SERVICE))
+                .resideInAnyPackage(with(with(STS, HSM_PORT), HSM_POOL, SERVICE))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

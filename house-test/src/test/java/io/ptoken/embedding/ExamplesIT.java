@@ -18,7 +18,7 @@ class ExamplesIT {
 
     private static final String VERSION = System.getProperty("ptoken.version", "0.1.0-SNAPSHOT");
     private static final List<String> PARTS =
-            List.of("sts-core", "hsm-port", "kmc-keyload", "hsm-soft-adapter", "prismtoken-service");
+            List.of("sts-core", "hsm-port", "hsm-pool", "kmc-keyload", "hsm-soft-adapter", "prismtoken-service");
 
     @TempDir
     Path scratch;

@@ -3,6 +3,8 @@ package io.ptoken.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.protocol.module.PoolSettings;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
 import io.ptoken.hsm.protocol.settings.Timers;
@@ -27,8 +29,6 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.app.LocalCaller;
 import io.ptoken.service.app.PrismToken;
-import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.Drn;
 import io.ptoken.sts.identity.KeyRevision;
@@ -108,7 +108,7 @@ class HardwareStormTest {
                 modules.stream()
                         .map(module -> PooledModule.of(module.name, module.adapter))
                         .toList(),
-                io.ptoken.service.pool.PoolSettings.DEFAULTS.withPauses(Duration.ofMillis(100), Duration.ofMillis(500)),
+                io.ptoken.hsm.pool.PoolSettings.DEFAULTS.withPauses(Duration.ofMillis(100), Duration.ofMillis(500)),
                 clock,
                 background)) {
             PrismToken application = PrismToken.on(pool, clock, random).build();

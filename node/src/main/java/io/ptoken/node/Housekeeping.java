@@ -1,12 +1,12 @@
 package io.ptoken.node;
 
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
-import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.storemark.MarkedTids;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package io.ptoken.node.hsm;
 
+import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PoolSettings;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.process.CommandFailure;
-import io.ptoken.service.pool.MemberStanding;
-import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.operate.pool.PoolControl;
-import io.ptoken.service.pool.PoolSettings;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.ptoken.node.module;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PoolSettings;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -14,11 +18,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.keyload.HardwareOrigins;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
-import io.ptoken.service.pool.MemberStanding;
-import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.operate.pool.PoolControl;
-import io.ptoken.service.pool.PoolSettings;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.ptoken.node.module;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.status.ModuleStatus;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.ModulePool;
 import java.util.List;
 import java.util.Optional;
 

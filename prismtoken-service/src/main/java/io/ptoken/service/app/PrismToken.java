@@ -1,6 +1,9 @@
 package io.ptoken.service.app;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PoolSettings;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
@@ -29,9 +32,6 @@ import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.operate.retention.Retention;
-import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PoolSettings;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.MarkedJournal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountAdministration;
@@ -35,7 +36,6 @@ import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.Preferences;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.ServiceStore;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

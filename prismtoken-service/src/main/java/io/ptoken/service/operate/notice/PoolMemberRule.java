@@ -1,12 +1,12 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
-import io.ptoken.service.pool.MemberReport;
 import io.ptoken.service.vending.key.KeyRemedy;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package io.ptoken.service.operate.pool;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.service.Given;
 import io.ptoken.service.NearestName;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.MemberStanding;
-import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.StoreException;

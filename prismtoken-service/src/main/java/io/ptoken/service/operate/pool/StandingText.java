@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.pool;
 
-import io.ptoken.service.pool.MemberStanding;
+import io.ptoken.hsm.pool.MemberStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

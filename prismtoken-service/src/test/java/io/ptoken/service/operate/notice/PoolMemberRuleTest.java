@@ -6,10 +6,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeySource;
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.MemberStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.operate.notice.Notice.Level;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.MemberStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.ptoken.service.operate.pool;
 
-import static io.ptoken.service.pool.fixture.PoolFixture.credit;
+import static io.ptoken.hsm.pool.fixture.PoolFixture.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PooledModule;
+import io.ptoken.hsm.pool.fixture.PoolFixture;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.MemberStanding;
-import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PooledModule;
-import io.ptoken.service.pool.fixture.PoolFixture;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.PreferenceStore;

@@ -2,6 +2,10 @@ package io.ptoken.service.operate.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.PoolSettings;
+import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
@@ -17,10 +21,6 @@ import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.RecordingStore;
 import io.ptoken.service.fixture.SettableClock;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.ModulePool;
-import io.ptoken.service.pool.PoolSettings;
-import io.ptoken.service.pool.PooledModule;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.sts.identity.Drn;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.service.operate.preference.PreferenceService;
-import io.ptoken.service.pool.MemberReport;
-import io.ptoken.service.pool.ModulePool;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.vending.request.CurrencyScale;

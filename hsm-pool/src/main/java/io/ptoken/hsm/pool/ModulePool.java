@@ -1,0 +1,301 @@
+package io.ptoken.hsm.pool;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.hsm.vend.SignedVending;
+import io.ptoken.hsm.vend.TokenVending;
+import io.ptoken.hsm.vend.TokenVerification;
+import io.ptoken.hsm.vend.VendCreditRequest;
+import io.ptoken.hsm.vend.VendKeyChangeRequest;
+import io.ptoken.hsm.vend.VendManagementRequest;
+import io.ptoken.hsm.vend.VendedKeyChange;
+import io.ptoken.hsm.vend.VerifyTokenRequest;
+import io.ptoken.sts.token.bits.TokenNumber;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * Several security modules as one. A request goes to a member that holds the key and can do it: lowest priority number
+ * first, among equals the one with the fewest calls under way, standby members only when no other can. A member that fails
+ * or refuses for a reason of its own is passed over and the next is asked; what is refused for the sake of the request is
+ * refused. {@code docs/module-pool.md} has the rules and the table of statuses.
+ *
+ * <p><b>A vend with a TID is never repeated when its answer was lost</b> ({@link
+ * io.ptoken.hsm.refusal.ModuleFailure#OUTCOME_UNKNOWN}): a token with that TID may exist, and a second module would make another.
+ * Key changes and verifications are repeated: every member gives the same answer, and no TID is used.
+ *
+ * <p>Registers: each distinct key has a number of the pool's own, whichever members hold it in whichever registers. Numbers
+ * stay for the life of the pool and are never given to another key; a new pool may number differently.
+ *
+ * <p>What members tell about themselves is kept for {@link PoolSettings#viewAge()} and read anew by the executor, not by
+ * vends; only the very first look is waited for. Thread safe; members work at the same time. The members belong to whoever
+ * made them and are not closed with the pool.
+ */
+public final class ModulePool implements SecurityModule, SignedVending, AutoCloseable {
+
+    private static final int MOST_REGISTERS = 999;
+
+    private final Roster roster;
+    private final Dispatcher dispatcher;
+    private final InstantSource clock;
+    private volatile boolean closed;
+
+    /**
+     * A pool of these members, which are first looked at when somebody asks for something.
+     *
+     * @param members 1-99, each name once; of equal members the first is shown first
+     * @param clock with which ages and pauses are measured
+     * @param background runs looks at members, which may take as long as a module takes to answer or not; at least as many
+     *     threads as members keep one silent module from holding up the looks at others
+     * @throws io.ptoken.sts.InvalidValueException for no members, too many, or a name that comes twice
+     */
+    public ModulePool(List<PooledModule> members, PoolSettings settings, InstantSource clock, Executor background) {
+        this.roster = new Roster(members, settings, clock, background);
+        this.dispatcher = new Dispatcher(roster, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public TokenNumber vendCredit(VendCreditRequest request) {
+        return creditBy(request).value();
+    }
+
+    @Override
+    public TokenNumber vendManagement(VendManagementRequest request) {
+        return managementBy(request).value();
+    }
+
+    @Override
+    public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
+        return keyChangeBy(request).value();
+    }
+
+    @Override
+    public TokenVerification verify(VerifyTokenRequest request) {
+        return verifiedBy(request).value();
+    }
+
+    @Override
+    public <T> Signed<T> ask(Function<TokenVending, T> request) {
+        Recorder recorder = new Recorder();
+        T made = request.apply(recorder);
+        return new Signed<>(made, recorder.idSm());
+    }
+
+    /** The keys of all members, each distinct one once, under the pool's numbers; see {@link KeyTable} for limits and times. */
+    @Override
+    public List<VendingKeyAttributes> vendingKeys() {
+        requireOpen();
+        roster.tend();
+        return roster.keys().shown();
+    }
+
+    /** The registers of all members together, at most 999. */
+    @Override
+    public int capacity() {
+        requireOpen();
+        roster.tend();
+        int registers = roster.members().stream()
+                .flatMap(member -> member.view().stream())
+                .mapToInt(MemberView::capacity)
+                .sum();
+        return Math.min(MOST_REGISTERS, registers);
+    }
+
+    /**
+     * The status of the member that would be asked first, and in its details a line about each member ({@code
+     * pool.module.NAME}), how many there are and how many serve.
+     *
+     * @throws SecurityModuleException unreachable, when no member answers
+     */
+    @Override
+    public ModuleStatus status() {
+        return PoolStatus.of(members(), clock.instant());
+    }
+
+    /** What no member can do. */
+    @Override
+    public Map<ModuleCapability, String> lacks() {
+        requireOpen();
+        roster.tend();
+        return PoolLacks.of(roster.members());
+    }
+
+    /** Offers the licence to each member, drained ones too, until one takes it: a licence is made for one module. */
+    @Override
+    public LoadedLicence loadTransactionLicence(String text) {
+        requireOpen();
+        return PoolLicences.load(roster, text);
+    }
+
+    /** A pool loads no keys itself, because an exchange with a KMC is one module's: see {@link #keyLoading(String)}. */
+    @Override
+    public Optional<KeyLoading> keyLoading() {
+        return Optional.empty();
+    }
+
+    /**
+     * Loading of keys into one member. While it changes keys the member is asked for nothing, and when it is done its
+     * registers are read anew before it is asked again.
+     *
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
+     */
+    public Optional<KeyLoading> keyLoading(String member) {
+        Member chosen = roster.named(member);
+        return chosen.module().keyLoading().map(loading -> new WatchedKeyLoading(loading, chosen, roster));
+    }
+
+    /** Each member as it is now, in the order in which they are configured. */
+    public List<MemberReport> members() {
+        requireOpen();
+        roster.tend();
+        Instant now = clock.instant();
+        return roster.members().stream()
+                .map(member -> MemberReport.of(member, now))
+                .toList();
+    }
+
+    /** Has members looked at that need it, in the background. Traffic does the same; without traffic call it now and then. */
+    public void tend() {
+        requireOpen();
+        roster.tend();
+    }
+
+    /** Ends the pool: what is under way ends, everything new is refused with 58. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /**
+     * Has this done in the background too, about once a second while there is traffic; in the place of what was done before.
+     *
+     * @param duty takes over what is decided elsewhere about the members; not to wait for modules
+     */
+    public void follow(Runnable duty) {
+        roster.follow(duty);
+    }
+
+    /** Where each member stands by the configuration, in its order. */
+    public Map<String, MemberStanding> configured() {
+        Map<String, MemberStanding> standings = new LinkedHashMap<>();
+        roster.members().forEach(member -> standings.put(member.name(), member.configuredStanding()));
+        return Collections.unmodifiableMap(standings);
+    }
+
+    /**
+     * Has a member stand elsewhere, for calls that come after this.
+     *
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
+     */
+    public void stand(String member, MemberStanding standing) {
+        roster.named(member).stand(standing);
+    }
+
+    private Dispatcher.Answer<TokenNumber> creditBy(VendCreditRequest request) {
+        requireOpen();
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendCredit(new VendCreditRequest(
+                        registers.get(0),
+                        request.pan(),
+                        request.ti(),
+                        request.ea(),
+                        request.tct(),
+                        request.subclass(),
+                        request.amount(),
+                        request.tid())));
+    }
+
+    private Dispatcher.Answer<TokenNumber> managementBy(VendManagementRequest request) {
+        requireOpen();
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendManagement(new VendManagementRequest(
+                        registers.get(0),
+                        request.pan(),
+                        request.ti(),
+                        request.ea(),
+                        request.tct(),
+                        request.subclass(),
+                        request.payload(),
+                        request.tid())));
+    }
+
+    private Dispatcher.Answer<VendedKeyChange> keyChangeBy(VendKeyChangeRequest request) {
+        requireOpen();
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.vendKeyChange(new VendKeyChangeRequest(
+                        registers.get(0),
+                        registers.get(1),
+                        request.pan(),
+                        request.fromTi(),
+                        request.toTi(),
+                        request.ea(),
+                        request.tct(),
+                        request.kind())));
+    }
+
+    private Dispatcher.Answer<TokenVerification> verifiedBy(VerifyTokenRequest request) {
+        requireOpen();
+        return dispatcher.ask(
+                Need.of(request),
+                (module, registers) -> module.verify(new VerifyTokenRequest(
+                        registers.get(0), request.pan(), request.ti(), request.ea(), request.token())));
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new SecurityModuleException(SmStatus.APP_ERROR_STATE, "the pool is closed");
+        }
+    }
+
+    /** The vending of the pool for one request, which remembers who answered. For one thread. */
+    private final class Recorder implements TokenVending {
+
+        private String idSm = "";
+
+        @Override
+        public TokenNumber vendCredit(VendCreditRequest request) {
+            return record(creditBy(request));
+        }
+
+        @Override
+        public TokenNumber vendManagement(VendManagementRequest request) {
+            return record(managementBy(request));
+        }
+
+        @Override
+        public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
+            return record(keyChangeBy(request));
+        }
+
+        @Override
+        public TokenVerification verify(VerifyTokenRequest request) {
+            return record(verifiedBy(request));
+        }
+
+        private <T> T record(Dispatcher.Answer<T> answer) {
+            idSm = answer.by().view().map(view -> view.status().idSm()).orElse("");
+            return answer.value();
+        }
+
+        private String idSm() {
+            return idSm;
+        }
+    }
+}

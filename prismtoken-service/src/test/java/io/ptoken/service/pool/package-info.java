@@ -1,5 +1,0 @@
-/** The pool on modules that fail when a test says so, without threads of its own and without waiting. */
-@NullMarked
-package io.ptoken.service.pool;
-
-import org.jspecify.annotations.NullMarked;
