@@ -38,7 +38,8 @@ final class KeyTable {
     static KeyTable of(List<Member> members, KeyNumbers numbers) {
         Map<RegisterNumber, Map<Member, VendingKeyAttributes>> holders = new TreeMap<>();
         for (Member member : members) {
-            for (VendingKeyAttributes key : member.view().map(MemberView::keys).orElse(List.of())) {
+            for (VendingKeyAttributes key :
+                    member.told().map(MemberReport.Told::keys).orElse(List.of())) {
                 numbers.of(KeyIdentity.of(key), key.register())
                         .ifPresent(number -> holders.computeIfAbsent(number, unused -> new LinkedHashMap<>())
                                 .putIfAbsent(member, key)); // the same key twice in a module: its first register

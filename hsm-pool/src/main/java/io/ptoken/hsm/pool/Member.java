@@ -30,8 +30,8 @@ final class Member {
     private final AtomicBoolean lookQueued = new AtomicBoolean();
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<RegisterNumber, Instant> restingKeys = new ConcurrentHashMap<>();
-    private volatile MemberStanding standing;
-    private volatile @Nullable MemberView view;
+    private volatile ModuleStanding standing;
+    private volatile MemberReport.@Nullable Told told;
     private volatile boolean looked;
     private volatile boolean stale;
     private volatile @Nullable Fault silence;
@@ -54,15 +54,15 @@ final class Member {
         return configured.module();
     }
 
-    MemberStanding configuredStanding() {
+    ModuleStanding configuredStanding() {
         return configured.standing();
     }
 
-    MemberStanding standing() {
+    ModuleStanding standing() {
         return standing;
     }
 
-    void stand(MemberStanding other) {
+    void stand(ModuleStanding other) {
         standing = other;
     }
 
@@ -70,8 +70,8 @@ final class Member {
         return circuit;
     }
 
-    Optional<MemberView> view() {
-        return Optional.ofNullable(view);
+    Optional<MemberReport.Told> told() {
+        return Optional.ofNullable(told);
     }
 
     /** Calls it is working on. */
@@ -156,7 +156,7 @@ final class Member {
         if (circuit.isOpen()) {
             return circuit.isProbeDue(now);
         }
-        MemberView known = view;
+        MemberReport.Told known = told;
         if (known == null || stale) {
             return true;
         }
@@ -214,7 +214,7 @@ final class Member {
     private boolean read() {
         stale = false;
         try {
-            view = MemberView.of(module(), clock, view());
+            told = MemberReport.Told.by(module(), clock, told());
             viewed.run();
             silence = null;
             circuit.beginTrial();

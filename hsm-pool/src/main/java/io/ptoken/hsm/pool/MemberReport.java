@@ -1,10 +1,15 @@
 package io.ptoken.hsm.pool;
 
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.status.ModuleCapability;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,9 +17,7 @@ import java.util.Optional;
  *
  * @param name its name
  * @param standing where it stands
- * @param status what it told last, its clock as it must stand by now; empty when it never answered
- * @param drift how far its clock is ahead of ours; zero when it never answered
- * @param keys its vending keys under its own register numbers, as it told last
+ * @param told what it told when it was last looked at, its clock as it must stand by now; empty when it never answered
  * @param silence why it does not answer, empty when it does
  * @param resting why it is left alone for a pause after a failure, empty when it is not
  * @param restsUntil until when, at least
@@ -23,27 +26,87 @@ import java.util.Optional;
  */
 public record MemberReport(
         String name,
-        MemberStanding standing,
-        Optional<ModuleStatus> status,
-        Duration drift,
-        List<VendingKeyAttributes> keys,
+        ModuleStanding standing,
+        Optional<Told> told,
         Optional<String> silence,
         Optional<String> resting,
         Optional<Instant> restsUntil,
         int outstanding,
         long given) {
 
-    public MemberReport {
-        keys = List.copyOf(keys);
+    /**
+     * What a module tells of itself.
+     *
+     * @param status its status
+     * @param keys its vending keys under its own register numbers
+     * @param capacity its registers
+     * @param lacks what it cannot do, and why
+     * @param drift how far its clock is ahead of ours
+     * @param at when it was asked
+     */
+    public record Told(
+            ModuleStatus status,
+            List<VendingKeyAttributes> keys,
+            int capacity,
+            Map<ModuleCapability, String> lacks,
+            Duration drift,
+            Instant at) {
+
+        public Told {
+            keys = List.copyOf(keys);
+            lacks = Map.copyOf(lacks);
+        }
+
+        /**
+         * Asks a module.
+         *
+         * @param before what it told before: a module that is out of service and shows no keys is taken to hold those it
+         *     held, so that a vend is refused for the state of the module and not for want of a key
+         * @throws io.ptoken.hsm.refusal.SecurityModuleException when it does not answer
+         */
+        static Told by(SecurityModule module, InstantSource clock, Optional<Told> before) {
+            ModuleStatus status = module.status();
+            Instant now = clock.instant(); // before the keys, which may take their time
+            List<VendingKeyAttributes> keys = module.vendingKeys();
+            if (keys.isEmpty() && !vends(status.state())) {
+                keys = before.map(Told::keys).orElse(List.of());
+            }
+            return new Told(
+                    status, keys, module.capacity(), module.lacks(), Duration.between(now, status.clock()), now);
+        }
+
+        /** True when it is in a state in which a module vends. */
+        boolean isInService() {
+            return vends(status.state());
+        }
+
+        /** With the module's clock as it must stand by now. */
+        Told at(Instant now) {
+            ModuleStatus then = new ModuleStatus(
+                    status.moduleId(),
+                    status.firmwareId(),
+                    status.hardwareId(),
+                    status.idSm(),
+                    status.state(),
+                    now.plus(drift),
+                    status.tidWindow(),
+                    status.vendCounter(),
+                    status.transactionsLeft(),
+                    status.inhibitVendDate(),
+                    status.details());
+            return new Told(then, keys, capacity, lacks, drift, at);
+        }
+
+        private static boolean vends(ModuleState state) {
+            return state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED;
+        }
     }
 
     static MemberReport of(Member member, Instant now) {
         return new MemberReport(
                 member.name(),
                 member.standing(),
-                member.view().map(view -> view.statusAt(now)),
-                member.view().map(MemberView::drift).orElse(Duration.ZERO),
-                member.view().map(MemberView::keys).orElse(List.of()),
+                member.told().map(told -> told.at(now)),
                 member.silence().map(Fault::text),
                 member.circuit().fault().map(Fault::sentence),
                 member.circuit().pausedUntil(),
@@ -51,16 +114,32 @@ public record MemberReport(
                 member.given());
     }
 
+    /** Its status; empty when it never answered. */
+    public Optional<ModuleStatus> status() {
+        return told.map(Told::status);
+    }
+
+    /** How far its clock is ahead of ours; zero when it never answered. */
+    public Duration drift() {
+        return told.map(Told::drift).orElse(Duration.ZERO);
+    }
+
+    /** Its vending keys under its own register numbers; none when it never answered. */
+    public List<VendingKeyAttributes> keys() {
+        return told.map(Told::keys).orElse(List.of());
+    }
+
     /** True when it vends at that time, as far as it can be told without a key. */
     public boolean isServing(Instant now) {
         return !standing.drained()
                 && silence.isEmpty()
                 && resting.isEmpty()
-                && status.filter(told -> MemberView.vends(told.state()))
-                        .filter(told ->
-                                told.transactionsLeft().map(left -> left > 0).orElse(true))
-                        .filter(told ->
-                                told.inhibitVendDate().map(now::isBefore).orElse(true))
+                && told.filter(Told::isInService)
+                        .map(Told::status)
+                        .filter(status ->
+                                status.transactionsLeft().map(left -> left > 0).orElse(true))
+                        .filter(status ->
+                                status.inhibitVendDate().map(now::isBefore).orElse(true))
                         .isPresent();
     }
 
@@ -68,7 +147,7 @@ public record MemberReport(
     public String summary() {
         String state = silence.isPresent()
                 ? "SILENT"
-                : status.map(told -> told.state().name()).orElse("NOT LOOKED AT");
+                : status().map(status -> status.state().name()).orElse("NOT LOOKED AT");
         return state + ", " + standing + ", calls " + outstanding
                 + resting.map(reason -> ", resting: " + reason).orElse("");
     }

@@ -48,7 +48,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
 
     private static final int MOST_REGISTERS = 999;
 
-    private final Roster roster;
+    private final Members members;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
     private volatile boolean closed;
@@ -63,8 +63,8 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      * @throws io.ptoken.sts.InvalidValueException for no members, too many, or a name that comes twice
      */
     public ModulePool(List<PooledModule> members, PoolSettings settings, InstantSource clock, Executor background) {
-        this.roster = new Roster(members, settings, clock, background);
-        this.dispatcher = new Dispatcher(roster, clock);
+        this.members = new Members(members, settings, clock, background);
+        this.dispatcher = new Dispatcher(this.members, clock);
         this.clock = clock;
     }
 
@@ -99,18 +99,18 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     @Override
     public List<VendingKeyAttributes> vendingKeys() {
         requireOpen();
-        roster.tend();
-        return roster.keys().shown();
+        members.tend();
+        return members.keys().shown();
     }
 
     /** The registers of all members together, at most 999. */
     @Override
     public int capacity() {
         requireOpen();
-        roster.tend();
-        int registers = roster.members().stream()
-                .flatMap(member -> member.view().stream())
-                .mapToInt(MemberView::capacity)
+        members.tend();
+        int registers = members.all().stream()
+                .flatMap(member -> member.told().stream())
+                .mapToInt(MemberReport.Told::capacity)
                 .sum();
         return Math.min(MOST_REGISTERS, registers);
     }
@@ -130,15 +130,15 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     @Override
     public Map<ModuleCapability, String> lacks() {
         requireOpen();
-        roster.tend();
-        return PoolLacks.of(roster.members());
+        members.tend();
+        return PoolLacks.of(members.all());
     }
 
     /** Offers the licence to each member, drained ones too, until one takes it: a licence is made for one module. */
     @Override
     public LoadedLicence loadTransactionLicence(String text) {
         requireOpen();
-        return PoolLicences.load(roster, text);
+        return PoolLicences.load(members, text);
     }
 
     /** A pool loads no keys itself, because an exchange with a KMC is one module's: see {@link #keyLoading(String)}. */
@@ -154,16 +154,16 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
      */
     public Optional<KeyLoading> keyLoading(String member) {
-        Member chosen = roster.named(member);
-        return chosen.module().keyLoading().map(loading -> new WatchedKeyLoading(loading, chosen, roster));
+        Member chosen = members.named(member);
+        return chosen.module().keyLoading().map(loading -> new WatchedKeyLoading(loading, chosen, members));
     }
 
     /** Each member as it is now, in the order in which they are configured. */
     public List<MemberReport> members() {
         requireOpen();
-        roster.tend();
+        members.tend();
         Instant now = clock.instant();
-        return roster.members().stream()
+        return members.all().stream()
                 .map(member -> MemberReport.of(member, now))
                 .toList();
     }
@@ -171,7 +171,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     /** Has members looked at that need it, in the background. Traffic does the same; without traffic call it now and then. */
     public void tend() {
         requireOpen();
-        roster.tend();
+        members.tend();
     }
 
     /** Ends the pool: what is under way ends, everything new is refused with 58. */
@@ -186,13 +186,13 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      * @param duty takes over what is decided elsewhere about the members; not to wait for modules
      */
     public void follow(Runnable duty) {
-        roster.follow(duty);
+        members.follow(duty);
     }
 
     /** Where each member stands by the configuration, in its order. */
-    public Map<String, MemberStanding> configured() {
-        Map<String, MemberStanding> standings = new LinkedHashMap<>();
-        roster.members().forEach(member -> standings.put(member.name(), member.configuredStanding()));
+    public Map<String, ModuleStanding> configured() {
+        Map<String, ModuleStanding> standings = new LinkedHashMap<>();
+        members.all().forEach(member -> standings.put(member.name(), member.configuredStanding()));
         return Collections.unmodifiableMap(standings);
     }
 
@@ -201,14 +201,14 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      *
      * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
      */
-    public void stand(String member, MemberStanding standing) {
-        roster.named(member).stand(standing);
+    public void stand(String member, ModuleStanding standing) {
+        members.named(member).stand(standing);
     }
 
     private Dispatcher.Answer<TokenNumber> creditBy(VendCreditRequest request) {
         requireOpen();
         return dispatcher.ask(
-                Need.of(request),
+                Requirements.of(request),
                 (module, registers) -> module.vendCredit(new VendCreditRequest(
                         registers.get(0),
                         request.pan(),
@@ -223,7 +223,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     private Dispatcher.Answer<TokenNumber> managementBy(VendManagementRequest request) {
         requireOpen();
         return dispatcher.ask(
-                Need.of(request),
+                Requirements.of(request),
                 (module, registers) -> module.vendManagement(new VendManagementRequest(
                         registers.get(0),
                         request.pan(),
@@ -238,7 +238,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     private Dispatcher.Answer<VendedKeyChange> keyChangeBy(VendKeyChangeRequest request) {
         requireOpen();
         return dispatcher.ask(
-                Need.of(request),
+                Requirements.of(request),
                 (module, registers) -> module.vendKeyChange(new VendKeyChangeRequest(
                         registers.get(0),
                         registers.get(1),
@@ -253,7 +253,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     private Dispatcher.Answer<TokenVerification> verifiedBy(VerifyTokenRequest request) {
         requireOpen();
         return dispatcher.ask(
-                Need.of(request),
+                Requirements.of(request),
                 (module, registers) -> module.verify(new VerifyTokenRequest(
                         registers.get(0), request.pan(), request.ti(), request.ea(), request.token())));
     }
@@ -290,7 +290,7 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
         }
 
         private <T> T record(Dispatcher.Answer<T> answer) {
-            idSm = answer.by().view().map(view -> view.status().idSm()).orElse("");
+            idSm = answer.by().told().map(told -> told.status().idSm()).orElse("");
             return answer.value();
         }
 

@@ -13,7 +13,7 @@ final class PoolLacks {
 
     static Map<ModuleCapability, String> of(List<Member> members) {
         List<Member> known =
-                members.stream().filter(member -> member.view().isPresent()).toList();
+                members.stream().filter(member -> member.told().isPresent()).toList();
         Map<ModuleCapability, String> lacks = new EnumMap<>(ModuleCapability.class);
         for (ModuleCapability ability : ModuleCapability.values()) {
             if (!known.isEmpty()
@@ -30,6 +30,6 @@ final class PoolLacks {
     }
 
     private static Map<ModuleCapability, String> lacks(Member member) {
-        return member.view().map(MemberView::lacks).orElse(Map.of());
+        return member.told().map(MemberReport.Told::lacks).orElse(Map.of());
     }
 }

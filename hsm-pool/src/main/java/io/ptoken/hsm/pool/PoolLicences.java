@@ -20,14 +20,14 @@ final class PoolLicences {
      * @throws SecurityModuleException when none takes it, with the status that says most: one that is not 33, for another
      *     module, before one that is
      */
-    static LoadedLicence load(Roster roster, String text) {
+    static LoadedLicence load(Members members, String text) {
         List<SecurityModuleException> refusals = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        for (Member member : roster.members()) {
+        for (Member member : members.all()) {
             try {
                 LoadedLicence loaded = member.module().loadTransactionLicence(text);
                 member.doubt();
-                roster.tend();
+                members.tend();
                 return loaded;
             } catch (SecurityModuleException e) {
                 if (e.failure() == ModuleFailure.OUTCOME_UNKNOWN) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param module the module; thread safe
  * @param standing where it stands while no command has changed that
  */
-public record PooledModule(String name, SecurityModule module, MemberStanding standing) {
+public record PooledModule(String name, SecurityModule module, ModuleStanding standing) {
 
     private static final Pattern IDENT = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_\\-.,]{0,39}");
 
@@ -25,7 +25,7 @@ public record PooledModule(String name, SecurityModule module, MemberStanding st
 
     /** A member of priority 1 in service. */
     public static PooledModule of(String name, SecurityModule module) {
-        return new PooledModule(name, module, MemberStanding.FIRST);
+        return new PooledModule(name, module, ModuleStanding.FIRST);
     }
 
     /** With another priority number. */

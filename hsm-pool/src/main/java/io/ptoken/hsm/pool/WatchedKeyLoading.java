@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Key loading of a member: while keys change, the registers known of it cannot be relied on, so that it is asked for nothing
  * until they are read anew.
  */
-record WatchedKeyLoading(KeyLoading loading, Member member, Roster roster) implements KeyLoading {
+record WatchedKeyLoading(KeyLoading loading, Member member, Members members) implements KeyLoading {
 
     @Override
     public KeyLoadRecord publicKey() {
@@ -60,7 +60,7 @@ record WatchedKeyLoading(KeyLoading loading, Member member, Roster roster) imple
         try {
             return change.get();
         } finally {
-            roster.look(member); // after a refusal too, whose outcome may be unknown
+            members.look(member); // after a refusal too, whose outcome may be unknown
             member.endKeyLoad();
         }
     }

@@ -227,7 +227,7 @@ class HealthTest {
         member.lookFirst();
 
         assertThat(othersGetIn).isFalse();
-        assertThat(member.view()).isPresent();
+        assertThat(member.told()).isPresent();
     }
 
     @Test

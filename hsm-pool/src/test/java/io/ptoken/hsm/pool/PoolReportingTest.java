@@ -49,10 +49,10 @@ class PoolReportingTest {
         credit(pool);
         assertThat(pool.status().idSm()).isEqualTo("id of b");
 
-        pool.stand("b", MemberStanding.FIRST.withDrained(true));
+        pool.stand("b", ModuleStanding.FIRST.withDrained(true));
         assertThat(pool.status().idSm()).isEqualTo("id of c");
 
-        pool.stand("c", MemberStanding.FIRST.withDrained(true));
+        pool.stand("c", ModuleStanding.FIRST.withDrained(true));
         assertThat(pool.status().details())
                 .containsEntry("pool.serving", "0")
                 .containsEntry(

@@ -140,7 +140,7 @@ class RoutingTest {
         @Test
         void aDrainedMemberGetsNothing() {
             ModulePool pool = fixture.inOrder(a, b);
-            pool.stand("a", MemberStanding.FIRST.withDrained(true));
+            pool.stand("a", ModuleStanding.FIRST.withDrained(true));
 
             credit(pool);
             pool.verify(verify(1));
@@ -152,7 +152,7 @@ class RoutingTest {
         @Test
         void drainedMembersAreNotAskedEvenWhenThereIsNobodyElse() {
             ModulePool pool = fixture.inOrder(a);
-            pool.stand("a", MemberStanding.FIRST.withDrained(true));
+            pool.stand("a", ModuleStanding.FIRST.withDrained(true));
 
             assertRefused(() -> credit(pool), SmStatus.PERMISSION_ERROR, "no module could do it: a: drained");
             assertThat(a.asked).isEmpty();

@@ -1,6 +1,6 @@
 package io.ptoken.node.hsm;
 
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
@@ -31,7 +31,7 @@ public final class ConfiguredPool {
         }
         List<PooledModule> members = entries.stream()
                 .map(entry -> new PooledModule(
-                        entry.name(), new ClosedModule(), new MemberStanding(entry.priority(), entry.standby(), false)))
+                        entry.name(), new ClosedModule(), new ModuleStanding(entry.priority(), entry.standby(), false)))
                 .toList();
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, clock, look -> {});
         return new PoolControl(pool, store.preferences(), clock);

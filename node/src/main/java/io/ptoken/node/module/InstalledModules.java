@@ -1,7 +1,7 @@
 package io.ptoken.node.module;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
@@ -89,7 +89,7 @@ public final class InstalledModules implements ModuleSource {
                 module = HardwareOrigins.of(line, entry.name(), store);
             }
             members.add(new PooledModule(
-                    entry.name(), module, new MemberStanding(entry.priority(), entry.standby(), false)));
+                    entry.name(), module, new ModuleStanding(entry.priority(), entry.standby(), false)));
         }
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, surroundings.clock(), executor);
         running.with(pool::close);

@@ -7,7 +7,7 @@ import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.hsm.ConfiguredPool;
@@ -50,14 +50,14 @@ final class HsmListCommand extends StoreTask {
             }
             return ExitCode.OK;
         }
-        Map<String, MemberStanding> standings =
+        Map<String, ModuleStanding> standings =
                 ConfiguredPool.of(entries, store, surroundings().clock()).members().stream()
                         .collect(Collectors.toMap(MemberReport::name, MemberReport::standing));
         List<Map<String, Object>> facts = entries.stream()
                 .map(entry -> facts(
                         entry,
                         standings.getOrDefault(
-                                entry.name(), new MemberStanding(entry.priority(), entry.standby(), false))))
+                                entry.name(), new ModuleStanding(entry.priority(), entry.standby(), false))))
                 .toList();
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts);
@@ -70,7 +70,7 @@ final class HsmListCommand extends StoreTask {
         return ExitCode.OK;
     }
 
-    private static Map<String, Object> facts(ModuleEntry entry, MemberStanding standing) {
+    private static Map<String, Object> facts(ModuleEntry entry, ModuleStanding standing) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", entry.name());
         facts.put("kind", entry.kind().name());

@@ -3,8 +3,8 @@ package io.ptoken.service.operate.pool;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.MemberStanding;
 import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.service.Given;
 import io.ptoken.service.NearestName;
 import io.ptoken.service.Param;
@@ -41,7 +41,7 @@ public final class PoolControl {
      * @param before where it stood
      * @param warning what to consider about it
      */
-    public record Change(MemberReport member, MemberStanding before, Optional<String> warning) {}
+    public record Change(MemberReport member, ModuleStanding before, Optional<String> warning) {}
 
     private final ModulePool pool;
     private final PreferenceStore store;
@@ -96,7 +96,7 @@ public final class PoolControl {
         Given.value("actor", actor);
         Given.value("name", name);
         return change(actor, name, "pool.priority", standing -> {
-            Param.range("priority", priority, 1, MemberStanding.LAST);
+            Param.range("priority", priority, 1, ModuleStanding.LAST);
             return standing.withPriority(priority);
         });
     }
@@ -108,10 +108,10 @@ public final class PoolControl {
         return change(actor, name, "pool.standby", standing -> standing.withStandby(standby));
     }
 
-    private synchronized Change change(Actor actor, String name, String action, UnaryOperator<MemberStanding> command) {
-        MemberStanding configured = configured(name);
-        MemberStanding before = stored(name, configured, store.all());
-        MemberStanding after = command.apply(before);
+    private synchronized Change change(Actor actor, String name, String action, UnaryOperator<ModuleStanding> command) {
+        ModuleStanding configured = configured(name);
+        ModuleStanding before = stored(name, configured, store.all());
+        ModuleStanding after = command.apply(before);
         Instant now = clock.instant();
         AuditEntry entry = actor.did(now, action, name, "old " + before + "; new " + after);
         String changes = StandingText.of(after, configured);
@@ -146,9 +146,9 @@ public final class PoolControl {
     }
 
     /** @throws ServiceException {@code EParamRange} that names the nearest member, when there is none of that name */
-    private MemberStanding configured(String name) {
-        Map<String, MemberStanding> members = pool.configured();
-        MemberStanding configured = members.get(name);
+    private ModuleStanding configured(String name) {
+        Map<String, ModuleStanding> members = pool.configured();
+        ModuleStanding configured = members.get(name);
         if (configured == null) {
             throw ServiceException.paramRange(
                     "module",
@@ -161,7 +161,7 @@ public final class PoolControl {
         return configured;
     }
 
-    private static MemberStanding stored(String name, MemberStanding configured, Map<String, String> all) {
+    private static ModuleStanding stored(String name, ModuleStanding configured, Map<String, String> all) {
         String text = all.getOrDefault(PREFERENCE + name, "");
         return StandingText.read(text, configured).orElseGet(() -> {
             LOG.log(

@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.pool;
 
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class StandingText {
     private StandingText() {}
 
     /** Empty text when nothing differs. */
-    static String of(MemberStanding standing, MemberStanding configured) {
+    static String of(ModuleStanding standing, ModuleStanding configured) {
         List<String> changes = new ArrayList<>();
         if (standing.priority() != configured.priority()) {
             changes.add("priority=" + standing.priority());
@@ -31,7 +31,7 @@ final class StandingText {
     }
 
     /** The configured standing with stored changes; empty when the text is none that {@link #of} writes. */
-    static Optional<MemberStanding> read(String stored, MemberStanding configured) {
+    static Optional<ModuleStanding> read(String stored, ModuleStanding configured) {
         Matcher matcher = STORED.matcher(stored);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -40,7 +40,7 @@ final class StandingText {
         if (number < 1) {
             return Optional.empty();
         }
-        return Optional.of(new MemberStanding(
+        return Optional.of(new ModuleStanding(
                 number,
                 matcher.group(2) == null
                         ? configured.standby()

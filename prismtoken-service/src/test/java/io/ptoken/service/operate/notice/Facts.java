@@ -6,7 +6,7 @@ import io.ptoken.hsm.key.KeySource;
 import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.access.Account;
@@ -126,10 +126,9 @@ final class Facts {
     MemberReport member(String name) {
         return new MemberReport(
                 name,
-                MemberStanding.FIRST,
-                Optional.of(module().status()),
-                Duration.between(NOON, moduleClock),
-                List.of(key()),
+                ModuleStanding.FIRST,
+                Optional.of(new MemberReport.Told(
+                        module().status(), List.of(key()), 25, Map.of(), Duration.between(NOON, moduleClock), NOON)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

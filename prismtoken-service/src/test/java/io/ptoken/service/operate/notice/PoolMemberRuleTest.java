@@ -7,7 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeySource;
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.MemberStanding;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.operate.notice.Notice.Level;
 import java.time.Duration;
@@ -92,9 +92,7 @@ class PoolMemberRuleTest {
         MemberReport resting = new MemberReport(
                 report.name(),
                 report.standing(),
-                report.status(),
-                report.drift(),
-                report.keys(),
+                report.told(),
                 Optional.empty(),
                 Optional.of("two: 98 not now"),
                 Optional.of(NOON.plusSeconds(4)),
@@ -229,9 +227,9 @@ class PoolMemberRuleTest {
         MemberReport empty = new MemberReport(
                 "two",
                 report.standing(),
-                report.status(),
-                Duration.ZERO,
-                List.of(),
+                report.told()
+                        .map(told -> new MemberReport.Told(
+                                told.status(), List.of(), told.capacity(), told.lacks(), Duration.ZERO, told.at())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -255,10 +253,8 @@ class PoolMemberRuleTest {
     private static MemberReport silent(String name) {
         return new MemberReport(
                 name,
-                MemberStanding.FIRST,
+                ModuleStanding.FIRST,
                 Optional.empty(),
-                Duration.ZERO,
-                List.of(),
                 Optional.of("no way to it"),
                 Optional.empty(),
                 Optional.empty(),
@@ -270,10 +266,8 @@ class PoolMemberRuleTest {
         MemberReport report = other.member(name);
         return new MemberReport(
                 name,
-                MemberStanding.FIRST.withDrained(true),
-                report.status(),
-                report.drift(),
-                report.keys(),
+                ModuleStanding.FIRST.withDrained(true),
+                report.told(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

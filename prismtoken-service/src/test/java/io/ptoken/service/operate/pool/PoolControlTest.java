@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.MemberStanding;
 import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.pool.fixture.PoolFixture;
 import io.ptoken.service.ErrorCode;
@@ -46,8 +46,8 @@ class PoolControlTest {
         PoolControl.Change change = control.drain(JANE, "a");
         credit(pool);
 
-        assertThat(change.before()).isEqualTo(new MemberStanding(1, false, false));
-        assertThat(change.member().standing()).isEqualTo(new MemberStanding(1, false, true));
+        assertThat(change.before()).isEqualTo(new ModuleStanding(1, false, false));
+        assertThat(change.member().standing()).isEqualTo(new ModuleStanding(1, false, true));
         assertThat(change.warning()).isEmpty();
         assertThat(fixture.a.asked).isEmpty();
 
@@ -90,7 +90,7 @@ class PoolControlTest {
 
         assertThat(restarted.members())
                 .extracting(MemberReport::standing)
-                .containsExactly(new MemberStanding(1, false, true), new MemberStanding(7, false, false));
+                .containsExactly(new ModuleStanding(1, false, true), new ModuleStanding(7, false, false));
     }
 
     @Test
@@ -156,7 +156,7 @@ class PoolControlTest {
                 .hasMessageContaining("1-99");
 
         assertThat(memory.preferences().all()).isEmpty();
-        assertThat(pool.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+        assertThat(pool.members().get(0).standing()).isEqualTo(ModuleStanding.FIRST);
     }
 
     @Test
@@ -165,7 +165,7 @@ class PoolControlTest {
 
         assertThatThrownBy(() -> control.drain(JANE, "a")).isInstanceOf(StoreException.class);
 
-        assertThat(pool.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+        assertThat(pool.members().get(0).standing()).isEqualTo(ModuleStanding.FIRST);
         assertThat(control.members()).as("and what is known is still shown").hasSize(2);
     }
 
@@ -188,7 +188,7 @@ class PoolControlTest {
         memory.preferences()
                 .set("pool.module.a", stored, AuditEntry.local(fixture.clock.instant(), "test", "test", "", ""));
 
-        assertThat(control.members().get(0).standing()).isEqualTo(MemberStanding.FIRST);
+        assertThat(control.members().get(0).standing()).isEqualTo(ModuleStanding.FIRST);
     }
 
     private List<AuditRow> audit() {
@@ -197,13 +197,13 @@ class PoolControlTest {
 
     @Test
     void everyStandingIsReadAsItIsWritten() {
-        MemberStanding configured = new MemberStanding(5, true, false);
-        for (MemberStanding standing : List.of(
+        ModuleStanding configured = new ModuleStanding(5, true, false);
+        for (ModuleStanding standing : List.of(
                 configured,
-                new MemberStanding(99, true, false),
-                new MemberStanding(1, false, false),
-                new MemberStanding(5, false, true),
-                new MemberStanding(12, true, true))) {
+                new ModuleStanding(99, true, false),
+                new ModuleStanding(1, false, false),
+                new ModuleStanding(5, false, true),
+                new ModuleStanding(12, true, true))) {
             assertThat(StandingText.read(StandingText.of(standing, configured), configured))
                     .contains(standing);
         }

@@ -3,8 +3,8 @@ package io.ptoken.service.operate.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.hsm.pool.MemberStanding;
 import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.service.access.Role;
@@ -96,7 +96,7 @@ class PooledServiceTest {
         ModuleWatch watch = new ModuleWatch(pool, clock);
         assertThat(watch.readiness().complaint()).isEmpty();
 
-        pool.stand("first", MemberStanding.FIRST.withDrained(true));
+        pool.stand("first", ModuleStanding.FIRST.withDrained(true));
 
         assertThat(new ModuleWatch(pool, clock).readiness().complaint()).contains("no module of the pool serves");
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes one refusal of what every member had against a request. */
-final class NobodyCould {
+final class PoolRefusal {
 
-    private NobodyCould() {}
+    private PoolRefusal() {}
 
     /**
      * The status of the first member that said something, and what is wrong with each; unreachable when none did, and 98
@@ -18,9 +18,9 @@ final class NobodyCould {
      *
      * @param faults in the order in which the members were asked, then those not asked; empty when none holds the keys
      */
-    static SecurityModuleException because(Need need, List<Fault> faults) {
+    static SecurityModuleException of(Requirements required, List<Fault> faults) {
         if (faults.isEmpty()) {
-            return new SecurityModuleException(SmStatus.VK_REG_NOT_FOUND_ERROR, noKey(need));
+            return new SecurityModuleException(SmStatus.VK_REG_NOT_FOUND_ERROR, noKey(required));
         }
         String text = faults.stream().map(Fault::sentence).collect(Collectors.joining("; "));
         String whole = "no module could do it: " + text;
@@ -34,8 +34,8 @@ final class NobodyCould {
         return new SecurityModuleException(told.orElse(SmStatus.PERMISSION_ERROR), whole);
     }
 
-    private static String noKey(Need need) {
-        List<RegisterNumber> distinct = need.registers().stream().distinct().toList();
+    private static String noKey(Requirements required) {
+        List<RegisterNumber> distinct = required.registers().stream().distinct().toList();
         return distinct.size() == 1
                 ? "no module of the pool holds the vending key of register " + distinct.get(0)
                 : "no module of the pool holds the vending keys of registers " + distinct.get(0) + " and "

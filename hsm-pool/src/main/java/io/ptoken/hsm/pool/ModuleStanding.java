@@ -10,32 +10,32 @@ import java.util.Locale;
  * @param standby true: asked only when no other member can
  * @param drained true: asked for nothing new; what it is working on, it ends
  */
-public record MemberStanding(int priority, boolean standby, boolean drained) {
+public record ModuleStanding(int priority, boolean standby, boolean drained) {
 
     /** The number that is asked last. */
     public static final int LAST = 99;
 
     /** Priority 1, in service. */
-    public static final MemberStanding FIRST = new MemberStanding(1, false, false);
+    public static final ModuleStanding FIRST = new ModuleStanding(1, false, false);
 
     /** @throws InvalidValueException for a priority out of range */
-    public MemberStanding {
+    public ModuleStanding {
         InvalidValueException.requireRange("priority", priority, 1, LAST);
     }
 
     /** With another priority. */
-    public MemberStanding withPriority(int number) {
-        return new MemberStanding(number, standby, drained);
+    public ModuleStanding withPriority(int number) {
+        return new ModuleStanding(number, standby, drained);
     }
 
     /** As a standby member, or not. */
-    public MemberStanding withStandby(boolean waits) {
-        return new MemberStanding(priority, waits, drained);
+    public ModuleStanding withStandby(boolean waits) {
+        return new ModuleStanding(priority, waits, drained);
     }
 
     /** Drained, or back in service. */
-    public MemberStanding withDrained(boolean rests) {
-        return new MemberStanding(priority, standby, rests);
+    public ModuleStanding withDrained(boolean rests) {
+        return new ModuleStanding(priority, standby, rests);
     }
 
     /** All three, for people and the audit log. */

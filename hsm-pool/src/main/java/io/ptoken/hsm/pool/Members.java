@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * The members and what is known of them. Members are looked at in the background: when what is known is old or in doubt,
  * and when one that failed has had its pause. Thread safe.
  */
-final class Roster {
+final class Members {
 
-    private static final System.Logger LOG = System.getLogger(Roster.class.getName());
+    private static final System.Logger LOG = System.getLogger(Members.class.getName());
     private static final int MOST = 99;
     private static final Duration DUTY = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ final class Roster {
     private volatile Instant dutyDone;
 
     /** @throws InvalidValueException for no member, too many, or two of one name */
-    Roster(List<PooledModule> configured, PoolSettings settings, InstantSource clock, Executor background) {
+    Members(List<PooledModule> configured, PoolSettings settings, InstantSource clock, Executor background) {
         InvalidValueException.requireRange("modules", configured.size(), 1, MOST);
         Set<String> names = new HashSet<>();
         for (PooledModule module : configured) {
@@ -52,7 +52,7 @@ final class Roster {
     }
 
     /** In the order in which they are configured. */
-    List<Member> members() {
+    List<Member> all() {
         return members;
     }
 

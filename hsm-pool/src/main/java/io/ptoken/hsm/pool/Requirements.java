@@ -26,7 +26,7 @@ import java.util.Set;
  * @param vends true when it is counted and times and states of keys matter
  * @param repeatable true when it may be asked of another member after its answer was lost
  */
-record Need(
+record Requirements(
         List<RegisterNumber> registers,
         List<KeyUse> uses,
         Set<ModuleCapability> abilities,
@@ -36,10 +36,10 @@ record Need(
         boolean repeatable) {
 
     /** Never repeated: the lost answer may hold a token with this TID. */
-    static Need of(VendCreditRequest request) {
+    static Requirements of(VendCreditRequest request) {
         ModuleCapability kind =
                 request.subclass().isCurrency() ? ModuleCapability.CURRENCY_CREDIT : ModuleCapability.UNIT_CREDIT;
-        return new Need(
+        return new Requirements(
                 List.of(request.register()),
                 List.of(KeyUse.CREDIT),
                 abilities(kind, request.ea()),
@@ -50,8 +50,8 @@ record Need(
     }
 
     /** Never repeated: the lost answer may hold a token with this TID. */
-    static Need of(VendManagementRequest request) {
-        return new Need(
+    static Requirements of(VendManagementRequest request) {
+        return new Requirements(
                 List.of(request.register()),
                 List.of(KeyUse.ENGINEERING),
                 abilities(ModuleCapability.MANAGEMENT, request.ea()),
@@ -62,8 +62,8 @@ record Need(
     }
 
     /** Repeatable: the tokens carry no TID and nothing random, so that every member makes the same ones. */
-    static Need of(VendKeyChangeRequest request) {
-        return new Need(
+    static Requirements of(VendKeyChangeRequest request) {
+        return new Requirements(
                 List.of(request.from(), request.to()),
                 List.of(KeyUse.DEPARTURE, KeyUse.TARGET),
                 abilities(ModuleCapability.KEY_CHANGE, request.ea()),
@@ -74,8 +74,8 @@ record Need(
     }
 
     /** Repeatable: it changes nothing. */
-    static Need of(VerifyTokenRequest request) {
-        return new Need(
+    static Requirements of(VerifyTokenRequest request) {
+        return new Requirements(
                 List.of(request.register()),
                 List.of(),
                 abilities(ModuleCapability.VERIFICATION, request.ea()),
