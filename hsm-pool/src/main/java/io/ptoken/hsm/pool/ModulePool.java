@@ -70,29 +70,29 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
 
     @Override
     public TokenNumber vendCredit(VendCreditRequest request) {
-        return creditBy(request).value();
+        return vending().vendCredit(request);
     }
 
     @Override
     public TokenNumber vendManagement(VendManagementRequest request) {
-        return managementBy(request).value();
+        return vending().vendManagement(request);
     }
 
     @Override
     public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
-        return keyChangeBy(request).value();
+        return vending().vendKeyChange(request);
     }
 
     @Override
     public TokenVerification verify(VerifyTokenRequest request) {
-        return verifiedBy(request).value();
+        return vending().verify(request);
     }
 
     @Override
     public <T> Signed<T> ask(Function<TokenVending, T> request) {
-        Recorder recorder = new Recorder();
-        T made = request.apply(recorder);
-        return new Signed<>(made, recorder.idSm());
+        DispatchedVending vending = vending();
+        T made = request.apply(vending);
+        return new Signed<>(made, vending.idSm());
     }
 
     /** The keys of all members, each distinct one once, under the pool's numbers; see {@link KeyTable} for limits and times. */
@@ -205,97 +205,14 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
         members.named(member).stand(standing);
     }
 
-    private Dispatcher.Answer<TokenNumber> creditBy(VendCreditRequest request) {
+    private DispatchedVending vending() {
         requireOpen();
-        return dispatcher.ask(
-                Requirements.of(request),
-                (module, registers) -> module.vendCredit(new VendCreditRequest(
-                        registers.get(0),
-                        request.pan(),
-                        request.ti(),
-                        request.ea(),
-                        request.tct(),
-                        request.subclass(),
-                        request.amount(),
-                        request.tid())));
-    }
-
-    private Dispatcher.Answer<TokenNumber> managementBy(VendManagementRequest request) {
-        requireOpen();
-        return dispatcher.ask(
-                Requirements.of(request),
-                (module, registers) -> module.vendManagement(new VendManagementRequest(
-                        registers.get(0),
-                        request.pan(),
-                        request.ti(),
-                        request.ea(),
-                        request.tct(),
-                        request.subclass(),
-                        request.payload(),
-                        request.tid())));
-    }
-
-    private Dispatcher.Answer<VendedKeyChange> keyChangeBy(VendKeyChangeRequest request) {
-        requireOpen();
-        return dispatcher.ask(
-                Requirements.of(request),
-                (module, registers) -> module.vendKeyChange(new VendKeyChangeRequest(
-                        registers.get(0),
-                        registers.get(1),
-                        request.pan(),
-                        request.fromTi(),
-                        request.toTi(),
-                        request.ea(),
-                        request.tct(),
-                        request.kind())));
-    }
-
-    private Dispatcher.Answer<TokenVerification> verifiedBy(VerifyTokenRequest request) {
-        requireOpen();
-        return dispatcher.ask(
-                Requirements.of(request),
-                (module, registers) -> module.verify(new VerifyTokenRequest(
-                        registers.get(0), request.pan(), request.ti(), request.ea(), request.token())));
+        return new DispatchedVending(dispatcher);
     }
 
     private void requireOpen() {
         if (closed) {
             throw new SecurityModuleException(SmStatus.APP_ERROR_STATE, "the pool is closed");
-        }
-    }
-
-    /** The vending of the pool for one request, which remembers who answered. For one thread. */
-    private final class Recorder implements TokenVending {
-
-        private String idSm = "";
-
-        @Override
-        public TokenNumber vendCredit(VendCreditRequest request) {
-            return record(creditBy(request));
-        }
-
-        @Override
-        public TokenNumber vendManagement(VendManagementRequest request) {
-            return record(managementBy(request));
-        }
-
-        @Override
-        public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
-            return record(keyChangeBy(request));
-        }
-
-        @Override
-        public TokenVerification verify(VerifyTokenRequest request) {
-            return record(verifiedBy(request));
-        }
-
-        private <T> T record(Dispatcher.Answer<T> answer) {
-            idSm = answer.by().told().map(told -> told.status().idSm()).orElse("");
-            return answer.value();
-        }
-
-        private String idSm() {
-            return idSm;
         }
     }
 }
