@@ -6,6 +6,8 @@ import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
@@ -38,6 +40,7 @@ import io.ptoken.service.storemark.MarkedJournal;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.service.storemark.VendCounters;
+import io.ptoken.sts.InvalidValueException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -159,13 +162,22 @@ public final class PrismToken {
      * @param background looks at the modules when what is known of them is old; belongs to the caller
      * @param clock the clock of the application; its zone is the local one in status answers
      * @param random source of access tokens and salts
+     * @throws ServiceException {@code EParamRange} for no modules, too many, or a name that comes twice
      */
     public static Builder modules(List<PooledModule> modules, Executor background, Clock clock, SecureRandom random) {
         Given.value("modules", modules);
         Given.value("background", background);
         Given.value("clock", clock);
         Given.value("random", random);
-        return on(new ModulePool(modules, PoolSettings.DEFAULTS, clock, background), clock, random);
+        return on(pool(modules, background, clock), clock, random);
+    }
+
+    private static ModulePool pool(List<PooledModule> modules, Executor background, Clock clock) {
+        try {
+            return new ModulePool(modules, PoolSettings.DEFAULTS, clock, background);
+        } catch (InvalidValueException e) {
+            throw ServiceException.paramRange(e.field(), Param.echo(e.got()), e.expected());
+        }
     }
 
     /** Drains modules and changes their order; empty with a single module. */

@@ -7,6 +7,7 @@ import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.api.IssueCalls;
@@ -99,6 +100,17 @@ class PooledServiceTest {
         pool.stand("first", ModuleStanding.FIRST.withDrained(true));
 
         assertThat(new ModuleWatch(pool, clock).readiness().complaint()).contains("no module of the pool serves");
+    }
+
+    @Test
+    void modulesThatMakeNoPoolAreRefusedWithACodeOfTheApi() {
+        assertThatThrownBy(() -> PrismToken.modules(List.of(), Runnable::run, clock, new SecureRandom()))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("Parameter 'modules' out of range: got '0', expected 1-99");
+        List<PooledModule> twice = List.of(PooledModule.of("x", first), PooledModule.of("x", second));
+        assertThatThrownBy(() -> PrismToken.modules(twice, Runnable::run, clock, new SecureRandom()))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("Parameter 'module' out of range: got 'x', expected a name that no other module has");
     }
 
     @Test
