@@ -56,8 +56,6 @@ record KeptKmc(KeptCommands commands, String name, Instant time) {
                 kmc.sim() + "/kmc.kmcpub.txt",
                 "--trust",
                 kmc.sim() + "/kmc.anchor.txt",
-                "--module",
-                KeptLife.SOFTWARE,
                 "--yes");
         return kmc;
     }
