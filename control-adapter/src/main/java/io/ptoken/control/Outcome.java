@@ -1,0 +1,4 @@
+package io.ptoken.control;
+
+/** How a call ended. */
+public sealed interface Outcome permits Refusal, Result {}

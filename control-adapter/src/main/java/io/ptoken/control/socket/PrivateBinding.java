@@ -1,0 +1,114 @@
+package io.ptoken.control.socket;
+
+import io.ptoken.control.PlaceException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
+
+/**
+ * Binds a socket so that nobody reaches it before it has its permissions, whatever the mask of the process: in a folder of
+ * ours for the owner alone, from which it is moved to its place.
+ */
+final class PrivateBinding implements AutoCloseable {
+
+    /** Short: the longest path of a socket is short. */
+    private static final String FOLDER = ".c";
+
+    private static final String NAME = "s";
+
+    private final Path target;
+    private final Path folder;
+    private final Path bound;
+
+    /**
+     * @param target where the socket is to be, which is free
+     * @throws PlaceException when the folder of the target cannot be written
+     */
+    PrivateBinding(Path target) throws IOException {
+        this.target = target;
+        this.folder = ControlPaths.parent(target).resolve(FOLDER);
+        this.bound = folder.resolve(NAME);
+        removeLeftOver();
+        try {
+            Files.createDirectory(folder, Posix.wanted(folder, "rwx------"));
+        } catch (IOException e) {
+            throw new PlaceException(
+                    "the control socket cannot be at " + target + ": its folder cannot be written (" + e.getMessage()
+                            + "); set control.socket to another path",
+                    e);
+        }
+        Posix.set(folder, "rwx------");
+    }
+
+    /** Who makes files here; only where there are owners. */
+    UserPrincipal owner() throws IOException {
+        return Posix.attributes(folder).owner();
+    }
+
+    /** The socket, not yet in its place. */
+    ServerSocketChannel bind() throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean done = false;
+        try {
+            channel.bind(UnixDomainSocketAddress.of(Posix.has(target) ? bound : target));
+            done = true;
+            return channel;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Which user serves, as a caller sees it. */
+    Optional<UserPrincipal> self(ServerSocketChannel channel) throws IOException {
+        try (SocketChannel caller = SocketChannel.open(channel.getLocalAddress());
+                SocketChannel served = channel.accept()) {
+            return served.isOpen() ? PeerCredentials.user(caller) : Optional.empty();
+        }
+    }
+
+    /** Gives the socket its permissions and its place. */
+    void publish(Optional<GroupPrincipal> group) throws IOException {
+        if (!Posix.has(target)) {
+            return; // made in its place, whose folder has the access list it inherits
+        }
+        if (group.isPresent()) {
+            Posix.setGroup(bound, group.get());
+            Posix.set(bound, "rw-rw----");
+        } else {
+            Posix.set(bound, "rw-------");
+        }
+        Files.move(bound, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes the folder. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(bound);
+        Files.deleteIfExists(folder);
+    }
+
+    private void removeLeftOver() throws IOException {
+        if (!Posix.isThere(folder)) {
+            return;
+        }
+        if (Posix.has(folder)) {
+            PosixFileAttributes attributes = Posix.attributes(folder);
+            if (!attributes.isDirectory()) {
+                throw new PlaceException("the control socket cannot be at " + target + ": " + folder
+                        + " is in the way; remove it, or set control.socket to another path");
+            }
+        }
+        close();
+    }
+}
