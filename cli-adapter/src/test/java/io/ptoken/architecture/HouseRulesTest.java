@@ -51,7 +51,9 @@ class HouseRulesTest {
         "io.ptoken.hsm.keyload..",
         "io.ptoken.hsm.vend..",
         "io.ptoken.hsm.access..",
-        "io.ptoken.hsm.licence.."
+        "io.ptoken.hsm.licence..",
+        "io.ptoken.hsm.keyentry..",
+        "io.ptoken.hsm.selftest.."
     };
 
     private static final String HSM_STORE_MARK = "io.ptoken.hsm.storemark..";

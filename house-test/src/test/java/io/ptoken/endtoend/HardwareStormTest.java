@@ -3,6 +3,7 @@ package io.ptoken.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.protocol.module.PoolSettings;
@@ -14,7 +15,6 @@ import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.TcpSimulator;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;

@@ -1,8 +1,8 @@
 package io.ptoken.benchmarks.load;
 
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;

@@ -4,8 +4,8 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;

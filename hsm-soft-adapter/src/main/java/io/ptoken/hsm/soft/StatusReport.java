@@ -1,12 +1,12 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.access.AccessControlStatus.Mode;
+import io.ptoken.hsm.selftest.SelfTestResult;
 import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.soft.access.AccessGuard;
 import io.ptoken.hsm.soft.health.ModuleHealth;
 import io.ptoken.hsm.soft.health.SelfTest;
-import io.ptoken.hsm.soft.health.SelfTestResult;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.licence.Licensing;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.key.CreditLimit;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.refusal.SmStatus;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.FaultyDisk;
 import io.ptoken.hsm.soft.seal.FaultyDisk.Step;
 import io.ptoken.hsm.soft.settings.LeaseSizes;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyentry.LoadedVendingKey;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
-import io.ptoken.hsm.soft.register.LoadedVendingKey;
 import io.ptoken.hsm.soft.settings.LeaseSizes;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;

@@ -1,7 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.contract.ContractKey;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;

@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.hsm.selftest.SelfTestResult;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.health.SelfTestResult;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;

@@ -2,6 +2,7 @@ package io.ptoken.hsm.soft.format;
 
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.access.StoredOfficer;
@@ -13,7 +14,6 @@ import io.ptoken.hsm.soft.limit.Measure;
 import io.ptoken.hsm.soft.limit.VendingPermit;
 import io.ptoken.hsm.soft.register.KeyAllowances;
 import io.ptoken.hsm.soft.register.StoredKey;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.hsm.soft.slot.DeliveredKey;
 import io.ptoken.hsm.soft.slot.KeyLoadState;

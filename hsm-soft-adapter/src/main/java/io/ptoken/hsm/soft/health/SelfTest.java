@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft.health;
 
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.selftest.SelfTestResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

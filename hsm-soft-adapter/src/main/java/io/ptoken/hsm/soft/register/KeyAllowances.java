@@ -1,5 +1,6 @@
 package io.ptoken.hsm.soft.register;
 
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.limit.Allowance;
 import io.ptoken.hsm.soft.limit.Measure;
 

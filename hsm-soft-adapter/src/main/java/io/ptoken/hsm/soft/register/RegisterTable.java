@@ -1,16 +1,18 @@
 package io.ptoken.hsm.soft.register;
 
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.DUPLICATE;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.EXPIRED;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.NO_SUCH_REGISTER;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.REGISTER_OCCUPIED;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.UNSOUND_DATES;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.UNSUPPORTED_ALGORITHM;
-import static io.ptoken.hsm.soft.register.KeyEntryException.Reason.WRONG_LENGTH;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.DUPLICATE;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.EXPIRED;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.NO_SUCH_REGISTER;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.REGISTER_OCCUPIED;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.UNSOUND_DATES;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.UNSUPPORTED_ALGORITHM;
+import static io.ptoken.hsm.keyentry.KeyEntryException.Reason.WRONG_LENGTH;
 
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyentry.KeyEntryException;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.health.ModuleGate;

@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft.register;
 
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.slot.DeliveredKey;
 import io.ptoken.sts.key.VendingKey;
 import java.util.Optional;

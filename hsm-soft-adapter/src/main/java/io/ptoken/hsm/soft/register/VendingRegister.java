@@ -4,6 +4,7 @@ import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.limit.Balance;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
 import io.ptoken.hsm.soft.slot.DeliveredKey;

@@ -1,9 +1,9 @@
 package io.ptoken.hsm.soft.vend;
 
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.limit.LimitCharge;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;

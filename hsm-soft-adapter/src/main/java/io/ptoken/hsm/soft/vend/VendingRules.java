@@ -12,9 +12,9 @@ import static io.ptoken.hsm.refusal.SmStatus.TID_OUT_OF_WINDOW;
 
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.VendingKeyKindRules;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
-import io.ptoken.hsm.soft.register.VendingKeyEntry;
 import io.ptoken.hsm.soft.register.VendingRegister;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.selftest.SelfTestResult;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.TestBench;
 import io.ptoken.hsm.status.ModuleState;

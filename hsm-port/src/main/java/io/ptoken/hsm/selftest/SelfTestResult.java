@@ -1,4 +1,4 @@
-package io.ptoken.hsm.soft.health;
+package io.ptoken.hsm.selftest;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ptoken.hsm.soft.register;
+package io.ptoken.hsm.keyentry;
 
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeyDates;
@@ -130,7 +130,7 @@ public record VendingKeyEntry(
     }
 
     /** The attributes the module shows once the key is in a register. */
-    VendingKeyAttributes attributes(
+    public VendingKeyAttributes attributes(
             RegisterNumber register,
             CreditLimit unitsLeft,
             CreditLimit currencyLeft,

@@ -1,4 +1,4 @@
-package io.ptoken.hsm.soft.register;
+package io.ptoken.hsm.keyentry;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ptoken.hsm.soft.register;
+package io.ptoken.hsm.keyentry;
 
 /** A vending key that the module does not take; nothing has changed. The message never contains key material. */
 public final class KeyEntryException extends RuntimeException {
