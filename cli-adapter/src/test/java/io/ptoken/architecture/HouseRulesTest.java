@@ -1,5 +1,7 @@
 package io.ptoken.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,7 +55,9 @@ class HouseRulesTest {
         "io.ptoken.hsm.access..",
         "io.ptoken.hsm.licence..",
         "io.ptoken.hsm.keyentry..",
-        "io.ptoken.hsm.selftest.."
+        "io.ptoken.hsm.administration..",
+        "io.ptoken.hsm.selftest..",
+        "io.ptoken.hsm.log.."
     };
 
     private static final String HSM_STORE_MARK = "io.ptoken.hsm.storemark..";
@@ -78,6 +82,7 @@ class HouseRulesTest {
     private static final String METRICS = "io.ptoken.metrics..";
     private static final String NODE = "io.ptoken.node..";
     private static final String CLI = "io.ptoken.cli..";
+    private static final String DEMO = "io.ptoken.cli.demo..";
     private static final String GENERATED = "za.co.prism..";
 
     /** Of one package: more than these are not seen at a glance. */
@@ -110,10 +115,10 @@ class HouseRulesTest {
     void thePortToTheSecurityModuleKnowsTheDomainAlone() {
         classes()
                 .that()
-                .resideInAnyPackage(HSM_PORT)
+                .resideInAnyPackage(with(HSM_PORT, HSM_STORE_MARK))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(domainAnd(HSM_PORT))
+                .resideInAnyPackage(domainAnd(with(HSM_PORT, HSM_STORE_MARK)))
                 .check(house);
     }
 
@@ -312,6 +317,30 @@ class HouseRulesTest {
                 .check(house);
     }
 
+    /** Whoever else works on a module asks for its roles, so that it does not matter which module there is. */
+    @Test
+    void onlyTheNodeAndTheDemoNameTheSoftwareModule() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HSM_SOFT, NODE, DEMO)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.ptoken.hsm.soft.SoftSecurityModule")
+                .check(house);
+    }
+
+    /** The program makes licences, and opens what is sealed; all else of the software module is the node's. */
+    @Test
+    void theProgramKnowsTheLicencesAndTheSealOfTheSoftwareModuleAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HSM_SOFT, NODE, DEMO)
+                .should()
+                .dependOnClassesThat(resideInAPackage(HSM_SOFT)
+                        .and(resideOutsideOfPackages("io.ptoken.hsm.soft.licence..", "io.ptoken.hsm.soft.seal..")))
+                .check(house);
+    }
+
     @Test
     void nothingButTheProgramDependsOnTheCompositionRoot() {
         noClasses()
@@ -373,7 +402,7 @@ class HouseRulesTest {
     void generatedCodeIsTouchedByTheThriftAdapterAndTheVendingClientOfTheDemoAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(THRIFT, GENERATED, "io.ptoken.cli.demo..")
+                .resideOutsideOfPackages(THRIFT, GENERATED, DEMO)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(GENERATED)

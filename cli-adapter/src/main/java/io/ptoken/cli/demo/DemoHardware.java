@@ -68,7 +68,7 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
         LineModule module = address.open(hold, surroundings.clock(), executor);
         undo.with(module::close);
         KeyLoading keys = behind.keyLoading().orElseThrow();
-        return new DemoHardware(module, behind.administration().keyLoadAnchor().orElseThrow(), keys.publicKey());
+        return new DemoHardware(module, behind.certification().keyLoadAnchor().orElseThrow(), keys.publicKey());
     }
 
     private static HsmAddress serve(DemoModule kind, SoftSecurityModule behind, Surroundings surroundings, Undo undo)

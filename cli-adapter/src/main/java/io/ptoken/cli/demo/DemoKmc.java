@@ -64,7 +64,7 @@ final class DemoKmc implements AutoCloseable {
                         open.store(),
                         surroundings)) {
             ChosenModule chosen =
-                    new ChosenModule("software", module, module.administration().keyLoadAnchor());
+                    new ChosenModule("software", module, module.certification().keyLoadAnchor());
             KeyLoadServices services = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
             deliver(services, services.requests().modulePublicKey(), installation, surroundings);
         }

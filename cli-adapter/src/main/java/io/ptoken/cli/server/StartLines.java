@@ -1,13 +1,13 @@
 package io.ptoken.cli.server;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.Node;
 import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.process.Version;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,7 +60,7 @@ public final class StartLines {
 
     private static String state(ModuleStatus module) {
         String reason = module.details().getOrDefault("failure", "");
-        String hardware = module.hardwareId().equals(SoftSecurityModule.HARDWARE_ID) ? "software" : module.hardwareId();
+        String hardware = ServedModule.isSoftware(module) ? "software" : module.hardwareId();
         return module.moduleId() + " (" + module.firmwareId() + ", " + hardware + "), " + module.state()
                 + (reason.isEmpty() ? "" : ": " + reason);
     }

@@ -10,12 +10,12 @@ import io.ptoken.cli.commands.kmc.TestKmc;
 import io.ptoken.cli.commands.kmcsim.KmcSimBench;
 import io.ptoken.cli.commands.token.TokenBench;
 import io.ptoken.cli.kmcsim.ModuleAtHome;
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.simulated.SimulatedLine;
@@ -62,6 +62,7 @@ final class CommandBench implements AutoCloseable {
         keyFile = made.keyFile();
         module = TestModule.sts6(StaTables.SAMPLE, CLOCK, Surroundings.ofProcess());
         module.administration()
+                .orElseThrow()
                 .appointOfficers(List.of(
                         OfficerCredentials.of("alice", "a pin of alice".toCharArray()),
                         OfficerCredentials.of("bob", "a pin of bob".toCharArray())));

@@ -7,6 +7,7 @@ import io.ptoken.hsm.contract.KeyChangeContract;
 import io.ptoken.hsm.contract.KnownTokensContract;
 import io.ptoken.hsm.contract.ManagementContract;
 import io.ptoken.hsm.contract.ModuleFixture;
+import io.ptoken.hsm.contract.RolesContract;
 import io.ptoken.hsm.contract.VerificationContract;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -28,7 +29,12 @@ import org.junit.jupiter.api.Tag;
  */
 @Tag("slow")
 class PoolContractTest
-        implements CreditContract, ManagementContract, KeyChangeContract, VerificationContract, KnownTokensContract {
+        implements CreditContract,
+                ManagementContract,
+                KeyChangeContract,
+                VerificationContract,
+                KnownTokensContract,
+                RolesContract {
 
     @Override
     public ModuleFixture open(ContractSetup setup) {

@@ -4,6 +4,7 @@ import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.SubclassMask;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -82,6 +83,22 @@ public record ContractKey(
     /** EXP, which a module only shows. */
     public Optional<Instant> expires() {
         return Optional.of(FAR);
+    }
+
+    /** What its owner says of it when he loads it. */
+    public VendingKeyEntry entry() {
+        return new VendingKeyEntry(
+                sgc,
+                krn,
+                keyType,
+                algorithm,
+                baseDate,
+                ken,
+                new VendingKeyEntry.Validity(active, expires(), issuedUntil),
+                unitLimit,
+                currencyLimit,
+                subclasses,
+                cluster);
     }
 
     /** ACT, EXP and IUT. */

@@ -1,7 +1,9 @@
 package io.ptoken.hsm.contract;
 
 /**
- * The whole contract. The modules that {@link #open} makes use the sample STA tables and the RND 5, so that every token
+ * The contract of every module. One that has further roles keeps the contracts of those too: {@link KeyEntryContract}, {@link
+ * AdministrationContract}, {@link LicenceTrustContract}, {@link SelfTestingContract}, {@link EventLogContract}, {@link
+ * StoreMarkContract}, {@link KeyLoadingContract}. The modules that {@link #open} makes use the sample STA tables and the RND 5, so that every token
  * is known to the digit.
  */
 public interface SecurityModuleContract
@@ -11,4 +13,5 @@ public interface SecurityModuleContract
                 KeyChangeContract,
                 VerificationContract,
                 KnownTokensContract,
-                ReportingContract {}
+                ReportingContract,
+                RolesContract {}

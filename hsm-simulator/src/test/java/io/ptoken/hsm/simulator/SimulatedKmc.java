@@ -55,7 +55,7 @@ final class SimulatedKmc implements AutoCloseable {
     private KmcSimulator create(TrustAnchorKey by) {
         KmcSimulator made = KmcSimulator.create(
                 by.issue(new KmcDetails(new Ident("STSA"), new Ident("KMC-1"), "KMC-1", NOW, NOW, EXPIRES), RANDOM),
-                List.of(module.administration().keyLoadAnchor().orElseThrow()),
+                List.of(module.certification().keyLoadAnchor().orElseThrow()),
                 KmcSettings.DEFAULT,
                 KmcStore.inMemory(),
                 () -> NOW,

@@ -1,6 +1,6 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.soft.access.OfficerCredentials;
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.soft.access.Officers;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import java.util.List;

@@ -2,16 +2,19 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.administration.ModuleAdministration;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.keyentry.KeyEntryException;
+import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.keyentry.LoadedVendingKey;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.selftest.SelfTestResult;
+import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.soft.access.AccessGuard;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.health.ModuleGate;
@@ -69,7 +72,7 @@ import java.util.function.UnaryOperator;
  * <p>A module whose state file is not what it must be is TAMPERED: {@link #status} says why, there are no vending keys,
  * and everything else is refused with {@link SmStatus#TAMPERED_STATE}.
  */
-public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
+public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfTesting, AutoCloseable {
 
     /** Hardware id by which a software module is told from others. */
     public static final String HARDWARE_ID = ModuleIdentity.HARDWARE_ID;
@@ -85,7 +88,9 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
     private final AccessGuard access;
     private final StatusReport report;
     private final ModuleGate gate;
-    private final ModuleAdministration administration;
+    private final SoftAdministration administration;
+    private final SoftLicenceTrust licenceTrust;
+    private final ModuleCertification certification;
     private final SoftKeyLoading keyLoading;
     private final ModuleStoreMark storeMark;
 
@@ -109,8 +114,9 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         this.report = new StatusReport(state, settings, parts, health, selfTest, access);
         this.gate = new ModuleGate(health, state::eraseSecrets);
         SlotChanges changes = new SlotChanges(state, parts, settings.assumptions());
-        this.administration =
-                new ModuleAdministration(gate, state, access, health, parts, settings, changes, this::takeKeysOf);
+        this.administration = new SoftAdministration(gate, state, access, health, parts, settings, this::takeKeysOf);
+        this.licenceTrust = new SoftLicenceTrust(gate, state, access);
+        this.certification = new ModuleCertification(gate, state, access, changes);
         this.keyLoading = new SoftKeyLoading(gate, state, changes, parts);
         this.storeMark = new ModuleStoreMark(gate, state);
         this.room = new VendingRequests(
@@ -252,10 +258,13 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         return gate.changing(() -> licences.take(checked, text));
     }
 
-    /**
-     * Repeats the known-answer tests of power-up. When one fails the module enters its error state and vends nothing until
-     * it is opened again.
-     */
+    /** The tests of this module on demand; always there. */
+    @Override
+    public Optional<SelfTesting> selfTesting() {
+        return Optional.of(this);
+    }
+
+    @Override
     public SelfTestResult selfTest() {
         return gate.reading(selfTest::run);
     }
@@ -271,18 +280,43 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
      * when the store has come further. Keeping a mark is refused with 57 or 58 while the module is out of service; a module
      * in its error state still seals the last one when it is closed.
      */
-    public StoreMarkKeeping storeMarkKeeping() {
-        return storeMark;
+    @Override
+    public Optional<StoreMarkKeeping> storeMarkKeeping() {
+        return Optional.of(storeMark);
     }
 
-    /** Log-in of crypto officers. */
-    public AccessControl accessControl() {
-        return access;
+    /** Log-in of crypto officers; always there. */
+    @Override
+    public Optional<AccessControl> accessControl() {
+        return Optional.of(access);
     }
 
-    /** What only the owners of the module do. */
-    public ModuleAdministration administration() {
-        return administration;
+    /** What only the owners of the module do; always there. */
+    @Override
+    public Optional<ModuleAdministration> administration() {
+        return Optional.of(administration);
+    }
+
+    /** Whose licences the module takes; always there. */
+    @Override
+    public Optional<LicenceTrust> licenceTrust() {
+        return Optional.of(licenceTrust);
+    }
+
+    /** Key entry by the owners of keys; always there. */
+    @Override
+    public Optional<KeyEntry> keyEntry() {
+        return Optional.of(this);
+    }
+
+    /** Who vouches for the module's public keys for key loading. */
+    public ModuleCertification certification() {
+        return certification;
+    }
+
+    /** Number of the last state that was written; rises with every write. */
+    public long generation() {
+        return gate.reading(state::generation);
     }
 
     /** How long and how much the module may vend. */
@@ -304,14 +338,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         });
     }
 
-    /**
-     * Takes a vending key from its owner into an empty register; durable when the call returns.
-     *
-     * @param key copied; the caller closes it
-     * @throws KeyEntryException when the module does not take the key
-     * @throws SecurityModuleException 01 when the state cannot be written, 58 in the error state, 98 when it needs crypto
-     *     officers; nothing has changed then
-     */
+    @Override
     public LoadedVendingKey loadVendingKey(RegisterNumber register, VendingKey key, VendingKeyEntry entry) {
         return gate.changing(() -> {
             access.requireForKeys("loading a vending key");
@@ -319,7 +346,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         });
     }
 
-    /** As {@link #loadVendingKey}; a key in the register is replaced, with its limits. */
+    @Override
     public LoadedVendingKey replaceVendingKey(RegisterNumber register, VendingKey key, VendingKeyEntry entry) {
         return gate.changing(() -> {
             access.requireForKeys("replacing a vending key");
@@ -327,13 +354,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         });
     }
 
-    /**
-     * Looks whether {@link #loadVendingKey}, or {@link #replaceVendingKey}, would take a key now; changes nothing.
-     *
-     * @param replace whether a key in the register is to be replaced
-     * @throws KeyEntryException when the module does not take the key
-     * @throws SecurityModuleException 58 in the error state, 98 when it needs crypto officers
-     */
+    @Override
     public void requireAcceptable(RegisterNumber register, VendingKey key, VendingKeyEntry entry, boolean replace) {
         gate.working(() -> {
             access.requireForKeys(replace ? "replacing a vending key" : "loading a vending key");
@@ -343,11 +364,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         });
     }
 
-    /**
-     * Looks whether {@link #deleteVendingKey} would delete the key of a register now; changes nothing.
-     *
-     * @throws SecurityModuleException 28 when the register is empty, 58 in the error state, 98 when it needs crypto officers
-     */
+    @Override
     public void requireDeletable(RegisterNumber number) {
         gate.working(() -> {
             access.requireForKeys("deleting a vending key");
@@ -355,12 +372,7 @@ public final class SoftSecurityModule implements SecurityModule, AutoCloseable {
         });
     }
 
-    /**
-     * Deletes the key of a register; durable when the call returns.
-     *
-     * @throws SecurityModuleException 28 when the register is empty, 01 when the state cannot be written, 98 when it needs
-     *     crypto officers; nothing has changed then
-     */
+    @Override
     public void deleteVendingKey(RegisterNumber number) {
         gate.changing(() -> {
             access.requireForKeys("deleting a vending key");

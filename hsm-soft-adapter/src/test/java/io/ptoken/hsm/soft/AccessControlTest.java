@@ -12,10 +12,10 @@ import io.ptoken.hsm.access.AccessControl;
 import io.ptoken.hsm.access.AccessControlStatus;
 import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.access.AccessControlStatus.Mode;
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.refusal.SmStatus;
-import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.hsm.soft.limit.VendingPermit;
@@ -65,8 +65,8 @@ class AccessControlTest {
     }
 
     private static AccessControlStatus enter(SoftSecurityModule module) {
-        module.accessControl().logIn("anna", ANNA_PIN);
-        return module.accessControl().logIn("bert", BERT_PIN);
+        module.accessControl().orElseThrow().logIn("anna", ANNA_PIN);
+        return module.accessControl().orElseThrow().logIn("bert", BERT_PIN);
     }
 
     private void at(Duration afterStart) {
@@ -78,7 +78,7 @@ class AccessControlTest {
     }
 
     private static void assertOutside(SoftSecurityModule module) {
-        assertThat(module.accessControl().status().mode()).isEqualTo(Mode.OPERATIONAL);
+        assertThat(module.accessControl().orElseThrow().status().mode()).isEqualTo(Mode.OPERATIONAL);
         assertThat(module.status().state()).isEqualTo(ModuleState.OPERATIONAL);
         refusal(SmStatus.PERMISSION_ERROR, () -> call(module));
     }
@@ -86,14 +86,14 @@ class AccessControlTest {
     @Test
     void aModuleWithoutOfficersNeedsNone() {
         try (SoftSecurityModule module = bench.createWith(ContractKey.standard())) {
-            assertThat(module.accessControl().status().mode()).hasToString("AC:NONE");
+            assertThat(module.accessControl().orElseThrow().status().mode()).hasToString("AC:NONE");
             assertThat(module.status().details()).containsEntry("ac.mode", "AC:NONE");
             call(module);
             module.deleteVendingKey(ONE);
             assertRefused(
                     SmStatus.PERMISSION_ERROR,
                     NO_ENTRY,
-                    () -> module.accessControl().logIn("anna", ANNA_PIN));
+                    () -> module.accessControl().orElseThrow().logIn("anna", ANNA_PIN));
         }
     }
 
@@ -103,7 +103,7 @@ class AccessControlTest {
         @Test
         void twoDifferentOfficersMakeTheModulePrivileged() {
             try (SoftSecurityModule module = create()) {
-                AccessControl access = module.accessControl();
+                AccessControl access = module.accessControl().orElseThrow();
                 assertThat(access.status().mode()).hasToString("AC:OPERATIONAL");
                 assertThat(access.logIn("anna", ANNA_PIN).mode()).isEqualTo(Mode.OPERATIONAL);
                 AccessControlStatus again = access.logIn("anna", ANNA_PIN);
@@ -133,7 +133,7 @@ class AccessControlTest {
         @Test
         void tellsNotWhetherAnOfficerExists() {
             try (SoftSecurityModule module = create()) {
-                AccessControl access = module.accessControl();
+                AccessControl access = module.accessControl().orElseThrow();
                 assertRefused(SmStatus.PERMISSION_ERROR, NO_ENTRY, () -> access.logIn("anna", WRONG));
                 assertRefused(SmStatus.PERMISSION_ERROR, NO_ENTRY, () -> access.logIn("carl", WRONG));
                 assertRefused(SmStatus.PERMISSION_ERROR, NO_ENTRY, () -> access.logIn("anna", new char[0]));
@@ -144,7 +144,7 @@ class AccessControlTest {
         @Test
         void waitsLongerAfterEveryWrongPin() {
             try (SoftSecurityModule module = create()) {
-                AccessControl access = module.accessControl();
+                AccessControl access = module.accessControl().orElseThrow();
                 for (int i = 0; i < 3; i++) {
                     refusal(SmStatus.PERMISSION_ERROR, () -> access.logIn("anna", WRONG));
                 }
@@ -188,12 +188,15 @@ class AccessControlTest {
         void onRequest() {
             try (SoftSecurityModule module = create()) {
                 enter(module);
-                assertThat(module.accessControl().logOut("carl").mode()).isEqualTo(Mode.PRIVILEGED);
-                assertThat(module.accessControl().logOut("anna").loggedIn()).containsExactly("bert");
+                assertThat(module.accessControl().orElseThrow().logOut("carl").mode())
+                        .isEqualTo(Mode.PRIVILEGED);
+                assertThat(module.accessControl().orElseThrow().logOut("anna").loggedIn())
+                        .containsExactly("bert");
                 assertOutside(module);
-                module.accessControl().logIn("anna", ANNA_PIN);
+                module.accessControl().orElseThrow().logIn("anna", ANNA_PIN);
                 call(module);
-                assertThat(module.accessControl().logOutAll().loggedIn()).isEmpty();
+                assertThat(module.accessControl().orElseThrow().logOutAll().loggedIn())
+                        .isEmpty();
                 assertOutside(module);
             }
         }
@@ -207,13 +210,14 @@ class AccessControlTest {
                 at(Duration.ofMinutes(28));
                 call(module);
                 at(Duration.ofMinutes(30).minusNanos(1));
-                assertThat(module.accessControl().status().left())
+                assertThat(module.accessControl().orElseThrow().status().left())
                         .contains(new Left(
                                 Duration.ofNanos(1), Duration.ofMinutes(13).plusNanos(1), 48));
                 call(module);
                 at(Duration.ofMinutes(30));
                 assertOutside(module);
-                assertThat(module.accessControl().status().loggedIn()).isEmpty();
+                assertThat(module.accessControl().orElseThrow().status().loggedIn())
+                        .isEmpty();
             }
         }
 
@@ -224,7 +228,7 @@ class AccessControlTest {
                 at(Duration.ofMinutes(15).minusNanos(1));
                 call(module);
                 at(Duration.ofMinutes(30).minusNanos(2));
-                assertThat(module.accessControl().status().mode()).isEqualTo(Mode.PRIVILEGED);
+                assertThat(module.accessControl().orElseThrow().status().mode()).isEqualTo(Mode.PRIVILEGED);
                 at(Duration.ofMinutes(30).minusNanos(1));
                 assertOutside(module);
             }
@@ -237,13 +241,18 @@ class AccessControlTest {
                 TestBench.load(module, ContractKey.standard());
                 for (int i = 0; i < 60; i++) {
                     module.vendCredit(units(1));
-                    module.accessControl().status();
+                    module.accessControl().orElseThrow().status();
                     module.status();
                 }
                 for (int i = 0; i < 48; i++) {
                     call(module);
                 }
-                assertThat(module.accessControl().status().left().orElseThrow().calls())
+                assertThat(module.accessControl()
+                                .orElseThrow()
+                                .status()
+                                .left()
+                                .orElseThrow()
+                                .calls())
                         .isEqualTo(1);
                 call(module);
                 assertOutside(module);
@@ -262,9 +271,12 @@ class AccessControlTest {
         @Test
         void appliesToALoneOfficerWhoWaits() {
             try (SoftSecurityModule module = create()) {
-                module.accessControl().logIn("anna", ANNA_PIN);
+                module.accessControl().orElseThrow().logIn("anna", ANNA_PIN);
                 at(Duration.ofMinutes(15));
-                assertThat(module.accessControl().logIn("bert", BERT_PIN).loggedIn())
+                assertThat(module.accessControl()
+                                .orElseThrow()
+                                .logIn("bert", BERT_PIN)
+                                .loggedIn())
                         .containsExactly("bert");
                 assertOutside(module);
             }
@@ -308,9 +320,9 @@ class AccessControlTest {
                     VendingKey key = ContractKey.standard().key()) {
                 enter(module);
                 TestBench.load(module, ContractKey.standard());
-                module.accessControl().logOut("bert");
+                module.accessControl().orElseThrow().logOut("bert");
                 var keys = module.vendingKeys();
-                long generation = module.administration().generation();
+                long generation = module.generation();
                 VendingKeyEntry entry = TestModules.entry(ContractKey.standard());
                 assertNeedsOfficers(
                         "loading a vending key",
@@ -320,12 +332,14 @@ class AccessControlTest {
                 assertNeedsOfficers("changing the vending permit", () -> module.permit(VendingPermit.UNLIMITED));
                 assertNeedsOfficers(
                         "trusting a licence issuer",
-                        () -> module.administration().trustLicenceIssuer(issuer.publicKey()));
+                        () -> module.licenceTrust()
+                                .orElseThrow()
+                                .trust(issuer.publicKey().pem()));
                 assertNeedsOfficers(
                         "appointing crypto officers",
-                        () -> module.administration().appointOfficers(List.of()));
+                        () -> module.administration().orElseThrow().appointOfficers(List.of()));
                 assertThat(module.vendingKeys()).isEqualTo(keys);
-                assertThat(module.administration().generation()).isEqualTo(generation);
+                assertThat(module.generation()).isEqualTo(generation);
                 module.vendCredit(units(1));
             }
         }
@@ -337,12 +351,13 @@ class AccessControlTest {
                 bench.witness.witnessed(module.status().moduleId(), 10);
             }
             try (SoftSecurityModule module = bench.open()) {
-                module.accessControl().logIn("anna", ANNA_PIN);
-                assertNeedsOfficers("accepting a roll-back", module.administration()::acceptRollBack);
+                module.accessControl().orElseThrow().logIn("anna", ANNA_PIN);
+                assertNeedsOfficers(
+                        "accepting a roll-back", module.administration().orElseThrow()::acceptRollBack);
                 assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
-                module.accessControl().logIn("bert", BERT_PIN);
-                module.administration().acceptRollBack();
-                assertThat(module.administration().generation()).isEqualTo(11);
+                module.accessControl().orElseThrow().logIn("bert", BERT_PIN);
+                module.administration().orElseThrow().acceptRollBack();
+                assertThat(module.generation()).isEqualTo(11);
             }
         }
 
@@ -366,15 +381,21 @@ class AccessControlTest {
                     OfficerCredentials carl = OfficerCredentials.of("carl", WRONG);
                     OfficerCredentials dora = OfficerCredentials.of("dora", WRONG)) {
                 enter(module);
-                module.administration().appointOfficers(List.of(carl, dora));
+                module.administration().orElseThrow().appointOfficers(List.of(carl, dora));
                 assertOutside(module);
-                refusal(SmStatus.PERMISSION_ERROR, () -> module.accessControl().logIn("anna", ANNA_PIN));
+                refusal(
+                        SmStatus.PERMISSION_ERROR,
+                        () -> module.accessControl().orElseThrow().logIn("anna", ANNA_PIN));
             }
             try (SoftSecurityModule module = bench.open()) {
-                module.accessControl().logIn("carl", WRONG);
-                assertThat(module.accessControl().logIn("dora", WRONG).mode()).isEqualTo(Mode.PRIVILEGED);
-                module.administration().appointOfficers(List.of());
-                assertThat(module.accessControl().status().mode()).isEqualTo(Mode.NONE);
+                module.accessControl().orElseThrow().logIn("carl", WRONG);
+                assertThat(module.accessControl()
+                                .orElseThrow()
+                                .logIn("dora", WRONG)
+                                .mode())
+                        .isEqualTo(Mode.PRIVILEGED);
+                module.administration().orElseThrow().appointOfficers(List.of());
+                assertThat(module.accessControl().orElseThrow().status().mode()).isEqualTo(Mode.NONE);
                 call(module);
             }
         }
@@ -385,11 +406,12 @@ class AccessControlTest {
                     OfficerCredentials carl = OfficerCredentials.of("carl", WRONG);
                     OfficerCredentials again = OfficerCredentials.of("carl", ANNA_PIN)) {
                 for (List<OfficerCredentials> unfit : List.of(List.of(carl), List.of(carl, again))) {
-                    assertThatThrownBy(() -> module.administration().appointOfficers(unfit))
+                    assertThatThrownBy(
+                                    () -> module.administration().orElseThrow().appointOfficers(unfit))
                             .isInstanceOf(InvalidValueException.class)
                             .hasMessageEndingWith("expected none, or two or more with different names");
                 }
-                assertThat(module.accessControl().status().mode()).isEqualTo(Mode.NONE);
+                assertThat(module.accessControl().orElseThrow().status().mode()).isEqualTo(Mode.NONE);
             }
         }
 

@@ -219,7 +219,7 @@ class ConcurrencyTest {
         try (LicenceIssuerKey issuer = LicenceIssuerKey.create(new SecureRandom());
                 SoftSecurityModule module = create(new LeaseSizes(7, 20))) {
             load(module, ContractKey.standard());
-            module.administration().trustLicenceIssuer(issuer.publicKey());
+            module.licenceTrust().orElseThrow().trust(issuer.publicKey().pem());
             String id = module.status().moduleId();
             Runnable vend = () -> {
                 try {

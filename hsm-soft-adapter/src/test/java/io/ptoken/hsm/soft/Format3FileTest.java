@@ -65,7 +65,7 @@ class Format3FileTest {
             assertThat(module.status().moduleId()).isEqualTo("59177696");
             assertThat(module.status().idSm())
                     .isEqualTo("SMID.1:ptoken:59177696:20261123T080000Z:C59A3DF3FDE779BF:19D5");
-            assertThat(module.administration().generation()).isEqualTo(12);
+            assertThat(module.generation()).isEqualTo(12);
             assertThat(module.permit().inhibitDate()).hasToString("Optional[2027-06-30T22:00:00Z]");
             assertThat(module.permit().lastVend()).contains(50_000L);
             assertThat(module.vendingKeys())
@@ -76,8 +76,9 @@ class Format3FileTest {
             assertThat(module.keyLoading().orElseThrow().slots())
                     .extracting(KekSlotStatus::state)
                     .containsExactly(KekSlotState.ACTIVE, KekSlotState.PENDING, KekSlotState.EMPTY, KekSlotState.EMPTY);
-            module.accessControl().logIn("anna", "12345678".toCharArray());
+            module.accessControl().orElseThrow().logIn("anna", "12345678".toCharArray());
             assertThat(module.accessControl()
+                            .orElseThrow()
                             .logIn("bert", "87654321".toCharArray())
                             .mode())
                     .isEqualTo(Mode.PRIVILEGED);
@@ -100,13 +101,13 @@ class Format3FileTest {
     void goesOnAndKeepsAMarkFromItsFirstWriteOn() {
         List<VendingKeyAttributes> before = new ArrayList<>();
         try (SoftSecurityModule module = open()) {
-            assertThat(module.storeMarkKeeping().kept()).isEmpty();
-            module.storeMarkKeeping().follow(TestMarks::full);
+            assertThat(module.storeMarkKeeping().orElseThrow().kept()).isEmpty();
+            module.storeMarkKeeping().orElseThrow().follow(TestMarks::full);
             module.vendCredit(units(10));
             before.addAll(module.vendingKeys());
         }
         try (SoftSecurityModule module = open()) {
-            assertThat(module.storeMarkKeeping().kept()).contains(TestMarks.full());
+            assertThat(module.storeMarkKeeping().orElseThrow().kept()).contains(TestMarks.full());
             assertThat(module.vendingKeys()).isEqualTo(before);
             assertThat(left(module).units().steps()).isEqualTo(7_890);
             assertThat(module.status().vendCounter()).isEqualTo(12);

@@ -12,7 +12,7 @@ class InMemoryStoreMarkTest extends StoreMarkKeepingContract {
 
     @Override
     protected StoreMarkKeeping keeping() {
-        return module.storeMarkKeeping();
+        return module.storeMarkKeeping().orElseThrow();
     }
 
     @Override

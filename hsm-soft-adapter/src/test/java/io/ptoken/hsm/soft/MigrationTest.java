@@ -54,13 +54,13 @@ class MigrationTest {
         try (SoftSecurityModule module = bench.open()) {
             assertThat(module.status().moduleId()).isEqualTo("01234567");
             assertThat(module.status().vendCounter()).isEqualTo(42_000);
-            assertThat(module.administration().generation()).isZero();
-            assertThat(module.accessControl().status().mode()).hasToString("AC:NONE");
+            assertThat(module.generation()).isZero();
+            assertThat(module.accessControl().orElseThrow().status().mode()).hasToString("AC:NONE");
             module.vendCredit(units(10));
         }
         try (SoftSecurityModule module = bench.open()) {
             assertThat(module.status().clock()).isEqualTo(NOW);
-            assertThat(module.administration().generation()).isEqualTo(2);
+            assertThat(module.generation()).isEqualTo(2);
             assertThat(module.vendingKeys().get(0).unitLimit()).isEqualTo(new CreditLimit(990));
         }
     }
@@ -69,7 +69,7 @@ class MigrationTest {
     void getsAnIdentityTowardsKmcsWhenItIsAskedForIt() {
         String publicKey;
         try (SoftSecurityModule module = bench.open()) {
-            assertThat(module.administration().keyLoadAnchor()).isEmpty();
+            assertThat(module.certification().keyLoadAnchor()).isEmpty();
             assertThat(module.status().idSm()).contains(":0123456789ABCDEF:");
             assertThat(module.keyLoading().orElseThrow().slots()).hasSize(4);
             publicKey = module.keyLoading().orElseThrow().publicKey().line();
@@ -100,7 +100,7 @@ class MigrationTest {
         bench.putBack(first);
         try (SoftSecurityModule module = bench.open()) {
             assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
-            module.administration().acceptRollBack();
+            module.administration().orElseThrow().acceptRollBack();
             module.vendCredit(units(10));
         }
     }

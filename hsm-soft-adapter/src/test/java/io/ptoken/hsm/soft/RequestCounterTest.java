@@ -61,7 +61,7 @@ class RequestCounterTest extends KeyLoadTest {
             assertThat(module.status().state()).isEqualTo(ModuleState.TAMPERED);
             assertThat(slot(module)).as("nothing of the exchange").isEqualTo(KekSlotStatus.empty(1));
             refusal(SmStatus.TAMPERED_STATE, () -> KMC.begin(loading(module)));
-            module.administration().acceptRollBack();
+            module.administration().orElseThrow().acceptRollBack();
             assertThat(state(module)).isEqualTo(KekSlotState.PENDING);
             request(module);
             KMC.answer(loading(module), slot(module).request().orElseThrow(), TestCards.standard(1));

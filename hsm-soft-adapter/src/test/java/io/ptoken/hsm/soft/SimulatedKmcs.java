@@ -46,7 +46,7 @@ final class SimulatedKmcs implements KeyLoadingFixture {
                 anchor.issue(
                         new KmcDetails(new Ident("STSA"), new Ident(serial), serial, NOW, NOW, TestKmc.EXPIRES),
                         TestKmc.RANDOM),
-                List.of(module.administration().keyLoadAnchor().orElseThrow()),
+                List.of(module.certification().keyLoadAnchor().orElseThrow()),
                 KmcSettings.DEFAULT,
                 KmcStore.inMemory(),
                 () -> NOW,

@@ -1,9 +1,14 @@
 package io.ptoken.hsm.soft;
 
+import io.ptoken.hsm.contract.AdministrationContract;
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.contract.KeyEntryContract;
+import io.ptoken.hsm.contract.LicenceTrustContract;
 import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
+import io.ptoken.hsm.contract.SelfTestingContract;
+import io.ptoken.hsm.contract.StoreMarkContract;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.sts.key.VendingKey;
 import java.nio.file.Path;
@@ -13,7 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The software module keeps the contract of all modules. */
 @Tag("slow")
-class SoftContractTest implements SecurityModuleContract {
+class SoftContractTest
+        implements SecurityModuleContract,
+                KeyEntryContract,
+                AdministrationContract,
+                LicenceTrustContract,
+                SelfTestingContract,
+                StoreMarkContract {
 
     private final AtomicInteger modules = new AtomicInteger();
 

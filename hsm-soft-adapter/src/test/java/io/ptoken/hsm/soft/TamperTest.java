@@ -64,7 +64,7 @@ class TamperTest {
             assertRefused(SmStatus.TAMPERED_STATE, text, () -> module.vendCredit(units(1)));
             assertRefused(SmStatus.TAMPERED_STATE, text, () -> TestBench.load(module, ContractKey.standard()));
             assertRefused(SmStatus.TAMPERED_STATE, text, () -> module.permit(VendingPermit.UNLIMITED));
-            refusal(SmStatus.INVALID_INSTRUCTION, module.administration()::acceptRollBack);
+            refusal(SmStatus.INVALID_INSTRUCTION, module.administration().orElseThrow()::acceptRollBack);
         }
         assertThat(bench.file()).isEqualTo(damaged);
         assertThat(folder.resolve("softsm.sealed.new")).doesNotExist();

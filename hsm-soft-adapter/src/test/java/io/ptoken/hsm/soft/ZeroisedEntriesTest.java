@@ -3,8 +3,8 @@ package io.ptoken.hsm.soft;
 import static io.ptoken.hsm.contract.ContractSetup.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.contract.ContractKey;
-import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.hsm.soft.register.StoredKey;
 import io.ptoken.hsm.soft.register.VendingRegister;

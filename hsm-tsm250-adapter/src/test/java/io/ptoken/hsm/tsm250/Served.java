@@ -35,7 +35,9 @@ final class Served {
     static ModuleFixture open(ContractSetup setup, ProtocolSettings protocol, Faults faults) {
         Clock clock = TestModules.fixed(setup.now());
         SoftSecurityModule soft = TestModules.soft(clock, setup);
-        SerialSimulator simulator = start(new SimulatedModule(soft, SimulatorProfile.TSM250, protocol, clock, faults));
+        SimulatedModule simulated = new SimulatedModule(soft, SimulatorProfile.TSM250, protocol, clock, faults);
+        setup.events().forEach(simulated::log);
+        SerialSimulator simulator = start(simulated);
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         Tsm250Module module = Tsm250Module.of(
                 Tsm250Settings.sts6(SerialLine.of(simulator.devicePath()))

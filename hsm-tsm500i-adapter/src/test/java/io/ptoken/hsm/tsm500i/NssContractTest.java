@@ -1,6 +1,7 @@
 package io.ptoken.hsm.tsm500i;
 
 import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.contract.EventLogContract;
 import io.ptoken.hsm.contract.ModuleFixture;
 import io.ptoken.hsm.contract.SecurityModuleContract;
 import io.ptoken.hsm.protocol.settings.FieldSettings.HexWidth;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The adapter keeps the contract of all modules behind an NSS. */
 @Tag("slow")
-class NssContractTest implements SecurityModuleContract {
+class NssContractTest implements SecurityModuleContract, EventLogContract {
 
     @Override
     public ModuleFixture open(ContractSetup setup) {

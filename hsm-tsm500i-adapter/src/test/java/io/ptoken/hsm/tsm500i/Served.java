@@ -37,7 +37,9 @@ final class Served {
     static ModuleFixture open(ContractSetup setup, ProtocolSettings protocol, Faults faults) {
         Clock clock = TestModules.fixed(setup.now());
         SoftSecurityModule soft = TestModules.soft(clock, setup);
-        TcpSimulator simulator = start(new SimulatedModule(soft, SimulatorProfile.TSM500I, protocol, clock, faults));
+        SimulatedModule simulated = new SimulatedModule(soft, SimulatorProfile.TSM500I, protocol, clock, faults);
+        setup.events().forEach(simulated::log);
+        TcpSimulator simulator = start(simulated);
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         Tsm500iModule module = Tsm500iModule.of(
                 settings(protocol, simulator.port())

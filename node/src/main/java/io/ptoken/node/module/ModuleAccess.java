@@ -1,5 +1,6 @@
 package io.ptoken.node.module;
 
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
@@ -13,6 +14,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.keyload.KmcTrust;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ServiceStore;
@@ -40,6 +42,18 @@ public final class ModuleAccess {
         try (SealingSecret secret = ModuleSecret.existing(surroundings)) {
             return open(hold, installation, secret, store, surroundings);
         }
+    }
+
+    /**
+     * As above, for who works on the module by its roles.
+     *
+     * @param running is told how to close it
+     */
+    public static SecurityModule open(
+            ModuleHold hold, Installation installation, ServiceStore store, Surroundings surroundings, Undo running) {
+        SoftSecurityModule module = open(hold, installation, store, surroundings);
+        running.with(module::close);
+        return module;
     }
 
     /**

@@ -91,7 +91,7 @@ public final class OneModule {
         if (isSoftware()) {
             SoftSecurityModule module = ModuleAccess.open(hold, installation, store, surroundings);
             running.with(module::close);
-            return new ChosenModule(name, module, module.administration().keyLoadAnchor());
+            return new ChosenModule(name, module, module.certification().keyLoadAnchor());
         }
         ScheduledExecutorService executor = LineThreads.one("module");
         running.with(executor::shutdownNow);

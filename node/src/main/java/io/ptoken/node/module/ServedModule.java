@@ -28,9 +28,14 @@ public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> s
                         .filter(member -> member.silence().isEmpty())
                         .map(MemberReport::status)
                         .flatMap(Optional::stream)
-                        .filter(status -> !status.hardwareId().equals(SoftSecurityModule.HARDWARE_ID))
+                        .filter(status -> !isSoftware(status))
                         .toList()
                 : List.of();
+    }
+
+    /** True for the status of a software module. */
+    public static boolean isSoftware(ModuleStatus status) {
+        return status.hardwareId().equals(SoftSecurityModule.HARDWARE_ID);
     }
 
     /** A module of hardware, or what looks like one. */

@@ -8,7 +8,9 @@ import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
+import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -26,6 +28,8 @@ import java.util.List;
  * STS05V module, one key of DKGA 02 in register 1. It is in memory, or in a file of its own.
  */
 public final class TestModule {
+
+    private static final String NAME = "simulated";
 
     private TestModule() {}
 
@@ -59,11 +63,36 @@ public final class TestModule {
         return module;
     }
 
-    /** An STS05V module; the caller closes it. */
-    public static SoftSecurityModule legacy(StaTables tables, Clock clock, Surroundings surroundings) {
+    /**
+     * As above, by its roles, with the anchor of its public keys.
+     *
+     * @param running is told how to close it
+     */
+    public static ChosenModule sts6(
+            TestModuleStore store,
+            Collection<TrustAnchor> anchors,
+            StaTables tables,
+            Clock clock,
+            Surroundings surroundings,
+            Undo running)
+            throws IOException {
+        return chosen(sts6(store, anchors, tables, clock, surroundings), running);
+    }
+
+    /**
+     * An STS05V module, by its roles.
+     *
+     * @param running is told how to close it
+     */
+    public static ChosenModule legacy(StaTables tables, Clock clock, Surroundings surroundings, Undo running) {
         SoftSecurityModule module = inMemory(tables, clock, surroundings);
         load(module, 1, TestKeys.legacy(), 123_456, 1, DecoderKeyAlgorithm.DKGA02);
-        return module;
+        return chosen(module, running);
+    }
+
+    private static ChosenModule chosen(SoftSecurityModule module, Undo running) {
+        running.with(module::close);
+        return new ChosenModule(NAME, module, module.certification().keyLoadAnchor());
     }
 
     private static SoftSecurityModule inMemory(StaTables tables, Clock clock, Surroundings surroundings) {

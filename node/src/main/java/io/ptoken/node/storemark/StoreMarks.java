@@ -1,6 +1,6 @@
 package io.ptoken.node.storemark;
 
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
 import io.ptoken.hsm.soft.storemark.SealedStoreMark;
@@ -49,16 +49,16 @@ public final class StoreMarks {
     public static Optional<StoreMarking> of(
             Installation installation, ServedModule served, Surroundings surroundings, Undo running) {
         if (served.software().isPresent() && served.software().get() == served.module()) {
-            return ofModule(installation, served.software().get());
+            return ofModule(installation, served.module());
         }
         return Optional.of(ofFile(installation, surroundings, running));
     }
 
-    private static Optional<StoreMarking> ofModule(Installation installation, SoftSecurityModule module) {
+    private static Optional<StoreMarking> ofModule(Installation installation, SecurityModule module) {
         return module.status().state() == ModuleState.TAMPERED
                 ? Optional.empty()
-                : Optional.of(
-                        new StoreMarking(module.status().moduleId(), module.storeMarkKeeping(), isAlone(installation)));
+                : module.storeMarkKeeping()
+                        .map(keeping -> new StoreMarking(module.status().moduleId(), keeping, isAlone(installation)));
     }
 
     private static StoreMarking ofFile(Installation installation, Surroundings surroundings, Undo running) {
@@ -136,12 +136,12 @@ public final class StoreMarks {
     /**
      * Looks how a store stands, and writes nothing.
      *
-     * @param software the software module, when it is open
+     * @param software the software module, when it is open; any module of an installation that lists some
      * @return empty when that cannot be told: another process has the file, or the module is needed and not open
      */
     public static Optional<StoreStanding> look(
             Installation installation,
-            Optional<SoftSecurityModule> software,
+            Optional<? extends SecurityModule> software,
             ServiceStore store,
             Surroundings surroundings) {
         if (installation.configuration().modules().isEmpty()) {

@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.keyload.NewTextFile;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
+import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.simulated.TestModuleStore;
@@ -67,15 +67,15 @@ final class HsmKeyLoadOptions {
      *
      * @param say tells which files were written
      */
-    void tell(SoftSecurityModule module, Consumer<String> say) throws IOException {
+    void tell(ChosenModule module, Consumer<String> say) throws IOException {
         if (publicKeys.isPresent()) {
             Ap1Codec codec = new Ap1Codec();
-            String record = module.keyLoading().orElseThrow().publicKey().line();
+            String record =
+                    module.module().keyLoading().orElseThrow().publicKey().line();
             write(publicKeys, codec.file(codec.parseSmPublicKey(record)), say);
         }
         if (anchor.isPresent()) {
-            String text = module.administration()
-                    .keyLoadAnchor()
+            String text = module.anchor()
                     .map(TrustAnchorText::format)
                     .orElseThrow(() -> new CommandFailure("the module does not know who signed its public keys"));
             write(anchor, text + "\n", say);

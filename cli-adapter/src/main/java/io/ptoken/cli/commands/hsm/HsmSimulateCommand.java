@@ -6,14 +6,15 @@ import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.options.TcpPort;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.hsm.simulator.AdjustableClock;
 import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.holding.Line;
 import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.SimulatedLine;
@@ -127,17 +128,16 @@ final class HsmSimulateCommand implements Callable<Integer> {
             surroundings.stopSignal().onStop(running);
             AdjustableClock clock = new AdjustableClock(surroundings.clock());
             StaTables tables = staTables.orSample(surroundings);
-            SoftSecurityModule module = legacy
-                    ? TestModule.legacy(tables, clock, surroundings)
-                    : TestModule.sts6(keyLoad.store(), keyLoad.anchors(), tables, clock, surroundings);
-            running.with(module::close);
+            ChosenModule module = legacy
+                    ? TestModule.legacy(tables, clock, surroundings, running)
+                    : TestModule.sts6(keyLoad.store(), keyLoad.anchors(), tables, clock, surroundings, running);
             if (serial.isPresent()) {
                 ModuleHold hold =
                         LineHold.take(Line.serial("a simulator at " + serial.get(), serial.get()), spec, surroundings);
                 running.with(hold::close);
             }
             keyLoad.tell(module, spec.commandLine().getOut()::println);
-            SimulatedLine line = serve(module, clock);
+            SimulatedLine line = serve(module.module(), clock);
             running.with(line.stop());
             Facts.print(spec.commandLine().getOut(), facts(line));
             spec.commandLine().getOut().println("Ready. Ctrl-C stops.");
@@ -167,7 +167,7 @@ final class HsmSimulateCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatedLine serve(SoftSecurityModule module, AdjustableClock clock) throws IOException {
+    private SimulatedLine serve(SecurityModule module, AdjustableClock clock) throws IOException {
         LineSpeed pace = new LineSpeed(speed);
         TransportProfile transport = raw ? TransportProfile.RAW_CR_TCP : TransportProfile.NSS_ENVELOPE;
         SimulatedModule simulated =

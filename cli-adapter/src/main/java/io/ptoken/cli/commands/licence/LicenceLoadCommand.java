@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.licence.LoadedLicence;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.account.Operator;
 import io.ptoken.node.input.HandedInFile;
 import io.ptoken.node.process.Surroundings;
@@ -46,7 +46,7 @@ final class LicenceLoadCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, ServiceStore store) throws IOException {
+    protected void work(SecurityModule module, ServiceStore store) throws IOException {
         String text = HandedInFile.bytewise(file, LONGEST, "a licence");
         LoadedLicence loaded = load(text, module, store);
         say("Loaded licence " + loaded.licenceId() + ": "
@@ -56,7 +56,7 @@ final class LicenceLoadCommand extends AuditedModuleTask {
                 + ".");
     }
 
-    private LoadedLicence load(String text, SoftSecurityModule module, ServiceStore store) {
+    private LoadedLicence load(String text, SecurityModule module, ServiceStore store) {
         String operator = Operator.name(surroundings());
         Clock clock = surroundings().clock();
         try {

@@ -4,8 +4,10 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.licence.IssuerFingerprint;
+import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -36,7 +38,8 @@ final class LicenceShowCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, ServiceStore store) {
+    protected void work(SecurityModule module, ServiceStore store) {
+        LicenceTrust trust = Roles.licenceTrust(module);
         ModuleStatus status = module.status();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("module", status.moduleId());
@@ -47,13 +50,10 @@ final class LicenceShowCommand extends AuditedModuleTask {
                 "inhibit-vend date",
                 status.inhibitVendDate().map(Instant::toString).orElse("none"));
         facts.put("last licence", status.details().getOrDefault("licence.id", "none"));
-        facts.put("last sequence number", Long.toString(module.administration().lastLicenceSequence()));
+        facts.put("last sequence number", Long.toString(trust.lastLicenceSequence()));
         facts.put(
                 "trusted issuer",
-                module.administration()
-                        .licenceIssuer()
-                        .map(LicenceIssuerPublicKey::fingerprint)
-                        .orElse("none; see 'ptoken licence trust'"));
+                trust.issuer().map(IssuerFingerprint::toString).orElse("none; see 'ptoken licence trust'"));
         output.print(spec, facts);
     }
 }

@@ -3,8 +3,10 @@ package io.ptoken.cli.commands.licence;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.licence.IssuerFingerprint;
+import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.node.account.Operator;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.input.HandedInFile;
@@ -54,14 +56,15 @@ final class LicenceTrustCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, ServiceStore store) throws IOException {
-        LicenceIssuerPublicKey issuer = read();
-        officers.logIn(module.accessControl(), surroundings());
+    protected void work(SecurityModule module, ServiceStore store) throws IOException {
+        LicenceTrust trust = Roles.licenceTrust(module);
+        String publicKey = HandedInFile.bytewise(file, LONGEST, "a public key");
+        IssuerFingerprint issuer = fingerprint(trust, publicKey);
+        officers.logIn(module, surroundings());
         if (!yes
                 && !surroundings()
                         .prompt()
-                        .confirm("Take licences of the issuer with fingerprint " + issuer.fingerprint()
-                                + ", and no others?")) {
+                        .confirm("Take licences of the issuer with fingerprint " + issuer + ", and no others?")) {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
         store.auditLog()
@@ -70,15 +73,14 @@ final class LicenceTrustCommand extends AuditedModuleTask {
                         Operator.name(surroundings()),
                         "licence.trust",
                         module.status().moduleId(),
-                        "issuer " + issuer.fingerprint()));
-        module.administration().trustLicenceIssuer(issuer);
-        say("The module takes licences of the issuer with fingerprint " + issuer.fingerprint() + ".");
+                        "issuer " + issuer));
+        trust.trust(publicKey);
+        say("The module takes licences of the issuer with fingerprint " + issuer + ".");
     }
 
-    private LicenceIssuerPublicKey read() throws IOException {
-        String pem = HandedInFile.bytewise(file, LONGEST, "a public key");
+    private IssuerFingerprint fingerprint(LicenceTrust trust, String publicKey) {
         try {
-            return LicenceIssuerPublicKey.fromPem(pem);
+            return trust.fingerprint(publicKey);
         } catch (InvalidValueException e) {
             throw new CommandFailure(
                     file + " holds no public key of a licence issuer, as 'ptoken licence issuer show' prints it", e);

@@ -3,7 +3,9 @@ package io.ptoken.cli.commands.module;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.AuditedModuleTask;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.administration.ModuleAdministration;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.process.CommandFailure;
@@ -44,12 +46,13 @@ final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, ServiceStore store) {
-        if (!module.administration().isRolledBack()) {
+    protected void work(SecurityModule module, ServiceStore store) {
+        ModuleAdministration administration = Roles.administration(module);
+        if (!administration.isRolledBack()) {
             say("No older copy of the module's state was put back; there is nothing to accept.");
             return;
         }
-        officers.logIn(module.accessControl(), surroundings());
+        officers.logIn(module, surroundings());
         String reason = module.status().details().getOrDefault("failure", "an older copy was put back");
         warn(reason);
         if (!yes && !surroundings().prompt().confirm("Take this state, with the limits it has, as the newest?")) {
@@ -57,14 +60,14 @@ final class ModuleAcceptRollBackCommand extends AuditedModuleTask {
         }
         String id = module.status().moduleId();
         new LocalAudit(store.auditLog(), surroundings()).append("module.accept-rollback", id, reason);
-        accept(module, new StoreMarking(id, module.storeMarkKeeping(), true), store);
+        accept(administration, new StoreMarking(id, Roles.storeMarkKeeping(module), true), store);
         say("The module works with the state that was put back.");
     }
 
     /** The state that becomes the newest knows how far the store has come: the older one that was put back does not. */
-    private void accept(SoftSecurityModule module, StoreMarking marking, ServiceStore store) {
+    private void accept(ModuleAdministration administration, StoreMarking marking, ServiceStore store) {
         Optional<MarkedTids> marked = marking.catchUp(store, surroundings().clock());
-        module.administration().acceptRollBack();
+        administration.acceptRollBack();
         marked.ifPresent(MarkedTids::keep);
     }
 }

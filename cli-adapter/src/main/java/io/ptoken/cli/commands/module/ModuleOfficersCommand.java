@@ -2,8 +2,9 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.soft.SoftSecurityModule;
-import io.ptoken.hsm.soft.access.OfficerCredentials;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
@@ -54,14 +55,14 @@ final class ModuleOfficersCommand extends ModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
-        present.logIn(module.accessControl(), surroundings());
+    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
+        present.logIn(module, surroundings());
         List<OfficerCredentials> officers = new ArrayList<>();
         try {
             appointed.forEach(name -> officers.add(credentials(name)));
-            module.administration().requireAppointable(officers);
+            Roles.administration(module).requireAppointable(officers);
             audit.append("module.officers", module.status().moduleId(), none ? "none" : String.join(", ", appointed));
-            module.administration().appointOfficers(officers);
+            Roles.administration(module).appointOfficers(officers);
         } finally {
             officers.forEach(OfficerCredentials::close);
         }

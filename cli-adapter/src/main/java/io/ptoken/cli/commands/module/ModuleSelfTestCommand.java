@@ -2,8 +2,9 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.selftest.SelfTestResult;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
@@ -25,8 +26,8 @@ final class ModuleSelfTestCommand extends ModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
-        SelfTestResult result = module.selfTest();
+    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
+        SelfTestResult result = Roles.selfTesting(module).selfTest();
         if (result.failed().isPresent()) {
             throw new CommandFailure("the self-test of " + result.failed().get()
                     + " failed: this machine computes wrongly and must make no tokens");

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.options;
 
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.access.AccessControl;
 import io.ptoken.hsm.access.AccessControlStatus.Mode;
 import io.ptoken.node.process.CommandFailure;
@@ -18,10 +19,13 @@ public final class OfficerOptions {
     List<String> officers = List.of();
 
     /** Logs the officers in, where the module has any; they are logged out when the module is closed. */
-    public void logIn(AccessControl access, Surroundings surroundings) {
-        if (access.status().mode() == Mode.NONE) {
-            return;
-        }
+    public void logIn(SecurityModule module, Surroundings surroundings) {
+        module.accessControl()
+                .filter(access -> access.status().mode() != Mode.NONE)
+                .ifPresent(access -> logIn(access, surroundings));
+    }
+
+    private void logIn(AccessControl access, Surroundings surroundings) {
         if (officers.size() != 2) {
             throw new CommandFailure(
                     "this module has crypto officers: name two of them with --officer NAME --officer NAME");

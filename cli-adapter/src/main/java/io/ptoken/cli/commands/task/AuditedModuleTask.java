@@ -1,7 +1,8 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.InstallationHold;
 import io.ptoken.node.module.ModuleAccess;
@@ -22,12 +23,9 @@ public abstract class AuditedModuleTask extends StoreTask {
 
     @Override
     protected final int work(ServiceStore store, Installation chosen) throws IOException {
-        try (Undo taken = new Undo();
-                SoftSecurityModule module = ModuleAccess.open(
-                        InstallationHold.software(chosen, taker(), whileInUse(), taken),
-                        chosen,
-                        store,
-                        surroundings())) {
+        try (Undo taken = new Undo()) {
+            ModuleHold hold = InstallationHold.software(chosen, taker(), whileInUse(), taken);
+            SecurityModule module = ModuleAccess.open(hold, chosen, store, surroundings(), taken);
             warnOfStanding(StoreMarks.look(chosen, Optional.of(module), store, surroundings()));
             work(module, store);
         }
@@ -37,5 +35,5 @@ public abstract class AuditedModuleTask extends StoreTask {
     /** What to do while somebody else, a server as a rule, has the module. */
     protected abstract String whileInUse();
 
-    protected abstract void work(SoftSecurityModule module, ServiceStore store) throws IOException;
+    protected abstract void work(SecurityModule module, ServiceStore store) throws IOException;
 }

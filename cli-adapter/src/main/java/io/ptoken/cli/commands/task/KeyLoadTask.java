@@ -2,7 +2,6 @@ package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ModuleOption;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.installation.Installation;
@@ -41,10 +40,7 @@ public abstract class KeyLoadTask extends StoreTask {
                 warn(Ap1Codec.PROFILE);
             }
             ChosenModule opened = one.open(hold, store, surroundings(), running);
-            Optional<SoftSecurityModule> software = Optional.of(opened.module())
-                    .filter(SoftSecurityModule.class::isInstance)
-                    .map(SoftSecurityModule.class::cast);
-            warnOfStanding(StoreMarks.look(chosen, software, store, surroundings()));
+            warnOfStanding(StoreMarks.look(chosen, Optional.of(opened.module()), store, surroundings()));
             return work(KeyLoadServices.of(opened, store, chosen.data(), surroundings()));
         }
     }

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.installation.Installation;
@@ -28,12 +28,9 @@ public abstract class ModuleTask extends StoreTask {
 
     @Override
     protected final int work(ServiceStore store, Installation chosen) {
-        try (Undo taken = new Undo();
-                SoftSecurityModule module = ModuleAccess.open(
-                        InstallationHold.software(chosen, taker(), ModuleHold.STOP_IT, taken),
-                        chosen,
-                        store,
-                        surroundings())) {
+        try (Undo taken = new Undo()) {
+            ModuleHold hold = InstallationHold.software(chosen, taker(), ModuleHold.STOP_IT, taken);
+            SecurityModule module = ModuleAccess.open(hold, chosen, store, surroundings(), taken);
             warnOfStanding(StoreMarks.look(chosen, Optional.of(module), store, surroundings()));
             work(module, new LocalAudit(store.auditLog(), surroundings()), chosen);
         }
@@ -45,5 +42,5 @@ public abstract class ModuleTask extends StoreTask {
      *
      * @param audit what is changed is written there first
      */
-    protected abstract void work(SoftSecurityModule module, LocalAudit audit, Installation chosen);
+    protected abstract void work(SecurityModule module, LocalAudit audit, Installation chosen);
 }

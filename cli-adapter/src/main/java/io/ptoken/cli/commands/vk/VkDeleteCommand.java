@@ -2,9 +2,11 @@ package io.ptoken.cli.commands.vk;
 
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.Roles;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
@@ -36,7 +38,7 @@ public final class VkDeleteCommand extends ModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
+    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
         VendingKeyAttributes key = module.vendingKeys().stream()
                 .filter(candidate -> candidate.register().equals(register))
                 .findAny()
@@ -45,11 +47,12 @@ public final class VkDeleteCommand extends ModuleTask {
         if (!yes && !surroundings().prompt().confirm("Delete the vending key " + name + "?")) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
-        officers.logIn(module.accessControl(), surroundings());
-        module.requireDeletable(register);
+        officers.logIn(module, surroundings());
+        KeyEntry entry = Roles.keyEntry(module);
+        entry.requireDeletable(register);
         audit.append(
                 "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
-        module.deleteVendingKey(register);
+        entry.deleteVendingKey(register);
         say("Deleted " + name + ".");
     }
 }

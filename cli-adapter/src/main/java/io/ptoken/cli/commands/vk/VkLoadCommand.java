@@ -3,16 +3,18 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.Roles;
 import io.ptoken.cli.keyentry.KeyCeremony;
 import io.ptoken.cli.keyentry.KeyEntries;
 import io.ptoken.cli.keyentry.KeySummary;
 import io.ptoken.cli.vendingkey.FreeRegister;
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.keyentry.KeyEntryException;
 import io.ptoken.hsm.keyentry.KeyEntryException.Reason;
 import io.ptoken.hsm.keyentry.LoadedVendingKey;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
-import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
@@ -74,8 +76,8 @@ final class VkLoadCommand extends ModuleTask {
     }
 
     @Override
-    protected void work(SoftSecurityModule module, LocalAudit audit, Installation chosen) {
-        officers.logIn(module.accessControl(), surroundings());
+    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
+        officers.logIn(module, surroundings());
         KeyCheckValueMethod checkValues = KeyCheckValueMethod.standard(
                 chosen.configuration().assumptions().longKeyCheckValue());
         KeyEntries entries = entry.entries(surroundings());
@@ -106,24 +108,24 @@ final class VkLoadCommand extends ModuleTask {
         }
     }
 
-    private LoadedVendingKey load(SoftSecurityModule module, VendingKey key, KeySummary summary, LocalAudit audit) {
+    private LoadedVendingKey load(SecurityModule module, VendingKey key, KeySummary summary, LocalAudit audit) {
         VendingKeyEntry described = attributes.entry(key.bits());
         RegisterNumber number = register.orElseGet(() -> FreeRegister.first(module));
-        requireAcceptable(module, number, key, described);
+        KeyEntry taking = Roles.keyEntry(module);
+        requireAcceptable(taking, number, key, described);
         audit.append(
                 "vk.load",
                 "SGC " + described.sgc() + " KRN " + described.krn(),
                 (replace ? "replacing register " : "into register ") + number + ", KCV " + summary.kcv());
         return replace
-                ? module.replaceVendingKey(number, key, described)
-                : module.loadVendingKey(number, key, described);
+                ? taking.replaceVendingKey(number, key, described)
+                : taking.loadVendingKey(number, key, described);
     }
 
     /** Before the audit entry: what is refused is not written there as done. */
-    private void requireAcceptable(
-            SoftSecurityModule module, RegisterNumber number, VendingKey key, VendingKeyEntry described) {
+    private void requireAcceptable(KeyEntry taking, RegisterNumber number, VendingKey key, VendingKeyEntry described) {
         try {
-            module.requireAcceptable(number, key, described, replace);
+            taking.requireAcceptable(number, key, described, replace);
         } catch (KeyEntryException e) {
             if (e.reason() == Reason.DUPLICATE) {
                 throw new CommandFailure(e.getMessage() + "; --replace with its --register replaces it", e);

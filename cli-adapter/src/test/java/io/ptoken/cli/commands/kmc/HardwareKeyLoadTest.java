@@ -62,7 +62,7 @@ class HardwareKeyLoadTest {
         Ap1Codec codec = new Ap1Codec();
         kmc = TestKmc.create(
                 root,
-                List.of(behind.administration().keyLoadAnchor().orElseThrow()),
+                List.of(behind.certification().keyLoadAnchor().orElseThrow()),
                 codec.file(codec.parseSmPublicKey(
                         behind.keyLoading().orElseThrow().publicKey().line())),
                 directory);

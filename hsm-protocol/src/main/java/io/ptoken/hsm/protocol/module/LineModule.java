@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.log.EventLog;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.hsm.vend.TokenVerification;
@@ -94,6 +95,11 @@ public abstract class LineModule implements SecurityModule, AutoCloseable {
     @Override
     public final Optional<KeyLoading> keyLoading() {
         return module.keyLoading();
+    }
+
+    @Override
+    public final Optional<EventLog> eventLog() {
+        return module.eventLog();
     }
 
     @Override

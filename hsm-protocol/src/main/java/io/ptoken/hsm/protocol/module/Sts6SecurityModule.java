@@ -5,6 +5,7 @@ import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.log.EventLog;
 import io.ptoken.hsm.protocol.client.MonotonicClock;
 import io.ptoken.hsm.protocol.client.Requests;
 import io.ptoken.hsm.protocol.client.TokenVerifier;
@@ -61,6 +62,7 @@ public final class Sts6SecurityModule implements SecurityModule {
     private final KeyDirectory keys;
     private final StatusKeeper status;
     private final WireKeyLoading loading;
+    private final WireEventLog log;
 
     /**
      * @param name of the module for people, with the place where it is, e.g. {@code TSM500i at 10.0.0.7:5100}
@@ -83,6 +85,7 @@ public final class Sts6SecurityModule implements SecurityModule {
         this.verifier = new TokenVerifier(requests, protocol.commands().verifyLayout());
         this.keys = new KeyDirectory(calls, settings, protocol.module().emptyRegisterStatus(), time);
         this.loading = new WireKeyLoading(calls, clock, keys::forget);
+        this.log = new WireEventLog(calls);
         this.status = new StatusKeeper(
                 new StatusReader(calls, protocol, clock, time, sales),
                 settings.statusAge(),
@@ -172,6 +175,12 @@ public final class Sts6SecurityModule implements SecurityModule {
     @Override
     public Optional<KeyLoading> keyLoading() {
         return settings.keyLoading() ? Optional.of(loading) : Optional.empty();
+    }
+
+    /** The module's log; always there, and refused by a module whose firmware does not know the command. */
+    @Override
+    public Optional<EventLog> eventLog() {
+        return Optional.of(log);
     }
 
     @Override

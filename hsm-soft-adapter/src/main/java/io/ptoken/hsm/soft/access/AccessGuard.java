@@ -8,7 +8,6 @@ import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,13 +40,10 @@ public final class AccessGuard implements AccessControl {
                     .filter(stored -> stored.name().equals(officer))
                     .findFirst();
             known.ifPresent(stored -> lockOut.requireFree(officer, clock.instant()));
-            byte[] bytes = OfficerCredentials.bytes(pin);
-            try {
-                boolean right = known.map(stored -> stored.pin().matches(bytes)).orElseGet(() -> nobodys(bytes));
-                return answer(officer, known.isPresent(), right);
-            } finally {
-                Arrays.fill(bytes, (byte) 0);
-            }
+            boolean right = PinBytes.of(
+                    pin,
+                    bytes -> known.map(stored -> stored.pin().matches(bytes)).orElseGet(() -> nobodys(bytes)));
+            return answer(officer, known.isPresent(), right);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ptoken.hsm.soft.access;
 
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.soft.settings.AccessControlSettings;
 import io.ptoken.sts.InvalidValueException;
 import java.security.SecureRandom;
@@ -28,8 +29,10 @@ public final class Officers {
     public static List<StoredOfficer> hashed(
             List<OfficerCredentials> officers, AccessControlSettings settings, SecureRandom random) {
         return officers.stream()
-                .map(officer ->
-                        new StoredOfficer(officer.name(), PinHash.of(officer.pin(), settings.pinCost(), random)))
+                .map(officer -> new StoredOfficer(
+                        officer.name(),
+                        officer.withPin(
+                                pin -> PinBytes.of(pin, bytes -> PinHash.of(bytes, settings.pinCost(), random)))))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft.identity;
 import static io.ptoken.hsm.soft.TestBench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.soft.KeyLoadTest;
@@ -10,7 +11,6 @@ import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.TestCards;
 import io.ptoken.hsm.soft.TestKmc;
-import io.ptoken.hsm.soft.access.OfficerCredentials;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
 import io.ptoken.kmc.ap1.TrustAnchorKey;
@@ -35,7 +35,7 @@ class KeyLoadIdentityTest extends KeyLoadTest {
         KeyLoadRecord born;
         TrustAnchor anchor;
         try (SoftSecurityModule module = bench.create()) {
-            anchor = module.administration().keyLoadAnchor().orElseThrow();
+            anchor = module.certification().keyLoadAnchor().orElseThrow();
             assertThat(anchor.name()).hasToString("ptoken-" + module.status().moduleId());
             assertSignedBy(anchor, module);
             assertThat(publicKey(module).moduleId()).hasToString(module.status().idSm());
@@ -43,7 +43,7 @@ class KeyLoadIdentityTest extends KeyLoadTest {
         }
         try (SoftSecurityModule module = bench.open()) {
             assertThat(loading(module).publicKey()).isEqualTo(born);
-            assertThat(module.administration().keyLoadAnchor()).contains(anchor);
+            assertThat(module.certification().keyLoadAnchor()).contains(anchor);
             assertThat(module.status().idSm())
                     .isEqualTo(publicKey(module).moduleId().text());
         }
@@ -56,8 +56,8 @@ class KeyLoadIdentityTest extends KeyLoadTest {
                 TrustAnchorKey maker = TrustAnchorKey.create(new Ident("MAKER"), TestKmc.RANDOM)) {
             before = publicKey(module);
             TestKmc.Klf file = KMC.answer(loading(module), KMC.begin(loading(module)), TestCards.standard(1));
-            module.administration().signPublicKey(maker);
-            assertThat(module.administration().keyLoadAnchor()).contains(maker.anchor());
+            module.certification().signPublicKey(maker);
+            assertThat(module.certification().keyLoadAnchor()).contains(maker.anchor());
             assertSignedBy(maker.anchor(), module);
             loading(module).acceptResponse(KMC.id(), file.response());
         }
@@ -75,12 +75,12 @@ class KeyLoadIdentityTest extends KeyLoadTest {
                 SoftSecurityModule module = bench.create(ModuleSetup.NONE.withOfficers(List.of(anna, bert)));
                 TrustAnchorKey maker = TrustAnchorKey.create(new Ident("MAKER"), TestKmc.RANDOM)) {
             SmPublicKey before = publicKey(module);
-            refusal(SmStatus.PERMISSION_ERROR, () -> module.administration().signPublicKey(maker));
+            refusal(SmStatus.PERMISSION_ERROR, () -> module.certification().signPublicKey(maker));
             assertThat(publicKey(module)).isEqualTo(before);
             KMC.loadAll(loading(module), TestCards.standard(1));
-            module.accessControl().logIn("anna", "12345678".toCharArray());
-            module.accessControl().logIn("bert", "87654321".toCharArray());
-            module.administration().signPublicKey(maker);
+            module.accessControl().orElseThrow().logIn("anna", "12345678".toCharArray());
+            module.accessControl().orElseThrow().logIn("bert", "87654321".toCharArray());
+            module.certification().signPublicKey(maker);
             assertSignedBy(maker.anchor(), module);
         }
     }

@@ -7,6 +7,7 @@ import static io.ptoken.hsm.soft.TestBench.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.contract.ContractKey;
+import io.ptoken.hsm.licence.IssuerFingerprint;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.ModuleSetup;
@@ -129,7 +130,8 @@ class LicensingTest {
                     "the licence L2 has sequence number 2, but one with 3" + end,
                     () -> module.loadTransactionLicence(text(module, 2, 1_000)));
             assertThat(module.status().transactionsLeft()).contains(10L);
-            assertThat(module.administration().lastLicenceSequence()).isEqualTo(3);
+            assertThat(module.licenceTrust().orElseThrow().lastLicenceSequence())
+                    .isEqualTo(3);
         }
         try (SoftSecurityModule module = bench.open()) {
             refusal(SmStatus.INVALID_INSTRUCTION, () -> module.loadTransactionLicence(text(module, 3, 10)));
@@ -143,8 +145,9 @@ class LicensingTest {
         try (SoftSecurityModule module = licensed();
                 LicenceIssuerKey other = LicenceIssuerKey.create(new SecureRandom())) {
             module.loadTransactionLicence(text(module, 3, 10));
-            module.administration().trustLicenceIssuer(other.publicKey());
-            assertThat(module.administration().licenceIssuer()).contains(other.publicKey());
+            module.licenceTrust().orElseThrow().trust(other.publicKey().pem());
+            assertThat(module.licenceTrust().orElseThrow().issuer())
+                    .contains(new IssuerFingerprint(other.publicKey().fingerprint()));
             refusal(SmStatus.AUTHENTICATION_ERROR, () -> module.loadTransactionLicence(text(module, 4, 10)));
             refusal(
                     SmStatus.INVALID_INSTRUCTION,
@@ -176,11 +179,12 @@ class LicensingTest {
                     "the module trusts no licence issuer, and without a licence it vends without limit; to use licences,"
                             + " let it trust the public key of an issuer first",
                     () -> module.loadTransactionLicence(text(module, 1, 5)));
-            module.administration().trustLicenceIssuer(ISSUER.publicKey());
+            module.licenceTrust().orElseThrow().trust(ISSUER.publicKey().pem());
             module.loadTransactionLicence(text(module, 1, 5));
         }
         try (SoftSecurityModule module = bench.open()) {
-            assertThat(module.administration().licenceIssuer()).contains(ISSUER.publicKey());
+            assertThat(module.licenceTrust().orElseThrow().issuer())
+                    .contains(new IssuerFingerprint(ISSUER.publicKey().fingerprint()));
             assertThat(module.status().transactionsLeft()).contains(5L);
         }
     }
@@ -211,7 +215,8 @@ class LicensingTest {
             disk.failAt(step);
             refusal(SmStatus.DEVICE_FAILURE, () -> module.loadTransactionLicence(text(module, 1, 5)));
             assertThat(module.permit()).isEqualTo(VendingPermit.UNLIMITED);
-            assertThat(module.administration().lastLicenceSequence()).isZero();
+            assertThat(module.licenceTrust().orElseThrow().lastLicenceSequence())
+                    .isZero();
             disk.heal();
             for (int i = 0; i < 7; i++) {
                 module.vendCredit(units(1));

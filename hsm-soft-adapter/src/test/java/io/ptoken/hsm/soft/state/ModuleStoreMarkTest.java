@@ -49,7 +49,7 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
         bench = new TestBench(folder);
         bench.createWith(ContractKey.standard().withUnitLimit(1_000)).close();
         module = bench.open(seams -> seams.withFiles(disk::open));
-        keeping = module.storeMarkKeeping();
+        keeping = module.storeMarkKeeping().orElseThrow();
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
     /** What a module would find that is started now. */
     private Optional<StoreMark> onDisk() {
         try (SoftSecurityModule later = bench.openCopy()) {
-            return later.storeMarkKeeping().kept();
+            return later.storeMarkKeeping().orElseThrow().kept();
         }
     }
 
@@ -111,7 +111,7 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
         module.close();
         try (SoftSecurityModule later = bench.open()) {
             later.vendCredit(units(10));
-            assertThat(later.storeMarkKeeping().kept()).contains(TestMarks.after(5));
+            assertThat(later.storeMarkKeeping().orElseThrow().kept()).contains(TestMarks.after(5));
             assertThat(onDisk()).contains(TestMarks.after(5));
         }
     }
@@ -120,12 +120,12 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
     void aCleanStopSealsWhereTheStoreIs() {
         follow();
         keeping.keepUnless(mark -> false);
-        long before = module.administration().generation();
+        long before = module.generation();
         rows.set(6);
         module.close();
         try (SoftSecurityModule later = bench.open()) {
-            assertThat(later.storeMarkKeeping().kept()).contains(TestMarks.after(6));
-            assertThat(later.administration().generation()).isEqualTo(before + 1);
+            assertThat(later.storeMarkKeeping().orElseThrow().kept()).contains(TestMarks.after(6));
+            assertThat(later.generation()).isEqualTo(before + 1);
         }
     }
 
@@ -220,7 +220,7 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
             module.close();
             AtomicBoolean isRight = new AtomicBoolean(true);
             module = bench.open(seams -> seams.withChecks(List.of(new KnownAnswers.Check("MISTY1", isRight::get))));
-            keeping = module.storeMarkKeeping();
+            keeping = module.storeMarkKeeping().orElseThrow();
             follow();
             isRight.set(false);
             module.selfTest();
@@ -253,11 +253,11 @@ class ModuleStoreMarkTest extends StoreMarkKeepingContract {
             module.close();
             bench.putBack(old);
             module = bench.open();
-            keeping = module.storeMarkKeeping();
+            keeping = module.storeMarkKeeping().orElseThrow();
             assertThat(keeping.kept()).isEmpty();
             follow();
             refusal(SmStatus.TAMPERED_STATE, () -> keeping.keepUnless(mark -> false));
-            module.administration().acceptRollBack();
+            module.administration().orElseThrow().acceptRollBack();
             assertThat(onDisk()).isEqualTo(keeping.kept()).contains(TestMarks.after(5));
         }
     }

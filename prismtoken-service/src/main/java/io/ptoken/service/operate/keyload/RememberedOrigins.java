@@ -1,16 +1,23 @@
 package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.access.AccessControl;
+import io.ptoken.hsm.administration.ModuleAdministration;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyOrigin;
+import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
+import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.log.EventLog;
+import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.hsm.vend.TokenVerification;
 import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.hsm.vend.VendKeyChangeRequest;
@@ -217,5 +224,40 @@ public final class RememberedOrigins implements SecurityModule {
     @Override
     public Optional<KeyLoading> keyLoading() {
         return module.keyLoading();
+    }
+
+    @Override
+    public Optional<KeyEntry> keyEntry() {
+        return module.keyEntry();
+    }
+
+    @Override
+    public Optional<AccessControl> accessControl() {
+        return module.accessControl();
+    }
+
+    @Override
+    public Optional<ModuleAdministration> administration() {
+        return module.administration();
+    }
+
+    @Override
+    public Optional<LicenceTrust> licenceTrust() {
+        return module.licenceTrust();
+    }
+
+    @Override
+    public Optional<SelfTesting> selfTesting() {
+        return module.selfTesting();
+    }
+
+    @Override
+    public Optional<EventLog> eventLog() {
+        return module.eventLog();
+    }
+
+    @Override
+    public Optional<StoreMarkKeeping> storeMarkKeeping() {
+        return module.storeMarkKeeping();
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.service.operate.keyload;
 import static io.ptoken.service.operate.keyload.Exchange.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.KeySource;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyOrigin;
@@ -24,7 +25,11 @@ import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +63,31 @@ class RememberedOriginsTest {
         assertThat(module.vendingKeys()).isEqualTo(silent.vendingKeys());
         assertThat(KekSlotDetails.loading(module.status())).isEmpty();
         assertThat(module.status()).isEqualTo(silent.status());
+    }
+
+    /** Of each role that a module may have, the module's own. */
+    @Test
+    void passesOnEveryRoleOfTheModule() throws ReflectiveOperationException {
+        Map<String, Optional<Object>> roles = new HashMap<>();
+        SecurityModule every = (SecurityModule) Proxy.newProxyInstance(
+                SecurityModule.class.getClassLoader(),
+                new Class<?>[] {SecurityModule.class},
+                (proxy, method, arguments) ->
+                        roles.computeIfAbsent(method.getName(), name -> Optional.of(role(method))));
+        RememberedOrigins before = new RememberedOrigins(every, NAME, exchange.store, exchange.formats);
+        List<Method> accessors = Arrays.stream(SecurityModule.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == Optional.class)
+                .toList();
+        assertThat(accessors).hasSizeGreaterThan(1);
+        for (Method accessor : accessors) {
+            assertThat(accessor.invoke(before)).as(accessor.getName()).isSameAs(accessor.invoke(every));
+        }
+    }
+
+    private static Object role(Method accessor) {
+        Class<?> type = (Class<?>) ((ParameterizedType) accessor.getGenericReturnType()).getActualTypeArguments()[0];
+        return Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> method.getName());
     }
 
     @ParameterizedTest

@@ -1,11 +1,8 @@
-package io.ptoken.hsm.soft.access;
+package io.ptoken.hsm.access;
 
 import io.ptoken.sts.InvalidValueException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Name and PIN of a crypto officer who is to be appointed; the owner closes it afterwards. Not thread safe. */
 public final class OfficerCredentials implements AutoCloseable {
@@ -16,9 +13,10 @@ public final class OfficerCredentials implements AutoCloseable {
     private static final int LONGEST_PIN = 128;
 
     private final String name;
-    private final byte[] pin;
+    private final char[] pin;
+    private boolean closed;
 
-    private OfficerCredentials(String name, byte[] pin) {
+    private OfficerCredentials(String name, char[] pin) {
         this.name = name;
         this.pin = pin;
     }
@@ -39,33 +37,31 @@ public final class OfficerCredentials implements AutoCloseable {
             throw new InvalidValueException(
                     "PIN", pin.length + " characters", SHORTEST_PIN + "-" + LONGEST_PIN + " characters");
         }
-        return new OfficerCredentials(name, bytes(pin));
+        return new OfficerCredentials(name, pin.clone());
     }
 
-    /** UTF-8; the receiver zeroises it. */
-    static byte[] bytes(char[] pin) {
-        ByteBuffer encoded = ByteBuffer.allocate(4 * pin.length);
-        StandardCharsets.UTF_8
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .encode(CharBuffer.wrap(pin), encoded, true);
-        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
-        Arrays.fill(encoded.array(), (byte) 0);
-        return bytes;
-    }
-
-    String name() {
+    /** Name of the officer. */
+    public String name() {
         return name;
     }
 
-    /** The PIN itself, not a copy. */
-    byte[] pin() {
-        return pin;
+    /**
+     * What a module makes of the PIN, such as its hash.
+     *
+     * @param use gets the PIN itself, which {@link #close} zeroises: it keeps neither it nor a copy
+     * @throws IllegalStateException after {@link #close}
+     */
+    public <R> R withPin(Function<char[], R> use) {
+        if (closed) {
+            throw new IllegalStateException("the PIN of " + name + " is zeroised already");
+        }
+        return use.apply(pin);
     }
 
     @Override
     public void close() {
-        Arrays.fill(pin, (byte) 0);
+        closed = true;
+        Arrays.fill(pin, '\0');
     }
 
     @Override
