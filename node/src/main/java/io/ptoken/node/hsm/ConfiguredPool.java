@@ -1,7 +1,7 @@
 package io.ptoken.node.hsm;
 
-import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.node.config.ModuleEntry;

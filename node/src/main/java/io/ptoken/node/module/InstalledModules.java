@@ -1,8 +1,8 @@
 package io.ptoken.node.module;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.protocol.module.LineModule;

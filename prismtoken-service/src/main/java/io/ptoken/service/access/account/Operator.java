@@ -67,7 +67,11 @@ public final class Operator {
         return permission.isGrantedTo(roles);
     }
 
-    /** @throws ServiceException {@code EAuthentication.Permission} when they do not have a permission */
+    /**
+     * Refuses who does not have a permission.
+     *
+     * @throws ServiceException {@code EAuthentication.Permission}
+     */
     public void require(Permission permission) {
         if (!may(permission)) {
             throw new ServiceException(ErrorCode.AUTHENTICATION_PERMISSION, permission.roleName());

@@ -67,7 +67,11 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
      */
     record Search(AuditPeriod period, Wanted wanted, int last) implements AuditCalls<List<AuditRow>> {
 
-        /** @throws io.ptoken.service.ServiceException {@code EParamRange} */
+        /**
+         * Holds the number to its range.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
         public Search {
             Given.value("period", period);
             Given.value("wanted", wanted);
