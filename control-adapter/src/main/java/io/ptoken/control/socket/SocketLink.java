@@ -25,7 +25,7 @@ public final class SocketLink implements Link {
     private static final int BUFFER_BYTES = 16 * 1024;
 
     /** How long it takes at most to notice that a time is over, by whatever clock. */
-    private static final Duration SLICE = Duration.ofMillis(200);
+    private static final Duration SLICE = Duration.ofMillis(100);
 
     private static final ThreadLocal<ByteBuffer> BUFFER =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
