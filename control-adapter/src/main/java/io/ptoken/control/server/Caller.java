@@ -35,6 +35,7 @@ final class Caller implements Runnable {
     private final FrameLine line;
     private final Peer peer;
     private final ServerParts parts;
+    private final ControlHandler handler;
     private final Callers callers;
     private boolean inCall;
     private boolean stopping;
@@ -43,6 +44,7 @@ final class Caller implements Runnable {
         this.line = line;
         this.peer = peer;
         this.parts = parts;
+        this.handler = parts.handlers().get();
         this.callers = callers;
     }
 
@@ -143,7 +145,7 @@ final class Caller implements Runnable {
 
     private Outcome outcome(ObjectNode call, LiveConversation conversation) {
         try {
-            return parts.handler().handle(peer, call, conversation);
+            return handler.handle(peer, call, conversation);
         } catch (CallCancelledException e) {
             return Refusal.of(Refusal.CANCELLED, "the call was cancelled");
         } catch (TransferException e) {

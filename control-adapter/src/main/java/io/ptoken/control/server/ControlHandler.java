@@ -5,7 +5,7 @@ import io.ptoken.control.Outcome;
 import io.ptoken.control.Peer;
 import java.io.IOException;
 
-/** Carries out calls. Several threads may be in it, one for each caller. */
+/** Carries out the calls of one connection, one after another. */
 @FunctionalInterface
 public interface ControlHandler {
 

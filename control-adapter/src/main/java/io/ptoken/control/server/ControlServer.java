@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Answers callers on the control socket until it is closed, with a thread for each, none of which keeps the process alive.
@@ -38,26 +39,30 @@ public final class ControlServer implements AutoCloseable {
      * @param lock that of the module, held by this process until after {@link #close()}: what a dead server left at the place
      *     is removed on the strength of it
      * @param program how the server calls itself, with its version
-     * @param handler carries out the calls
+     * @param handlers makes what carries out the calls of a connection, one for each
      * @throws io.ptoken.control.PlaceException when the socket cannot be there; the message names the remedy
      * @throws IllegalStateException when the lock is not held
      */
     public static ControlServer start(
-            ControlPlace place, ModuleLock lock, String program, ControlHandler handler, ControlLimits limits)
+            ControlPlace place,
+            ModuleLock lock,
+            String program,
+            Supplier<? extends ControlHandler> handlers,
+            ControlLimits limits)
             throws IOException {
-        return start(place, lock, program, handler, limits, System::nanoTime);
+        return start(place, lock, program, handlers, limits, System::nanoTime);
     }
 
     static ControlServer start(
             ControlPlace place,
             ModuleLock lock,
             String program,
-            ControlHandler handler,
+            Supplier<? extends ControlHandler> handlers,
             ControlLimits limits,
             LongSupplier ticker)
             throws IOException {
         ControlServer server = new ControlServer(ControlSocket.open(place, lock), limits);
-        ServerParts parts = new ServerParts(program, handler, limits, ticker);
+        ServerParts parts = new ServerParts(program, handlers, limits, ticker);
         Acceptor acceptor = new Acceptor(server.socket, parts, server.callers, server.threads, server.stopped);
         daemons("control-accept-").newThread(acceptor).start();
         return server;

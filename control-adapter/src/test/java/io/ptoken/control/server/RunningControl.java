@@ -22,7 +22,7 @@ final class RunningControl implements AutoCloseable {
 
     private RunningControl(Path data, ControlHandler handler, ControlLimits limits) throws IOException {
         this.place = ControlPlace.inData(data, List.of());
-        this.server = ControlServer.start(place, () -> true, "ptoken test", handler, limits, ticker);
+        this.server = ControlServer.start(place, () -> true, "ptoken test", () -> handler, limits, ticker);
     }
 
     static RunningControl start(Path data, ControlHandler handler) throws IOException {

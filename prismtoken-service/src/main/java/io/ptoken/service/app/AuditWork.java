@@ -18,22 +18,31 @@ import java.util.List;
 record AuditWork(AuditLog log) {
 
     List<AuditRow> search(AuditCalls.Search call) {
+        long end = call.before() == 0 ? Long.MAX_VALUE : call.before();
         Deque<AuditRow> kept = new ArrayDeque<>();
-        AuditRows.of(log, call.period(), firstSequence(call)).forEachRemaining(row -> {
+        AuditRows rows = AuditRows.of(log, call.period(), firstSequence(call));
+        while (rows.hasNext()) {
+            AuditRow row = rows.next();
+            if (row.sequence() >= end) {
+                break;
+            }
             if (call.wanted().matches(row)) {
                 if (kept.size() == call.last()) {
                     kept.removeFirst();
                 }
                 kept.addLast(row);
             }
-        });
+        }
         return List.copyOf(kept);
     }
 
     /** Rows have no gaps, so that the last ones of all are known by number. */
     private long firstSequence(AuditCalls.Search call) {
-        boolean all = call.period().equals(AuditPeriod.ALL) && call.wanted().equals(Wanted.ALL);
-        return all ? Math.max(0, log.head().sequence() - call.last()) : 0;
+        if (!call.period().equals(AuditPeriod.ALL) || !call.wanted().equals(Wanted.ALL)) {
+            return 0;
+        }
+        long last = call.before() == 0 ? log.head().sequence() : call.before() - 1;
+        return Math.max(0, last - call.last());
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {

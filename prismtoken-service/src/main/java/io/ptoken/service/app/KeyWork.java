@@ -13,6 +13,7 @@ import io.ptoken.service.operate.call.KmcCalls.UploadPreview;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
+import io.ptoken.service.operate.call.VendingKeyCalls.UnreadRegister;
 import io.ptoken.service.operate.keyload.KeyExchange;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
@@ -21,10 +22,9 @@ import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -62,14 +62,14 @@ final class KeyWork {
     }
 
     /** What the module said of its registers when its keys were asked for. */
-    private static Map<RegisterNumber, String> unread(KeyExchange exchange) {
-        Map<RegisterNumber, String> unread = new TreeMap<>((one, other) -> one.value() - other.value());
-        exchange.chosen().module().status().details().forEach((name, reason) -> {
-            if (name.startsWith(UNREAD)) {
-                unread.put(new RegisterNumber(Integer.parseInt(name.substring(UNREAD.length()))), reason);
-            }
-        });
-        return unread;
+    private static List<UnreadRegister> unread(KeyExchange exchange) {
+        return exchange.chosen().module().status().details().entrySet().stream()
+                .filter(detail -> detail.getKey().startsWith(UNREAD))
+                .map(detail -> new UnreadRegister(
+                        new RegisterNumber(Integer.parseInt(detail.getKey().substring(UNREAD.length()))),
+                        detail.getValue()))
+                .sorted(Comparator.comparing(UnreadRegister::register))
+                .toList();
     }
 
     List<KmcStanding> all(KmcCalls.All call, Operator who) {

@@ -31,6 +31,11 @@ record OperatorParts(
         InstallationLook look,
         InstantSource clock) {
 
+    /** Lets people in. */
+    PeopleSignIn signIn() {
+        return new PeopleSignIn(authenticator, store.accounts(), store.auditLog(), clock);
+    }
+
     /** The operator's side of these. */
     OperatorSide side() {
         return new OperatorSide(authenticator, store.auditLog(), clock, new OperatorUseCases(this));

@@ -23,6 +23,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
@@ -67,6 +68,7 @@ public final class PrismToken {
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
     private final Operators operators;
+    private final OperatorSignIn operatorSignIn;
     private final Function<CallerName, LocalCaller> localCallers;
     private final Optional<PoolControl> pool;
     private final Optional<MarkedTids> storeMark;
@@ -114,18 +116,19 @@ public final class PrismToken {
         accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
-        operators = new OperatorParts(
-                        store,
-                        authenticator,
-                        accounts,
-                        passwords,
-                        sessions,
-                        preferences,
-                        parts.operated.orElseGet(() -> OneOf.application(module)),
-                        parts.trust,
-                        parts.look.orElseGet(() -> new NoticesAlone(notices)),
-                        clock)
-                .side();
+        OperatorParts operating = new OperatorParts(
+                store,
+                authenticator,
+                accounts,
+                passwords,
+                sessions,
+                preferences,
+                parts.operated.orElseGet(() -> OneOf.application(module)),
+                parts.trust,
+                parts.look.orElseGet(() -> new NoticesAlone(notices)),
+                clock);
+        operators = operating.side();
+        operatorSignIn = operating.signIn();
         Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
         localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
@@ -246,6 +249,11 @@ public final class PrismToken {
     /** The operator's side: every call of it permitted and audited. */
     public Operators operators() {
         return operators;
+    }
+
+    /** Lets people in on the operator's side. */
+    public OperatorSignIn operatorSignIn() {
+        return operatorSignIn;
     }
 
     /** Lists and revokes sessions. */

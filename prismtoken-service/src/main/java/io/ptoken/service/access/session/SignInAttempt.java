@@ -30,10 +30,15 @@ public record SignInAttempt(String username, Origin origin, String messageId, Pu
         Purpose(String action) {
             this.action = action;
         }
+
+        /** Its name in the audit log. */
+        public String action() {
+            return action;
+        }
     }
 
     /** The audit entry of a claim that was refused; nobody has signed in then. */
-    AuditEntry refused(Instant now, String outcome, String reason) {
+    public AuditEntry refused(Instant now, String outcome, String reason) {
         return new AuditEntry(now, "", origin.address(), purpose.action, username, outcome, messageId, reason);
     }
 

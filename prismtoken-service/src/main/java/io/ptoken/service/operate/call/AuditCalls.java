@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public sealed interface AuditCalls<R> extends OperatorCall<R> {
 
-    /** Most rows of one answer. */
-    int MOST_ROWS = 10_000;
+    /** Most rows of one answer: a page. */
+    int MOST_ROWS = 1_000;
 
     @Override
     default Permission permission() {
@@ -59,13 +59,14 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
     }
 
     /**
-     * The last rows that are wanted, the newest last.
+     * The last rows that are wanted, the newest last. Whoever wants more asks again, for those before the first that came.
      *
      * @param period of which time
      * @param wanted which
+     * @param before only rows with smaller numbers; 0 for all
      * @param last how many at most, 1-{@value #MOST_ROWS}
      */
-    record Search(AuditPeriod period, Wanted wanted, int last) implements AuditCalls<List<AuditRow>> {
+    record Search(AuditPeriod period, Wanted wanted, long before, int last) implements AuditCalls<List<AuditRow>> {
 
         /**
          * Holds the number to its range.

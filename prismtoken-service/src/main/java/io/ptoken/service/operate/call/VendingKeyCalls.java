@@ -5,7 +5,6 @@ import io.ptoken.service.Given;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,16 +28,24 @@ public sealed interface VendingKeyCalls<R> extends OperatorCall<R> {
      * Vending keys with their attributes, never the keys themselves.
      *
      * @param keys in order of their registers, or by supply group, revision and type where keys of files are among them
-     * @param unread registers that hold something which could not be read, with the reason: the list is not the whole then
+     * @param unread registers that hold something which could not be read, by number: the list is not the whole then
      * @param takesKeysByHand false for hardware, which takes vending keys from KMCs alone
      */
-    record KeyTable(List<CataloguedKey> keys, Map<RegisterNumber, String> unread, boolean takesKeysByHand) {
+    record KeyTable(List<CataloguedKey> keys, List<UnreadRegister> unread, boolean takesKeysByHand) {
 
         public KeyTable {
             keys = List.copyOf(keys);
-            unread = Map.copyOf(unread);
+            unread = List.copyOf(unread);
         }
     }
+
+    /**
+     * A register that holds something which could not be read.
+     *
+     * @param register its number
+     * @param reason why, in a few words
+     */
+    record UnreadRegister(RegisterNumber register, String reason) {}
 
     /**
      * The table of vending keys.

@@ -177,10 +177,18 @@ class OperatorsTest {
                 .extracting(row -> row.entry().actor())
                 .containsExactly("root (jane)");
         assertThat(found(new Wanted("", "", "EParam", "", ""), 5)).isEmpty();
-        assertThat(found(Wanted.ALL, 2)).hasSize(2);
+        List<AuditRow> last = found(Wanted.ALL, 2);
+        assertThat(last).hasSize(2);
+        assertThat(operators.handle(
+                        jane,
+                        new AuditCalls.Search(
+                                AuditPeriod.ALL, Wanted.ALL, last.get(0).sequence(), 1),
+                        yes))
+                .extracting(AuditRow::sequence)
+                .containsExactly(last.get(0).sequence() - 1);
         assertThatExceptionOfType(ServiceException.class)
-                .isThrownBy(() -> new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0))
-                .withMessage("Parameter 'last' out of range: got '0', expected 1-10000");
+                .isThrownBy(() -> new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0))
+                .withMessage("Parameter 'last' out of range: got '0', expected 1-1000");
     }
 
     @Test
@@ -190,12 +198,12 @@ class OperatorsTest {
     }
 
     private List<AuditRow> found(Wanted wanted, int last) {
-        return operators.handle(jane, new AuditCalls.Search(AuditPeriod.ALL, wanted, last), yes);
+        return operators.handle(jane, new AuditCalls.Search(AuditPeriod.ALL, wanted, 0, last), yes);
     }
 
     private AuditEntry last() {
         List<AuditRow> rows =
-                operators.handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 1), Dialogue.NOBODY);
+                operators.handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 1), Dialogue.NOBODY);
         return rows.get(0).entry();
     }
 }

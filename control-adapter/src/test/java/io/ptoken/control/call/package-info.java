@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.control.call;
+
+import org.jspecify.annotations.NullMarked;
