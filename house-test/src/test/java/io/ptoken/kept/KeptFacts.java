@@ -12,6 +12,7 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Standing;
+import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is in an installation, as lines of text under headings, read through the ports alone: the formats below them may
@@ -87,8 +89,12 @@ record KeptFacts(Map<String, List<String>> sections) {
         facts.put(ACCOUNTS, lines(store.accounts().all(), KeptFacts::account));
         facts.put(
                 PREFERENCES,
-                store.preferences().all().entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue())
+                Stream.concat(
+                                store.preferences().all().entrySet().stream()
+                                        .map(entry -> entry.getKey() + " = " + entry.getValue()),
+                                store.moduleStandings().all().entrySet().stream()
+                                        .map(entry ->
+                                                "pool.module." + entry.getKey() + " = " + decision(entry.getValue())))
                         .sorted()
                         .toList());
         facts.put(
@@ -161,6 +167,15 @@ record KeptFacts(Map<String, List<String>> sections) {
                 + key.origin()
                         .map(from -> "from " + from.kmc() + " slot " + from.slot() + ", " + from.groupName())
                         .orElse("entered by hand");
+    }
+
+    /** The standing of modules was a preference in older releases. */
+    private static String decision(ModuleStandingStore.Decision decision) {
+        List<String> words = new ArrayList<>();
+        decision.priority().ifPresent(number -> words.add("priority=" + number));
+        decision.standby().ifPresent(yes -> words.add("standby=" + (yes ? "yes" : "no")));
+        decision.drained().ifPresent(yes -> words.add("drained=" + (yes ? "yes" : "no")));
+        return String.join(" ", words);
     }
 
     private static String limits(VendingKeyAttributes key) {

@@ -3,6 +3,7 @@ package io.ptoken.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.node.Node;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.holding.ModuleHold;
@@ -67,6 +68,25 @@ class KeptInstallationsTest {
             assertThat(KeptFacts.of(again, facts.messages()).section(KeptFacts.RESULTS))
                     .isEqualTo(facts.section(KeptFacts.RESULTS));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void modulesStandWhereTheyStood(KeptInstallation kept) throws IOException {
+        KeptInstallation copy = kept.unpacked(directory.resolve("copy"));
+        KeptCommands commands = new KeptCommands(copy.data());
+
+        try (OpenedInstallation opened =
+                OpenedInstallation.of(copy.data(), commands.at(NOW).surroundings())) {
+            assertThat(((ModulePool) opened.module()).members())
+                    .extracting(member -> member.name() + ": " + member.standing())
+                    .containsExactly(
+                            "vault: priority 3, standby no, drained no", "spare: priority 1, standby no, drained yes");
+            assertThat(opened.store().preferences().all().keySet()).allMatch(name -> name.startsWith("ptoken."));
+        }
+
+        assertThat(commands.ok(NOW, "hsm", "resume", "spare"))
+                .contains("spare: priority 1, standby no, drained no (was: priority 1, standby no, drained yes)");
     }
 
     @ParameterizedTest

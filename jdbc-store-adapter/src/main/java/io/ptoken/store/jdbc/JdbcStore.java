@@ -5,8 +5,10 @@ import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
@@ -49,6 +51,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final PreferenceStore preferences;
+    private final ModuleStandingStore moduleStandings;
+    private final KekSlotStore kekSlots;
     private final KeyCatalogue keyCatalogue;
     private final KmcPublicKeys kmcPublicKeys;
     private final ModuleWitness moduleWitness;
@@ -64,6 +68,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         accounts = new JdbcAccountStore(changes, reads);
         sessions = new JdbcSessionStore(changes, reads);
         preferences = new JdbcPreferenceStore(changes, reads);
+        moduleStandings = new JdbcModuleStandings(changes, reads);
+        kekSlots = new JdbcKekSlots(changes, reads);
         keyCatalogue = new JdbcKeyCatalogue(changes, reads);
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
@@ -137,6 +143,16 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    @Override
+    public ModuleStandingStore moduleStandings() {
+        return moduleStandings;
+    }
+
+    @Override
+    public KekSlotStore kekSlots() {
+        return kekSlots;
     }
 
     @Override

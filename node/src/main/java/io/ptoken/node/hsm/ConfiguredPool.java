@@ -34,6 +34,6 @@ public final class ConfiguredPool {
                         entry.name(), new ClosedModule(), new ModuleStanding(entry.priority(), entry.standby(), false)))
                 .toList();
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, clock, look -> {});
-        return new PoolControl(pool, store.preferences(), clock);
+        return new PoolControl(pool, store.moduleStandings(), clock);
     }
 }

@@ -61,7 +61,7 @@ public record KeyLoadServices(
         KeyLoading own = module.keyLoading()
                 .orElseThrow(() -> new CommandFailure("this security module cannot load keys from a KMC"));
         SlotMemory memory = new SlotMemory(
-                store.preferences(),
+                store.kekSlots(),
                 actor,
                 clock,
                 chosen.name(),

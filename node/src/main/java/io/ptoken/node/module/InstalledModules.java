@@ -93,7 +93,7 @@ public final class InstalledModules implements ModuleSource {
         }
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, surroundings.clock(), executor);
         running.with(pool::close);
-        PoolControl.takeOver(pool, store.preferences(), surroundings.clock());
+        PoolControl.takeOver(pool, store.moduleStandings(), surroundings.clock());
         return new ServedModule(pool, software);
     }
 

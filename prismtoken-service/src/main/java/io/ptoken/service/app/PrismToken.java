@@ -82,7 +82,7 @@ public final class PrismToken {
         ServiceSettings settings = parts.settings;
         SecurityModule module = parts.module;
         pool = module instanceof ModulePool several
-                ? Optional.of(new PoolControl(several, store.preferences(), clock))
+                ? Optional.of(new PoolControl(several, store.moduleStandings(), clock))
                 : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
         Optional<VendCounters> counters = parts.counted.map(modules -> new VendCounters(store, modules));

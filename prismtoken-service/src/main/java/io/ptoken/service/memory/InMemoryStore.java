@@ -3,8 +3,10 @@ package io.ptoken.service.memory;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.IssueJournal;
+import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
@@ -24,6 +26,8 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemorySessions sessions = new InMemorySessions(lock, auditLog);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(lock, auditLog, sessions);
     private final InMemoryPreferences preferences = new InMemoryPreferences(lock, auditLog);
+    private final InMemoryModuleStandings moduleStandings = new InMemoryModuleStandings(lock, auditLog);
+    private final InMemoryKekSlots kekSlots = new InMemoryKekSlots(lock, auditLog);
     private final InMemoryKeyCatalogue keyCatalogue = new InMemoryKeyCatalogue(lock, auditLog);
     private final InMemoryKmcPublicKeys kmcPublicKeys = new InMemoryKmcPublicKeys(lock, auditLog);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
@@ -51,6 +55,16 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    @Override
+    public ModuleStandingStore moduleStandings() {
+        return moduleStandings;
+    }
+
+    @Override
+    public KekSlotStore kekSlots() {
+        return kekSlots;
     }
 
     @Override

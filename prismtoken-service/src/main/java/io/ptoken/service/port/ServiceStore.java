@@ -18,6 +18,12 @@ public interface ServiceStore {
     /** Preferences. */
     PreferenceStore preferences();
 
+    /** Where operators want modules to stand. */
+    ModuleStandingStore moduleStandings();
+
+    /** KEK slots of modules that do not list them. */
+    KekSlotStore kekSlots();
+
     /** Key-load files and their keys. */
     KeyCatalogue keyCatalogue();
 

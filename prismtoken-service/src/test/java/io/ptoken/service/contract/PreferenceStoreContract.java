@@ -31,8 +31,8 @@ abstract class PreferenceStoreContract extends PortContract {
 
     @Test
     void keepsLongValuesWithLineEndsUnderLongNames() {
-        String name = "keyload.slot." + "m".repeat(40) + "/12345678/" + "k".repeat(128);
-        String value = "request=" + "x".repeat(8192) + "\nstate=PENDING";
+        String name = "ptoken." + "n".repeat(200);
+        String value = "x".repeat(8192) + "\ny";
         preferences().set(name, value, entry("set"));
         harness().restart();
         assertThat(preferences().all()).isEqualTo(Map.of(name, value));

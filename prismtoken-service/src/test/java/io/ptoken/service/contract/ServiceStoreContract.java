@@ -86,6 +86,24 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class ModuleStandings extends ModuleStandingStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
+    class KekSlots extends KekSlotStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class Keys extends KeyCatalogueContract {
 
         @Override

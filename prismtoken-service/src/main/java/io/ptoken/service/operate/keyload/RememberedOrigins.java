@@ -117,7 +117,7 @@ public final class RememberedOrigins implements SecurityModule {
     private Known known(ModuleStatus status) {
         Known last = known;
         try {
-            Map<String, KekSlotStatus> slots = SlotMemory.remembered(store.preferences(), name, status.moduleId());
+            Map<String, KekSlotStatus> slots = SlotMemory.remembered(store.kekSlots(), name, status.moduleId());
             if (!slots.equals(last.slots())) {
                 last = new Known(slots, origins(slots));
                 known = last;

@@ -11,13 +11,15 @@ import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
-import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.ModuleStandingStore;
+import io.ptoken.service.port.ModuleStandingStore.Decision;
 import io.ptoken.service.port.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,13 +28,11 @@ import java.util.function.UnaryOperator;
  * it takes effect, and holds after a restart and on every node of the store: others see it within a second while they have
  * traffic. Thread safe.
  *
- * <p>What is stored is what differs from the configuration, in the store of the preferences under {@code
- * pool.module.NAME}; a command that leads back to the configuration removes it.
+ * <p>What is stored is what differs from the configuration; a command that leads back to the configuration removes it.
  */
 public final class PoolControl {
 
     private static final System.Logger LOG = System.getLogger(PoolControl.class.getName());
-    private static final String PREFERENCE = "pool.module.";
 
     /**
      * What came of a command.
@@ -44,11 +44,11 @@ public final class PoolControl {
     public record Change(MemberReport member, ModuleStanding before, Optional<String> warning) {}
 
     private final ModulePool pool;
-    private final PreferenceStore store;
+    private final ModuleStandingStore store;
     private final InstantSource clock;
 
     /** Takes what is stored over into the pool, now and from then on. */
-    public PoolControl(ModulePool pool, PreferenceStore store, InstantSource clock) {
+    public PoolControl(ModulePool pool, ModuleStandingStore store, InstantSource clock) {
         this.pool = pool;
         this.store = store;
         this.clock = clock;
@@ -57,7 +57,7 @@ public final class PoolControl {
     }
 
     /** Takes what is stored over into a pool that nobody controls here, now and from then on. */
-    public static void takeOver(ModulePool pool, PreferenceStore store, InstantSource clock) {
+    public static void takeOver(ModulePool pool, ModuleStandingStore store, InstantSource clock) {
         pool.follow(new PoolControl(pool, store, clock)::reread);
     }
 
@@ -110,16 +110,11 @@ public final class PoolControl {
 
     private synchronized Change change(Actor actor, String name, String action, UnaryOperator<ModuleStanding> command) {
         ModuleStanding configured = configured(name);
-        ModuleStanding before = stored(name, configured, store.all());
+        ModuleStanding before = standing(configured, store.all().getOrDefault(name, Decision.NONE));
         ModuleStanding after = command.apply(before);
         Instant now = clock.instant();
         AuditEntry entry = actor.did(now, action, name, "old " + before + "; new " + after);
-        String changes = StandingText.of(after, configured);
-        if (changes.isEmpty()) {
-            store.reset(PREFERENCE + name, entry);
-        } else {
-            store.set(PREFERENCE + name, changes, entry);
-        }
+        store.decide(name, decision(configured, after), entry);
         pool.stand(name, after);
         List<MemberReport> members = pool.members();
         return new Change(
@@ -136,8 +131,10 @@ public final class PoolControl {
     /** Takes over what is stored; while the store does not answer, all stay as they are. */
     private synchronized void reread() {
         try {
-            Map<String, String> all = store.all();
-            pool.configured().forEach((name, configured) -> pool.stand(name, stored(name, configured, all)));
+            Map<String, Decision> all = store.all();
+            pool.configured()
+                    .forEach((name, configured) ->
+                            pool.stand(name, standing(configured, all.getOrDefault(name, Decision.NONE))));
         } catch (StoreException e) {
             LOG.log(
                     WARNING,
@@ -161,14 +158,18 @@ public final class PoolControl {
         return configured;
     }
 
-    private static ModuleStanding stored(String name, ModuleStanding configured, Map<String, String> all) {
-        String text = all.getOrDefault(PREFERENCE + name, "");
-        return StandingText.read(text, configured).orElseGet(() -> {
-            LOG.log(
-                    WARNING,
-                    PREFERENCE + name + " is stored as '" + Param.echo(text)
-                            + "', which is not understood: as configured");
-            return configured;
-        });
+    private static ModuleStanding standing(ModuleStanding configured, Decision decision) {
+        return new ModuleStanding(
+                decision.priority().orElse(configured.priority()),
+                decision.standby().orElse(configured.standby()),
+                decision.drained().orElse(configured.drained()));
+    }
+
+    /** What differs from the configuration. */
+    private static Decision decision(ModuleStanding configured, ModuleStanding wanted) {
+        return new Decision(
+                wanted.priority() == configured.priority() ? OptionalInt.empty() : OptionalInt.of(wanted.priority()),
+                wanted.standby() == configured.standby() ? Optional.empty() : Optional.of(wanted.standby()),
+                wanted.drained() == configured.drained() ? Optional.empty() : Optional.of(wanted.drained()));
     }
 }

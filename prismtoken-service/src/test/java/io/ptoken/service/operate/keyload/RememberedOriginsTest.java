@@ -20,8 +20,8 @@ import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
-import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import java.lang.reflect.InvocationTargetException;
@@ -156,7 +156,7 @@ class RememberedOriginsTest {
 
     @Test
     void anotherModuleUnderTheNameHasAnotherMemory() {
-        SlotMemory other = new SlotMemory(exchange.store.preferences(), JANE, exchange.clock, NAME, () -> "00000002");
+        SlotMemory other = new SlotMemory(exchange.store.kekSlots(), JANE, exchange.clock, NAME, () -> "00000002");
         other.remember(kmc, slot(1, kmc, KekSlotState.LOADING, false, List.of()), "test");
 
         assertThat(key(1).origin()).isEmpty();
@@ -219,8 +219,7 @@ class RememberedOriginsTest {
     }
 
     private void remember(KmcId of, KekSlotStatus slot) {
-        new SlotMemory(exchange.store.preferences(), JANE, exchange.clock, NAME, () -> MODULE)
-                .remember(of, slot, "test");
+        new SlotMemory(exchange.store.kekSlots(), JANE, exchange.clock, NAME, () -> MODULE).remember(of, slot, "test");
     }
 
     private KekSlotStatus slot(int number, KmcId of, KekSlotState state, boolean priorKeys, List<Integer> loaded) {
@@ -236,25 +235,25 @@ class RememberedOriginsTest {
                 Optional.of(exchange.clock.instant()));
     }
 
-    /** The store, whose preferences cannot be read while it is down. */
+    /** The store, whose KEK slots cannot be read while it is down. */
     private static ServiceStore failing(ServiceStore store, boolean[] down) {
-        PreferenceStore flaky = new PreferenceStore() {
+        KekSlotStore flaky = new KekSlotStore() {
             @Override
-            public Map<String, String> all() {
+            public Map<String, String> slots(Owner module) {
                 if (down[0]) {
                     throw new StoreException(StoreException.Reason.UNAVAILABLE, "down");
                 }
-                return store.preferences().all();
+                return store.kekSlots().slots(module);
             }
 
             @Override
-            public void set(String name, String value, AuditEntry entry) {
-                store.preferences().set(name, value, entry);
+            public void remember(Owner module, String kmcId, String slot, AuditEntry entry) {
+                store.kekSlots().remember(module, kmcId, slot, entry);
             }
 
             @Override
-            public void reset(String name, AuditEntry entry) {
-                store.preferences().reset(name, entry);
+            public void forget(Owner module, String kmcId, AuditEntry entry) {
+                store.kekSlots().forget(module, kmcId, entry);
             }
         };
         return (ServiceStore) Proxy.newProxyInstance(
@@ -262,7 +261,7 @@ class RememberedOriginsTest {
                 new Class<?>[] {ServiceStore.class},
                 (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals("preferences") ? flaky : method.invoke(store, arguments);
+                        return method.getName().equals("kekSlots") ? flaky : method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -11,8 +11,8 @@ import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
-import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.StoreException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is remembered of a module that does not list its slots; {@link #host()} is another process each time. */
 class RememberedSlotsTest {
 
+    private static final KekSlotStore.Owner HALL_A = new KekSlotStore.Owner("hall-a", "10000001");
     private static final KeyLoadRecord RECORD = new KeyLoadRecord("not of any format");
 
     private final Exchange exchange = new Exchange(2);
@@ -74,7 +75,7 @@ class RememberedSlotsTest {
 
         host().keys.deleteSlot(JANE, kmc);
         assertThat(host().slots.slots()).isEmpty();
-        assertThat(exchange.store.preferences().all()).isEmpty();
+        assertThat(exchange.store.kekSlots().slots(HALL_A)).isEmpty();
     }
 
     @Test
@@ -206,7 +207,7 @@ class RememberedSlotsTest {
     void learnsThatASlotItDidNotKnowIsLoading() {
         String file = exchange.simulator.answer(host().requests.request(JANE, kmcKey, false));
         host().files.upload(JANE, file);
-        exchange.store.preferences().all().keySet().forEach(this::lose);
+        exchange.store.kekSlots().slots(HALL_A).keySet().forEach(this::lose);
 
         assertRefused(SmStatus.KMC_KEY_STATE_ERROR, () -> host().requests.request(JANE, kmcKey, true));
 
@@ -263,28 +264,27 @@ class RememberedSlotsTest {
     @Test
     void doesNotKnowASlotWhoseTextIsNotUnderstood() {
         host().requests.request(JANE, kmcKey, false);
-        String name = exchange.store.preferences().all().keySet().iterator().next();
-        assertThat(name).isEqualTo("keyload.slot.hall-a/10000001/" + kmc);
-        exchange.store.preferences().set(name, "number=one", entry());
+        assertThat(exchange.store.kekSlots().slots(HALL_A)).containsOnlyKeys(kmc.text());
+        exchange.store.kekSlots().remember(HALL_A, kmc.text(), "number=one", entry());
 
         assertThat(host().slots.slots()).isEmpty();
     }
 
     @Test
     void doesNotAskTheModuleWhenTheStoreDoesNotAnswer() {
-        PreferenceStore broken = new PreferenceStore() {
+        KekSlotStore broken = new KekSlotStore() {
             @Override
-            public Map<String, String> all() {
+            public Map<String, String> slots(Owner module) {
                 throw new StoreException(StoreException.Reason.UNAVAILABLE, "no store");
             }
 
             @Override
-            public void set(String name, String value, AuditEntry entry) {
+            public void remember(Owner module, String kmcId, String slot, AuditEntry entry) {
                 throw new AssertionError();
             }
 
             @Override
-            public void reset(String name, AuditEntry entry) {
+            public void forget(Owner module, String kmcId, AuditEntry entry) {
                 throw new AssertionError();
             }
         };
@@ -322,8 +322,8 @@ class RememberedSlotsTest {
         host().files.upload(JANE, exchange.simulator.answer(host().requests.request(JANE, kmcKey, false)));
     }
 
-    private void lose(String name) {
-        exchange.store.preferences().reset(name, entry());
+    private void lose(String kmcId) {
+        exchange.store.kekSlots().forget(HALL_A, kmcId, entry());
     }
 
     private AuditEntry entry() {
@@ -339,7 +339,7 @@ class RememberedSlotsTest {
     }
 
     private Host host(SilentModule line, String name, String moduleId) {
-        RememberedSlots slots = slots(line, exchange.store.preferences(), name, moduleId);
+        RememberedSlots slots = slots(line, exchange.store.kekSlots(), name, moduleId);
         return new Host(
                 slots,
                 new LoadRequests(slots, exchange.formats, exchange.store.auditLog(), exchange.clock),
@@ -347,7 +347,7 @@ class RememberedSlotsTest {
                 new LoadKeys(slots, exchange.formats, exchange.store, exchange.clock));
     }
 
-    private RememberedSlots slots(SilentModule line, PreferenceStore store, String name, String moduleId) {
+    private RememberedSlots slots(SilentModule line, KekSlotStore store, String name, String moduleId) {
         return new RememberedSlots(
                 line,
                 new SlotMemory(store, JANE, exchange.clock, name, () -> moduleId),

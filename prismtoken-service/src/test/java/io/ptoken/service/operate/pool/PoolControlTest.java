@@ -16,12 +16,15 @@ import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
-import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.ModuleStandingStore;
+import io.ptoken.service.port.ModuleStandingStore.Decision;
 import io.ptoken.service.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +36,7 @@ class PoolControlTest {
 
     private final PoolFixture fixture = new PoolFixture();
     private final InMemoryStore memory = new InMemoryStore();
-    private final Failing store = new Failing(memory.preferences());
+    private final Failing store = new Failing(memory.moduleStandings());
     private final ModulePool pool = pool();
     private final PoolControl control = new PoolControl(pool, store, fixture.clock);
 
@@ -81,9 +84,10 @@ class PoolControlTest {
     void whatDiffersFromTheConfigurationSurvivesARestart() {
         control.drain(JANE, "a");
         control.setPriority(JANE, "b", 7);
-        assertThat(memory.preferences().all())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("pool.module.a", "drained=yes", "pool.module.b", "priority=7"));
+        assertThat(memory.moduleStandings().all())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "a", new Decision(OptionalInt.empty(), Optional.empty(), Optional.of(true)),
+                        "b", new Decision(OptionalInt.of(7), Optional.empty(), Optional.empty())));
 
         ModulePool restarted = pool();
         new PoolControl(restarted, store, fixture.clock);
@@ -98,7 +102,7 @@ class PoolControlTest {
         control.drain(JANE, "a");
         control.resume(JANE, "a");
 
-        assertThat(memory.preferences().all()).isEmpty();
+        assertThat(memory.moduleStandings().all()).isEmpty();
     }
 
     @Test
@@ -130,7 +134,7 @@ class PoolControlTest {
                 .hasMessageContaining("got 'x1'")
                 .hasMessageContaining("the name of a module of the pool");
 
-        assertThat(memory.preferences().all()).isEmpty();
+        assertThat(memory.moduleStandings().all()).isEmpty();
         assertThat(audit()).isEmpty();
     }
 
@@ -155,7 +159,7 @@ class PoolControlTest {
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAM_RANGE))
                 .hasMessageContaining("1-99");
 
-        assertThat(memory.preferences().all()).isEmpty();
+        assertThat(memory.moduleStandings().all()).isEmpty();
         assertThat(pool.members().get(0).standing()).isEqualTo(ModuleStanding.FIRST);
     }
 
@@ -171,7 +175,7 @@ class PoolControlTest {
 
     @Test
     void whatAnotherNodeStoresIsTakenOverInTheBackground() {
-        new PoolControl(pool(), memory.preferences(), fixture.clock).drain(JANE, "a");
+        new PoolControl(pool(), memory.moduleStandings(), fixture.clock).drain(JANE, "a");
         credit(pool);
         assertThat(fixture.a.asked).hasSize(1);
 
@@ -182,58 +186,51 @@ class PoolControlTest {
         assertThat(fixture.b.asked).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "priority=0", "priority=100", "drained=maybe", "drained=yes priority=1"})
-    void whatIsStoredAndNotUnderstoodIsAsConfigured(String stored) {
-        memory.preferences()
-                .set("pool.module.a", stored, AuditEntry.local(fixture.clock.instant(), "test", "test", "", ""));
-
-        assertThat(control.members().get(0).standing()).isEqualTo(ModuleStanding.FIRST);
-    }
-
     private List<AuditRow> audit() {
         return memory.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 100);
     }
 
     @Test
-    void everyStandingIsReadAsItIsWritten() {
-        ModuleStanding configured = new ModuleStanding(5, true, false);
+    void everyStandingIsReadAsItIsStored() {
+        ModulePool configured = fixture.of(new PooledModule("a", fixture.a, new ModuleStanding(5, true, false)));
+        PoolControl here = new PoolControl(configured, store, fixture.clock);
         for (ModuleStanding standing : List.of(
-                configured,
+                new ModuleStanding(5, true, false),
                 new ModuleStanding(99, true, false),
                 new ModuleStanding(1, false, false),
                 new ModuleStanding(5, false, true),
                 new ModuleStanding(12, true, true))) {
-            assertThat(StandingText.read(StandingText.of(standing, configured), configured))
-                    .contains(standing);
+            here.setPriority(JANE, "a", standing.priority());
+            here.setStandby(JANE, "a", standing.standby());
+            if (standing.drained()) {
+                here.drain(JANE, "a");
+            } else {
+                here.resume(JANE, "a");
+            }
+
+            assertThat(here.members()).extracting(MemberReport::standing).containsExactly(standing);
         }
     }
 
-    private static final class Failing implements PreferenceStore {
+    private static final class Failing implements ModuleStandingStore {
 
-        private final PreferenceStore store;
+        private final ModuleStandingStore store;
         private volatile boolean failing;
 
-        Failing(PreferenceStore store) {
+        Failing(ModuleStandingStore store) {
             this.store = store;
         }
 
         @Override
-        public Map<String, String> all() {
+        public Map<String, Decision> all() {
             requireWorking();
             return store.all();
         }
 
         @Override
-        public void set(String name, String value, AuditEntry entry) {
+        public void decide(String module, Decision decision, AuditEntry entry) {
             requireWorking();
-            store.set(name, value, entry);
-        }
-
-        @Override
-        public void reset(String name, AuditEntry entry) {
-            requireWorking();
-            store.reset(name, entry);
+            store.decide(module, decision, entry);
         }
 
         private void requireWorking() {

@@ -18,8 +18,10 @@ import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.IssueJournal.Standing;
 import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
@@ -232,6 +234,16 @@ class RetentionTest {
         @Override
         public SessionStore sessions() {
             return store.sessions();
+        }
+
+        @Override
+        public ModuleStandingStore moduleStandings() {
+            return store.moduleStandings();
+        }
+
+        @Override
+        public KekSlotStore kekSlots() {
+            return store.kekSlots();
         }
 
         @Override
