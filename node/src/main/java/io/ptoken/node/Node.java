@@ -14,11 +14,16 @@ import io.ptoken.node.module.InstallationHold;
 import io.ptoken.node.module.ModuleAccess;
 import io.ptoken.node.module.ModuleSource;
 import io.ptoken.node.module.ServedModule;
+import io.ptoken.node.operate.ControlChannel;
+import io.ptoken.node.operate.ServedModules;
+import io.ptoken.node.operate.ServerLook;
+import io.ptoken.node.operate.TrustFile;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreMarking;
@@ -28,8 +33,10 @@ import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A server that runs. The one place where the parts of the house meet. Thread safe. */
 public final class Node implements AutoCloseable {
@@ -108,12 +115,23 @@ public final class Node implements AutoCloseable {
             parts.counting(served::hardware);
             LockWatch locks = new LockWatch();
             parts.lostLocks(locks::lost);
+            AtomicReference<Notices> notices = new AtomicReference<>();
+            parts.operating(new ServedModules(installation, served))
+                    .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
+                    .looking(new ServerLook(
+                            installation,
+                            store,
+                            surroundings.clock(),
+                            () -> Objects.requireNonNull(notices.get(), "before the start")));
             PrismToken application = parts.build();
+            notices.set(application.notices());
             forgetCallsOfTheDead(installation, store, surroundings);
             Housekeeping housekeeping = Housekeeping.start(application, served, locks);
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
             running.with(server::close);
+            ControlChannel.open(installation, application, surroundings)
+                    .ifPresent(control -> running.with(control::close));
             observation.watch(module, store, application, server, identity, surroundings.clock());
             if (installation.configuration().metrics().enabled()) {
                 running.with(observation.serve(installation.metricsSettings()));

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param api where the TokenApi is served
  * @param store where calls, token identifiers and accounts are kept
  * @param metrics where metrics and health are served
+ * @param control where operators reach a running server
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
  * @param module the software security module
@@ -36,6 +37,7 @@ public record Configuration(
         Api api,
         Store store,
         Metrics metrics,
+        Control control,
         Sessions sessions,
         Issuing issuing,
         Module module,
@@ -52,6 +54,7 @@ public record Configuration(
             new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, ""),
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
+            new Control("", "", true, 1800),
             new Sessions(true, 60),
             new Issuing(1440, 10, true),
             new Module(999, 7),
@@ -210,6 +213,22 @@ public record Configuration(
     }
 
     /**
+     * The control channel, over which operators' commands reach a running server.
+     *
+     * @param socket path of the Unix domain socket; empty for {@code control.sock} in the data directory
+     * @param group group of this machine whose members may reach it and sign in; empty for none. It takes a {@code socket}
+     *     outside the data directory
+     * @param ownerActs true: whoever runs the server, and root, act without an account; false: they sign in like others
+     * @param answerTimeoutSeconds how long a person may take to answer a question, 10-86400
+     */
+    public record Control(String socket, String group, boolean ownerActs, int answerTimeoutSeconds) {
+
+        public Control {
+            Range.require("control.answerTimeoutSeconds", answerTimeoutSeconds, 10, 86_400);
+        }
+    }
+
+    /**
      * Sign-ins.
      *
      * @param sliding true: each use begins the lifetime anew
@@ -289,7 +308,7 @@ public record Configuration(
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
         return new Configuration(
-                other, store, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                other, store, metrics, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another unit of currency credit. */
@@ -308,18 +327,18 @@ public record Configuration(
                 assumptions.vendingKeyParity(),
                 assumptions.initialisationKeys());
         return new Configuration(
-                api, store, metrics, sessions, issuing, module, modules, changed, staTables, lockFolder);
+                api, store, metrics, control, sessions, issuing, module, modules, changed, staTables, lockFolder);
     }
 
     /** The same with another metrics section. */
     public Configuration withMetrics(Metrics other) {
         return new Configuration(
-                api, store, other, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                api, store, other, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 
     /** The same with another store. */
     public Configuration withStore(Store other) {
         return new Configuration(
-                api, other, metrics, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                api, other, metrics, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
     }
 }

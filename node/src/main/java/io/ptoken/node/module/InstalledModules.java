@@ -8,6 +8,7 @@ import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.protocol.module.LineModule;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.node.config.ModuleEntry.Kind;
 import io.ptoken.node.holding.ModuleHold;
@@ -18,12 +19,16 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.keyload.HardwareOrigins;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.port.ServiceStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * The security modules that {@code ptoken.yaml} lists, as one; without a list, the software module of the data directory.
@@ -76,12 +81,14 @@ public final class InstalledModules implements ModuleSource {
         ScheduledExecutorService executor = LineThreads.several(entries.size() + 1, "modules");
         running.with(executor::shutdownNow);
         List<PooledModule> members = new ArrayList<>();
+        Map<String, Supplier<Optional<TrustAnchor>>> anchors = new HashMap<>();
         Optional<SoftSecurityModule> software = Optional.empty();
         for (ModuleEntry entry : entries) {
             SecurityModule module;
             if (entry.kind() == Kind.SOFTWARE) {
                 SoftSecurityModule opened = software(hold, store, running);
                 software = Optional.of(opened);
+                anchors.put(entry.name(), () -> opened.certification().keyLoadAnchor());
                 module = opened;
             } else {
                 LineModule line = ConfiguredModule.address(entry).open(hold, surroundings.clock(), executor);
@@ -94,7 +101,14 @@ public final class InstalledModules implements ModuleSource {
         ModulePool pool = new ModulePool(members, PoolSettings.DEFAULTS, surroundings.clock(), executor);
         running.with(pool::close);
         PoolControl.takeOver(pool, store.moduleStandings(), surroundings.clock());
-        return new ServedModule(pool, software);
+        List<OperatedModule> singly = members.stream()
+                .map(member -> new OperatedModule(
+                        member.name(),
+                        member.module(),
+                        pool.keyLoading(member.name()),
+                        anchors.getOrDefault(member.name(), Optional::empty)))
+                .toList();
+        return new ServedModule(pool, software, singly);
     }
 
     private SoftSecurityModule software(ModuleHold hold, ServiceStore store, Undo running) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** One security module of an installation, for commands that work on one alone. */
 public final class OneModule {
 
-    private static final String SOFTWARE = "software";
+    static final String SOFTWARE = "software";
 
     private final Installation installation;
 
@@ -61,6 +61,11 @@ public final class OneModule {
                         .orElseThrow(() -> new CommandFailure(
                                 "--module: ptoken.yaml lists no module '" + named.get() + "'; it lists: " + names));
         return new OneModule(installation, Optional.of(meant));
+    }
+
+    /** Its name in the configuration, or {@value #SOFTWARE} where that lists none. */
+    public String name() {
+        return entry.map(ModuleEntry::name).orElse(SOFTWARE);
     }
 
     /** False for a hardware module. */

@@ -5,6 +5,7 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,21 @@ import java.util.Optional;
  *
  * @param module makes the tokens; one module, or several behind one
  * @param software the software module, alone or among them: it tests itself from time to time
+ * @param singly each of them, for operators who work on one
  */
-public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> software) {
+public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> software, List<OperatedModule> singly) {
+
+    public ServedModule {
+        singly = List.copyOf(singly);
+    }
 
     /** A software module alone. */
     public static ServedModule of(SoftSecurityModule module) {
-        return new ServedModule(module, Optional.of(module));
+        return new ServedModule(
+                module,
+                Optional.of(module),
+                List.of(OperatedModule.alone(
+                        OneModule.SOFTWARE, module, () -> module.certification().keyLoadAnchor())));
     }
 
     /** What the hardware modules told last; those that are silent are left out. */
@@ -40,6 +50,7 @@ public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> s
 
     /** A module of hardware, or what looks like one. */
     public static ServedModule of(SecurityModule module) {
-        return new ServedModule(module, Optional.empty());
+        return new ServedModule(
+                module, Optional.empty(), List.of(OperatedModule.alone(OneModule.SOFTWARE, module, Optional::empty)));
     }
 }

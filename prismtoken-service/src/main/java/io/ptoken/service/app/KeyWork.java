@@ -107,7 +107,8 @@ final class KeyWork {
     ModuleKey moduleKey(KmcCalls.ShowModuleKey call, Operator who) {
         KeyExchange exchange = exchange(who, call.module());
         return new ModuleKey(
-                exchange.requests().modulePublicKey(), exchange.chosen().anchor());
+                exchange.requests().modulePublicKey(),
+                exchange.chosen().anchor().get());
     }
 
     String outstanding(KmcCalls.Outstanding call, Operator who) {

@@ -19,7 +19,7 @@ final class OneOf {
             if (name.isPresent() && !name.get().equals(NAME)) {
                 throw new KeyExchangeException("there is no module '" + name.get() + "'; there is: " + NAME);
             }
-            return OperatedModule.alone(NAME, module, Optional.empty());
+            return OperatedModule.alone(NAME, module, Optional::empty);
         };
     }
 }

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Style;
-import io.ptoken.node.Inspection;
+import io.ptoken.node.operate.Inspection;
 import io.ptoken.service.operate.notice.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.status.ModuleStatus;
-import io.ptoken.node.Inspection;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.Inspection;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.TestSurroundings;
-import io.ptoken.node.Inspection;
+import io.ptoken.node.operate.Inspection;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.facts.Finding;

@@ -42,7 +42,7 @@ public record KeyExchange(
         SecurityModule withOrigins = module;
         if (!chosen.listsSlots()) {
             SlotMemory memory = new SlotMemory(
-                    store.preferences(),
+                    store.kekSlots(),
                     actor,
                     clock,
                     chosen.name(),

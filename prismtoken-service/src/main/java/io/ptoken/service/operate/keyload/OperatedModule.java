@@ -5,6 +5,7 @@ import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One security module that an operator works on: one alone, or a member of a pool.
@@ -12,13 +13,13 @@ import java.util.Optional;
  * @param name what it is called in the configuration; under this name is stored what it does not tell of itself
  * @param module the module itself
  * @param loading its keys from KMCs, watched by its pool; empty when it cannot load any
- * @param anchor under whose signature its public keys stand, if that is known
+ * @param anchor tells under whose signature its public keys stand, if that is known
  */
 public record OperatedModule(
-        String name, SecurityModule module, Optional<KeyLoading> loading, Optional<TrustAnchor> anchor) {
+        String name, SecurityModule module, Optional<KeyLoading> loading, Supplier<Optional<TrustAnchor>> anchor) {
 
     /** A module alone. */
-    public static OperatedModule alone(String name, SecurityModule module, Optional<TrustAnchor> anchor) {
+    public static OperatedModule alone(String name, SecurityModule module, Supplier<Optional<TrustAnchor>> anchor) {
         return new OperatedModule(name, module, module.keyLoading(), anchor);
     }
 

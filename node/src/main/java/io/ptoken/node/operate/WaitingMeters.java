@@ -1,4 +1,4 @@
-package io.ptoken.node;
+package io.ptoken.node.operate;
 
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.StoreHistory;

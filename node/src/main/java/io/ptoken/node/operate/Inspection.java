@@ -1,4 +1,4 @@
-package io.ptoken.node;
+package io.ptoken.node.operate;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.node.holding.HeldFailure;

@@ -1,4 +1,4 @@
-package io.ptoken.node;
+package io.ptoken.node.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

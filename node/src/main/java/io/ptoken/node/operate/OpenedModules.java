@@ -1,0 +1,53 @@
+package io.ptoken.node.operate;
+
+import io.ptoken.node.holding.ModuleHold;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.keyload.ChosenModule;
+import io.ptoken.node.module.OneModule;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.storemark.StoreMarks;
+import io.ptoken.service.operate.keyload.OperatedModule;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.port.ServiceStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The modules of an installation that no server has: each is taken and opened when it is first asked for, and given back at the
+ * end. Not thread safe.
+ */
+final class OpenedModules implements OperatedModules {
+
+    private final Installation installation;
+    private final ServiceStore store;
+    private final Taker taker;
+    private final Undo running;
+    private final Map<String, OperatedModule> opened = new HashMap<>();
+
+    /** @param running is told how to give back what is opened */
+    OpenedModules(Installation installation, ServiceStore store, Taker taker, Undo running) {
+        this.installation = installation;
+        this.store = store;
+        this.taker = taker;
+        this.running = running;
+    }
+
+    @Override
+    public OperatedModule choose(Optional<String> name) {
+        OneModule one = OneModule.of(installation, name);
+        OperatedModule before = opened.get(one.name());
+        if (before != null) {
+            return before;
+        }
+        ModuleHold hold = one.take(taker, running);
+        ChosenModule chosen = one.open(hold, store, taker.surroundings(), running);
+        StoreMarks.look(installation, Optional.of(chosen.module()), store, taker.surroundings())
+                .filter(found -> !found.mayBeUsed())
+                .ifPresent(found -> taker.warn().accept("Warning: " + found.brief()));
+        OperatedModule module = OperatedModule.alone(chosen.name(), chosen.module(), chosen::anchor);
+        opened.put(one.name(), module);
+        return module;
+    }
+}

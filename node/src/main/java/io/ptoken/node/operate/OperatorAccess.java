@@ -1,0 +1,147 @@
+package io.ptoken.node.operate;
+
+import io.ptoken.control.NoServerException;
+import io.ptoken.control.call.RemoteOperator;
+import io.ptoken.control.client.ControlClient;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.OpenStore;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.app.OperatorsAlone;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.port.ServiceStore;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The way from a command to the operator's side of an installation: over the control channel to the server that runs, or
+ * without one to the installation itself, opened for as long as the command runs. Not thread safe.
+ */
+public final class OperatorAccess implements AutoCloseable {
+
+    /** Carries calls out, wherever that is. */
+    private interface Way {
+
+        <R> R handle(OperatorCall<R> call, Dialogue dialogue);
+    }
+
+    private final Way way;
+    private final boolean server;
+    private final Undo opened;
+
+    private OperatorAccess(Way way, boolean server, Undo opened) {
+        this.way = way;
+        this.server = server;
+        this.opened = opened;
+    }
+
+    /**
+     * Finds the server of an installation, or opens the installation.
+     *
+     * @param taker the command
+     * @param account to act with; empty for the owner of the installation
+     * @param store opens the store when no server answers
+     * @throws io.ptoken.control.NotAdmittedException when a server takes no calls from here
+     */
+    public static OperatorAccess to(
+            Installation installation, Taker taker, Optional<String> account, Supplier<OpenStore> store)
+            throws IOException {
+        Surroundings surroundings = taker.surroundings();
+        Undo opened = new Undo();
+        try (Undo undo = new Undo()) {
+            undo.with(opened::close);
+            Optional<RemoteOperator> remote = remote(installation, surroundings, account);
+            OperatorAccess access;
+            if (remote.isPresent()) {
+                opened.with(remote.get()::close);
+                access = new OperatorAccess(atServer(remote.get()), true, opened);
+            } else {
+                access = new OperatorAccess(alone(installation, taker, account, store.get(), opened), false, opened);
+            }
+            undo.nothing();
+            return access;
+        }
+    }
+
+    /** As above, for a command that opens the store in the usual way. */
+    public static OperatorAccess to(
+            Installation installation, Taker taker, Optional<String> account, StoreOpener opener) throws IOException {
+        return to(installation, taker, account, () -> opener.open(installation));
+    }
+
+    private static Optional<RemoteOperator> remote(
+            Installation installation, Surroundings surroundings, Optional<String> account) throws IOException {
+        try {
+            ControlClient client = ControlClient.connect(ControlSettings.place(installation, surroundings), "ptoken");
+            return Optional.of(new RemoteOperator(client, ControlSettings.person(surroundings), account));
+        } catch (NoServerException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private static Way atServer(RemoteOperator remote) {
+        return new Way() {
+            @Override
+            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+                return remote.handle(call, dialogue);
+            }
+        };
+    }
+
+    private static Way alone(
+            Installation installation, Taker taker, Optional<String> account, OpenStore open, Undo opened) {
+        opened.with(open::close);
+        ServiceStore store = open.store();
+        Surroundings surroundings = taker.surroundings();
+        OperatorsAlone operators = new OperatorsAlone(
+                store,
+                new OpenedModules(installation, store, taker, opened),
+                new TrustFile(installation.data(), store, surroundings.clock()),
+                new OutsideLook(installation, store, taker),
+                surroundings.clock(),
+                surroundings.random());
+        Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));
+        Optional<Operator> signedIn = account.map(name -> signIn(operators, name, owner, surroundings));
+        Operator who = signedIn.orElse(owner);
+        return new Way() {
+            @Override
+            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+                return operators.operators().handle(who, call, dialogue);
+            }
+        };
+    }
+
+    private static Operator signIn(
+            OperatorsAlone operators, String account, Operator owner, Surroundings surroundings) {
+        char[] password = surroundings.prompt().secret("Password of " + account);
+        try {
+            return operators
+                    .signIn()
+                    .withPassword(account, Origin.of("local: " + owner.actor().name()), password);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** Carries a call out. */
+    public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+        return way.handle(call, dialogue);
+    }
+
+    /** True when a server carries the calls out. */
+    public boolean isServer() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.ptoken.node.operate;
+
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.port.ServiceStore;
+import java.util.Optional;
+
+/** Looks at an installation that no server here has: at its store and files, and at its modules unless they are in use. */
+record OutsideLook(Installation installation, ServiceStore store, Taker taker) implements InstallationLook {
+
+    @Override
+    public NoticeList notices(boolean refresh) {
+        return list(Inspection.of(installation, store, taker));
+    }
+
+    @Override
+    public InstallationStatus status() {
+        Inspection inspection = Inspection.of(installation, store, taker);
+        NoticeFacts seen = inspection.report().facts();
+        Optional<String> waiting = seen.store().answer().isPresent()
+                ? WaitingMeters.of(store.history(), taker.surroundings().clock().instant())
+                        .map(WaitingMeters::text)
+                : Optional.empty();
+        return InstallationStatus.of(ServerLook.path(installation), seen, waiting, list(inspection));
+    }
+
+    private static NoticeList list(Inspection inspection) {
+        return new NoticeList(
+                inspection.report().notices(),
+                inspection.report().facts().now(),
+                new Unknown(inspection.moduleUnknown(), inspection.certificateUnknown(), !inspection.isDiskKnown()));
+    }
+}

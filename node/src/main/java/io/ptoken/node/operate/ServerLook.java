@@ -1,0 +1,52 @@
+package io.ptoken.node.operate;
+
+import io.ptoken.node.installation.Installation;
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.notice.NoticeReport;
+import io.ptoken.service.operate.notice.Notices;
+import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.port.ServiceStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a server knows of its installation: everything, from its own modules, store and certificate.
+ *
+ * @param notices those of the server, once it has them
+ */
+public record ServerLook(Installation installation, ServiceStore store, InstantSource clock, Supplier<Notices> notices)
+        implements InstallationLook {
+
+    static String path(Installation installation) {
+        return installation.data().root().toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public NoticeList notices(boolean refresh) {
+        return list(refresh ? notices.get().refresh() : notices.get().current());
+    }
+
+    @Override
+    public InstallationStatus status() {
+        NoticeReport report = notices.get().refresh();
+        NoticeFacts seen = report.facts();
+        Optional<String> waiting = seen.store().answer().isPresent()
+                ? WaitingMeters.of(store.history(), clock.instant()).map(WaitingMeters::text)
+                : Optional.empty();
+        return InstallationStatus.of(path(installation), seen, waiting, list(report));
+    }
+
+    private static NoticeList list(NoticeReport report) {
+        return new NoticeList(
+                report.notices(),
+                report.facts().now(),
+                new Unknown(
+                        Optional.empty(),
+                        Optional.empty(),
+                        report.facts().freeBytes().isEmpty()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.node.operate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.Given;
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.RecentPasswords;
+import io.ptoken.service.access.account.AccountAdministration;
+import io.ptoken.service.access.account.PasswordChanges;
+import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.OperatorSignIn;
+import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.PreferredAccess;
+import io.ptoken.service.port.ServiceStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The operator's side without an application that sells: for work on an installation that no server has. Thread safe. */
+public final class OperatorsAlone {
+
+    private final OperatorParts parts;
+
+    /**
+     * Puts it together.
+     *
+     * @param modules opened when a call needs one
+     */
+    public OperatorsAlone(
+            ServiceStore store,
+            OperatedModules modules,
+            TrustedKmcs trust,
+            InstallationLook look,
+            Clock clock,
+            SecureRandom random) {
+        Given.value("store", store);
+        Given.value("modules", modules);
+        Given.value("trust", trust);
+        Given.value("look", look);
+        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
+        Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
+        PasswordHasher hasher = new PasswordHasher(random, 1);
+        RecentPasswords recent = new RecentPasswords(hasher, clock, random, Duration.ZERO);
+        Authenticator authenticator = new Authenticator(store.accounts(), store.auditLog(), recent, clock, policy);
+        this.parts = new OperatorParts(
+                store,
+                authenticator,
+                new AccountAdministration(store.accounts(), hasher, clock, policy),
+                new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy),
+                new SessionAdministration(store.sessions(), store.accounts(), clock),
+                preferences,
+                modules,
+                trust,
+                look,
+                clock);
+    }
+
+    /** Carries calls out. */
+    public Operators operators() {
+        return parts.side();
+    }
+
+    /** Lets people in. */
+    public OperatorSignIn signIn() {
+        return parts.signIn();
+    }
+}
