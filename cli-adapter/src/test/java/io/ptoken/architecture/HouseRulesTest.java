@@ -80,6 +80,7 @@ class HouseRulesTest {
     private static final String STORE = "io.ptoken.store..";
     private static final String THRIFT = "io.ptoken.thrift..";
     private static final String METRICS = "io.ptoken.metrics..";
+    private static final String CONTROL = "io.ptoken.control..";
     private static final String NODE = "io.ptoken.node..";
     private static final String CLI = "io.ptoken.cli..";
     private static final String DEMO = "io.ptoken.cli.demo..";
@@ -269,6 +270,7 @@ class HouseRulesTest {
                         STORE,
                         THRIFT,
                         METRICS,
+                        CONTROL,
                         NODE,
                         CLI,
                         GENERATED)
@@ -279,14 +281,14 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, NODE, CLI, GENERATED))
+                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, CONTROL, NODE, CLI, GENERATED))
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, NODE, CLI))
+                .resideInAnyPackage(with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, CONTROL, NODE, CLI))
                 .check(house);
         noClasses()
                 .that()
@@ -294,7 +296,7 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, NODE, CLI, GENERATED))
+                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, CONTROL, NODE, CLI, GENERATED))
                 .check(house);
         noClasses()
                 .that()
@@ -311,6 +313,7 @@ class HouseRulesTest {
                         STORE,
                         THRIFT,
                         METRICS,
+                        CONTROL,
                         NODE,
                         CLI,
                         GENERATED))
@@ -322,7 +325,7 @@ class HouseRulesTest {
     void onlyTheNodeAndTheDemoNameTheSoftwareModule() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(HSM_SOFT, NODE, DEMO)
+                .resideOutsideOfPackages(HSM_SOFT, CONTROL, NODE, DEMO)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.ptoken.hsm.soft.SoftSecurityModule")

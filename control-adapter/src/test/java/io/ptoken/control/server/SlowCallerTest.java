@@ -194,7 +194,7 @@ class SlowCallerTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            await().until(() -> {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
                 control.ticker().pass(Duration.ofHours(1));
                 return result.isDone();
             });
@@ -204,7 +204,7 @@ class SlowCallerTest {
 
     /** Lets so much time pass again and again, because the server may not have begun to wait when it first does. */
     private static void requireDropped(RunningControl control, Duration time) {
-        await().until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
             control.ticker().pass(time);
             return control.server().callers() == 0;
         });
