@@ -320,12 +320,35 @@ class HouseRulesTest {
                 .check(house);
     }
 
+    @Test
+    void theControlChannelKnowsTheServiceAndJsonAlone() {
+        classes()
+                .that()
+                .resideInAPackage(CONTROL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(SERVICE, CONTROL, "com.fasterxml.jackson..", "jdk.net.."))
+                .check(house);
+    }
+
+    /** Secrets go over the control channel as bytes beside the JSON; what makes JSON has no way to get at one. */
+    @Test
+    void theJsonOfTheControlChannelKnowsNoSecret() {
+        noClasses()
+                .that()
+                .haveNameMatching("io\\.ptoken\\.control\\.frame\\.(Json|Messages)")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.ptoken.control.Secret")
+                .check(house);
+    }
+
     /** Whoever else works on a module asks for its roles, so that it does not matter which module there is. */
     @Test
     void onlyTheNodeAndTheDemoNameTheSoftwareModule() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(HSM_SOFT, CONTROL, NODE, DEMO)
+                .resideOutsideOfPackages(HSM_SOFT, NODE, DEMO)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.ptoken.hsm.soft.SoftSecurityModule")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.hsm.storemark.StoreMark;
-import io.ptoken.service.contract.Samples;
+import io.ptoken.service.fixture.StoredThings;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal.Begun;
@@ -27,8 +27,8 @@ class BarsTest {
     private static final Instant COPIED = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant RESTORED = Instant.parse("2026-11-23T14:00:30Z");
     private static final TidReach REACH = new TidReach(Duration.ofDays(1), Duration.ofDays(7), true);
-    private static final MeterPan BURSTING = Samples.meter(1);
-    private static final MeterPan QUIET = Samples.meter(2);
+    private static final MeterPan BURSTING = StoredThings.meter(1);
+    private static final MeterPan QUIET = StoredThings.meter(2);
 
     private final InMemoryStore lost = new InMemoryStore();
     private final InMemoryStore copy = new InMemoryStore();
@@ -116,7 +116,7 @@ class BarsTest {
     @Test
     void raiseTheFloorForAllWhenThereAreTooManyMeters() {
         for (int i = 0; i <= StoreMark.MOST_AHEAD; i++) {
-            reserve(copy, Samples.meter(i), COPIED.plus(Duration.ofMinutes(1000 + i)));
+            reserve(copy, StoredThings.meter(i), COPIED.plus(Duration.ofMinutes(1000 + i)));
         }
         issued(copy, COPIED);
 
@@ -179,11 +179,11 @@ class BarsTest {
 
     private Begun begin(InMemoryStore store, TidWish wish) {
         calls++;
-        return store.issueJournal().begin(Samples.claim("m-" + calls, "h-" + calls), Optional.of(wish), COPIED);
+        return store.issueJournal().begin(StoredThings.claim("m-" + calls, "h-" + calls), Optional.of(wish), COPIED);
     }
 
     private static void issued(InMemoryStore store, Instant at) {
-        store.auditLog().append(Samples.entry(at, "a meter"));
+        store.auditLog().append(StoredThings.entry(at, "a meter"));
     }
 
     private static TokenIdentifier tid(Instant at) {

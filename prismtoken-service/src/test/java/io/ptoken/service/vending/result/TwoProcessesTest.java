@@ -1,7 +1,7 @@
 package io.ptoken.service.vending.result;
 
-import static io.ptoken.service.contract.Samples.keyChangeToken;
-import static io.ptoken.service.contract.Samples.token;
+import static io.ptoken.service.fixture.StoredThings.otherToken;
+import static io.ptoken.service.fixture.StoredThings.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -87,7 +87,7 @@ class TwoProcessesTest {
 
     @Test
     void theSlowAnswersWithTheTokensOfTheOneThatTookItForDead() {
-        List<IssuedToken> ofTheOther = List.of(keyChangeToken());
+        List<IssuedToken> ofTheOther = List.of(otherToken());
         List<IssuedToken> tokens = one.issue(
                 call("x"),
                 () -> plan(List.of(token()), () -> {

@@ -1,7 +1,6 @@
-package io.ptoken.service.memory;
+package io.ptoken.service.contract;
 
-import io.ptoken.service.contract.ServiceStoreContract;
-import io.ptoken.service.contract.StoreHarness;
+import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.ServiceStore;
 
 class InMemoryStoreTest extends ServiceStoreContract {
