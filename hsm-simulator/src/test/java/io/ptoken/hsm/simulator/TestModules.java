@@ -4,7 +4,6 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
-import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
@@ -44,7 +43,7 @@ public final class TestModules {
         SoftSecurityModule module = SoftSecurityModule.inMemory(parts, settings);
         for (ContractKey key : keys) {
             try (VendingKey bytes = key.key()) {
-                module.loadVendingKey(key.register(), bytes, entry(key));
+                module.loadVendingKey(key.register(), bytes, key.entry());
             }
         }
         return module;
@@ -57,20 +56,5 @@ public final class TestModules {
 
     public static Clock fixed(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
-    }
-
-    private static VendingKeyEntry entry(ContractKey key) {
-        return new VendingKeyEntry(
-                key.sgc(),
-                key.krn(),
-                key.keyType(),
-                key.algorithm(),
-                key.baseDate(),
-                key.ken(),
-                new VendingKeyEntry.Validity(key.active(), key.expires(), key.issuedUntil()),
-                key.unitLimit(),
-                key.currencyLimit(),
-                key.subclasses(),
-                key.cluster());
     }
 }

@@ -323,7 +323,7 @@ class AccessControlTest {
                 module.accessControl().orElseThrow().logOut("bert");
                 var keys = module.vendingKeys();
                 long generation = module.generation();
-                VendingKeyEntry entry = TestModules.entry(ContractKey.standard());
+                VendingKeyEntry entry = ContractKey.standard().entry();
                 assertNeedsOfficers(
                         "loading a vending key",
                         () -> TestBench.load(module, ContractKey.dkga04(2, 5, 1, BaseDate.BDT_2014)));

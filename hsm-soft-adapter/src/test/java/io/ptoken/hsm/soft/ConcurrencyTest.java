@@ -58,7 +58,7 @@ class ConcurrencyTest {
 
     private static void load(SoftSecurityModule module, ContractKey key) {
         try (VendingKey bytes = key.key()) {
-            module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
+            module.loadVendingKey(key.register(), bytes, key.entry());
         }
     }
 

@@ -94,7 +94,7 @@ class FailingDiskTest {
             module.vendCredit(units(10));
             var before = module.vendingKeys();
             disk.failAt(step);
-            VendingKeyEntry richer = TestModules.entry(ContractKey.standard().withUnitLimit(5_000));
+            VendingKeyEntry richer = ContractKey.standard().withUnitLimit(5_000).entry();
             refusal(SmStatus.DEVICE_FAILURE, () -> module.replaceVendingKey(ONE, key, richer));
             refusal(
                     SmStatus.DEVICE_FAILURE,

@@ -58,7 +58,7 @@ class OperationalTablesTest {
                 new SoftModuleParts(tables, clock, new SecureRandom(), NibbleSource.fixed(new RandomNibble(5))),
                 SoftModuleSettings.DEFAULT);
         try (VendingKey key = ContractKey.standard().key()) {
-            module.loadVendingKey(ONE, key, TestModules.entry(ContractKey.standard()));
+            module.loadVendingKey(ONE, key, ContractKey.standard().entry());
         }
         return module;
     }

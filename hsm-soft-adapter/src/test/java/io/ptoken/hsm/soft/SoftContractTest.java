@@ -45,7 +45,7 @@ class SoftContractTest
 
     private static void load(SoftSecurityModule module, ContractKey key) {
         try (VendingKey bytes = key.key()) {
-            module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
+            module.loadVendingKey(key.register(), bytes, key.entry());
         }
     }
 }

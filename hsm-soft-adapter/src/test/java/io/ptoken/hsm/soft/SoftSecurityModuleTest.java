@@ -116,7 +116,7 @@ class SoftSecurityModuleTest {
 
     private static LoadedVendingKey load(SoftSecurityModule module, ContractKey key) {
         try (VendingKey bytes = key.key()) {
-            return module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
+            return module.loadVendingKey(key.register(), bytes, key.entry());
         }
     }
 
@@ -276,7 +276,8 @@ class SoftSecurityModuleTest {
         void warnsOfParityThatIsNotOdd() {
             try (SoftSecurityModule module = create();
                     VendingKey even = VendingKey.of(new byte[] {1, 2, 4, 8, 16, 32, 64, 3})) {
-                VendingKeyEntry entry = TestModules.entry(ContractKey.dkga02(1, 5, 2, BaseDate.BDT_2014));
+                VendingKeyEntry entry =
+                        ContractKey.dkga02(1, 5, 2, BaseDate.BDT_2014).entry();
                 assertThat(module.loadVendingKey(ONE, even, entry).warnings())
                         .hasSize(1)
                         .first()
@@ -287,8 +288,9 @@ class SoftSecurityModuleTest {
 
         @Test
         void refusesALengthThatDoesNotSuitTheAlgorithm() {
-            VendingKeyEntry dkga04 = TestModules.entry(ContractKey.standard());
-            VendingKeyEntry dkga02 = TestModules.entry(ContractKey.dkga02(1, 5, 2, BaseDate.BDT_2014));
+            VendingKeyEntry dkga04 = ContractKey.standard().entry();
+            VendingKeyEntry dkga02 =
+                    ContractKey.dkga02(1, 5, 2, BaseDate.BDT_2014).entry();
             try (SoftSecurityModule module = create();
                     VendingKey shortKey = VendingKey.of(new byte[8]);
                     VendingKey longKey = VendingKey.of(new byte[20])) {
@@ -302,7 +304,7 @@ class SoftSecurityModuleTest {
 
         @Test
         void refusesAlgorithmsThatNobodyCanCompute() {
-            VendingKeyEntry dkga04 = TestModules.entry(ContractKey.standard());
+            VendingKeyEntry dkga04 = ContractKey.standard().entry();
             try (SoftSecurityModule module = create();
                     VendingKey key = VendingKey.of(new byte[8])) {
                 for (var algorithm : List.of(DecoderKeyAlgorithm.DKGA01, DecoderKeyAlgorithm.DKGA03)) {
@@ -323,7 +325,7 @@ class SoftSecurityModuleTest {
                 assertNotTaken(KeyEntryException.Reason.REGISTER_OCCUPIED, () -> load(module, other));
                 assertThat(module.vendingKeys().get(0).sgc())
                         .isEqualTo(ContractKey.standard().sgc());
-                module.replaceVendingKey(ONE, key, TestModules.entry(other));
+                module.replaceVendingKey(ONE, key, other.entry());
                 assertThat(module.vendingKeys()).hasSize(1);
                 assertThat(module.vendingKeys().get(0).sgc()).isEqualTo(other.sgc());
             }
@@ -356,7 +358,7 @@ class SoftSecurityModuleTest {
                 })
         void refusesAKeyWhoseDatesCannotBe(long act, Instant exp, long iut, String why) {
             ContractKey key = ContractKey.standard();
-            VendingKeyEntry entry = TestModules.entry(key)
+            VendingKeyEntry entry = key.entry()
                     .withValidity(
                             new VendingKeyEntry.Validity(NOW.plusSeconds(act), Optional.of(exp), NOW.plusSeconds(iut)));
             try (SoftSecurityModule module = create();
@@ -372,7 +374,7 @@ class SoftSecurityModuleTest {
         void refusesAKeyThatHasExpired() {
             ContractKey key = ContractKey.standard();
             Instant end = NOW.plusSeconds(1);
-            VendingKeyEntry entry = TestModules.entry(key)
+            VendingKeyEntry entry = key.entry()
                     .withValidity(new VendingKeyEntry.Validity(key.active(), Optional.of(end), key.issuedUntil()));
             try (SoftSecurityModule module = create();
                     VendingKey bytes = key.key()) {
@@ -414,7 +416,7 @@ class SoftSecurityModuleTest {
         void leavesTheCallersKeyAlone() {
             try (SoftSecurityModule module = create();
                     VendingKey key = ContractKey.standard().key()) {
-                module.loadVendingKey(ONE, key, TestModules.entry(ContractKey.standard()));
+                module.loadVendingKey(ONE, key, ContractKey.standard().entry());
                 assertThat(key.copy()).isEqualTo(key);
             }
         }
@@ -422,8 +424,8 @@ class SoftSecurityModuleTest {
         @Test
         void aRegisterForgetsItsKeyWhenItIsClosed() {
             ContractKey key = ContractKey.standard();
-            VendingRegister register = new VendingRegister(
-                    new StoredKey(ONE, TestModules.entry(key), key.key()), ModuleAssumptions.DEFAULT);
+            VendingRegister register =
+                    new VendingRegister(new StoredKey(ONE, key.entry(), key.key()), ModuleAssumptions.DEFAULT);
             StoredKey stored = register.stored();
             register.close();
             assertThat(catchThrowableOfType(
@@ -465,8 +467,7 @@ class SoftSecurityModuleTest {
                 Path obstacle = obstacle();
                 assertRefused(
                         SmStatus.DEVICE_FAILURE, () -> load(module, ContractKey.dkga04(2, 999, 1, BaseDate.BDT_2014)));
-                assertRefused(
-                        SmStatus.DEVICE_FAILURE, () -> module.replaceVendingKey(ONE, key, TestModules.entry(other)));
+                assertRefused(SmStatus.DEVICE_FAILURE, () -> module.replaceVendingKey(ONE, key, other.entry()));
                 assertRefused(SmStatus.DEVICE_FAILURE, () -> module.deleteVendingKey(ONE));
                 assertThat(module.vendingKeys()).isEqualTo(before);
                 Files.delete(obstacle);

@@ -110,7 +110,7 @@ public final class TestBench {
 
     public static LoadedVendingKey load(SoftSecurityModule module, ContractKey key) {
         try (VendingKey bytes = key.key()) {
-            return module.loadVendingKey(key.register(), bytes, TestModules.entry(key));
+            return module.loadVendingKey(key.register(), bytes, key.entry());
         }
     }
 

@@ -1,7 +1,5 @@
 package io.ptoken.hsm.soft;
 
-import io.ptoken.hsm.contract.ContractKey;
-import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
@@ -44,20 +42,5 @@ public final class TestModules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public static VendingKeyEntry entry(ContractKey key) {
-        return new VendingKeyEntry(
-                key.sgc(),
-                key.krn(),
-                key.keyType(),
-                key.algorithm(),
-                key.baseDate(),
-                key.ken(),
-                new VendingKeyEntry.Validity(key.active(), key.expires(), key.issuedUntil()),
-                key.unitLimit(),
-                key.currencyLimit(),
-                key.subclasses(),
-                key.cluster());
     }
 }

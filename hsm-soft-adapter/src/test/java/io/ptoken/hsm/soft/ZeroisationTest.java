@@ -43,7 +43,7 @@ class ZeroisationTest {
         try (SoftSecurityModule module = SoftSecurityModule.create(
                         path, TestModules.secret(folder), TestModules.parts(NOW), SoftModuleSettings.DEFAULT);
                 VendingKey key = ContractKey.standard().key()) {
-            module.loadVendingKey(ONE, key, TestModules.entry(ContractKey.standard()));
+            module.loadVendingKey(ONE, key, ContractKey.standard().entry());
         }
     }
 
@@ -105,7 +105,7 @@ class ZeroisationTest {
         try (SoftSecurityModule module = open();
                 VendingKey key = ContractKey.standard().key()) {
             VendingRegister register = module.register(ONE);
-            module.replaceVendingKey(ONE, key, TestModules.entry(ContractKey.standard()));
+            module.replaceVendingKey(ONE, key, ContractKey.standard().entry());
             assertDead(register);
         }
     }

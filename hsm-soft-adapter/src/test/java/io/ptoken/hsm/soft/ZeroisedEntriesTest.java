@@ -35,8 +35,7 @@ class ZeroisedEntriesTest {
         ContractKey key = ContractKey.standard();
         try (VendingKey bytes = key.key()) {
             VendingRegister register = new VendingRegister(
-                    new StoredKey(key.register(), TestModules.entry(key), bytes),
-                    SoftModuleSettings.DEFAULT.assumptions());
+                    new StoredKey(key.register(), key.entry(), bytes), SoftModuleSettings.DEFAULT.assumptions());
             KeptSecrets kept = KeptSecrets.of(field(register, "key"), field(register, "generator"));
             KeptSecrets givenBy = KeptSecrets.of(bytes);
             register.close();

@@ -11,7 +11,6 @@ import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.TestMarks;
-import io.ptoken.hsm.soft.TestModules;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.access.StoredOfficer;
 import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
@@ -128,7 +127,7 @@ class StateCodecTest {
                             .withCluster(3)),
                     new StoredKey(
                             new RegisterNumber(7),
-                            TestModules.entry(ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993)),
+                            ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993).entry(),
                             Optional.of(new DeliveredKey(
                                     4,
                                     new KmcId("KMC-4"),
@@ -149,7 +148,7 @@ class StateCodecTest {
     }
 
     private static StoredKey stored(ContractKey key) {
-        return new StoredKey(key.register(), TestModules.entry(key), key.key());
+        return new StoredKey(key.register(), key.entry(), key.key());
     }
 
     private static byte[] withDocument(String from, String to) {
