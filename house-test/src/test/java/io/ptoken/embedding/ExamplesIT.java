@@ -16,31 +16,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The examples as projects of their own, built from installed artifacts and run as their users run them. */
 class ExamplesIT {
 
-    private static final String VERSION = System.getProperty("ptoken.version", "0.1.0-SNAPSHOT");
     private static final List<String> PARTS =
             List.of("sts-core", "hsm-port", "hsm-pool", "kmc-keyload", "hsm-soft-adapter", "prismtoken-service");
 
     @TempDir
     Path scratch;
 
-    private ScratchRepository repository;
+    private InstalledParts installed;
 
     @BeforeEach
     void install() throws IOException {
-        repository = ScratchRepository.beside(
-                Path.of(System.getProperty("ptoken.localRepository")), scratch.resolve("repository"));
-        repository.install("ptoken-parent", VERSION, Path.of("..", "pom.xml"));
-        repository.install("ptoken-bom", VERSION, Path.of("..", "ptoken-bom", "pom.xml"));
-        for (String part : PARTS) {
-            Path module = Path.of("..", part);
-            repository.install(part, VERSION, module.resolve("pom.xml"));
-            repository.install(part, VERSION, module.resolve(Path.of("target", part + "-" + VERSION + ".jar")));
-        }
+        installed = InstalledParts.of(PARTS, scratch);
     }
 
     @AfterEach
     void remove() throws IOException {
-        repository.close();
+        installed.close();
     }
 
     @ParameterizedTest
@@ -50,17 +41,7 @@ class ExamplesIT {
         copy(example.directory().resolve("pom.xml"), project.resolve("pom.xml"));
         copy(example.program(), project.resolve(example.directory().relativize(example.program())));
 
-        var built = RunningProgram.run(
-                project,
-                scratch,
-                List.of(
-                        Path.of(System.getProperty("ptoken.maven"), "bin", "mvn")
-                                .toString(),
-                        "-q",
-                        "-B",
-                        "-ntp",
-                        "-Dmaven.repo.local=" + repository.place(),
-                        "package"));
+        var built = installed.build(project);
         assertThat(built.exitCode()).as("%s%s", built.out(), built.err()).isZero();
 
         var ran = RunningProgram.run(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,14 @@ class ExamplesTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).matches(example.prints());
         assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void thePageShowsTheTestOfAModuleOfOnesOwn() throws IOException {
+        Path test =
+                Path.of("..", "examples", "own-adapters", "src", "test", "java", "example", "CountingModuleTest.java");
+
+        assertThat(Files.readString(PAGE)).contains("```java\n" + Files.readString(test) + "```");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** A pom.xml of this repository. */
+/** A pom.xml of this repository, or another small XML file. */
 final class ProjectFile {
 
     private final Element root;
@@ -45,6 +45,11 @@ final class ProjectFile {
         return elements(root.getElementsByTagName(name)).stream()
                 .map(Element::getTextContent)
                 .toList();
+    }
+
+    /** How many elements have this name. */
+    int count(String name) {
+        return root.getElementsByTagName(name).getLength();
     }
 
     private static List<Element> children(Element parent) {
