@@ -280,23 +280,34 @@ class HouseRulesTest {
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, THRIFT, METRICS, CONTROL, NODE, CLI, GENERATED))
+                .resideInAnyPackage(with(
+                        HSM_PORT,
+                        HSM_POOL,
+                        KMC,
+                        HSM_PROTOCOL,
+                        HSM_SOFT,
+                        THRIFT,
+                        METRICS,
+                        CONTROL,
+                        NODE,
+                        CLI,
+                        GENERATED))
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(THRIFT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, CONTROL, NODE, CLI))
+                .resideInAnyPackage(
+                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, METRICS, CONTROL, NODE, CLI))
                 .check(house);
         noClasses()
                 .that()
                 .resideInAPackage(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        with(HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, CONTROL, NODE, CLI, GENERATED))
+                .resideInAnyPackage(with(
+                        HSM_PORT, HSM_POOL, KMC, HSM_PROTOCOL, HSM_SOFT, STORE, THRIFT, CONTROL, NODE, CLI, GENERATED))
                 .check(house);
         noClasses()
                 .that()
