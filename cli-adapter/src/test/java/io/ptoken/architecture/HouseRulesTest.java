@@ -523,6 +523,8 @@ class HouseRulesTest {
                 .resideOutsideOfPackage(GENERATED)
                 .and()
                 .doNotHaveFullyQualifiedName("io.ptoken.cli.console.Facts")
+                .and()
+                .doNotHaveFullyQualifiedName("io.ptoken.control.call.CallNames") // which are those of the records
                 .should()
                 .callMethodWhere(namesAClass)
                 .check(house);

@@ -3,6 +3,8 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
+import io.ptoken.control.ControlException;
+import io.ptoken.control.call.RemoteRefusalException;
 import io.ptoken.hsm.keyentry.KeyEntryException;
 import io.ptoken.hsm.protocol.ProtocolException;
 import io.ptoken.hsm.refusal.SecurityModuleException;
@@ -15,6 +17,7 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.IoTrouble;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.OlderStoreException;
@@ -64,6 +67,9 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof KeyLoadException
                 || failure instanceof KmcStateException
                 || failure instanceof KeyExchangeException
+                || failure instanceof NotConfirmedException
+                || failure instanceof RemoteRefusalException
+                || failure instanceof ControlException
                 || failure instanceof SecurityModuleException
                 || failure instanceof ProtocolException
                 || failure instanceof ServiceException

@@ -48,8 +48,8 @@ class DocumentedProtocolTest {
                 lines().map(EXAMPLE::matcher).filter(Matcher::matches).toList();
         assertThat(example).hasSize(7);
         ControlPlace place = ControlPlace.inData(data, List.of());
-        try (ControlServer server =
-                        ControlServer.start(place, () -> true, "ptoken 0.1.0", () -> handler, ControlLimits.defaults());
+        try (ControlServer server = ControlServer.start(
+                        place, () -> true, "ptoken 0.1.0", () -> handler, ControlLimits.defaults());
                 RawCaller raw = RawCaller.connect(server.path())) {
             for (Matcher line : example) {
                 FrameType type = type(Integer.parseInt(line.group(3), 16));

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Style;
-import io.ptoken.node.operate.Inspection;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.notice.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +22,10 @@ final class NoticeText {
     private NoticeText() {}
 
     /** Two lines for each notice: what is the matter, what to do. */
-    static List<String> lines(Inspection inspection, boolean terminal) {
-        List<Notice> notices = inspection.report().notices();
+    static List<String> lines(NoticeList list, boolean terminal) {
+        List<Notice> notices = list.notices();
         if (notices.isEmpty()) {
-            return List.of(none(inspection));
+            return List.of(none(list));
         }
         List<String> lines = new ArrayList<>();
         for (Notice notice : notices) {
@@ -36,37 +36,37 @@ final class NoticeText {
         return lines;
     }
 
-    private static String none(Inspection inspection) {
-        if (inspection.isComplete()) {
+    private static String none(NoticeList list) {
+        if (list.unknown().isNothing()) {
             return "No notices.";
         }
-        if (inspection.moduleUnknown().isEmpty() && inspection.isDiskKnown()) {
+        if (list.unknown().modules().isEmpty() && !list.unknown().disk()) {
             return "No notices of security modules and store. Whether there are any of the certificate is not known.";
         }
-        return inspection.moduleUnknown().isPresent()
+        return list.unknown().modules().isPresent()
                 ? "No notices of store and files. Whether there are any of the security modules is not known."
                 : "No notices of security modules and store. Whether the disk has room is not known.";
     }
 
     /** Says which part is missing, and why: one line each. */
-    static List<String> unknown(Inspection inspection) {
+    static List<String> unknown(NoticeList list) {
         List<String> lines = new ArrayList<>();
-        inspection
-                .moduleUnknown()
+        list.unknown()
+                .modules()
                 .ifPresent(holder -> lines.add("Not known: what the security modules tell, because " + holder
                         + ". If that is a server, its getStatus tells."));
-        inspection
-                .certificateUnknown()
+        list.unknown()
+                .certificate()
                 .ifPresent(reason -> lines.add("Not known: the end of the certificate; " + reason + "."));
-        if (!inspection.isDiskKnown()) {
+        if (list.unknown().disk()) {
             lines.add("Not known: how much room the disk has; the system does not tell.");
         }
         return lines;
     }
 
     /** 3 when something is missing. */
-    static int exitCode(Inspection inspection) {
-        return inspection.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    static int exitCode(NoticeList list) {
+        return list.unknown().isNothing() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
     /** One for programs. */

@@ -2,14 +2,13 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.operate.Inspection;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.WatchCalls;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -21,11 +20,11 @@ import picocli.CommandLine.Mixin;
         name = "notices",
         description = {
             "Lists what needs attention, with what to do about it.",
-            "While a server runs, it covers what store and files tell; the server tells about its modules by getStatus.",
+            "A running server tells what it knows; without one, this command looks itself.",
             NoticeText.INCOMPLETE,
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-public final class NoticesCommand extends StoreTask {
+public final class NoticesCommand extends OperatorTask {
 
     @Mixin
     OutputOptions output;
@@ -38,21 +37,17 @@ public final class NoticesCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        Inspection inspection = Inspection.of(chosen, store, taker());
+    protected int work(OperatorAccess access) {
+        NoticeList notices = ask(access, new WatchCalls.Notices(true));
         if (output.json()) {
             Map<String, Object> all = new LinkedHashMap<>();
-            all.put("complete", inspection.isComplete());
-            all.put(
-                    "notices",
-                    inspection.report().notices().stream()
-                            .map(NoticeText::facts)
-                            .toList());
+            all.put("complete", notices.unknown().isNothing());
+            all.put("notices", notices.notices().stream().map(NoticeText::facts).toList());
             Facts.printJson(spec.commandLine().getOut(), all);
         } else {
-            NoticeText.lines(inspection, terminal).forEach(this::say);
+            NoticeText.lines(notices, terminal).forEach(this::say);
         }
-        NoticeText.unknown(inspection).forEach(this::warn);
-        return NoticeText.exitCode(inspection);
+        NoticeText.unknown(notices).forEach(this::warn);
+        return NoticeText.exitCode(notices);
     }
 }

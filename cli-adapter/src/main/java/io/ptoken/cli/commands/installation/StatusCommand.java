@@ -2,15 +2,13 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.operate.Inspection;
-import io.ptoken.node.operate.WaitingMeters;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.WatchCalls;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -22,11 +20,11 @@ import picocli.CommandLine.Mixin;
         name = "status",
         description = {
             "Shows the installation: its security module, certificate, store and notices.",
-            "While a server runs, it shows what store and files tell; the server tells about its modules by getStatus.",
+            "A running server tells what it knows; without one, this command looks itself.",
             NoticeText.INCOMPLETE,
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-public final class StatusCommand extends StoreTask {
+public final class StatusCommand extends OperatorTask {
 
     @Mixin
     OutputOptions output;
@@ -39,27 +37,21 @@ public final class StatusCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        Inspection inspection = Inspection.of(chosen, store, taker());
-        Map<String, String> facts = StatusText.facts(chosen, inspection);
-        if (inspection.report().facts().store().answer().isPresent()) {
-            WaitingMeters.of(store.history(), surroundings().clock().instant())
-                    .ifPresent(meters -> facts.put("meters", meters.text()));
-        }
+    protected int work(OperatorAccess access) {
+        InstallationStatus status = ask(access, new WatchCalls.Status());
+        Map<String, String> facts = StatusText.facts(status);
         if (output.json()) {
             Map<String, Object> all = new LinkedHashMap<>(facts);
-            all.put("complete", inspection.isComplete());
+            all.put("complete", status.notices().unknown().isNothing());
             all.put(
                     "notices",
-                    inspection.report().notices().stream()
-                            .map(NoticeText::facts)
-                            .toList());
+                    status.notices().notices().stream().map(NoticeText::facts).toList());
             Facts.printJson(spec.commandLine().getOut(), all);
         } else {
             Facts.print(spec.commandLine().getOut(), facts);
             say("");
-            NoticeText.lines(inspection, terminal).forEach(this::say);
+            NoticeText.lines(status.notices(), terminal).forEach(this::say);
         }
-        return NoticeText.exitCode(inspection);
+        return NoticeText.exitCode(status.notices());
     }
 }

@@ -2,11 +2,9 @@ package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.status.ModuleStatus;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.operate.Inspection;
-import io.ptoken.service.operate.notice.facts.ModuleFacts;
-import io.ptoken.service.operate.notice.facts.NoticeFacts;
-import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.ModuleSeen;
+import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -20,48 +18,43 @@ final class StatusText {
 
     private StatusText() {}
 
-    static Map<String, String> facts(Installation installation, Inspection inspection) {
-        NoticeFacts seen = inspection.report().facts();
+    static Map<String, String> facts(InstallationStatus seen) {
+        Unknown unknown = seen.notices().unknown();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(
-                "installation",
-                installation.data().root().toAbsolutePath().normalize().toString());
-        inspection.moduleUnknown().ifPresent(holder -> facts.put("module", "not known, because " + holder));
-        seen.module().failure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
-        seen.module().answer().ifPresent(module -> addModule(facts, module));
+        facts.put("installation", seen.installation());
+        unknown.modules().ifPresent(holder -> facts.put("module", "not known, because " + holder));
+        seen.moduleFailure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
+        seen.module().ifPresent(module -> addModule(facts, module));
         facts.put(
                 "certificate",
-                inspection
-                        .certificateUnknown()
+                unknown.certificate()
                         .map(reason -> "not known: " + reason)
                         .or(() -> seen.certificateEnd().map(end -> "until " + end))
                         .orElse("none yet"));
         facts.put(
                 "store",
-                seen.store()
-                        .failure()
+                seen.storeFailure()
                         .map(reason -> "does not answer: " + reason)
-                        .or(() -> seen.doubts().refused().map(standing -> "not to be sold from: " + standing.brief()))
+                        .or(() -> seen.storeRefused().map(reason -> "not to be sold from: " + reason))
                         .orElse("answers"));
-        seen.store()
-                .answer()
-                .flatMap(StoreFacts::nothingUntil)
+        seen.nothingUntil()
                 .ifPresent(until ->
                         facts.put("sales", "none until " + until + " (store restored, or accepted as an older copy)"));
         facts.put(
                 "disk",
                 seen.freeBytes().isPresent() ? seen.freeBytes().getAsLong() / MEGABYTE + " MB free" : "not known");
+        seen.waitingMeters().ifPresent(meters -> facts.put("meters", meters));
         return facts;
     }
 
-    private static void addModule(Map<String, String> facts, ModuleFacts module) {
+    private static void addModule(Map<String, String> facts, ModuleSeen module) {
         ModuleStatus status = module.status();
         facts.putAll(PoolLines.of(status));
         facts.put("module", status.moduleId() + ", " + status.hardwareId() + ", firmware " + status.firmwareId());
         facts.put("state", status.state().toString());
         facts.put("access control", status.details().getOrDefault("ac.mode", "not told"));
         facts.put("module clock", clock(module));
-        facts.put("registers", module.keys().size() + " of " + module.capacity() + " used");
+        facts.put("registers", module.registersUsed() + " of " + module.registers() + " used");
         Map<String, String> details = status.details();
         Optional.ofNullable(details.get("keyload.slots")).ifPresent(slots -> facts.put("KEK slots", slots));
         Optional.ofNullable(details.get("keyload.profile")).ifPresent(profile -> facts.put("key-load format", profile));
@@ -74,7 +67,7 @@ final class StatusText {
                 status.inhibitVendDate().map(Instant::toString).orElse("none"));
     }
 
-    private static String clock(ModuleFacts module) {
+    private static String clock(ModuleSeen module) {
         return module.status().clock().truncatedTo(ChronoUnit.SECONDS)
                 + (module.driftSeconds() == 0 ? "" : ", " + module.driftSeconds() + " s off");
     }

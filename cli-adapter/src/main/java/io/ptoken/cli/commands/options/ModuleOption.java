@@ -15,6 +15,11 @@ public final class ModuleOption {
                     "The security module: its name under 'modules' in ptoken.yaml. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
+    /** Its name; empty where there is but one. */
+    public Optional<String> name() {
+        return named;
+    }
+
     public OneModule chosen(Installation installation) {
         return OneModule.of(installation, named);
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "vk",
         description = {
             "Lists the vending keys of a security module; loads and deletes single ones of the software module.",
-            "It needs the module for itself: stop 'ptoken serve' first."
+            "'load' and 'delete' need the module for themselves: stop 'ptoken serve' first."
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class VkCommand {

@@ -1,17 +1,17 @@
 package io.ptoken.cli.commands.vk;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ListOutputOptions;
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.options.ModuleOption;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.UnreadRegisters;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.operate.keyload.CataloguedKey;
-import java.util.List;
+import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,14 +23,17 @@ import picocli.CommandLine.Option;
         description = {
             "Lists the vending keys in the module, whether they can vend credit (VND) and why a sale fails.",
             "'ptoken vk show' and --json tell every attribute.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-final class VkListCommand extends KeyLoadTask {
+final class VkListCommand extends OperatorTask {
 
     @Option(
             names = "--all",
             description = "Also the keys that key load files have brought and the module does not hold.")
     boolean all;
+
+    @Mixin
+    ModuleOption module;
 
     @Mixin
     ListOutputOptions output;
@@ -40,24 +43,21 @@ final class VkListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected boolean isAboutFiles() {
-        return false;
-    }
-
-    @Override
-    protected int work(KeyLoadServices services) {
-        List<CataloguedKey> keys =
-                all ? services.catalogue().all() : services.catalogue().inModule();
+    protected int work(OperatorAccess access) {
+        KeyTable table = ask(access, new VendingKeyCalls.Table(module.name(), all));
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
-                    keys.stream().map(VendingKeyTable::facts).toList());
-        } else if (keys.isEmpty()) {
+                    table.keys().stream().map(VendingKeyTable::facts).toList());
+        } else if (table.keys().isEmpty()) {
             say("No vending keys; get them from a KMC ('ptoken kmc')"
-                    + (services.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
+                    + (table.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));
         } else {
-            VendingKeyTable.lines(keys, columns()).forEach(this::say);
+            VendingKeyTable.lines(table.keys(), columns()).forEach(this::say);
         }
-        return UnreadRegisters.tell(services.chosen().module().status(), this::warn);
+        table.unread()
+                .forEach(unread ->
+                        warn("Not known: the key in register " + unread.register() + ", " + unread.reason() + "."));
+        return table.unread().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 }

@@ -1,16 +1,19 @@
 package io.ptoken.cli.commands.vk;
 
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.ModuleOption;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.hsm.key.RegisterNumber;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
 import io.ptoken.service.operate.keyload.CataloguedKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,13 +26,16 @@ import picocli.CommandLine.Parameters;
 @ReadsOnly
 @Command(
         name = "show",
-        description = {"Shows every attribute of a vending key in the module.", ModuleTask.SECRET},
+        description = {"Shows every attribute of a vending key in the module.", OperatorTask.SECRET},
         footerHeading = "%nExample:%n",
         footer = "  ptoken vk show 1")
-final class VkShowCommand extends KeyLoadTask {
+final class VkShowCommand extends OperatorTask {
 
     @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
     RegisterNumber register;
+
+    @Mixin
+    ModuleOption module;
 
     @Mixin
     OutputOptions output;
@@ -39,13 +45,9 @@ final class VkShowCommand extends KeyLoadTask {
     }
 
     @Override
-    protected boolean isAboutFiles() {
-        return false;
-    }
-
-    @Override
-    protected int work(KeyLoadServices services) {
-        CataloguedKey key = services.catalogue().inModule().stream()
+    protected int work(OperatorAccess access) {
+        KeyTable table = ask(access, new VendingKeyCalls.Table(module.name(), false));
+        CataloguedKey key = table.keys().stream()
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))
                 .findAny()
                 .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
@@ -57,6 +59,6 @@ final class VkShowCommand extends KeyLoadTask {
             facts.forEach((name, value) -> texts.put(name, value.toString()));
             Facts.print(spec.commandLine().getOut(), texts);
         }
-        return ok();
+        return ExitCode.OK;
     }
 }

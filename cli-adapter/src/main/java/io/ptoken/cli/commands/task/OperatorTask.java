@@ -1,0 +1,107 @@
+package io.ptoken.cli.commands.task;
+
+import io.ptoken.cli.commands.options.InstallationOptions;
+import io.ptoken.cli.commands.options.OperatorOptions;
+import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.Progress;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that makes operators' calls: at the server of the installation when one runs, else at the installation itself,
+ * which is opened as far as the calls need it.
+ */
+public abstract class OperatorTask implements Callable<Integer> {
+
+    /** For the help of every command whose calls may open the module. */
+    public static final String SECRET =
+            "Without a server the security module is opened with the key file that PTOKEN_KEY_FILE names, or with a"
+                    + " passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
+
+    @Mixin
+    protected InstallationOptions installation;
+
+    @Mixin
+    protected OperatorOptions operator;
+
+    @Spec
+    protected CommandSpec spec;
+
+    private final Surroundings surroundings;
+    private final StoreOpener opener;
+
+    protected OperatorTask(Surroundings surroundings, StoreOpener opener) {
+        this.surroundings = surroundings;
+        this.opener = opener;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        check();
+        Installation chosen = installation.installation(surroundings);
+        try (OperatorAccess access =
+                OperatorAccess.to(chosen, taker(), operator.account(), () -> TaskStore.open(opener, chosen, this))) {
+            return work(access);
+        }
+    }
+
+    /** Looks at the options before anything is opened or asked. */
+    protected void check() {}
+
+    /** Returns the exit code. */
+    protected abstract int work(OperatorAccess access) throws IOException;
+
+    /** Makes a call; the person at the terminal answers its questions. */
+    protected <R> R ask(OperatorAccess access, OperatorCall<R> call) {
+        return access.handle(call, new TerminalDialogue(surroundings.prompt(), false, this::progress));
+    }
+
+    /** The same for a call that was confirmed, or that --yes confirms. */
+    protected <R> R askConfirmed(OperatorAccess access, OperatorCall<R> call) {
+        return access.handle(call, new TerminalDialogue(surroundings.prompt(), true, this::progress));
+    }
+
+    /** Tells of a step of long work; says nothing unless a command has something to say. */
+    protected void progress(Progress step) {}
+
+    /** Ends the command unless the operator says yes. */
+    protected void confirm(boolean yes, String question) {
+        if (!yes && !surroundings.prompt().confirm(question)) {
+            throw new CommandFailure("not confirmed; nothing was changed");
+        }
+    }
+
+    protected Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** This command, to those who want the modules that it opens. */
+    protected Taker taker() {
+        return new Taker(spec.qualifiedName(), this::warn, surroundings);
+    }
+
+    protected void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Columns of the place that {@link #say} writes to. */
+    protected int columns() {
+        return TerminalWriter.columns(spec.commandLine().getOut());
+    }
+
+    protected void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}
