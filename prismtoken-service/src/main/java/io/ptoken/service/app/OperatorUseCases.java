@@ -4,6 +4,7 @@ import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.JobCalls;
 import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
@@ -26,7 +27,13 @@ final class OperatorUseCases {
 
     private final Map<Class<?>, UseCase<?, ?>> byCall = new HashMap<>();
 
+    private final Jobs jobs;
+
     OperatorUseCases(OperatorParts parts) {
+        jobs = new Jobs(parts.clock(), parts.store().auditLog());
+        on(JobCalls.All.class, (call, who, dialogue) -> jobs.seenBy(who));
+        on(JobCalls.Cancel.class, (call, who, dialogue) -> jobs.cancel(call, who));
+
         AccountWork accounts = new AccountWork(parts.accounts(), parts.passwords(), parts.sessions());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
@@ -87,7 +94,9 @@ final class OperatorUseCases {
         @SuppressWarnings("unchecked") // only on() puts something in
         UseCase<OperatorCall<R>, R> useCase = (UseCase<OperatorCall<R>, R>)
                 Objects.requireNonNull(byCall.get(call.getClass()), "every call has its use case");
-        return useCase.carryOut(call, who, dialogue);
+        return call.isLong()
+                ? jobs.run(who, call, dialogue, watched -> useCase.carryOut(call, who, watched))
+                : useCase.carryOut(call, who, dialogue);
     }
 
     private <R, C extends OperatorCall<R>> void on(Class<C> call, UseCase<C, R> useCase) {

@@ -100,5 +100,10 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         public String action() {
             return "audit.verify";
         }
+
+        @Override
+        public boolean isLong() {
+            return true;
+        }
     }
 }

@@ -221,6 +221,11 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         public String action() {
             return "kmc.load-all";
         }
+
+        @Override
+        public boolean isLong() {
+            return true;
+        }
     }
 
     /** Loads keys chosen from the file by their numbers (SEQ). */
@@ -237,6 +242,11 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "kmc.load";
+        }
+
+        @Override
+        public boolean isLong() {
+            return true;
         }
     }
 

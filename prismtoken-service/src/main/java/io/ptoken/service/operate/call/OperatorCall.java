@@ -7,13 +7,20 @@ import io.ptoken.service.access.Permission;
  * it is made, and knows nothing of the way it came or of who asks; {@link Operators#handle} carries it out. The secrets that
  * one needs are no part of it: they are asked for by {@link Dialogue}.
  *
- * <p>The records stand by noun: {@link VendingKeyCalls}, {@link WatchCalls}, {@link KmcCalls}, {@link AccountCalls}, {@link
+ * <p>The records stand by noun: {@link VendingKeyCalls}, {@link WatchCalls}, {@link KmcCalls}, {@link JobCalls}, {@link AccountCalls}, {@link
  * OpenSessionCalls}, {@link PreferenceCalls}, {@link AuditCalls}.
  *
  * @param <R> what it answers: a record or a value that shows no secret
  */
 public sealed interface OperatorCall<R>
-        permits AccountCalls, AuditCalls, KmcCalls, OpenSessionCalls, PreferenceCalls, VendingKeyCalls, WatchCalls {
+        permits AccountCalls,
+                AuditCalls,
+                JobCalls,
+                KmcCalls,
+                OpenSessionCalls,
+                PreferenceCalls,
+                VendingKeyCalls,
+                WatchCalls {
 
     /** Its name in the audit log, on the control channel and at the command line: {@code vk.list}. */
     String action();
@@ -35,6 +42,11 @@ public sealed interface OperatorCall<R>
      */
     default String danger() {
         return "";
+    }
+
+    /** True when it may take long: it is a {@link JobCalls.Job} then, and has steps between which it can be cancelled. */
+    default boolean isLong() {
+        return false;
     }
 
     /** What the audit log has of a call; a call that was not permitted is always there. */

@@ -39,6 +39,9 @@ public final class RefusalCode {
         if (refused instanceof NotConfirmedException) {
             return Optional.of("ENotConfirmed");
         }
+        if (refused instanceof CancelledException) {
+            return Optional.of("ECancelled");
+        }
         if (refused instanceof StoreException) {
             return Optional.of("EService.Store");
         }

@@ -85,6 +85,8 @@ class WhoMayWhatTest {
             Map.entry("kmc.remove", ONLY_ADMIN),
             Map.entry("kmc.trust", ONLY_ADMIN),
             Map.entry("kmc.distrust", ONLY_ADMIN),
+            Map.entry("job.list", SEE_KEYS),
+            Map.entry("job.cancel", SEE_KEYS),
             Map.entry("user.list", READ),
             Map.entry("user.show", READ),
             Map.entry("user.add", ONLY_ADMIN),
