@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Gives each request to a member, and to the next when one does not do it for a reason of its own. Members work at the same
@@ -128,9 +129,8 @@ final class Dispatcher {
 
     private Optional<Candidate> take(Requirements required, Set<Member> asked) {
         synchronized (choice) {
-            Optional<Candidate> best = Candidate.best(others(required, asked).stream()
-                    .filter(Candidate::canBeAsked)
-                    .toList());
+            Optional<Candidate> best = Candidate.best(
+                    others(required, asked).filter(Candidate::canBeAsked).toList());
             best.ifPresent(candidate -> candidate.member().take());
             return best;
         }
@@ -138,7 +138,7 @@ final class Dispatcher {
 
     /** Members that rest after a failure and could be tried again for this request. */
     private List<Member> resting(Requirements required, Set<Member> asked) {
-        return others(required, asked).stream()
+        return others(required, asked)
                 .filter(Candidate::mayHoldTheKeys)
                 .map(Candidate::member)
                 .filter(member -> !member.standing().drained())
@@ -152,25 +152,22 @@ final class Dispatcher {
      */
     private void refuse(Requirements required, Set<Member> asked, List<Fault> passedOver) {
         List<Fault> faults = new ArrayList<>(passedOver);
-        for (Candidate other : others(required, asked)) {
-            if (other.mayHoldTheKeys()) {
-                Optional<Fault> bar = other.bar();
-                if (bar.isEmpty()) {
-                    return;
-                }
-                faults.add(bar.get());
+        for (Candidate other :
+                others(required, asked).filter(Candidate::mayHoldTheKeys).toList()) {
+            Optional<Fault> bar = other.bar();
+            if (bar.isEmpty()) {
+                return;
             }
+            faults.add(bar.get());
         }
         throw PoolRefusal.of(required, faults);
     }
 
-    /** The members that were not asked yet. */
-    private List<Candidate> others(Requirements required, Set<Member> asked) {
-        KeyTable keys = members.keys();
+    /** The members that were not asked yet, each judged by the newest that is known of it. */
+    private Stream<Candidate> others(Requirements required, Set<Member> asked) {
         Instant now = clock.instant();
         return members.all().stream()
                 .filter(member -> !asked.contains(member))
-                .map(member -> Candidate.of(member, keys, required, now))
-                .toList();
+                .map(member -> Candidate.of(member, members.keys(), required, now));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The operator's side: keys and licences that are loaded, preferences, notices, the audit log, removal of old data.
+ * The operator's side: keys and licences that are loaded, preferences, notices, the order of
+ * modules, the audit log, removal of old data.
  */
 @NullMarked
 package io.ptoken.service.operate;
