@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,26 @@ class ExamplesTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).matches(example.prints());
         assertThat(ended.exitCode()).isZero();
+    }
+
+    /** In the project of the sale, which has all that it needs. */
+    @Test
+    void keysAreGotFromAKmcAsThePageShows() throws IOException, InterruptedException {
+        Path program = Example.EMBEDDING.program().resolveSibling("KeysFromKmc.java");
+
+        var ended =
+                RunningProgram.java(scratch, List.of("-cp", System.getProperty("java.class.path"), program.toString()));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).matches("123457 Example, KRN 1, KCV [0-9A-F]{6}\n");
+        String calls = Files.readString(program)
+                .lines()
+                .dropWhile(line -> !line.contains("private static void load("))
+                .skip(1)
+                .takeWhile(line -> !line.equals("    }"))
+                .map(line -> line.substring(Math.min(8, line.length())))
+                .collect(Collectors.joining("\n"));
+        assertThat(Files.readString(PAGE)).contains("```java\n" + calls + "\n```");
     }
 
     @Test
