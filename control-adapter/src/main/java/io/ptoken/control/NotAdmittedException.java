@@ -11,7 +11,7 @@ public final class NotAdmittedException extends ControlException {
     private final String code;
 
     public NotAdmittedException(Refusal refusal) {
-        super(refusal.message());
+        super(refusal.message() + refusal.next().map(next -> "; " + next).orElse(""));
         this.code = refusal.code();
     }
 

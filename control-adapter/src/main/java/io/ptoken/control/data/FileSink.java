@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Keeps data as a file of its owner alone (0600). While it comes it has another name in the same folder, so that the file is
@@ -30,7 +31,7 @@ public final class FileSink implements DataSink {
             throw new FileAlreadyExistsException(target.toString());
         }
         this.part = Files.createTempFile(folder, ".ptoken-", ".part");
-        this.channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        this.channel = open(part);
     }
 
     /**
@@ -77,6 +78,14 @@ public final class FileSink implements DataSink {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + part + ", which is not whole", e);
         }
+    }
+
+    /** The mask of the process may have taken even the owner's permissions away. */
+    private static FileChannel open(Path part) throws IOException {
+        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+        }
+        return FileChannel.open(part, StandardOpenOption.WRITE);
     }
 
     private static void requireFree(Path target) throws FileAlreadyExistsException {

@@ -156,6 +156,8 @@ final class Caller implements Runnable {
                     : Incidents.report(e, conversation.hasSeenSecrets());
         } catch (Throwable e) { // whatever one call does, the next is served
             return Incidents.report(e, conversation.hasSeenSecrets());
+        } finally {
+            conversation.closeSecrets();
         }
     }
 

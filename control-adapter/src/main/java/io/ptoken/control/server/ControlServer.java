@@ -84,16 +84,23 @@ public final class ControlServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        socket.close();
-        stopped.countDown();
-        callers.stop();
+        try {
+            socket.close();
+        } finally {
+            stopped.countDown();
+            callers.stop();
+            awaitCalls();
+            callers.abort();
+            threads.shutdown();
+        }
+    }
+
+    private void awaitCalls() {
         try {
             callers.awaitEmpty(limits.farewell());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        callers.abort();
-        threads.shutdown();
     }
 
     private static ThreadFactory daemons(String prefix) {

@@ -34,7 +34,7 @@ public interface Conversation {
      * Asks for a secret.
      *
      * @param question of the kind {@link Question.Kind#SECRET}
-     * @return to be closed as soon as it has been used
+     * @return to be closed as soon as it has been used; closed when the call ends at the latest
      */
     Secret askSecret(Question question);
 

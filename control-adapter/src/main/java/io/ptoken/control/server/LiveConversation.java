@@ -21,7 +21,9 @@ import io.ptoken.control.frame.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,7 @@ final class LiveConversation implements Conversation {
     private final ControlLimits limits;
     private boolean cancelled;
     private boolean secretsSeen;
+    private final List<Secret> secrets = new ArrayList<>();
     /** Data has begun and not ended: the caller cannot take a result. */
     private boolean midData;
     /** The caller is still sending what nobody reads. */
@@ -60,7 +63,9 @@ final class LiveConversation implements Conversation {
     public Secret askSecret(Question question) {
         Question asked = question.require(Question.Kind.SECRET);
         secretsSeen = true;
-        return onLine(() -> ask(asked, FrameType.ANSWER_SECRET).secret());
+        Secret secret = onLine(() -> ask(asked, FrameType.ANSWER_SECRET).secret());
+        secrets.add(secret);
+        return secret;
     }
 
     @Override
@@ -140,6 +145,12 @@ final class LiveConversation implements Conversation {
     /** Why nothing reaches the caller any more, when that is so. */
     Optional<IOException> gone() {
         return gone;
+    }
+
+    /** What the handler was given and may have forgotten. */
+    void closeSecrets() {
+        secrets.forEach(Secret::close);
+        secrets.clear();
     }
 
     /** True when what failed may have a secret in its text. */

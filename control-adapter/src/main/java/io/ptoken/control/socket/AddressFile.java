@@ -2,6 +2,7 @@ package io.ptoken.control.socket;
 
 import io.ptoken.control.PlaceException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ final class AddressFile {
         Path folder = Files.createDirectories(ControlPaths.parent(file));
         Path fresh = Files.createTempFile(folder, ".control-", ".address");
         try {
+            Posix.set(fresh, "rw-------"); // the mask of the process may have taken even that away
             Files.writeString(fresh, socket + "\n");
-            Posix.set(fresh, "rw-------");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
@@ -85,7 +86,7 @@ final class AddressFile {
             if (socket.isAbsolute() && socket.getParent() != null) {
                 return socket;
             }
-        } catch (InvalidPathException | java.nio.charset.MalformedInputException e) {
+        } catch (InvalidPathException | CharacterCodingException e) {
             throw distrusted(file, "it has no path in it");
         }
         throw distrusted(file, "it has no absolute path in it");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -116,11 +117,9 @@ public final class ControlSocket implements AutoCloseable {
         boolean inData = ControlPaths.parent(path).equals(place.data());
         if (!inData) {
             SocketFolder.make(ControlPaths.parent(path), group);
+            SocketFolder.require(ControlPaths.parent(path), group);
         }
         try (PrivateBinding binding = new PrivateBinding(path)) {
-            if (!inData && Posix.has(path)) {
-                SocketFolder.require(ControlPaths.parent(path), group, binding.owner());
-            }
             ServerSocketChannel channel = binding.bind();
             boolean done = false;
             try {
@@ -147,7 +146,7 @@ public final class ControlSocket implements AutoCloseable {
                     .getFileSystem()
                     .getUserPrincipalLookupService()
                     .lookupPrincipalByGroupName(name));
-        } catch (java.nio.file.attribute.UserPrincipalNotFoundException e) {
+        } catch (UserPrincipalNotFoundException e) {
             throw new PlaceException("control.group: there is no group " + name + " on this machine", e);
         }
     }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Owners and permissions, which not every file system has. */
@@ -78,26 +77,25 @@ final class Posix {
 
     /** Whom a process may trust with what is in a directory: its owner, and itself. Root comes on top. */
     static Set<UserPrincipal> trusted(Path directory) throws IOException {
-        Set<UserPrincipal> users = new HashSet<>();
+        Set<UserPrincipal> users = ownUsers(directory.getFileSystem());
         users.add(Files.getOwner(directory));
-        ownUser(directory.getFileSystem()).ifPresent(users::add);
         return users;
     }
 
-    private static Optional<UserPrincipal> ownUser(FileSystem system) throws IOException {
+    /** The user of this process: as the kernel says, and by name, because the kernel says root of some that have been given rights. */
+    static Set<UserPrincipal> ownUsers(FileSystem system) throws IOException {
+        Set<UserPrincipal> users = new HashSet<>();
         try {
-            return Optional.of(Files.getOwner(THIS_PROCESS));
+            users.add(Files.getOwner(THIS_PROCESS));
         } catch (NoSuchFileException e) {
-            return namedUser(system);
+            // Not every system has it; the name is left.
         }
-    }
-
-    private static Optional<UserPrincipal> namedUser(FileSystem system) {
         try {
-            return Optional.of(
+            users.add(
                     system.getUserPrincipalLookupService().lookupPrincipalByName(System.getProperty("user.name", "")));
         } catch (IOException | UnsupportedOperationException e) {
-            return Optional.empty();
+            // In a container a user may have no name; the kernel's word is left.
         }
+        return users;
     }
 }

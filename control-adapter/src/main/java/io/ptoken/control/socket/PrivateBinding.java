@@ -6,11 +6,13 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.GroupPrincipal;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 
@@ -24,6 +26,9 @@ final class PrivateBinding implements AutoCloseable {
     private static final String FOLDER = ".c";
 
     private static final String NAME = "s";
+
+    private static final String OWNER_ALONE = "rw-------";
+    private static final String GROUP_TOO = "rw-rw----";
 
     private final Path target;
     private final Path folder;
@@ -49,17 +54,17 @@ final class PrivateBinding implements AutoCloseable {
         Posix.set(folder, "rwx------");
     }
 
-    /** Who makes files here; only where there are owners. */
-    UserPrincipal owner() throws IOException {
-        return Posix.attributes(folder).owner();
-    }
-
     /** The socket, not yet in its place. */
     ServerSocketChannel bind() throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         boolean done = false;
         try {
-            channel.bind(UnixDomainSocketAddress.of(Posix.has(target) ? bound : target));
+            if (Posix.has(target)) {
+                channel.bind(UnixDomainSocketAddress.of(bound));
+                Posix.set(bound, OWNER_ALONE); // the mask of the process may have taken even that away
+            } else {
+                channel.bind(UnixDomainSocketAddress.of(target));
+            }
             done = true;
             return channel;
         } finally {
@@ -77,16 +82,14 @@ final class PrivateBinding implements AutoCloseable {
         }
     }
 
-    /** Gives the socket its permissions and its place. */
+    /** Gives the socket to a group, if there is one, and its place. */
     void publish(Optional<GroupPrincipal> group) throws IOException {
         if (!Posix.has(target)) {
             return; // made in its place, whose folder has the access list it inherits
         }
         if (group.isPresent()) {
             Posix.setGroup(bound, group.get());
-            Posix.set(bound, "rw-rw----");
-        } else {
-            Posix.set(bound, "rw-------");
+            Posix.set(bound, GROUP_TOO);
         }
         Files.move(bound, target, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -102,13 +105,21 @@ final class PrivateBinding implements AutoCloseable {
         if (!Posix.isThere(folder)) {
             return;
         }
-        if (Posix.has(folder)) {
-            PosixFileAttributes attributes = Posix.attributes(folder);
-            if (!attributes.isDirectory()) {
-                throw new PlaceException("the control socket cannot be at " + target + ": " + folder
-                        + " is in the way; remove it, or set control.socket to another path");
+        try {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                close();
+                return;
             }
+        } catch (DirectoryNotEmptyException e) {
+            throw inTheWay(e);
         }
-        close();
+        throw inTheWay(new FileAlreadyExistsException(folder.toString()));
+    }
+
+    private PlaceException inTheWay(IOException why) {
+        return new PlaceException(
+                "the control socket cannot be at " + target + ": " + folder
+                        + " is in the way; remove it, or set control.socket to another path",
+                why);
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.control.socket;
 import io.ptoken.control.NoServerException;
 import io.ptoken.control.PlaceException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -113,7 +114,7 @@ public final class SocketFinder {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
         } catch (ConnectException e) {
             throw new NoServerException("no server answers at " + socket, e);
-        } catch (java.net.BindException e) {
+        } catch (BindException e) {
             throw new PlaceException(
                     "you may not reach the server's socket " + socket
                             + "; ask its owner, or become a member of its group",

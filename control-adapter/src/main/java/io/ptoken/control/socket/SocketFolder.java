@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,21 +39,21 @@ final class SocketFolder {
         }
     }
 
-    /**
-     * Throws when somebody else could put another socket in the place of ours, or reach it.
-     *
-     * @param self who serves
-     */
-    static void require(Path folder, Optional<GroupPrincipal> group, UserPrincipal self) throws IOException {
+    /** Throws when somebody else could put another socket in the place of ours, or reach it. */
+    static void require(Path folder, Optional<GroupPrincipal> group) throws IOException {
+        if (!Posix.has(folder)) {
+            return;
+        }
         PosixFileAttributes attributes = Posix.attributes(folder);
         if (!attributes.isDirectory()) {
             throw distrusted(folder, "is a link or no folder", "name the folder itself");
         }
-        if (!attributes.owner().equals(self) && !Posix.isRoot(attributes.owner(), folder.getFileSystem())) {
+        if (!Posix.ownUsers(folder.getFileSystem()).contains(attributes.owner())
+                && !Posix.isRoot(attributes.owner(), folder.getFileSystem())) {
             throw distrusted(
                     folder,
                     "belongs to user " + attributes.owner().getName(),
-                    "give it to " + self.getName() + ", or choose another");
+                    "give it to the user of the server, or choose another");
         }
         if (group.isEmpty()) {
             if (Posix.othersMayWrite(attributes)) {

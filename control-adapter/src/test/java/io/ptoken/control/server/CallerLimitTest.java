@@ -34,7 +34,8 @@ class CallerLimitTest {
                         .isInstanceOfSatisfying(
                                 NotAdmittedException.class,
                                 e -> assertThat(e.code()).isEqualTo(Refusal.TOO_MANY_CALLERS))
-                        .hasMessageContaining("all 64 places");
+                        .hasMessage(
+                                "all 64 places for callers of the server are taken; try again when a command has ended");
             }
             for (ControlClient client : clients) {
                 assertThat(client.call(json(), new ScriptedDialogue())).isEqualTo(done());

@@ -21,7 +21,7 @@ final class RunningControl implements AutoCloseable {
     private final ControlServer server;
 
     private RunningControl(Path data, ControlHandler handler, ControlLimits limits) throws IOException {
-        this.place = ControlPlace.inData(data, List.of());
+        this.place = ControlPlace.inData(data, List.of(Path.of("/tmp")));
         this.server = ControlServer.start(place, () -> true, "ptoken test", () -> handler, limits, ticker);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.control.CallerGoneException;
 import io.ptoken.control.ControlLimits;
 import io.ptoken.control.Question;
+import io.ptoken.control.Refusal;
 import io.ptoken.control.Secret;
 import io.ptoken.control.ServerGoneException;
 import io.ptoken.control.client.ControlClient;
@@ -56,6 +57,22 @@ class SecretsTest {
             assertThat(person.secrets).hasSize(1);
             assertThat(person.areSecretsZero()).isTrue();
             assertThat(log.entries()).noneMatch(entry -> entry.contains(SECRET));
+        }
+    }
+
+    @Test
+    void anAnswerThatTheHandlerForgetsIsZeroisedWhenTheCallEnds() throws Exception {
+        ControlHandler handler = (peer, call, talk) -> {
+            for (int i = 0; i < 2; i++) {
+                atServer.add(
+                        talk.askSecret(Question.secret("password", "password")).bytes());
+            }
+            throw new IllegalStateException("forgotten");
+        };
+        try (RunningControl control = RunningControl.start(data, handler);
+                ControlClient client = control.client()) {
+            assertThat(client.call(json(), person)).isInstanceOf(Refusal.class);
+            assertThat(atServer).hasSize(2).allMatch(SecretsTest::isZero);
         }
     }
 

@@ -37,6 +37,7 @@ class SlowCallerTest {
     void saysNoHello() throws Exception {
         try (RunningControl control = RunningControl.start(data, (peer, call, talk) -> done());
                 RawCaller raw = RawCaller.connect(control.server().path())) {
+            assertThat(raw.read().is(FrameType.HELLO)).isTrue(); // it has been taken in
             requireDropped(control, STALLED);
             assertThat(raw.isEnded()).isTrue();
         }

@@ -127,6 +127,14 @@ class ControlSocketTest {
                 .isInstanceOf(PlaceException.class)
                 .hasMessageContaining("is in the way");
         assertThat(names(elsewhere)).isEmpty();
+
+        Files.delete(folder.resolve(".c"));
+        Files.createDirectory(folder.resolve(".c"));
+        Path kept = Files.writeString(folder.resolve(".c/kept"), "text");
+        assertThatThrownBy(() -> ControlSocket.open(ControlPlace.inData(folder, List.of()), HELD))
+                .isInstanceOf(PlaceException.class)
+                .hasMessageContaining("is in the way");
+        assertThat(kept).hasContent("text");
     }
 
     @Test

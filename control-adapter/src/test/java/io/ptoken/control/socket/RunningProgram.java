@@ -11,6 +11,9 @@ import java.util.List;
 /** {@link SocketProgram} as a process of its own. */
 final class RunningProgram implements AutoCloseable {
 
+    /** Before the path of the socket. */
+    static final String HERE = "socket: ";
+
     private final Process process;
     private final BufferedReader output;
     private final Path socket;
@@ -18,11 +21,11 @@ final class RunningProgram implements AutoCloseable {
     private RunningProgram(Process process) throws IOException {
         this.process = process;
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = output.readLine();
-        if (line == null) {
-            throw new IOException("the program ended");
-        }
-        this.socket = Path.of(line);
+        this.socket = output.lines()
+                .filter(line -> line.startsWith(HERE)) // a JVM has warnings of its own
+                .findFirst()
+                .map(line -> Path.of(line.substring(HERE.length())))
+                .orElseThrow(() -> new IOException("the program ended"));
     }
 
     /** With this mask for the permissions of files. */
@@ -34,6 +37,7 @@ final class RunningProgram implements AutoCloseable {
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SocketProgram.class.getName()));
@@ -45,13 +49,6 @@ final class RunningProgram implements AutoCloseable {
 
     Path socket() {
         return socket;
-    }
-
-    /** Has it take in the next caller, and returns who that was. */
-    String nextPeer() throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-        return String.valueOf(output.readLine());
     }
 
     /** As {@code kill -9}. */

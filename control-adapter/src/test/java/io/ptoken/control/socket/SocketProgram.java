@@ -1,10 +1,7 @@
 package io.ptoken.control.socket;
 
-import io.ptoken.control.frame.Link;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** A program that opens a socket in a data directory, says where it is, and serves nobody until its input ends. */
@@ -20,12 +17,9 @@ final class SocketProgram {
                 ? ControlPlace.inData(data, shortFolders)
                 : ControlPlace.at(Path.of(args[2]), data, shortFolders).forGroup(args[3]);
         try (ControlSocket socket = ControlSocket.open(place, () -> true)) {
-            System.out.println(socket.path());
+            System.out.println(RunningProgram.HERE + socket.path());
             while (System.in.read() >= 0) {
-                try (SocketChannel caller = socket.accept();
-                        Link link = SocketLink.over(caller, System::nanoTime)) {
-                    System.out.println(socket.peer(caller) + (link.awaitInput(Duration.ZERO) ? "!" : ""));
-                }
+                // it only holds the socket
             }
         }
     }
