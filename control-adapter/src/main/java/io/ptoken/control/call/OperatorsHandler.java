@@ -70,6 +70,9 @@ public final class OperatorsHandler implements ControlHandler {
         if (message.account().isEmpty() && ownerActs && peer instanceof Peer.Owner owner) {
             return Operator.owner(name(owner.user(), message.person()));
         }
+        if (message.account().filter(message.call().ownAccount()::equals).isPresent()) {
+            return Operator.claiming(message.account().get(), origin(peer, message.person()));
+        }
         Optional<Operator> before = signedIn.filter(operator -> message.account()
                 .map(name -> name.equals(operator.actor().name()))
                 .orElse(true));

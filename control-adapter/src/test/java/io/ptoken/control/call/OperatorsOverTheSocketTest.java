@@ -110,7 +110,7 @@ class OperatorsOverTheSocketTest {
         try (RemoteOperator owner = caller(Optional.empty(), Optional.empty())) {
             owner.handle(new AccountCalls.Add("new", Set.of(Role.AUDITOR), Optional.empty(), FirstUse.KEEP), dialogue);
         }
-        assertThat(dialogue.asked).containsExactly("password of new");
+        assertThat(dialogue.asked).containsExactly("new password of new");
         assertThat(dialogue.given).containsOnly('\0');
         assertThat(service.store.accounts().find("new").orElseThrow().hasPassword())
                 .isTrue();
@@ -154,6 +154,30 @@ class OperatorsOverTheSocketTest {
             assertThatExceptionOfType(RemoteRefusalException.class)
                     .isThrownBy(() -> till.handle(new WatchCalls.Status(), yes))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Permission"));
+        }
+    }
+
+    @Test
+    void whoMustChangeTheirPasswordDoesSoFirstAndIsLetInThen() throws IOException {
+        try (RemoteOperator owner = caller(Optional.empty(), Optional.empty())) {
+            owner.handle(
+                    new AccountCalls.Add("new", Set.of(Role.AUDITOR), Optional.empty(), FirstUse.MUST_CHANGE), yes);
+        }
+        try (RemoteOperator person = connect(Optional.empty(), Optional.of("new"))) {
+            assertThatExceptionOfType(RemoteRefusalException.class)
+                    .isThrownBy(() -> person.handle(new WatchCalls.Status(), yes))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Authentication"));
+
+            // The same password twice: it is refused for that, so it was taken for the present one.
+            assertThatExceptionOfType(RemoteRefusalException.class)
+                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("new"), yes))
+                    .withMessage("the new password must not be the present one");
+            assertThat(yes.asked).endsWith("present password of new", "new password of new");
+
+            // That of somebody else is another matter: it takes a sign-in.
+            assertThatExceptionOfType(RemoteRefusalException.class)
+                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("jane"), yes))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Authentication"));
         }
     }
 

@@ -108,25 +108,53 @@ public final class OperatorAccess implements AutoCloseable {
                 surroundings.clock(),
                 surroundings.random());
         Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));
-        Optional<Operator> signedIn = account.map(name -> signIn(operators, name, owner, surroundings));
-        Operator who = signedIn.orElse(owner);
-        return new Way() {
-            @Override
-            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
-                return operators.operators().handle(who, call, dialogue);
-            }
-        };
+        return account.<Way>map(name -> new SignedInAlone(
+                        operators, name, Origin.of("local: " + owner.actor().name()), surroundings))
+                .orElseGet(() -> new Way() {
+                    @Override
+                    public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+                        return operators.operators().handle(owner, call, dialogue);
+                    }
+                });
     }
 
-    private static Operator signIn(
-            OperatorsAlone operators, String account, Operator owner, Surroundings surroundings) {
-        char[] password = surroundings.prompt().secret("Password of " + account);
-        try {
-            return operators
-                    .signIn()
-                    .withPassword(account, Origin.of("local: " + owner.actor().name()), password);
-        } finally {
-            Arrays.fill(password, '\0');
+    /** Acts with an account whose owner signs in at the first call that needs it, as at a server. */
+    private static final class SignedInAlone implements Way {
+
+        private final OperatorsAlone operators;
+        private final String account;
+        private final Origin origin;
+        private final Surroundings surroundings;
+        private Optional<Operator> signedIn = Optional.empty();
+
+        private SignedInAlone(OperatorsAlone operators, String account, Origin origin, Surroundings surroundings) {
+            this.operators = operators;
+            this.account = account;
+            this.origin = origin;
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+            return operators.operators().handle(who(call), call, dialogue);
+        }
+
+        private Operator who(OperatorCall<?> call) {
+            if (call.ownAccount().equals(account)) {
+                return Operator.claiming(account, origin);
+            }
+            Operator who = signedIn.map(operators.signIn()::again).orElseGet(this::signIn);
+            signedIn = Optional.of(who);
+            return who;
+        }
+
+        private Operator signIn() {
+            char[] password = surroundings.prompt().secret("Password of " + account);
+            try {
+                return operators.signIn().withPassword(account, origin, password);
+            } finally {
+                Arrays.fill(password, '\0');
+            }
         }
     }
 

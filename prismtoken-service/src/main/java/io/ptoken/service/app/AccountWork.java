@@ -51,6 +51,20 @@ record AccountWork(AccountAdministration accounts, PasswordChanges passwords, Se
                 password -> passwords.set(who.actor(), call.username(), password, call.firstUse()));
     }
 
+    /** In the audit log it is the doing of the account, wherever it is done. */
+    Shown changeOwnPassword(AccountCalls.ChangeOwnPassword call, Operator who, Dialogue dialogue) {
+        char[] present = dialogue.secret(AccountCalls.presentPassword(call.username()));
+        try {
+            return withPassword(
+                    call.username(),
+                    dialogue,
+                    password -> passwords.changeOwn(
+                            call.username(), who.actor().origin(), present, password));
+        } finally {
+            Arrays.fill(present, '\0');
+        }
+    }
+
     Shown setRoles(AccountCalls.SetRoles call, Operator who) {
         return shown(accounts.setRoles(who.actor(), call.username(), call.roles()));
     }
@@ -86,7 +100,7 @@ record AccountWork(AccountAdministration accounts, PasswordChanges passwords, Se
     }
 
     private Shown withPassword(String username, Dialogue dialogue, Function<char[], Account> change) {
-        char[] password = dialogue.secret("password of " + username);
+        char[] password = dialogue.secret(AccountCalls.newPassword(username));
         try {
             return shown(change.apply(password));
         } finally {

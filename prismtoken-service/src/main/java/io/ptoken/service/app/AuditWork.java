@@ -1,5 +1,7 @@
 package io.ptoken.service.app;
 
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditRows;
 import io.ptoken.service.operate.audit.AuditVerdict;
@@ -9,13 +11,15 @@ import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The audit log for operators. */
-record AuditWork(AuditLog log) {
+record AuditWork(AuditLog log, InstantSource clock) {
 
     List<AuditRow> search(AuditCalls.Search call) {
         long end = call.before() == 0 ? Long.MAX_VALUE : call.before();
@@ -43,6 +47,19 @@ record AuditWork(AuditLog log) {
         }
         long last = call.before() == 0 ? log.head().sequence() : call.before() - 1;
         return Math.max(0, last - call.last());
+    }
+
+    Link export(AuditCalls.Export call, Operator who) {
+        return new AuditExport(log, clock)
+                .begin(
+                        call.period(),
+                        call.format(),
+                        who.actor().name(),
+                        who.actor().origin().address());
+    }
+
+    List<AuditRow> page(AuditCalls.Page call) {
+        return log.page(call.period().from(), call.period().to(), call.after(), call.most());
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {

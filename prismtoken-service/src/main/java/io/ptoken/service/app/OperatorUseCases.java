@@ -39,6 +39,7 @@ final class OperatorUseCases {
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
         on(AccountCalls.Add.class, accounts::add);
         on(AccountCalls.SetPassword.class, accounts::setPassword);
+        on(AccountCalls.ChangeOwnPassword.class, accounts::changeOwnPassword);
         on(AccountCalls.SetRoles.class, (call, who, dialogue) -> accounts.setRoles(call, who));
         on(AccountCalls.SetEnabled.class, (call, who, dialogue) -> accounts.setEnabled(call, who));
         on(AccountCalls.SetExpires.class, (call, who, dialogue) -> accounts.setExpires(call, who));
@@ -58,9 +59,11 @@ final class OperatorUseCases {
         on(PreferenceCalls.Set.class, (call, who, dialogue) -> preferences.set(call, who));
         on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));
 
-        AuditWork audit = new AuditWork(parts.store().auditLog());
+        AuditWork audit = new AuditWork(parts.store().auditLog(), parts.clock());
         on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
         on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
+        on(AuditCalls.Export.class, (call, who, dialogue) -> audit.export(call, who));
+        on(AuditCalls.Page.class, (call, who, dialogue) -> audit.page(call));
 
         on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));
         on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status());

@@ -52,6 +52,16 @@ public final class Operator {
         return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false);
     }
 
+    /**
+     * Somebody who says that an account is theirs and has yet to prove it: for a call that asks for the proof itself, and for
+     * no other.
+     *
+     * @see io.ptoken.service.operate.call.OperatorCall#ownAccount
+     */
+    public static Operator claiming(String username, Origin origin) {
+        return new Operator(new Actor(username, origin), Set.of(), false);
+    }
+
     /** Their name and where they are, as the audit log has it. */
     public Actor actor() {
         return actor;

@@ -3,6 +3,7 @@ package io.ptoken.service.operate.audit;
 import io.ptoken.service.Given;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,21 +34,8 @@ public final class AuditExport {
      */
     public long write(AuditPeriod period, AuditFormat format, String actor, String origin, Appendable out)
             throws IOException {
-        Given.value("period", period);
-        Given.value("format", format);
-        Given.value("actor", actor);
-        Given.value("origin", origin);
         Given.value("out", out);
-        log.append(new AuditEntry(
-                clock.instant(),
-                actor,
-                origin,
-                "audit.export",
-                "",
-                AuditEntry.OK,
-                "",
-                "from " + period.from() + " to " + period.to() + " as " + format));
-        long last = log.head().sequence();
+        long last = begin(period, format, actor, origin).sequence();
         out.append(format.heading());
         AuditRows rows = AuditRows.of(log, period, 0);
         long count = 0;
@@ -60,5 +48,30 @@ public final class AuditExport {
             count++;
         }
         return count;
+    }
+
+    /**
+     * Writes the entry of the log that somebody takes a copy of it, for those who read the rows themselves.
+     *
+     * @param actor who asks
+     * @param origin address they ask from
+     * @return the last row of the copy
+     * @throws io.ptoken.service.port.StoreException when the store fails
+     */
+    public Link begin(AuditPeriod period, AuditFormat format, String actor, String origin) {
+        Given.value("period", period);
+        Given.value("format", format);
+        Given.value("actor", actor);
+        Given.value("origin", origin);
+        log.append(new AuditEntry(
+                clock.instant(),
+                actor,
+                origin,
+                "audit.export",
+                "",
+                AuditEntry.OK,
+                "",
+                "from " + period.from() + " to " + period.to() + " as " + format));
+        return log.head();
     }
 }

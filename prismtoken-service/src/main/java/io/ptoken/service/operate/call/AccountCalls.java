@@ -102,6 +102,16 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         }
     }
 
+    /** What is asked for where an account gets a password. */
+    static String newPassword(String username) {
+        return "new password of " + username;
+    }
+
+    /** What is asked for as the proof that an account is one's own. */
+    static String presentPassword(String username) {
+        return "present password of " + username;
+    }
+
     /** Every account, by name. */
     record All() implements Look<List<Shown>> {
 
@@ -162,6 +172,43 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "user.passwd";
+        }
+    }
+
+    /**
+     * Its owner changes the password of an account, which they must when somebody else has set it: the present one is asked for,
+     * then the new one. A wrong one counts as a failed sign-in.
+     */
+    record ChangeOwnPassword(String username) implements AccountCalls<Shown> {
+
+        public ChangeOwnPassword {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "user.passwd-own";
+        }
+
+        /** For an account that is not one's own. */
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public String ownAccount() {
+            return username;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.STEP_BY_STEP;
         }
     }
 

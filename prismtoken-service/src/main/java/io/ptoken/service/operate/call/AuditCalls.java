@@ -3,6 +3,7 @@ package io.ptoken.service.operate.call;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.port.AuditLog.Link;
@@ -82,6 +83,55 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "audit.list";
+        }
+    }
+
+    /**
+     * Begins a copy of a period for other programs, which is an entry of the log itself. Its rows are those of {@link Page} up to
+     * the last that is answered here: what is appended later is not part of it.
+     *
+     * @param format in which it will be written
+     */
+    record Export(AuditPeriod period, AuditFormat format) implements AuditCalls<Link> {
+
+        public Export {
+            Given.value("period", period);
+            Given.value("format", format);
+        }
+
+        @Override
+        public String action() {
+            return "audit.export";
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+
+    /**
+     * The next rows, the oldest first; none at the end. Whoever wants more asks again, for those after the last that came.
+     *
+     * @param period of which time
+     * @param after only rows with greater numbers; 0 for all
+     * @param most how many at most, 1-{@value #MOST_ROWS}
+     */
+    record Page(AuditPeriod period, long after, int most) implements AuditCalls<List<AuditRow>> {
+
+        /**
+         * Holds the number to its range.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
+        public Page {
+            Given.value("period", period);
+            Param.range("most", most, 1, MOST_ROWS);
+        }
+
+        @Override
+        public String action() {
+            return "audit.page";
         }
     }
 

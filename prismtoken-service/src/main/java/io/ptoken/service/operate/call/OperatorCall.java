@@ -33,6 +33,14 @@ public sealed interface OperatorCall<R>
         return "";
     }
 
+    /**
+     * The account whose owner needs no permission for this call, because it asks for the proof that the account is theirs. They
+     * need not have signed in, and may be unable to before. Empty for any other call.
+     */
+    default String ownAccount() {
+        return "";
+    }
+
     /** How it comes into the audit log. */
     Audited audited();
 
@@ -55,7 +63,7 @@ public sealed interface OperatorCall<R>
         IF_REFUSED,
         /** What it changes and its entry are one transaction; a refusal has an entry of its own. */
         WHERE_IT_IS_STORED,
-        /** It works on a module, and each step has its entries, refused or not. */
+        /** It goes in steps, on a module as a rule, and each has its entries, refused or not. */
         STEP_BY_STEP
     }
 }

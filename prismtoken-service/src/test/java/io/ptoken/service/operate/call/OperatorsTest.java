@@ -13,11 +13,16 @@ import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,10 +106,82 @@ class OperatorsTest {
         AccountCalls.Shown shown =
                 operators.handle(jane, new AccountCalls.SetPassword("joe", FirstUse.MUST_CHANGE), another);
 
-        assertThat(another.asked).containsExactly("password of joe");
+        assertThat(another.asked).containsExactly("new password of joe");
         assertThat(another.given).containsOnly('\0');
         assertThat(shown.mustChangePassword()).isTrue();
         assertThat(shown.toString()).doesNotContain("argon2");
+    }
+
+    @Test
+    void everybodyChangesTheirOwnPasswordWithThePresentOne() {
+        Answers answers = new Answers(ServiceFixture.PASSWORD, "a new password");
+
+        AccountCalls.Shown shown = operators.handle(jane, new AccountCalls.ChangeOwnPassword("jane"), answers);
+
+        assertThat(answers.asked).containsExactly("present password of jane", "new password of jane");
+        assertThat(answers.given).allSatisfy(secret -> assertThat(secret).containsOnly('\0'));
+        assertThat(shown.mustChangePassword()).isFalse();
+        assertThat(last().actor()).isEqualTo("jane");
+        assertThat(last().action()).isEqualTo("user.passwd");
+        assertThat(last().detail()).isEqualTo("by its owner");
+    }
+
+    @Test
+    void whoMustChangeTheirPasswordFirstDoesSoWithoutHavingSignedIn() {
+        operators.handle(
+                OWNER,
+                new AccountCalls.Add("joe", Set.of(Role.OPERATOR), Optional.empty(), FirstUse.MUST_CHANGE),
+                new Answers("a long password"));
+        Operator joe = Operator.claiming("joe", Origin.of("10.0.0.8"));
+
+        operators.handle(
+                joe, new AccountCalls.ChangeOwnPassword("joe"), new Answers("a long password", "a new password"));
+
+        assertThat(service.store.accounts().find("joe").orElseThrow().mustChangePassword())
+                .isFalse();
+        assertThat(last().origin()).isEqualTo("10.0.0.8");
+    }
+
+    @Test
+    void whoClaimsAnAccountMayNothingElse() {
+        Operator claims = Operator.claiming("jane", Origin.of("10.0.0.8"));
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> operators.handle(claims, new AccountCalls.All(), yes))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION));
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> operators.handle(
+                        claims, new AccountCalls.ChangeOwnPassword("jane"), new Answers("wrong", "a new password")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION));
+        assertThat(service.store.accounts().find("jane").orElseThrow().failedSignIns())
+                .isEqualTo(1);
+        assertThat(last().actor()).as("nobody has proved anything").isEmpty();
+    }
+
+    @Test
+    void thePasswordOfSomebodyElseIsNotOnesOwn() {
+        service.account("joe", Role.OPERATOR);
+        Operator joe = Operator.signedIn(service.store.accounts().find("joe").orElseThrow(), Origin.of("10.0.0.8"));
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> operators.handle(
+                        joe,
+                        new AccountCalls.ChangeOwnPassword("jane"),
+                        new Answers(ServiceFixture.PASSWORD, "a new password")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION));
+        assertThat(last().outcome()).isEqualTo("EAuthentication.Permission");
+        assertThat(last().actor()).isEqualTo("joe");
+    }
+
+    @Test
+    void atTheMachineOfTheOwnerAnybodyChangesTheirOwn() {
+        operators.handle(
+                OWNER,
+                new AccountCalls.ChangeOwnPassword("jane"),
+                new Answers(ServiceFixture.PASSWORD, "a new password"));
+
+        assertThat(last().actor()).isEqualTo("jane");
+        assertThat(last().origin()).isEqualTo("local");
     }
 
     @Test
@@ -192,9 +269,74 @@ class OperatorsTest {
     }
 
     @Test
+    void aCopyOfTheAuditLogIsAnEntryOfItAndItsLast() {
+        Link last = operators.handle(jane, new AuditCalls.Export(AuditPeriod.ALL, AuditFormat.CSV), yes);
+
+        assertThat(last()).isEqualTo(found(Wanted.ALL, 1).get(0).entry());
+        assertThat(last().actor()).isEqualTo("jane");
+        assertThat(last().origin()).isEqualTo("10.0.0.7");
+        assertThat(last().action()).isEqualTo("audit.export");
+        assertThat(last().detail()).endsWith(" as CSV");
+        assertThat(last.sequence())
+                .isEqualTo(service.store.auditLog().head().sequence());
+    }
+
+    @Test
+    void theAuditLogIsReadPageByPage() {
+        operators.handle(jane, new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "600"), yes);
+        operators.handle(jane, new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "700"), yes);
+        long head = service.store.auditLog().head().sequence();
+
+        List<AuditRow> first =
+                operators.handle(jane, new AuditCalls.Page(AuditPeriod.ALL, head - 2, 1), Dialogue.NOBODY);
+        List<AuditRow> second =
+                operators.handle(jane, new AuditCalls.Page(AuditPeriod.ALL, head - 1, 5), Dialogue.NOBODY);
+
+        assertThat(first).extracting(AuditRow::sequence).containsExactly(head - 1);
+        assertThat(second).extracting(AuditRow::sequence).containsExactly(head);
+        assertThat(operators.handle(jane, new AuditCalls.Page(AuditPeriod.ALL, head, 5), Dialogue.NOBODY))
+                .isEmpty();
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> new AuditCalls.Page(AuditPeriod.ALL, 0, 1001))
+                .withMessage("Parameter 'most' out of range: got '1001', expected 1-1000");
+    }
+
+    @Test
     void theAuditLogIsVerified() {
         assertThat(operators.handle(jane, new AuditCalls.Verify(Optional.empty()), yes))
                 .isInstanceOf(AuditVerdict.Whole.class);
+    }
+
+    /** Somebody who gives one answer after another. */
+    private static final class Answers implements Dialogue {
+
+        private final List<String> asked = new ArrayList<>();
+        private final List<char[]> given = new ArrayList<>();
+        private final Deque<String> answers;
+
+        private Answers(String... answers) {
+            this.answers = new ArrayDeque<>(List.of(answers));
+        }
+
+        @Override
+        public char[] secret(String what) {
+            asked.add(what);
+            given.add(answers.remove().toCharArray());
+            return given.get(given.size() - 1);
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return false;
+        }
+
+        @Override
+        public void show(String what, char[] secret) {
+            throw new NotConfirmedException();
+        }
+
+        @Override
+        public void progress(Progress step) {}
     }
 
     private List<AuditRow> found(Wanted wanted, int last) {

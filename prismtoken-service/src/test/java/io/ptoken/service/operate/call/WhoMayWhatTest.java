@@ -91,6 +91,7 @@ class WhoMayWhatTest {
             Map.entry("user.show", READ),
             Map.entry("user.add", ONLY_ADMIN),
             Map.entry("user.passwd", ONLY_ADMIN),
+            Map.entry("user.passwd-own", ONLY_ADMIN),
             Map.entry("user.roles", ONLY_ADMIN),
             Map.entry("user.disable", ONLY_ADMIN),
             Map.entry("user.expire", ONLY_ADMIN),
@@ -105,6 +106,8 @@ class WhoMayWhatTest {
             Map.entry("pref.set", ONLY_ADMIN),
             Map.entry("pref.reset", ONLY_ADMIN),
             Map.entry("audit.list", READ),
+            Map.entry("audit.export", READ),
+            Map.entry("audit.page", READ),
             Map.entry("audit.verify", READ));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -177,6 +180,9 @@ class WhoMayWhatTest {
                 .forEach(role -> who.add("`" + role.roleName() + "`"));
         if (issuers) {
             who.add("`ptoken-issue-...`");
+        }
+        if (!call.ownAccount().isEmpty()) {
+            who.add("everybody for their own account");
         }
         return "| `" + call.action() + "` | `" + call.permission() + "` | " + String.join(", ", who) + " |\n";
     }
