@@ -1,16 +1,14 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.node.account.Operator;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.api.Origin;
-import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditFormat;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.AuditCalls;
+import io.ptoken.service.port.AuditRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken audit export --from 2026-11-01 --to 2026-12-01 --format csv --output november.csv")
-final class AuditExportCommand extends StoreTask {
+final class AuditExportCommand extends OperatorTask {
 
     @Mixin
     PeriodOptions period;
@@ -70,21 +69,38 @@ final class AuditExportCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) throws IOException {
-        AuditExport export = new AuditExport(store.auditLog(), surroundings().clock());
+    protected int work(OperatorAccess access) throws IOException {
         if (output.isEmpty()) {
-            write(export, spec.commandLine().getOut());
+            write(access, spec.commandLine().getOut());
             return ExitCode.OK;
         }
         try (Writer file = create(output.get())) {
-            long rows = write(export, file);
+            long rows = write(access, file);
             warn(rows + " rows written to " + output.get() + ".");
         }
         return ExitCode.OK;
     }
 
-    private long write(AuditExport export, Appendable out) throws IOException {
-        return export.write(period.period(), format.format, Operator.name(surroundings()), Origin.LOCAL.address(), out);
+    /** Rows go out as they come, however many there are; those of the time after it began do not. */
+    private long write(OperatorAccess access, Appendable out) throws IOException {
+        long end = ask(access, new AuditCalls.Export(period.period(), format.format)).sequence();
+        out.append(format.format.heading());
+        long count = 0;
+        long last = 0;
+        while (last < end) {
+            List<AuditRow> rows = ask(access, new AuditCalls.Page(period.period(), last, AuditCalls.PAGE));
+            if (rows.isEmpty()) {
+                break;
+            }
+            for (AuditRow row : rows) {
+                if (row.sequence() <= end) {
+                    out.append(format.format.row(row));
+                    count++;
+                }
+            }
+            last = rows.get(rows.size() - 1).sequence();
+        }
+        return count;
     }
 
     private static Writer create(Path file) throws IOException {

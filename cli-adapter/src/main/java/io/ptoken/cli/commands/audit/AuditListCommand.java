@@ -1,21 +1,20 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.audit.AuditFormat;
-import io.ptoken.service.operate.audit.AuditRows;
+import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.port.AuditEntry;
-import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
-import io.ptoken.service.port.ServiceStore;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,15 +24,22 @@ import picocli.CommandLine.ParameterException;
 @ReadsOnly
 @Command(
         name = "list",
-        description = "Lists the last entries of the audit log, or of a period; the newest stand last.",
+        description = "Lists the last entries of the audit log, or of a period, or those looked for; the newest stand last.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ptoken audit list --last 50", "  ptoken audit list --from 2026-11-01 --to 2026-12-01 --json"})
-final class AuditListCommand extends StoreTask {
+        footer = {
+            "  ptoken audit list --last 50",
+            "  ptoken audit list --from 2026-11-01 --to 2026-12-01 --json",
+            "  ptoken audit list --who till-1 --outcome ESignin"
+        })
+final class AuditListCommand extends OperatorTask {
 
     private static final int MOST = 10_000;
 
     @Mixin
     PeriodOptions period;
+
+    @Mixin
+    WantedOptions wanted;
 
     @Option(
             names = "--last",
@@ -58,8 +64,8 @@ final class AuditListCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        Collection<AuditRow> rows = rows(store.auditLog());
+    protected int work(OperatorAccess access) {
+        Collection<AuditRow> rows = rows(access);
         if (json) {
             rows.forEach(row -> say(AuditFormat.JSONL.row(row).stripTrailing()));
             return ExitCode.OK;
@@ -70,17 +76,23 @@ final class AuditListCommand extends StoreTask {
         return ExitCode.OK;
     }
 
-    /** Rows have no gaps, so that without a period the last ones are known by number. */
-    private Collection<AuditRow> rows(AuditLog log) {
-        long after = period.isAll() ? Math.max(0, log.head().sequence() - last) : 0;
-        Deque<AuditRow> kept = new ArrayDeque<>();
-        AuditRows.of(log, period.period(), after).forEachRemaining(row -> {
-            if (kept.size() == last) {
-                kept.removeFirst();
+    /** Page by page, from the newest back. */
+    private Collection<AuditRow> rows(OperatorAccess access) {
+        Deque<AuditRow> found = new ArrayDeque<>();
+        long before = 0;
+        while (found.size() < last) {
+            int most = Math.min(AuditCalls.PAGE, last - found.size());
+            List<AuditRow> page =
+                    ask(access, new AuditCalls.Search(period.period(), wanted.wanted(), before, most));
+            for (int i = page.size() - 1; i >= 0; i--) {
+                found.addFirst(page.get(i));
             }
-            kept.addLast(row);
-        });
-        return kept;
+            if (page.size() < most) {
+                break;
+            }
+            before = page.get(0).sequence();
+        }
+        return found;
     }
 
     private static void add(TextTable table, AuditRow row) {

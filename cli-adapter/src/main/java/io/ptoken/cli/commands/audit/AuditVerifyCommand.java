@@ -3,23 +3,22 @@ package io.ptoken.cli.commands.audit;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.node.input.Typed;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
-import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
-import io.ptoken.service.operate.audit.AuditVerifier;
+import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.operate.call.AuditCalls;
+import io.ptoken.service.operate.call.Progress.RowsVerified;
+import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.AuditLog.Link;
-import io.ptoken.service.port.ServiceStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken audit verify", "  ptoken audit verify --expect 4711:9f86d0..."})
-final class AuditVerifyCommand extends StoreTask {
+final class AuditVerifyCommand extends OperatorTask {
 
     @Option(
             names = "--expect",
@@ -59,10 +58,20 @@ final class AuditVerifyCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        warnOfStanding(QuietLook.standing(chosen, store, taker()));
-        LongConsumer progress = terminal ? rows -> warn(rows + " rows ...") : rows -> {};
-        AuditVerdict verdict = new AuditVerifier(store.auditLog()).verify(noted, progress);
+    protected boolean warnsOfStanding() {
+        return true;
+    }
+
+    @Override
+    protected void progress(Progress step) {
+        if (terminal && step instanceof RowsVerified verified) {
+            warn(verified.rows() + " rows ...");
+        }
+    }
+
+    @Override
+    protected int work(OperatorAccess access) {
+        AuditVerdict verdict = ask(access, new AuditCalls.Verify(noted));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), facts(verdict));
         } else if (verdict instanceof Whole whole) {

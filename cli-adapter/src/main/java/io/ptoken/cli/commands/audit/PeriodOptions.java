@@ -24,11 +24,6 @@ final class PeriodOptions {
             description = "First day or moment that is not meant any more.")
     Optional<Instant> to = Optional.empty();
 
-    /** True when nothing was said, so that all is meant. */
-    boolean isAll() {
-        return from.isEmpty() && to.isEmpty();
-    }
-
     /** The period; it must not end before it begins. */
     AuditPeriod period() {
         AuditPeriod period = new AuditPeriod(from.orElse(AuditPeriod.ALL.from()), to.orElse(AuditPeriod.ALL.to()));

@@ -2,18 +2,16 @@ package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
+import io.ptoken.service.operate.call.PreferenceCalls.Shown;
+import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
-import io.ptoken.service.operate.preference.PreferenceService;
-import io.ptoken.service.operate.preference.PreferenceValue;
 import io.ptoken.service.operate.preference.Preferences;
-import io.ptoken.service.port.ServiceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken pref get}. */
 @ReadsOnly
 @Command(name = "get", description = "Prints the value of a preference.")
-final class PrefGetCommand extends StoreTask {
+final class PrefGetCommand extends OperatorTask {
 
     @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -34,15 +32,17 @@ final class PrefGetCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        warnOfStanding(QuietLook.standing(chosen, store, taker()));
+    protected boolean warnsOfStanding() {
+        return true;
+    }
+
+    @Override
+    protected int work(OperatorAccess access) {
         PreferenceDefinition<?> definition = Preferences.named(name);
-        PreferenceValue value = new PreferenceService(
-                        store.preferences(), surroundings().clock())
-                .list().stream()
-                        .filter(candidate -> candidate.definition().equals(definition))
-                        .findAny()
-                        .orElseThrow();
+        Shown value = ask(access, new PreferenceCalls.All()).stream()
+                .filter(candidate -> candidate.name().equals(definition.name()))
+                .findAny()
+                .orElseThrow();
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), PreferenceText.facts(value));
         } else {

@@ -2,16 +2,14 @@ package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
-import io.ptoken.service.operate.preference.PreferenceService;
-import io.ptoken.service.operate.preference.PreferenceValue;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.PreferenceCalls.Shown;
+import io.ptoken.service.operate.call.PreferenceCalls;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code ptoken pref list}. */
 @ReadsOnly
 @Command(name = "list", description = "Lists the preferences with their values.")
-final class PrefListCommand extends StoreTask {
+final class PrefListCommand extends OperatorTask {
 
     @Option(
             names = {"-v", "--verbose"},
@@ -35,10 +33,13 @@ final class PrefListCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        warnOfStanding(QuietLook.standing(chosen, store, taker()));
-        List<PreferenceValue> values =
-                new PreferenceService(store.preferences(), surroundings().clock()).list();
+    protected boolean warnsOfStanding() {
+        return true;
+    }
+
+    @Override
+    protected int work(OperatorAccess access) {
+        List<Shown> values = ask(access, new PreferenceCalls.All());
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),

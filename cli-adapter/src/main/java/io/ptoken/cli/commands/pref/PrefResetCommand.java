@@ -1,15 +1,13 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.node.account.Operator;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
-import io.ptoken.service.api.Origin;
-import io.ptoken.service.operate.preference.PreferenceService;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.PreferenceCalls.Changed;
+import io.ptoken.service.operate.call.PreferenceCalls;
+import io.ptoken.service.operate.preference.Preferences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Puts a preference back to its default.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken pref reset ptoken.sessionTimeoutSec")
-final class PrefResetCommand extends StoreTask {
+final class PrefResetCommand extends OperatorTask {
 
     @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -29,17 +27,19 @@ final class PrefResetCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        warnOfStanding(QuietLook.standing(chosen, store, taker()));
-        PreferenceService preferences =
-                new PreferenceService(store.preferences(), surroundings().clock());
-        say(sentence(preferences.reset(name, Operator.name(surroundings()), Origin.LOCAL.address())));
+    protected boolean warnsOfStanding() {
+        return true;
+    }
+
+    @Override
+    protected int work(OperatorAccess access) {
+        say(sentence(ask(access, new PreferenceCalls.Reset(name))));
         return ExitCode.OK;
     }
 
-    static String sentence(PreferenceService.Change change) {
-        return change.now().definition().name() + " is now " + PreferenceText.shown(change.now()) + "; it was "
+    static String sentence(Changed change) {
+        return change.now().name() + " is now " + PreferenceText.shown(change.now()) + "; it was "
                 + PreferenceText.shown(change.before()) + "."
-                + (change.now().definition().restartNeeded() ? " Takes effect at the next start." : "");
+                + (Preferences.named(change.now().name()).restartNeeded() ? " Takes effect at the next start." : "");
     }
 }

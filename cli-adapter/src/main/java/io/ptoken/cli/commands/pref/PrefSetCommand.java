@@ -1,17 +1,14 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.node.account.Operator;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.node.input.MistypedException;
 import io.ptoken.node.input.Typed;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
-import io.ptoken.service.api.Origin;
-import io.ptoken.service.operate.preference.PreferenceService;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.PreferenceCalls.Changed;
+import io.ptoken.service.operate.call.PreferenceCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Sets a preference. Who did it, the old and the new value stand in the audit log.",
         footerHeading = "%nExample:%n",
         footer = "  ptoken pref set ptoken.sessionTimeoutSec 600")
-final class PrefSetCommand extends StoreTask {
+final class PrefSetCommand extends OperatorTask {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
@@ -34,20 +31,21 @@ final class PrefSetCommand extends StoreTask {
     }
 
     /** Every value is plain ASCII: what else looks like it is named. */
-    private void requireAscii() {
+    @Override
+    protected void check() {
         Typed.foreign(value).ifPresent(place -> {
             throw new MistypedException("VALUE: " + place + ", expected digits 0-9, or letters A-Z of either case");
         });
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        requireAscii();
-        warnOfStanding(QuietLook.standing(chosen, store, taker()));
-        PreferenceService preferences =
-                new PreferenceService(store.preferences(), surroundings().clock());
-        PreferenceService.Change change =
-                preferences.set(name, value, Operator.name(surroundings()), Origin.LOCAL.address());
+    protected boolean warnsOfStanding() {
+        return true;
+    }
+
+    @Override
+    protected int work(OperatorAccess access) {
+        Changed change = ask(access, new PreferenceCalls.Set(name, value));
         say(PrefResetCommand.sentence(change));
         change.warning().ifPresent(warning -> warn("Warning: " + warning + "."));
         return ExitCode.OK;

@@ -2,8 +2,9 @@ package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.service.Param;
+import io.ptoken.service.operate.call.PreferenceCalls.Shown;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
-import io.ptoken.service.operate.preference.PreferenceValue;
+import io.ptoken.service.operate.preference.Preferences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,16 @@ final class PreferenceText {
     private PreferenceText() {}
 
     /** One line for each; blocks of lines where {@code columns} are too few. */
-    static List<String> table(List<PreferenceValue> values, int columns) {
+    static List<String> table(List<Shown> values, int columns) {
         TextTable table = TextTable.of("NAME", "VALUE", "UNIT", "SOURCE");
         values.forEach(value -> table.row(
-                value.definition().name(), value.value(), value.definition().unit(), source(value)));
+                value.name(), value.value(), Preferences.named(value.name()).unit(), source(value)));
         return table.lines("", columns);
     }
 
     /** Everything about one, in lines of at most 100 columns unless its description is longer. */
-    static List<String> explained(PreferenceValue value) {
-        PreferenceDefinition<?> definition = value.definition();
+    static List<String> explained(Shown value) {
+        PreferenceDefinition<?> definition = Preferences.named(value.name());
         return List.of(
                 definition.name() + " = " + value.value() + unit(definition) + ", " + source(value),
                 "    range " + definition.type().range() + unit(definition)
@@ -36,12 +37,12 @@ final class PreferenceText {
     }
 
     /** One for programs. */
-    static Map<String, Object> facts(PreferenceValue value) {
-        PreferenceDefinition<?> definition = value.definition();
+    static Map<String, Object> facts(Shown value) {
+        PreferenceDefinition<?> definition = Preferences.named(value.name());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", definition.name());
         facts.put("value", value.value());
-        facts.put("set", value.isSet());
+        facts.put("set", value.set());
         facts.put("default", definition.standardText());
         facts.put("range", definition.type().range());
         facts.put("unit", definition.unit());
@@ -52,18 +53,18 @@ final class PreferenceText {
     }
 
     /** A value as sentences name it. */
-    static String shown(PreferenceValue value) {
-        return value.value() + unit(value.definition()) + (value.isSet() ? "" : " (default)");
+    static String shown(Shown value) {
+        return value.value() + unit(Preferences.named(value.name())) + (value.set() ? "" : " (default)");
     }
 
     private static String unit(PreferenceDefinition<?> definition) {
         return definition.unit().isEmpty() ? "" : " " + definition.unit();
     }
 
-    private static String source(PreferenceValue value) {
+    private static String source(Shown value) {
         if (value.unusable().isPresent()) {
             return "default, because '" + Param.echo(value.unusable().get()) + "' is stored";
         }
-        return value.isSet() ? "set; default " + value.definition().standardText() : "default";
+        return value.set() ? "set; default " + Preferences.named(value.name()).standardText() : "default";
     }
 }

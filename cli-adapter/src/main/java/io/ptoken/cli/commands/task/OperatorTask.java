@@ -8,7 +8,10 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.Progress;
 import java.io.IOException;
@@ -50,9 +53,31 @@ public abstract class OperatorTask implements Callable<Integer> {
         check();
         Installation chosen = installation.installation(surroundings);
         try (OperatorAccess access =
-                OperatorAccess.to(chosen, taker(), operator.account(), () -> TaskStore.open(opener, chosen, this))) {
+                OperatorAccess.to(chosen, taker(), operator.account(), () -> open(chosen))) {
             return work(access);
         }
+    }
+
+    private OpenStore open(Installation chosen) {
+        try (Undo undo = new Undo()) {
+            OpenStore open = TaskStore.open(opener, chosen, this);
+            undo.with(open::close);
+            if (warnsOfStanding()) {
+                QuietLook.standing(chosen, open.store(), taker())
+                        .filter(found -> !found.mayBeUsed())
+                        .ifPresent(found -> warn("Warning: " + found.brief()));
+            }
+            undo.nothing();
+            return open;
+        }
+    }
+
+    /**
+     * True for a command that works on the store, not on its modules, and says when nothing may be sold from it. A server
+     * watches its store itself.
+     */
+    protected boolean warnsOfStanding() {
+        return false;
     }
 
     /** Looks at the options before anything is opened or asked. */

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ final class AccountFacts {
     private AccountFacts() {}
 
     /** For programs. */
-    static Map<String, Object> of(Account account, Instant now) {
+    static Map<String, Object> of(Shown account, Instant now) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", account.username());
         facts.put("enabled", account.enabled());
@@ -30,7 +30,7 @@ final class AccountFacts {
     }
 
     /** For people. */
-    static Map<String, String> forPeople(Account account, Instant now, long sessions) {
+    static Map<String, String> forPeople(Shown account, Instant now) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", account.username());
         facts.put("state", state(account, now));
@@ -39,33 +39,33 @@ final class AccountFacts {
         facts.put("expires", account.expires().map(Instant::toString).orElse("never"));
         facts.put("failed sign-ins", failures(account));
         facts.put("client certificate", account.certificate().orElse("none"));
-        facts.put("open sessions", Long.toString(sessions));
+        facts.put("open sessions", Integer.toString(account.openSessions()));
         return facts;
     }
 
-    static List<String> roles(Account account) {
+    static List<String> roles(Shown account) {
         return account.roles().stream().map(Role::roleName).sorted().toList();
     }
 
     /** The first reason that keeps it out, or that nothing does. */
-    static String state(Account account, Instant now) {
+    static String state(Shown account, Instant now) {
         if (!account.enabled()) {
             return "disabled";
         }
-        if (account.isExpired(now)) {
+        if (account.expires().filter(end -> !now.isBefore(end)).isPresent()) {
             return "expired";
         }
-        return account.isLocked(now) ? "locked" : "enabled";
+        return account.lockedUntil().filter(now::isBefore).isPresent() ? "locked" : "enabled";
     }
 
-    private static String password(Account account) {
+    private static String password(Shown account) {
         if (!account.hasPassword()) {
             return "none, the client certificate alone";
         }
         return "set " + account.passwordChanged() + (account.mustChangePassword() ? ", has to be changed" : "");
     }
 
-    private static String failures(Account account) {
+    private static String failures(Shown account) {
         return account.failedSignIns()
                 + account.lockedUntil().map(end -> ", locked until " + end).orElse("");
     }

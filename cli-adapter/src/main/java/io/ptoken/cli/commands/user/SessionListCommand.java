@@ -4,9 +4,10 @@ import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.operate.call.OpenSessionCalls.OpenSession;
+import io.ptoken.service.operate.call.OpenSessionCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ final class SessionListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
-        List<ApiSession> sessions = services.sessions().open().stream()
+    void work(OperatorAccess access) {
+        List<OpenSession> sessions = ask(access, new OpenSessionCalls.All()).stream()
                 .filter(session -> username.isEmpty() || username.get().equals(session.username()))
                 .toList();
         if (output.json()) {
@@ -43,7 +44,7 @@ final class SessionListCommand extends UserTask {
         }
         TextTable table = TextTable.of("ID", "USER", "FROM", "OPENED", "UNTIL");
         sessions.forEach(session -> table.row(
-                session.shortId(),
+                session.id(),
                 session.username(),
                 session.origin(),
                 session.opened().toString(),
@@ -51,9 +52,9 @@ final class SessionListCommand extends UserTask {
         table.lines("", columns()).forEach(this::say);
     }
 
-    private static Map<String, Object> facts(ApiSession session) {
+    private static Map<String, Object> facts(OpenSession session) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", session.shortId());
+        facts.put("id", session.id());
         facts.put("user", session.username());
         facts.put("from", session.origin());
         facts.put("opened", session.opened().toString());

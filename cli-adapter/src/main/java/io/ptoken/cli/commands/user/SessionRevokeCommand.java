@@ -1,7 +1,8 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.OpenSessionCalls;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,15 +39,13 @@ final class SessionRevokeCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
+    void work(OperatorAccess access) {
         if (username.isPresent()) {
-            int count = services.sessions().revokeAllOf(services.actor(), username.get());
+            int count = ask(access, new OpenSessionCalls.RevokeAll(username.get()));
             say("Revoked " + count + " sessions of " + username.get() + ".");
         } else {
             say("Revoked session "
-                    + services.sessions()
-                            .revoke(services.actor(), id.orElse(""))
-                            .shortId() + ".");
+                    + ask(access, new OpenSessionCalls.Revoke(id.orElse(""))).id() + ".");
         }
     }
 }

@@ -2,12 +2,10 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.TimeConverter;
-import io.ptoken.node.account.AccountServices;
-import io.ptoken.node.account.Password;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.access.RoleRules;
-import io.ptoken.service.access.account.NewAccount;
+import io.ptoken.service.operate.call.AccountCalls;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -51,37 +49,16 @@ final class UserAddCommand extends UserTask {
     @Mixin
     PasswordOptions password;
 
-    /** Which roles. */
-    static final class RoleOptions {
-
-        @Option(
-                names = "--role",
-                paramLabel = "ROLE",
-                converter = RoleConverter.class,
-                completionCandidates = RoleConverter.Names.class,
-                description = "Once for each role. Known: ${COMPLETION-CANDIDATES}.")
-        Set<Role> roles = Set.of();
-
-        @Option(
-                names = "--technician",
-                description = "The roles of a technician: ptoken-api, ptoken-issue-keychange and ptoken-issue-eng.")
-        boolean technician;
-    }
-
     UserAddCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    void work(AccountServices services) {
-        Set<Role> wanted = roles.technician ? RoleRules.TECHNICIAN : roles.roles;
-        try (Password entered = password.required(username, surroundings())) {
-            services.accounts()
-                    .add(
-                            services.actor(),
-                            new NewAccount(username, wanted, expires, firstUse.of(wanted)),
-                            entered.characters());
-        }
+    void work(OperatorAccess access) {
+        Set<Role> wanted = roles.wanted();
+        access.handle(
+                new AccountCalls.Add(username, wanted, expires, firstUse.of(wanted)),
+                new NewPasswordDialogue(username, password, surroundings(), terminal()));
         say("Added " + username + ".");
     }
 }

@@ -1,8 +1,9 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
+import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.thrift.tls.Fingerprint;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,13 +56,15 @@ final class UserCertificateCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
+    void work(OperatorAccess access) {
         Optional<String> wanted = which.file.map(Fingerprint::ofFile).or(() -> which.fingerprint);
-        Account account = wanted.isPresent()
-                ? services.accounts().bindCertificate(services.actor(), username, wanted.get())
-                : services.accounts().unbindCertificate(services.actor(), username);
+        Shown account = ask(
+                access,
+                wanted.isPresent()
+                        ? new AccountCalls.BindCertificate(username, wanted.get())
+                        : new AccountCalls.UnbindCertificate(username));
         if (alone && wanted.isPresent()) {
-            services.accounts().useCertificateAlone(services.actor(), username);
+            ask(access, new AccountCalls.UseCertificateAlone(username));
         }
         say("Client certificate of " + username + ": " + account.certificate().orElse("none")
                 + (alone && wanted.isPresent() ? ", without a password." : "."));

@@ -1,7 +1,8 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.AccountCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +18,8 @@ final class UserDisableCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
-        services.accounts().setEnabled(services.actor(), username, false);
+    void work(OperatorAccess access) {
+        ask(access, new AccountCalls.SetEnabled(username, false));
         say("Disabled " + username + ".");
     }
 }

@@ -1,8 +1,9 @@
 package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.options.TimeConverter;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.AccountCalls;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -49,12 +50,12 @@ final class UserExpireCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
+    void work(OperatorAccess access) {
         Instant now = surroundings().clock().instant();
         if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
             confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");
         }
-        services.accounts().setExpires(services.actor(), username, end.at);
+        ask(access, new AccountCalls.SetExpires(username, end.at));
         say(username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
     }
 }

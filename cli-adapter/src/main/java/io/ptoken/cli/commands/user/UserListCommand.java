@@ -4,9 +4,10 @@ import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
+import io.ptoken.service.operate.call.AccountCalls;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,9 +26,9 @@ final class UserListCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
+    void work(OperatorAccess access) {
         Instant now = surroundings().clock().instant();
-        List<Account> accounts = services.accounts().all();
+        List<Shown> accounts = ask(access, new AccountCalls.All());
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),

@@ -1,10 +1,11 @@
 package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.options.PasswordOptions;
-import io.ptoken.node.account.AccountServices;
-import io.ptoken.node.account.Password;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.operate.call.AccountCalls;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sets another password for an account, and forgets its failed sign-ins.",
             "With --own the owner sets it: the present password is asked for first. Open sessions go on; 'ptoken session"
-                    + " revoke' ends them."
+                    + " revoke' ends them.",
+            "Whoever may act here with an account alone adds --as and its name."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken user passwd till-1 --password-file new.txt", "  ptoken user passwd jane --own"})
@@ -39,30 +41,16 @@ final class UserPasswdCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
-        if (own) {
-            changeOwn(services);
-        } else {
-            set(services);
-        }
+    void work(OperatorAccess access) {
+        access.handle(
+                own
+                        ? new AccountCalls.ChangeOwnPassword(username)
+                        : new AccountCalls.SetPassword(username, firstUse.of(roles(access))),
+                new NewPasswordDialogue(username, password, surroundings(), terminal()));
         say("Changed the password of " + username + ".");
     }
 
-    private void set(AccountServices services) {
-        try (Password entered = password.required(username, surroundings())) {
-            services.passwords()
-                    .set(
-                            services.actor(),
-                            username,
-                            entered.characters(),
-                            firstUse.of(services.accounts().find(username).roles()));
-        }
-    }
-
-    private void changeOwn(AccountServices services) {
-        try (Password present = Password.of(surroundings().prompt().secret("Present password of " + username));
-                Password entered = password.required(username, surroundings())) {
-            services.passwords().changeOwn(username, Origin.LOCAL, present.characters(), entered.characters());
-        }
+    private Set<Role> roles(OperatorAccess access) {
+        return ask(access, new AccountCalls.One(username)).roles();
     }
 }

@@ -1,7 +1,8 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.AccountCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,10 +28,13 @@ final class UserRemoveCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
-        String known = services.accounts().find(username).username();
-        confirm(yes, "Remove the account " + known + "?", "nothing was removed");
-        services.accounts().remove(services.actor(), known);
-        say("Removed " + known + ".");
+    void work(OperatorAccess access) {
+        AccountCalls.Remove removal = new AccountCalls.Remove(
+                ask(access, new AccountCalls.One(username)).username());
+        if (operator.account().isEmpty()) { // whoever acts with an account gives its password instead
+            confirm(yes, removal.danger(), "nothing was removed");
+        }
+        ask(access, removal);
+        say("Removed " + removal.username() + ".");
     }
 }

@@ -3,9 +3,10 @@ package io.ptoken.cli.commands.user;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
+import io.ptoken.service.operate.call.AccountCalls;
 import java.time.Instant;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -28,18 +29,15 @@ final class UserShowCommand extends UserTask {
     }
 
     @Override
-    void work(AccountServices services) {
-        Account account = services.accounts().find(username);
+    void work(OperatorAccess access) {
+        Shown account = ask(access, new AccountCalls.One(username));
         Instant now = surroundings().clock().instant();
-        long sessions = services.sessions().open().stream()
-                .filter(session -> session.username().equals(username))
-                .count();
         if (output.json()) {
             Map<String, Object> facts = AccountFacts.of(account, now);
-            facts.put("openSessions", sessions);
+            facts.put("openSessions", account.openSessions());
             Facts.printJson(spec.commandLine().getOut(), facts);
         } else {
-            Facts.print(spec.commandLine().getOut(), AccountFacts.forPeople(account, now, sessions));
+            Facts.print(spec.commandLine().getOut(), AccountFacts.forPeople(account, now));
         }
     }
 }

@@ -2,26 +2,36 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
+import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.task.TaskStore;
+import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.OperatorCall;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command on the accounts and sessions of an installation: opens the store, works, closes it. */
+/**
+ * A command that makes calls on the accounts and sessions of an installation: at the server when one runs, else at the
+ * installation itself. It takes no STA tables, because it never opens a module.
+ */
 public abstract class UserTask implements Callable<Integer> {
 
     @Mixin
     ConfiguredOptions installation;
+
+    @Mixin
+    OperatorOptions operator;
 
     @Spec
     CommandSpec spec;
@@ -38,8 +48,10 @@ public abstract class UserTask implements Callable<Integer> {
     public final Integer call() throws IOException {
         check();
         Installation chosen = installation.installation(surroundings);
-        try (OpenStore open = TaskStore.open(opener, chosen, this)) {
-            work(new AccountServices(open.store(), surroundings));
+        Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
+        try (OperatorAccess access = OperatorAccess.to(
+                chosen, taker, operator.account(), () -> TaskStore.open(opener, chosen, this))) {
+            work(access);
         }
         return ExitCode.OK;
     }
@@ -47,7 +59,17 @@ public abstract class UserTask implements Callable<Integer> {
     /** Looks at the options before anything is opened or asked. */
     void check() {}
 
-    abstract void work(AccountServices services);
+    abstract void work(OperatorAccess access);
+
+    /** Makes a call that asks nothing, or whose question was answered already. */
+    <R> R ask(OperatorAccess access, OperatorCall<R> call) {
+        return access.handle(call, terminal());
+    }
+
+    /** The person at the terminal, who has confirmed what the command does. */
+    Dialogue terminal() {
+        return new TerminalDialogue(surroundings.prompt(), true, step -> {});
+    }
 
     Surroundings surroundings() {
         return surroundings;
@@ -68,5 +90,10 @@ public abstract class UserTask implements Callable<Integer> {
     /** Columns of the place that {@link #say} writes to. */
     int columns() {
         return TerminalWriter.columns(spec.commandLine().getOut());
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 }

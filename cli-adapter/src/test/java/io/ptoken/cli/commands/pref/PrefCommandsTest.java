@@ -119,7 +119,15 @@ class PrefCommandsTest {
                 .isEqualTo("ptoken: Preference 'ptoken.keyRefreshWarningDays' out of range: got '3651', expected"
                         + " 0-3650\n");
         assertThat(store.preferences().all()).isEmpty();
-        assertThat(audit()).isEmpty();
+        assertThat(audit())
+                .as("the refusal, and nothing else")
+                .containsExactly(AuditEntry.local(
+                                TestSurroundings.NOW,
+                                TestSurroundings.USER,
+                                "pref.set",
+                                "ptoken.keyRefreshWarningDays",
+                                "Preference 'ptoken.keyRefreshWarningDays' out of range: got '3651', expected 0-3650")
+                        .withOutcome("EPrefRange"));
     }
 
     @Test

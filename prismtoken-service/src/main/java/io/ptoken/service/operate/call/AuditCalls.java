@@ -21,6 +21,9 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
     /** Most rows of one answer: a page. */
     int MOST_ROWS = 1_000;
 
+    /** Rows that fit into a message of the control channel whatever is in them: what to ask for when all are wanted. */
+    int PAGE = 500;
+
     @Override
     default Permission permission() {
         return Permission.READ_AUDIT_LOG;

@@ -1,0 +1,48 @@
+package io.ptoken.cli.commands.audit;
+
+import io.ptoken.service.operate.call.AuditCalls.Wanted;
+import picocli.CommandLine.Option;
+
+/** Which entries one looks for. */
+final class WantedOptions {
+
+    @Option(
+            names = "--who",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Of this account or person, as the column WHO has them.")
+    String who;
+
+    @Option(
+            names = "--what",
+            paramLabel = "TASK",
+            defaultValue = "",
+            description = "Of this task or method of the API, as user.add.")
+    String what;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "CODE",
+            defaultValue = "",
+            description = "With this outcome, Ok or a code, or the beginning of one, as ESignin.")
+    String outcome;
+
+    @Option(
+            names = "--from-address",
+            paramLabel = "ADDRESS",
+            defaultValue = "",
+            description = "From this address, or those that begin so, as 10.0.0.")
+    String address;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "On this meter, key, account or preference.")
+    String subject;
+
+    /** What is looked for; nothing said means any. */
+    Wanted wanted() {
+        return new Wanted(who, what, outcome, address, subject);
+    }
+}
