@@ -18,6 +18,7 @@ import io.ptoken.node.process.IoTrouble;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.operate.call.NotConfirmedException;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.OlderStoreException;
@@ -68,6 +69,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof KmcStateException
                 || failure instanceof KeyExchangeException
                 || failure instanceof NotConfirmedException
+                || failure instanceof NotPossibleException
                 || failure instanceof RemoteRefusalException
                 || failure instanceof ControlException
                 || failure instanceof SecurityModuleException

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.cli.commands.user.UserTask;
@@ -155,7 +156,7 @@ class EveryCommandTest {
     }
 
     private static boolean opensTheStore(Object task) {
-        return task instanceof StoreTask || task instanceof UserTask;
+        return task instanceof StoreTask || task instanceof OperatorTask || task instanceof UserTask;
     }
 
     @ParameterizedTest

@@ -21,6 +21,11 @@ public final class HeldFailure extends CommandFailure {
         this.passing = passing;
     }
 
+    /** The same, with other advice. */
+    public HeldFailure advising(String remedy) {
+        return new HeldFailure(holder, remedy, passing, this);
+    }
+
     /** What is held and by whom, a sentence without its full stop. */
     public String holder() {
         return holder;

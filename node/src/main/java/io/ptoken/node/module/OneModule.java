@@ -63,6 +63,15 @@ public final class OneModule {
         return new OneModule(installation, Optional.of(meant));
     }
 
+    /** The software module of the data directory, whether the configuration lists it or not. */
+    public static OneModule software(Installation installation) {
+        return new OneModule(
+                installation,
+                installation.configuration().modules().stream()
+                        .filter(entry -> entry.kind() == Kind.SOFTWARE)
+                        .findFirst());
+    }
+
     /** Its name in the configuration, or {@value #SOFTWARE} where that lists none. */
     public String name() {
         return entry.map(ModuleEntry::name).orElse(SOFTWARE);

@@ -36,7 +36,15 @@ final class OpenedModules implements OperatedModules {
 
     @Override
     public OperatedModule choose(Optional<String> name) {
-        OneModule one = OneModule.of(installation, name);
+        return opened(OneModule.of(installation, name));
+    }
+
+    @Override
+    public OperatedModule software() {
+        return opened(OneModule.software(installation));
+    }
+
+    private OperatedModule opened(OneModule one) {
         OperatedModule before = opened.get(one.name());
         if (before != null) {
             return before;

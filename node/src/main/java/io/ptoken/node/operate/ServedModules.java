@@ -1,9 +1,11 @@
 package io.ptoken.node.operate;
 
+import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.OneModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
@@ -15,11 +17,29 @@ public record ServedModules(Installation installation, ServedModule served) impl
     @Override
     public OperatedModule choose(Optional<String> name) {
         String meant = name(name);
-        return served.singly().stream()
-                .filter(module -> module.name().equals(meant))
-                .findFirst()
+        return find(meant)
                 .orElseThrow(() -> new KeyExchangeException("the server has no module '" + meant
                         + "' open: ptoken.yaml was changed since it was started; restart it"));
+    }
+
+    @Override
+    public OperatedModule software() {
+        return find(OneModule.software(installation).name())
+                .orElseThrow(
+                        () -> new NotPossibleException("the server has no software security module; that of the data"
+                                + " directory can be worked on while no server runs"));
+    }
+
+    /** Offered to each, as by the API. */
+    @Override
+    public TransactionLicensing licensing() {
+        return served.module();
+    }
+
+    private Optional<OperatedModule> find(String name) {
+        return served.singly().stream()
+                .filter(module -> module.name().equals(name))
+                .findFirst();
     }
 
     private String name(Optional<String> name) {

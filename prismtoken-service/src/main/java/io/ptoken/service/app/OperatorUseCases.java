@@ -1,11 +1,13 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.JobCalls;
 import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.LicenceCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PreferenceCalls;
@@ -90,6 +92,14 @@ final class OperatorUseCases {
         on(KmcCalls.TrustAnchors.class, (call, who, dialogue) -> kmcs.anchors());
         on(KmcCalls.Trust.class, (call, who, dialogue) -> kmcs.trust(call, who));
         on(KmcCalls.Distrust.class, (call, who, dialogue) -> kmcs.distrust(call, who));
+
+        CryptoOfficers officers = new CryptoOfficers();
+        LicenceWork licences =
+                new LicenceWork(parts.modules(), officers, parts.store().auditLog(), parts.clock());
+        on(LicenceCalls.Show.class, (call, who, dialogue) -> licences.show(call));
+        on(LicenceCalls.Load.class, (call, who, dialogue) -> licences.load(call, who));
+        on(LicenceCalls.PreviewTrust.class, (call, who, dialogue) -> licences.preview(call));
+        on(LicenceCalls.Trust.class, licences::trust);
     }
 
     /** What the use case of the call answers. */

@@ -1,21 +1,17 @@
 package io.ptoken.cli.commands.licence;
 
-import io.ptoken.cli.commands.task.AuditedModuleTask;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.SecurityModule;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.hsm.licence.LoadedLicence;
-import io.ptoken.node.account.Operator;
+import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.input.HandedInFile;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.ServiceException;
-import io.ptoken.service.api.Origin;
-import io.ptoken.service.operate.licence.TransactionLicences;
-import io.ptoken.service.port.AuditEntry;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.LicenceCalls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,15 +19,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         description = {
-            "Loads a transaction licence into the module while no server runs.",
-            "While one runs, an account with ptoken-issue-any loads it through the API: loadTransactionLicense.",
-            ModuleTask.SECRET
+            "Loads a transaction licence into the module, while a server runs or not.",
+            "An account with ptoken-issue-any can load it through the API too: loadTransactionLicense.",
+            OperatorTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken licence load licence.txt")
-final class LicenceLoadCommand extends AuditedModuleTask {
+final class LicenceLoadCommand extends OperatorTask {
 
     private static final int LONGEST = 65_536;
+    private static final String WHILE_IN_USE =
+            "load the licence with loadTransactionLicense of its API if it is a server, or stop it first";
 
     @Parameters(paramLabel = "FILE", description = "The licence, alone or inside other text such as an e-mail.")
     Path file;
@@ -41,37 +39,22 @@ final class LicenceLoadCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected String whileInUse() {
-        return "load the licence with loadTransactionLicense of its API if it is a server, or stop it first";
-    }
-
-    @Override
-    protected void work(SecurityModule module, ServiceStore store) throws IOException {
+    protected int work(OperatorAccess access) throws IOException {
         String text = HandedInFile.bytewise(file, LONGEST, "a licence");
-        LoadedLicence loaded = load(text, module, store);
+        LoadedLicence loaded = load(access, text);
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")
                 + ", "
                 + loaded.inhibitVendDate().map(date -> "until " + date).orElse("no end")
                 + ".");
+        return ExitCode.OK;
     }
 
-    private LoadedLicence load(String text, SecurityModule module, ServiceStore store) {
-        String operator = Operator.name(surroundings());
-        Clock clock = surroundings().clock();
+    private LoadedLicence load(OperatorAccess access, String text) {
         try {
-            return new TransactionLicences(module, store.auditLog(), clock)
-                    .load(operator, Origin.LOCAL.address(), "", text);
-        } catch (ServiceException refusal) {
-            store.auditLog()
-                    .append(AuditEntry.local(
-                                    clock.instant(),
-                                    operator,
-                                    "loadTransactionLicense",
-                                    "",
-                                    String.valueOf(refusal.getMessage()))
-                            .withOutcome(refusal.code().eCode()));
-            throw refusal;
+            return ask(access, new LicenceCalls.Load(Optional.empty(), text));
+        } catch (HeldFailure held) {
+            throw held.advising(WHILE_IN_USE);
         }
     }
 }

@@ -1,20 +1,20 @@
 package io.ptoken.cli.commands.licence;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.AuditedModuleTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.Roles;
-import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.licence.IssuerFingerprint;
-import io.ptoken.hsm.licence.LicenceTrust;
-import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.node.holding.HeldFailure;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.LicenceCalls;
+import io.ptoken.service.operate.call.LicenceCalls.LicenceStanding;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,8 +22,11 @@ import picocli.CommandLine.Mixin;
 @ReadsOnly
 @Command(
         name = "show",
-        description = {"Shows what the module is licensed for, and whose licences it takes.", ModuleTask.SECRET})
-final class LicenceShowCommand extends AuditedModuleTask {
+        description = {"Shows what the module is licensed for, and whose licences it takes.", OperatorTask.SECRET})
+final class LicenceShowCommand extends OperatorTask {
+
+    private static final String WHILE_IN_USE =
+            "if it is a server, its getStatus tells TxCounter and smcq.ex.InhibitVendDateUtc";
 
     @Mixin
     OutputOptions output;
@@ -33,27 +36,30 @@ final class LicenceShowCommand extends AuditedModuleTask {
     }
 
     @Override
-    protected String whileInUse() {
-        return "if it is a server, its getStatus tells TxCounter and smcq.ex.InhibitVendDateUtc";
-    }
-
-    @Override
-    protected void work(SecurityModule module, ServiceStore store) {
-        LicenceTrust trust = Roles.licenceTrust(module);
-        ModuleStatus status = module.status();
+    protected int work(OperatorAccess access) {
+        LicenceStanding standing = standing(access);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("module", status.moduleId());
+        facts.put("module", standing.module());
         facts.put(
                 "transactions left",
-                status.transactionsLeft().map(String::valueOf).orElse("unlimited"));
+                standing.transactionsLeft().map(String::valueOf).orElse("unlimited"));
         facts.put(
                 "inhibit-vend date",
-                status.inhibitVendDate().map(Instant::toString).orElse("none"));
-        facts.put("last licence", status.details().getOrDefault("licence.id", "none"));
-        facts.put("last sequence number", Long.toString(trust.lastLicenceSequence()));
+                standing.inhibitVendDate().map(Instant::toString).orElse("none"));
+        facts.put("last licence", standing.lastLicence().orElse("none"));
+        facts.put("last sequence number", Long.toString(standing.lastSequence()));
         facts.put(
                 "trusted issuer",
-                trust.issuer().map(IssuerFingerprint::toString).orElse("none; see 'ptoken licence trust'"));
+                standing.issuer().map(IssuerFingerprint::toString).orElse("none; see 'ptoken licence trust'"));
         output.print(spec, facts);
+        return ExitCode.OK;
+    }
+
+    private LicenceStanding standing(OperatorAccess access) {
+        try {
+            return ask(access, new LicenceCalls.Show(Optional.empty()));
+        } catch (HeldFailure held) {
+            throw held.advising(WHILE_IN_USE);
+        }
     }
 }

@@ -18,6 +18,11 @@ public final class OfficerOptions {
             description = "Crypto officer, twice, for a module that has officers. Each PIN is asked for.")
     List<String> officers = List.of();
 
+    /** Those who were named; two where the module has officers. */
+    public List<String> named() {
+        return List.copyOf(officers);
+    }
+
     /** Logs the officers in, where the module has any; they are logged out when the module is closed. */
     public void logIn(SecurityModule module, Surroundings surroundings) {
         module.accessControl()

@@ -84,8 +84,8 @@ class HeldModulesTest {
                         "vk delete 1 --yes",
                         "kmc unload 1 --yes",
                         "licence show",
-                        "licence load none",
-                        "licence trust none --yes",
+                        "licence load pom.xml",
+                        "licence trust pom.xml --yes",
                         "module self-test",
                         "module officers --none",
                         "module accept-rollback --yes"));

@@ -7,8 +7,7 @@ import io.ptoken.service.access.Permission;
  * it is made, and knows nothing of the way it came or of who asks; {@link Operators#handle} carries it out. The secrets that
  * one needs are no part of it: they are asked for by {@link Dialogue}.
  *
- * <p>The records stand by noun: {@link VendingKeyCalls}, {@link WatchCalls}, {@link KmcCalls}, {@link JobCalls}, {@link AccountCalls}, {@link
- * OpenSessionCalls}, {@link PreferenceCalls}, {@link AuditCalls}.
+ * <p>The records stand by noun, in the types that this one permits.
  *
  * @param <R> what it answers: a record or a value that shows no secret
  */
@@ -17,6 +16,7 @@ public sealed interface OperatorCall<R>
                 AuditCalls,
                 JobCalls,
                 KmcCalls,
+                LicenceCalls,
                 OpenSessionCalls,
                 PreferenceCalls,
                 VendingKeyCalls,

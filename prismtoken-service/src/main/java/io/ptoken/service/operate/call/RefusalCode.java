@@ -42,6 +42,9 @@ public final class RefusalCode {
         if (refused instanceof CancelledException) {
             return Optional.of("ECancelled");
         }
+        if (refused instanceof NotPossibleException) {
+            return Optional.of("ENotPossible");
+        }
         if (refused instanceof StoreException) {
             return Optional.of("EService.Store");
         }

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
+import io.ptoken.hsm.licence.TransactionLicensing;
 import java.util.Optional;
 
 /** The security modules of an installation, by name. Thread safe. */
@@ -13,4 +14,22 @@ public interface OperatedModules {
      * @throws KeyExchangeException when none or several are meant
      */
     OperatedModule choose(Optional<String> name);
+
+    /**
+     * The software module of the installation, for what is done to that alone.
+     *
+     * @throws io.ptoken.service.operate.call.NotPossibleException where there is none
+     */
+    default OperatedModule software() {
+        return choose(Optional.empty());
+    }
+
+    /**
+     * Takes a licence for whichever it was made for, as far as they are open together; else for the software module.
+     *
+     * @throws io.ptoken.service.operate.call.NotPossibleException where there is none
+     */
+    default TransactionLicensing licensing() {
+        return software().module();
+    }
 }

@@ -108,7 +108,11 @@ class WhoMayWhatTest {
             Map.entry("audit.list", READ),
             Map.entry("audit.export", READ),
             Map.entry("audit.page", READ),
-            Map.entry("audit.verify", READ));
+            Map.entry("audit.verify", READ),
+            Map.entry("licence.show", WATCH),
+            Map.entry("loadTransactionLicense", ONLY_ADMIN),
+            Map.entry("licence.trust-preview", ONLY_ADMIN),
+            Map.entry("licence.trust", ONLY_ADMIN));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -1,0 +1,88 @@
+package io.ptoken.service.app;
+
+import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.licence.IssuerFingerprint;
+import io.ptoken.hsm.licence.LicenceTrust;
+import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.licence.TransactionLicensing;
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.administration.CryptoOfficers;
+import io.ptoken.service.operate.administration.ModuleRoles;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.LicenceCalls;
+import io.ptoken.service.operate.call.LicenceCalls.LicenceStanding;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.licence.TransactionLicences;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.sts.InvalidValueException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Transaction licences for operators. Module and store cannot change in one step, so that the entry comes first and what
+ * cannot be audited is not done. Thread safe.
+ *
+ * @param officers let a module that has some be changed
+ */
+record LicenceWork(OperatedModules modules, CryptoOfficers officers, AuditLog audit, InstantSource clock) {
+
+    private static final String LICENCE_ID = "licence.id";
+
+    LicenceStanding show(LicenceCalls.Show call) {
+        SecurityModule module = module(call);
+        LicenceTrust trust = ModuleRoles.licenceTrust(module);
+        ModuleStatus status = module.status();
+        return new LicenceStanding(
+                status.moduleId(),
+                status.transactionsLeft(),
+                status.inhibitVendDate(),
+                Optional.ofNullable(status.details().get(LICENCE_ID)),
+                trust.lastLicenceSequence(),
+                trust.issuer());
+    }
+
+    LoadedLicence load(LicenceCalls.Load call, Operator who) {
+        Actor actor = who.actor();
+        try {
+            TransactionLicensing licensing = call.module().isEmpty() ? modules.licensing() : module(call);
+            return new TransactionLicences(licensing, audit, clock)
+                    .load(actor.name(), actor.origin().address(), "", call.text());
+        } catch (ServiceException refusal) {
+            audit.append(actor.did(clock.instant(), call.action(), "", String.valueOf(refusal.getMessage()))
+                    .withOutcome(refusal.code().eCode()));
+            throw refusal;
+        }
+    }
+
+    Optional<IssuerFingerprint> preview(LicenceCalls.PreviewTrust call) {
+        LicenceTrust trust = ModuleRoles.licenceTrust(module(call));
+        try {
+            return Optional.of(trust.fingerprint(call.publicKey()));
+        } catch (InvalidValueException noKey) {
+            return Optional.empty();
+        }
+    }
+
+    IssuerFingerprint trust(LicenceCalls.Trust call, Operator who, Dialogue dialogue) {
+        SecurityModule module = module(call);
+        LicenceTrust trust = ModuleRoles.licenceTrust(module);
+        IssuerFingerprint issuer = trust.fingerprint(call.publicKey());
+        if (!issuer.equals(call.issuer())) {
+            throw ServiceException.paramRange(
+                    "issuer", call.issuer().value(), "that of the public key, " + issuer.value());
+        }
+        return officers.present(module, call.officers(), dialogue, () -> {
+            audit.append(who.actor()
+                    .did(clock.instant(), call.action(), module.status().moduleId(), "issuer " + issuer));
+            trust.trust(call.publicKey());
+            return issuer;
+        });
+    }
+
+    private SecurityModule module(LicenceCalls<?> call) {
+        return (call.module().isEmpty() ? modules.software() : modules.choose(call.module())).module();
+    }
+}
