@@ -58,8 +58,7 @@ record AccountWork(AccountAdministration accounts, PasswordChanges passwords, Se
             return withPassword(
                     call.username(),
                     dialogue,
-                    password -> passwords.changeOwn(
-                            call.username(), who.actor().origin(), present, password));
+                    password -> passwords.changeOwn(call.username(), who.actor().origin(), present, password));
         } finally {
             Arrays.fill(present, '\0');
         }

@@ -83,7 +83,8 @@ final class AuditExportCommand extends OperatorTask {
 
     /** Rows go out as they come, however many there are; those of the time after it began do not. */
     private long write(OperatorAccess access, Appendable out) throws IOException {
-        long end = ask(access, new AuditCalls.Export(period.period(), format.format)).sequence();
+        long end = ask(access, new AuditCalls.Export(period.period(), format.format))
+                .sequence();
         out.append(format.format.heading());
         long count = 0;
         long last = 0;

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
 @ReadsOnly
 @Command(
         name = "list",
-        description = "Lists the last entries of the audit log, or of a period, or those looked for; the newest stand last.",
+        description =
+                "Lists the last entries of the audit log, or of a period, or those looked for; the newest stand last.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ptoken audit list --last 50",
@@ -82,8 +83,7 @@ final class AuditListCommand extends OperatorTask {
         long before = 0;
         while (found.size() < last) {
             int most = Math.min(AuditCalls.PAGE, last - found.size());
-            List<AuditRow> page =
-                    ask(access, new AuditCalls.Search(period.period(), wanted.wanted(), before, most));
+            List<AuditRow> page = ask(access, new AuditCalls.Search(period.period(), wanted.wanted(), before, most));
             for (int i = page.size() - 1; i >= 0; i--) {
                 found.addFirst(page.get(i));
             }

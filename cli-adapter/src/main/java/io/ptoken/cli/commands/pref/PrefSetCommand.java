@@ -7,8 +7,8 @@ import io.ptoken.node.input.Typed;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import io.ptoken.service.operate.call.PreferenceCalls;
+import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

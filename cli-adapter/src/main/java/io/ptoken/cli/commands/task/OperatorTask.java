@@ -52,8 +52,7 @@ public abstract class OperatorTask implements Callable<Integer> {
     public final Integer call() throws IOException {
         check();
         Installation chosen = installation.installation(surroundings);
-        try (OperatorAccess access =
-                OperatorAccess.to(chosen, taker(), operator.account(), () -> open(chosen))) {
+        try (OperatorAccess access = OperatorAccess.to(chosen, taker(), operator.account(), () -> open(chosen))) {
             return work(access);
         }
     }

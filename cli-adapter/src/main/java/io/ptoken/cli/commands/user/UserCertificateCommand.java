@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.thrift.tls.Fingerprint;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

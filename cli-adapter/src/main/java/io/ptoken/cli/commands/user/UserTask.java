@@ -49,8 +49,8 @@ public abstract class UserTask implements Callable<Integer> {
         check();
         Installation chosen = installation.installation(surroundings);
         Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
-        try (OperatorAccess access = OperatorAccess.to(
-                chosen, taker, operator.account(), () -> TaskStore.open(opener, chosen, this))) {
+        try (OperatorAccess access =
+                OperatorAccess.to(chosen, taker, operator.account(), () -> TaskStore.open(opener, chosen, this))) {
             work(access);
         }
         return ExitCode.OK;

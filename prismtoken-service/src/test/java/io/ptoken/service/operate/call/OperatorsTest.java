@@ -277,8 +277,7 @@ class OperatorsTest {
         assertThat(last().origin()).isEqualTo("10.0.0.7");
         assertThat(last().action()).isEqualTo("audit.export");
         assertThat(last().detail()).endsWith(" as CSV");
-        assertThat(last.sequence())
-                .isEqualTo(service.store.auditLog().head().sequence());
+        assertThat(last.sequence()).isEqualTo(service.store.auditLog().head().sequence());
     }
 
     @Test
