@@ -1,9 +1,7 @@
 package io.ptoken.cli.keyload;
 
-import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.slot.KekSlotStatus;
-import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.operate.keyload.NextStep;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.LinkedHashMap;
@@ -16,8 +14,7 @@ public final class KmcText {
     private KmcText() {}
 
     /** Names and values. */
-    public static Map<String, String> facts(KmcPublicKey kmc, KeyLoading module) {
-        Optional<KekSlotStatus> slot = module.slot(new KmcId(kmc.kmcId()));
+    public static Map<String, String> facts(KmcPublicKey kmc, Optional<KekSlotStatus> slot) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", kmc.name());
         facts.put("kmc", kmc.kmcId());

@@ -24,6 +24,7 @@ final class OpenedModules implements OperatedModules {
     private final ServiceStore store;
     private final Taker taker;
     private final Undo running;
+    private final Map<String, ModuleHold> taken = new HashMap<>();
     private final Map<String, OperatedModule> opened = new HashMap<>();
 
     /** @param running is told how to give back what is opened */
@@ -49,7 +50,7 @@ final class OpenedModules implements OperatedModules {
         if (before != null) {
             return before;
         }
-        ModuleHold hold = one.take(taker, running);
+        ModuleHold hold = take(one);
         ChosenModule chosen = one.open(hold, store, taker.surroundings(), running);
         StoreMarks.look(installation, Optional.of(chosen.module()), store, taker.surroundings())
                 .filter(found -> !found.mayBeUsed())
@@ -57,5 +58,14 @@ final class OpenedModules implements OperatedModules {
         OperatedModule module = OperatedModule.alone(chosen.name(), chosen.module(), chosen::anchor);
         opened.put(one.name(), module);
         return module;
+    }
+
+    /** Takes one before it is opened. */
+    void take(Optional<String> name) {
+        take(OneModule.of(installation, name));
+    }
+
+    private ModuleHold take(OneModule one) {
+        return taken.computeIfAbsent(one.name(), name -> one.take(taker, running));
     }
 }

@@ -5,6 +5,7 @@ import io.ptoken.control.call.RemoteOperator;
 import io.ptoken.control.client.ControlClient;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.OneModule;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
@@ -30,6 +31,8 @@ public final class OperatorAccess implements AutoCloseable {
     private interface Way {
 
         <R> R handle(OperatorCall<R> call, Dialogue dialogue);
+
+        void take(Optional<String> module);
     }
 
     private final Way way;
@@ -61,7 +64,7 @@ public final class OperatorAccess implements AutoCloseable {
             OperatorAccess access;
             if (remote.isPresent()) {
                 opened.with(remote.get()::close);
-                access = new OperatorAccess(atServer(remote.get()), true, opened);
+                access = new OperatorAccess(atServer(remote.get(), installation), true, opened);
             } else {
                 access = new OperatorAccess(alone(installation, taker, account, store.get(), opened), false, opened);
             }
@@ -86,11 +89,16 @@ public final class OperatorAccess implements AutoCloseable {
         }
     }
 
-    private static Way atServer(RemoteOperator remote) {
+    private static Way atServer(RemoteOperator remote, Installation installation) {
         return new Way() {
             @Override
             public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
                 return remote.handle(call, dialogue);
+            }
+
+            @Override
+            public void take(Optional<String> module) {
+                OneModule.of(installation, module); // the server has it
             }
         };
     }
@@ -100,9 +108,10 @@ public final class OperatorAccess implements AutoCloseable {
         opened.with(open::close);
         ServiceStore store = open.store();
         Surroundings surroundings = taker.surroundings();
+        OpenedModules modules = new OpenedModules(installation, store, taker, opened);
         OperatorsAlone operators = new OperatorsAlone(
                 store,
-                new OpenedModules(installation, store, taker, opened),
+                modules,
                 new TrustFile(installation.data(), store, surroundings.clock()),
                 new OutsideLook(installation, store, taker),
                 surroundings.clock(),
@@ -116,6 +125,19 @@ public final class OperatorAccess implements AutoCloseable {
                         return operators.operators().handle(owner, call, dialogue);
                     }
                 });
+        Optional<Operator> signedIn = account.map(name -> signIn(operators, name, owner, surroundings));
+        Operator who = signedIn.orElse(owner);
+        return new Way() {
+            @Override
+            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+                return operators.operators().handle(who, call, dialogue);
+            }
+
+            @Override
+            public void take(Optional<String> module) {
+                modules.take(module);
+            }
+        };
     }
 
     /** Acts with an account whose owner signs in at the first call that needs it, as at a server. */
@@ -161,6 +183,18 @@ public final class OperatorAccess implements AutoCloseable {
     /** Carries a call out. */
     public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
         return way.handle(call, dialogue);
+    }
+
+    /**
+     * Takes a module that calls will need, before it is opened and its secret asked for. When a server carries the calls out,
+     * only looks whether there is one of that name.
+     *
+     * @param module its name in the configuration; empty where there is but one
+     * @throws io.ptoken.node.holding.HeldFailure when another process has it
+     * @throws io.ptoken.node.process.CommandFailure when none or several are meant
+     */
+    public void take(Optional<String> module) {
+        way.take(module);
     }
 
     /** True when a server carries the calls out. */

@@ -1,8 +1,11 @@
 package io.ptoken.service.app;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -33,18 +36,21 @@ import java.util.function.Function;
  */
 final class KeyWork {
 
+    private static final System.Logger LOG = System.getLogger(KeyWork.class.getName());
     private static final String UNREAD = "register.";
 
     private final ServiceStore store;
     private final OperatedModules modules;
     private final TrustedKmcs trust;
+    private final Runnable keysChanged;
     private final InstantSource clock;
     private final Object exchanging = new Object();
 
-    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, InstantSource clock) {
+    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, Runnable keysChanged, InstantSource clock) {
         this.store = store;
         this.modules = modules;
         this.trust = trust;
+        this.keysChanged = keysChanged;
         this.clock = clock;
     }
 
@@ -138,11 +144,11 @@ final class KeyWork {
     }
 
     KekSlotStatus upload(KmcCalls.Upload call, Operator who) {
-        return step(who, call.module(), exchange -> exchange.files().upload(who.actor(), call.file()));
+        return changing(who, call.module(), exchange -> exchange.files().upload(who.actor(), call.file()));
     }
 
     KeyLoadReport loadAll(KmcCalls.LoadAll call, Operator who, Dialogue dialogue) {
-        return step(
+        return changing(
                 who,
                 call.module(),
                 exchange -> exchange.keys()
@@ -153,7 +159,7 @@ final class KeyWork {
     }
 
     KeyLoadReport load(KmcCalls.Load call, Operator who, Dialogue dialogue) {
-        return step(
+        return changing(
                 who,
                 call.module(),
                 exchange -> exchange.keys()
@@ -165,20 +171,51 @@ final class KeyWork {
     }
 
     KekSlotStatus end(KmcCalls.End call, Operator who) {
-        return step(who, call.module(), exchange -> exchange.keys().end(who.actor(), chosen(exchange, call.kmc())));
+        return changing(who, call.module(), exchange -> {
+            KmcId kmc = chosen(exchange, call.kmc());
+            requireKnown(KmcCalls.unloaded(exchange.loading().slot(kmc)), call.unloaded(), "not loaded");
+            return exchange.keys().end(who.actor(), kmc);
+        });
     }
 
     SlotContent deleteSlot(KmcCalls.DeleteSlot call, Operator who) {
-        return step(who, call.module(), exchange -> {
+        return changing(who, call.module(), exchange -> {
             KmcPublicKey kmc = exchange.kmcs().choose(call.kmc());
             SlotContent content = content(exchange, kmc);
+            requireKnown(content.keys(), call.keys(), "in the module");
             exchange.keys().deleteSlot(who.actor(), KmcCalls.id(kmc));
             return content;
         });
     }
 
+    /** Others may have loaded keys since the caller looked. Whoever knows of none that it cannot tell has been asked so. */
+    private static void requireKnown(Optional<Integer> lost, Optional<Integer> known, String what) {
+        if (known.isPresent() && !lost.filter(keys -> keys <= known.get()).isPresent()) {
+            throw new KeyExchangeException(lost.map(String::valueOf).orElse("an unknown number of") + " keys are "
+                    + what + " now, not " + known.get() + "; nothing was changed: look again");
+        }
+    }
+
     private static KmcId chosen(KeyExchange exchange, Optional<String> kmc) {
         return KmcCalls.id(exchange.kmcs().choose(kmc));
+    }
+
+    /** As {@link #step}; whoever sells knows of the change when it returns. */
+    private <R> R changing(Operator who, Optional<String> module, Function<KeyExchange, R> work) {
+        try {
+            return step(who, module, work);
+        } finally {
+            tellOfChange(keysChanged);
+        }
+    }
+
+    /** What was changed stays so when the keys cannot be read now: they are read again at the next sale. */
+    static void tellOfChange(Runnable keysChanged) {
+        try {
+            keysChanged.run();
+        } catch (ServiceException unread) {
+            LOG.log(DEBUG, "vending keys could not be read after a change", unread);
+        }
     }
 
     /** Something that changes where an exchange stands. */

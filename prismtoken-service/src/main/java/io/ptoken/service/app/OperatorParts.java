@@ -18,6 +18,7 @@ import java.time.InstantSource;
  * @param modules the security modules; asked only for a call that needs one
  * @param trust which KMCs are believed
  * @param look at the installation as a whole
+ * @param keysChanged is told when vending keys were loaded or erased
  */
 record OperatorParts(
         ServiceStore store,
@@ -29,6 +30,7 @@ record OperatorParts(
         OperatedModules modules,
         TrustedKmcs trust,
         InstallationLook look,
+        Runnable keysChanged,
         InstantSource clock) {
 
     /** Lets people in. */

@@ -57,6 +57,7 @@ public final class OperatorsAlone {
                 modules,
                 trust,
                 look,
+                () -> {},
                 clock);
     }
 

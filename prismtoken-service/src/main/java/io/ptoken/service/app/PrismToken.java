@@ -41,6 +41,7 @@ import io.ptoken.service.storemark.MarkedJournal;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.service.storemark.VendCounters;
+import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.sts.InvalidValueException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -116,6 +117,7 @@ public final class PrismToken {
         accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
+        VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
         OperatorParts operating = new OperatorParts(
                 store,
                 authenticator,
@@ -126,6 +128,7 @@ public final class PrismToken {
                 parts.operated.orElseGet(() -> OneOf.application(module)),
                 parts.trust,
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
+                keys::refresh,
                 clock);
         operators = operating.side();
         operatorSignIn = operating.signIn();
@@ -139,7 +142,8 @@ public final class PrismToken {
                 parts.observation,
                 new CallAudit(store.auditLog(), gate, clock),
                 gate,
-                new UseCases(module, store, journal, signIn, preferences, notices, clock, parts.random, settings));
+                new UseCases(
+                        module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings));
     }
 
     /**

@@ -54,6 +54,7 @@ final class UseCases {
 
     /**
      * @param module makes and verifies the tokens
+     * @param keys its vending keys
      * @param store accounts, the audit log
      * @param journal calls, used token identifiers
      * @param clock the server's clock; its zone is the local one in status answers
@@ -61,6 +62,7 @@ final class UseCases {
      */
     UseCases(
             SecurityModule module,
+            VendingKeys keys,
             ServiceStore store,
             IssueJournal journal,
             SignIn signIn,
@@ -71,7 +73,6 @@ final class UseCases {
             ServiceSettings settings) {
         OncePerMessage results =
                 new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
-        VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         ForwardClock forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());

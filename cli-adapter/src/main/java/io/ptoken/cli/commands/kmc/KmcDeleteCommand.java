@@ -1,14 +1,12 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.operate.keyload.CataloguedKey;
-import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
-import java.util.List;
+import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.KmcCalls.SlotContent;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +17,9 @@ import picocli.CommandLine.Option;
         name = "delete",
         description = {
             "Deletes the KEK slot of a KMC with every key that came through it. Asks first, unless --yes.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-final class KmcDeleteCommand extends KeyLoadTask {
+final class KmcDeleteCommand extends KmcTask {
 
     @Mixin
     KmcOption kmc;
@@ -34,18 +32,15 @@ final class KmcDeleteCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) {
-        KmcPublicKey chosen = kmc.chosen(services);
-        KmcId id = new KmcId(chosen.kmcId());
-        List<CataloguedKey> keys = services.catalogue().inModule().stream()
-                .filter(key -> key.kmc().equals(Optional.of(id)))
-                .toList();
-        String slot = "the KEK slot of " + chosen.name() + " and ";
-        confirm(
-                yes,
-                "Delete " + slot + (services.tellsOrigins() ? "its " + keys.size() : "all of its") + " vending keys?");
-        services.keys().deleteSlot(services.actor(), id);
-        say("Deleted " + slot + (services.tellsOrigins() ? keys.size() : "all of its") + " vending keys.");
-        return ok();
+    protected int exchange(OperatorAccess access) {
+        SlotContent content = ask(access, new KmcCalls.LookIntoSlot(module.name(), kmc.name()));
+        String slot = "the KEK slot of " + content.key().name() + " and "
+                + content.keys().map(String::valueOf).orElse("all of its") + " vending keys";
+        String question = "Delete the KEK slot of " + content.key().name() + " and "
+                + content.keys().map(keys -> "its " + keys).orElse("all of its") + " vending keys?";
+        Optional<String> chosen = Optional.of(content.key().kmcId());
+        askOnceConfirmed(access, yes, question, new KmcCalls.DeleteSlot(module.name(), chosen, content.keys()));
+        say("Deleted " + slot + ".");
+        return ExitCode.OK;
     }
 }

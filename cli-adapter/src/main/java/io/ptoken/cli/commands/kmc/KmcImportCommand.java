@@ -1,26 +1,18 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.host.KmcKeyPreview;
 import io.ptoken.kmc.text.KmsText;
-import io.ptoken.node.account.LocalAudit;
-import io.ptoken.node.account.Operator;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.KeyLoadServices;
-import io.ptoken.node.keyload.KmcTrustAnchors;
 import io.ptoken.node.keyload.TrustAnchorText;
-import io.ptoken.node.keyload.TrustChange;
-import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.operate.keyload.KmcKeys;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.KmcCalls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,11 +31,11 @@ import picocli.CommandLine.Parameters;
             "Imports the public key of a KMC. Compare the fingerprint with the KMC before you say yes.",
             "A key whose trust anchor is not known here ('ptoken kmc trust') is refused, unless the preference "
                     + "ptoken.allowUnapprovedKmcPubkeys is true.",
-            "It concerns no security module, so that it works while a server runs."
+            "It concerns no security module."
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc import kmc.kmcpub.txt")
-final class KmcImportCommand extends StoreTask {
+final class KmcImportCommand extends OperatorTask {
 
     @Parameters(paramLabel = "FILE", description = "KMC PUBKEY, in text armour or not.")
     Path file;
@@ -62,26 +54,14 @@ final class KmcImportCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) throws IOException {
+    protected int work(OperatorAccess access) throws IOException {
         warn(Ap1Codec.PROFILE);
-        Actor actor = Actor.local(Operator.name(surroundings()));
         List<TrustAnchor> trusted = trust.isPresent() ? TrustAnchorText.read(trust.get()) : List.of();
-        KmcKeys kmcs = new KmcKeys(
-                store,
-                KeyLoadServices.formats(
-                        store, chosen.data(), trusted, surroundings().clock()),
-                surroundings().clock());
         String text = KmsText.readForCheck(file);
-        KmcKeyPreview preview = kmcs.preview(actor, text);
-        Facts.print(spec.commandLine().getOut(), facts(preview));
-        if (!yes && !surroundings().prompt().confirm(question(trusted))) {
-            throw new CommandFailure("not confirmed; nothing was changed");
-        }
-        new TrustChange(
-                        new KmcTrustAnchors(chosen.data().kmcTrustAnchors()),
-                        new LocalAudit(store.auditLog(), surroundings()))
-                .add(trusted, this::say);
-        kmcs.add(actor, text);
+        Facts.print(spec.commandLine().getOut(), facts(ask(access, new KmcCalls.ImportPreview(text, trusted))));
+        confirm(yes, question(trusted));
+        ask(access, new KmcCalls.Import(text, trusted));
+        trusted.forEach(anchor -> say(KmcTrustCommand.trusted(anchor)));
         say("Imported. Next: ptoken kmc request");
         return ExitCode.OK;
     }

@@ -1,15 +1,16 @@
 package io.ptoken.cli.commands.kmc;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ListOutputOptions;
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.keyload.KmcText;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.KmcCalls.KmcStanding;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = {
             "Lists the KMCs that are known, where the exchange with each stands, and what is to be done next.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-final class KmcListCommand extends KeyLoadTask {
+final class KmcListCommand extends KmcTask {
 
     @Mixin
     ListOutputOptions output;
@@ -32,22 +33,22 @@ final class KmcListCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) {
-        List<KmcPublicKey> all = services.kmcs().all();
+    protected int exchange(OperatorAccess access) {
+        List<KmcStanding> all = ask(access, new KmcCalls.All(module.name()));
         if (output.json()) {
             Facts.printJson(
                     spec.commandLine().getOut(),
                     all.stream()
-                            .map(kmc -> KmcText.facts(kmc, services.module()))
+                            .map(kmc -> KmcText.facts(kmc.key(), kmc.slot()))
                             .toList());
         } else if (all.isEmpty()) {
             say("No KMC is known; import the public key of one with 'ptoken kmc import'.");
         } else {
             all.forEach(kmc -> {
-                Facts.print(spec.commandLine().getOut(), KmcText.facts(kmc, services.module()));
+                Facts.print(spec.commandLine().getOut(), KmcText.facts(kmc.key(), kmc.slot()));
                 say("");
             });
         }
-        return ok();
+        return ExitCode.OK;
     }
 }

@@ -1,11 +1,10 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.KmcCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,9 +15,9 @@ import picocli.CommandLine.Mixin;
             "Loads every key of the file that was uploaded, and ends loading when none was refused.",
             "A key that is refused, e.g. because all registers are in use (28), does not stop the others; exit code 1 "
                     + "then. What was loaded before is told so: the command can be repeated.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         })
-final class KmcLoadAllCommand extends KeyLoadTask {
+final class KmcLoadAllCommand extends KmcTask {
 
     @Mixin
     KmcOption kmc;
@@ -28,8 +27,7 @@ final class KmcLoadAllCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) {
-        return KeyLoadRun.of(services, this::say)
-                .all(new KmcId(kmc.chosen(services).kmcId()));
+    protected int exchange(OperatorAccess access) {
+        return told(ask(access, new KmcCalls.LoadAll(module.name(), kmc.name())));
     }
 }

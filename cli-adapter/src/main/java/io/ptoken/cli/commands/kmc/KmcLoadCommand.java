@@ -1,11 +1,10 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.KmcCalls;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
@@ -17,11 +16,11 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Loads single keys of the file that was uploaded, in any order; 'ptoken kmc end' ends loading.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc load 3 7")
-final class KmcLoadCommand extends KeyLoadTask {
+final class KmcLoadCommand extends KmcTask {
 
     @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Number of the key in its file.")
     List<Integer> numbers = List.of();
@@ -34,8 +33,7 @@ final class KmcLoadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) {
-        return KeyLoadRun.of(services, this::say)
-                .some(new KmcId(kmc.chosen(services).kmcId()), new TreeSet<>(numbers));
+    protected int exchange(OperatorAccess access) {
+        return told(ask(access, new KmcCalls.Load(module.name(), kmc.name(), new TreeSet<>(numbers))));
     }
 }

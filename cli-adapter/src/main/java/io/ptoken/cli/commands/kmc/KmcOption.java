@@ -1,7 +1,5 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.node.keyload.KeyLoadServices;
-import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,7 +12,8 @@ final class KmcOption {
             description = "The KMC: its name, KMCID, or serial or fingerprint in it. Not needed when there is but one.")
     Optional<String> named = Optional.empty();
 
-    KmcPublicKey chosen(KeyLoadServices services) {
-        return services.kmcs().choose(named);
+    /** As it was named; empty where there is but one. */
+    Optional<String> name() {
+        return named;
     }
 }

@@ -1,11 +1,13 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code ptoken kmc remove}. */
 @Command(
         name = "remove",
-        description = {"Forgets a KMC for which the module has no KEK slot.", ModuleTask.SECRET})
-final class KmcRemoveCommand extends KeyLoadTask {
+        description = {"Forgets a KMC for which the module has no KEK slot.", OperatorTask.SECRET})
+final class KmcRemoveCommand extends KmcTask {
 
     @Mixin
     KmcOption kmc;
@@ -27,11 +29,12 @@ final class KmcRemoveCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) {
-        KmcPublicKey chosen = kmc.chosen(services);
+    protected int exchange(OperatorAccess access) {
+        KmcPublicKey chosen =
+                ask(access, new KmcCalls.One(module.name(), kmc.name())).key();
         confirm(yes, "Forget the KMC " + chosen.name() + " (" + chosen.kmcId() + ")?");
-        services.kmcs().remove(services.actor(), chosen, services.module());
+        ask(access, new KmcCalls.Remove(module.name(), Optional.of(chosen.kmcId())));
         say("Removed.");
-        return ok();
+        return ExitCode.OK;
     }
 }

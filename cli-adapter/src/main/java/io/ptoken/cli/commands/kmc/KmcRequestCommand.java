@@ -1,13 +1,13 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.keyload.NewTextFile;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.operate.call.KmcCalls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
         description = {
             "Makes a request for vending keys (VKLOADREQ), to be sent to the KMC. Keys loaded before go on meanwhile.",
             "When a request is out already: --again shows it, --replace makes a new one and gives the old one up.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc request --out request.txt")
-final class KmcRequestCommand extends KeyLoadTask {
+final class KmcRequestCommand extends KmcTask {
 
     @Mixin
     KmcOption kmc;
@@ -52,28 +52,11 @@ final class KmcRequestCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) throws IOException {
-        KmcPublicKey chosen = kmc.chosen(services);
-        NewTextFile.write(out, again ? outstanding(services, chosen) : made(services, chosen), this::print, this::say);
-        return ok();
-    }
-
-    private String made(KeyLoadServices services, KmcPublicKey chosen) {
-        if (!replace && services.requests().outstanding(chosen).isPresent()) {
-            throw new CommandFailure("a request to " + chosen.name()
-                    + " is out: --again shows it, --replace gives it up" + " for a new one");
-        }
-        return services.requests().request(services.actor(), chosen, replace);
-    }
-
-    private static String outstanding(KeyLoadServices services, KmcPublicKey chosen) {
-        return services.requests()
-                .outstanding(chosen)
-                .orElseThrow(() -> new CommandFailure("no request to " + chosen.name() + " is out"));
-    }
-
-    private void print(String text) {
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+    protected int exchange(OperatorAccess access) throws IOException {
+        String request = again
+                ? ask(access, new KmcCalls.Outstanding(module.name(), kmc.name()))
+                : ask(access, new KmcCalls.Request(module.name(), kmc.name(), replace));
+        NewTextFile.write(out, request, this::print, this::say);
+        return ExitCode.OK;
     }
 }

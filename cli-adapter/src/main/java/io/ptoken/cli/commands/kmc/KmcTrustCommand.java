@@ -1,19 +1,17 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.kmc.text.Ident;
-import io.ptoken.node.account.LocalAudit;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.KmcTrustAnchors;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.node.keyload.TrustAnchorText;
-import io.ptoken.node.keyload.TrustChange;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.KmcCalls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc trust kmc.anchor.txt", "  ptoken kmc trust --list", "  ptoken kmc trust --remove NAME"})
-final class KmcTrustCommand extends StoreTask {
+final class KmcTrustCommand extends OperatorTask {
 
     @ArgGroup(multiplicity = "1")
     Change change = new Change();
@@ -52,20 +50,25 @@ final class KmcTrustCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) throws IOException {
-        KmcTrustAnchors anchors = new KmcTrustAnchors(chosen.data().kmcTrustAnchors());
-        TrustChange changes = new TrustChange(anchors, new LocalAudit(store.auditLog(), surroundings()));
+    protected int work(OperatorAccess access) throws IOException {
         if (change.file.isPresent()) {
-            changes.add(TrustAnchorText.read(change.file.get()), this::say);
+            List<TrustAnchor> anchors = TrustAnchorText.read(change.file.get());
+            ask(access, new KmcCalls.Trust(anchors));
+            anchors.forEach(anchor -> say(trusted(anchor)));
         } else if (change.remove.isPresent()) {
-            Ident name = new Ident(change.remove.get());
-            if (!changes.remove(name)) {
+            String name = change.remove.get();
+            if (!ask(access, new KmcCalls.Distrust(name))) {
                 throw new CommandFailure("no trust anchor is called " + name + "; nothing was changed");
             }
             say(name + " is trusted no more; KMCs imported before stay.");
         } else {
-            anchors.all().forEach(anchor -> say(TrustAnchorText.format(anchor)));
+            ask(access, new KmcCalls.TrustAnchors()).forEach(anchor -> say(TrustAnchorText.format(anchor)));
         }
         return ExitCode.OK;
+    }
+
+    /** What people are told of an anchor that is trusted. */
+    static String trusted(TrustAnchor anchor) {
+        return "KMCs whose public keys " + anchor.name() + " has signed are approved from now on.";
     }
 }

@@ -1,16 +1,17 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.commands.task.KeyLoadTask;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.keyload.KeyLoadText;
-import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.text.KmsText;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.operate.keyload.KeyLoadUpload;
+import io.ptoken.service.operate.call.KmcCalls;
+import io.ptoken.service.operate.call.KmcCalls.UploadPreview;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,11 +23,11 @@ import picocli.CommandLine.Parameters;
             "Takes a key load file (KLF). Shows what it brings and which keys are erased, and asks first.",
             "From then on every key loaded before from that KMC is gone, and none of the new ones is loaded yet: "
                     + "nothing of that KMC vends until the end of loading.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc upload keys.klf.txt", "  ptoken kmc upload keys.klf.txt --load-all --yes"})
-final class KmcUploadCommand extends KeyLoadTask {
+final class KmcUploadCommand extends KmcTask {
 
     @Parameters(paramLabel = "FILE", description = "KLF, in text armour or not.")
     Path file;
@@ -42,17 +43,16 @@ final class KmcUploadCommand extends KeyLoadTask {
     }
 
     @Override
-    protected int work(KeyLoadServices services) throws IOException {
+    protected int exchange(OperatorAccess access) throws IOException {
         String text = KmsText.readForCheck(file);
-        KeyLoadUpload upload = services.files().preview(services.actor(), text);
-        KeyLoadText.preview(upload, services.tellsOrigins(), columns()).forEach(this::say);
-        confirm(yes, "Take this file?");
-        services.files().upload(services.actor(), text);
-        KmcId kmc = new KmcId(upload.file().kmc().kmcId().text());
+        UploadPreview preview = ask(access, new KmcCalls.Preview(module.name(), text));
+        KeyLoadText.preview(preview.upload(), preview.tellsOrigins(), columns()).forEach(this::say);
+        askOnceConfirmed(access, yes, "Take this file?", new KmcCalls.Upload(module.name(), text));
         if (loadAll) {
-            return KeyLoadRun.of(services, this::say).all(kmc);
+            String kmc = preview.upload().file().kmc().kmcId().text();
+            return told(ask(access, new KmcCalls.LoadAll(module.name(), Optional.of(kmc))));
         }
         say("Taken. Next: ptoken kmc load-all");
-        return ok();
+        return ExitCode.OK;
     }
 }

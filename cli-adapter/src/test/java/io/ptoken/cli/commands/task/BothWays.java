@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import java.util.function.Consumer;
 
 /**
  * Commands with a server running and without. The server holds the modules, so that a command which succeeds beside it was
@@ -15,12 +16,18 @@ public final class BothWays {
 
     /** Runs commands on an installation while a server of it runs. */
     public static void whileServing(TestInstallation installation, Runnable commands) {
+        whileServing(installation, out -> commands.run());
+    }
+
+    /** As above; the commands are given what the server has printed, its port for one. */
+    public static void whileServing(TestInstallation installation, Consumer<String> commands) {
         boolean[] ran = {false};
         CommandRun serve = installation
                 .surroundings()
                 .runWhile(
                         out -> {
                             commands.run();
+                            commands.accept(out);
                             ran[0] = true;
                         },
                         "serve",

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.hsm.slot.KekSlotState;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.agreement.TrustAnchor;
@@ -207,6 +208,11 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         public String action() {
             return "kmc.upload";
         }
+
+        @Override
+        public String danger() {
+            return "Take this key load file, and erase every key of its KMC that is in the module?";
+        }
     }
 
     /** Loads every key of the file that was uploaded; ends loading when none was refused. */
@@ -250,26 +256,49 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         }
     }
 
-    /** Ends loading: the keys that are loaded vend, the others of the file are lost. */
-    record End(Optional<String> module, Optional<String> kmc) implements Step<KekSlotStatus> {
+    /**
+     * Ends loading: the keys that are loaded vend, the others of the file are lost. Refused when more would be lost than its
+     * caller knows.
+     *
+     * @param unloaded how many keys of the file are not loaded, as {@link #unloaded} tells; empty when that is not known
+     */
+    record End(Optional<String> module, Optional<String> kmc, Optional<Integer> unloaded)
+            implements Step<KekSlotStatus> {
 
         public End {
             Given.value("module", module);
             Given.value("kmc", kmc);
+            Given.value("unloaded", unloaded);
         }
 
         @Override
         public String action() {
             return "kmc.end";
         }
+
+        @Override
+        public String danger() {
+            if (unloaded.equals(Optional.of(0))) {
+                return "";
+            }
+            return unloaded.map(keys -> keys + " keys of the file are not loaded")
+                            .orElse("It is not known how many keys the file has; some may not be loaded")
+                    + " and will be lost. End loading all the same?";
+        }
     }
 
-    /** Deletes the slot of a KMC with every key that came through it. */
-    record DeleteSlot(Optional<String> module, Optional<String> kmc) implements Step<SlotContent> {
+    /**
+     * Deletes the slot of a KMC with every key that came through it. Refused when more would be erased than its caller knows.
+     *
+     * @param keys how many that are, as {@link SlotContent} tells; empty when the module does not tell
+     */
+    record DeleteSlot(Optional<String> module, Optional<String> kmc, Optional<Integer> keys)
+            implements Step<SlotContent> {
 
         public DeleteSlot {
             Given.value("module", module);
             Given.value("kmc", kmc);
+            Given.value("keys", keys);
         }
 
         @Override
@@ -279,8 +308,8 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
 
         @Override
         public String danger() {
-            return "Delete the KEK slot of " + kmc.map(name -> "KMC " + name).orElse("the KMC")
-                    + " with every key that came through it?";
+            return "Delete the KEK slot of " + kmc.map(name -> "KMC " + name).orElse("the KMC") + " and "
+                    + keys.map(number -> "its " + number).orElse("all of its") + " vending keys?";
         }
     }
 
@@ -369,6 +398,20 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         public String action() {
             return "kmc.distrust";
         }
+    }
+
+    /**
+     * How many keys of a file would be lost if loading were ended now.
+     *
+     * @return 0 when nothing is loading; empty when the module does not tell how many the file has
+     */
+    static Optional<Integer> unloaded(Optional<KekSlotStatus> slot) {
+        return slot.filter(known -> known.state() == KekSlotState.LOADING)
+                .map(loading -> loading.keyCount().isPresent()
+                        ? Optional.of(
+                                loading.keyCount().getAsInt() - loading.loaded().size())
+                        : Optional.<Integer>empty())
+                .orElse(Optional.of(0));
     }
 
     /** The identity of a KMC as the audit log shows it. */

@@ -1,0 +1,5 @@
+/** A vending system for tests of a server that runs. */
+@NullMarked
+package io.ptoken.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
