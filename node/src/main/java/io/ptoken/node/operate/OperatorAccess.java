@@ -118,39 +118,42 @@ public final class OperatorAccess implements AutoCloseable {
                 surroundings.random());
         Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));
         return account.<Way>map(name -> new SignedInAlone(
-                        operators, name, Origin.of("local: " + owner.actor().name()), surroundings))
+                        operators,
+                        modules,
+                        name,
+                        Origin.of("local: " + owner.actor().name()),
+                        surroundings))
                 .orElseGet(() -> new Way() {
                     @Override
                     public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
                         return operators.operators().handle(owner, call, dialogue);
                     }
-                });
-        Optional<Operator> signedIn = account.map(name -> signIn(operators, name, owner, surroundings));
-        Operator who = signedIn.orElse(owner);
-        return new Way() {
-            @Override
-            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
-                return operators.operators().handle(who, call, dialogue);
-            }
 
-            @Override
-            public void take(Optional<String> module) {
-                modules.take(module);
-            }
-        };
+                    @Override
+                    public void take(Optional<String> module) {
+                        modules.take(module);
+                    }
+                });
     }
 
     /** Acts with an account whose owner signs in at the first call that needs it, as at a server. */
     private static final class SignedInAlone implements Way {
 
         private final OperatorsAlone operators;
+        private final OpenedModules modules;
         private final String account;
         private final Origin origin;
         private final Surroundings surroundings;
         private Optional<Operator> signedIn = Optional.empty();
 
-        private SignedInAlone(OperatorsAlone operators, String account, Origin origin, Surroundings surroundings) {
+        private SignedInAlone(
+                OperatorsAlone operators,
+                OpenedModules modules,
+                String account,
+                Origin origin,
+                Surroundings surroundings) {
             this.operators = operators;
+            this.modules = modules;
             this.account = account;
             this.origin = origin;
             this.surroundings = surroundings;
@@ -159,6 +162,11 @@ public final class OperatorAccess implements AutoCloseable {
         @Override
         public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
             return operators.operators().handle(who(call), call, dialogue);
+        }
+
+        @Override
+        public void take(Optional<String> module) {
+            modules.take(module);
         }
 
         private Operator who(OperatorCall<?> call) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Commands with a server running and without. The server holds the modules, so that a command which succeeds beside it was
@@ -26,7 +32,6 @@ public final class BothWays {
                 .surroundings()
                 .runWhile(
                         out -> {
-                            commands.run();
                             commands.accept(out);
                             ran[0] = true;
                         },
@@ -37,11 +42,45 @@ public final class BothWays {
         assertThat(ran[0]).as(serve.err()).isTrue();
     }
 
+    /** As {@link #whileServing}, for a server that has nothing to complain of. */
+    public static void whileServed(TestInstallation installation, Runnable work) {
+        CommandRun server = installation
+                .surroundings()
+                .runWhile(started -> work.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        assertThat(server.err()).isEmpty();
+        assertThat(server.exitCode()).isZero();
+    }
+
     /** Runs a command with a server and then without, and expects the same of both; for one that changes nothing. */
     public static CommandRun same(TestInstallation installation, String... command) {
         CommandRun[] served = new CommandRun[1];
         whileServing(installation, () -> served[0] = installation.surroundings().run(command));
         assertThat(served[0]).isEqualTo(installation.surroundings().run(command));
         return served[0];
+    }
+
+    /**
+     * Does the same on two like installations, on one without a server and on the other while a server of it runs, and tells
+     * what came of it, once both came to the same.
+     *
+     * @param directory an empty one
+     * @param work is given an installation as {@code ptoken init} makes it
+     * @param <T> compared by {@code equals}
+     */
+    public static <T> T same(Path directory, Function<TestInstallation, T> work) {
+        T alone = work.apply(made(directory.resolve("alone")));
+        TestInstallation installation = made(directory.resolve("served"));
+        AtomicReference<T> served = new AtomicReference<>();
+        whileServed(installation, () -> served.set(work.apply(installation)));
+        assertThat(served.get()).as("with a server").isEqualTo(alone);
+        return alone;
+    }
+
+    private static TestInstallation made(Path directory) {
+        try {
+            return TestInstallation.made(Files.createDirectory(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
