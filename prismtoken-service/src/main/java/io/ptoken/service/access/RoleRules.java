@@ -7,8 +7,11 @@ import java.util.Set;
 /** Which roles may come together in one account (operating requirements section 2). */
 public final class RoleRules {
 
-    /** The roles of a technician, who makes key-change and engineering tokens and nothing else. */
-    public static final Set<Role> TECHNICIAN = Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
+    /** The roles of a technician, a person who makes key-change and engineering tokens by hand and nothing else. */
+    public static final Set<Role> TECHNICIAN = Set.of(Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
+
+    /** Those that technicians had in earlier releases: an account of the TokenApi, which people do not sign in to. */
+    public static final Set<Role> TECHNICIAN_BEFORE = Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
 
     private static final Set<Role> PEOPLE = Set.copyOf(EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR));
 

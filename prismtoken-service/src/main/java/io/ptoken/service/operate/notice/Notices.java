@@ -38,6 +38,8 @@ public final class Notices {
             new KmcPublicKeyRule(),
             new CertificateRule(),
             new AccountRule(),
+            new AdministratorRule(),
+            new TechnicianRule(),
             new DiskSpaceRule(),
             new UnusablePreferenceRule());
 
