@@ -25,19 +25,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes the data directory of an installation: configuration, security module without keys, store with one account, TLS
- * certificate. All of it or nothing.
+ * Makes the data directory of an installation: configuration, security module without keys, store with its first accounts,
+ * TLS certificate. All of it or nothing.
  */
 public final class NewInstallation {
 
     private static final String TEMPLATE = "/io/ptoken/node/config/ptoken.yaml";
 
-    /** The account a vending system signs in with; the caller closes the password. */
-    public record FirstAccount(String username, Set<Role> roles, Password password) {}
+    /**
+     * An account of the beginning.
+     *
+     * @param password the caller closes it
+     * @param firstUse whether it has to be changed
+     */
+    public record FirstAccount(String username, Set<Role> roles, Password password, FirstUse firstUse) {
+
+        /** That of a vending system, whose password is valid at once. */
+        public static FirstAccount vending(String username, Set<Role> roles, Password password) {
+            return new FirstAccount(username, roles, password, FirstUse.KEEP);
+        }
+
+        /** That of the first administrator, who changes the password before anything else. */
+        public static FirstAccount administrator(String username, Password password) {
+            return new FirstAccount(username, Set.of(Role.ADMIN), password, FirstUse.MUST_CHANGE);
+        }
+    }
 
     private NewInstallation() {}
 
@@ -45,6 +62,7 @@ public final class NewInstallation {
      * Makes it; nothing is left behind when that fails.
      *
      * @param secret will open the security module; the caller closes it
+     * @param accounts those of the beginning
      * @param currency unit of the API's amount for currency credit
      * @param tables STA tables to test the module with
      * @throws io.ptoken.node.process.CommandFailure when the directory is not empty
@@ -52,7 +70,7 @@ public final class NewInstallation {
     public static Installation create(
             DataDirectory data,
             SealingSecret secret,
-            FirstAccount account,
+            List<FirstAccount> accounts,
             CurrencyScale currency,
             StaTables tables,
             Surroundings surroundings)
@@ -66,7 +84,7 @@ public final class NewInstallation {
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 ModuleAccess.create(installation, secret, open.store(), surroundings)
                         .close();
-                addAccount(open.store(), account, surroundings);
+                accounts.forEach(account -> addAccount(open.store(), account, surroundings));
             }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
@@ -84,7 +102,7 @@ public final class NewInstallation {
     }
 
     private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
-        NewAccount wanted = NewAccount.of(account.username(), account.roles(), FirstUse.KEEP);
+        NewAccount wanted = NewAccount.of(account.username(), account.roles(), account.firstUse());
         AccountServices services = new AccountServices(store, surroundings);
         services.accounts().add(services.actor(), wanted, account.password().characters());
     }

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,9 +62,9 @@ record LoadInstallation(Installation installation, Path keyFile, String password
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
-            FirstAccount account = new FirstAccount(USERNAME, ROLES, password);
+            FirstAccount account = FirstAccount.vending(USERNAME, ROLES, password);
             Installation made = NewInstallation.create(
-                    data, secret, account, CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
+                    data, secret, List.of(account), CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
             loadKey(made, secret, surroundings);
             if (configuration.isPresent()) {
                 Files.write(data.configuration(), Files.readAllBytes(configuration.get()));

@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,8 +63,8 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
-            FirstAccount account = new FirstAccount(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
-            Installation made = NewInstallation.create(data, secret, account, CURRENCY, tables, surroundings);
+            FirstAccount account = FirstAccount.vending(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
+            Installation made = NewInstallation.create(data, secret, List.of(account), CURRENCY, tables, surroundings);
             Optional<DemoHardware> hardware = hardware(module, made, surroundings, undo);
             if (hardware.isEmpty()) {
                 DemoKmc.deliver(made, secret, surroundings);

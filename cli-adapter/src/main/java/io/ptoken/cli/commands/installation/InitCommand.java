@@ -17,6 +17,7 @@ import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ptoken init}. */
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes an installation of your own.",
             "It is a data directory with the configuration, a software security module without keys, the store with "
-                    + "one account for a vending system, and a TLS certificate.",
+                    + "an account for a vending system and one for an administrator, and a TLS certificate.",
+            "The administrator's password is generated and shown once; it has to be changed before anything else is done.",
             "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE "
                     + "names a file with a 32-byte key instead."
         },
@@ -51,8 +54,15 @@ public final class InitCommand implements Callable<Integer> {
             names = "--user",
             paramLabel = "NAME",
             defaultValue = "vending",
-            description = "Name of the account. Default: ${DEFAULT-VALUE}.")
+            description = "Name of the vending system's account. Default: ${DEFAULT-VALUE}.")
     String username;
+
+    @Option(
+            names = "--admin",
+            paramLabel = "NAME",
+            defaultValue = "admin",
+            description = "Name of the administrator's account. Default: ${DEFAULT-VALUE}.")
+    String admin;
 
     @Mixin
     PasswordOptions password;
@@ -77,34 +87,43 @@ public final class InitCommand implements Callable<Integer> {
         DataDirectory directory = data.directory(surroundings);
         directory.requireEmpty();
         Param.ident("username", username);
+        Param.ident("admin", admin);
+        if (admin.equals(username)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--user and --admin both name '" + admin + "': a program and a person have an account each");
+        }
         Optional<Password> given = password.stored(surroundings);
         try (SealingSecret secret = ModuleSecret.fresh(surroundings);
-                Password used = given.orElseGet(() -> Password.generated(surroundings.random()))) {
+                Password used = given.orElseGet(() -> Password.generated(surroundings.random()));
+                Password first = Password.generated(surroundings.random())) {
             CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
             NewInstallation.create(
                     directory,
                     secret,
-                    new FirstAccount(username, VENDING, used),
+                    List.of(FirstAccount.vending(username, VENDING, used), FirstAccount.administrator(admin, first)),
                     scale,
                     StaTables.SAMPLE,
                     surroundings);
-            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), scale);
+            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), first, scale);
         }
         return ExitCode.OK;
     }
 
-    private void tell(DataDirectory directory, Optional<Password> generated, CurrencyScale scale) {
+    private void tell(DataDirectory directory, Optional<Password> generated, Password first, CurrencyScale scale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 "Made an installation in " + directory.root().toAbsolutePath().normalize() + ":");
         out.println("  ptoken.yaml     configuration, every key explained");
         out.println("  softsm.sealed   security module, no keys yet");
-        out.println("  ptoken.db       store, with the account '" + username + "'");
+        out.println("  ptoken.db       store, with the accounts '" + username + "' and '" + admin + "'");
         out.println("  tls/            certificate for the TokenApi");
         generated.ifPresent(password -> {
             out.print("Password of '" + username + "', shown this once: ");
             out.println(password.characters());
         });
+        out.print("Password of '" + admin + "', shown this once, to be changed first: ");
+        out.println(first.characters());
         out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
         out.println();
         out.println("Next:");
@@ -112,12 +131,12 @@ public final class InitCommand implements Callable<Integer> {
                 "  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians; 'ptoken kmc': from a KMC");
         out.println("  2. set staTables in ptoken.yaml         for real meters of EA 07");
         out.println("  3. ptoken serve                         serve vending systems on port 9443");
+        out.println("  4. ptoken user passwd " + admin + " --own        the administrator's own password");
         out.flush();
-        if (generated.isPresent()) {
-            Unwritten.require(
-                    out,
-                    Unwritten.DONE + "; 'ptoken user passwd " + username
-                            + "' gives the account a password that you know");
-        }
+        String passwd = generated.isPresent()
+                ? "'ptoken user passwd " + username + "' and 'ptoken user passwd " + admin
+                        + "' give the accounts passwords that you know"
+                : "'ptoken user passwd " + admin + "' gives the account a password that you know";
+        Unwritten.require(out, Unwritten.DONE + "; " + passwd);
     }
 }

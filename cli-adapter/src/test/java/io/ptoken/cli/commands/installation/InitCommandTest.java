@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class InitCommandTest {
 
         assertThat(run.out()).containsPattern("Password of 'till', shown this once: [A-Za-z2-9]{20}\n");
         assertThat(installation.surroundings().run("user", "list").out())
-                .contains("till  enabled  ptoken-api ptoken-issue-any");
+                .contains("till   enabled  ptoken-api ptoken-issue-any");
     }
 
     @Test
@@ -63,7 +65,7 @@ class InitCommandTest {
         assertThat(run.err())
                 .endsWith(
                         "; the command has done its work all the same: look before you repeat it; 'ptoken user passwd till'"
-                                + " gives the account a password that you know\n");
+                                + " and 'ptoken user passwd admin' give the accounts passwords that you know\n");
     }
 
     @Test
@@ -125,7 +127,7 @@ class InitCommandTest {
         CommandRun run = installation.with("PW", "correct horse").run("init", "--password-env", "PW");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).doesNotContain("correct horse", "shown this once");
+        assertThat(run.out()).doesNotContain("correct horse", "Password of 'vending'");
     }
 
     @Test
@@ -187,6 +189,70 @@ class InitCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("--user out of range").contains("a b");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void makesTheFirstAdministratorWhoChangesThePasswordFirst() {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init", "--admin", "jane");
+
+        assertThat(run.out())
+                .contains("store, with the accounts 'vending' and 'jane'")
+                .contains("ptoken user passwd jane --own");
+        Matcher shown = Pattern.compile("Password of 'jane', shown this once, to be changed first: ([A-Za-z2-9]{20})\n")
+                .matcher(run.out());
+        assertThat(shown.find()).isTrue();
+        String password = shown.group(1);
+        assertThat(installation.surroundings().run("user", "show", "jane").out())
+                .contains("ptoken-admin", "has to be changed");
+        assertThat(installation
+                        .surroundings()
+                        .typing(password)
+                        .run("user", "list", "--as", "jane")
+                        .err())
+                .startsWith("ptoken: Sign-in failed");
+
+        assertThat(installation
+                        .surroundings()
+                        .typing(password, "correct horse", "correct horse")
+                        .run("user", "passwd", "jane", "--own", "--as", "jane")
+                        .out())
+                .isEqualTo("Changed the password of jane.\n");
+        assertThat(installation
+                        .surroundings()
+                        .typing("correct horse")
+                        .run("user", "list", "--as", "jane")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void leavesTheVendingSystemItsPasswordAtOnce() {
+        TestInstallation installation = TestInstallation.made(directory);
+
+        assertThat(installation.surroundings().run("user", "show", "vending").out())
+                .doesNotContain("has to be changed");
+        assertThat(installation.surroundings().run("notices").out()).doesNotContain("administer");
+    }
+
+    @Test
+    void refusesOneNameForBothAccounts() {
+        CommandRun run = TestInstallation.in(directory).surroundings().run("init", "--user", "admin");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--user and --admin both name 'admin': a program and a person have an account each");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void refusesAWrongNameOfTheAdministrator() {
+        CommandRun run = TestInstallation.in(directory).surroundings().run("init", "--admin", "a b");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("--admin out of range").contains("a b");
         assertThat(directory.resolve("data")).doesNotExist();
     }
 

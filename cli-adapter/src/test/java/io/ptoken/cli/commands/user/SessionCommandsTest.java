@@ -78,7 +78,8 @@ class SessionCommandsTest {
                 1,
                 "there is no open session 'ffffff'; 'ptoken session list' shows them");
         assertRefused(run("session", "revoke", "abcde"), 1, "2 open sessions begin with 'abcde'; give more digits");
-        assertRefused(run("session", "revoke", "--user=vendign"), 1, "there is no account 'vendign'; known: vending");
+        assertRefused(
+                run("session", "revoke", "--user=vendign"), 1, "there is no account 'vendign'; known: admin, vending");
         String usage = "name either the ID of a session or an account with --user";
         assertRefused(run("session", "revoke"), 2, usage);
         assertRefused(run("session", "revoke", "abcdef", "--user=vending"), 2, usage);

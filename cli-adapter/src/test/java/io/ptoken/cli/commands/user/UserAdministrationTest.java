@@ -46,6 +46,7 @@ class UserAdministrationTest {
         assertThat(audit())
                 .containsExactly(
                         entry("root", "user.add", "roles ptoken-api ptoken-issue-any"),
+                        AuditEntry.local(TestSurroundings.NOW, "root", "user.add", "admin", "roles ptoken-admin"),
                         entry("root", "user.disable", ""),
                         entry("root (jane)", "user.enable", ""));
     }
@@ -82,7 +83,7 @@ class UserAdministrationTest {
 
         @Test
         void refusesAnUnknownAccount() {
-            assertRefused(run("user", "show", "vendign"), "there is no account 'vendign'; known: vending");
+            assertRefused(run("user", "show", "vendign"), "there is no account 'vendign'; known: admin, vending");
         }
     }
 
@@ -188,8 +189,62 @@ class UserAdministrationTest {
 
             assertThat(run.exitCode()).isZero();
             assertThat(run("user", "show", "van").out())
-                    .contains("ptoken-api ptoken-issue-eng ptoken-issue-keychange", "2027-01-01T00:00:00Z");
+                    .contains("ptoken-issue-eng ptoken-issue-keychange", "2027-01-01T00:00:00Z", "has to be changed")
+                    .doesNotContain("ptoken-api");
         }
+    }
+
+    @Nested
+    class TechniciansOfBefore {
+
+        @BeforeEach
+        void makeOne() {
+            installation
+                    .with("PW", PASSWORD)
+                    .run(
+                            "user",
+                            "add",
+                            "van",
+                            "--role=ptoken-api",
+                            "--role=ptoken-issue-keychange",
+                            "--role=ptoken-issue-eng",
+                            "--password-env=PW");
+        }
+
+        @Test
+        void areNamedWithTheCommandThatConvertsThem() {
+            assertThat(run("notices").out())
+                    .contains("INFO     The account 'van' has the roles that technicians had before: it signs in to the"
+                            + " TokenApi and nowhere else.\n"
+                            + "         If a technician has it, 'ptoken user roles van --technician' makes it theirs;"
+                            + " leave it if a program has it.\n");
+
+            assertThat(run("user", "roles", "van", "--technician").out())
+                    .isEqualTo("Roles of van: ptoken-issue-eng ptoken-issue-keychange.\n");
+
+            assertThat(run("notices").out()).doesNotContain("technician");
+        }
+
+        @Test
+        void areNotNamedWhenTheyAreDisabled() {
+            run("user", "disable", "van");
+
+            assertThat(run("notices").out()).doesNotContain("technician");
+        }
+    }
+
+    @Test
+    void anInstallationWithoutAnAdministratorIsToldHowToMakeOne() {
+        run("user", "disable", "admin");
+        assertThat(run("notices").out())
+                .contains("INFO     No account may administer; only the owner of the installation does, at its"
+                        + " machine.\n         'ptoken user add NAME --role ptoken-admin' makes one.\n");
+        run("user", "remove", "admin", "--yes");
+        assertThat(run("notices").out()).contains("'ptoken user add admin --role ptoken-admin' makes one.\n");
+
+        installation.with("PW", PASSWORD).run("user", "add", "admin", "--role=ptoken-admin", "--password-env=PW");
+
+        assertThat(run("notices").out()).doesNotContain("administer");
     }
 
     @Nested
@@ -284,7 +339,7 @@ class UserAdministrationTest {
             CommandRun run = installation.surroundings().typing("y").run("user", "remove", "vending");
 
             assertThat(run.out()).isEqualTo("Removed vending.\n");
-            assertThat(run("user", "list").out()).isEqualTo("NAME  STATE  ROLES\n");
+            assertThat(run("user", "list").out()).isEqualTo("NAME   STATE    ROLES\nadmin  enabled  ptoken-admin\n");
         }
 
         @Test
@@ -294,7 +349,8 @@ class UserAdministrationTest {
 
         @Test
         void refusesAnUnknownAccount() {
-            assertRefused(run("user", "remove", "vendign", "--yes"), "there is no account 'vendign'; known: vending");
+            assertRefused(
+                    run("user", "remove", "vendign", "--yes"), "there is no account 'vendign'; known: admin, vending");
         }
     }
 
@@ -306,7 +362,7 @@ class UserAdministrationTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("ptoken: " + reason + "\n");
-        assertThat(run("user", "list").out().lines()).as("heading and account").hasSize(2);
+        assertThat(run("user", "list").out().lines()).as("heading and accounts").hasSize(3);
     }
 
     private JdbcStore store() {
