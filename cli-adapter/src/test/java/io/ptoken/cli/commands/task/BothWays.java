@@ -16,7 +16,6 @@ import java.util.function.Function;
  * Commands with a server running and without. The server holds the modules, so that a command which succeeds beside it was
  * carried out by it.
  */
-/** Does the same on two like installations: on one without a server, on the other while a server of it runs. */
 public final class BothWays {
 
     private BothWays() {}
@@ -63,7 +62,6 @@ public final class BothWays {
     /**
      * Does the same on two like installations, on one without a server and on the other while a server of it runs, and tells
      * what came of it, once both came to the same.
-     * What came of it, once both came to the same.
      *
      * @param directory an empty one
      * @param work is given an installation as {@code ptoken init} makes it
@@ -84,14 +82,5 @@ public final class BothWays {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Does something while a server of the installation runs. */
-    public static void whileServed(TestInstallation installation, Runnable work) {
-        CommandRun server = installation
-                .surroundings()
-                .runWhile(started -> work.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
-        assertThat(server.err()).isEmpty();
-        assertThat(server.exitCode()).isZero();
     }
 }
