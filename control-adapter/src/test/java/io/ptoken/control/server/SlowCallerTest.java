@@ -9,6 +9,7 @@ import io.ptoken.control.ControlLimits;
 import io.ptoken.control.DataLabel;
 import io.ptoken.control.Question;
 import io.ptoken.control.Result;
+import io.ptoken.control.data.MemorySink;
 import io.ptoken.control.frame.FrameType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SlowCallerTest {
 
-    private static final Duration ALMOST_STALLED = Duration.ofMillis(9_900);
     private static final Duration STALLED = Duration.ofMillis(10_100);
     private static final Duration ALMOST_UNANSWERED = Duration.ofMinutes(29);
     private static final Duration UNANSWERED = Duration.ofMinutes(31);
@@ -78,9 +78,23 @@ class SlowCallerTest {
             raw.json(FrameType.CALL, "{}");
             assertThat(raw.read().is(FrameType.QUESTION)).isTrue();
             raw.bytes(RawCaller.header(FrameType.ANSWER_SECRET, 10)).bytes(new byte[3]);
-            // More than a stall, less than the time for an answer: only the half message can be the reason.
-            requireDropped(control, STALLED);
+            requireDroppedLongBeforeAnAnswerIsLate(control);
             assertThat(seen.join()).hasMessageContaining("half a message");
+        }
+    }
+
+    @Test
+    void sendsAPieceOfDataAndNoMore() throws Exception {
+        ControlHandler handler = (peer, call, talk) -> {
+            talk.receiveData(new DataLabel("file", "file"), 100, new MemorySink());
+            return done();
+        };
+        try (RunningControl control = RunningControl.start(data, handler);
+                RawCaller raw = control.raw()) {
+            raw.json(FrameType.CALL, "{}");
+            assertThat(raw.read().is(FrameType.DATA_WANTED)).isTrue();
+            raw.bytes(RawCaller.frame(FrameType.DATA, new byte[3]));
+            requireDroppedLongBeforeAnAnswerIsLate(control);
         }
     }
 
@@ -92,7 +106,7 @@ class SlowCallerTest {
                 RawCaller raw = control.raw()) {
             raw.json(FrameType.CALL, "{}");
             assertThat(raw.read().is(FrameType.QUESTION)).isTrue();
-            control.ticker().pass(ALMOST_UNANSWERED);
+            control.ticker().passNoticed(ALMOST_UNANSWERED);
             raw.json(FrameType.ANSWER_TEXT, "{\"answer\":\"jane\"}");
             assertThat(raw.read().text()).isEqualTo("{\"name\":\"jane\"}");
         }
@@ -170,7 +184,7 @@ class SlowCallerTest {
                 RawCaller raw = control.raw()) {
             raw.json(FrameType.CALL, "{}");
             assertThat(raw.read().is(FrameType.RESULT)).isTrue();
-            control.ticker().pass(ALMOST_STALLED);
+            control.ticker().passNoticed(Duration.ofSeconds(59));
             raw.json(FrameType.CALL, "{}");
             assertThat(raw.read().is(FrameType.RESULT)).isTrue();
             requireDropped(control, Duration.ofMinutes(1));
@@ -201,6 +215,18 @@ class SlowCallerTest {
             });
             assertThat(result.join().is(FrameType.RESULT)).isTrue();
         }
+    }
+
+    /** Lets time pass in steps of a little more than a stall, in all less than the time for an answer. */
+    private static void requireDroppedLongBeforeAnAnswerIsLate(RunningControl control) {
+        long before = control.ticker().getAsLong();
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).until(() -> {
+            long passed = control.ticker().getAsLong() - before;
+            if (passed < ALMOST_UNANSWERED.toNanos()) {
+                control.ticker().pass(STALLED);
+            }
+            return control.server().callers() == 0;
+        });
     }
 
     /** Lets so much time pass again and again, because the server may not have begun to wait when it first does. */
