@@ -96,7 +96,7 @@ public final class CommandTree {
                 LicenceCommand.of(surroundings, opener),
                 AuditCommand.of(surroundings, opener),
                 StoreCommand.of(surroundings, opener),
-                ModuleCommand.of(surroundings),
+                ModuleCommand.of(surroundings, opener),
                 ClockCommand.of(surroundings, opener),
                 TokenCommand.of(surroundings, opener),
                 KeyCommand.of(surroundings),

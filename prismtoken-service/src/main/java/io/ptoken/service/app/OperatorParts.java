@@ -19,6 +19,7 @@ import java.time.InstantSource;
  * @param trust which KMCs are believed
  * @param look at the installation as a whole
  * @param keysChanged is told when vending keys were loaded or erased
+ * @param sells true where tokens are sold meanwhile
  */
 record OperatorParts(
         ServiceStore store,
@@ -31,6 +32,7 @@ record OperatorParts(
         TrustedKmcs trust,
         InstallationLook look,
         Runnable keysChanged,
+        boolean sells,
         InstantSource clock) {
 
     /** Lets people in. */

@@ -8,6 +8,7 @@ import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.JobCalls;
 import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.LicenceCalls;
+import io.ptoken.service.operate.call.ModuleCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PreferenceCalls;
@@ -100,6 +101,12 @@ final class OperatorUseCases {
         on(LicenceCalls.Load.class, (call, who, dialogue) -> licences.load(call, who));
         on(LicenceCalls.PreviewTrust.class, (call, who, dialogue) -> licences.preview(call));
         on(LicenceCalls.Trust.class, licences::trust);
+
+        ModuleWork modules = new ModuleWork(parts.modules(), officers, parts.store(), parts.sells(), parts.clock());
+        on(ModuleCalls.SelfTest.class, (call, who, dialogue) -> modules.selfTest(call));
+        on(ModuleCalls.AppointOfficers.class, modules::appoint);
+        on(ModuleCalls.LookAtRollBack.class, (call, who, dialogue) -> modules.lookAtRollBack(call));
+        on(ModuleCalls.AcceptRollBack.class, modules::accept);
     }
 
     /** What the use case of the call answers. */

@@ -58,6 +58,7 @@ public final class OperatorsAlone {
                 trust,
                 look,
                 () -> {},
+                false,
                 clock);
     }
 

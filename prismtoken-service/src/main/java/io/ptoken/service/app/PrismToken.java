@@ -129,6 +129,7 @@ public final class PrismToken {
                 parts.trust,
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
                 keys::refresh,
+                true,
                 clock);
         operators = operating.side();
         operatorSignIn = operating.signIn();

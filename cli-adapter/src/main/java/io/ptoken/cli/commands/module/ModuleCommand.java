@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.commands.task.CommandGroup;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken module}: the software security module itself. */
@@ -15,11 +16,11 @@ public final class ModuleCommand {
     private ModuleCommand() {}
 
     /** With its subcommands. */
-    public static CommandGroup of(Surroundings surroundings) {
+    public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new ModuleCommand(),
-                new ModuleSelfTestCommand(surroundings),
-                new ModuleOfficersCommand(surroundings),
-                new ModuleAcceptRollBackCommand(surroundings));
+                new ModuleSelfTestCommand(surroundings, opener),
+                new ModuleOfficersCommand(surroundings, opener),
+                new ModuleAcceptRollBackCommand(surroundings, opener));
     }
 }

@@ -1,17 +1,15 @@
 package io.ptoken.cli.commands.module;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OfficerOptions;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.commands.task.Roles;
-import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.access.OfficerCredentials;
-import io.ptoken.node.account.LocalAudit;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.ModuleCalls;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,14 +20,14 @@ import picocli.CommandLine.Option;
         description = {
             "Appoints crypto officers in place of those there were.",
             "From then on it takes two of them (--officer) to change keys by hand, the licence issuer or the officers.",
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ptoken module officers --appoint alice --appoint bob",
             "  ptoken module officers --none --officer alice --officer bob"
         })
-final class ModuleOfficersCommand extends ModuleTask {
+final class ModuleOfficersCommand extends OperatorTask {
 
     @Mixin
     OfficerOptions present;
@@ -43,8 +41,8 @@ final class ModuleOfficersCommand extends ModuleTask {
     @Option(names = "--none", description = "The module shall have no officers.")
     boolean none;
 
-    ModuleOfficersCommand(Surroundings surroundings) {
-        super(surroundings);
+    ModuleOfficersCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
     }
 
     @Override
@@ -55,30 +53,9 @@ final class ModuleOfficersCommand extends ModuleTask {
     }
 
     @Override
-    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
-        present.logIn(module, surroundings());
-        List<OfficerCredentials> officers = new ArrayList<>();
-        try {
-            appointed.forEach(name -> officers.add(credentials(name)));
-            Roles.administration(module).requireAppointable(officers);
-            audit.append("module.officers", module.status().moduleId(), none ? "none" : String.join(", ", appointed));
-            Roles.administration(module).appointOfficers(officers);
-        } finally {
-            officers.forEach(OfficerCredentials::close);
-        }
+    protected int work(OperatorAccess access) {
+        ask(access, new ModuleCalls.AppointOfficers(Optional.empty(), appointed, present.named()));
         say(none ? "The module has no crypto officers." : "Appointed " + String.join(", ", appointed) + ".");
-    }
-
-    private OfficerCredentials credentials(String name) {
-        String question = "New PIN of " + name;
-        char[] pin = surroundings()
-                .prompt()
-                .secretTwice(question, question + ", again")
-                .orElseThrow(() -> new CommandFailure("the two PINs of " + name + " differ; nothing was changed"));
-        try {
-            return OfficerCredentials.of(name, pin);
-        } finally {
-            Arrays.fill(pin, '\0');
-        }
+        return ExitCode.OK;
     }
 }

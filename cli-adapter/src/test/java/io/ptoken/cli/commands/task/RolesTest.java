@@ -27,8 +27,7 @@ class RolesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T08:00:00Z"), ZoneOffset.UTC);
 
-    private static final List<Function<SecurityModule, Object>> ALL = List.of(
-            Roles::keyEntry, Roles::administration, Roles::licenceTrust, Roles::selfTesting, Roles::storeMarkKeeping);
+    private static final List<Function<SecurityModule, Object>> ALL = List.of(Roles::keyEntry, Roles::storeMarkKeeping);
 
     @Test
     void areThoseOfTheModule() {
@@ -36,11 +35,6 @@ class RolesTest {
             SecurityModule module = TestModule.legacy(StaTables.SAMPLE, CLOCK, Surroundings.ofProcess(), running)
                     .module();
             assertThat(Roles.keyEntry(module)).isSameAs(module.keyEntry().orElseThrow());
-            assertThat(Roles.administration(module))
-                    .isSameAs(module.administration().orElseThrow());
-            assertThat(Roles.licenceTrust(module))
-                    .isSameAs(module.licenceTrust().orElseThrow());
-            assertThat(Roles.selfTesting(module)).isSameAs(module.selfTesting().orElseThrow());
             assertThat(Roles.storeMarkKeeping(module))
                     .isSameAs(module.storeMarkKeeping().orElseThrow());
         }

@@ -29,9 +29,20 @@ public final class CryptoOfficers {
      * @throws io.ptoken.hsm.refusal.SecurityModuleException when a PIN is wrong; nothing has changed then
      */
     public <R> R present(SecurityModule module, List<String> officers, Dialogue dialogue, Supplier<R> change) {
+        return present(module, officers, dialogue, () -> {}, change);
+    }
+
+    /**
+     * The same for a change about which more is to be asked.
+     *
+     * @param asking asks it, after the PINs; nobody waits meanwhile
+     */
+    public <R> R present(
+            SecurityModule module, List<String> officers, Dialogue dialogue, Runnable asking, Supplier<R> change) {
         Optional<AccessControl> access =
                 module.accessControl().filter(control -> control.status().mode() != Mode.NONE);
         if (access.isEmpty()) {
+            asking.run();
             synchronized (turn) {
                 return change.get();
             }
@@ -41,6 +52,7 @@ public final class CryptoOfficers {
             requireTwo(officers);
             // Nobody else waits while they type.
             officers.forEach(officer -> pins.add(dialogue.secret("PIN of crypto officer " + officer)));
+            asking.run();
             synchronized (turn) {
                 return loggedIn(access.get(), officers, pins, change);
             }

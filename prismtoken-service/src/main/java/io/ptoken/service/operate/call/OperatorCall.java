@@ -17,6 +17,7 @@ public sealed interface OperatorCall<R>
                 JobCalls,
                 KmcCalls,
                 LicenceCalls,
+                ModuleCalls,
                 OpenSessionCalls,
                 PreferenceCalls,
                 VendingKeyCalls,

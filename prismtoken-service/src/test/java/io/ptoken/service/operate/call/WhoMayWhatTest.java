@@ -112,7 +112,11 @@ class WhoMayWhatTest {
             Map.entry("licence.show", WATCH),
             Map.entry("loadTransactionLicense", ONLY_ADMIN),
             Map.entry("licence.trust-preview", ONLY_ADMIN),
-            Map.entry("licence.trust", ONLY_ADMIN));
+            Map.entry("licence.trust", ONLY_ADMIN),
+            Map.entry("module.self-test", EXCHANGE),
+            Map.entry("module.officers", ONLY_ADMIN),
+            Map.entry("module.rollback", WATCH),
+            Map.entry("module.accept-rollback", ONLY_ADMIN));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
