@@ -5,7 +5,7 @@ import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.node.config.ModuleEntry;
-import io.ptoken.node.process.CommandFailure;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
@@ -22,12 +22,11 @@ public final class ConfiguredPool {
     /**
      * Over the modules of {@code ptoken.yaml}.
      *
-     * @throws CommandFailure when it lists none
+     * @throws NotPossibleException when it lists none
      */
     public static PoolControl of(List<ModuleEntry> entries, ServiceStore store, InstantSource clock) {
         if (entries.isEmpty()) {
-            throw new CommandFailure(
-                    "ptoken.yaml lists no modules: there is the software module alone, and nothing to put in order");
+            throw new NotPossibleException(PoolControl.NONE);
         }
         List<PooledModule> members = entries.stream()
                 .map(entry -> new PooledModule(

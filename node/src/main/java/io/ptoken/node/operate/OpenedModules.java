@@ -9,8 +9,10 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.pool.ListedModule;
 import io.ptoken.service.port.ServiceStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +40,11 @@ final class OpenedModules implements OperatedModules {
     @Override
     public OperatedModule choose(Optional<String> name) {
         return opened(OneModule.of(installation, name));
+    }
+
+    @Override
+    public List<ListedModule> listed() {
+        return ListedModules.of(installation);
     }
 
     @Override

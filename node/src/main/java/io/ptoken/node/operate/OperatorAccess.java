@@ -4,6 +4,7 @@ import io.ptoken.control.NoServerException;
 import io.ptoken.control.call.RemoteOperator;
 import io.ptoken.control.client.ControlClient;
 import io.ptoken.node.holding.Taker;
+import io.ptoken.node.hsm.ConfiguredPool;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.OneModule;
 import io.ptoken.node.process.Surroundings;
@@ -112,6 +113,8 @@ public final class OperatorAccess implements AutoCloseable {
         OperatorsAlone operators = new OperatorsAlone(
                 store,
                 modules,
+                new OpenedModules(installation, store, taker, opened),
+                () -> ConfiguredPool.of(installation.configuration().modules(), store, surroundings.clock()),
                 new TrustFile(installation.data(), store, surroundings.clock()),
                 new OutsideLook(installation, store, taker),
                 surroundings.clock(),

@@ -9,6 +9,8 @@ import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.pool.ListedModule;
+import java.util.List;
 import java.util.Optional;
 
 /** The modules that a server has open, by the names of its configuration. */
@@ -20,6 +22,11 @@ public record ServedModules(Installation installation, ServedModule served) impl
         return find(meant)
                 .orElseThrow(() -> new KeyExchangeException("the server has no module '" + meant
                         + "' open: ptoken.yaml was changed since it was started; restart it"));
+    }
+
+    @Override
+    public List<ListedModule> listed() {
+        return ListedModules.of(installation);
     }
 
     @Override

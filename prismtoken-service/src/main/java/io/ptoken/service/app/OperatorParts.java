@@ -7,9 +7,11 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * What the operator's side works on.
@@ -19,6 +21,7 @@ import java.time.InstantSource;
  * @param trust which KMCs are believed
  * @param look at the installation as a whole
  * @param keysChanged is told when vending keys were loaded or erased
+ * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
  * @param sells true where tokens are sold meanwhile
  */
 record OperatorParts(
@@ -32,6 +35,7 @@ record OperatorParts(
         TrustedKmcs trust,
         InstallationLook look,
         Runnable keysChanged,
+        Supplier<PoolControl> pool,
         boolean sells,
         InstantSource clock) {
 

@@ -11,6 +11,7 @@ import io.ptoken.service.operate.call.LicenceCalls;
 import io.ptoken.service.operate.call.ModuleCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.PoolCalls;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
@@ -107,6 +108,13 @@ final class OperatorUseCases {
         on(ModuleCalls.AppointOfficers.class, modules::appoint);
         on(ModuleCalls.LookAtRollBack.class, (call, who, dialogue) -> modules.lookAtRollBack(call));
         on(ModuleCalls.AcceptRollBack.class, modules::accept);
+
+        PoolWork pool = new PoolWork(parts.modules(), parts.pool());
+        on(PoolCalls.All.class, (call, who, dialogue) -> pool.all());
+        on(PoolCalls.Drain.class, (call, who, dialogue) -> pool.drain(call, who));
+        on(PoolCalls.Resume.class, (call, who, dialogue) -> pool.resume(call, who));
+        on(PoolCalls.SetPriority.class, (call, who, dialogue) -> pool.setPriority(call, who));
+        on(PoolCalls.SetStandby.class, (call, who, dialogue) -> pool.setStandby(call, who));
     }
 
     /** What the use case of the call answers. */

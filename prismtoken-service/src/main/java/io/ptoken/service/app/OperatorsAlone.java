@@ -13,6 +13,7 @@ import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.port.ServiceStore;
@@ -30,16 +31,19 @@ public final class OperatorsAlone {
      * Puts it together.
      *
      * @param modules opened when a call needs one
+     * @param pool the order in which they are asked; throws where there is none
      */
     public OperatorsAlone(
             ServiceStore store,
             OperatedModules modules,
+            Supplier<PoolControl> pool,
             TrustedKmcs trust,
             InstallationLook look,
             Clock clock,
             SecureRandom random) {
         Given.value("store", store);
         Given.value("modules", modules);
+        Given.value("pool", pool);
         Given.value("trust", trust);
         Given.value("look", look);
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
@@ -58,6 +62,7 @@ public final class OperatorsAlone {
                 trust,
                 look,
                 () -> {},
+                pool,
                 false,
                 clock);
     }

@@ -23,6 +23,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.keyload.OperatedModules;
@@ -129,6 +130,7 @@ public final class PrismToken {
                 parts.trust,
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
                 keys::refresh,
+                () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 true,
                 clock);
         operators = operating.side();

@@ -1,19 +1,15 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.node.account.Operator;
-import io.ptoken.node.hsm.ConfiguredPool;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.operate.pool.PoolControl;
-import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.operate.call.PoolCalls;
 import picocli.CommandLine.Parameters;
 
-/** A command that changes in which order the modules of an installation are asked; a server may run meanwhile. */
-abstract class HsmPoolTask extends StoreTask {
+/** A command that changes in which order the modules of an installation are asked, while a server runs or not. */
+abstract class HsmPoolTask extends OperatorTask {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "A name of 'ptoken hsm list'.")
     String name;
@@ -23,13 +19,11 @@ abstract class HsmPoolTask extends StoreTask {
     }
 
     @Override
-    protected final int work(ServiceStore store, Installation chosen) {
-        PoolControl control = ConfiguredPool.of(
-                chosen.configuration().modules(), store, surroundings().clock());
-        PoolControl.Change change = change(control, Actor.local(Operator.name(surroundings())));
-        say(name + ": " + change.member().standing() + " (was: " + change.before() + ")");
+    protected final int work(OperatorAccess access) {
+        PoolCalls.Changed change = ask(access, change());
+        say(name + ": " + change.now() + " (was: " + change.before() + ")");
         return ExitCode.OK;
     }
 
-    abstract PoolControl.Change change(PoolControl control, Actor actor);
+    abstract PoolCalls.Change change();
 }

@@ -2,8 +2,7 @@ package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.operate.pool.PoolControl;
+import io.ptoken.service.operate.call.PoolCalls;
 import picocli.CommandLine.Command;
 
 /** {@code ptoken hsm resume}. */
@@ -15,7 +14,7 @@ final class HsmResumeCommand extends HsmPoolTask {
     }
 
     @Override
-    PoolControl.Change change(PoolControl control, Actor actor) {
-        return control.resume(actor, name);
+    PoolCalls.Change change() {
+        return new PoolCalls.Resume(name);
     }
 }

@@ -2,8 +2,7 @@ package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.access.account.Actor;
-import io.ptoken.service.operate.pool.PoolControl;
+import io.ptoken.service.operate.call.PoolCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +20,7 @@ final class HsmStandbyCommand extends HsmPoolTask {
     }
 
     @Override
-    PoolControl.Change change(PoolControl control, Actor actor) {
-        return control.setStandby(actor, name, !off);
+    PoolCalls.Change change() {
+        return new PoolCalls.SetStandby(name, !off);
     }
 }

@@ -19,6 +19,7 @@ public sealed interface OperatorCall<R>
                 LicenceCalls,
                 ModuleCalls,
                 OpenSessionCalls,
+                PoolCalls,
                 PreferenceCalls,
                 VendingKeyCalls,
                 WatchCalls {

@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.licence.TransactionLicensing;
+import io.ptoken.service.operate.pool.ListedModule;
+import java.util.List;
 import java.util.Optional;
 
 /** The security modules of an installation, by name. Thread safe. */
@@ -31,5 +33,10 @@ public interface OperatedModules {
      */
     default TransactionLicensing licensing() {
         return software().module();
+    }
+
+    /** Those that the configuration lists, in its order; none where it lists none. */
+    default List<ListedModule> listed() {
+        return List.of();
     }
 }

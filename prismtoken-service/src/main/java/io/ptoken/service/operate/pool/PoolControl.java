@@ -32,6 +32,10 @@ import java.util.function.UnaryOperator;
  */
 public final class PoolControl {
 
+    /** What is told where a configuration lists no modules. */
+    public static final String NONE =
+            "ptoken.yaml lists no modules: there is the software module alone, and nothing to put in order";
+
     private static final System.Logger LOG = System.getLogger(PoolControl.class.getName());
 
     /**

@@ -116,7 +116,12 @@ class WhoMayWhatTest {
             Map.entry("module.self-test", EXCHANGE),
             Map.entry("module.officers", ONLY_ADMIN),
             Map.entry("module.rollback", WATCH),
-            Map.entry("module.accept-rollback", ONLY_ADMIN));
+            Map.entry("module.accept-rollback", ONLY_ADMIN),
+            Map.entry("pool.list", WATCH),
+            Map.entry("pool.drain", EXCHANGE),
+            Map.entry("pool.resume", EXCHANGE),
+            Map.entry("pool.priority", EXCHANGE),
+            Map.entry("pool.standby", EXCHANGE));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
