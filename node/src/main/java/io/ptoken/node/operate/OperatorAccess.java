@@ -113,7 +113,6 @@ public final class OperatorAccess implements AutoCloseable {
         OperatorsAlone operators = new OperatorsAlone(
                 store,
                 modules,
-                new OpenedModules(installation, store, taker, opened),
                 () -> ConfiguredPool.of(installation.configuration().modules(), store, surroundings.clock()),
                 new TrustFile(installation.data(), store, surroundings.clock()),
                 new OutsideLook(installation, store, taker),
