@@ -40,6 +40,13 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(ErrorCode.PARAM_RANGE, parameter, got, expected);
     }
 
+    /** The same with more to its text. */
+    public ServiceException adding(String more) {
+        ServiceException longer = new ServiceException(getMessage() + more, code);
+        longer.initCause(this);
+        return longer;
+    }
+
     /** The code; its text with the parameters in place is {@link #getMessage()}. */
     public ErrorCode code() {
         return code;

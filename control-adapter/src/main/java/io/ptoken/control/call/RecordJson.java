@@ -1,5 +1,6 @@
 package io.ptoken.control.call;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -12,10 +13,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.Progress;
+import java.math.BigDecimal;
 
 /**
  * Records as JSON and back: a component is a key of its name, a value type is its text or number, a time is ISO-8601 in UTC,
- * and what is empty is left out. Thread safe.
+ * an amount is decimal text, so that no reader makes a binary fraction of it, and what is empty is left out. Thread safe.
  */
 public final class RecordJson {
 
@@ -33,6 +35,9 @@ public final class RecordJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            .withConfigOverride(
+                    BigDecimal.class,
+                    override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .build();
 
     private RecordJson() {}

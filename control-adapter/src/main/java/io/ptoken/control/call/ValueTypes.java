@@ -17,10 +17,12 @@ import com.fasterxml.jackson.databind.ser.Serializers;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A record that wraps one text or number is written as that. Identifiers of digits are text, with their leading zeros. */
@@ -30,21 +32,25 @@ final class ValueTypes extends SimpleModule {
     private static final Set<Class<?>> WRAPPED = Set.of(String.class, int.class, long.class);
 
     ValueTypes() {
-        addSerializer(SupplyGroupCode.class, new StdSerializer<>(SupplyGroupCode.class) {
+        addText(SupplyGroupCode.class, SupplyGroupCode::digits, SupplyGroupCode::parse);
+        addText(TokenNumber.class, TokenNumber::decimal, TokenNumber::parseDecimal);
+    }
+
+    private <T> void addText(Class<T> type, Function<T, String> write, Function<String, T> read) {
+        addSerializer(type, new StdSerializer<>(type) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public void serialize(SupplyGroupCode sgc, JsonGenerator out, SerializerProvider provider)
-                    throws IOException {
-                out.writeString(sgc.digits());
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(write.apply(value));
             }
         });
-        addDeserializer(SupplyGroupCode.class, new StdDeserializer<>(SupplyGroupCode.class) {
+        addDeserializer(type, new StdDeserializer<>(type) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public SupplyGroupCode deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                return SupplyGroupCode.parse(in.getText());
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return read.apply(in.getText());
             }
         });
     }

@@ -9,6 +9,8 @@ import io.ptoken.control.server.ControlServer;
 import io.ptoken.control.socket.ControlPlace;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.audit.AuditPeriod;
@@ -16,12 +18,16 @@ import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.sts.token.bits.CreditSubclass;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +197,36 @@ class OperatorsOverTheSocketTest {
             assertThatExceptionOfType(java.io.UncheckedIOException.class)
                     .isThrownBy(() -> nobody.handle(new AccountCalls.All(), yes))
                     .withMessageContaining("which --as says");
+        }
+    }
+
+    @Test
+    void tokensByHandComeWithEveryDigit() throws IOException {
+        service.account("tess", Role.ISSUE_ANY);
+        NamedMeter meter = NamedMeter.of(MeterConfig.of("600727000000000009", 7, 2, 123457, 1, 1, 255));
+        HandCalls.Credit credit =
+                new HandCalls.Credit("m-1", meter, CreditSubclass.ELECTRICITY, new BigDecimal("100.0"));
+        HandCalls.MeterTest test = new HandCalls.MeterTest("m-2", 0, 68_719_476_735L, 0);
+        io.ptoken.service.access.account.Operator tess = io.ptoken.service.access.account.Operator.signedIn(
+                service.store.accounts().find("tess").orElseThrow(), io.ptoken.service.api.Origin.LOCAL);
+        try (RemoteOperator caller = caller(Optional.empty(), Optional.of("tess"))) {
+            List<IssuedToken> tokens = caller.handle(credit, yes);
+
+            assertThat(tokens).isEqualTo(service.application.operators().handle(tess, credit, yes));
+            assertThat(caller.handle(test, yes).token().decimal()).isEqualTo("56493153725450313471");
+            HandCalls.Verify verify =
+                    new HandCalls.Verify("m-3", meter, tokens.get(0).token().decimal());
+            assertThat(caller.handle(verify, yes))
+                    .isEqualTo(service.application.operators().handle(tess, verify, yes));
+        }
+    }
+
+    @Test
+    void theOwnerDoesNotIssueAsSuch() throws IOException {
+        try (RemoteOperator owner = caller(Optional.empty(), Optional.empty())) {
+            assertThatExceptionOfType(RemoteRefusalException.class)
+                    .isThrownBy(() -> owner.handle(new HandCalls.MeterTest("m-1", 0, 1, 0), yes))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("EAuthentication.Permission"));
         }
     }
 

@@ -70,6 +70,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withAccess(AccessPolicy.DEFAULT.withSlidingSessions(
                         configuration.sessions().sliding()))
                 .withClockToleranceMinutes(configuration.issuing().clockToleranceMinutes())
+                .withCreditByHand(configuration.issuing().creditByHand())
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())

@@ -53,6 +53,17 @@ public enum Permission {
             Role.ISSUE_METERTEST,
             Role.ISSUE_DITK,
             Role.ISSUE_PROPRIETARY),
+    /** To see what was issued to meters, and to verify tokens. */
+    READ_METERS(
+            Role.AUDITOR,
+            Role.ADMIN,
+            Role.ISSUE_ANY,
+            Role.ISSUE_CREDIT,
+            Role.ISSUE_KEYCHANGE,
+            Role.ISSUE_ENG,
+            Role.ISSUE_METERTEST,
+            Role.ISSUE_DITK,
+            Role.ISSUE_PROPRIETARY),
     READ_ACCOUNTS(Role.AUDITOR, Role.ADMIN),
     READ_PREFERENCES(Role.AUDITOR, Role.ADMIN),
     READ_AUDIT_LOG(Role.AUDITOR, Role.ADMIN);

@@ -3,7 +3,7 @@ package io.ptoken.service.app;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.session.Gate;
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.port.AuditEntry;
@@ -21,15 +21,25 @@ import java.util.function.Supplier;
  */
 final class CallAudit {
 
+    /** Who makes a call, as far as that is known before it is let in. */
+    interface Callers {
+
+        /** Whose call it is; empty when nobody knows. */
+        String nameOf(CallContext call);
+
+        /** The same without asking the store. */
+        Optional<String> rememberedNameOf(CallContext call);
+    }
+
     private static final System.Logger LOG = System.getLogger(CallAudit.class.getName());
 
     private final AuditLog log;
-    private final Gate gate;
+    private final Callers callers;
     private final InstantSource clock;
 
-    CallAudit(AuditLog log, Gate gate, InstantSource clock) {
+    CallAudit(AuditLog log, Callers callers, InstantSource clock) {
         this.log = log;
-        this.gate = gate;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -61,7 +71,7 @@ final class CallAudit {
         String text = String.valueOf(refusal.getMessage());
         if (isOutage(refusal)) {
             // Nor does it keep the caller waiting for what has just not answered.
-            Optional<String> actor = gate.rememberedNameOf(call.context());
+            Optional<String> actor = callers.rememberedNameOf(call.context());
             tryTo(log::appendLater, () -> entry(actor.orElse(""), call, codeOf(refusal), text));
         } else {
             tryTo(log::append, () -> entry(call, codeOf(refusal), text));
@@ -84,7 +94,7 @@ final class CallAudit {
     }
 
     private AuditEntry entry(TokenCall.InSession<?> call, String outcome, String detail) {
-        return entry(gate.nameOf(call.context()), call, outcome, detail);
+        return entry(callers.nameOf(call.context()), call, outcome, detail);
     }
 
     private AuditEntry entry(String actor, TokenCall.InSession<?> call, String outcome, String detail) {

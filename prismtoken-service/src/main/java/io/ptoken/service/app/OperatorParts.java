@@ -5,6 +5,7 @@ import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.pool.PoolControl;
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  * @param keysChanged is told when vending keys were loaded or erased
  * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
  * @param sells true where tokens are sold meanwhile
+ * @param issuing tokens by hand; asked only for a call that needs it
+ * @param proof what the owner shows for that
  */
 record OperatorParts(
         ServiceStore store,
@@ -37,6 +40,8 @@ record OperatorParts(
         Runnable keysChanged,
         Supplier<PoolControl> pool,
         boolean sells,
+        Supplier<HandIssuing> issuing,
+        OwnersProof proof,
         InstantSource clock) {
 
     /** Lets people in. */
@@ -46,6 +51,6 @@ record OperatorParts(
 
     /** The operator's side of these. */
     OperatorSide side() {
-        return new OperatorSide(authenticator, store.auditLog(), clock, new OperatorUseCases(this));
+        return new OperatorSide(authenticator, store.auditLog(), clock, proof, new OperatorUseCases(this));
     }
 }

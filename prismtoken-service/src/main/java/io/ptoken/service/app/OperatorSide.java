@@ -1,5 +1,6 @@
 package io.ptoken.service.app;
 
+import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
@@ -8,10 +9,12 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.SignInAttempt;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import java.time.InstantSource;
@@ -23,12 +26,19 @@ final class OperatorSide implements Operators {
     private final Authenticator authenticator;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final OwnersProof proof;
     private final OperatorUseCases useCases;
 
-    OperatorSide(Authenticator authenticator, AuditLog audit, InstantSource clock, OperatorUseCases useCases) {
+    OperatorSide(
+            Authenticator authenticator,
+            AuditLog audit,
+            InstantSource clock,
+            OwnersProof proof,
+            OperatorUseCases useCases) {
         this.authenticator = authenticator;
         this.audit = audit;
         this.clock = clock;
+        this.proof = proof;
         this.useCases = useCases;
     }
 
@@ -37,7 +47,7 @@ final class OperatorSide implements Operators {
         Given.value("who", who);
         Given.value("call", call);
         Given.value("dialogue", dialogue);
-        authorise(who, call);
+        authorise(who, call, dialogue);
         confirm(who, call, dialogue);
         return carryOut(who, call, dialogue);
     }
@@ -46,12 +56,27 @@ final class OperatorSide implements Operators {
         if (!who.isOwner() && call.ownAccount().equals(who.actor().name())) {
             return;
         }
+    private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {
         try {
-            who.require(call.permission());
+            if (!isProved(who, call, dialogue)) {
+                who.require(call.permission());
+            }
         } catch (ServiceException refusal) {
             audit.append(refused(who, call, refusal.code().eCode(), refusal));
             throw refusal;
         }
+    }
+
+    /** The owner issues nothing as such, but whoever can open the software module can make tokens anyway. */
+    private boolean isProved(Operator who, OperatorCall<?> call, Dialogue dialogue) {
+        if (!who.isOwner() || !(call instanceof HandCalls<?> byHand) || !byHand.issues()) {
+            return false;
+        }
+        return switch (proof.ask(dialogue)) {
+            case GIVEN -> true;
+            case WRONG -> throw new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, "local", HandCalls.ACCOUNT);
+            case IMPOSSIBLE -> false;
+        };
     }
 
     /** Whoever has a password gives it once more: what cannot be undone is not for somebody at a screen that was left open. */

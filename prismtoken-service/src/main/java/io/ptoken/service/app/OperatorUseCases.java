@@ -6,6 +6,7 @@ import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.JobCalls;
+import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.LicenceCalls;
 import io.ptoken.service.operate.call.ModuleCalls;
@@ -115,6 +116,15 @@ final class OperatorUseCases {
         on(PoolCalls.Resume.class, (call, who, dialogue) -> pool.resume(call, who));
         on(PoolCalls.SetPriority.class, (call, who, dialogue) -> pool.setPriority(call, who));
         on(PoolCalls.SetStandby.class, (call, who, dialogue) -> pool.setStandby(call, who));
+        HandWork byHand = new HandWork(parts.issuing());
+        on(HandCalls.Credit.class, (call, who, dialogue) -> byHand.credit(call, who));
+        on(HandCalls.Management.class, (call, who, dialogue) -> byHand.management(call, who));
+        on(HandCalls.SetControl.class, (call, who, dialogue) -> byHand.setControl(call, who));
+        on(HandCalls.KeyChange.class, (call, who, dialogue) -> byHand.keyChange(call, who));
+        on(HandCalls.MeterTest.class, (call, who, dialogue) -> byHand.meterTest(call, who));
+        on(HandCalls.Verify.class, (call, who, dialogue) -> byHand.verify(call, who));
+        on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
+        on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
     }
 
     /** What the use case of the call answers. */

@@ -11,6 +11,7 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.pool.PoolControl;
@@ -32,6 +33,8 @@ public final class OperatorsAlone {
      *
      * @param modules opened when a call needs one
      * @param pool the order in which they are asked; throws where there is none
+     * @param application issues tokens by hand; made when a call needs it
+     * @param proof what the owner shows for that
      */
     public OperatorsAlone(
             ServiceStore store,
@@ -39,6 +42,8 @@ public final class OperatorsAlone {
             Supplier<PoolControl> pool,
             TrustedKmcs trust,
             InstallationLook look,
+            Supplier<PrismToken> application,
+            OwnersProof proof,
             Clock clock,
             SecureRandom random) {
         Given.value("store", store);
@@ -46,6 +51,8 @@ public final class OperatorsAlone {
         Given.value("pool", pool);
         Given.value("trust", trust);
         Given.value("look", look);
+        Given.value("application", application);
+        Given.value("proof", proof);
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(random, 1);
@@ -64,6 +71,8 @@ public final class OperatorsAlone {
                 () -> {},
                 pool,
                 false,
+                () -> application.get().handIssuing(),
+                proof,
                 clock);
     }
 

@@ -19,13 +19,16 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.Gate;
 import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.access.session.SignIn;
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.notice.Notices;
@@ -69,6 +72,7 @@ public final class PrismToken {
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
+    private final HandIssuing handIssuing;
     private final Operators operators;
     private final OperatorSignIn operatorSignIn;
     private final Function<CallerName, LocalCaller> localCallers;
@@ -119,6 +123,26 @@ public final class PrismToken {
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
         VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
+        Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
+        localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
+        Gate gate = new Gate(open, store.accounts(), clock);
+        SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
+        IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
+                .orElseGet(store::issueJournal);
+        UseCases useCases =
+                new UseCases(module, store, journal, signIn, preferences, notices, clock, parts.random, settings);
+        CallAudit audit = new CallAudit(store.auditLog(), callers(gate), clock);
+        tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
+        HandIssuing byHand = new HandIssuing(
+                parts.observation,
+                store.auditLog(),
+                useCases,
+                tokenApi,
+                audit,
+                () -> localCaller(HandCalls.ACCOUNT, Role.ISSUE_ANY),
+                settings,
+                clock);
+        handIssuing = byHand;
         OperatorParts operating = new OperatorParts(
                 store,
                 authenticator,
@@ -147,6 +171,22 @@ public final class PrismToken {
                 gate,
                 new UseCases(
                         module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings));
+                () -> byHand,
+                parts.proof,
+    }
+
+    private static CallAudit.Callers callers(Gate gate) {
+        return new CallAudit.Callers() {
+            @Override
+            public String nameOf(CallContext call) {
+                return gate.nameOf(call);
+            }
+
+            @Override
+            public Optional<String> rememberedNameOf(CallContext call) {
+                return gate.rememberedNameOf(call);
+            }
+        };
     }
 
     /**
@@ -253,6 +293,10 @@ public final class PrismToken {
         return passwords;
     }
 
+    HandIssuing handIssuing() {
+        return handIssuing;
+    }
+
     /** The operator's side: every call of it permitted and audited. */
     public Operators operators() {
         return operators;
@@ -285,6 +329,7 @@ public final class PrismToken {
         private Optional<OperatedModules> operated = Optional.empty();
         private TrustedKmcs trust = NobodyTrusted.INSTANCE;
         private Optional<InstallationLook> look = Optional.empty();
+        private OwnersProof proof = OwnersProof.NONE;
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -363,6 +408,12 @@ public final class PrismToken {
         /** For operators: looks at the installation as a whole. Without it, only notices are seen. */
         public Builder looking(InstallationLook look) {
             this.look = Optional.of(Given.value("look", look));
+            return this;
+        }
+
+        /** For operators: what the owner shows to issue tokens by hand. Without it, that takes an account. */
+        public Builder proving(OwnersProof proof) {
+            this.proof = Given.value("proof", proof);
             return this;
         }
 

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param identityForm form of IDRecord and Record2
  * @param currencyScale unit of {@code transferAmount} for currency credit, which is refused until it is chosen
  * @param keyChangeRules which key changes are allowed; give the security module the same rules
+ * @param creditByHand whether people may issue credit on the operator's side; vending accounts may in any case
  */
 public record ServiceSettings(
         AccessPolicy access,
@@ -35,7 +36,8 @@ public record ServiceSettings(
         int clockToleranceMinutes,
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
-        KeyChangeRules keyChangeRules) {
+        KeyChangeRules keyChangeRules,
+        boolean creditByHand) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new Draft().settings();
@@ -100,6 +102,11 @@ public record ServiceSettings(
         return changed(draft -> draft.keyChangeRules = rules);
     }
 
+    /** With credit by hand allowed or not. */
+    public ServiceSettings withCreditByHand(boolean allowed) {
+        return changed(draft -> draft.creditByHand = allowed);
+    }
+
     Duration passwordMemory() {
         return Duration.ofSeconds(passwordMemorySec);
     }
@@ -128,6 +135,7 @@ public record ServiceSettings(
         draft.identityForm = identityForm;
         draft.currencyScale = currencyScale;
         draft.keyChangeRules = keyChangeRules;
+        draft.creditByHand = creditByHand;
         change.accept(draft);
         return draft.settings();
     }
@@ -151,6 +159,7 @@ public record ServiceSettings(
         private MeterIdentity identityForm = MeterIdentity.DEFAULT;
         private CurrencyScale currencyScale = CurrencyScale.NOT_CHOSEN;
         private KeyChangeRules keyChangeRules = KeyChangeRules.DEFAULT;
+        private boolean creditByHand = true;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
@@ -163,7 +172,8 @@ public record ServiceSettings(
                     clockToleranceMinutes,
                     identityForm,
                     currencyScale,
-                    keyChangeRules);
+                    keyChangeRules,
+                    creditByHand);
         }
     }
 }

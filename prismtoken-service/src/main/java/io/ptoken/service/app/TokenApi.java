@@ -1,24 +1,38 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.session.Caller;
-import io.ptoken.service.access.session.Gate;
+import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.observe.CallObservation;
+import java.util.List;
 
 /** What happens to every call of the TokenApi, in this order. Thread safe. */
 final class TokenApi implements TokenApiService {
 
+    /** Lets a call in. */
+    @FunctionalInterface
+    interface Admission {
+
+        /**
+         * Who calls.
+         *
+         * @throws io.ptoken.service.ServiceException for who may not
+         */
+        Caller admit(CallContext call, List<Permission> needed);
+    }
+
     private final CallObservation observation;
     private final CallAudit audit;
-    private final Gate gate;
+    private final Admission admission;
     private final UseCases useCases;
 
-    TokenApi(CallObservation observation, CallAudit audit, Gate gate, UseCases useCases) {
+    TokenApi(CallObservation observation, CallAudit audit, Admission admission, UseCases useCases) {
         this.observation = observation;
         this.audit = audit;
-        this.gate = gate;
+        this.admission = admission;
         this.useCases = useCases;
     }
 
@@ -33,7 +47,7 @@ final class TokenApi implements TokenApiService {
     private <R> Caller authorised(TokenCall<R> call) {
         call.requireGiven();
         return call instanceof TokenCall.InSession<R> inSession
-                ? gate.admit(inSession.context(), inSession.permissions())
+                ? admission.admit(inSession.context(), inSession.permissions())
                 : Caller.NOBODY;
     }
 }

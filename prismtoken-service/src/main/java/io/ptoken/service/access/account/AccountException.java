@@ -34,7 +34,7 @@ public final class AccountException extends RuntimeException {
 
     private final Reason reason;
 
-    AccountException(Reason reason, String message) {
+    public AccountException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

@@ -14,6 +14,7 @@ import io.ptoken.service.access.Permission;
 public sealed interface OperatorCall<R>
         permits AccountCalls,
                 AuditCalls,
+                HandCalls,
                 JobCalls,
                 KmcCalls,
                 LicenceCalls,

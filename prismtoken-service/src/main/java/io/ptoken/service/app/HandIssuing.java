@@ -1,0 +1,172 @@
+package io.ptoken.service.app;
+
+import io.ptoken.hsm.refusal.ModuleFailure;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.access.account.AccountException.Reason;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.access.session.Caller;
+import io.ptoken.service.api.CallContext;
+import io.ptoken.service.api.Origin;
+import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.api.TokenCall;
+import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.StoreException;
+import io.ptoken.service.vending.request.CurrencyScale;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Calls of the TokenApi for people at the operator's side: under the account of whoever has signed in, who needs no session,
+ * or under one without a password for the owner, where the audit log shows the person in the place of the address. Thread safe.
+ */
+final class HandIssuing {
+
+    private final CallObservation observation;
+    private final AuditLog log;
+    private final UseCases useCases;
+    private final TokenApiService api;
+    private final CallAudit apiAudit;
+    private final Supplier<LocalCaller> owners;
+    private final ServiceSettings settings;
+    private final InstantSource clock;
+
+    /**
+     * @param useCases carry out what a person asks for
+     * @param api carries out what the owner asks for, by a session
+     * @param apiAudit that of the API
+     * @param owners opens a session of the owner's account
+     */
+    HandIssuing(
+            CallObservation observation,
+            AuditLog log,
+            UseCases useCases,
+            TokenApiService api,
+            CallAudit apiAudit,
+            Supplier<LocalCaller> owners,
+            ServiceSettings settings,
+            InstantSource clock) {
+        this.observation = observation;
+        this.log = log;
+        this.useCases = useCases;
+        this.api = api;
+        this.apiAudit = apiAudit;
+        this.owners = owners;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Makes calls of one person under one message. */
+    static final class Desk {
+
+        private final CallContext context;
+        private final TokenApiService api;
+        private final CallAudit audit;
+
+        private Desk(CallContext context, TokenApiService api, CallAudit audit) {
+            this.context = context;
+            this.api = api;
+            this.audit = audit;
+        }
+
+        CallContext context() {
+            return context;
+        }
+
+        <R> R handle(TokenCall<R> call) {
+            return api.handle(call);
+        }
+
+        /** A call that a rule of issuing by hand refuses, in the audit log as any other. */
+        <R> R refuse(TokenCall<R> call, ServiceException refusal) {
+            return audit.of(call, () -> {
+                throw refusal;
+            });
+        }
+    }
+
+    boolean isCreditAllowed() {
+        return settings.creditByHand();
+    }
+
+    CurrencyScale currencyScale() {
+        return settings.currencyScale();
+    }
+
+    /**
+     * Works for somebody.
+     *
+     * @throws ServiceException what a call is refused for; it names the message where tokens may have been issued
+     */
+    <R> R as(Operator who, String messageId, Function<Desk, R> work) {
+        try {
+            return who.isOwner() ? forOwner(who, messageId, work) : work.apply(deskOf(who, messageId));
+        } catch (ServiceException refusal) {
+            throw mayHaveIssued(refusal) ? refusal.adding("; this messageId is " + messageId) : refusal;
+        }
+    }
+
+    private <R> R forOwner(Operator who, String messageId, Function<Desk, R> work) {
+        try (LocalCaller caller = ownersAccount()) {
+            CallContext local = caller.call(messageId);
+            Origin person = Origin.of("local: " + who.actor().name());
+            return work.apply(new Desk(new CallContext(messageId, local.accessToken(), person), api, apiAudit));
+        }
+    }
+
+    private LocalCaller ownersAccount() {
+        try {
+            return owners.get();
+        } catch (IllegalArgumentException e) {
+            throw new AccountException(
+                    Reason.EXISTS,
+                    "the account '" + HandCalls.ACCOUNT + "' has a password or other roles than "
+                            + Role.API.roleName() + " and " + Role.ISSUE_ANY.roleName()
+                            + ", but tokens are issued by hand under that name: remove it with 'ptoken user remove "
+                            + HandCalls.ACCOUNT + "'");
+        }
+    }
+
+    private Desk deskOf(Operator who, String messageId) {
+        CallAudit audit = new CallAudit(log, new Known(who.actor().name()), clock);
+        TokenApi calls = new TokenApi(observation, audit, (call, needed) -> admitted(who, call, needed), useCases);
+        return new Desk(new CallContext(messageId, "", who.actor().origin()), calls, audit);
+    }
+
+    private static Caller admitted(Operator who, CallContext call, List<Permission> needed) {
+        needed.forEach(who::require);
+        Param.ident("messageId", call.messageId());
+        return new Caller(who.actor().name(), call.origin());
+    }
+
+    private static boolean mayHaveIssued(ServiceException refusal) {
+        if (refusal.getCause() instanceof StoreException store) {
+            return store.reason() == StoreException.Reason.OUTCOME_UNKNOWN;
+        }
+        return refusal.getCause() instanceof SecurityModuleException module
+                && module.failure() == ModuleFailure.OUTCOME_UNKNOWN;
+    }
+
+    /** Somebody who has signed in already. */
+    private record Known(String username) implements CallAudit.Callers {
+
+        @Override
+        public String nameOf(CallContext call) {
+            return username;
+        }
+
+        @Override
+        public Optional<String> rememberedNameOf(CallContext call) {
+            return Optional.of(username);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.api.IssueCalls;
+import io.ptoken.service.api.IssueTime;
+import io.ptoken.service.api.IssuedMeterTestToken;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.app.HandIssuing.Desk;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
+import io.ptoken.service.vending.request.CurrencyScale;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tokens by hand. Thread safe. */
+final class HandWork {
+
+    private final Supplier<HandIssuing> issuing;
+
+    /** @param issuing asked when a call needs it: without a server the modules are opened then */
+    HandWork(Supplier<HandIssuing> issuing) {
+        this.issuing = issuing;
+    }
+
+    List<IssuedToken> credit(HandCalls.Credit call, Operator who) {
+        HandIssuing application = issuing.get();
+        return application.as(who, call.messageId(), desk -> {
+            IssueCalls.Credit credit = new IssueCalls.Credit(
+                    desk.context(),
+                    meter(desk, call.meter()),
+                    call.subclass().code(),
+                    transferAmount(call, application.currencyScale()),
+                    IssueTime.NOW);
+            return application.isCreditAllowed() ? desk.handle(credit) : desk.refuse(credit, switchedOff());
+        });
+    }
+
+    private static ServiceException switchedOff() {
+        return new ServiceException(
+                ErrorCode.SERVICE_DISABLED, "credit by hand (issuing.creditByHand is false in the configuration)");
+    }
+
+    /** As the API counts: currency in the unit of the installation. Where none is chosen the API refuses whatever comes. */
+    private static BigDecimal transferAmount(HandCalls.Credit call, CurrencyScale scale) {
+        return call.subclass().isCurrency() && scale.isChosen() ? scale.fromTokenUnits(call.units()) : call.units();
+    }
+
+    List<IssuedToken> management(HandCalls.Management call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        desk -> desk.handle(new IssueCalls.Management(
+                                desk.context(),
+                                meter(desk, call.meter()),
+                                call.subclass(),
+                                call.value(),
+                                IssueTime.NOW)));
+    }
+
+    List<IssuedToken> setControl(HandCalls.SetControl call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        desk -> desk.handle(new IssueCalls.SetControl(
+                                desk.context(),
+                                meter(desk, call.meter()),
+                                call.flag(),
+                                call.index(),
+                                call.value(),
+                                IssueTime.NOW)));
+    }
+
+    List<IssuedToken> keyChange(HandCalls.KeyChange call, Operator who) {
+        return issuing.get().as(who, call.messageId(), desk -> {
+            MeterConfig meter = meter(desk, call.meter());
+            MeterConfigAmendment target = new MeterConfigAmendment(
+                    call.toSgc().orElse(meter.sgc()),
+                    call.toKrn().orElse(meter.krn()),
+                    call.toTi().orElse(meter.ti()));
+            return desk.handle(new IssueCalls.KeyChange(desk.context(), meter, target));
+        });
+    }
+
+    IssuedMeterTestToken meterTest(HandCalls.MeterTest call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        desk -> desk.handle(new IssueCalls.MeterTest(
+                                desk.context(), call.subclass(), call.control(), call.mfrCode())));
+    }
+
+    VerifyResult verify(HandCalls.Verify call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        desk -> desk.handle(
+                                new ReadCalls.Verify(desk.context(), meter(desk, call.meter()), call.tokenDec())));
+    }
+
+    List<IssuedToken> result(HandCalls.Result call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        desk -> desk.handle(new ReadCalls.Result(desk.context(), call.messageId())));
+    }
+
+    MeterConfig readCard(HandCalls.ReadCard call, Operator who) {
+        return issuing.get()
+                .as(who, call.messageId(), desk -> desk.handle(new ReadCalls.IdRecord(desk.context(), call.card())));
+    }
+
+    private static MeterConfig meter(Desk desk, NamedMeter named) {
+        return named.card()
+                .map(text -> named.with(desk.handle(new ReadCalls.IdRecord(desk.context(), text))))
+                .orElseGet(named::typed);
+    }
+}
