@@ -15,6 +15,7 @@ import io.ptoken.node.module.ModuleAccess;
 import io.ptoken.node.module.ModuleSource;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.operate.ControlChannel;
+import io.ptoken.node.operate.SealedProof;
 import io.ptoken.node.operate.ServedModules;
 import io.ptoken.node.operate.ServerLook;
 import io.ptoken.node.operate.TrustFile;
@@ -118,6 +119,7 @@ public final class Node implements AutoCloseable {
             AtomicReference<Notices> notices = new AtomicReference<>();
             parts.operating(new ServedModules(installation, served))
                     .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
+                    .proving(new SealedProof(installation))
                     .looking(new ServerLook(
                             installation,
                             store,

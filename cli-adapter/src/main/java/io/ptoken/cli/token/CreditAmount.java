@@ -1,7 +1,6 @@
 package io.ptoken.cli.token;
 
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
@@ -78,10 +77,5 @@ public record CreditAmount(CreditSubclass subclass, BigDecimal units) {
 
     private static TransferAmountCode code(CreditSubclass subclass, BigDecimal units) {
         return subclass.isCurrency() ? CurrencyAmountCode.encode(units) : UnitAmountCode.encode(units);
-    }
-
-    /** As the API counts: currency in the unit of the installation. Where none is chosen the API refuses whatever comes. */
-    BigDecimal transferAmount(CurrencyScale scale) {
-        return subclass.isCurrency() && scale.isChosen() ? scale.fromTokenUnits(units) : units;
     }
 }

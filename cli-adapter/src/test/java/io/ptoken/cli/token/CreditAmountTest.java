@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.node.input.MistypedException;
-import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
@@ -36,22 +35,6 @@ class CreditAmountTest {
     })
     void isCountedAsTokensDo(String amount, String unit, int subclass, String units) {
         assertThat(amount(subclass, amount, unit).units()).isEqualTo(new BigDecimal(units));
-    }
-
-    /** Whatever the installation's vending system sends: a person names the unit. */
-    @Test
-    void ofCurrencyIsScaledAsTheInstallationHasChosen() {
-        CreditAmount ten = amount(4, "10", "currency");
-
-        assertThat(ten.transferAmount(CurrencyScale.HUNDRED_THOUSANDTHS)).isEqualByComparingTo("1000000");
-        assertThat(ten.transferAmount(CurrencyScale.CURRENCY_UNITS)).isEqualByComparingTo("10");
-        assertThat(ten.transferAmount(CurrencyScale.NOT_CHOSEN)).isEqualByComparingTo("1000000");
-    }
-
-    @ParameterizedTest
-    @EnumSource(CurrencyScale.class)
-    void ofUnitsKnowsNoScale(CurrencyScale scale) {
-        assertThat(amount(0, "10", "kWh").transferAmount(scale)).isEqualTo(new BigDecimal(100));
     }
 
     @ParameterizedTest

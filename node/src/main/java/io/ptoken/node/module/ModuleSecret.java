@@ -23,6 +23,21 @@ public final class ModuleSecret {
                 .orElseGet(() -> passphrase(surroundings.prompt().secret(QUESTION)));
     }
 
+    /**
+     * For a server that has the module open and asks for it: as one types it.
+     *
+     * @return the caller clears it
+     */
+    public static char[] shown(Surroundings surroundings) {
+        Optional<SealingSecret> known = fromEnvironment(surroundings);
+        if (known.isEmpty()) {
+            return surroundings.prompt().secret(QUESTION);
+        }
+        try (SealingSecret secret = known.get()) {
+            return secret.typed();
+        }
+    }
+
     /** For a new module: what is typed is asked for twice. The caller closes the secret. */
     public static SealingSecret fresh(Surroundings surroundings) {
         return fromEnvironment(surroundings).orElseGet(() -> typedTwice(surroundings));

@@ -110,12 +110,15 @@ public final class OperatorAccess implements AutoCloseable {
         ServiceStore store = open.store();
         Surroundings surroundings = taker.surroundings();
         OpenedModules modules = new OpenedModules(installation, store, taker, opened);
+        LocalApplication application = new LocalApplication(installation, store, taker, opened);
         OperatorsAlone operators = new OperatorsAlone(
                 store,
                 modules,
                 () -> ConfiguredPool.of(installation.configuration().modules(), store, surroundings.clock()),
                 new TrustFile(installation.data(), store, surroundings.clock()),
                 new OutsideLook(installation, store, taker),
+                application,
+                application,
                 surroundings.clock(),
                 surroundings.random());
         Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));

@@ -14,8 +14,6 @@ import io.ptoken.service.api.VerifyResult;
 import io.ptoken.service.app.HandIssuing.Desk;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
-import io.ptoken.service.vending.request.CurrencyScale;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,7 +34,7 @@ final class HandWork {
                     desk.context(),
                     meter(desk, call.meter()),
                     call.subclass().code(),
-                    transferAmount(call, application.currencyScale()),
+                    call.transferAmount(application.currencyScale()),
                     IssueTime.NOW);
             return application.isCreditAllowed() ? desk.handle(credit) : desk.refuse(credit, switchedOff());
         });
@@ -45,11 +43,6 @@ final class HandWork {
     private static ServiceException switchedOff() {
         return new ServiceException(
                 ErrorCode.SERVICE_DISABLED, "credit by hand (issuing.creditByHand is false in the configuration)");
-    }
-
-    /** As the API counts: currency in the unit of the installation. Where none is chosen the API refuses whatever comes. */
-    private static BigDecimal transferAmount(HandCalls.Credit call, CurrencyScale scale) {
-        return call.subclass().isCurrency() && scale.isChosen() ? scale.fromTokenUnits(call.units()) : call.units();
     }
 
     List<IssuedToken> management(HandCalls.Management call, Operator who) {

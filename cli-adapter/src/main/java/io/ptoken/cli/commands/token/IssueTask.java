@@ -2,13 +2,14 @@ package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.IssuedTokenFacts;
 import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ abstract class IssueTask extends TokenTask {
     }
 
     @Override
-    final int work(HandIssuing issuing, String message) {
-        List<IssuedToken> tokens = issue(issuing, message, meter.config(issuing, message));
+    final int work(OperatorAccess access, String message) {
+        List<IssuedToken> tokens = issue(access, call(message, meter.named()));
         if (output.json()) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("messageId", message);
@@ -43,5 +44,6 @@ abstract class IssueTask extends TokenTask {
         return ExitCode.OK;
     }
 
-    abstract List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config);
+    /** What is wanted. */
+    abstract HandCalls<List<IssuedToken>> call(String message, NamedMeter named);
 }

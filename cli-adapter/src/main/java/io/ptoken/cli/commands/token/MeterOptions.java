@@ -1,8 +1,7 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.service.api.MeterConfig;
-import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -96,33 +95,27 @@ final class MeterOptions {
         }
     }
 
-    MeterConfig config(HandIssuing issuing, String message) {
-        MeterConfig named = idRecord.map(
-                        text -> issuing.api().handle(new ReadCalls.IdRecord(issuing.call(message), text)))
-                .orElseGet(this::typed);
-        return new MeterConfig(
-                named.drn(),
-                named.ea(),
-                named.tct(),
-                named.sgc(),
-                named.krn(),
-                named.ti(),
-                Optional.empty(),
-                allowKrnUpdate,
-                ken.value(),
-                named.doe(),
-                allow3Kct,
-                allowKenUpdate);
+    /** The meter, for the call. */
+    NamedMeter named() {
+        return new NamedMeter(idRecord, idRecord.isPresent() ? meter("", 0, 0, 0) : typed());
     }
 
     private MeterConfig typed() {
-        return new MeterConfig(
+        return meter(
                 drn.orElseThrow(),
-                ea.orElse(7),
-                tct.orElse(2),
                 sgc.orElseThrow().value(),
                 krn.orElseThrow().value(),
-                ti.map(TariffIndex::value).orElse(1),
+                ti.map(TariffIndex::value).orElse(1));
+    }
+
+    private MeterConfig meter(String number, int group, int revision, int tariff) {
+        return new MeterConfig(
+                number,
+                ea.orElse(7),
+                tct.orElse(2),
+                group,
+                revision,
+                tariff,
                 Optional.empty(),
                 allowKrnUpdate,
                 ken.value(),

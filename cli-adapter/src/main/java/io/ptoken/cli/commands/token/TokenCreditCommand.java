@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.token.HandIssuing;
+import io.ptoken.cli.token.CreditAmount;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "Issues a credit token by hand, preceded by key-change tokens when one is due.",
             TokenTask.AUDITED,
             "issuing.creditByHand in the configuration switches it off.",
-            ModuleTask.SECRET
+            TokenTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +42,8 @@ final class TokenCreditCommand extends IssueTask {
     }
 
     @Override
-    List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
-        return issuing.credit(message, config, amount.required(spec));
+    HandCalls<List<IssuedToken>> call(String message, NamedMeter named) {
+        CreditAmount credit = amount.required(spec);
+        return new HandCalls.Credit(message, named, credit.subclass(), credit.units());
     }
 }

@@ -1,15 +1,11 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.NearestAmounts;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.api.CallContext;
-import io.ptoken.service.api.IssueCalls;
-import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.sts.amount.UnitAmountCode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +24,7 @@ import picocli.CommandLine.ParameterException;
             "Issues a management token (class 2) by hand, preceded by key-change tokens when one is due: of a subclass, or "
                     + "one that sets a flag or a control of the meter.",
             TokenTask.AUDITED,
-            ModuleTask.SECRET
+            TokenTask.SECRET
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -93,17 +89,14 @@ final class TokenEngineeringCommand extends IssueTask {
     }
 
     @Override
-    List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
-        CallContext call = issuing.call(message);
+    HandCalls<List<IssuedToken>> call(String message, NamedMeter named) {
         return subclass.isPresent()
-                ? issuing.api().handle(new IssueCalls.Management(call, config, subclass.get(), value, IssueTime.NOW))
-                : issuing.api()
-                        .handle(new IssueCalls.SetControl(
-                                call,
-                                config,
-                                flag.isPresent(),
-                                flag.or(() -> control).orElseThrow(),
-                                value.intValueExact(),
-                                IssueTime.NOW));
+                ? new HandCalls.Management(message, named, subclass.get(), value)
+                : new HandCalls.SetControl(
+                        message,
+                        named,
+                        flag.isPresent(),
+                        flag.or(() -> control).orElseThrow(),
+                        value.intValueExact());
     }
 }

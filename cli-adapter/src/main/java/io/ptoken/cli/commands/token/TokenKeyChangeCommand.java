@@ -1,13 +1,10 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.api.MeterConfig;
-import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.identity.TariffIndex;
@@ -25,7 +22,7 @@ import picocli.CommandLine.ParameterException;
             "Issues by hand the key-change tokens that bring a meter to another supply group, key revision or tariff "
                     + "index; what is not named stays.",
             TokenTask.AUDITED,
-            ModuleTask.SECRET
+            TokenTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token key-change --drn 600727000000000009 --sgc 123457 --krn 1 --to-krn 2")
@@ -54,11 +51,12 @@ final class TokenKeyChangeCommand extends IssueTask {
     }
 
     @Override
-    List<IssuedToken> issue(HandIssuing issuing, String message, MeterConfig config) {
-        MeterConfigAmendment target = new MeterConfigAmendment(
-                toSgc.map(SupplyGroupCode::value).orElse(config.sgc()),
-                toKrn.map(KeyRevision::value).orElse(config.krn()),
-                toTi.map(TariffIndex::value).orElse(config.ti()));
-        return issuing.api().handle(new IssueCalls.KeyChange(issuing.call(message), config, target));
+    HandCalls<List<IssuedToken>> call(String message, NamedMeter named) {
+        return new HandCalls.KeyChange(
+                message,
+                named,
+                toSgc.map(SupplyGroupCode::value),
+                toKrn.map(KeyRevision::value),
+                toTi.map(TariffIndex::value));
     }
 }

@@ -1,15 +1,14 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.IssuedTokenFacts;
 import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedMeterTestToken;
+import io.ptoken.service.operate.call.HandCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "Issues a meter test token (class 1) by hand. It works in any meter, or in those of one manufacturer.",
             TokenTask.AUDITED,
-            ModuleTask.SECRET
+            TokenTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token meter-test --subclass 0 --control 68719476735")
@@ -53,9 +52,9 @@ final class TokenMeterTestCommand extends TokenTask {
     }
 
     @Override
-    int work(HandIssuing issuing, String message) {
+    int work(OperatorAccess access, String message) {
         IssuedMeterTestToken token =
-                issuing.api().handle(new IssueCalls.MeterTest(issuing.call(message), subclass, control, manufacturer));
+                issue(access, new HandCalls.MeterTest(message, subclass, control, manufacturer));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), IssuedTokenFacts.of(token));
         } else {

@@ -1,32 +1,36 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.StoreTask;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.commands.task.Unwritten;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.MessageIds;
-import io.ptoken.hsm.refusal.ModuleFailure;
-import io.ptoken.hsm.refusal.SecurityModuleException;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.module.InstalledModules;
+import io.ptoken.control.ServerGoneException;
+import io.ptoken.control.call.RemoteRefusalException;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.port.StoreException;
-import java.io.IOException;
+import io.ptoken.service.operate.call.HandCalls;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A command that issues or verifies tokens by hand; no server may run meanwhile. */
-abstract class TokenTask extends StoreTask {
+/** A command that issues or verifies tokens by hand, at the server when one runs. */
+abstract class TokenTask extends OperatorTask {
 
     /** For the help of every such command. */
-    static final String AUDITED = "While a server runs, its TokenApi does it. The audit log names the account '"
-            + HandIssuing.ACCOUNT + "' and the person at the terminal.";
+    static final String AUDITED = "Without --as the audit log names the account '" + HandCalls.ACCOUNT
+            + "' and the person at the terminal.";
+
+    /** For the help of those that issue. */
+    static final String SECRET = "Without --as it takes what opens the software security module, at a server too: the key"
+            + " file that PTOKEN_KEY_FILE names, or a passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
+
+    private static final String SIGN_IN = "ESignin.";
 
     @Option(
             names = "--message-id",
@@ -44,36 +48,49 @@ abstract class TokenTask extends StoreTask {
     }
 
     @Override
-    protected final int work(ServiceStore store, Installation chosen) throws IOException {
+    protected final int work(OperatorAccess access) {
         String message = messageId.orElseGet(() -> MessageIds.next(surroundings()));
-        try (Undo running = new Undo();
-                HandIssuing issuing = HandIssuing.on(
-                        InstalledModules.of(chosen, taker(), "if it is a server, use its TokenApi, or stop it first")
-                                .open(store, running),
-                        store,
-                        chosen,
-                        surroundings(),
-                        running)) {
-            int exitCode = work(issuing, message);
+        try {
+            int exitCode = work(access, message);
             Unwritten.require(
                     spec.commandLine().getOut(), "the same command with --message-id " + message + " gives it again");
             return exitCode;
         } catch (ServiceException refusal) {
-            throw new CommandFailure(
-                    refusal.code().eCode() + ": " + refusal.getMessage()
-                            + (mayHaveIssued(refusal) ? "; this messageId is " + message : ""),
-                    refusal);
+            throw refused(refusal.code().eCode(), refusal);
+        } catch (RemoteRefusalException refusal) {
+            throw refused(refusal.code(), refusal);
+        } catch (ServerGoneException gone) {
+            throw new CommandFailure(gone.getMessage() + "; this messageId is " + message, gone);
         }
     }
 
-    private static boolean mayHaveIssued(ServiceException refusal) {
-        if (refusal.getCause() instanceof StoreException store) {
-            return store.reason() == StoreException.Reason.OUTCOME_UNKNOWN;
+    /** With the code of the API in front, by which its documentation tells more. */
+    private CommandFailure refused(String code, RuntimeException refusal) {
+        boolean isOfTheApi = !code.startsWith(SIGN_IN)
+                && Arrays.stream(ErrorCode.values()).map(ErrorCode::eCode).anyMatch(code::equals);
+        return new CommandFailure((isOfTheApi ? code + ": " : "") + refusal.getMessage() + advice(code), refusal);
+    }
+
+    private String advice(String code) {
+        if (operator.account().isPresent()) {
+            return "";
         }
-        return refusal.getCause() instanceof SecurityModuleException module
-                && module.failure() == ModuleFailure.OUTCOME_UNKNOWN;
+        if (code.equals(ErrorCode.AUTHENTICATION_PERMISSION.eCode())) {
+            return "; name your account with --as";
+        }
+        return code.equals(ErrorCode.SIGNIN_AUTHENTICATION.eCode())
+                ? "; this does not open the software security module"
+                : "";
+    }
+
+    /** Makes a call; the owner shows what opens the software module as when they open it. */
+    final <R> R issue(OperatorAccess access, HandCalls<R> call) {
+        return access.handle(
+                call,
+                new OwnersDialogue(
+                        new TerminalDialogue(surroundings().prompt(), false, this::progress), surroundings()));
     }
 
     /** Returns the exit code. */
-    abstract int work(HandIssuing issuing, String message);
+    abstract int work(OperatorAccess access, String message);
 }

@@ -1,16 +1,16 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.ModuleTask;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.HandIssuing;
 import io.ptoken.cli.token.IssuedTokenFacts;
 import io.ptoken.cli.token.IssuedTokenText;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ErrorCode;
-import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.operate.call.HandCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Verifies the digits of a token for a meter and shows what is in it. The exit code is 1 when it is no good.",
             TokenTask.AUDITED,
-            ModuleTask.SECRET
+            OperatorTask.SECRET
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken token verify --drn 600727000000000009 --sgc 123457 --krn 1 1234 5678 9012 3456 7890")
@@ -49,9 +49,8 @@ final class TokenVerifyCommand extends TokenTask {
     }
 
     @Override
-    int work(HandIssuing issuing, String message) {
-        VerifyResult result = issuing.api()
-                .handle(new ReadCalls.Verify(issuing.call(message), meter.config(issuing, message), token));
+    int work(OperatorAccess access, String message) {
+        VerifyResult result = issue(access, new HandCalls.Verify(message, meter.named(), token));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), json(result));
         } else {

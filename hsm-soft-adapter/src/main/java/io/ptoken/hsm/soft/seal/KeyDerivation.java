@@ -59,7 +59,7 @@ final class KeyDerivation {
         out.put(salt);
     }
 
-    private Kind kind() {
+    Kind kind() {
         return cost.isPresent() ? Kind.PASSPHRASE : Kind.KEY;
     }
 

@@ -137,7 +137,7 @@ public final class SealedFile implements StateFile {
     }
 
     /** The file behind links, because a rename replaces a link and not what it points to. */
-    private static Path existing(Path path) {
+    static Path existing(Path path) {
         try {
             if (Files.exists(path)) {
                 return path.toRealPath();
@@ -148,7 +148,7 @@ public final class SealedFile implements StateFile {
         throw new SealedFileException(MISSING, path + " does not exist; a module must be created first");
     }
 
-    private static byte[] read(Path file) throws IOException {
+    static byte[] read(Path file) throws IOException {
         if (Files.size(file) > SealHeader.LENGTH + SealHeader.MAX_CONTENT + SealHeader.TAG_LENGTH) {
             throw new SealedFileException(DAMAGED, "sealed file is damaged: it is too long");
         }

@@ -127,6 +127,43 @@ public final class SealingSecret implements AutoCloseable {
         return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
+    /**
+     * A key as its 64 hex digits. The array is copied; the caller clears it.
+     *
+     * @throws SealedFileException {@code UNFIT_SECRET} when it is something else
+     */
+    public static SealingSecret key(char[] digits) {
+        if (digits.length != 2 * KEY_LENGTH) {
+            throw new SealedFileException(UNFIT_SECRET, "the key has another length than 64 hex digits");
+        }
+        byte[] key = new byte[KEY_LENGTH];
+        for (int i = 0; i < KEY_LENGTH; i++) {
+            if (!HexFormat.isHexDigit(digits[2 * i]) || !HexFormat.isHexDigit(digits[2 * i + 1])) {
+                Arrays.fill(key, (byte) 0);
+                throw new SealedFileException(UNFIT_SECRET, "the key has other characters than 64 hex digits");
+            }
+            key[i] = (byte) (HexFormat.fromHexDigit(digits[2 * i]) << 4 | HexFormat.fromHexDigit(digits[2 * i + 1]));
+        }
+        return new SealingSecret(Kind.KEY, key, 0);
+    }
+
+    /** As somebody would type it: the passphrase, or the key as 64 hex digits. The caller clears the array. */
+    public char[] typed() {
+        if (kind == Kind.KEY) {
+            char[] digits = new char[2 * bytes.length];
+            HexFormat hex = HexFormat.of();
+            for (int i = 0; i < bytes.length; i++) {
+                digits[2 * i] = hex.toHighHexDigit(bytes[i]);
+                digits[2 * i + 1] = hex.toLowHexDigit(bytes[i]);
+            }
+            return digits;
+        }
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+        char[] text = Arrays.copyOf(decoded.array(), decoded.length());
+        Arrays.fill(decoded.array(), '\0');
+        return text;
+    }
+
     private static void requireOwnerOnly(Path file) throws IOException {
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
                 && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {

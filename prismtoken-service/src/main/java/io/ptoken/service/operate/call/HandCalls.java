@@ -6,6 +6,7 @@ import io.ptoken.service.api.IssuedMeterTestToken;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.List;
@@ -102,6 +103,11 @@ public sealed interface HandCalls<R> extends OperatorCall<R> {
             Given.value("meter", meter);
             Given.value("subclass", subclass);
             Given.value("units", units);
+        }
+
+        /** As the API counts: currency in the unit of the installation. Where none is chosen it refuses whatever comes. */
+        public BigDecimal transferAmount(CurrencyScale scale) {
+            return subclass.isCurrency() && scale.isChosen() ? scale.fromTokenUnits(units) : units;
         }
 
         @Override

@@ -263,6 +263,23 @@ class HandCallsTest {
                 .isEqualTo("0.01000");
     }
 
+    /** Whatever the installation's vending system sends: a person names the unit. */
+    @Test
+    void ofCurrencyIsScaledAsTheInstallationHasChosen() {
+        HandCalls.Credit ten = new HandCalls.Credit(
+                "m-1", METER, CreditSubclass.ELECTRICITY_CURRENCY, BigDecimal.valueOf(1_000_000));
+
+        assertThat(ten.transferAmount(CurrencyScale.HUNDRED_THOUSANDTHS)).isEqualByComparingTo("1000000");
+        assertThat(ten.transferAmount(CurrencyScale.CURRENCY_UNITS)).isEqualByComparingTo("10");
+        assertThat(ten.transferAmount(CurrencyScale.NOT_CHOSEN)).isEqualByComparingTo("1000000");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CurrencyScale.class)
+    void ofUnitsKnowsNoScale(CurrencyScale scale) {
+        assertThat(CREDIT.transferAmount(scale)).isEqualTo(BigDecimal.valueOf(100));
+    }
+
     @Test
     void aMeterTestTokenIsMade() {
         assertThat(operators
