@@ -45,8 +45,7 @@ final class LocalApplication implements Supplier<PrismToken>, OwnersProof {
 
     private PrismToken make() {
         Surroundings surroundings = taker.surroundings();
-        ServedModule served =
-                InstalledModules.of(installation, taker, REMEDY).open(store, running);
+        ServedModule served = InstalledModules.of(installation, taker, REMEDY).open(store, running);
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
                 .settings(installation.serviceSettings())

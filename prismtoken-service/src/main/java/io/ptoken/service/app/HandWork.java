@@ -103,10 +103,7 @@ final class HandWork {
 
     List<IssuedToken> result(HandCalls.Result call, Operator who) {
         return issuing.get()
-                .as(
-                        who,
-                        call.messageId(),
-                        desk -> desk.handle(new ReadCalls.Result(desk.context(), call.messageId())));
+                .as(who, call.messageId(), desk -> desk.handle(new ReadCalls.Result(desk.context(), call.messageId())));
     }
 
     MeterConfig readCard(HandCalls.ReadCard call, Operator who) {

@@ -93,10 +93,6 @@ final class TokenEngineeringCommand extends IssueTask {
         return subclass.isPresent()
                 ? new HandCalls.Management(message, named, subclass.get(), value)
                 : new HandCalls.SetControl(
-                        message,
-                        named,
-                        flag.isPresent(),
-                        flag.or(() -> control).orElseThrow(),
-                        value.intValueExact());
+                        message, named, flag.isPresent(), flag.or(() -> control).orElseThrow(), value.intValueExact());
     }
 }

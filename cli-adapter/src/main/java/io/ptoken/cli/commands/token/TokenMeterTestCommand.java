@@ -53,8 +53,7 @@ final class TokenMeterTestCommand extends TokenTask {
 
     @Override
     int work(OperatorAccess access, String message) {
-        IssuedMeterTestToken token =
-                issue(access, new HandCalls.MeterTest(message, subclass, control, manufacturer));
+        IssuedMeterTestToken token = issue(access, new HandCalls.MeterTest(message, subclass, control, manufacturer));
         if (output.json()) {
             Facts.printJson(spec.commandLine().getOut(), IssuedTokenFacts.of(token));
         } else {

@@ -23,12 +23,13 @@ import picocli.CommandLine.Option;
 abstract class TokenTask extends OperatorTask {
 
     /** For the help of every such command. */
-    static final String AUDITED = "Without --as the audit log names the account '" + HandCalls.ACCOUNT
-            + "' and the person at the terminal.";
+    static final String AUDITED =
+            "Without --as the audit log names the account '" + HandCalls.ACCOUNT + "' and the person at the terminal.";
 
     /** For the help of those that issue. */
-    static final String SECRET = "Without --as it takes what opens the software security module, at a server too: the key"
-            + " file that PTOKEN_KEY_FILE names, or a passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
+    static final String SECRET =
+            "Without --as it takes what opens the software security module, at a server too: the key"
+                    + " file that PTOKEN_KEY_FILE names, or a passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
 
     private static final String SIGN_IN = "ESignin.";
 

@@ -134,8 +134,7 @@ class HandCallsTest {
                 .handle(person("jane", Role.ISSUE_CREDIT), CREDIT, dialogue)
                 .get(0);
 
-        operators.handle(
-                OWNER, new HandCalls.Verify("m-2", METER, token.token().decimal()), dialogue);
+        operators.handle(OWNER, new HandCalls.Verify("m-2", METER, token.token().decimal()), dialogue);
         operators.handle(OWNER, new HandCalls.ReadCard("m-3", "60072700000000000900000207123457011"), dialogue);
 
         assertThat(dialogue.asked).isEmpty();
@@ -183,8 +182,7 @@ class HandCallsTest {
 
     @Test
     void aMessageIdHasToBeOne() {
-        refused(
-                () -> operators.handle(person("jane", Role.ISSUE_ANY), credit("-x"), dialogue), ErrorCode.PARAM_RANGE);
+        refused(() -> operators.handle(person("jane", Role.ISSUE_ANY), credit("-x"), dialogue), ErrorCode.PARAM_RANGE);
         assertThat(last().outcome()).isEqualTo("EParamRange");
     }
 
@@ -196,7 +194,8 @@ class HandCallsTest {
         for (Operator who : List.of(jane, OWNER)) {
             assertThatExceptionOfType(ServiceException.class)
                     .isThrownBy(() -> operators.handle(who, CREDIT, dialogue))
-                    .withMessage("Feature disabled: credit by hand (issuing.creditByHand is false in the configuration)")
+                    .withMessage(
+                            "Feature disabled: credit by hand (issuing.creditByHand is false in the configuration)")
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SERVICE_DISABLED));
             AuditEntry entry = calls().get(calls().size() - 1);
             assertThat(entry.action()).isEqualTo("issueCreditToken");
@@ -253,8 +252,8 @@ class HandCallsTest {
     @EnumSource(names = {"HUNDRED_THOUSANDTHS", "CURRENCY_UNITS"})
     void currencyIsCountedAsTheTokenDoesWhateverTheScale(CurrencyScale scale) {
         operators = operators(ServiceSettings.DEFAULTS.withCurrencyScale(scale));
-        HandCalls.Credit credit = new HandCalls.Credit(
-                "m-1", METER, CreditSubclass.ELECTRICITY_CURRENCY, BigDecimal.valueOf(1_000));
+        HandCalls.Credit credit =
+                new HandCalls.Credit("m-1", METER, CreditSubclass.ELECTRICITY_CURRENCY, BigDecimal.valueOf(1_000));
 
         assertThat(operators
                         .handle(person("jane", Role.ISSUE_CREDIT), credit, dialogue)
@@ -266,8 +265,8 @@ class HandCallsTest {
     /** Whatever the installation's vending system sends: a person names the unit. */
     @Test
     void ofCurrencyIsScaledAsTheInstallationHasChosen() {
-        HandCalls.Credit ten = new HandCalls.Credit(
-                "m-1", METER, CreditSubclass.ELECTRICITY_CURRENCY, BigDecimal.valueOf(1_000_000));
+        HandCalls.Credit ten =
+                new HandCalls.Credit("m-1", METER, CreditSubclass.ELECTRICITY_CURRENCY, BigDecimal.valueOf(1_000_000));
 
         assertThat(ten.transferAmount(CurrencyScale.HUNDRED_THOUSANDTHS)).isEqualByComparingTo("1000000");
         assertThat(ten.transferAmount(CurrencyScale.CURRENCY_UNITS)).isEqualByComparingTo("10");

@@ -205,7 +205,8 @@ class WhoMayWhatTest {
         List<String> who = new ArrayList<>();
         Set<Role> may = people().filter(role -> call.permission().isGrantedTo(Set.of(role)))
                 .collect(Collectors.toCollection(HashSet::new));
-        boolean issuers = may.containsAll(people().filter(WhoMayWhatTest::issues).toList());
+        boolean issuers =
+                may.containsAll(people().filter(WhoMayWhatTest::issues).toList());
         people().filter(may::contains)
                 .filter(role -> !issuers || !issues(role))
                 .forEach(role -> who.add("`" + role.roleName() + "`"));
