@@ -60,6 +60,12 @@ public record TestInstallation(Path data, Path keyFile) {
         return surroundings().variable(variable, value);
     }
 
+    /** Makes an account of a person with {@link #PASSWORD}. */
+    public CommandRun addPerson(String name, String role) {
+        return with("PW", PASSWORD)
+                .run("user", "add", name, "--role", role, "--no-must-change", "--password-env", "PW");
+    }
+
     /** Loads the test key for SGC 123456, KRN 1, or another. */
     public CommandRun loadKey(String... more) {
         String[] arguments = new String[more.length + 2];

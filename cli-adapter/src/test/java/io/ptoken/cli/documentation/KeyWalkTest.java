@@ -118,8 +118,8 @@ class KeyWalkTest {
     }
 
     private void assertSold(List<String> done) {
-        assertThat(done.get(done.size() - 3)).endsWith("1 of 1 keys loaded; loading is ended, the keys vend.\n");
-        assertThat(done.get(done.size() - 2)).contains("123457");
+        assertThat(done.get(done.size() - 4)).endsWith("1 of 1 keys loaded; loading is ended, the keys vend.\n");
+        assertThat(done.get(done.size() - 3)).contains("123457");
         assertThat(done.get(done.size() - 1)).contains("Credit:Electricity", "10.0 kWh", "SGC 123457, KRN 1");
     }
 
@@ -129,9 +129,11 @@ class KeyWalkTest {
         return run.out();
     }
 
+    /** Whoever is asked for a password types it. */
     private TestSurroundings surroundings() {
         return installation
                 .surroundings()
+                .typing(TestInstallation.PASSWORD, TestInstallation.PASSWORD)
                 .variable("PTOKEN_KMC_SIM", directory.resolve("kmc-sim").toString());
     }
 

@@ -287,12 +287,16 @@ class HsmCommandsTest {
     @Test
     void anInstallationWorksWithTheModulesOfItsConfiguration() throws IOException {
         TestInstallation installation = withModules();
+        installation.addPerson("tess", "ptoken-issue-credit");
 
         CommandRun sale = installation
                 .surroundings()
+                .typing(TestInstallation.PASSWORD)
                 .run(
                         "token",
                         "credit",
+                        "--as",
+                        "tess",
                         "--drn",
                         "00000000000",
                         "--sgc",

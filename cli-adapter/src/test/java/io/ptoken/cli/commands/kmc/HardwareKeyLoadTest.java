@@ -114,6 +114,7 @@ class HardwareKeyLoadTest {
     /** The line does not tell which key came from whom; what is remembered of the slot does. */
     @Test
     void whileItIsLoadingTableNoticesAndIssuingSayTheSame() throws IOException {
+        installation.addPerson("tess", "ptoken-issue-credit");
         importKmc();
         ok("kmc", "request", "--out", path("request.txt"));
         answer();
@@ -138,9 +139,11 @@ class HardwareKeyLoadTest {
 
     private CommandRun sale() {
         return surroundings()
+                .typing(TestInstallation.PASSWORD)
                 .run(
                         "token",
                         "credit",
+                        "--as=tess",
                         "--drn=600727000000000009",
                         "--sgc=900102",
                         "--krn=1",

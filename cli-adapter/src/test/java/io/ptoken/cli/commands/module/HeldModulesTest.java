@@ -105,9 +105,11 @@ class HeldModulesTest {
     @ParameterizedTest
     @MethodSource("commandsOnAnyModule")
     void aCommandOnHardwareSaysWhoHasTheLine(String command) throws IOException {
+        installation.addPerson("tess", "ptoken-issue-any");
         anotherInstallationHasTheLine();
 
-        assertRefused(run(command), "the line to TSM500i at localhost:" + silent.getLocalPort() + " is in use by ");
+        assertRefused(
+                runAsIssuer(command), "the line to TSM500i at localhost:" + silent.getLocalPort() + " is in use by ");
 
         assertNobodyConnected();
     }
@@ -222,6 +224,13 @@ class HeldModulesTest {
         assertThat(notices.out()).contains("The security module hall does not answer");
         assertThat(notices.err()).startsWith(warning).hasLineCount(1);
         assertThat(serve.err()).startsWith(warning);
+    }
+
+    /** Tokens of hardware take an account. */
+    private CommandRun runAsIssuer(String command) {
+        return command.startsWith("token ")
+                ? surroundings().typing(TestInstallation.PASSWORD).run((command + " --as tess").split(" "))
+                : run(command);
     }
 
     private void anotherInstallationHasTheLine() throws IOException {
