@@ -52,11 +52,10 @@ final class OperatorSide implements Operators {
         return carryOut(who, call, dialogue);
     }
 
-    private void authorise(Operator who, OperatorCall<?> call) {
+    private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {
         if (!who.isOwner() && call.ownAccount().equals(who.actor().name())) {
             return;
         }
-    private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {
         try {
             if (!isProved(who, call, dialogue)) {
                 who.require(call.permission());

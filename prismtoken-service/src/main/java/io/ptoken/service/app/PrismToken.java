@@ -130,7 +130,7 @@ public final class PrismToken {
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
         UseCases useCases =
-                new UseCases(module, store, journal, signIn, preferences, notices, clock, parts.random, settings);
+                new UseCases(module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings);
         CallAudit audit = new CallAudit(store.auditLog(), callers(gate), clock);
         tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
         HandIssuing byHand = new HandIssuing(
@@ -156,23 +156,11 @@ public final class PrismToken {
                 keys::refresh,
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 true,
+                () -> byHand,
+                parts.proof,
                 clock);
         operators = operating.side();
         operatorSignIn = operating.signIn();
-        Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
-        localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
-        Gate gate = new Gate(open, store.accounts(), clock);
-        SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
-        IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
-                .orElseGet(store::issueJournal);
-        tokenApi = new TokenApi(
-                parts.observation,
-                new CallAudit(store.auditLog(), gate, clock),
-                gate,
-                new UseCases(
-                        module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings));
-                () -> byHand,
-                parts.proof,
     }
 
     private static CallAudit.Callers callers(Gate gate) {
