@@ -1,6 +1,7 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.account.Operator;
@@ -21,6 +22,9 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
 
     @Override
     public Operator withPassword(String username, Origin origin, char[] password) {
+        Given.value("username", username);
+        Given.value("origin", origin);
+        Given.value("password", password);
         SignInAttempt attempt = new SignInAttempt(username, origin, "", Purpose.OPERATE);
         Account account = authenticator.authenticate(attempt, password);
         Operator who = admitted(account, attempt);
@@ -39,6 +43,7 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
 
     @Override
     public Operator again(Operator before) {
+        Given.value("before", before);
         String username = before.actor().name();
         Account account = accounts.find(username)
                 .filter(present -> present.enabled() && !present.isExpired(clock.instant()))

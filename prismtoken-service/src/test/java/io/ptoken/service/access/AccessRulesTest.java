@@ -29,7 +29,10 @@ class AccessRulesTest {
             assertThat(grantedTo(Role.ADMIN)).containsAll(grantedTo(Role.OPERATOR));
             assertThat(grantedTo(Role.OPERATOR))
                     .containsExactlyInAnyOrder(
-                            Permission.MANAGE_VENDING_KEYS, Permission.MANAGE_MODULES, Permission.READ_DASHBOARD);
+                            Permission.MANAGE_VENDING_KEYS,
+                            Permission.MANAGE_MODULES,
+                            Permission.READ_DASHBOARD,
+                            Permission.READ_KEYS);
         }
 
         @Test
@@ -38,7 +41,7 @@ class AccessRulesTest {
                     .filter(permission -> permission.name().startsWith("READ_"))
                     .collect(Collectors.toSet());
 
-            assertThat(grantedTo(Role.AUDITOR)).isEqualTo(reading).hasSize(4);
+            assertThat(grantedTo(Role.AUDITOR)).isEqualTo(reading).hasSize(6);
         }
 
         /** The whole matrix: who may, and the role that others are told they lack. */
@@ -58,6 +61,10 @@ class AccessRulesTest {
             "LOAD_LICENCE, ADMIN, ADMIN ISSUE_ANY",
             "MANAGE_VENDING_KEYS, OPERATOR, OPERATOR ADMIN",
             "MANAGE_MODULES, OPERATOR, OPERATOR ADMIN",
+            "MANAGE_LICENCES, ADMIN, ADMIN",
+            "MANAGE_NODE, ADMIN, ADMIN",
+            "READ_KEYS, OPERATOR, OPERATOR ADMIN AUDITOR ISSUE_ANY ISSUE_CREDIT ISSUE_KEYCHANGE ISSUE_ENG ISSUE_METERTEST"
+                    + " ISSUE_DITK ISSUE_PROPRIETARY",
             "READ_DASHBOARD, OPERATOR, OPERATOR ADMIN AUDITOR",
             "READ_METERS, AUDITOR, AUDITOR ADMIN ISSUE_ANY ISSUE_CREDIT ISSUE_KEYCHANGE ISSUE_ENG ISSUE_METERTEST ISSUE_DITK"
                     + " ISSUE_PROPRIETARY",
@@ -78,7 +85,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(18);
+            assertThat(Permission.values()).hasSize(22);
         }
 
         @Test

@@ -11,6 +11,7 @@ import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
+import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.api.CallContext;
@@ -31,6 +32,11 @@ import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerifier;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.OperatorSignIn;
+import io.ptoken.service.operate.call.Operators;
+import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.licence.TransactionLicences;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
@@ -68,6 +74,8 @@ class InPortArgumentsTest {
             PasswordChanges.class,
             SessionAdministration.class,
             PoolControl.class,
+            Operators.class,
+            OperatorSignIn.class,
             LocalCaller.class);
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -103,6 +111,13 @@ class InPortArgumentsTest {
                         Actor.class,
                         NewAccount.class)
                 .flatMap(arguments::ofRecord);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOperatorsSide() {
+        return Stream.concat(
+                arguments.of(Operators.class, application.operators()),
+                arguments.of(OperatorSignIn.class, application.operatorSignIn()));
     }
 
     @TestFactory
@@ -216,6 +231,9 @@ class InPortArgumentsTest {
                 .usual(String.class, "x")
                 .usual(Origin.class, Origin.LOCAL)
                 .usual(Actor.class, Actor.local("jane"))
+                .usual(Operator.class, Operator.owner("jane"))
+                .usual(OperatorCall.class, new WatchCalls.Status())
+                .usual(Dialogue.class, Dialogue.NOBODY)
                 .usual(NewAccount.class, NewAccount.of("x", Set.of(Role.API), FirstUse.KEEP))
                 .usual(FirstUse.class, FirstUse.KEEP)
                 .usual(char[].class, "correct horse".toCharArray())
