@@ -19,6 +19,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.NotPossibleException;
+import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.OlderStoreException;
@@ -65,6 +66,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof ConfigurationException
                 || failure instanceof SealedFileException
                 || failure instanceof KeyEntryException
+                || failure instanceof CeremonyException
                 || failure instanceof KeyLoadException
                 || failure instanceof KmcStateException
                 || failure instanceof KeyExchangeException

@@ -24,14 +24,14 @@ import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.hsm.LineThreads;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.ChosenModule;
-import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.keyload.KmcTrust;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.operate.keyload.KeyExchange;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -92,9 +92,9 @@ record DemoHardware(LineModule module, TrustAnchor anchor, KeyLoadRecord publicK
     /** Brings the keys of a KMC into it, over the line. */
     void deliverKeys(Installation installation, Surroundings surroundings) throws IOException {
         try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
-            ChosenModule chosen = new ChosenModule("demo", module, Optional.of(anchor));
-            KeyLoadServices services = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
-            DemoKmc.deliver(services, publicKeyFile(), installation, surroundings);
+            OperatedModule chosen = OperatedModule.alone("demo", module, () -> Optional.of(anchor));
+            KeyExchange exchange = DemoKmc.exchange(chosen, open.store(), installation, surroundings);
+            DemoKmc.deliver(exchange, publicKeyFile(), installation, surroundings);
         }
     }
 

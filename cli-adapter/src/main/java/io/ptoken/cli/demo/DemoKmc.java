@@ -12,21 +12,25 @@ import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.kmc.text.Ident;
+import io.ptoken.node.account.Operator;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.ChosenModule;
-import io.ptoken.node.keyload.KeyLoadServices;
 import io.ptoken.node.keyload.KmcTrustAnchors;
 import io.ptoken.node.module.InstallationHold;
 import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.operate.TrustFile;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.operate.keyload.KeyExchange;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
@@ -63,11 +67,23 @@ final class DemoKmc implements AutoCloseable {
                         secret,
                         open.store(),
                         surroundings)) {
-            ChosenModule chosen =
-                    new ChosenModule("software", module, module.certification().keyLoadAnchor());
-            KeyLoadServices services = KeyLoadServices.of(chosen, open.store(), installation.data(), surroundings);
-            deliver(services, services.requests().modulePublicKey(), installation, surroundings);
+            OperatedModule chosen = OperatedModule.alone(
+                    "software", module, () -> module.certification().keyLoadAnchor());
+            KeyExchange exchange = exchange(chosen, open.store(), installation, surroundings);
+            deliver(exchange, exchange.requests().modulePublicKey(), installation, surroundings);
         }
+    }
+
+    /** What is done with the keys of a module. */
+    static KeyExchange exchange(
+            OperatedModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
+        TrustFile trust = new TrustFile(installation.data(), store, surroundings.clock());
+        return KeyExchange.of(
+                Actor.local(Operator.name(surroundings)),
+                module,
+                store,
+                trust.formats(List.of()),
+                surroundings.clock());
     }
 
     /**
@@ -75,8 +91,7 @@ final class DemoKmc implements AutoCloseable {
      *
      * @param publicKeys file with the public keys of the module
      */
-    static void deliver(
-            KeyLoadServices services, String publicKeys, Installation installation, Surroundings surroundings)
+    static void deliver(KeyExchange services, String publicKeys, Installation installation, Surroundings surroundings)
             throws IOException {
         try (DemoKmc demo = new DemoKmc(surroundings)) {
             new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
@@ -84,7 +99,7 @@ final class DemoKmc implements AutoCloseable {
         }
     }
 
-    private void exchange(KeyLoadServices services, String publicKeys) {
+    private void exchange(KeyExchange services, String publicKeys) {
         try (KmcSimulator kmc = centre(services, publicKeys)) {
             KmcPublicKey known = services.kmcs().add(services.actor(), kmc.publicKeyFile());
             String request = services.requests().request(services.actor(), known, false);
@@ -96,13 +111,13 @@ final class DemoKmc implements AutoCloseable {
         }
     }
 
-    private KmcSimulator centre(KeyLoadServices services, String publicKeys) {
+    private KmcSimulator centre(KeyExchange services, String publicKeys) {
         Instant now = surroundings.clock().instant();
         KmcDetails details =
                 new KmcDetails(new Ident("DEMO"), new Ident("KMC-1"), "Simulated KMC", now, now, now.plus(A_YEAR));
         KmcSimulator kmc = KmcSimulator.create(
                 root.issue(details, surroundings.random()),
-                List.of(services.moduleAnchor().orElseThrow()),
+                List.of(services.chosen().anchor().get().orElseThrow()),
                 KmcSettings.DEFAULT,
                 KmcStore.inMemory(),
                 surroundings.clock(),

@@ -3,6 +3,7 @@ package io.ptoken.cli.keyentry;
 import io.ptoken.cli.input.SecretFile;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.keyentry.KeyEntries;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.ptoken.cli.keyentry;
 
 import io.ptoken.node.process.Prompt;
+import io.ptoken.service.operate.keyentry.KeyEntries;
 
 /** Entries typed at the terminal without echo. */
 public final class TypedEntries implements KeyEntries {

@@ -1,7 +1,4 @@
-/**
- * Keys in the clear, entered by their custodians under dual control: by keyboard without echo, from files or from
- * environment variables; whole or in two or three components.
- */
+/** Where custodians' entries of keys in the clear come from: a keyboard without echo, files or environment variables. */
 @NullMarked
 package io.ptoken.cli.keyentry;
 

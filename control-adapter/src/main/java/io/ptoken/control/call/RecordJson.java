@@ -52,7 +52,9 @@ public final class RecordJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Progress.KeyTried.class, name = "key-tried"),
-        @JsonSubTypes.Type(value = Progress.RowsVerified.class, name = "rows-verified")
+        @JsonSubTypes.Type(value = Progress.RowsVerified.class, name = "rows-verified"),
+        @JsonSubTypes.Type(value = Progress.ComponentEntered.class, name = "component-entered"),
+        @JsonSubTypes.Type(value = Progress.KeyEntered.class, name = "key-entered")
     })
     private interface Step {}
 }

@@ -2,6 +2,7 @@ package io.ptoken.hsm.pool;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.refusal.SecurityModuleException;
@@ -156,6 +157,17 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     public Optional<KeyLoading> keyLoading(String member) {
         Member chosen = members.named(member);
         return chosen.module().keyLoading().map(loading -> new WatchedKeyLoading(loading, chosen, members));
+    }
+
+    /**
+     * Keys that a member takes in the clear, and deletes; empty for one that does neither. Otherwise as {@link
+     * #keyLoading(String)}.
+     *
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
+     */
+    public Optional<KeyEntry> keyEntry(String member) {
+        Member chosen = members.named(member);
+        return chosen.module().keyEntry().map(entry -> new WatchedKeyEntry(entry, chosen, members));
     }
 
     /** Each member as it is now, in the order in which they are configured. */

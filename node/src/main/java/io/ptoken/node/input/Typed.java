@@ -41,11 +41,6 @@ public final class Typed {
         return end;
     }
 
-    /** True for what may stand between the digits of an entry and means nothing: blanks, dashes, dots and commas. */
-    public static boolean isFiller(char typed) {
-        return Characters.isFiller(typed);
-    }
-
     /**
      * The digits of a token, a meter number or a date, in groups or not.
      *

@@ -106,6 +106,7 @@ public final class InstalledModules implements ModuleSource {
                         member.name(),
                         member.module(),
                         pool.keyLoading(member.name()),
+                        pool.keyEntry(member.name()),
                         anchors.getOrDefault(member.name(), Optional::empty)))
                 .toList();
         return new ServedModule(pool, software, singly);

@@ -11,6 +11,7 @@ import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.pool.ListedModule;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ final class OpenedModules implements OperatedModules {
     @Override
     public OperatedModule software() {
         return opened(OneModule.software(installation));
+    }
+
+    @Override
+    public KeyCheckValueMethod checkValues() {
+        return KeyCheckValueMethod.standard(
+                installation.configuration().assumptions().longKeyCheckValue());
     }
 
     private OperatedModule opened(OneModule one) {

@@ -10,6 +10,7 @@ import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.pool.ListedModule;
+import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,12 @@ public record ServedModules(Installation installation, ServedModule served) impl
     @Override
     public TransactionLicensing licensing() {
         return served.module();
+    }
+
+    @Override
+    public KeyCheckValueMethod checkValues() {
+        return KeyCheckValueMethod.standard(
+                installation.configuration().assumptions().longKeyCheckValue());
     }
 
     private Optional<OperatedModule> find(String name) {

@@ -1,12 +1,15 @@
 package io.ptoken.node.operate;
 
 import io.ptoken.kmc.agreement.TrustAnchor;
+import io.ptoken.kmc.ap1.Ap1Format;
 import io.ptoken.kmc.text.Ident;
 import io.ptoken.node.config.DataDirectory;
-import io.ptoken.node.keyload.KeyLoadServices;
+import io.ptoken.node.keyload.KmcTrust;
 import io.ptoken.node.keyload.KmcTrustAnchors;
 import io.ptoken.service.operate.keyload.KeyLoadFormats;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ServiceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +65,9 @@ public final class TrustFile implements TrustedKmcs {
 
     @Override
     public KeyLoadFormats formats(List<TrustAnchor> more) {
-        return KeyLoadServices.formats(store, data, more, clock);
+        PreferenceService preferences = new PreferenceService(store.preferences(), clock);
+        return new KeyLoadFormats(
+                unapproved -> List.of(Ap1Format.believing(KmcTrust.policy(data, more, unapproved))),
+                () -> preferences.get(Preferences.ALLOW_UNAPPROVED_KMC_PUBKEYS));
     }
 }

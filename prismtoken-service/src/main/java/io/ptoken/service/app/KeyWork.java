@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Vending keys and their exchange with KMCs for operators. Steps of exchanges are taken one after the other, whoever takes
@@ -202,15 +203,22 @@ final class KeyWork {
 
     /** As {@link #step}; whoever sells knows of the change when it returns. */
     private <R> R changing(Operator who, Optional<String> module, Function<KeyExchange, R> work) {
+        return changing(() -> work.apply(exchange(who, module)));
+    }
+
+    /** Changes keys while nobody else does; whoever sells knows of it when it returns. */
+    <R> R changing(Supplier<R> work) {
         try {
-            return step(who, module, work);
+            synchronized (exchanging) {
+                return work.get();
+            }
         } finally {
-            tellOfChange(keysChanged);
+            tellOfChange();
         }
     }
 
     /** What was changed stays so when the keys cannot be read now: they are read again at the next sale. */
-    static void tellOfChange(Runnable keysChanged) {
+    private void tellOfChange() {
         try {
             keysChanged.run();
         } catch (ServiceException unread) {

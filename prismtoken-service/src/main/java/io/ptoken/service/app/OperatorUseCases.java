@@ -88,6 +88,11 @@ final class OperatorUseCases {
         on(KmcCalls.End.class, (call, who, dialogue) -> keys.end(call, who));
         on(KmcCalls.DeleteSlot.class, (call, who, dialogue) -> keys.deleteSlot(call, who));
 
+        ClearKeyWork clear = new ClearKeyWork(parts.modules(), parts.store().auditLog(), keys, parts.clock());
+        on(VendingKeyCalls.InRegister.class, (call, who, dialogue) -> clear.inRegister(call));
+        on(VendingKeyCalls.Load.class, clear::load);
+        on(VendingKeyCalls.Delete.class, clear::delete);
+
         KmcWork kmcs = new KmcWork(parts.store(), parts.trust(), keys, parts.clock());
         on(KmcCalls.ImportPreview.class, (call, who, dialogue) -> kmcs.preview(call, who));
         on(KmcCalls.Import.class, (call, who, dialogue) -> kmcs.add(call, who));

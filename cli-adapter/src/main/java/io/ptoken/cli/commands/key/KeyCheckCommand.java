@@ -4,11 +4,12 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.keyentry.KeyCeremony;
-import io.ptoken.cli.keyentry.KeySummary;
+import io.ptoken.cli.keyentry.ComponentText;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.ConfigurationFile;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.keyentry.KeyCeremony;
+import io.ptoken.service.operate.keyentry.KeySummary;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,7 +68,10 @@ final class KeyCheckCommand implements Callable<Integer> {
         KeyCheckValueMethod checkValues =
                 KeyCheckValueMethod.standard(configuration.assumptions().longKeyCheckValue());
         PrintWriter err = spec.commandLine().getErr();
-        KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, err)
+        KeySummary summary = new KeyCeremony(entry.entries(surroundings), checkValues, component -> {
+                    err.println(ComponentText.of(component));
+                    err.flush();
+                })
                 .key(
                         entry.components(),
                         key -> KeySummary.of(key, checkValues),

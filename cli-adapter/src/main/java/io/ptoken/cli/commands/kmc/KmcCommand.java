@@ -37,12 +37,12 @@ public final class KmcCommand {
                 new KmcEndCommand(surroundings, opener),
                 new KmcDeleteCommand(surroundings, opener),
                 new KmcRemoveCommand(surroundings, opener),
-                new CommandGroup.Made("unload", () -> unload(surroundings)));
+                new CommandGroup.Made("unload", () -> unload(surroundings, opener)));
     }
 
     /** What 'vk delete' is, where people look for it who get their keys from a KMC. */
-    private static CommandLine unload(Surroundings surroundings) {
-        CommandLine unload = new CommandLine(new VkDeleteCommand(surroundings));
+    private static CommandLine unload(Surroundings surroundings, StoreOpener opener) {
+        CommandLine unload = new CommandLine(new VkDeleteCommand(surroundings, opener));
         unload.getCommandSpec().name("unload").usageMessage().footer("  ptoken kmc unload 3");
         return unload;
     }

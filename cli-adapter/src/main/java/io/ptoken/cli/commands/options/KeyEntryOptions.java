@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.keyentry.KeyEntries;
 import io.ptoken.cli.keyentry.StoredEntries;
 import io.ptoken.cli.keyentry.TypedEntries;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.keyentry.KeyEntries;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;

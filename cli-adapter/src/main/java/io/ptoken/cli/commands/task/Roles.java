@@ -1,7 +1,6 @@
 package io.ptoken.cli.commands.task;
 
 import io.ptoken.hsm.SecurityModule;
-import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.node.process.CommandFailure;
 import java.util.Optional;
@@ -10,11 +9,6 @@ import java.util.Optional;
 public final class Roles {
 
     private Roles() {}
-
-    /** For commands on keys in the clear. */
-    public static KeyEntry keyEntry(SecurityModule module) {
-        return of(module, module.keyEntry(), "takes and deletes no keys by hand");
-    }
 
     /** For commands on what the module remembers of the store. */
     public static StoreMarkKeeping storeMarkKeeping(SecurityModule module) {

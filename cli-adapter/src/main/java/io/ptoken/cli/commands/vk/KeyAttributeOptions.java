@@ -3,8 +3,8 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.SubclassMask;
-import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.keyentry.VendingKeyEntry.Validity;
+import io.ptoken.service.operate.keyentry.VendingKeyDescription;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
@@ -20,8 +20,6 @@ import picocli.CommandLine.ParameterException;
 
 /** What the owner of a vending key says about it. */
 final class KeyAttributeOptions {
-
-    private static final int DKGA04_BITS = 160;
 
     @Option(names = "--sgc", required = true, paramLabel = "SGC", description = "Supply group code, 0-999999.")
     SupplyGroupCode sgc;
@@ -86,20 +84,10 @@ final class KeyAttributeOptions {
             description = "Credit subclasses it may issue, 4 hex digits. Default: 00FF, all of them.")
     SubclassMask subclasses;
 
-    /** The attributes for a key of this length. */
-    VendingKeyEntry entry(int keyBits) {
-        return new VendingKeyEntry(
-                sgc,
-                krn,
-                keyType,
-                algorithm.orElse(keyBits == DKGA04_BITS ? DecoderKeyAlgorithm.DKGA04 : DecoderKeyAlgorithm.DKGA02),
-                baseDate,
-                ken,
-                validity(),
-                unitLimit,
-                currencyLimit,
-                subclasses,
-                0);
+    /** What they say of the key. */
+    VendingKeyDescription description() {
+        return new VendingKeyDescription(
+                sgc, krn, keyType, algorithm, baseDate, ken, validity(), unitLimit, currencyLimit, subclasses);
     }
 
     /** @throws ParameterException when no key can have such dates */

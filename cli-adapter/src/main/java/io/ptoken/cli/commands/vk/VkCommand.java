@@ -8,10 +8,8 @@ import picocli.CommandLine.Command;
 /** {@code ptoken vk}: vending keys. */
 @Command(
         name = "vk",
-        description = {
-            "Lists the vending keys of a security module; loads and deletes single ones of the software module.",
-            "'load' and 'delete' need the module for themselves: stop 'ptoken serve' first."
-        },
+        description =
+                "Lists the vending keys of a security module; loads and deletes single ones of the software module.",
         synopsisSubcommandLabel = "COMMAND")
 public final class VkCommand {
 
@@ -21,9 +19,9 @@ public final class VkCommand {
     public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new VkCommand(),
-                new VkLoadCommand(surroundings),
+                new VkLoadCommand(surroundings, opener),
                 new VkListCommand(surroundings, opener),
                 new VkShowCommand(surroundings, opener),
-                new VkDeleteCommand(surroundings));
+                new VkDeleteCommand(surroundings, opener));
     }
 }

@@ -1,16 +1,15 @@
 package io.ptoken.cli.commands.vk;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OfficerOptions;
-import io.ptoken.cli.commands.task.ModuleTask;
-import io.ptoken.cli.commands.task.Roles;
-import io.ptoken.hsm.SecurityModule;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.hsm.keyentry.KeyEntry;
-import io.ptoken.node.account.LocalAudit;
-import io.ptoken.node.installation.Installation;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.VendingKeyCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,10 +18,11 @@ import picocli.CommandLine.Parameters;
 /** {@code ptoken vk delete}. */
 @Command(
         name = "delete",
-        description = {"Deletes the vending key of a register for good. Asks first, unless --yes.", ModuleTask.SECRET},
+        description = {"Deletes the vending key of a register for good. Asks first, unless --yes.", OperatorTask.SECRET
+        },
         footerHeading = "%nExample:%n",
         footer = "  ptoken vk delete 3")
-public final class VkDeleteCommand extends ModuleTask {
+public final class VkDeleteCommand extends OperatorTask {
 
     @Parameters(paramLabel = "REGISTER", description = "Number of the register, 1-999.")
     RegisterNumber register;
@@ -33,26 +33,21 @@ public final class VkDeleteCommand extends ModuleTask {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
-    public VkDeleteCommand(Surroundings surroundings) {
-        super(surroundings);
+    public VkDeleteCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
     }
 
     @Override
-    protected void work(SecurityModule module, LocalAudit audit, Installation chosen) {
-        VendingKeyAttributes key = module.vendingKeys().stream()
-                .filter(candidate -> candidate.register().equals(register))
-                .findAny()
-                .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
-        String name = "SGC " + key.sgc() + " KRN " + key.krn() + ", KCV " + key.kcv() + ", in register " + register;
-        if (!yes && !surroundings().prompt().confirm("Delete the vending key " + name + "?")) {
+    protected int work(OperatorAccess access) {
+        VendingKeyAttributes key = ask(access, new VendingKeyCalls.InRegister(register));
+        VendingKeyCalls.Delete delete =
+                new VendingKeyCalls.Delete(register, key.sgc(), key.krn(), key.kcv(), officers.named());
+        if (operator.account().isEmpty() && !yes && !surroundings().prompt().confirm(delete.danger())) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
-        officers.logIn(module, surroundings());
-        KeyEntry entry = Roles.keyEntry(module);
-        entry.requireDeletable(register);
-        audit.append(
-                "vk.delete", "SGC " + key.sgc() + " KRN " + key.krn(), "register " + register + ", KCV " + key.kcv());
-        entry.deleteVendingKey(register);
-        say("Deleted " + name + ".");
+        askConfirmed(access, delete);
+        say("Deleted SGC " + key.sgc() + " KRN " + key.krn() + ", KCV " + key.kcv() + ", in register " + register
+                + ".");
+        return ExitCode.OK;
     }
 }

@@ -27,14 +27,13 @@ class RolesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T08:00:00Z"), ZoneOffset.UTC);
 
-    private static final List<Function<SecurityModule, Object>> ALL = List.of(Roles::keyEntry, Roles::storeMarkKeeping);
+    private static final List<Function<SecurityModule, Object>> ALL = List.of(Roles::storeMarkKeeping);
 
     @Test
     void areThoseOfTheModule() {
         try (Undo running = new Undo()) {
             SecurityModule module = TestModule.legacy(StaTables.SAMPLE, CLOCK, Surroundings.ofProcess(), running)
                     .module();
-            assertThat(Roles.keyEntry(module)).isSameAs(module.keyEntry().orElseThrow());
             assertThat(Roles.storeMarkKeeping(module))
                     .isSameAs(module.storeMarkKeeping().orElseThrow());
         }
@@ -47,8 +46,6 @@ class RolesTest {
                 .allSatisfy(role -> assertThatThrownBy(() -> role.apply(bare))
                         .isInstanceOf(CommandFailure.class)
                         .hasMessageStartingWith("the security module 01234567 "));
-        assertThatThrownBy(() -> Roles.keyEntry(bare))
-                .hasMessage("the security module 01234567 takes and deletes no keys by hand");
     }
 
     /** Has none of the roles that a module may be without. */

@@ -6,6 +6,11 @@ public final class NotConfirmedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotConfirmedException() {
-        super("not confirmed; nothing was changed");
+        this("nothing was changed");
+    }
+
+    /** @param unchanged that nothing was done, in the words of what was asked */
+    public NotConfirmedException(String unchanged) {
+        super("not confirmed; " + unchanged);
     }
 }

@@ -1,9 +1,11 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.hsm.keyentry.KeyEntryException;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.StsException;
@@ -32,6 +34,9 @@ public final class RefusalCode {
         }
         if (refused instanceof SecurityModuleException module) {
             return Optional.of(module.status().code());
+        }
+        if (refused instanceof CeremonyException || refused instanceof KeyEntryException) {
+            return Optional.of("EKeyEntry");
         }
         if (refused instanceof KeyExchangeException) {
             return Optional.of("EKmc");

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.service.operate.pool.ListedModule;
+import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +39,10 @@ public interface OperatedModules {
     /** Those that the configuration lists, in its order; none where it lists none. */
     default List<ListedModule> listed() {
         return List.of();
+    }
+
+    /** How check values of keys in the clear are computed. */
+    default KeyCheckValueMethod checkValues() {
+        return KeyCheckValueMethod.standard();
     }
 }

@@ -1,7 +1,6 @@
-package io.ptoken.cli.keyentry;
+package io.ptoken.service.operate.keyentry;
 
-import io.ptoken.node.input.Typed;
-import io.ptoken.node.process.CommandFailure;
+import io.ptoken.sts.text.Filler;
 import java.util.Arrays;
 
 /** Secret hex text to bytes without a copy in a string. */
@@ -20,12 +19,12 @@ final class HexSecret {
             int digits = 0;
             for (int i = 0; i < text.length; i++) {
                 char c = text[i];
-                if (Typed.isFiller(c)) {
+                if (Filler.isFiller(c)) {
                     continue;
                 }
                 int value = Character.digit(c, 16);
                 if (value < 0 || c > 'f') {
-                    throw new CommandFailure(label + ": not hex digits: character " + (i + 1)
+                    throw new CeremonyException(label + ": not hex digits: character " + (i + 1)
                             + " is neither 0-9 nor A-F nor stands between them, as blanks and dashes do"
                             + (value < 0 ? "" : "; it is one of another script or of full width"));
                 }
@@ -35,7 +34,7 @@ final class HexSecret {
                 digits++;
             }
             if (digits == 0 || digits % 2 != 0) {
-                throw new CommandFailure(label + ": " + digits + " hex digits, expected two for each byte");
+                throw new CeremonyException(label + ": " + digits + " hex digits, expected two for each byte");
             }
             return Arrays.copyOf(bytes, digits / 2);
         } finally {

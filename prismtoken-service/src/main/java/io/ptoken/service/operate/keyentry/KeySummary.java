@@ -1,4 +1,4 @@
-package io.ptoken.cli.keyentry;
+package io.ptoken.service.operate.keyentry;
 
 import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.KeyCheckValue;

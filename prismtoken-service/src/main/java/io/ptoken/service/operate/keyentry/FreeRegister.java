@@ -1,9 +1,8 @@
-package io.ptoken.cli.vendingkey;
+package io.ptoken.service.operate.keyentry;
 
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyRegisters;
-import io.ptoken.node.process.CommandFailure;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +14,7 @@ public final class FreeRegister {
     /**
      * The first register without a key.
      *
-     * @throws CommandFailure when all are used
+     * @throws CeremonyException when all are used
      */
     public static RegisterNumber first(VendingKeyRegisters module) {
         Set<RegisterNumber> used = module.vendingKeys().stream()
@@ -27,7 +26,7 @@ public final class FreeRegister {
                 return register;
             }
         }
-        throw new CommandFailure("all " + module.capacity()
+        throw new CeremonyException("all " + module.capacity()
                 + " registers hold keys; delete one with 'ptoken vk delete', or raise module.registers");
     }
 }

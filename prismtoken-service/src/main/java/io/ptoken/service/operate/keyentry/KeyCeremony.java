@@ -1,13 +1,12 @@
-package io.ptoken.cli.keyentry;
+package io.ptoken.service.operate.keyentry;
 
-import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.KeyComponent;
-import java.io.PrintWriter;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,15 +15,23 @@ import java.util.function.Function;
  */
 public final class KeyCeremony {
 
+    private static final String WHOLE = "Key in hex, ";
+    private static final String COMPONENT = "Component ";
+
     private final KeyEntries entries;
     private final KeyCheckValueMethod checkValues;
-    private final PrintWriter log;
+    private final Consumer<EnteredComponent> told;
 
-    /** @param log where check values of components are shown */
-    public KeyCeremony(KeyEntries entries, KeyCheckValueMethod checkValues, PrintWriter log) {
+    /** @param told of each component that is entered */
+    public KeyCeremony(KeyEntries entries, KeyCheckValueMethod checkValues, Consumer<EnteredComponent> told) {
         this.entries = entries;
         this.checkValues = checkValues;
-        this.log = log;
+        this.told = told;
+    }
+
+    /** True for a label under which a ceremony asks for an entry. */
+    public static boolean isLabel(String label) {
+        return label.startsWith(WHOLE) || label.startsWith(COMPONENT);
     }
 
     /**
@@ -33,14 +40,14 @@ public final class KeyCeremony {
      * @param components 1 for a whole key, else 2 or 3
      * @param whole makes the key of its bytes, which are zeroised afterwards
      * @param combined makes the key of its components, which are closed afterwards
-     * @throws CommandFailure when two entries that should agree do not
+     * @throws CeremonyException when two entries that should agree do not
      */
     public <K> K key(int components, Function<byte[], K> whole, Function<List<KeyComponent>, K> combined) {
         return components == 1 ? whole(whole) : combined(components, combined);
     }
 
     private <K> K whole(Function<byte[], K> make) {
-        byte[] key = agreed("Key in hex, first custodian", "Key in hex, second custodian");
+        byte[] key = agreed(WHOLE + "first custodian", WHOLE + "second custodian");
         try {
             return make.apply(key);
         } finally {
@@ -52,10 +59,9 @@ public final class KeyCeremony {
         List<KeyComponent> components = new ArrayList<>(count);
         try {
             for (int number = 1; number <= count; number++) {
-                KeyComponent component = component("Component " + number + " of " + count + " in hex");
+                KeyComponent component = component(COMPONENT + number + " of " + count + " in hex");
                 components.add(component);
-                log.println("Component " + number + ": check value " + component.checkValue(checkValues));
-                log.flush();
+                told.accept(new EnteredComponent(number, component.checkValue(checkValues)));
             }
             return make.apply(components);
         } finally {
@@ -78,7 +84,7 @@ public final class KeyCeremony {
         try {
             second = entry(secondLabel);
             if (!MessageDigest.isEqual(first, second)) {
-                throw new CommandFailure("the two entries differ (" + firstLabel + "); nothing was stored"
+                throw new CeremonyException("the two entries differ (" + firstLabel + "); nothing was stored"
                         + (entries.typed() ? "" : ". Components are entered with --components"));
             }
             return first.clone();

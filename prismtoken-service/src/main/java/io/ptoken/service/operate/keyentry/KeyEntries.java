@@ -1,4 +1,4 @@
-package io.ptoken.cli.keyentry;
+package io.ptoken.service.operate.keyentry;
 
 /** Where custodians' entries come from, one after the other. */
 public interface KeyEntries {
@@ -7,7 +7,7 @@ public interface KeyEntries {
      * The next entry as hex text; the caller zeroises it.
      *
      * @param label who enters what, for the prompt and for messages
-     * @throws io.ptoken.node.process.CommandFailure when there is none or it cannot be read
+     * @throws RuntimeException when there is none or it cannot be read
      */
     char[] next(String label);
 

@@ -1,0 +1,174 @@
+package io.ptoken.service.app;
+
+import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.keyentry.KeyEntry;
+import io.ptoken.hsm.keyentry.KeyEntryException;
+import io.ptoken.hsm.keyentry.KeyEntryException.Reason;
+import io.ptoken.hsm.keyentry.LoadedVendingKey;
+import io.ptoken.hsm.keyentry.VendingKeyEntry;
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotConfirmedException;
+import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.keyentry.CeremonyException;
+import io.ptoken.service.operate.keyentry.FreeRegister;
+import io.ptoken.service.operate.keyentry.KeyCeremony;
+import io.ptoken.service.operate.keyentry.KeyEntries;
+import io.ptoken.service.operate.keyentry.KeySummary;
+import io.ptoken.service.operate.keyload.OperatedModule;
+import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.KeyComponents;
+import io.ptoken.sts.key.VendingKey;
+import java.time.InstantSource;
+
+/**
+ * Vending keys by hand, for operators. Store and module cannot change in one step: the entry in the audit log comes first, and
+ * what cannot be audited is not done. While custodians are asked nobody else waits. Thread safe.
+ */
+final class ClearKeyWork {
+
+    private final OperatedModules modules;
+    private final AuditLog audit;
+    private final KeyWork keys;
+    private final InstantSource clock;
+
+    /** @param keys takes its steps one after the other, and these with them */
+    ClearKeyWork(OperatedModules modules, AuditLog audit, KeyWork keys, InstantSource clock) {
+        this.modules = modules;
+        this.audit = audit;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    VendingKeyAttributes inRegister(VendingKeyCalls.InRegister call) {
+        return key(modules.software(), call.register());
+    }
+
+    private static VendingKeyAttributes key(OperatedModule chosen, RegisterNumber register) {
+        return chosen.module().vendingKeys().stream()
+                .filter(candidate -> candidate.register().equals(register))
+                .findAny()
+                .orElseThrow(() -> new CeremonyException("register " + register + " holds no key"));
+    }
+
+    LoadedVendingKey load(VendingKeyCalls.Load call, Operator who, Dialogue dialogue) {
+        OperatedModule chosen = modules.software();
+        KeyEntry taking = entry(chosen);
+        return OfficersPresent.during(
+                chosen.module(), call.officers(), dialogue, () -> load(call, who, dialogue, chosen, taking));
+    }
+
+    private LoadedVendingKey load(
+            VendingKeyCalls.Load call, Operator who, Dialogue dialogue, OperatedModule chosen, KeyEntry taking) {
+        KeyCheckValueMethod checkValues = modules.checkValues();
+        KeyCeremony ceremony = new KeyCeremony(
+                new Custodians(dialogue, call.twice()),
+                checkValues,
+                component -> dialogue.progress(new Progress.ComponentEntered(component)));
+        try (VendingKey key = ceremony.key(call.components(), VendingKey::of, KeyComponents::combineVendingKey)) {
+            KeySummary summary = KeySummary.of(key, checkValues);
+            confirm(call, summary, dialogue);
+            return keys.changing(() -> store(call, who, chosen, taking, key, summary));
+        }
+    }
+
+    private LoadedVendingKey store(
+            VendingKeyCalls.Load call,
+            Operator who,
+            OperatedModule chosen,
+            KeyEntry taking,
+            VendingKey key,
+            KeySummary summary) {
+        VendingKeyEntry described = call.key().entry(key.bits());
+        RegisterNumber register = call.register().orElseGet(() -> FreeRegister.first(chosen.module()));
+        requireAcceptable(taking, register, key, described, call.replace());
+        append(
+                who,
+                call.action(),
+                call.subject(),
+                (call.replace() ? "replacing register " : "into register ") + register + ", KCV " + summary.kcv());
+        return call.replace()
+                ? taking.replaceVendingKey(register, key, described)
+                : taking.loadVendingKey(register, key, described);
+    }
+
+    private static void confirm(VendingKeyCalls.Load call, KeySummary summary, Dialogue dialogue) {
+        dialogue.progress(new Progress.KeyEntered(summary));
+        call.expected().filter(kcv -> !kcv.equals(summary.kcv())).ifPresent(kcv -> {
+            throw new CeremonyException(
+                    "the key check value is " + summary.kcv() + ", expected " + kcv + "; nothing was stored");
+        });
+        if (call.expected().isEmpty() && !dialogue.confirm("Is that the key check value on the key sheet?")) {
+            throw new NotConfirmedException("nothing was stored");
+        }
+    }
+
+    /** Before the audit entry: what is refused is not written there as done. */
+    private static void requireAcceptable(
+            KeyEntry taking, RegisterNumber register, VendingKey key, VendingKeyEntry described, boolean replace) {
+        try {
+            taking.requireAcceptable(register, key, described, replace);
+        } catch (KeyEntryException e) {
+            if (e.reason() == Reason.DUPLICATE) {
+                throw new CeremonyException(e.getMessage() + "; --replace with its --register replaces it", e);
+            }
+            if (e.reason() == Reason.REGISTER_OCCUPIED) {
+                throw new CeremonyException(
+                        "register " + register + " is in use; --replace replaces its key, and without --register the"
+                                + " key goes into the first free one",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    boolean delete(VendingKeyCalls.Delete call, Operator who, Dialogue dialogue) {
+        OperatedModule chosen = modules.software();
+        KeyEntry deleting = entry(chosen);
+        return OfficersPresent.during(
+                chosen.module(),
+                call.officers(),
+                dialogue,
+                () -> keys.changing(() -> delete(call, who, chosen, deleting)));
+    }
+
+    private boolean delete(VendingKeyCalls.Delete call, Operator who, OperatedModule chosen, KeyEntry deleting) {
+        requireMeant(call, key(chosen, call.register()));
+        deleting.requireDeletable(call.register());
+        append(who, call.action(), call.subject(), "register " + call.register() + ", KCV " + call.kcv());
+        deleting.deleteVendingKey(call.register());
+        return true;
+    }
+
+    private static void requireMeant(VendingKeyCalls.Delete call, VendingKeyAttributes key) {
+        if (!key.sgc().equals(call.sgc())
+                || !key.krn().equals(call.krn())
+                || !key.kcv().equals(call.kcv())) {
+            throw new CeremonyException("register " + call.register() + " holds SGC " + key.sgc() + " KRN " + key.krn()
+                    + ", KCV " + key.kcv() + " now; nothing was deleted");
+        }
+    }
+
+    private static KeyEntry entry(OperatedModule chosen) {
+        return chosen.entry()
+                .orElseThrow(() -> new CeremonyException("the security module "
+                        + chosen.module().status().moduleId() + " takes and deletes no keys by hand"));
+    }
+
+    private void append(Operator who, String action, String subject, String detail) {
+        audit.append(who.actor().did(clock.instant(), action, subject, detail));
+    }
+
+    /** Those who are asked. */
+    private record Custodians(Dialogue dialogue, boolean typed) implements KeyEntries {
+
+        @Override
+        public char[] next(String label) {
+            return dialogue.secret(label);
+        }
+    }
+}
