@@ -3,7 +3,7 @@ package io.ptoken.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.account.AccountServices;
+import io.ptoken.node.account.Operator;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
@@ -14,7 +14,11 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.AccountAdministration;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
 import io.ptoken.service.port.ServiceStore;
@@ -102,8 +106,15 @@ public final class NewInstallation {
     }
 
     private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
+        AccountAdministration accounts = new AccountAdministration(
+                store.accounts(),
+                new PasswordHasher(surroundings.random(), 1),
+                surroundings.clock(),
+                () -> AccessPolicy.DEFAULT);
         NewAccount wanted = NewAccount.of(account.username(), account.roles(), account.firstUse());
-        AccountServices services = new AccountServices(store, surroundings);
-        services.accounts().add(services.actor(), wanted, account.password().characters());
+        accounts.add(
+                Actor.local(Operator.name(surroundings)),
+                wanted,
+                account.password().characters());
     }
 }

@@ -7,6 +7,7 @@ import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredPool;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.OneModule;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
@@ -53,11 +54,16 @@ public final class OperatorAccess implements AutoCloseable {
      * @param account to act with; empty for the owner of the installation
      * @param store opens the store when no server answers
      * @throws io.ptoken.control.NotAdmittedException when a server takes no calls from here
+     * @throws CommandFailure when no account is named and the owner may not act without one
      */
     public static OperatorAccess to(
             Installation installation, Taker taker, Optional<String> account, Supplier<OpenStore> store)
             throws IOException {
         Surroundings surroundings = taker.surroundings();
+        if (account.isEmpty() && !installation.configuration().control().ownerActs()) {
+            throw new CommandFailure(
+                    "the owner of this installation signs in too (control.ownerActs); name an account with --as");
+        }
         Undo opened = new Undo();
         try (Undo undo = new Undo()) {
             undo.with(opened::close);

@@ -234,7 +234,7 @@ class InitCommandTest {
 
         assertThat(installation.surroundings().run("user", "show", "vending").out())
                 .doesNotContain("has to be changed");
-        assertThat(installation.surroundings().run("notices").out()).doesNotContain("administer");
+        assertThat(installation.surroundings().run("notices").out()).doesNotContain("administrator");
     }
 
     @Test

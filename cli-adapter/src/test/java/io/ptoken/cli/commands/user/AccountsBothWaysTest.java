@@ -11,8 +11,11 @@ import io.ptoken.node.config.DataDirectory;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.store.jdbc.JdbcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -211,7 +214,7 @@ class AccountsBothWaysTest {
 
     /** More rows than one answer has, each in its place and none twice. */
     @Test
-    void aLongAuditLog() throws Exception {
+    void aLongAuditLog() {
         List<String> both = BothWays.same(directory, installation -> {
             try (JdbcStore store = JdbcStore.openSqlite(new DataDirectory(installation.data()).database())) {
                 for (int i = 0; i < 1_100; i++) {
@@ -225,8 +228,8 @@ class AccountsBothWaysTest {
             CommandRun list = installation.surroundings().run("audit", "list", "--who=jane", "--last=1050", "--json");
             try {
                 return List.of(export.err().replace(file.toString(), "FILE"), Files.readString(file), list.out());
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
 
@@ -345,6 +348,30 @@ class AccountsBothWaysTest {
         assertThat(runs.get(6).out())
                 .containsPattern("eve +local: root +user.passwd +eve +Ok +by its owner")
                 .doesNotContain("joe");
+    }
+
+    @Test
+    void anOwnerWhoMayNotActWithoutAnAccount() {
+        List<CommandRun> runs = both((session, installation) -> {
+            Path configuration = installation.data().resolve("ptoken.yaml");
+            people(session);
+            session.run("user", "list", "--config", ownerSignsIn(configuration).toString());
+            session.typing(PASSWORD, "user", "list", "--as=jane", "--config", configuration.toString());
+        });
+
+        assertThat(runs.get(3).err())
+                .isEqualTo(
+                        "ptoken: the owner of this installation signs in too (control.ownerActs); name an account with"
+                                + " --as\n");
+        assertThat(runs.get(4).exitCode()).isZero();
+    }
+
+    private static Path ownerSignsIn(Path configuration) {
+        try {
+            return Files.writeString(configuration, "\ncontrol: {ownerActs: false}\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void people(Session session) {

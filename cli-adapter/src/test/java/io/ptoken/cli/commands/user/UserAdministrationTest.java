@@ -235,16 +235,15 @@ class UserAdministrationTest {
 
     @Test
     void anInstallationWithoutAnAdministratorIsToldHowToMakeOne() {
-        run("user", "disable", "admin");
-        assertThat(run("notices").out())
-                .contains("INFO     No account may administer; only the owner of the installation does, at its"
-                        + " machine.\n         'ptoken user add NAME --role ptoken-admin' makes one.\n");
         run("user", "remove", "admin", "--yes");
-        assertThat(run("notices").out()).contains("'ptoken user add admin --role ptoken-admin' makes one.\n");
+        assertThat(run("notices").out())
+                .contains(
+                        "INFO     There is no administrator's account; only the owner of the installation administers,"
+                                + " at its machine.\n         'ptoken user add admin --role ptoken-admin' makes one.\n");
 
         installation.with("PW", PASSWORD).run("user", "add", "admin", "--role=ptoken-admin", "--password-env=PW");
 
-        assertThat(run("notices").out()).doesNotContain("administer");
+        assertThat(run("notices").out()).doesNotContain("administrator");
     }
 
     @Nested

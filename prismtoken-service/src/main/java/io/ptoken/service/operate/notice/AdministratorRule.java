@@ -6,7 +6,7 @@ import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import java.util.List;
 
-/** There are accounts, but none that may administer: an earlier release made none (ours). */
+/** There are accounts, but none of an administrator: earlier releases made none (ours). */
 final class AdministratorRule implements NoticeRule {
 
     private static final String USUAL = "admin";
@@ -16,19 +16,14 @@ final class AdministratorRule implements NoticeRule {
         return facts.store().answer().stream()
                 .map(StoreFacts::accounts)
                 .filter(accounts -> !accounts.isEmpty())
-                .filter(accounts -> accounts.stream().noneMatch(account -> administers(account, facts)))
+                .filter(accounts ->
+                        accounts.stream().noneMatch(account -> account.roles().contains(Role.ADMIN)))
                 .map(accounts -> Notice.info(
                         AccountRule.PREFIX + "NoAdministrator",
-                        "No account may administer; only the owner of the installation does, at its machine.",
+                        "There is no administrator's account; only the owner of the installation administers, at its machine.",
                         "'ptoken user add " + freeName(accounts) + " --role ptoken-admin' makes one.",
                         ""))
                 .toList();
-    }
-
-    private static boolean administers(Account account, NoticeFacts facts) {
-        return account.enabled()
-                && !account.isExpired(facts.now())
-                && account.roles().contains(Role.ADMIN);
     }
 
     private static String freeName(List<Account> accounts) {

@@ -4,6 +4,8 @@ import static io.ptoken.service.operate.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.storemark.StoreStanding;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Notices of kinds 6 and 7, of the store and of preferences, on both sides of every threshold. */
@@ -160,6 +163,52 @@ class InstallationRulesTest {
         facts.accounts.set(
                 0, Facts.account("till-1").withExpires(Optional.of(NOON)).withEnabled(false));
 
+        assertThat(facts.notices()).isEmpty();
+    }
+
+    @Test
+    void anInstallationWithoutAnAdministrator() {
+        facts.accounts.set(0, Facts.account("till-1").withRoles(Set.of(Role.API, Role.ISSUE_CREDIT)));
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.INFO,
+                        "EAccount.NoAdministrator",
+                        "There is no administrator's account; only the owner of the installation administers, at its"
+                                + " machine.",
+                        "'ptoken user add admin --role ptoken-admin' makes one.",
+                        ""));
+
+        facts.accounts.set(0, Facts.account("admin").withRoles(Set.of(Role.OPERATOR)));
+        assertThat(facts.notices())
+                .extracting(Notice::action)
+                .containsExactly("'ptoken user add NAME --role ptoken-admin' makes one.");
+
+        facts.accounts.clear();
+        assertThat(facts.notices()).as("nobody keeps accounts here").isEmpty();
+    }
+
+    @Test
+    void anAccountWithTheRolesThatTechniciansHadBefore() {
+        Account before = Facts.account("van").withRoles(Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG));
+        facts.accounts.add(before);
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.INFO,
+                        "EAccount.Technician",
+                        "The account 'van' has the roles that technicians had before: it signs in to the TokenApi and"
+                                + " nowhere else.",
+                        "If a technician has it, 'ptoken user roles van --technician' makes it theirs; leave it if a"
+                                + " program has it.",
+                        "van"));
+        assertThat(Notices.of(facts.facts()).forClients()).isEmpty();
+
+        facts.accounts.set(1, before.withEnabled(false));
+        assertThat(facts.notices()).isEmpty();
+
+        facts.accounts.set(1, before.withRoles(RoleRules.TECHNICIAN));
+        assertThat(facts.notices()).isEmpty();
+
+        facts.accounts.set(1, before.withRoles(Set.of(Role.API, Role.ISSUE_ENG)));
         assertThat(facts.notices()).isEmpty();
     }
 
