@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
+import io.ptoken.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +86,17 @@ public final class BothWays {
             return TestInstallation.made(Files.createDirectory(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The audit log without what is a server's own affair: times, and by which name it knows the owner. */
+    public static List<String> audited(TestInstallation installation) {
+        try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
+            return store.auditLog().page(Instant.EPOCH, AuditLog.END_OF_TIME, 0, 10_000).stream()
+                    .map(AuditRow::entry)
+                    .map(entry -> String.join(
+                            " | ", entry.action(), entry.subject(), entry.outcome(), entry.origin(), entry.detail()))
+                    .toList();
         }
     }
 }
