@@ -16,6 +16,7 @@ import io.ptoken.node.module.ModuleSource;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.operate.ControlChannel;
 import io.ptoken.node.operate.SealedProof;
+import io.ptoken.node.operate.InstalledCertificate;
 import io.ptoken.node.operate.ServedModules;
 import io.ptoken.node.operate.ServerLook;
 import io.ptoken.node.operate.TrustFile;
@@ -118,6 +119,8 @@ public final class Node implements AutoCloseable {
             parts.lostLocks(locks::lost);
             AtomicReference<Notices> notices = new AtomicReference<>();
             parts.operating(new ServedModules(installation, served))
+                    .certificate(InstalledCertificate.of(
+                            identity, installation.data().tls(), surroundings))
                     .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
                     .proving(new SealedProof(installation))
                     .looking(new ServerLook(

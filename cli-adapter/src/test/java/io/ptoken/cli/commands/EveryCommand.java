@@ -85,7 +85,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("session list", NOTHING, ""),
                 of("session revoke", "session.revoke", "--user vending"),
                 of("tls show", NOTHING, ""),
-                of("tls export", NOTHING, ""),
+                of("tls export", "tls.export", ""),
                 of("tls renew", "tls.renew", "--name vend.example", "y"),
                 of("pref list", NOTHING, ""),
                 of("pref get", NOTHING, "ptoken.sessionTimeoutSec"),

@@ -125,6 +125,7 @@ public final class OperatorAccess implements AutoCloseable {
                 new OutsideLook(installation, store, taker),
                 application,
                 application,
+                InstalledCertificate.in(installation.data().tls(), surroundings),
                 surroundings.clock(),
                 surroundings.random());
         Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));

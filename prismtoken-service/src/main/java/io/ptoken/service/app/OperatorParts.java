@@ -6,6 +6,7 @@ import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.OwnersProof;
+import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.pool.PoolControl;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param look at the installation as a whole
  * @param keysChanged is told when vending keys were loaded or erased
  * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
+ * @param certificate that clients see
  * @param sells true where tokens are sold meanwhile
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
@@ -39,6 +41,7 @@ record OperatorParts(
         InstallationLook look,
         Runnable keysChanged,
         Supplier<PoolControl> pool,
+        ServerCertificate certificate,
         boolean sells,
         Supplier<HandIssuing> issuing,
         OwnersProof proof,

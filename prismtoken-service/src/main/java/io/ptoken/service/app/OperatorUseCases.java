@@ -4,6 +4,7 @@ import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
+import io.ptoken.service.operate.call.ClockCalls;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.JobCalls;
@@ -14,6 +15,7 @@ import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PoolCalls;
 import io.ptoken.service.operate.call.PreferenceCalls;
+import io.ptoken.service.operate.call.TlsCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
 import java.util.HashMap;
@@ -130,6 +132,13 @@ final class OperatorUseCases {
         on(HandCalls.Verify.class, (call, who, dialogue) -> byHand.verify(call, who));
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
         on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
+
+        NodeWork node = new NodeWork(parts.certificate(), parts.store().auditLog(), parts.clock());
+        on(ClockCalls.Look.class, (call, who, dialogue) -> node.look());
+        on(ClockCalls.Accept.class, (call, who, dialogue) -> node.accept(who));
+        on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());
+        on(TlsCalls.Export.class, (call, who, dialogue) -> node.export(call, who));
+        on(TlsCalls.Renew.class, (call, who, dialogue) -> node.renew(call, who));
     }
 
     /** What the use case of the call answers. */

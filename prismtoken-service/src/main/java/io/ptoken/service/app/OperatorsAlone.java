@@ -12,6 +12,7 @@ import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
+import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.pool.PoolControl;
@@ -44,6 +45,7 @@ public final class OperatorsAlone {
             InstallationLook look,
             Supplier<PrismToken> application,
             OwnersProof proof,
+            ServerCertificate certificate,
             Clock clock,
             SecureRandom random) {
         Given.value("store", store);
@@ -53,6 +55,7 @@ public final class OperatorsAlone {
         Given.value("look", look);
         Given.value("application", application);
         Given.value("proof", proof);
+        Given.value("certificate", certificate);
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(random, 1);
@@ -70,6 +73,7 @@ public final class OperatorsAlone {
                 look,
                 () -> {},
                 pool,
+                certificate,
                 false,
                 () -> application.get().handIssuing(),
                 proof,

@@ -29,6 +29,7 @@ import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
+import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.notice.Notices;
@@ -155,6 +156,7 @@ public final class PrismToken {
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
                 keys::refresh,
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
+                parts.certificate,
                 true,
                 () -> byHand,
                 parts.proof,
@@ -318,6 +320,7 @@ public final class PrismToken {
         private TrustedKmcs trust = NobodyTrusted.INSTANCE;
         private Optional<InstallationLook> look = Optional.empty();
         private OwnersProof proof = OwnersProof.NONE;
+        private ServerCertificate certificate = NoCertificate.INSTANCE;
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -402,6 +405,9 @@ public final class PrismToken {
         /** For operators: what the owner shows to issue tokens by hand. Without it, that takes an account. */
         public Builder proving(OwnersProof proof) {
             this.proof = Given.value("proof", proof);
+        /** For operators: the certificate that clients see. Without it, there is none to show or to renew. */
+        public Builder certificate(ServerCertificate certificate) {
+            this.certificate = Given.value("certificate", certificate);
             return this;
         }
 

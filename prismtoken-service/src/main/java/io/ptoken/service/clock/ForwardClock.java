@@ -2,6 +2,7 @@ package io.ptoken.service.clock;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,23 @@ public final class ForwardClock {
     /** How far the clock is behind the latest time seen; zero or less when it is not. */
     public Duration behind() {
         return behind(clock.instant());
+    }
+
+    /**
+     * Declares the present time to be right, by an entry of the audit log: every process that works on it issues by this time
+     * from then on. Does nothing where the clock is not behind.
+     *
+     * @param actor who declares it
+     * @return how far the clock was behind
+     */
+    public Duration accept(Actor actor) {
+        Instant now = clock.instant();
+        Duration behind = behind(now);
+        if (behind.compareTo(Duration.ZERO) > 0) {
+            auditLog.append(
+                    actor.did(now, AuditLog.CLOCK_ACCEPT, "", behind.toMinutes() + " minutes behind the audit log"));
+        }
+        return behind;
     }
 
     /**

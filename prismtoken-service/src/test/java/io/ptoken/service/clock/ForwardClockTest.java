@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;
@@ -103,6 +105,25 @@ class ForwardClockTest {
 
         assertThat(clock().behind()).isEqualTo(Duration.ofHours(1));
         assertThatThrownBy(() -> fixture.credit(Meters.sample())).hasMessageContaining("60 minutes before");
+    }
+
+    @Test
+    void isAcceptedByAnEntryOfWhoDidItAndOnlyWhenItIsBehind() {
+        fixture.credit(Meters.sample());
+        Actor jane = new Actor("jane", Origin.of("10.0.0.7"));
+        long before = fixture.store.auditLog().head().sequence();
+        assertThat(clock().accept(jane)).isLessThanOrEqualTo(Duration.ZERO);
+        assertThat(fixture.store.auditLog().head().sequence()).isEqualTo(before);
+        fixture.clock.set("2026-11-22T12:00:00Z");
+
+        assertThat(clock().accept(jane)).isEqualTo(Duration.ofDays(1));
+
+        AuditEntry entry = fixture.store.lastAudited();
+        assertThat(entry.action()).isEqualTo(AuditLog.CLOCK_ACCEPT);
+        assertThat(entry.actor()).isEqualTo("jane");
+        assertThat(entry.origin()).isEqualTo("10.0.0.7");
+        assertThat(entry.detail()).isEqualTo("1440 minutes behind the audit log");
+        assertThat(fixture.credit(Meters.sample())).hasSize(1);
     }
 
     private ForwardClock clock() {

@@ -38,6 +38,15 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
         addresses = List.copyOf(addresses);
     }
 
+    /** The same as texts, for {@link #of}, which takes each of them: host names that can be names, then addresses. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        hosts.stream().filter(host -> HOST_NAME.matcher(host).matches()).forEach(texts::add);
+        // An address with a scope is one of this machine's interfaces; no certificate has that.
+        addresses.forEach(address -> texts.add(address.getHostAddress().replaceAll("%.*", "")));
+        return texts;
+    }
+
     /**
      * Host names and IP addresses as people write them, in any order; names are not looked up.
      *

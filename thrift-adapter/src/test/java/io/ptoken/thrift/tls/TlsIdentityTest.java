@@ -279,6 +279,17 @@ class TlsIdentityTest {
     }
 
     @Test
+    void namesAreTextsAgain() throws Exception {
+        CertificateNames names = CertificateNames.of(List.of("127.0.0.1", "vend.example", "::1"));
+
+        assertThat(CertificateNames.of(names.texts())).isEqualTo(names);
+        assertThat(CertificateNames.of(CertificateNames.ofThisHost().texts()).addresses())
+                .isNotEmpty();
+        assertThat(new CertificateNames(List.of("not a name", "b"), List.of()).texts())
+                .containsExactly("b");
+    }
+
+    @Test
     void namesAndAddressesAreToldApart() throws IOException {
         assertThat(CertificateNames.of(List.of("127.0.0.1", "vend.example", "::1", "10.example")))
                 .isEqualTo(new CertificateNames(

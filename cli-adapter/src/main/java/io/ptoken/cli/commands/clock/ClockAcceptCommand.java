@@ -1,17 +1,12 @@
 package io.ptoken.cli.commands.clock;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.task.StoreTask;
-import io.ptoken.node.account.LocalAudit;
-import io.ptoken.node.installation.Installation;
-import io.ptoken.node.process.CommandFailure;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.clock.ForwardClock;
-import io.ptoken.service.port.AuditLog;
-import io.ptoken.service.port.ServiceStore;
-import java.time.Duration;
-import java.time.Instant;
+import io.ptoken.service.operate.call.ClockCalls;
+import io.ptoken.service.operate.call.ClockCalls.ClockStanding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +20,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken clock accept")
-final class ClockAcceptCommand extends StoreTask {
+final class ClockAcceptCommand extends OperatorTask {
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -35,22 +30,18 @@ final class ClockAcceptCommand extends StoreTask {
     }
 
     @Override
-    protected int work(ServiceStore store, Installation chosen) {
-        Instant now = surroundings().clock().instant();
-        Duration behind = new ForwardClock(surroundings().clock(), store.auditLog(), Duration.ZERO).behind();
-        if (behind.isNegative() || behind.isZero()) {
-            say("The clock, " + now + ", is not behind the audit log; there is nothing to accept.");
+    protected int work(OperatorAccess access) {
+        ClockStanding seen = ask(access, new ClockCalls.Look());
+        if (!seen.isBehind()) {
+            say("The clock, " + seen.now() + ", is not behind the audit log; there is nothing to accept.");
             return ExitCode.OK;
         }
-        if (!yes
-                && !surroundings()
-                        .prompt()
-                        .confirm("Is it " + now + " now, " + behind.toMinutes()
-                                + " minutes before the latest entry of the audit log?")) {
-            throw new CommandFailure("not confirmed; nothing was changed");
+        ClockCalls.Accept accept = new ClockCalls.Accept(seen);
+        if (yes) {
+            askConfirmed(access, accept);
+        } else {
+            ask(access, accept);
         }
-        new LocalAudit(store.auditLog(), surroundings())
-                .append(AuditLog.CLOCK_ACCEPT, "", behind.toMinutes() + " minutes behind the audit log");
         say("The clock is taken for right. Servers issue by it at once.");
         return ExitCode.OK;
     }

@@ -18,8 +18,8 @@ public final class TlsCommand {
     public static CommandGroup of(Surroundings surroundings, StoreOpener opener) {
         return CommandGroup.of(
                 new TlsCommand(),
-                new TlsShowCommand(surroundings),
-                new TlsExportCommand(surroundings),
+                new TlsShowCommand(surroundings, opener),
+                new TlsExportCommand(surroundings, opener),
                 new TlsRenewCommand(surroundings, opener));
     }
 }

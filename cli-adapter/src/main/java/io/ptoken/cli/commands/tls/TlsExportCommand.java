@@ -1,51 +1,41 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.DataOption;
-import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.TlsCalls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ptoken tls export}. */
-@ReadsOnly
 @Command(
         name = "export",
-        description = "Writes the certificate for clients' trust stores, as PEM; never the key.",
+        description = {
+            "Writes the certificate for clients' trust stores, as PEM; never the key.",
+            "That it was handed out, and by whom, is an entry of the audit log."
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken tls export > ptoken.pem", "  ptoken tls export --out ptoken.pem"})
-final class TlsExportCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Mixin
-    DataOption data;
+final class TlsExportCommand extends OperatorTask {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write it to a file that does not exist yet.")
     Optional<Path> out = Optional.empty();
 
-    @Spec
-    CommandSpec spec;
-
-    TlsExportCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TlsExportCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
     }
 
     @Override
-    public Integer call() throws IOException {
-        String pem = TlsIdentity.load(data.existing(surroundings).tls(), surroundings.random())
-                .certificatePem();
+    protected int work(OperatorAccess access) throws IOException {
+        String pem = ask(access, new TlsCalls.Export());
         PrintWriter stdout = spec.commandLine().getOut();
         if (out.isPresent()) {
             Files.writeString(out.get(), pem, StandardOpenOption.CREATE_NEW);

@@ -1,69 +1,61 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.TlsCalls;
+import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code ptoken tls show}. */
 @ReadsOnly
 @Command(name = "show", description = "Shows the certificate: its names, its time, its fingerprint.")
-final class TlsShowCommand implements Callable<Integer> {
+final class TlsShowCommand extends OperatorTask {
 
     private static final Duration WARNING = Duration.ofDays(30);
-
-    private final Surroundings surroundings;
-
-    @Mixin
-    DataOption data;
 
     @Mixin
     OutputOptions output;
 
-    @Spec
-    CommandSpec spec;
-
-    TlsShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TlsShowCommand(Surroundings surroundings, StoreOpener opener) {
+        super(surroundings, opener);
     }
 
     @Override
-    public Integer call() {
-        TlsIdentity identity = TlsIdentity.load(data.existing(surroundings).tls(), surroundings.random());
-        Instant now = surroundings.clock().instant();
+    protected int work(OperatorAccess access) {
+        Certificate certificate = ask(access, new TlsCalls.Show());
+        Instant now = surroundings().clock().instant();
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), facts(identity, now));
+            Facts.printJson(spec.commandLine().getOut(), facts(certificate, now));
         } else {
             Map<String, String> lines = new LinkedHashMap<>();
-            facts(identity, now).forEach((name, value) -> lines.put(label(name), String.valueOf(value)));
-            lines.put("names", String.join(" ", identity.names()));
+            facts(certificate, now).forEach((name, value) -> lines.put(label(name), String.valueOf(value)));
+            lines.put("names", certificate.named());
             Facts.print(spec.commandLine().getOut(), lines);
         }
-        warn(identity, now);
+        warnOfTheEnd(certificate, now);
         return ExitCode.OK;
     }
 
-    private static Map<String, Object> facts(TlsIdentity identity, Instant now) {
+    private static Map<String, Object> facts(Certificate certificate, Instant now) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("subject", identity.certificate().getSubjectX500Principal().getName());
-        facts.put("issuer", identity.certificate().getIssuerX500Principal().getName());
-        facts.put("names", identity.names());
-        facts.put("validFrom", identity.certificate().getNotBefore().toInstant().toString());
-        facts.put("validUntil", identity.notAfter().toString());
-        facts.put("daysLeft", Duration.between(now, identity.notAfter()).toDays());
-        facts.put("sha256", identity.fingerprint());
+        facts.put("subject", certificate.subject());
+        facts.put("issuer", certificate.issuer());
+        facts.put("names", certificate.names());
+        facts.put("validFrom", certificate.validFrom().toString());
+        facts.put("validUntil", certificate.validUntil().toString());
+        facts.put("daysLeft", Duration.between(now, certificate.validUntil()).toDays());
+        facts.put("sha256", certificate.sha256());
         return facts;
     }
 
@@ -77,12 +69,13 @@ final class TlsShowCommand implements Callable<Integer> {
         };
     }
 
-    private void warn(TlsIdentity identity, Instant now) {
-        if (identity.expiresWithin(WARNING, now)) {
+    private void warnOfTheEnd(Certificate certificate, Instant now) {
+        if (!now.plus(WARNING).isBefore(certificate.validUntil())) {
             spec.commandLine()
                     .getErr()
-                    .println("ptoken: the certificate " + (identity.notAfter().isAfter(now) ? "expires" : "expired")
-                            + " on " + identity.notAfter() + "; 'ptoken tls renew' makes a new one");
+                    .println("ptoken: the certificate "
+                            + (certificate.validUntil().isAfter(now) ? "expires" : "expired") + " on "
+                            + certificate.validUntil() + "; 'ptoken tls renew' makes a new one");
             spec.commandLine().getErr().flush();
         }
     }

@@ -14,6 +14,7 @@ import io.ptoken.service.access.Permission;
 public sealed interface OperatorCall<R>
         permits AccountCalls,
                 AuditCalls,
+                ClockCalls,
                 HandCalls,
                 JobCalls,
                 KmcCalls,
@@ -22,6 +23,7 @@ public sealed interface OperatorCall<R>
                 OpenSessionCalls,
                 PoolCalls,
                 PreferenceCalls,
+                TlsCalls,
                 VendingKeyCalls,
                 WatchCalls {
 

@@ -142,7 +142,12 @@ class WhoMayWhatTest {
             Map.entry("token.meter-test", Set.of(ISSUE_ANY, ISSUE_METERTEST)),
             Map.entry("token.verify", METERS),
             Map.entry("token.result", METERS),
-            Map.entry("token.card", METERS));
+            Map.entry("token.card", METERS),
+            Map.entry("clock.show", WATCH),
+            Map.entry("clock.accept", ONLY_ADMIN),
+            Map.entry("tls.show", WATCH),
+            Map.entry("tls.export", ONLY_ADMIN),
+            Map.entry("tls.renew", ONLY_ADMIN));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -1,0 +1,100 @@
+package io.ptoken.node.operate;
+
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.NotPossibleException;
+import io.ptoken.service.operate.call.ServerCertificate;
+import io.ptoken.service.operate.call.TlsCalls.Certificate;
+import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsIdentityException;
+import io.ptoken.thrift.tls.TlsKeeper;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The certificate in the folder of an installation, and what a server shows of it. Thread safe. */
+public final class InstalledCertificate implements ServerCertificate {
+
+    private final Path folder;
+    private final Optional<TlsKeeper> server;
+    private final Surroundings surroundings;
+
+    private InstalledCertificate(Path folder, Optional<TlsKeeper> server, Surroundings surroundings) {
+        this.folder = folder;
+        this.server = server;
+        this.surroundings = surroundings;
+    }
+
+    /** That of an installation that no server here has. */
+    static InstalledCertificate in(Path folder, Surroundings surroundings) {
+        return new InstalledCertificate(folder, Optional.empty(), surroundings);
+    }
+
+    /** That of a server, which shows a new one at once. */
+    public static InstalledCertificate of(TlsKeeper server, Path folder, Surroundings surroundings) {
+        return new InstalledCertificate(folder, Optional.of(server), surroundings);
+    }
+
+    @Override
+    public Certificate shown() {
+        return certificate(identity());
+    }
+
+    @Override
+    public String pem() {
+        return identity().certificatePem();
+    }
+
+    private TlsIdentity identity() {
+        return server.map(TlsKeeper::current)
+                .orElseGet(() -> possible(() -> TlsIdentity.load(folder, surroundings.random())));
+    }
+
+    @Override
+    public Fresh fresh(List<String> names) {
+        TlsIdentity made = TlsIdentity.create(certificateNames(names), surroundings.clock(), surroundings.random());
+        return new Fresh() {
+            @Override
+            public Certificate shown() {
+                return certificate(made);
+            }
+
+            @Override
+            public void putInPlace() {
+                possible(() -> {
+                    made.replace(folder);
+                    return server.map(TlsKeeper::reload);
+                });
+            }
+        };
+    }
+
+    private static CertificateNames certificateNames(List<String> names) {
+        try {
+            return CertificateNames.of(names);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <R> R possible(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (TlsIdentityException e) {
+            throw new NotPossibleException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Certificate certificate(TlsIdentity identity) {
+        return new Certificate(
+                identity.certificate().getSubjectX500Principal().getName(),
+                identity.certificate().getIssuerX500Principal().getName(),
+                identity.names(),
+                identity.certificate().getNotBefore().toInstant(),
+                identity.notAfter(),
+                identity.fingerprint());
+    }
+}

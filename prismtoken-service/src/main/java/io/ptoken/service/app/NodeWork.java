@@ -1,0 +1,52 @@
+package io.ptoken.service.app;
+
+import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.operate.call.ClockCalls.ClockStanding;
+import io.ptoken.service.operate.call.ServerCertificate;
+import io.ptoken.service.operate.call.TlsCalls;
+import io.ptoken.service.operate.call.TlsCalls.Certificate;
+import io.ptoken.service.port.AuditLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Clock and certificate for operators. The certificate is no row of the store, so that its entry comes first and what cannot
+ * be audited is not done. Thread safe.
+ */
+record NodeWork(ServerCertificate certificate, AuditLog audit, InstantSource clock) {
+
+    ClockStanding look() {
+        return new ClockStanding(clock.instant(), seen().behind());
+    }
+
+    ClockStanding accept(Operator who) {
+        Instant now = clock.instant();
+        return new ClockStanding(now, seen().accept(who.actor()));
+    }
+
+    private ForwardClock seen() {
+        return new ForwardClock(clock, audit, Duration.ZERO);
+    }
+
+    String export(TlsCalls.Export call, Operator who) {
+        Certificate shown = certificate.shown();
+        String pem = certificate.pem();
+        audit.append(who.actor().did(clock.instant(), call.action(), shown.named(), "SHA-256 " + shown.sha256()));
+        return pem;
+    }
+
+    Certificate renew(TlsCalls.Renew call, Operator who) {
+        ServerCertificate.Fresh fresh = certificate.fresh(call.names());
+        Certificate made = fresh.shown();
+        audit.append(who.actor()
+                .did(
+                        clock.instant(),
+                        call.action(),
+                        made.named(),
+                        "SHA-256 " + made.sha256() + ", until " + made.validUntil()));
+        fresh.putInPlace();
+        return made;
+    }
+}
