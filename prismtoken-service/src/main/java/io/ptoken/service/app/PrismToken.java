@@ -405,6 +405,9 @@ public final class PrismToken {
         /** For operators: what the owner shows to issue tokens by hand. Without it, that takes an account. */
         public Builder proving(OwnersProof proof) {
             this.proof = Given.value("proof", proof);
+            return this;
+        }
+
         /** For operators: the certificate that clients see. Without it, there is none to show or to renew. */
         public Builder certificate(ServerCertificate certificate) {
             this.certificate = Given.value("certificate", certificate);
