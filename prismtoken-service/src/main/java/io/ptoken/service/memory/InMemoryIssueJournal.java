@@ -9,6 +9,8 @@ import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,6 +122,23 @@ final class InMemoryIssueJournal implements IssueJournal {
             }
             Claim claim = claims.get(key);
             return claim == null ? new Standing.Unknown() : new Standing.InFlight(claim.call(), claim.until());
+        }
+    }
+
+    @Override
+    public List<IssuedResult> issuedTo(MeterPan pan, int most) {
+        synchronized (lock) {
+            List<IssuedResult> found = new ArrayList<>();
+            results.forEach((key, timed) -> {
+                List<IssuedToken> tokens = timed.result().tokens();
+                if (tokens.stream().anyMatch(token -> token.pan().equals(pan))) {
+                    found.add(new IssuedResult(key, timed.stored(), tokens));
+                }
+            });
+            Collections.reverse(found);
+            // Stable: of one moment the one that was stored last comes first.
+            found.sort(Comparator.comparing(IssuedResult::stored).reversed());
+            return List.copyOf(found.subList(0, Math.min(most, found.size())));
         }
     }
 

@@ -69,6 +69,20 @@ public interface IssueJournal {
         }
     }
 
+    /**
+     * A result with the message under which it stands.
+     *
+     * @param key whose message
+     * @param stored when, as its audit entry says
+     * @param tokens what the call returned
+     */
+    record IssuedResult(CallKey key, Instant stored, List<IssuedToken> tokens) {
+
+        public IssuedResult {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
     /** What came of beginning. */
     sealed interface Begun {
 
@@ -136,6 +150,14 @@ public interface IssueJournal {
 
     /** What stands under a message. */
     Standing find(CallKey key);
+
+    /**
+     * Results that are tokens of a meter, the newest first. It may look through all results that are there: sales, which are
+     * many, are not to pay for a search, which is rare.
+     *
+     * @param most results to return
+     */
+    List<IssuedResult> issuedTo(MeterPan pan, int most);
 
     /**
      * Meters with the highest identifier that each has used in a range, the highest of all first.

@@ -5,6 +5,7 @@ import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal;
+import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public final class MarkedJournal implements IssueJournal {
     @Override
     public Standing find(CallKey key) {
         return journal.find(key);
+    }
+
+    @Override
+    public List<IssuedResult> issuedTo(MeterPan pan, int most) {
+        return journal.issuedTo(pan, most);
     }
 
     @Override

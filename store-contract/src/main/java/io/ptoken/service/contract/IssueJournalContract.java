@@ -17,6 +17,7 @@ import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Claim;
+import io.ptoken.service.port.IssueJournal.IssuedResult;
 import io.ptoken.service.port.IssueJournal.Standing;
 import io.ptoken.service.port.IssueJournal.StoredResult;
 import io.ptoken.service.port.IssueJournal.TidWish;
@@ -211,6 +212,58 @@ abstract class IssueJournalContract extends PortContract {
     }
 
     @Test
+    void findsWhatWasIssuedToAMeterTheNewestFirst() {
+        answer("m-1", NOW);
+        answer("of another meter", NOW.plusSeconds(1), List.of(tokenOf(2)));
+        answer("m-3", NOW.plusSeconds(3));
+        answer("m-2", NOW.plusSeconds(2));
+        answer("m-4", NOW.plusSeconds(3));
+        answer("no tokens", NOW.plusSeconds(4), List.of());
+        begin(claim("in flight", "f"));
+
+        assertThat(journal().issuedTo(meter(1), 10))
+                .containsExactly(
+                        issued("m-4", NOW.plusSeconds(3), TOKENS),
+                        issued("m-3", NOW.plusSeconds(3), TOKENS),
+                        issued("m-2", NOW.plusSeconds(2), TOKENS),
+                        issued("m-1", NOW, TOKENS));
+        assertThat(journal().issuedTo(meter(1), 2))
+                .extracting(result -> result.key().messageId())
+                .containsExactly("m-4", "m-3");
+        assertThat(journal().issuedTo(meter(2), 10))
+                .containsExactly(issued("of another meter", NOW.plusSeconds(1), List.of(tokenOf(2))));
+        assertThat(journal().issuedTo(meter(3), 10)).isEmpty();
+    }
+
+    private static IssuedResult issued(String messageId, Instant stored, List<IssuedToken> tokens) {
+        return new IssuedResult(new CallKey("api", messageId), stored, tokens);
+    }
+
+    private static IssuedToken tokenOf(int meter) {
+        IssuedToken token = token();
+        return new IssuedToken(
+                meter(meter),
+                token.ea(),
+                token.tct(),
+                token.sgc(),
+                token.krn(),
+                token.ti(),
+                token.tokenClass(),
+                token.subclass(),
+                token.tid(),
+                token.transferAmount(),
+                token.reservedTid(),
+                token.newConfig(),
+                token.description(),
+                token.stsUnitName(),
+                token.scaledAmount(),
+                token.scaledUnitName(),
+                token.token(),
+                token.idSm(),
+                token.vkKcv());
+    }
+
+    @Test
     void remembersClaimsAndResultsAcrossARestart() {
         begin(MINE);
         journal().finish(MINE, TOKENS, entry("mine"));
@@ -259,8 +312,12 @@ abstract class IssueJournalContract extends PortContract {
     }
 
     private void answer(String messageId, Instant at) {
+        answer(messageId, at, TOKENS);
+    }
+
+    private void answer(String messageId, Instant at, List<IssuedToken> tokens) {
         begin(claim(messageId, "a"));
-        journal().finish(claim(messageId, "a"), TOKENS, entry(at, messageId));
+        journal().finish(claim(messageId, "a"), tokens, entry(at, messageId));
     }
 
     private boolean isAnswered(String messageId) {

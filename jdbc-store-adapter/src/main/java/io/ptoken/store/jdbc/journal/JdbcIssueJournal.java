@@ -10,6 +10,7 @@ import io.ptoken.store.jdbc.journal.MessageTable.Message;
 import io.ptoken.store.jdbc.sql.Reads;
 import io.ptoken.store.jdbc.tid.TidHints;
 import io.ptoken.store.jdbc.tid.UsedTids;
+import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
@@ -70,6 +71,11 @@ public final class JdbcIssueJournal implements IssueJournal {
             return new Standing.InFlight(held.call(), held.until());
         }
         return new Standing.Answered(((Message.Answer) message).result());
+    }
+
+    @Override
+    public List<IssuedResult> issuedTo(MeterPan pan, int most) {
+        return reads.read(statements -> MessageTable.issuedTo(statements, pan, most));
     }
 
     @Override

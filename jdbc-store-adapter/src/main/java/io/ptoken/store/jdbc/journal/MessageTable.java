@@ -3,8 +3,10 @@ package io.ptoken.store.jdbc.journal;
 import io.ptoken.service.port.AuditTime;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Claim;
+import io.ptoken.service.port.IssueJournal.IssuedResult;
 import io.ptoken.service.port.IssueJournal.StoredResult;
 import io.ptoken.store.jdbc.sql.Statements;
+import io.ptoken.sts.identity.MeterPan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +36,10 @@ final class MessageTable {
     private static final String TRIM = """
             DELETE FROM message WHERE id IN
             (SELECT id FROM message WHERE stored_at < ? ORDER BY stored_at, id LIMIT ?)""";
+
+    private static final String ISSUED_TO = """
+            SELECT username, message_id, stored_at, tokens_json FROM message
+            WHERE stored_at IS NOT NULL AND tokens_json LIKE ? ORDER BY stored_at DESC, id DESC LIMIT ?""";
 
     /** A message that is there: an answer, or a claim. */
     sealed interface Message {
@@ -87,6 +93,18 @@ final class MessageTable {
 
     static Optional<Message> find(Statements statements, CallKey key) throws SQLException {
         return statements.first(FIND, MessageTable::read, key.username(), key.messageId());
+    }
+
+    /** The newest first, by the index of their age; no other field of this name is in the text. */
+    static List<IssuedResult> issuedTo(Statements statements, MeterPan pan, int most) throws SQLException {
+        return statements.list(
+                ISSUED_TO,
+                row -> new IssuedResult(
+                        new CallKey(row.getString(1), row.getString(2)),
+                        AuditTime.instant(row.getLong(3)),
+                        IssuedTokenJson.read(row.getString(4))),
+                "%\"pan\":\"" + pan.digits() + "\"%",
+                most);
     }
 
     static List<CallKey> claimed(Statements statements) throws SQLException {

@@ -19,6 +19,7 @@ public sealed interface OperatorCall<R>
                 JobCalls,
                 KmcCalls,
                 LicenceCalls,
+                MeterCalls,
                 ModuleCalls,
                 OpenSessionCalls,
                 PoolCalls,

@@ -100,7 +100,12 @@ public record Meter(
                 allowKenUpdate);
     }
 
-    private static MeterPan pan(String parameter, String value) {
+    /**
+     * The number of a meter, in whatever form a caller sent it.
+     *
+     * @throws ServiceException {@code ESts.DrnOrPan} or {@code ESts.DrnOrPan.CheckDigit}
+     */
+    public static MeterPan pan(String parameter, String value) {
         try {
             return MeterPan.parse(value);
         } catch (CheckDigitException e) {

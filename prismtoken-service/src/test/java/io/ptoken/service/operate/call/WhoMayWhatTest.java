@@ -147,7 +147,8 @@ class WhoMayWhatTest {
             Map.entry("clock.accept", ONLY_ADMIN),
             Map.entry("tls.show", WATCH),
             Map.entry("tls.export", ONLY_ADMIN),
-            Map.entry("tls.renew", ONLY_ADMIN));
+            Map.entry("tls.renew", ONLY_ADMIN),
+            Map.entry("token.list", METERS));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
