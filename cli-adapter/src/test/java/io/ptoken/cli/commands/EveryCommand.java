@@ -117,6 +117,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("token engineering", "issueMseToken", METER + " --subclass 5 --value 0"),
                 of("token meter-test", "issueMeterTestToken", "--control 68719476735"),
                 of("token verify", "verifyToken", METER + " 5649 3153 7254 5031 3471"),
+                of("token list", "token.list", "--drn 600727000000000009"),
                 of("key check", NOTHING, "", KEY, KEY),
                 of("tables show", NOTHING, ""),
                 of("hsm ports", NOTHING, ""),

@@ -107,10 +107,15 @@ class EveryCommandTest {
 
         assertThat(run.err())
                 .contains("ptoken: " + LOST + "No space left on device); ")
-                .contains(command.name().startsWith("token ") ? "--message-id hand-" : "look before you repeat it");
+                .contains(hasMessage(command) ? "--message-id hand-" : "look before you repeat it");
         assertThat(run.exitCode()).isEqualTo(1);
         List<String> after = place.audited();
         assertThat(after.subList(before.size(), after.size())).contains(command.action());
+    }
+
+    /** Each call by hand has one; looking at what was issued before has none. */
+    private static boolean hasMessage(EveryCommand command) {
+        return command.name().startsWith("token ") && !command.name().equals("token list");
     }
 
     @ParameterizedTest

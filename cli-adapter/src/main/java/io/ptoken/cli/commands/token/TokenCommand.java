@@ -24,6 +24,7 @@ public final class TokenCommand {
                 new TokenKeyChangeCommand(surroundings, opener),
                 new TokenEngineeringCommand(surroundings, opener),
                 new TokenMeterTestCommand(surroundings, opener),
-                new TokenVerifyCommand(surroundings, opener));
+                new TokenVerifyCommand(surroundings, opener),
+                new TokenListCommand(surroundings, opener));
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands.token;
 import static io.ptoken.cli.commands.task.BothWays.whileServing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.SecretFiles;
 import io.ptoken.cli.TestInstallation;
@@ -68,7 +69,12 @@ class TokensBothWaysTest {
                 "verify --id-record 99 56493153725450313471",
                 "credit --drn 600727000000000008 --sgc 123457 --krn 1 --amount 1 --unit hWh",
                 "credit --drn 600727000000000009 --sgc 123457 --krn 3 --amount 1 --unit hWh",
-                CREDIT + " --message-id -x");
+                CREDIT + " --message-id -x",
+                "list --drn 600727000000000009",
+                "list --drn 600727000000000009 --last 1 --json",
+                "list --drn 12345678903",
+                "list --drn 600727000000000008",
+                "list --drn 600727000000000009 --last 101");
         List<CommandRun> atServer = new ArrayList<>();
         whileServing(
                 served,
@@ -211,6 +217,34 @@ class TokensBothWaysTest {
                 .singleElement()
                 .asString()
                 .contains("local: root");
+    }
+
+    @Test
+    void tokensAreShownAgainTheNewestLast() {
+        served.surroundings().run(words(CREDIT + " --message-id m-1"));
+        served.surroundings().run(words("engineering " + METER + " --flag 3 --value 1 --message-id m-2"));
+
+        CommandRun list = served.surroundings().run(words("list --drn 600727000000000009"));
+
+        assertThat(list.err()).isEmpty();
+        assertThat(withoutChance(list).out().lines().toList())
+                .hasSize(11)
+                .startsWith(
+                        "2026-11-23T10:00:00Z, by-hand (local: root)",
+                        "Meter 600727000000000009, message m-1.",
+                        "Enter:")
+                .contains("", "Meter 600727000000000009, message m-2.");
+        JsonNode last = TokenBench.parse(served.surroundings()
+                        .run(words("list --drn 00000000000 --last 1 --json"))
+                        .out())
+                .at("/0");
+        assertThat(last.at("/at").asText()).isEqualTo("2026-11-23T10:00:00Z");
+        assertThat(last.at("/account").asText()).isEqualTo("by-hand");
+        assertThat(last.at("/origin").asText()).isEqualTo("local: root");
+        assertThat(last.at("/messageId").asText()).isEqualTo("m-2");
+        assertThat(last.at("/tokens/0/tokenDec").asText()).matches("[0-9]{20}");
+        assertThat(served.surroundings().run(words("list --drn 12345678903")).out())
+                .isEqualTo("No tokens of meter 600727123456789030 are kept.\n");
     }
 
     @Test
