@@ -1,11 +1,8 @@
 package io.ptoken.service.app;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -37,21 +34,18 @@ import java.util.function.Supplier;
  */
 final class KeyWork {
 
-    private static final System.Logger LOG = System.getLogger(KeyWork.class.getName());
     private static final String UNREAD = "register.";
 
     private final ServiceStore store;
     private final OperatedModules modules;
     private final TrustedKmcs trust;
-    private final Runnable keysChanged;
     private final InstantSource clock;
     private final Object exchanging = new Object();
 
-    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, Runnable keysChanged, InstantSource clock) {
+    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, InstantSource clock) {
         this.store = store;
         this.modules = modules;
         this.trust = trust;
-        this.keysChanged = keysChanged;
         this.clock = clock;
     }
 
@@ -145,11 +139,11 @@ final class KeyWork {
     }
 
     KekSlotStatus upload(KmcCalls.Upload call, Operator who) {
-        return changing(who, call.module(), exchange -> exchange.files().upload(who.actor(), call.file()));
+        return step(who, call.module(), exchange -> exchange.files().upload(who.actor(), call.file()));
     }
 
     KeyLoadReport loadAll(KmcCalls.LoadAll call, Operator who, Dialogue dialogue) {
-        return changing(
+        return step(
                 who,
                 call.module(),
                 exchange -> exchange.keys()
@@ -160,7 +154,7 @@ final class KeyWork {
     }
 
     KeyLoadReport load(KmcCalls.Load call, Operator who, Dialogue dialogue) {
-        return changing(
+        return step(
                 who,
                 call.module(),
                 exchange -> exchange.keys()
@@ -172,7 +166,7 @@ final class KeyWork {
     }
 
     KekSlotStatus end(KmcCalls.End call, Operator who) {
-        return changing(who, call.module(), exchange -> {
+        return step(who, call.module(), exchange -> {
             KmcId kmc = chosen(exchange, call.kmc());
             requireKnown(KmcCalls.unloaded(exchange.loading().slot(kmc)), call.unloaded(), "not loaded");
             return exchange.keys().end(who.actor(), kmc);
@@ -180,7 +174,7 @@ final class KeyWork {
     }
 
     SlotContent deleteSlot(KmcCalls.DeleteSlot call, Operator who) {
-        return changing(who, call.module(), exchange -> {
+        return step(who, call.module(), exchange -> {
             KmcPublicKey kmc = exchange.kmcs().choose(call.kmc());
             SlotContent content = content(exchange, kmc);
             requireKnown(content.keys(), call.keys(), "in the module");
@@ -201,35 +195,15 @@ final class KeyWork {
         return KmcCalls.id(exchange.kmcs().choose(kmc));
     }
 
-    /** As {@link #step}; whoever sells knows of the change when it returns. */
-    private <R> R changing(Operator who, Optional<String> module, Function<KeyExchange, R> work) {
-        return changing(() -> work.apply(exchange(who, module)));
-    }
-
-    /** Changes keys while nobody else does; whoever sells knows of it when it returns. */
+    /** Changes keys while no other operator does. */
     <R> R changing(Supplier<R> work) {
-        try {
-            synchronized (exchanging) {
-                return work.get();
-            }
-        } finally {
-            tellOfChange();
-        }
-    }
-
-    /** What was changed stays so when the keys cannot be read now: they are read again at the next sale. */
-    private void tellOfChange() {
-        try {
-            keysChanged.run();
-        } catch (ServiceException unread) {
-            LOG.log(DEBUG, "vending keys could not be read after a change", unread);
+        synchronized (exchanging) {
+            return work.get();
         }
     }
 
     /** Something that changes where an exchange stands. */
     <R> R step(Operator who, Optional<String> module, Function<KeyExchange, R> work) {
-        synchronized (exchanging) {
-            return work.apply(exchange(who, module));
-        }
+        return changing(() -> work.apply(exchange(who, module)));
     }
 }

@@ -76,7 +76,7 @@ final class OperatorUseCases {
         on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));
         on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status());
 
-        KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.keysChanged(), parts.clock());
+        KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.clock());
         on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call, who));
         on(KmcCalls.All.class, (call, who, dialogue) -> keys.all(call, who));
         on(KmcCalls.One.class, (call, who, dialogue) -> keys.one(call, who));

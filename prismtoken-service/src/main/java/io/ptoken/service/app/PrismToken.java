@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
+import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
@@ -22,6 +23,7 @@ import io.ptoken.service.access.session.SignIn;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.InstallationLook;
@@ -46,6 +48,7 @@ import io.ptoken.service.storemark.MarkedJournal;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.service.storemark.VendCounters;
+import io.ptoken.service.vending.key.ErasedKeys;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.sts.InvalidValueException;
 import java.security.SecureRandom;
@@ -144,6 +147,13 @@ public final class PrismToken {
                 settings,
                 clock);
         handIssuing = byHand;
+        VendingKeys keys = new VendingKeys(
+                module,
+                module,
+                clock,
+                settings.keyChangeRules(),
+                new ErasedKeys(() -> loading(module), store.keyCatalogue()),
+                settings.moduleMemory());
         OperatorParts operating = new OperatorParts(
                 store,
                 authenticator,
@@ -151,7 +161,7 @@ public final class PrismToken {
                 passwords,
                 sessions,
                 preferences,
-                parts.operated.orElseGet(() -> OneOf.application(module)),
+                SellingModules.of(parts.operated.orElseGet(() -> OneOf.application(module)), module, keys),
                 parts.trust,
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
                 keys::refresh,
@@ -177,6 +187,16 @@ public final class PrismToken {
                 return gate.rememberedNameOf(call);
             }
         };
+    }
+
+    /** The KMCs that are LOADING in the module, or in one of several. */
+    private static List<String> loading(SecurityModule module) {
+        return module instanceof ModulePool several
+                ? several.members().stream()
+                        .flatMap(member -> member.status().stream())
+                        .flatMap(status -> KekSlotDetails.loading(status).stream())
+                        .toList()
+                : KekSlotDetails.loading(ModuleErrors.translate(module::status));
     }
 
     /**

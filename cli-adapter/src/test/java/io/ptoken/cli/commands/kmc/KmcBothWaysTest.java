@@ -58,6 +58,7 @@ class KmcBothWaysTest {
     @Test
     void theServerSellsWithTheNewKeys() throws IOException {
         Walk walk = new Walk(directory);
+        walk.installation.loadKey("--sgc", "123457", "--krn", "1");
 
         BothWays.whileServing(walk.installation, printed -> {
             try (TestTill till = TestTill.at(walk.installation, printed)) {
@@ -67,7 +68,13 @@ class KmcBothWaysTest {
                 walk.run("kmc", "load", "1");
                 assertThatExceptionOfType(CommandFailure.class)
                         .isThrownBy(() -> till.buy(900101))
-                        .withMessageContaining("26");
+                        .withMessageContaining("'26': KMC_KEY_STATE_ERROR: register ")
+                        .withMessageEndingWith(": KMC " + walk.kmc.id() + " is loading; repeat");
+                assertThatExceptionOfType(CommandFailure.class)
+                        .isThrownBy(() -> till.buy(900102))
+                        .withMessageContaining("'26': KMC_KEY_STATE_ERROR: SGC 900102 KRN 1 ")
+                        .withMessageEndingWith(": KMC " + walk.kmc.id() + " is loading; repeat");
+                assertThat(till.buy(123457)).as("a key of its own").matches("[0-9]{20}");
 
                 assertThat(walk.run("kmc", "load-all").out()).endsWith("loading is ended, the keys vend.\n");
 

@@ -29,13 +29,15 @@ public final class IssuePlanning {
 
     private final KeyChangeTriggers triggers;
     private final KeyChangeVending keyChanges;
+    private final VendingKeys present;
     private final TidWishes tids;
     private final SignedVending module;
 
     public IssuePlanning(
             VendingKeys keys, TidWishes tids, SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
         this.triggers = new KeyChangeTriggers(keys);
-        this.keyChanges = new KeyChangeVending(module, identity, rules);
+        this.keyChanges = new KeyChangeVending(keys, module, identity, rules);
+        this.present = keys;
         this.tids = tids;
         this.module = module;
     }
@@ -103,8 +105,8 @@ public final class IssuePlanning {
         }
 
         private IssuedToken vend(TokenIdentifier tid) {
-            Signed<TokenNumber> token = ModuleErrors.translate(
-                    () -> module.ask(vending -> wanted.vend(vending, keys.meter(), keys.key(), tid)));
+            Signed<TokenNumber> token = ModuleErrors.translate(() -> present.under(
+                    keys.key(), key -> module.ask(vending -> wanted.vend(vending, keys.meter(), key, tid))));
             return TokenAnswer.of(
                     keys.meter(),
                     keys.key(),

@@ -13,6 +13,7 @@ import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
+import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.keychange.KeyChangeRules;
@@ -29,11 +30,13 @@ final class KeyChangeVending {
 
     private static final int[] SUBCLASSES = {3, 4, 8, 9};
 
+    private final VendingKeys keys;
     private final SignedVending module;
     private final MeterIdentity identity;
     private final KeyChangeRules rules;
 
-    KeyChangeVending(SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
+    KeyChangeVending(VendingKeys keys, SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
+        this.keys = keys;
         this.module = module;
         this.identity = identity;
         this.rules = rules;
@@ -41,8 +44,10 @@ final class KeyChangeVending {
 
     /** The set in the order in which the customer enters it; the first token says what the meter becomes. */
     List<IssuedToken> vend(KeyChange change) {
-        Signed<VendedKeyChange> signed =
-                ModuleErrors.translate(() -> module.ask(vending -> vending.vendKeyChange(request(change))));
+        Signed<VendedKeyChange> signed = ModuleErrors.translate(() -> keys.under(
+                change.from(),
+                from -> keys.under(
+                        change.to(), to -> module.ask(vending -> vending.vendKeyChange(request(change, from, to))))));
         VendedKeyChange vended = signed.made();
         List<IssuedToken> tokens = new ArrayList<>();
         Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
@@ -74,11 +79,11 @@ final class KeyChangeVending {
         });
     }
 
-    private static VendKeyChangeRequest request(KeyChange change) {
+    private static VendKeyChangeRequest request(KeyChange change, VendingKeyAttributes from, VendingKeyAttributes to) {
         Meter meter = change.before();
         return new VendKeyChangeRequest(
-                change.from().register(),
-                change.to().register(),
+                from.register(),
+                to.register(),
                 meter.pan(),
                 meter.ti(),
                 change.target().toTi(),

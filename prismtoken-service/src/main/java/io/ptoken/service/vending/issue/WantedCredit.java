@@ -53,7 +53,11 @@ record WantedCredit(CreditSubclass kind, TransferAmountCode amount, CurrencyScal
     private static void requireSlotVends(VendingKeyAttributes key) {
         if (!key.slotVendsCredit()) {
             throw new SecurityModuleException(
-                    SmStatus.KMC_KEY_STATE_ERROR, key.describe() + " is in a key load that has not ended");
+                    SmStatus.KMC_KEY_STATE_ERROR,
+                    key.describe() + " is in a key load that has not ended"
+                            + key.origin()
+                                    .map(origin -> ": KMC " + origin.kmc() + " is loading; repeat")
+                                    .orElse(""));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ptoken.service.vending.key;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ptoken.hsm.key.KeyUse;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyRegisters;
@@ -22,12 +24,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Finds vending keys in the module's registers, which are read once in a while and whenever a key is not found. A key that
- * was erased meanwhile is refused by the module; its limits are the module's business too. Thread safe.
+ * was erased meanwhile by another program is refused by the module; its limits are the module's business too. Thread safe.
  *
  * <p>The API names a key by supply group and revision and knows no key type. When a module holds several types, the unique
  * key (DUTK) is meant before the common one (DCTK) and that before the default one (DDTK): an assumption, in the order of
@@ -36,6 +42,7 @@ import java.util.stream.Collectors;
  */
 public final class VendingKeys {
 
+    private static final System.Logger LOG = System.getLogger(VendingKeys.class.getName());
     private static final Comparator<VendingKeyAttributes> LIKELIEST_FIRST = Comparator.comparing(
                     (VendingKeyAttributes key) -> rank(key.keyType()))
             .thenComparing(VendingKeyAttributes::register);
@@ -45,12 +52,17 @@ public final class VendingKeys {
 
     private final ModuleReporting module;
     private final KeyChangeRules rules;
+    private final ErasedKeys erased;
+    private final ReadWriteLock changes = new ReentrantReadWriteLock();
+    private volatile boolean changed;
+    private volatile boolean unread;
 
     /**
      * Looks keys up in these registers.
      *
      * @param module whose registers they are; asked only when a key is not found
      * @param rules which key changes are allowed
+     * @param erased knows keys that are not there because they are being loaded
      * @param memory how long the registers are taken for unchanged; zero reads them every time
      */
     public VendingKeys(
@@ -58,15 +70,74 @@ public final class VendingKeys {
             ModuleReporting module,
             InstantSource clock,
             KeyChangeRules rules,
+            ErasedKeys erased,
             Duration memory) {
         this.groups = new Refreshed<>(before -> byGroup(registers), clock, memory);
         this.module = module;
         this.rules = rules;
+        this.erased = erased;
     }
 
-    /** Reads the registers anew, because keys were loaded or erased. */
+    /**
+     * Changes keys while nothing is asked of the module under any, and reads the registers anew: a register may hold another key
+     * afterwards. One change takes as long as the module takes for it, and requests wait.
+     *
+     * @param change of one key, or of all keys of one KMC
+     */
+    public <T> T changing(Supplier<T> change) {
+        changes.writeLock().lock();
+        try {
+            changed = true;
+            return change.get();
+        } finally {
+            refresh();
+            changes.writeLock().unlock();
+        }
+    }
+
+    /** Reads the registers anew, because keys were loaded or erased. What cannot be read now is read when it is needed. */
     public void refresh() {
-        groups.refresh();
+        unread = true;
+        try {
+            groups.refresh();
+            unread = false;
+        } catch (ServiceException e) {
+            LOG.log(DEBUG, "vending keys could not be read after a change", e);
+        }
+    }
+
+    /**
+     * Asks something of the module under a key that was found before, wherever it is by now; no key is changed meanwhile.
+     *
+     * @param found it
+     * @param request is given the key as it is now
+     * @throws ServiceException as {@link #find} when it is no more in the module
+     */
+    public <T> T under(VendingKeyAttributes found, Function<VendingKeyAttributes, T> request) {
+        changes.readLock().lock();
+        try {
+            return request.apply(changed ? present(found) : found);
+        } finally {
+            changes.readLock().unlock();
+        }
+    }
+
+    private VendingKeyAttributes present(VendingKeyAttributes found) {
+        if (unread) {
+            groups.refresh();
+        }
+        return ofGroup(found.sgc()).stream()
+                .filter(key -> isSame(key, found))
+                .findFirst()
+                .orElseThrow(() -> notFound(found.sgc(), found.krn(), missingBecause(found.sgc())));
+    }
+
+    private static boolean isSame(VendingKeyAttributes key, VendingKeyAttributes found) {
+        return key.krn().equals(found.krn())
+                && key.keyType() == found.keyType()
+                && key.kcv().equals(found.kcv())
+                && key.baseDate() == found.baseDate()
+                && key.algorithm() == found.algorithm();
     }
 
     /**
@@ -212,6 +283,7 @@ public final class VendingKeys {
 
     private ServiceException notFound(SupplyGroupCode sgc, KeyRevision krn, String reason) {
         ModuleOutOfService.require(module);
+        erased.require(sgc, krn);
         return new ServiceException(ErrorCode.KEYSTORE_NOT_FOUND, sgc.digits(), krn.toString(), reason);
     }
 }

@@ -67,8 +67,10 @@ public final class VerifyToken {
     /** A module may report a bad token as an answer or as a refusal: to a caller both are the same. */
     private Signed<TokenVerification> askModule(Meter meter, VendingKeyAttributes key, TokenNumber token) {
         try {
-            return module.ask(vending ->
-                    vending.verify(new VerifyTokenRequest(key.register(), meter.pan(), meter.ti(), meter.ea(), token)));
+            return keys.under(
+                    key,
+                    present -> module.ask(vending -> vending.verify(
+                            new VerifyTokenRequest(present.register(), meter.pan(), meter.ti(), meter.ea(), token))));
         } catch (SecurityModuleException e) {
             if (e.status() == SmStatus.TOKEN_CRC_ERROR) {
                 return new Signed<>(new TokenVerification.Invalid(e.status()), "");

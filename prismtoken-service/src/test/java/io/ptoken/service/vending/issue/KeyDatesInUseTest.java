@@ -145,7 +145,8 @@ class KeyDatesInUseTest {
 
         refuses(
                 this::credit,
-                "Security Module error '26': KMC_KEY_STATE_ERROR: " + NAME + " is in a key load that has not ended");
+                "Security Module error '26': KMC_KEY_STATE_ERROR: " + NAME + " is in a key load that has not ended:"
+                        + " KMC KMC1 is loading; repeat");
         assertThat(engineering()).hasSize(1);
         assertThat(changeFrom()).hasSize(2);
         assertThat(changeTo()).hasSize(2);
