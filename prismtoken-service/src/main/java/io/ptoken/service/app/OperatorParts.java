@@ -22,7 +22,6 @@ import java.util.function.Supplier;
  * @param modules the security modules; asked only for a call that needs one
  * @param trust which KMCs are believed
  * @param look at the installation as a whole
- * @param keysChanged is told when vending keys were loaded or erased
  * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
  * @param certificate that clients see
  * @param sells true where tokens are sold meanwhile
@@ -39,7 +38,6 @@ record OperatorParts(
         OperatedModules modules,
         TrustedKmcs trust,
         InstallationLook look,
-        Runnable keysChanged,
         Supplier<PoolControl> pool,
         ServerCertificate certificate,
         boolean sells,

@@ -71,7 +71,6 @@ public final class OperatorsAlone {
                 modules,
                 trust,
                 look,
-                () -> {},
                 pool,
                 certificate,
                 false,

@@ -126,7 +126,13 @@ public final class PrismToken {
         accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
-        VendingKeys keys = new VendingKeys(module, module, clock, settings.keyChangeRules(), settings.moduleMemory());
+        VendingKeys keys = new VendingKeys(
+                module,
+                module,
+                clock,
+                settings.keyChangeRules(),
+                new ErasedKeys(() -> loading(module), store.keyCatalogue()),
+                settings.moduleMemory());
         Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
         localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
@@ -147,13 +153,6 @@ public final class PrismToken {
                 settings,
                 clock);
         handIssuing = byHand;
-        VendingKeys keys = new VendingKeys(
-                module,
-                module,
-                clock,
-                settings.keyChangeRules(),
-                new ErasedKeys(() -> loading(module), store.keyCatalogue()),
-                settings.moduleMemory());
         OperatorParts operating = new OperatorParts(
                 store,
                 authenticator,
@@ -164,7 +163,6 @@ public final class PrismToken {
                 SellingModules.of(parts.operated.orElseGet(() -> OneOf.application(module)), module, keys),
                 parts.trust,
                 parts.look.orElseGet(() -> new NoticesAlone(notices)),
-                keys::refresh,
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 parts.certificate,
                 true,
