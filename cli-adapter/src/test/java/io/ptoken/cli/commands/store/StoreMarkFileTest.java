@@ -230,7 +230,8 @@ class StoreMarkFileTest {
     void acceptsTokensOfWhichTheStoreDoesNotKnow() {
         String id = module.status().moduleId();
         try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
-            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, 1));
+            long head = store.auditLog().head().sequence();
+            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, head));
         }
         CommandRun accepted = installation.surroundings().typing("older").run("store", "accept-older");
         assertThat(accepted.err())
@@ -248,7 +249,8 @@ class StoreMarkFileTest {
         String id = module.status().moduleId();
         assertThat(counted(installation.data())).as("after a short run").isTrue();
         try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
-            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, 1));
+            long head = store.auditLog().head().sequence();
+            store.moduleWitness().counted(id, new CountedVends(module.status().vendCounter() - 5000, head));
         }
         assertThat(serve().err())
                 .startsWith("ptoken: The module " + id + " has made at least ")
