@@ -71,7 +71,7 @@ public final class KeysFromKmc {
         operators.handle(me, new KmcCalls.Import(kmc.publicKeyFile(), List.of()), Dialogue.NOBODY);
         String request =
                 operators.handle(me, new KmcCalls.Request(THE_ONLY_ONE, THE_ONLY_ONE, false), Dialogue.NOBODY);
-        operators.handle(me, new KmcCalls.Upload(THE_ONLY_ONE, kmc.answer(request)), Dialogue.NOBODY);
+        operators.handle(me, new KmcCalls.Upload(THE_ONLY_ONE, kmc.answer(request)), Dialogue.DECIDED);
         operators.handle(me, new KmcCalls.LoadAll(THE_ONLY_ONE, THE_ONLY_ONE), Dialogue.NOBODY);
         operators
                 .handle(me, new VendingKeyCalls.Table(THE_ONLY_ONE, false), Dialogue.NOBODY)

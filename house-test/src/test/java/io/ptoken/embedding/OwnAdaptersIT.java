@@ -18,6 +18,7 @@ class OwnAdaptersIT {
     private static final List<String> PARTS = List.of(
             "sts-core",
             "hsm-port",
+            "hsm-pool",
             "hsm-contract",
             "kmc-keyload",
             "hsm-soft-adapter",

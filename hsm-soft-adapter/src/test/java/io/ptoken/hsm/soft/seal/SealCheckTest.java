@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealCheckTest {
 
     private static final Argon2Cost CHEAP = Argon2Cost.LEAST;
-    private static final String PASSPHRASE = "gr\u00fcne Wiese, 12 K\u00fche";
+    private static final String PASSPHRASE = "grüne Wiese, 12 Kühe";
     private static final String KEY = "5A".repeat(32);
 
     @TempDir

@@ -38,25 +38,8 @@ public interface Dialogue {
     void progress(Progress step);
 
     /** Nobody to ask: confirms nothing and knows no secret. */
-    Dialogue NOBODY = new Dialogue() {
-        @Override
-        public char[] secret(String what) {
-            throw new NotConfirmedException();
-        }
+    Dialogue NOBODY = new Unattended(false);
 
-        @Override
-        public boolean confirm(String question) {
-            return false;
-        }
-
-        @Override
-        public void show(String what, char[] secret) {
-            throw new NotConfirmedException();
-        }
-
-        @Override
-        public void progress(Progress step) {
-            // nobody listens
-        }
-    };
+    /** Nobody to ask, on behalf of somebody who has decided: confirms everything and knows no secret. */
+    Dialogue DECIDED = new Unattended(true);
 }
