@@ -16,6 +16,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.work.IssuingByHand;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  * Calls of the TokenApi for people at the operator's side: under the account of whoever has signed in, who needs no session,
  * or under one without a password for the owner, where the audit log shows the person in the place of the address. Thread safe.
  */
-final class HandIssuing {
+final class HandIssuing implements IssuingByHand {
 
     private final CallObservation observation;
     private final AuditLog log;
@@ -66,60 +67,60 @@ final class HandIssuing {
     }
 
     /** Makes calls of one person under one message. */
-    static final class Desk {
+    private static final class Calls implements PersonsCalls {
 
         private final CallContext context;
         private final TokenApiService api;
         private final CallAudit audit;
 
-        private Desk(CallContext context, TokenApiService api, CallAudit audit) {
+        private Calls(CallContext context, TokenApiService api, CallAudit audit) {
             this.context = context;
             this.api = api;
             this.audit = audit;
         }
 
-        CallContext context() {
+        @Override
+        public CallContext context() {
             return context;
         }
 
-        <R> R handle(TokenCall<R> call) {
+        @Override
+        public <R> R handle(TokenCall<R> call) {
             return api.handle(call);
         }
 
-        /** A call that a rule of issuing by hand refuses, in the audit log as any other. */
-        <R> R refuse(TokenCall<R> call, ServiceException refusal) {
+        @Override
+        public <R> R refuse(TokenCall<R> call, ServiceException refusal) {
             return audit.of(call, () -> {
                 throw refusal;
             });
         }
     }
 
-    boolean isCreditAllowed() {
+    @Override
+    public boolean isCreditAllowed() {
         return settings.creditByHand();
     }
 
-    CurrencyScale currencyScale() {
+    @Override
+    public CurrencyScale currencyScale() {
         return settings.currencyScale();
     }
 
-    /**
-     * Works for somebody.
-     *
-     * @throws ServiceException what a call is refused for; it names the message where tokens may have been issued
-     */
-    <R> R as(Operator who, String messageId, Function<Desk, R> work) {
+    @Override
+    public <R> R as(Operator who, String messageId, Function<PersonsCalls, R> work) {
         try {
-            return who.isOwner() ? forOwner(who, messageId, work) : work.apply(deskOf(who, messageId));
+            return who.isOwner() ? forOwner(who, messageId, work) : work.apply(callsOf(who, messageId));
         } catch (ServiceException refusal) {
             throw mayHaveIssued(refusal) ? refusal.adding("; this messageId is " + messageId) : refusal;
         }
     }
 
-    private <R> R forOwner(Operator who, String messageId, Function<Desk, R> work) {
+    private <R> R forOwner(Operator who, String messageId, Function<PersonsCalls, R> work) {
         try (LocalCaller caller = ownersAccount()) {
             CallContext local = caller.call(messageId);
             Origin person = Origin.of("local: " + who.actor().name());
-            return work.apply(new Desk(new CallContext(messageId, local.accessToken(), person), api, apiAudit));
+            return work.apply(new Calls(new CallContext(messageId, local.accessToken(), person), api, apiAudit));
         }
     }
 
@@ -136,10 +137,10 @@ final class HandIssuing {
         }
     }
 
-    private Desk deskOf(Operator who, String messageId) {
+    private PersonsCalls callsOf(Operator who, String messageId) {
         CallAudit audit = new CallAudit(log, new Known(who.actor().name()), clock);
         TokenApi calls = new TokenApi(observation, audit, (call, needed) -> admitted(who, call, needed), useCases);
-        return new Desk(new CallContext(messageId, "", who.actor().origin()), calls, audit);
+        return new Calls(new CallContext(messageId, "", who.actor().origin()), calls, audit);
     }
 
     private static Caller admitted(Operator who, CallContext call, List<Permission> needed) {

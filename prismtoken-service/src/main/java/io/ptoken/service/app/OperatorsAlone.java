@@ -18,6 +18,7 @@ import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
+import io.ptoken.service.operate.work.OperatorParts;
 import io.ptoken.service.port.ServiceStore;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -42,6 +42,7 @@ import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.operate.retention.Retention;
+import io.ptoken.service.operate.work.OperatorParts;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.MarkedJournal;

@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
@@ -11,32 +11,32 @@ import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
-import io.ptoken.service.app.HandIssuing.Desk;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
+import io.ptoken.service.operate.work.IssuingByHand.PersonsCalls;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Tokens by hand. Thread safe. */
 final class HandWork {
 
-    private final Supplier<HandIssuing> issuing;
+    private final Supplier<IssuingByHand> issuing;
 
     /** @param issuing asked when a call needs it: without a server the modules are opened then */
-    HandWork(Supplier<HandIssuing> issuing) {
+    HandWork(Supplier<IssuingByHand> issuing) {
         this.issuing = issuing;
     }
 
     List<IssuedToken> credit(HandCalls.Credit call, Operator who) {
-        HandIssuing application = issuing.get();
-        return application.as(who, call.messageId(), desk -> {
+        IssuingByHand application = issuing.get();
+        return application.as(who, call.messageId(), calls -> {
             IssueCalls.Credit credit = new IssueCalls.Credit(
-                    desk.context(),
-                    meter(desk, call.meter()),
+                    calls.context(),
+                    meter(calls, call.meter()),
                     call.subclass().code(),
                     call.transferAmount(application.currencyScale()),
                     IssueTime.NOW);
-            return application.isCreditAllowed() ? desk.handle(credit) : desk.refuse(credit, switchedOff());
+            return application.isCreditAllowed() ? calls.handle(credit) : calls.refuse(credit, switchedOff());
         });
     }
 
@@ -50,9 +50,9 @@ final class HandWork {
                 .as(
                         who,
                         call.messageId(),
-                        desk -> desk.handle(new IssueCalls.Management(
-                                desk.context(),
-                                meter(desk, call.meter()),
+                        calls -> calls.handle(new IssueCalls.Management(
+                                calls.context(),
+                                meter(calls, call.meter()),
                                 call.subclass(),
                                 call.value(),
                                 IssueTime.NOW)));
@@ -63,9 +63,9 @@ final class HandWork {
                 .as(
                         who,
                         call.messageId(),
-                        desk -> desk.handle(new IssueCalls.SetControl(
-                                desk.context(),
-                                meter(desk, call.meter()),
+                        calls -> calls.handle(new IssueCalls.SetControl(
+                                calls.context(),
+                                meter(calls, call.meter()),
                                 call.flag(),
                                 call.index(),
                                 call.value(),
@@ -73,13 +73,13 @@ final class HandWork {
     }
 
     List<IssuedToken> keyChange(HandCalls.KeyChange call, Operator who) {
-        return issuing.get().as(who, call.messageId(), desk -> {
-            MeterConfig meter = meter(desk, call.meter());
+        return issuing.get().as(who, call.messageId(), calls -> {
+            MeterConfig meter = meter(calls, call.meter());
             MeterConfigAmendment target = new MeterConfigAmendment(
                     call.toSgc().orElse(meter.sgc()),
                     call.toKrn().orElse(meter.krn()),
                     call.toTi().orElse(meter.ti()));
-            return desk.handle(new IssueCalls.KeyChange(desk.context(), meter, target));
+            return calls.handle(new IssueCalls.KeyChange(calls.context(), meter, target));
         });
     }
 
@@ -88,8 +88,8 @@ final class HandWork {
                 .as(
                         who,
                         call.messageId(),
-                        desk -> desk.handle(new IssueCalls.MeterTest(
-                                desk.context(), call.subclass(), call.control(), call.mfrCode())));
+                        calls -> calls.handle(new IssueCalls.MeterTest(
+                                calls.context(), call.subclass(), call.control(), call.mfrCode())));
     }
 
     VerifyResult verify(HandCalls.Verify call, Operator who) {
@@ -97,23 +97,26 @@ final class HandWork {
                 .as(
                         who,
                         call.messageId(),
-                        desk -> desk.handle(
-                                new ReadCalls.Verify(desk.context(), meter(desk, call.meter()), call.tokenDec())));
+                        calls -> calls.handle(
+                                new ReadCalls.Verify(calls.context(), meter(calls, call.meter()), call.tokenDec())));
     }
 
     List<IssuedToken> result(HandCalls.Result call, Operator who) {
         return issuing.get()
-                .as(who, call.messageId(), desk -> desk.handle(new ReadCalls.Result(desk.context(), call.messageId())));
+                .as(
+                        who,
+                        call.messageId(),
+                        calls -> calls.handle(new ReadCalls.Result(calls.context(), call.messageId())));
     }
 
     MeterConfig readCard(HandCalls.ReadCard call, Operator who) {
         return issuing.get()
-                .as(who, call.messageId(), desk -> desk.handle(new ReadCalls.IdRecord(desk.context(), call.card())));
+                .as(who, call.messageId(), calls -> calls.handle(new ReadCalls.IdRecord(calls.context(), call.card())));
     }
 
-    private static MeterConfig meter(Desk desk, NamedMeter named) {
+    private static MeterConfig meter(PersonsCalls calls, NamedMeter named) {
         return named.card()
-                .map(text -> named.with(desk.handle(new ReadCalls.IdRecord(desk.context(), text))))
+                .map(text -> named.with(calls.handle(new ReadCalls.IdRecord(calls.context(), text))))
                 .orElseGet(named::typed);
     }
 }

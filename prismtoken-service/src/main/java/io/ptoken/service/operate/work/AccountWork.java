@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.account.AccountAdministration;

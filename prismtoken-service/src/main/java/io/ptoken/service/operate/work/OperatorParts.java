@@ -1,10 +1,12 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.call.InstallationLook;
+import io.ptoken.service.operate.call.OperatorSignIn;
+import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
@@ -28,7 +30,7 @@ import java.util.function.Supplier;
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
  */
-record OperatorParts(
+public record OperatorParts(
         ServiceStore store,
         Authenticator authenticator,
         AccountAdministration accounts,
@@ -41,17 +43,17 @@ record OperatorParts(
         Supplier<PoolControl> pool,
         ServerCertificate certificate,
         boolean sells,
-        Supplier<HandIssuing> issuing,
+        Supplier<IssuingByHand> issuing,
         OwnersProof proof,
         InstantSource clock) {
 
     /** Lets people in. */
-    PeopleSignIn signIn() {
+    public OperatorSignIn signIn() {
         return new PeopleSignIn(authenticator, store.accounts(), store.auditLog(), clock);
     }
 
     /** The operator's side of these. */
-    OperatorSide side() {
+    public Operators side() {
         return new OperatorSide(authenticator, store.auditLog(), clock, proof, new OperatorUseCases(this));
     }
 }

@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;

@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.licence.IssuerFingerprint;

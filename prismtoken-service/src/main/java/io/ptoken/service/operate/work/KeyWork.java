@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.slot.KekSlotStatus;

@@ -1,4 +1,4 @@
-package io.ptoken.service.app;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.audit.AuditExport;

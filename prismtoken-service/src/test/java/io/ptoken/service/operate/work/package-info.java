@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.service.operate.work;
+
+import org.jspecify.annotations.NullMarked;
