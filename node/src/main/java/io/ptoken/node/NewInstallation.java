@@ -3,8 +3,8 @@ package io.ptoken.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ptoken.hsm.soft.seal.SealingSecret;
-import io.ptoken.node.account.Operator;
 import io.ptoken.node.account.Password;
+import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.DirectoryTree;
@@ -15,10 +15,10 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountAdministration;
-import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
 import io.ptoken.service.port.ServiceStore;
@@ -113,7 +113,7 @@ public final class NewInstallation {
                 () -> AccessPolicy.DEFAULT);
         NewAccount wanted = NewAccount.of(account.username(), account.roles(), account.firstUse());
         accounts.add(
-                Actor.local(Operator.name(surroundings)),
+                Actor.local(TerminalPerson.name(surroundings)),
                 wanted,
                 account.password().characters());
     }

@@ -1,6 +1,6 @@
 package io.ptoken.thrift;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.Fingerprint;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package io.ptoken.thrift;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;
 import java.net.Socket;

@@ -3,7 +3,7 @@ package io.ptoken.thrift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.thrift.testing.ClientIdentity;
 import io.ptoken.thrift.testing.FakeService;

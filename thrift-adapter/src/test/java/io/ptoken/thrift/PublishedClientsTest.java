@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.thrift.api.GoldenFrames;

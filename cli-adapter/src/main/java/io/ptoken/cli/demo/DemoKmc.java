@@ -12,7 +12,7 @@ import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.kmc.text.Ident;
-import io.ptoken.node.account.Operator;
+import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
@@ -25,7 +25,7 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
-import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.access.Actor;
 import io.ptoken.service.operate.keyload.KeyExchange;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
 import io.ptoken.service.operate.keyload.OperatedModule;
@@ -79,7 +79,7 @@ final class DemoKmc implements AutoCloseable {
             OperatedModule module, ServiceStore store, Installation installation, Surroundings surroundings) {
         TrustFile trust = new TrustFile(installation.data(), store, surroundings.clock());
         return KeyExchange.of(
-                Actor.local(Operator.name(surroundings)),
+                Actor.local(TerminalPerson.name(surroundings)),
                 module,
                 store,
                 trust.formats(List.of()),

@@ -208,7 +208,7 @@ class OperatorsOverTheSocketTest {
                 new HandCalls.Credit("m-1", meter, CreditSubclass.ELECTRICITY, new BigDecimal("100.0"));
         HandCalls.MeterTest test = new HandCalls.MeterTest("m-2", 0, 68_719_476_735L, 0);
         io.ptoken.service.access.account.Operator tess = io.ptoken.service.access.account.Operator.signedIn(
-                service.store.accounts().find("tess").orElseThrow(), io.ptoken.service.api.Origin.LOCAL);
+                service.store.accounts().find("tess").orElseThrow(), io.ptoken.service.access.Origin.LOCAL);
         try (RemoteOperator caller = caller(Optional.empty(), Optional.of("tess"))) {
             List<IssuedToken> tokens = caller.handle(credit, yes);
 

@@ -20,7 +20,7 @@ public final class LocalAudit {
 
     /** Appends an entry; durable when the method returns. */
     public void append(String action, String subject, String detail) {
-        log.append(
-                AuditEntry.local(surroundings.clock().instant(), Operator.name(surroundings), action, subject, detail));
+        log.append(AuditEntry.local(
+                surroundings.clock().instant(), TerminalPerson.name(surroundings), action, subject, detail));
     }
 }

@@ -1,6 +1,6 @@
 package io.ptoken.node.backup;
 
-import io.ptoken.node.account.Operator;
+import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.ConfigurationException;
 import io.ptoken.node.config.ConfigurationFile;
@@ -155,7 +155,7 @@ public final class Restore {
                             bars.meters(),
                             AuditEntry.local(
                                     now,
-                                    Operator.name(surroundings),
+                                    TerminalPerson.name(surroundings),
                                     "restore",
                                     archive.toAbsolutePath().normalize().toString(),
                                     "backup of " + manifest.made() + " on " + manifest.machine()

@@ -12,8 +12,8 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.account.Operator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.app.OperatorsAlone;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.OperatorCall;
@@ -128,7 +128,7 @@ public final class OperatorAccess implements AutoCloseable {
                 InstalledCertificate.in(installation.data().tls(), surroundings),
                 surroundings.clock(),
                 surroundings.random());
-        Operator owner = Operator.owner(io.ptoken.node.account.Operator.name(surroundings));
+        Operator owner = Operator.owner(io.ptoken.node.account.TerminalPerson.name(surroundings));
         return account.<Way>map(name -> new SignedInAlone(
                         operators,
                         modules,

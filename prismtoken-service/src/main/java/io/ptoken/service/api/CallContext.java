@@ -1,6 +1,7 @@
 package io.ptoken.service.api;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.access.Origin;
 
 /**
  * Who calls, from where, and under which message.

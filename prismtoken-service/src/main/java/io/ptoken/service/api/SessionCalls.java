@@ -1,6 +1,7 @@
 package io.ptoken.service.api;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.access.Origin;
 
 /** Calls that need no session (wire reference section 7). */
 public final class SessionCalls {

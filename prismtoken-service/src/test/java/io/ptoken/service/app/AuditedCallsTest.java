@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueCalls;
@@ -12,7 +13,6 @@ import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.fixture.Meters;

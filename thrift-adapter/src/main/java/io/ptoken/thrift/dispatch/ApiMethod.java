@@ -1,7 +1,7 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
 import java.util.function.BiConsumer;

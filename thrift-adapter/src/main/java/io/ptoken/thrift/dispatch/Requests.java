@@ -1,11 +1,11 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.SessionCalls;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.TokenApiService;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

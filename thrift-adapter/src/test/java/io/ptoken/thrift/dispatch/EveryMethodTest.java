@@ -3,12 +3,12 @@ package io.ptoken.thrift.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.AdminCalls;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.VerifyResult;

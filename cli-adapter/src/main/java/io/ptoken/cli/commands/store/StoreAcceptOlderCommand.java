@@ -6,7 +6,7 @@ import io.ptoken.cli.commands.task.ModuleTask;
 import io.ptoken.cli.commands.task.StoreTask;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.storemark.StoreMark;
-import io.ptoken.node.account.Operator;
+import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.InstalledModules;
@@ -16,7 +16,7 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.node.storemark.StoreMarks;
-import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.access.Actor;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.MarkKeeper;
 import io.ptoken.service.storemark.AcceptOlderStore;
@@ -121,7 +121,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
             StoreMarking kept =
                     marking.unreadable().isPresent() ? StoreMarks.renewed(chosen, surroundings(), running) : marking;
             new AcceptOlderStore(store, kept, surroundings().clock())
-                    .accept(plan, without, Actor.local(Operator.name(surroundings())));
+                    .accept(plan, without, Actor.local(TerminalPerson.name(surroundings())));
             counters.accept();
             tellWhatIsNext(plan, store, kept);
         }

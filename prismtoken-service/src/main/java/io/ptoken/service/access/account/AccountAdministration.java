@@ -4,6 +4,7 @@ import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;

@@ -1,6 +1,6 @@
 package io.ptoken.service.access.session;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 
 /**
  * Who makes a call that {@link Gate} has let in, and from where; what the audit log needs of it.

@@ -1,6 +1,6 @@
 package io.ptoken.service.access.session;
 
-import io.ptoken.service.api.Origin;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.account.Operator;
-import io.ptoken.service.api.Origin;
 
 /** Lets people in on the operator's side. Thread safe. */
 public interface OperatorSignIn {

@@ -2,11 +2,12 @@ package io.ptoken.service.access.account;
 
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.session.Authenticator;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.access.hash.Sha256;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.CountingSessions;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;

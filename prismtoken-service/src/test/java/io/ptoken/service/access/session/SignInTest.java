@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.api.CallContext;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.app.ServiceSettings;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;

@@ -1,4 +1,4 @@
-package io.ptoken.service.api;
+package io.ptoken.service.access;
 
 import io.ptoken.service.Given;
 import java.util.Optional;

@@ -1,7 +1,6 @@
-package io.ptoken.service.access.account;
+package io.ptoken.service.access;
 
 import io.ptoken.service.Given;
-import io.ptoken.service.api.Origin;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
 
