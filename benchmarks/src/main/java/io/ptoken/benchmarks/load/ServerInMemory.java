@@ -6,7 +6,7 @@ import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
 import io.ptoken.service.app.PrismToken;

@@ -25,7 +25,7 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.operate.keyload.KeyExchange;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
 import io.ptoken.service.operate.keyload.OperatedModule;

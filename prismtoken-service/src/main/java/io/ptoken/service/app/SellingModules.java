@@ -8,12 +8,14 @@ import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.keyload.LoadedKey;
 import io.ptoken.hsm.keyload.StartedExchange;
+import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KeyLoadRecord;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
+import io.ptoken.service.operate.pool.ListedModule;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.VendingKey;
@@ -75,6 +77,16 @@ final class SellingModules implements OperatedModules {
     @Override
     public OperatedModule software() {
         return told(modules.software());
+    }
+
+    @Override
+    public TransactionLicensing licensing() {
+        return modules.licensing();
+    }
+
+    @Override
+    public List<ListedModule> listed() {
+        return modules.listed();
     }
 
     @Override

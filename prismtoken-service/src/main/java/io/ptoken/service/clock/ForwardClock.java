@@ -2,7 +2,7 @@ package io.ptoken.service.clock;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;

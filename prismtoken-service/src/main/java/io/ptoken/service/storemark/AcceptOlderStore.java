@@ -1,8 +1,8 @@
 package io.ptoken.service.storemark;
 
 import io.ptoken.hsm.storemark.StoreMark;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.Origin;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ErrorCode;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.Origin;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;

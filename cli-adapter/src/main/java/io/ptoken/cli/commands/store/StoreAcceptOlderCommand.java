@@ -16,7 +16,7 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.node.storemark.StoreMarks;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.MarkKeeper;
 import io.ptoken.service.storemark.AcceptOlderStore;

@@ -4,7 +4,6 @@ import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;

@@ -4,7 +4,6 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.Role;

@@ -3,7 +3,6 @@ package io.ptoken.service.access.account;
 import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.account.AccountException.Reason;

@@ -2,7 +2,6 @@ package io.ptoken.service.access.account;
 
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.access.account.AccountException.Reason;

@@ -29,20 +29,29 @@ public final class CryptoOfficers {
      * @throws io.ptoken.hsm.refusal.SecurityModuleException when a PIN is wrong; nothing has changed then
      */
     public <R> R present(SecurityModule module, List<String> officers, Dialogue dialogue, Supplier<R> change) {
-        return present(module, officers, dialogue, () -> {}, change);
+        return present(module, officers, dialogue, Optional.empty(), change);
     }
 
     /**
-     * The same for a change about which more is to be asked.
+     * The same for a change about which more is to be asked: of those alone whose PINs are right.
      *
      * @param asking asks it, after the PINs; nobody waits meanwhile
      */
     public <R> R present(
             SecurityModule module, List<String> officers, Dialogue dialogue, Runnable asking, Supplier<R> change) {
+        return present(module, officers, dialogue, Optional.of(asking), change);
+    }
+
+    private <R> R present(
+            SecurityModule module,
+            List<String> officers,
+            Dialogue dialogue,
+            Optional<Runnable> asking,
+            Supplier<R> change) {
         Optional<AccessControl> access =
                 module.accessControl().filter(control -> control.status().mode() != Mode.NONE);
         if (access.isEmpty()) {
-            asking.run();
+            asking.ifPresent(Runnable::run);
             synchronized (turn) {
                 return change.get();
             }
@@ -52,7 +61,12 @@ public final class CryptoOfficers {
             requireTwo(officers);
             // Nobody else waits while they type.
             officers.forEach(officer -> pins.add(dialogue.secret("PIN of crypto officer " + officer)));
-            asking.run();
+            asking.ifPresent(more -> {
+                synchronized (turn) {
+                    loggedIn(access.get(), officers, pins, () -> true);
+                }
+                more.run();
+            });
             synchronized (turn) {
                 return loggedIn(access.get(), officers, pins, change);
             }
@@ -69,13 +83,15 @@ public final class CryptoOfficers {
     }
 
     private static <R> R loggedIn(AccessControl access, List<String> officers, List<char[]> pins, Supplier<R> change) {
+        List<String> loggedIn = new ArrayList<>(); // others may be, too, and stay so
         try {
             for (int i = 0; i < pins.size(); i++) {
                 access.logIn(officers.get(i), pins.get(i));
+                loggedIn.add(officers.get(i));
             }
             return change.get();
         } finally {
-            access.logOutAll();
+            loggedIn.forEach(access::logOut);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import java.time.InstantSource;

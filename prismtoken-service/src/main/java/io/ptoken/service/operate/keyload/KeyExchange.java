@@ -2,7 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.keyload.KeyLoading;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 

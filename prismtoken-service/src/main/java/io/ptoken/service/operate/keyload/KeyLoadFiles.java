@@ -15,7 +15,7 @@ import io.ptoken.kmc.record.LoadRequest;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.Given;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KeyCatalogue.CatalogueKey;
 import io.ptoken.service.port.KmcPublicKeys;

@@ -6,7 +6,7 @@ import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.Given;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.ServiceStore;

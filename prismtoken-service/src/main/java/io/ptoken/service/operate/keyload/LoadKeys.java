@@ -11,7 +11,7 @@ import io.ptoken.kmc.record.KeyLoadFile;
 import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.kmc.record.WrappedKey;
 import io.ptoken.service.Given;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.operate.keyload.KeyLoadOutcome.Refusal;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.ServiceStore;

@@ -8,7 +8,7 @@ import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.KmsCodec;
 import io.ptoken.kmc.KmsFormat;
 import io.ptoken.service.Given;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.ptoken.service.operate.keyload;
 
 import io.ptoken.kmc.text.KeyLoadCode;
 import io.ptoken.kmc.text.KeyLoadException;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.hash.Sha256;
 import io.ptoken.service.port.AuditLog;
 import java.nio.charset.StandardCharsets;

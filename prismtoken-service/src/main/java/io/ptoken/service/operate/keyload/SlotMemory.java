@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.KekSlotStore;
 import java.time.InstantSource;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.ptoken.service.Given;
 import io.ptoken.service.NearestName;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleStandingStore.Decision;

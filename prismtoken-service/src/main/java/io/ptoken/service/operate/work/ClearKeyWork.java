@@ -8,6 +8,7 @@ import io.ptoken.hsm.keyentry.KeyEntryException.Reason;
 import io.ptoken.hsm.keyentry.LoadedVendingKey;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.Progress;
@@ -20,10 +21,10 @@ import io.ptoken.service.operate.keyentry.KeySummary;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.port.AuditLog;
-import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.KeyComponents;
 import io.ptoken.sts.key.VendingKey;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Vending keys by hand, for operators. Store and module cannot change in one step: the entry in the audit log comes first, and
@@ -32,13 +33,15 @@ import java.time.InstantSource;
 final class ClearKeyWork {
 
     private final OperatedModules modules;
+    private final CryptoOfficers officers;
     private final AuditLog audit;
     private final KeyWork keys;
     private final InstantSource clock;
 
     /** @param keys takes its steps one after the other, and these with them */
-    ClearKeyWork(OperatedModules modules, AuditLog audit, KeyWork keys, InstantSource clock) {
+    ClearKeyWork(OperatedModules modules, CryptoOfficers officers, AuditLog audit, KeyWork keys, InstantSource clock) {
         this.modules = modules;
+        this.officers = officers;
         this.audit = audit;
         this.keys = keys;
         this.clock = clock;
@@ -58,31 +61,57 @@ final class ClearKeyWork {
     LoadedVendingKey load(VendingKeyCalls.Load call, Operator who, Dialogue dialogue) {
         OperatedModule chosen = modules.software();
         KeyEntry taking = entry(chosen);
-        return OfficersPresent.during(
-                chosen.module(), call.officers(), dialogue, () -> load(call, who, dialogue, chosen, taking));
+        try (Entered entered = new Entered()) {
+            return officers.present(
+                    chosen.module(),
+                    call.officers(),
+                    dialogue,
+                    () -> entered.keep(agreed(call, dialogue)),
+                    () -> keys.changing(() -> store(call, who, chosen, taking, entered.key())));
+        }
     }
 
-    private LoadedVendingKey load(
-            VendingKeyCalls.Load call, Operator who, Dialogue dialogue, OperatedModule chosen, KeyEntry taking) {
-        KeyCheckValueMethod checkValues = modules.checkValues();
+    /** What the custodians entered, once they have said that it is the key on their sheet. */
+    private VendingKey agreed(VendingKeyCalls.Load call, Dialogue dialogue) {
         KeyCeremony ceremony = new KeyCeremony(
                 new Custodians(dialogue, call.twice()),
-                checkValues,
+                modules.checkValues(),
                 component -> dialogue.progress(new Progress.ComponentEntered(component)));
-        try (VendingKey key = ceremony.key(call.components(), VendingKey::of, KeyComponents::combineVendingKey)) {
-            KeySummary summary = KeySummary.of(key, checkValues);
-            confirm(call, summary, dialogue);
-            return keys.changing(() -> store(call, who, chosen, taking, key, summary));
+        VendingKey key = ceremony.key(call.components(), VendingKey::of, KeyComponents::combineVendingKey);
+        boolean confirmed = false;
+        try {
+            confirm(call, KeySummary.of(key, modules.checkValues()), dialogue);
+            confirmed = true;
+            return key;
+        } finally {
+            if (!confirmed) {
+                key.close();
+            }
+        }
+    }
+
+    /** A key between its ceremony and its register; zeroised when closed. */
+    private static final class Entered implements AutoCloseable {
+
+        private Optional<VendingKey> key = Optional.empty();
+
+        void keep(VendingKey entered) {
+            key = Optional.of(entered);
+        }
+
+        VendingKey key() {
+            return key.orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            key.ifPresent(VendingKey::close);
         }
     }
 
     private LoadedVendingKey store(
-            VendingKeyCalls.Load call,
-            Operator who,
-            OperatedModule chosen,
-            KeyEntry taking,
-            VendingKey key,
-            KeySummary summary) {
+            VendingKeyCalls.Load call, Operator who, OperatedModule chosen, KeyEntry taking, VendingKey key) {
+        KeySummary summary = KeySummary.of(key, modules.checkValues());
         VendingKeyEntry described = call.key().entry(key.bits());
         RegisterNumber register = call.register().orElseGet(() -> FreeRegister.first(chosen.module()));
         requireAcceptable(taking, register, key, described, call.replace());
@@ -129,7 +158,7 @@ final class ClearKeyWork {
     boolean delete(VendingKeyCalls.Delete call, Operator who, Dialogue dialogue) {
         OperatedModule chosen = modules.software();
         KeyEntry deleting = entry(chosen);
-        return OfficersPresent.during(
+        return officers.present(
                 chosen.module(),
                 call.officers(),
                 dialogue,

@@ -7,7 +7,7 @@ import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.administration.ModuleRoles;

@@ -42,6 +42,7 @@ final class OperatorUseCases {
         on(JobCalls.All.class, (call, who, dialogue) -> jobs.seenBy(who));
         on(JobCalls.Cancel.class, (call, who, dialogue) -> jobs.cancel(call, who));
 
+        CryptoOfficers officers = new CryptoOfficers();
         AccountWork accounts = new AccountWork(parts.accounts(), parts.passwords(), parts.sessions());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
@@ -91,7 +92,8 @@ final class OperatorUseCases {
         on(KmcCalls.End.class, (call, who, dialogue) -> keys.end(call, who));
         on(KmcCalls.DeleteSlot.class, (call, who, dialogue) -> keys.deleteSlot(call, who));
 
-        ClearKeyWork clear = new ClearKeyWork(parts.modules(), parts.store().auditLog(), keys, parts.clock());
+        ClearKeyWork clear =
+                new ClearKeyWork(parts.modules(), officers, parts.store().auditLog(), keys, parts.clock());
         on(VendingKeyCalls.InRegister.class, (call, who, dialogue) -> clear.inRegister(call));
         on(VendingKeyCalls.Load.class, clear::load);
         on(VendingKeyCalls.Delete.class, clear::delete);
@@ -104,7 +106,6 @@ final class OperatorUseCases {
         on(KmcCalls.Trust.class, (call, who, dialogue) -> kmcs.trust(call, who));
         on(KmcCalls.Distrust.class, (call, who, dialogue) -> kmcs.distrust(call, who));
 
-        CryptoOfficers officers = new CryptoOfficers();
         LicenceWork licences =
                 new LicenceWork(parts.modules(), officers, parts.store().auditLog(), parts.clock());
         on(LicenceCalls.Show.class, (call, who, dialogue) -> licences.show(call));

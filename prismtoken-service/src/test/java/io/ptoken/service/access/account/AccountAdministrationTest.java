@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
-import io.ptoken.service.access.Actor;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountException.Reason;

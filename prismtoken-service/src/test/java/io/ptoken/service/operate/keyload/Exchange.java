@@ -18,7 +18,7 @@ import io.ptoken.kmc.simulator.KmcSimulator;
 import io.ptoken.kmc.simulator.KmcStore;
 import io.ptoken.kmc.simulator.SupplyGroup;
 import io.ptoken.kmc.text.Ident;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;

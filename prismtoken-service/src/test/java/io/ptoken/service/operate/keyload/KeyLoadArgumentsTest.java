@@ -4,7 +4,7 @@ import static io.ptoken.service.operate.keyload.Exchange.JANE;
 
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.slot.KmcId;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.EveryArgument;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.Optional;

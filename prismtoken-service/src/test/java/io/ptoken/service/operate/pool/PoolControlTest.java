@@ -12,7 +12,7 @@ import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.pool.fixture.PoolFixture;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Actor;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;

@@ -1,6 +1,7 @@
-package io.ptoken.service.access;
+package io.ptoken.service.access.account;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
 
