@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -368,7 +367,8 @@ class AccountsBothWaysTest {
 
     private static Path ownerSignsIn(Path configuration) {
         try {
-            return Files.writeString(configuration, "\ncontrol: {ownerActs: false}\n", StandardOpenOption.APPEND);
+            String made = Files.readString(configuration);
+            return Files.writeString(configuration, made.replace("ownerActs: true", "ownerActs: false"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
