@@ -104,8 +104,12 @@ record CallMessage(OperatorCall<?> call, Optional<String> person, Optional<Strin
     private static ServiceException unknown(String name) {
         String hint = NearestName.of(name, CallNames.all())
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse("");
-        return ServiceException.paramRange(CALL, shortened(name), "the name of a call" + hint);
+                .orElse(".");
+        return ServiceException.paramRange(
+                CALL,
+                shortened(name),
+                "the name of a call" + hint
+                        + " A server that was started before an update knows no new ones: restart it");
     }
 
     private static String shortened(String text) {

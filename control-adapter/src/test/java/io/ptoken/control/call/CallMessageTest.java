@@ -52,7 +52,7 @@ class CallMessageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             {}|Parameter 'call' out of range: got 'nothing', expected the name of a call
             {"call":5}|Parameter 'call' out of range: got 'something else', expected a text of at most 80 characters
-            {"call":"kmc.lod-all"}|Parameter 'call' out of range: got 'kmc.lod-all', expected the name of a call; did you mean 'kmc.load-all'?
+            {"call":"kmc.lod-all"}|Parameter 'call' out of range: got 'kmc.lod-all', expected the name of a call; did you mean 'kmc.load-all'? A server that was started before an update knows no new ones: restart it
             {"call":"watch.status","arguments":[]}|Parameter 'arguments' out of range: got 'array', expected an object
             {"call":"watch.status","args":{}}|Parameter 'args' out of range: got 'a key', expected the keys call, arguments, person and account
             {"call":"watch.status","arguments":{"x":1}}|Parameter 'x' out of range: got 'something else', expected what docs/control-channel.md says of this call
