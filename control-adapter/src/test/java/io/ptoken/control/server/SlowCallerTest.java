@@ -18,12 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Time passes only when a test says so; a caller that is late is dropped, one that is not stays. */
 @Timeout(60)
+@Tag("slow")
 class SlowCallerTest {
 
     private static final Duration STALLED = Duration.ofMillis(10_100);

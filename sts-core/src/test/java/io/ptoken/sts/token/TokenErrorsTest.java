@@ -12,6 +12,7 @@ import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.token.bits.TokenClass;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * gives more than 9 with a probability of about 10^-7; more than that means that the CRC, the class or the cipher does
  * not do its part. The seeds are fixed, so a run does not fail by chance.
  */
+@Tag("slow")
 class TokenErrorsTest {
 
     private static final int MOST_PAST_THE_CRC = 9;

@@ -28,10 +28,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys from a KMC into a module at the end of a line; every command opens the store of the installation anew. */
+@Tag("slow")
 class HardwareKeyLoadTest {
 
     private static final Instant NOW = TestSurroundings.NOW;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * for each {@code $} the command line, {@code <} what is typed at its prompts, {@code |} what is piped in, then stderr, and
  * last {@code =} the exit code.
  */
+@Tag("slow")
 class TechnicianSessionTest {
 
     private static final String SESSION = "/session/wrong-usages.txt";
