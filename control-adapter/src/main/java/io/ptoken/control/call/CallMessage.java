@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ptoken.service.NearestName;
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.sts.StsException;
@@ -56,7 +57,10 @@ record CallMessage(OperatorCall<?> call, Optional<String> person, Optional<Strin
         String name = text(message, CALL)
                 .orElseThrow(() -> ServiceException.paramRange(CALL, "nothing", "the name of a call"));
         Class<?> type = CallNames.type(name).orElseThrow(() -> unknown(name));
-        return new CallMessage(call(message.path(ARGUMENTS), type), text(message, PERSON), text(message, ACCOUNT));
+        return new CallMessage(
+                call(message.path(ARGUMENTS), type),
+                text(message, PERSON),
+                text(message, ACCOUNT).map(account -> Param.ident(ACCOUNT, account)));
     }
 
     private static OperatorCall<?> call(JsonNode arguments, Class<?> type) {

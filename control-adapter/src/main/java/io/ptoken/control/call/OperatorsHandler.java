@@ -70,7 +70,8 @@ public final class OperatorsHandler implements ControlHandler {
         if (message.account().isEmpty() && ownerActs && peer instanceof Peer.Owner owner) {
             return Operator.owner(name(owner.user(), message.person()));
         }
-        if (message.account().filter(message.call().ownAccount()::equals).isPresent()) {
+        if (message.account().isPresent()
+                && message.account().equals(message.call().ownAccount())) {
             return Operator.claiming(message.account().get(), origin(peer, message.person()));
         }
         Optional<Operator> before = signedIn.filter(operator -> message.account()

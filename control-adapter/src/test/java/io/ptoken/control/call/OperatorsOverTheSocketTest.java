@@ -11,6 +11,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.fixture.OperatorCallRecords;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.audit.AuditPeriod;
@@ -21,6 +22,7 @@ import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.service.operate.call.OpenSessionCalls;
+import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
@@ -230,6 +232,22 @@ class OperatorsOverTheSocketTest {
         }
     }
 
+    /** No text stands for "no account": whoever names an empty one has named none that there is. */
+    @Test
+    void anEmptyAccountIsNobodys() throws IOException {
+        ownerActs = false;
+        try (RemoteOperator nobody = caller(Optional.empty(), Optional.of(""))) {
+            for (OperatorCall<?> call : OperatorCallRecords.samples()) {
+                assertThatExceptionOfType(RemoteRefusalException.class)
+                        .as(call.action())
+                        .isThrownBy(() -> nobody.handle(call, yes))
+                        .withMessage("Parameter 'account' out of range: got '', expected 1-40 letters, digits or _-.,"
+                                + " beginning with a letter or digit");
+            }
+        }
+        assertThat(yes.asked).isEmpty();
+    }
+
     private RemoteOperator caller(Optional<String> person, Optional<String> account) throws IOException {
         server = Optional.of(ControlServer.start(
                 ControlPlace.inData(data, List.of()),
@@ -246,7 +264,7 @@ class OperatorsOverTheSocketTest {
                 ControlClient.connect(ControlPlace.inData(data, List.of()), "ptoken test"), person, account);
     }
 
-    private <R> R here(io.ptoken.service.operate.call.OperatorCall<R> call) {
+    private <R> R here(OperatorCall<R> call) {
         return service.application
                 .operators()
                 .handle(io.ptoken.service.access.account.Operator.owner("test"), call, yes);

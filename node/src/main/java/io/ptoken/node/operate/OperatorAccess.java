@@ -182,7 +182,7 @@ public final class OperatorAccess implements AutoCloseable {
         }
 
         private Operator who(OperatorCall<?> call) {
-            if (call.ownAccount().equals(account)) {
+            if (call.ownAccount().equals(Optional.of(account))) {
                 return Operator.claiming(account, origin);
             }
             Operator who = signedIn.map(operators.signIn()::again).orElseGet(this::signIn);

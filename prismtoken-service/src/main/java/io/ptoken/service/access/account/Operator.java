@@ -2,6 +2,7 @@ package io.ptoken.service.access.account;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Origin;
@@ -56,10 +57,11 @@ public final class Operator {
      * Somebody who says that an account is theirs and has yet to prove it: for a call that asks for the proof itself, and for
      * no other.
      *
+     * @throws ServiceException {@code EParamRange} for a name that is no IDENT, as an empty one
      * @see io.ptoken.service.operate.call.OperatorCall#ownAccount
      */
     public static Operator claiming(String username, Origin origin) {
-        return new Operator(new Actor(username, origin), Set.of(), false);
+        return new Operator(new Actor(Param.ident("username", username), origin), Set.of(), false);
     }
 
     /** Their name and where they are, as the audit log has it. */

@@ -202,8 +202,8 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         }
 
         @Override
-        public String ownAccount() {
-            return username;
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
         }
 
         @Override

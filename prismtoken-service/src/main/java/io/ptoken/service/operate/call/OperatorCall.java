@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.call;
 
 import io.ptoken.service.access.Permission;
+import java.util.Optional;
 
 /**
  * One call of the operator's side: what is wanted, what one needs to ask for it, and what comes of it. A call is checked when
@@ -43,8 +44,8 @@ public sealed interface OperatorCall<R>
      * The account whose owner needs no permission for this call, because it asks for the proof that the account is theirs. They
      * need not have signed in, and may be unable to before. Empty for any other call.
      */
-    default String ownAccount() {
-        return "";
+    default Optional<String> ownAccount() {
+        return Optional.empty();
     }
 
     /** How it comes into the audit log. */

@@ -19,6 +19,7 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What happens to every call of an operator, in this order. Thread safe. */
 final class OperatorSide implements Operators {
@@ -53,7 +54,7 @@ final class OperatorSide implements Operators {
     }
 
     private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {
-        if (!who.isOwner() && call.ownAccount().equals(who.actor().name())) {
+        if (!who.isOwner() && call.ownAccount().equals(Optional.of(who.actor().name()))) {
             return;
         }
         try {

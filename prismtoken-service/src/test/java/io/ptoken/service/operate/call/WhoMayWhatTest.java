@@ -186,6 +186,18 @@ class WhoMayWhatTest {
                 }));
     }
 
+    /** Who only says that an account is theirs may make the call that asks for its proof, for that account, and no other. */
+    @TestFactory
+    Stream<DynamicTest> whoHasProvedNothingMayNothing() {
+        return OperatorCallRecords.samples().stream()
+                .map(call -> dynamicTest(call.action(), () -> {
+                    assertMayNot(call, Operator.claiming("somebody", Origin.of("10.0.0.8")));
+                    assertThatExceptionOfType(ServiceException.class)
+                            .isThrownBy(() -> Operator.claiming("", Origin.of("10.0.0.8")))
+                            .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PARAM_RANGE));
+                }));
+    }
+
     @Test
     void aProgramIsNotLetIn() {
         Account till = account(Role.API, ISSUE_ANY);
@@ -222,7 +234,7 @@ class WhoMayWhatTest {
         if (issuers) {
             who.add("`ptoken-issue-...`");
         }
-        if (!call.ownAccount().isEmpty()) {
+        if (call.ownAccount().isPresent()) {
             who.add("everybody for their own account");
         }
         return "| `" + call.action() + "` | `" + call.permission() + "` | " + String.join(", ", who) + " |\n";
