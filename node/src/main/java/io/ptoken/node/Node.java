@@ -25,7 +25,6 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
-import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreMarking;
@@ -35,10 +34,8 @@ import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A server that runs. The one place where the parts of the house meet. Thread safe. */
 public final class Node implements AutoCloseable {
@@ -117,19 +114,13 @@ public final class Node implements AutoCloseable {
             parts.counting(served::hardware);
             LockWatch locks = new LockWatch();
             parts.lostLocks(locks::lost);
-            AtomicReference<Notices> notices = new AtomicReference<>();
             parts.operating(new ServedModules(installation, served))
                     .certificate(InstalledCertificate.of(
                             identity, installation.data().tls(), surroundings))
                     .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
                     .proving(new SealedProof(installation))
-                    .looking(new ServerLook(
-                            installation,
-                            store,
-                            surroundings.clock(),
-                            () -> Objects.requireNonNull(notices.get(), "before the start")));
+                    .looking(notices -> new ServerLook(installation, store, surroundings.clock(), notices));
             PrismToken application = parts.build();
-            notices.set(application.notices());
             forgetCallsOfTheDead(installation, store, surroundings);
             Housekeeping housekeeping = Housekeeping.start(application, served, locks);
             running.with(housekeeping::close);

@@ -21,7 +21,7 @@ public final class ControlChannel {
     /**
      * Opens it.
      *
-     * @param application whose operator's side is served
+     * @param application whose operator's side is served; its modules are taken, and stay so until after the channel is closed
      * @return empty when it cannot be opened, which the log says
      */
     public static Optional<ControlServer> open(
@@ -30,7 +30,7 @@ public final class ControlChannel {
         try {
             return Optional.of(ControlServer.start(
                     ControlSettings.place(installation, surroundings),
-                    () -> true,
+                    () -> true, // see the application
                     "ptoken",
                     () -> new OperatorsHandler(application.operators(), application.operatorSignIn(), ownerActs),
                     ControlSettings.limits(installation)));

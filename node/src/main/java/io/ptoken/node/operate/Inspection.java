@@ -62,11 +62,6 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
         }
     }
 
-    /** False when a part of the installation is not known here. */
-    public boolean isComplete() {
-        return moduleUnknown.isEmpty() && certificateUnknown.isEmpty() && isDiskKnown();
-    }
-
     /** False when the system does not tell how much room the disk has. */
     public boolean isDiskKnown() {
         return report.facts().freeBytes().isPresent();

@@ -3,6 +3,7 @@ package io.ptoken.node.operate;
 import io.ptoken.control.NoServerException;
 import io.ptoken.control.call.RemoteOperator;
 import io.ptoken.control.client.ControlClient;
+import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredPool;
 import io.ptoken.node.installation.Installation;
@@ -11,7 +12,6 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
-import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.app.OperatorsAlone;
@@ -38,12 +38,10 @@ public final class OperatorAccess implements AutoCloseable {
     }
 
     private final Way way;
-    private final boolean server;
     private final Undo opened;
 
-    private OperatorAccess(Way way, boolean server, Undo opened) {
+    private OperatorAccess(Way way, Undo opened) {
         this.way = way;
-        this.server = server;
         this.opened = opened;
     }
 
@@ -71,19 +69,13 @@ public final class OperatorAccess implements AutoCloseable {
             OperatorAccess access;
             if (remote.isPresent()) {
                 opened.with(remote.get()::close);
-                access = new OperatorAccess(atServer(remote.get(), installation), true, opened);
+                access = new OperatorAccess(atServer(remote.get(), installation), opened);
             } else {
-                access = new OperatorAccess(alone(installation, taker, account, store.get(), opened), false, opened);
+                access = new OperatorAccess(alone(installation, taker, account, store.get(), opened), opened);
             }
             undo.nothing();
             return access;
         }
-    }
-
-    /** As above, for a command that opens the store in the usual way. */
-    public static OperatorAccess to(
-            Installation installation, Taker taker, Optional<String> account, StoreOpener opener) throws IOException {
-        return to(installation, taker, account, () -> opener.open(installation));
     }
 
     private static Optional<RemoteOperator> remote(
@@ -128,7 +120,7 @@ public final class OperatorAccess implements AutoCloseable {
                 InstalledCertificate.in(installation.data().tls(), surroundings),
                 surroundings.clock(),
                 surroundings.random());
-        Operator owner = Operator.owner(io.ptoken.node.account.TerminalPerson.name(surroundings));
+        Operator owner = Operator.owner(TerminalPerson.name(surroundings));
         return account.<Way>map(name -> new SignedInAlone(
                         operators,
                         modules,
@@ -215,11 +207,6 @@ public final class OperatorAccess implements AutoCloseable {
      */
     public void take(Optional<String> module) {
         way.take(module);
-    }
-
-    /** True when a server carries the calls out. */
-    public boolean isServer() {
-        return server;
     }
 
     @Override

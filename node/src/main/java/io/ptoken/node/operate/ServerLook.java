@@ -11,14 +11,13 @@ import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a server knows of its installation: everything, from its own modules, store and certificate.
  *
- * @param notices those of the server, once it has them
+ * @param notices those of the server
  */
-public record ServerLook(Installation installation, ServiceStore store, InstantSource clock, Supplier<Notices> notices)
+public record ServerLook(Installation installation, ServiceStore store, InstantSource clock, Notices notices)
         implements InstallationLook {
 
     static String path(Installation installation) {
@@ -27,12 +26,12 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
 
     @Override
     public NoticeList notices(boolean refresh) {
-        return list(refresh ? notices.get().refresh() : notices.get().current());
+        return list(refresh ? notices.refresh() : notices.current());
     }
 
     @Override
     public InstallationStatus status() {
-        NoticeReport report = notices.get().refresh();
+        NoticeReport report = notices.refresh();
         NoticeFacts seen = report.facts();
         Optional<String> waiting = seen.store().answer().isPresent()
                 ? WaitingMeters.of(store.history(), clock.instant()).map(WaitingMeters::text)

@@ -163,7 +163,7 @@ public final class PrismToken {
                 preferences,
                 SellingModules.of(parts.operated.orElseGet(() -> OneOf.application(module)), module, keys),
                 parts.trust,
-                parts.look.orElseGet(() -> new NoticesAlone(notices)),
+                parts.look.apply(notices),
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 parts.certificate,
                 true,
@@ -337,7 +337,7 @@ public final class PrismToken {
         private Supplier<List<String>> lostLocks = List::of;
         private Optional<OperatedModules> operated = Optional.empty();
         private TrustedKmcs trust = NobodyTrusted.INSTANCE;
-        private Optional<InstallationLook> look = Optional.empty();
+        private Function<Notices, InstallationLook> look = NoticesAlone::new;
         private OwnersProof proof = OwnersProof.NONE;
         private ServerCertificate certificate = NoCertificate.INSTANCE;
 
@@ -415,9 +415,13 @@ public final class PrismToken {
             return this;
         }
 
-        /** For operators: looks at the installation as a whole. Without it, only notices are seen. */
-        public Builder looking(InstallationLook look) {
-            this.look = Optional.of(Given.value("look", look));
+        /**
+         * For operators: looks at the installation as a whole. Without it, only notices are seen.
+         *
+         * @param look is given the notices of the application
+         */
+        public Builder looking(Function<Notices, InstallationLook> look) {
+            this.look = Given.value("look", look);
             return this;
         }
 

@@ -145,7 +145,10 @@ class KmcBothWaysTest {
                 new Installation(new DataDirectory(walk.installation.data()), Configuration.DEFAULT, StaTables.SAMPLE);
         TerminalDialogue yes = new TerminalDialogue(surroundings.prompt(), true, step -> {});
         try (OperatorAccess access = OperatorAccess.to(
-                installation, Taker.quiet("test", surroundings), Optional.empty(), StoreAccess.of(surroundings))) {
+                installation,
+                Taker.quiet("test", surroundings),
+                Optional.empty(),
+                () -> StoreAccess.of(surroundings).open(installation))) {
             assertThatExceptionOfType(RemoteRefusalException.class)
                     .isThrownBy(() -> access.handle(call, yes))
                     .withMessage(now + " now, not 0; nothing was changed: look again");

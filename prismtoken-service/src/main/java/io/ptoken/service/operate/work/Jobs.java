@@ -58,7 +58,7 @@ final class Jobs {
     }
 
     private synchronized Running begun(Operator who, OperatorCall<?> call) {
-        Running job = new Running(++last, call.action(), who.actor().name(), clock.instant());
+        Running job = new Running(++last, call.action(), who, clock.instant());
         known.addLast(job);
         if (known.size() > KEPT) {
             known.stream().filter(Running::hasEnded).findFirst().ifPresent(known::remove);
@@ -101,7 +101,7 @@ final class Jobs {
 
         private final long id;
         private final String action;
-        private final String who;
+        private final Operator who;
         private final Instant started;
         private Optional<Instant> ended = Optional.empty();
         private State state = State.RUNNING;
@@ -110,15 +110,17 @@ final class Jobs {
         private String text = "";
         private boolean cancelled;
 
-        Running(long id, String action, String who, Instant started) {
+        Running(long id, String action, Operator who, Instant started) {
             this.id = id;
             this.action = action;
             this.who = who;
             this.started = started;
         }
 
+        /** The owner may have the name of somebody's account. */
         boolean isOf(Operator other) {
-            return who.equals(other.actor().name());
+            return who.isOwner() == other.isOwner()
+                    && who.actor().name().equals(other.actor().name());
         }
 
         synchronized boolean hasEnded() {
@@ -145,7 +147,7 @@ final class Jobs {
         }
 
         synchronized Job snapshot() {
-            return new Job(id, action, who, started, ended, state, steps, lastStep, text);
+            return new Job(id, action, who.actor().name(), started, ended, state, steps, lastStep, text);
         }
     }
 

@@ -116,6 +116,13 @@ class JobsTest {
     }
 
     @Test
+    void theOwnersJobsAreNotThoseOfAnAccountOfTheSameName() {
+        operators.handle(OWNER, LONG, yes);
+
+        assertThat(jobs(person("root", Role.ISSUE_ENG))).isEmpty();
+    }
+
+    @Test
     void theLastHundredAreKept() {
         for (int i = 0; i < 105; i++) {
             try {
