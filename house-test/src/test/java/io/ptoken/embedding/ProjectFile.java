@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -50,6 +51,13 @@ final class ProjectFile {
     /** How many elements have this name. */
     int count(String name) {
         return root.getElementsByTagName(name).getLength();
+    }
+
+    /** An attribute of each element in which one with this name stands. */
+    Stream<String> parentsOf(String name, String attribute) {
+        return elements(root.getElementsByTagName(name)).stream()
+                .map(Element::getParentNode)
+                .map(parent -> ((Element) parent).getAttribute(attribute));
     }
 
     private static List<Element> children(Element parent) {

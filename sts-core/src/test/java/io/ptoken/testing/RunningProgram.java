@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a command to its end, within a time. */
@@ -26,10 +27,23 @@ public final class RunningProgram {
      */
     public static Ended run(Path directory, Path scratch, List<String> command)
             throws IOException, InterruptedException {
+        return run(directory, scratch, Map.of(), command);
+    }
+
+    /**
+     * Runs a command with more variables in its environment.
+     *
+     * @param directory where it runs
+     * @param scratch where what it prints is kept
+     * @throws IllegalStateException when it does not end in time
+     */
+    public static Ended run(Path directory, Path scratch, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "run", ".out");
         Path err = Files.createTempFile(scratch, "run", ".err");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
