@@ -8,37 +8,21 @@ import io.ptoken.sts.identity.DateOfExpiry;
  */
 public enum DoeOrder {
     /** Year before month: version 1.1. */
-    YYMM {
-        @Override
-        public DateOfExpiry read(String digits) {
-            return new DateOfExpiry(digits);
-        }
-
-        @Override
-        public String write(DateOfExpiry doe) {
-            return doe.yymm();
-        }
-    },
+    YYMM,
     /** Month before year: version 1.0. */
-    MMYY {
-        @Override
-        public DateOfExpiry read(String digits) {
-            return DateOfExpiry.ofMmyy(digits);
-        }
-
-        @Override
-        public String write(DateOfExpiry doe) {
-            return doe.mmyy();
-        }
-    };
+    MMYY;
 
     /**
      * Reads what a client sent.
      *
      * @throws io.ptoken.sts.InvalidValueException when it is no month of a year and not {@code 0000}
      */
-    public abstract DateOfExpiry read(String digits);
+    public DateOfExpiry read(String digits) {
+        return this == MMYY ? DateOfExpiry.ofMmyy(digits) : new DateOfExpiry(digits);
+    }
 
     /** For the client. */
-    public abstract String write(DateOfExpiry doe);
+    public String write(DateOfExpiry doe) {
+        return this == MMYY ? doe.mmyy() : doe.yymm();
+    }
 }

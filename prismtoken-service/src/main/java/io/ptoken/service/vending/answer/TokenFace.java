@@ -1,6 +1,10 @@
 package io.ptoken.service.vending.answer;
 
+import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.vending.request.CurrencyScale;
+import io.ptoken.service.vending.request.Meter;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.tid.RandomNibble;
@@ -10,11 +14,14 @@ import io.ptoken.sts.token.ManagementToken;
 import io.ptoken.sts.token.SetMaximumPhasePowerUnbalanceLimit;
 import io.ptoken.sts.token.SetMaximumPowerLimit;
 import io.ptoken.sts.token.bits.CreditSubclass;
+import io.ptoken.sts.token.bits.TokenClass;
+import io.ptoken.sts.token.bits.TokenNumber;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
- * What a token shows to people and to clients that match on text (wire reference section 8). Where no source shows a unit,
- * the obvious one stands here.
+ * What a token shows to people and to clients that match on text (wire reference section 8), and the answer record that shows
+ * it. Where no source shows a unit, the obvious one stands here.
  *
  * @param units what the token carries, in the units of the API's {@code transferAmount}
  * @param description kind of token
@@ -26,6 +33,7 @@ public record TokenFace(
         BigDecimal units, String description, String stsUnitName, String scaledAmount, String scaledUnitName) {
 
     private static final RandomNibble ANY_RND = new RandomNibble(0);
+    private static final TokenIdentifier NO_TID = new TokenIdentifier(0);
 
     /** A credit token: tenths of a unit, or currency. */
     public static TokenFace ofCredit(
@@ -68,6 +76,61 @@ public record TokenFace(
             default -> throw new IllegalArgumentException("no key-change section: " + subclass);
         };
         return new TokenFace(BigDecimal.ZERO, "Set" + ordinal + "SectionDecoderKey", "", "0", "");
+    }
+
+    /** The answer record of a token with TID, made under {@code key} for {@code meter} as it is configured by then. */
+    public IssuedToken answer(
+            Meter meter,
+            VendingKeyAttributes key,
+            TokenClass tokenClass,
+            int subclass,
+            TokenIdentifier tid,
+            TokenNumber token,
+            String idSm) {
+        return answer(meter, key, tokenClass, subclass, tid, Optional.empty(), token, idSm);
+    }
+
+    /** The answer record of a section of a key change, made under the key the meter leaves. */
+    public static IssuedToken keyChangeAnswer(
+            Meter meter,
+            VendingKeyAttributes from,
+            int subclass,
+            Optional<MeterConfigAdvice> advice,
+            TokenNumber token,
+            String idSm) {
+        return ofKeyChange(subclass)
+                .answer(meter, from, TokenClass.METER_SPECIFIC, subclass, NO_TID, advice, token, idSm);
+    }
+
+    private IssuedToken answer(
+            Meter meter,
+            VendingKeyAttributes key,
+            TokenClass tokenClass,
+            int subclass,
+            TokenIdentifier tid,
+            Optional<MeterConfigAdvice> advice,
+            TokenNumber token,
+            String idSm) {
+        return new IssuedToken(
+                meter.pan(),
+                meter.ea().code(),
+                meter.tct().code(),
+                meter.sgc().value(),
+                meter.krn().value(),
+                meter.ti().value(),
+                tokenClass.code(),
+                subclass,
+                tid,
+                units,
+                tid.isReserved(),
+                advice,
+                description,
+                stsUnitName,
+                scaledAmount,
+                scaledUnitName,
+                token,
+                idSm,
+                key.kcv().hex6());
     }
 
     private static String scaled(BigDecimal units, int decimals) {

@@ -1,15 +1,16 @@
 package io.ptoken.service.vending.issue;
 
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.vend.SignedVending;
 import io.ptoken.hsm.vend.SignedVending.Signed;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.port.IssueJournal.TidWish;
-import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.Amendment;
+import io.ptoken.service.vending.request.Meter;
 import io.ptoken.service.vending.result.IssuePlan;
 import io.ptoken.service.vending.tid.TidWishes;
 import io.ptoken.service.vending.tid.TokenTime;
@@ -29,7 +30,7 @@ public final class IssuePlanning {
 
     private final KeyChangeTriggers triggers;
     private final KeyChangeVending keyChanges;
-    private final VendingKeys present;
+    private final VendingKeys keys;
     private final TidWishes tids;
     private final SignedVending module;
 
@@ -37,22 +38,26 @@ public final class IssuePlanning {
             VendingKeys keys, TidWishes tids, SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
         this.triggers = new KeyChangeTriggers(keys);
         this.keyChanges = new KeyChangeVending(keys, module, identity, rules);
-        this.present = keys;
+        this.keys = keys;
         this.tids = tids;
         this.module = module;
     }
 
     /** Key-change tokens when a change is due, then the wanted token under the configuration the meter has by then. */
     IssuePlan plan(Order order, WantedToken wanted) {
-        KeyPlan keys = triggers.plan(order);
+        VendingKeyAttributes current =
+                keys.find(order.meter().sgc(), order.meter().krn());
+        Optional<KeyChange> change = triggers.due(order, current);
+        Meter meter = change.map(KeyChange::after).orElse(order.meter());
+        VendingKeyAttributes key = change.map(KeyChange::to).orElse(current);
         TokenTime time = order.time();
-        time.requireFits(keys.key().baseDate(), keys.key().ken());
-        keys.change().ifPresent(change -> keyChanges.requirePossible(change, order));
+        time.requireFits(key.baseDate(), key.ken());
+        change.ifPresent(first -> keyChanges.requirePossible(first, order));
         ModuleErrors.requireAllowed(() -> {
-            wanted.requireFits(keys.meter(), keys.key());
-            keys.key().requireInUse(wanted.use(), order.now());
+            wanted.requireFits(meter, key);
+            key.requireInUse(wanted.use(), order.now());
         });
-        return new TokenPlan(keys, wanted, time, tids.wish(order.meter().pan(), keys.key(), time));
+        return new TokenPlan(change, meter, key, wanted, time, tids.wish(meter.pan(), key, time));
     }
 
     /**
@@ -69,13 +74,27 @@ public final class IssuePlanning {
     /** A token with TID for a meter, after the key change that is due. */
     private final class TokenPlan implements IssuePlan {
 
-        private final KeyPlan keys;
+        private final Optional<KeyChange> change;
+        private final Meter meter;
+        private final VendingKeyAttributes key;
         private final WantedToken wanted;
         private final TokenTime time;
         private final TidWish wish;
 
-        private TokenPlan(KeyPlan keys, WantedToken wanted, TokenTime time, TidWish wish) {
-            this.keys = keys;
+        /**
+         * @param meter the meter as it will be when it takes the wanted token
+         * @param key vending key for the wanted token
+         */
+        private TokenPlan(
+                Optional<KeyChange> change,
+                Meter meter,
+                VendingKeyAttributes key,
+                WantedToken wanted,
+                TokenTime time,
+                TidWish wish) {
+            this.change = change;
+            this.meter = meter;
+            this.key = key;
             this.wanted = wanted;
             this.time = time;
             this.wish = wish;
@@ -88,7 +107,7 @@ public final class IssuePlanning {
 
         @Override
         public ServiceException tidRefused(Optional<TokenIdentifier> next) {
-            return tids.unmet(wish, next, keys.key(), time);
+            return tids.unmet(wish, next, key, time);
         }
 
         @Override
@@ -99,23 +118,16 @@ public final class IssuePlanning {
         @Override
         public List<IssuedToken> make(Optional<TokenIdentifier> tid) {
             List<IssuedToken> tokens = new ArrayList<>();
-            keys.change().ifPresent(change -> tokens.addAll(keyChanges.vend(change)));
+            change.ifPresent(first -> tokens.addAll(keyChanges.vend(first)));
             tokens.add(vend(tid.orElseThrow()));
             return List.copyOf(tokens);
         }
 
         private IssuedToken vend(TokenIdentifier tid) {
-            Signed<TokenNumber> token = ModuleErrors.translate(() -> present.under(
-                    keys.key(), key -> module.ask(vending -> wanted.vend(vending, keys.meter(), key, tid))));
-            return TokenAnswer.of(
-                    keys.meter(),
-                    keys.key(),
-                    wanted.tokenClass(),
-                    wanted.subclass(),
-                    tid,
-                    wanted.face(tid),
-                    token.made(),
-                    token.idSm());
+            Signed<TokenNumber> token = ModuleErrors.translate(() ->
+                    keys.under(key, present -> module.ask(vending -> wanted.vend(vending, meter, present, tid))));
+            return wanted.face(tid)
+                    .answer(meter, key, wanted.tokenClass(), wanted.subclass(), tid, token.made(), token.idSm());
         }
     }
 

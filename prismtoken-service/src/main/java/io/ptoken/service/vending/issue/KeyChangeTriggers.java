@@ -21,16 +21,19 @@ final class KeyChangeTriggers {
         this.keys = keys;
     }
 
-    /** The key for the next token of a meter and the change it needs first. */
-    KeyPlan plan(Order order) {
+    /**
+     * The change that comes before the next token of a meter, when one is due.
+     *
+     * @param current vending key the meter is on
+     */
+    Optional<KeyChange> due(Order order, VendingKeyAttributes current) {
         Meter meter = order.meter();
-        VendingKeyAttributes current = keys.find(meter.sgc(), meter.krn());
         Amendment asItIs = new Amendment(meter.sgc(), meter.krn(), meter.ti());
         Amendment asked = meter.newConfig().orElse(asItIs);
         Optional<VendingKeyAttributes> latest = otherLatest(asked, current, order);
         boolean otherKen = meter.allowKenUpdate() && !meter.ken().equals(current.ken());
         boolean due = meter.newConfig().isPresent() || latest.isPresent() || otherKen;
-        return due ? KeyPlan.after(change(current, asked, latest, order)) : KeyPlan.unchanged(meter, current);
+        return due ? Optional.of(change(current, asked, latest, order)) : Optional.empty();
     }
 
     /** The change a caller asked for, whether or not anything is different; its revision may become the latest. */

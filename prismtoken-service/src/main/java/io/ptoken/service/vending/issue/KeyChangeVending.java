@@ -11,7 +11,7 @@ import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfigAdvice;
 import io.ptoken.service.module.ModuleErrors;
-import io.ptoken.service.vending.answer.TokenAnswer;
+import io.ptoken.service.vending.answer.TokenFace;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
 import io.ptoken.service.vending.key.VendingKeys;
 import io.ptoken.service.vending.request.Meter;
@@ -52,7 +52,7 @@ final class KeyChangeVending {
         List<IssuedToken> tokens = new ArrayList<>();
         Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
         for (int i = 0; i < vended.tokens().size(); i++) {
-            tokens.add(TokenAnswer.ofKeyChange(
+            tokens.add(TokenFace.keyChangeAnswer(
                     change.before(),
                     change.from(),
                     SUBCLASSES[i],

@@ -3,7 +3,6 @@ package io.ptoken.service.vending.verify;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.vend.TokenVerification;
 import io.ptoken.service.api.IssuedToken;
-import io.ptoken.service.vending.answer.TokenAnswer;
 import io.ptoken.service.vending.answer.TokenFace;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.service.vending.request.Meter;
@@ -35,8 +34,7 @@ record VerifiedToken(Meter meter, VendingKeyAttributes key, TokenNumber number, 
 
     /** The record as at issue. */
     IssuedToken answer(String idSm, CurrencyScale scale) {
-        return TokenAnswer.of(
-                meter, key, content.tokenClass(), content.subclass(), content.tid(), face(scale), number, idSm);
+        return face(scale).answer(meter, key, content.tokenClass(), content.subclass(), content.tid(), number, idSm);
     }
 
     private TokenFace face(CurrencyScale scale) {
