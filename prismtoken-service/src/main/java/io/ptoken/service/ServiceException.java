@@ -1,9 +1,10 @@
 package io.ptoken.service;
 
+import io.ptoken.sts.ReadableFailure;
 import java.util.List;
 
 /** An error of the API: a code and the parameters of its message (wire reference section 6). Never carries a secret. */
-public final class ServiceException extends RuntimeException {
+public final class ServiceException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

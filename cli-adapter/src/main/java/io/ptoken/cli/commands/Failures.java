@@ -3,28 +3,8 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
-import io.ptoken.control.ControlException;
-import io.ptoken.control.call.RemoteRefusalException;
-import io.ptoken.hsm.keyentry.KeyEntryException;
-import io.ptoken.hsm.protocol.ProtocolException;
-import io.ptoken.hsm.refusal.SecurityModuleException;
-import io.ptoken.hsm.soft.seal.SealedFileException;
-import io.ptoken.kmc.simulator.KmcStateException;
-import io.ptoken.kmc.text.KeyLoadException;
-import io.ptoken.node.config.ConfigurationException;
-import io.ptoken.node.input.MistypedException;
-import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.IoTrouble;
-import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.account.AccountException;
-import io.ptoken.service.operate.call.NotConfirmedException;
-import io.ptoken.service.operate.call.NotPossibleException;
-import io.ptoken.service.operate.keyentry.CeremonyException;
-import io.ptoken.service.operate.keyload.KeyExchangeException;
-import io.ptoken.service.port.StoreException;
-import io.ptoken.service.storemark.OlderStoreException;
-import io.ptoken.sts.StsException;
-import io.ptoken.thrift.tls.TlsIdentityException;
+import io.ptoken.sts.ReadableFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -61,28 +41,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static boolean isExpected(Exception failure) {
-        return failure instanceof CommandFailure
-                || failure instanceof MistypedException
-                || failure instanceof ConfigurationException
-                || failure instanceof SealedFileException
-                || failure instanceof KeyEntryException
-                || failure instanceof CeremonyException
-                || failure instanceof KeyLoadException
-                || failure instanceof KmcStateException
-                || failure instanceof KeyExchangeException
-                || failure instanceof NotConfirmedException
-                || failure instanceof NotPossibleException
-                || failure instanceof RemoteRefusalException
-                || failure instanceof ControlException
-                || failure instanceof SecurityModuleException
-                || failure instanceof ProtocolException
-                || failure instanceof ServiceException
-                || failure instanceof OlderStoreException
-                || failure instanceof AccountException
-                || failure instanceof StoreException
-                || failure instanceof io.ptoken.service.port.StoreException
-                || failure instanceof TlsIdentityException
-                || failure instanceof StsException
+        return failure instanceof ReadableFailure
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
     }

@@ -1,9 +1,10 @@
 package io.ptoken.control.call;
 
 import io.ptoken.control.Refusal;
+import io.ptoken.sts.ReadableFailure;
 
 /** The server refused a call; the message is its own. */
-public final class RemoteRefusalException extends RuntimeException {
+public final class RemoteRefusalException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

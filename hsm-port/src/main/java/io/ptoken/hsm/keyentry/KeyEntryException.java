@@ -1,7 +1,9 @@
 package io.ptoken.hsm.keyentry;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** A vending key that the module does not take; nothing has changed. The message never contains key material. */
-public final class KeyEntryException extends RuntimeException {
+public final class KeyEntryException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

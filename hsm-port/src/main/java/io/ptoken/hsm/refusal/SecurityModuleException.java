@@ -1,5 +1,6 @@
 package io.ptoken.hsm.refusal;
 
+import io.ptoken.sts.ReadableFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A security module refused a request or failed. Nothing was made and no limit was charged, unless {@link #failure()} is
  * {@link ModuleFailure#OUTCOME_UNKNOWN} or the text says so.
  */
-public final class SecurityModuleException extends RuntimeException {
+public final class SecurityModuleException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

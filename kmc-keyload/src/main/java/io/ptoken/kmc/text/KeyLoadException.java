@@ -1,5 +1,6 @@
 package io.ptoken.kmc.text;
 
+import io.ptoken.sts.ReadableFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A step of key loading was refused; nothing was changed by it. The message begins with code and name, then says where,
  * what was wrong and what was expected. It contains no secret.
  */
-public final class KeyLoadException extends RuntimeException {
+public final class KeyLoadException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

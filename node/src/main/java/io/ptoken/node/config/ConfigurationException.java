@@ -1,7 +1,9 @@
 package io.ptoken.node.config;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** The configuration file cannot be used; the message names the key and what would be right. */
-public final class ConfigurationException extends RuntimeException {
+public final class ConfigurationException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

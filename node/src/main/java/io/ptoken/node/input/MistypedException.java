@@ -1,7 +1,9 @@
 package io.ptoken.node.input;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** What a person typed, pasted or scanned cannot be read; the message says what was wrong with it and where. */
-public final class MistypedException extends RuntimeException {
+public final class MistypedException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,12 @@
 package io.ptoken.service.port;
 
+import io.ptoken.sts.ReadableFailure;
+
 /**
  * The store failed: nothing of the refused transaction was stored, unless the reason says that this is not known. The
  * message tells people what to look at and quotes no stored value.
  */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.ptoken.hsm.soft.seal;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** A sealed file that cannot be created, opened or replaced; the message says what to do and names no secret. */
-public final class SealedFileException extends RuntimeException {
+public final class SealedFileException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.ptoken.service.access.account;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** A change to accounts or sessions that is refused; nothing was changed. The message says why, and quotes no secret. */
-public final class AccountException extends RuntimeException {
+public final class AccountException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** Whoever asked for something did not confirm it. Nothing was changed. */
-public final class NotConfirmedException extends RuntimeException {
+public final class NotConfirmedException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** What is wanted cannot be done here, for the reason that the message tells people. Nothing was changed. */
-public final class NotPossibleException extends RuntimeException {
+public final class NotPossibleException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 
