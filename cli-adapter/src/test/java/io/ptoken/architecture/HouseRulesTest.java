@@ -435,6 +435,15 @@ class HouseRulesTest {
                 .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 
+    /** These say that there is somebody or something, and not what it does. */
+    @Test
+    void namesSayWhatTheirClassDoes() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Desk|Room|Keeper|Roster|Need|NobodyCould|Unasked|Seen|Turns)([A-Z$].*)?")
+                .check(house);
+    }
+
     @Test
     void generatedCodeIsTouchedByTheThriftAdapterAndTheVendingClientOfTheDemoAlone() {
         noClasses()

@@ -33,12 +33,12 @@ class ReadableFailuresTest {
     @BeforeAll
     static void findThem() {
         exceptions = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(place -> !place.contains("-tests.jar"))
-                .importPackages("io.ptoken")
-                .stream()
-                .filter(type -> type.isAssignableTo(Throwable.class))
-                .toList();
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(place -> !place.contains("-tests.jar"))
+                        .importPackages("io.ptoken")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Throwable.class))
+                        .toList();
     }
 
     /** Trouble with files and lines is told as such, whoever has it. */

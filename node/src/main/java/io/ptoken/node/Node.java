@@ -30,8 +30,8 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.thrift.ThriftServer;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ import java.util.OptionalInt;
 public final class Node implements AutoCloseable {
 
     private final SecurityModule module;
-    private final TlsKeeper identity;
+    private final ReloadableIdentity identity;
     private final ThriftServer server;
     private final Observation observation;
     private final boolean currencySalesStopped;
@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
 
     private Node(
             SecurityModule module,
-            TlsKeeper identity,
+            ReloadableIdentity identity,
             ThriftServer server,
             Observation observation,
             boolean currencySalesStopped,
@@ -98,7 +98,7 @@ public final class Node implements AutoCloseable {
             running.with(store::close);
             ServedModule served = modules.open(store, running);
             SecurityModule module = served.module();
-            TlsKeeper identity = TlsKeeper.open(
+            ReloadableIdentity identity = ReloadableIdentity.open(
                     installation.data().tls(),
                     installation.certificateNames(),
                     surroundings.clock(),

@@ -13,7 +13,7 @@ import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.thrift.ThriftServer;
-import io.ptoken.thrift.tls.TlsKeeper;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Observation {
             ServiceStore store,
             PrismToken application,
             ThriftServer server,
-            TlsKeeper identity,
+            ReloadableIdentity identity,
             InstantSource clock) {
         ModuleWatch watch = new ModuleWatch(module, clock);
         metrics.watchModule(watch::look);

@@ -7,8 +7,8 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -59,7 +59,7 @@ public final class ThriftServer implements AutoCloseable {
      */
     public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsIdentity identity)
             throws IOException {
-        return start(config, service, TlsKeeper.of(identity));
+        return start(config, service, ReloadableIdentity.of(identity));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class ThriftServer implements AutoCloseable {
      *
      * @throws IOException when the port cannot be had
      */
-    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsKeeper identity)
+    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, ReloadableIdentity identity)
             throws IOException {
         TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates());
         ThriftServer server = new ThriftServer(config, listen(config.address()));

@@ -2,8 +2,8 @@ package io.ptoken.thrift;
 
 import io.ptoken.service.access.Origin;
 import io.ptoken.thrift.tls.ClientCertificates;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,14 +33,14 @@ final class TlsAcceptor {
     /** A context and the identity it was made of. */
     private record Made(TlsIdentity identity, SSLContext context) {}
 
-    private final TlsKeeper keeper;
+    private final ReloadableIdentity reloadable;
     private final ClientCertificates clients;
     private volatile Made made;
 
-    TlsAcceptor(TlsKeeper keeper, ClientCertificates clients) {
-        this.keeper = keeper;
+    TlsAcceptor(ReloadableIdentity reloadable, ClientCertificates clients) {
+        this.reloadable = reloadable;
         this.clients = clients;
-        this.made = make(keeper.current(), clients);
+        this.made = make(reloadable.current(), clients);
     }
 
     /**
@@ -79,7 +79,7 @@ final class TlsAcceptor {
 
     /** That of the identity of the moment; two connections at once may make it twice, which does no harm. */
     private SSLContext context() {
-        TlsIdentity identity = keeper.current();
+        TlsIdentity identity = reloadable.current();
         Made present = made;
         if (present.identity() != identity) {
             present = make(identity, clients);

@@ -8,8 +8,8 @@ import io.ptoken.thrift.testing.RawClient;
 import io.ptoken.thrift.testing.TestServers;
 import io.ptoken.thrift.testing.TrustAll;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,18 +38,18 @@ class CertificateReloadTest {
 
     @Test
     void newConnectionsSeeTheNewOneWhileCallsInFlightAndOldConnectionsGoOn() throws Exception {
-        TlsKeeper keeper = keeper();
+        ReloadableIdentity reloadable = reloadable();
         service.tell("signInWithPassword", this::blocking);
-        try (ThriftServer server = TestServers.start(TestServers.config(), service, keeper);
+        try (ThriftServer server = TestServers.start(TestServers.config(), service, reloadable);
                 RawClient busy = RawClient.tls(server.port());
                 RawClient idle = RawClient.tls(server.port())) {
-            Certificate before = keeper.current().certificate();
+            Certificate before = reloadable.current().certificate();
             assertThat(shown(server)).isEqualTo(before);
             busy.send(GoldenFrames.SIGN_IN);
             begun.await();
 
             TlsIdentity renewed = renew();
-            assertThat(keeper.reload()).isTrue();
+            assertThat(reloadable.reload()).isTrue();
 
             assertThat(shown(server)).isEqualTo(renewed.certificate()).isNotEqualTo(before);
             assertThat(idle.send(GoldenFrames.PING).readFrame()).isEqualTo(GoldenFrames.PING_REPLY);
@@ -62,7 +62,7 @@ class CertificateReloadTest {
     @Test
     void aRunningServerNoticesByItself() throws Exception {
         try (ThriftServer server = TestServers.start(
-                TestServers.config().withCertificateCheck(Duration.ofMillis(10)), service, keeper())) {
+                TestServers.config().withCertificateCheck(Duration.ofMillis(10)), service, reloadable())) {
             TlsIdentity renewed = renew();
 
             Awaitility.await().until(() -> shown(server).equals(renewed.certificate()));
@@ -71,18 +71,18 @@ class CertificateReloadTest {
 
     @Test
     void aBrokenFileLeavesTheOldOne() throws Exception {
-        TlsKeeper keeper = keeper();
-        try (ThriftServer server = TestServers.start(TestServers.config(), service, keeper)) {
+        ReloadableIdentity reloadable = reloadable();
+        try (ThriftServer server = TestServers.start(TestServers.config(), service, reloadable)) {
             Files.writeString(folder.resolve("server.pem"), "broken");
 
-            keeper.check();
+            reloadable.check();
 
-            assertThat(shown(server)).isEqualTo(keeper.current().certificate());
+            assertThat(shown(server)).isEqualTo(reloadable.current().certificate());
         }
     }
 
-    private TlsKeeper keeper() {
-        return TlsKeeper.open(folder, NAMES, InstantSource.system(), new SecureRandom());
+    private ReloadableIdentity reloadable() {
+        return ReloadableIdentity.open(folder, NAMES, InstantSource.system(), new SecureRandom());
     }
 
     private TlsIdentity renew() {

@@ -9,10 +9,10 @@ import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredModule;
 import io.ptoken.node.hsm.LineThreads;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.port.ServiceStore;
 import java.util.List;
 import java.util.Optional;
@@ -100,17 +100,17 @@ public final class OneModule {
      * @param hold has it
      * @param running is told how to close it
      */
-    public ChosenModule open(ModuleHold hold, ServiceStore store, Surroundings surroundings, Undo running) {
+    public OperatedModule open(ModuleHold hold, ServiceStore store, Surroundings surroundings, Undo running) {
         String name = entry.map(ModuleEntry::name).orElse(SOFTWARE);
         if (isSoftware()) {
             SoftSecurityModule module = ModuleAccess.open(hold, installation, store, surroundings);
             running.with(module::close);
-            return new ChosenModule(name, module, module.certification().keyLoadAnchor());
+            return OperatedModule.alone(name, module, module.certification()::keyLoadAnchor);
         }
         ScheduledExecutorService executor = LineThreads.one("module");
         running.with(executor::shutdownNow);
         LineModule module = ConfiguredModule.address(entry.orElseThrow()).open(hold, surroundings.clock(), executor);
         running.with(module::close);
-        return new ChosenModule(name, module, Optional.empty());
+        return OperatedModule.alone(name, module, Optional::empty);
     }
 }

@@ -5,9 +5,9 @@ import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsIdentityException;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 public final class InstalledCertificate implements ServerCertificate {
 
     private final Path folder;
-    private final Optional<TlsKeeper> server;
+    private final Optional<ReloadableIdentity> server;
     private final Surroundings surroundings;
 
-    private InstalledCertificate(Path folder, Optional<TlsKeeper> server, Surroundings surroundings) {
+    private InstalledCertificate(Path folder, Optional<ReloadableIdentity> server, Surroundings surroundings) {
         this.folder = folder;
         this.server = server;
         this.surroundings = surroundings;
@@ -34,7 +34,7 @@ public final class InstalledCertificate implements ServerCertificate {
     }
 
     /** That of a server, which shows a new one at once. */
-    public static InstalledCertificate of(TlsKeeper server, Path folder, Surroundings surroundings) {
+    public static InstalledCertificate of(ReloadableIdentity server, Path folder, Surroundings surroundings) {
         return new InstalledCertificate(folder, Optional.of(server), surroundings);
     }
 
@@ -49,7 +49,7 @@ public final class InstalledCertificate implements ServerCertificate {
     }
 
     private TlsIdentity identity() {
-        return server.map(TlsKeeper::current)
+        return server.map(ReloadableIdentity::current)
                 .orElseGet(() -> possible(() -> TlsIdentity.load(folder, surroundings.random())));
     }
 
@@ -66,7 +66,7 @@ public final class InstalledCertificate implements ServerCertificate {
             public void putInPlace() {
                 possible(() -> {
                     made.replace(folder);
-                    return server.map(TlsKeeper::reload);
+                    return server.map(ReloadableIdentity::reload);
                 });
             }
         };

@@ -3,7 +3,6 @@ package io.ptoken.node.operate;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.module.OneModule;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.storemark.StoreMarks;
@@ -65,11 +64,10 @@ final class OpenedModules implements OperatedModules {
             return before;
         }
         ModuleHold hold = take(one);
-        ChosenModule chosen = one.open(hold, store, taker.surroundings(), running);
-        StoreMarks.look(installation, Optional.of(chosen.module()), store, taker.surroundings())
+        OperatedModule module = one.open(hold, store, taker.surroundings(), running);
+        StoreMarks.look(installation, Optional.of(module.module()), store, taker.surroundings())
                 .filter(found -> !found.mayBeUsed())
                 .ifPresent(found -> taker.warn().accept("Warning: " + found.brief()));
-        OperatedModule module = OperatedModule.alone(chosen.name(), chosen.module(), chosen::anchor);
         opened.put(one.name(), module);
         return module;
     }

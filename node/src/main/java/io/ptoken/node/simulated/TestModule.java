@@ -8,9 +8,9 @@ import io.ptoken.hsm.soft.settings.SoftModuleParts;
 import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1TrustPolicy;
-import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -68,7 +68,7 @@ public final class TestModule {
      *
      * @param running is told how to close it
      */
-    public static ChosenModule sts6(
+    public static OperatedModule sts6(
             TestModuleStore store,
             Collection<TrustAnchor> anchors,
             StaTables tables,
@@ -84,15 +84,15 @@ public final class TestModule {
      *
      * @param running is told how to close it
      */
-    public static ChosenModule legacy(StaTables tables, Clock clock, Surroundings surroundings, Undo running) {
+    public static OperatedModule legacy(StaTables tables, Clock clock, Surroundings surroundings, Undo running) {
         SoftSecurityModule module = inMemory(tables, clock, surroundings);
         load(module, 1, TestKeys.legacy(), 123_456, 1, DecoderKeyAlgorithm.DKGA02);
         return chosen(module, running);
     }
 
-    private static ChosenModule chosen(SoftSecurityModule module, Undo running) {
+    private static OperatedModule chosen(SoftSecurityModule module, Undo running) {
         running.with(module::close);
-        return new ChosenModule(NAME, module, module.certification().keyLoadAnchor());
+        return OperatedModule.alone(NAME, module, module.certification()::keyLoadAnchor);
     }
 
     private static SoftSecurityModule inMemory(StaTables tables, Clock clock, Surroundings surroundings) {

@@ -19,7 +19,7 @@ public final class ForwardClock {
     private final AuditLog auditLog;
     private final Duration tolerance;
 
-    private volatile Seen seen;
+    private volatile LatestTime seen;
 
     /**
      * The latest time seen since the clock was declared right.
@@ -27,7 +27,7 @@ public final class ForwardClock {
      * @param accepted number of the audit row that declared it; 0 for none
      * @param latest {@link Instant#MIN} when nothing was seen
      */
-    private record Seen(long accepted, Instant latest) {}
+    private record LatestTime(long accepted, Instant latest) {}
 
     /**
      * Begins with the latest time of the audit log.
@@ -106,16 +106,16 @@ public final class ForwardClock {
         return last.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, last);
     }
 
-    private Seen since(long accepted) {
-        return new Seen(accepted, auditLog.latestFrom(accepted).orElse(Instant.MIN));
+    private LatestTime since(long accepted) {
+        return new LatestTime(accepted, auditLog.latestFrom(accepted).orElse(Instant.MIN));
     }
 
     private void seen(Instant now) {
-        Seen last = seen;
+        LatestTime last = seen;
         // One write a second will do; every token would make all cores fight for this one word.
         if (last.latest().equals(Instant.MIN) || now.isAfter(last.latest().plusSeconds(1))) {
             // A lost update costs nothing: it is of the same moment.
-            seen = new Seen(last.accepted(), now);
+            seen = new LatestTime(last.accepted(), now);
         }
     }
 }

@@ -68,10 +68,10 @@ final class InMemoryStoreHistory implements StoreHistory {
     }
 
     @Override
-    public List<MarkKeeper> keepers() {
+    public List<MarkHolder> keepers() {
         synchronized (lock) {
             return keepers.entrySet().stream()
-                    .map(keeper -> new MarkKeeper(
+                    .map(keeper -> new MarkHolder(
                             keeper.getKey(),
                             keeper.getValue().acceptances() < acceptances,
                             keeper.getValue().seen()))

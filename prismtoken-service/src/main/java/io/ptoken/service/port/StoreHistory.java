@@ -27,7 +27,7 @@ public interface StoreHistory {
      * @param awaited true when it has not said how far it sold since an older copy was accepted
      * @param seen when it last began to work on this store
      */
-    record MarkKeeper(String id, boolean awaited, Instant seen) {}
+    record MarkHolder(String id, boolean awaited, Instant seen) {}
 
     /**
      * An older copy is to be used all the same.
@@ -70,7 +70,7 @@ public interface StoreHistory {
     void expect(Link row);
 
     /** All who keep marks, by id. */
-    List<MarkKeeper> keepers();
+    List<MarkHolder> keepers();
 
     /** Transaction "join": the keeper works on this store as it is. */
     void join(String keeper, Instant now);

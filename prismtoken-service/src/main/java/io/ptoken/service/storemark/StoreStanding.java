@@ -3,7 +3,7 @@ package io.ptoken.service.storemark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ public sealed interface StoreStanding {
     record Unreadable(String reason) implements StoreStanding {}
 
     /** It was accepted as an older copy, and these have not said yet how far they sold. */
-    record Awaiting(List<MarkKeeper> keepers) implements StoreStanding {
+    record Awaiting(List<MarkHolder> keepers) implements StoreStanding {
 
         public Awaiting {
             keepers = List.copyOf(keepers);
@@ -56,7 +56,7 @@ public sealed interface StoreStanding {
      *     another one
      */
     static StoreStanding of(ServiceStore store, String keeper, Optional<StoreMark> mark, boolean alone) {
-        List<MarkKeeper> keepers = store.history().keepers();
+        List<MarkHolder> keepers = store.history().keepers();
         if (mark.isEmpty()) {
             boolean known = keepers.stream().anyMatch(one -> one.id().equals(keeper));
             boolean replaced = alone && !keepers.isEmpty();
@@ -71,7 +71,7 @@ public sealed interface StoreStanding {
             return new Older(marked, store.auditLog().head());
         }
         // Of a store with one node, others that kept marks of it have been replaced.
-        List<MarkKeeper> awaited = keepers.stream()
+        List<MarkHolder> awaited = keepers.stream()
                 .filter(one -> !alone && one.awaited() && !one.id().equals(keeper))
                 .toList();
         return awaited.isEmpty() ? new Whole() : new Awaiting(awaited);

@@ -51,7 +51,7 @@ class OneSaleTest {
             "vending.request.WholeUnits",
             "vending.result.CallDigest",
             "vending.result.IssueCall",
-            "vending.result.Turns$Turn",
+            "vending.result.OneAtATime$Turn",
             "vending.tid.TokenTime",
             "vending.tid.TokenTime$Choice");
 

@@ -27,7 +27,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.math.BigDecimal;
@@ -290,7 +290,7 @@ class OlderStoreTest {
                 .store(shared)
                 .marking(other)
                 .build();
-        assertThat(shared.history().keepers()).noneMatch(MarkKeeper::awaited);
+        assertThat(shared.history().keepers()).noneMatch(MarkHolder::awaited);
         assertThat(start(shared)).isNotNull();
     }
 

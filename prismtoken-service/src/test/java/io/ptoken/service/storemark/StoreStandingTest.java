@@ -8,7 +8,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.StoreHistory.Acceptance;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +136,7 @@ class StoreStandingTest {
                 new StoreStanding.Other("a", "b"),
                 new StoreStanding.MarkGone(),
                 new StoreStanding.Unreadable("why"),
-                new StoreStanding.Awaiting(List.of(new MarkKeeper("sm-2", true, NOW))))) {
+                new StoreStanding.Awaiting(List.of(new MarkHolder("sm-2", true, NOW))))) {
             assertThat(standing.brief())
                     .contains("'ptoken store accept-older'")
                     .doesNotContain(". ")

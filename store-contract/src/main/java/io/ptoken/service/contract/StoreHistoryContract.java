@@ -14,7 +14,7 @@ import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreHistory;
 import io.ptoken.service.port.StoreHistory.Acceptance;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -170,26 +170,26 @@ abstract class StoreHistoryContract extends PortContract {
         history().join("sm-1", NOW);
         history().join("sm-2", NOW.plusSeconds(1));
         history().join("sm-3", NOW.plusSeconds(2));
-        assertThat(history().keepers()).noneMatch(MarkKeeper::awaited);
+        assertThat(history().keepers()).noneMatch(MarkHolder::awaited);
 
         accept("sm-2", Map.of(), List.of(), Set.of("sm-3"));
         harness().restart();
         assertThat(history().keepers())
                 .containsExactly(
-                        new MarkKeeper("sm-1", true, NOW),
-                        new MarkKeeper("sm-2", false, NOW),
-                        new MarkKeeper("sm-3", false, NOW.plusSeconds(2)));
+                        new MarkHolder("sm-1", true, NOW),
+                        new MarkHolder("sm-2", false, NOW),
+                        new MarkHolder("sm-3", false, NOW.plusSeconds(2)));
 
         accept("sm-1", Map.of(), List.of(), Set.of());
-        assertThat(history().keepers()).noneMatch(MarkKeeper::awaited);
+        assertThat(history().keepers()).noneMatch(MarkHolder::awaited);
 
         accept("sm-1", Map.of(), List.of(), Set.of());
-        assertThat(history().keepers().stream().filter(MarkKeeper::awaited).map(MarkKeeper::id))
+        assertThat(history().keepers().stream().filter(MarkHolder::awaited).map(MarkHolder::id))
                 .as("a second older copy is waited for again")
                 .containsExactly("sm-2", "sm-3");
         history().join("sm-2", NOW);
         history().join("sm-3", NOW);
-        assertThat(history().keepers()).noneMatch(MarkKeeper::awaited);
+        assertThat(history().keepers()).noneMatch(MarkHolder::awaited);
     }
 
     @Test
@@ -200,7 +200,7 @@ abstract class StoreHistoryContract extends PortContract {
         history().raise(Map.of(BaseDate.BDT_2014, new TokenIdentifier(1)), List.of(), entry("restore"));
         assertThat(history().floor(BaseDate.BDT_2014)).contains(FLOOR);
         assertThat(history().meterFloors()).containsExactly(ahead);
-        assertThat(history().keepers()).containsExactly(new MarkKeeper("sm-1", false, NOW));
+        assertThat(history().keepers()).containsExactly(new MarkHolder("sm-1", false, NOW));
         assertThat(next(meter(1), BaseDate.BDT_2014, 720)).isEqualTo(new Begun.BelowFloor(FLOOR));
         assertThat(next(meter(2), BaseDate.BDT_2014, 900)).isEqualTo(new Begun.BelowFloor(ahead.tid()));
         assertThat(next(meter(1), BaseDate.BDT_2014, 900)).isEqualTo(claimed(900));

@@ -4,8 +4,8 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import io.ptoken.thrift.tls.TlsKeeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +33,7 @@ public final class TestServers {
         return start(config(), service);
     }
 
-    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, TlsKeeper identity)
+    public static ThriftServer start(ThriftServerConfig config, TokenApiService service, ReloadableIdentity identity)
             throws IOException {
         return ThriftServer.start(config, service, identity);
     }

@@ -3,10 +3,10 @@ package io.ptoken.cli.commands.hsm;
 import io.ptoken.cli.keyload.NewTextFile;
 import io.ptoken.kmc.agreement.TrustAnchor;
 import io.ptoken.kmc.ap1.Ap1Codec;
-import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.simulated.TestModuleStore;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class HsmKeyLoadOptions {
      *
      * @param say tells which files were written
      */
-    void tell(ChosenModule module, Consumer<String> say) throws IOException {
+    void tell(OperatedModule module, Consumer<String> say) throws IOException {
         if (publicKeys.isPresent()) {
             Ap1Codec codec = new Ap1Codec();
             String record =
@@ -76,6 +76,7 @@ final class HsmKeyLoadOptions {
         }
         if (anchor.isPresent()) {
             String text = module.anchor()
+                    .get()
                     .map(TrustAnchorText::format)
                     .orElseThrow(() -> new CommandFailure("the module does not know who signed its public keys"));
             write(anchor, text + "\n", say);

@@ -14,11 +14,11 @@ import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.node.holding.Line;
 import io.ptoken.node.holding.ModuleHold;
-import io.ptoken.node.keyload.ChosenModule;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.simulated.TestModule;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -128,7 +128,7 @@ final class HsmSimulateCommand implements Callable<Integer> {
             surroundings.stopSignal().onStop(running);
             AdjustableClock clock = new AdjustableClock(surroundings.clock());
             StaTables tables = staTables.orSample(surroundings);
-            ChosenModule module = legacy
+            OperatedModule module = legacy
                     ? TestModule.legacy(tables, clock, surroundings, running)
                     : TestModule.sts6(keyLoad.store(), keyLoad.anchors(), tables, clock, surroundings, running);
             if (serial.isPresent()) {

@@ -3,8 +3,8 @@ package io.ptoken.cli.commands.installation;
 import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
-import io.ptoken.service.operate.call.WatchCalls.ModuleSeen;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ final class StatusText {
         return facts;
     }
 
-    private static void addModule(Map<String, String> facts, ModuleSeen module) {
+    private static void addModule(Map<String, String> facts, WatchedModule module) {
         ModuleStatus status = module.status();
         facts.putAll(PoolLines.of(status));
         facts.put("module", status.moduleId() + ", " + status.hardwareId() + ", firmware " + status.firmwareId());
@@ -67,7 +67,7 @@ final class StatusText {
                 status.inhibitVendDate().map(Instant::toString).orElse("none"));
     }
 
-    private static String clock(ModuleSeen module) {
+    private static String clock(WatchedModule module) {
         return module.status().clock().truncatedTo(ChronoUnit.SECONDS)
                 + (module.driftSeconds() == 0 ? "" : ", " + module.driftSeconds() + " s off");
     }

@@ -18,7 +18,7 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import io.ptoken.service.storemark.AcceptOlderStore;
 import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
@@ -156,13 +156,13 @@ final class StoreAcceptOlderCommand extends StoreTask {
         return now().plus(Duration.ofMinutes(MarkedTids.AHEAD_MINUTES));
     }
 
-    private void requireKnown(List<MarkKeeper> keepers) {
+    private void requireKnown(List<MarkHolder> keepers) {
         Set<String> unknown = new TreeSet<>(without);
         keepers.forEach(keeper -> unknown.remove(keeper.id()));
         if (!unknown.isEmpty()) {
             throw new CommandFailure("--without: nobody of the name " + String.join(", ", unknown)
                     + " has worked on this store; it knows: "
-                    + keepers.stream().map(MarkKeeper::id).collect(Collectors.joining(", ")));
+                    + keepers.stream().map(MarkHolder::id).collect(Collectors.joining(", ")));
         }
     }
 
@@ -223,7 +223,7 @@ final class StoreAcceptOlderCommand extends StoreTask {
 
     private void tellWhatIsNext(AcceptOlderStore.Plan plan, ServiceStore store, StoreMarking marking) {
         say("Accepted. Tokens are sold again from " + again(plan) + ".");
-        List<MarkKeeper> awaited = store.history().keepers().stream()
+        List<MarkHolder> awaited = store.history().keepers().stream()
                 .filter(keeper -> !marking.alone() && keeper.awaited())
                 .toList();
         if (awaited.isEmpty()) {

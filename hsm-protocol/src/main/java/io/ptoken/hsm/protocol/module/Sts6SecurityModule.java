@@ -60,7 +60,7 @@ public final class Sts6SecurityModule implements SecurityModule {
     private final Sts6Calls calls;
     private final TokenVerifier verifier;
     private final KeyDirectory keys;
-    private final StatusKeeper status;
+    private final RememberedStatus status;
     private final WireKeyLoading loading;
     private final WireEventLog log;
 
@@ -86,7 +86,7 @@ public final class Sts6SecurityModule implements SecurityModule {
         this.keys = new KeyDirectory(calls, settings, protocol.module().emptyRegisterStatus(), time);
         this.loading = new WireKeyLoading(calls, clock, keys::forget);
         this.log = new WireEventLog(calls);
-        this.status = new StatusKeeper(
+        this.status = new RememberedStatus(
                 new StatusReader(calls, protocol, clock, time, sales),
                 settings.statusAge(),
                 clock,

@@ -3,7 +3,7 @@ package io.ptoken.store.jdbc.history;
 import io.ptoken.hsm.storemark.AheadTid;
 import io.ptoken.service.port.AuditTime;
 import io.ptoken.service.port.StoreHistory.Acceptance;
-import io.ptoken.service.port.StoreHistory.MarkKeeper;
+import io.ptoken.service.port.StoreHistory.MarkHolder;
 import io.ptoken.store.jdbc.sql.Statements;
 import io.ptoken.store.jdbc.tid.UsedTids;
 import io.ptoken.sts.tid.BaseDate;
@@ -44,10 +44,10 @@ public final class HistoryTables {
         return statements.first(STORE_ID, row -> row.getString(1)).orElseThrow();
     }
 
-    static List<MarkKeeper> keepers(Statements statements) throws SQLException {
+    static List<MarkHolder> keepers(Statements statements) throws SQLException {
         return statements.list(
                 KEEPERS,
-                row -> new MarkKeeper(
+                row -> new MarkHolder(
                         row.getString(1), row.getLong(2) < row.getLong(4), AuditTime.instant(row.getLong(3))));
     }
 

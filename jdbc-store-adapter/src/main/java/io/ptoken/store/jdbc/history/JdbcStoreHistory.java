@@ -70,7 +70,7 @@ public final class JdbcStoreHistory implements StoreHistory {
     }
 
     @Override
-    public List<MarkKeeper> keepers() {
+    public List<MarkHolder> keepers() {
         return reads.read(HistoryTables::keepers);
     }
 

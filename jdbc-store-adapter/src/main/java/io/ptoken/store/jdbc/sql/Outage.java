@@ -14,14 +14,14 @@ public final class Outage {
     /** After that the database is asked again. */
     private static final Duration REST = Duration.ofMillis(500);
 
-    private record Seen(StoreException failure, long at) {}
+    private record LastFailure(StoreException failure, long at) {}
 
-    private volatile @Nullable Seen seen;
+    private volatile @Nullable LastFailure seen;
 
     /** A reading failed. */
     void noted(StoreException failure) {
         if (failure.reason() == Reason.UNAVAILABLE) {
-            seen = new Seen(failure, System.nanoTime());
+            seen = new LastFailure(failure, System.nanoTime());
         }
     }
 
@@ -36,7 +36,7 @@ public final class Outage {
      * @throws StoreException with its reason and text
      */
     void requireOver() {
-        Seen last = seen;
+        LastFailure last = seen;
         if (last != null && System.nanoTime() - last.at() < REST.toNanos()) {
             StoreException failure = last.failure();
             throw new StoreException(failure.reason(), String.valueOf(failure.getMessage()), failure);

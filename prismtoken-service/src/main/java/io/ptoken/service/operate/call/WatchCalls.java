@@ -66,10 +66,10 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      * @param registers places for vending keys
      * @param driftSeconds how far its clock was ahead of the server's
      */
-    record ModuleSeen(ModuleStatus status, int registersUsed, int registers, long driftSeconds) {
+    record WatchedModule(ModuleStatus status, int registersUsed, int registers, long driftSeconds) {
 
-        static ModuleSeen of(ModuleFacts facts) {
-            return new ModuleSeen(facts.status(), facts.keys().size(), facts.capacity(), facts.driftSeconds());
+        static WatchedModule of(ModuleFacts facts) {
+            return new WatchedModule(facts.status(), facts.keys().size(), facts.capacity(), facts.driftSeconds());
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      */
     record InstallationStatus(
             String installation,
-            Optional<ModuleSeen> module,
+            Optional<WatchedModule> module,
             Optional<String> moduleFailure,
             Optional<Instant> certificateEnd,
             Optional<String> storeFailure,
@@ -104,7 +104,7 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
                 String installation, NoticeFacts seen, Optional<String> waitingMeters, NoticeList notices) {
             return new InstallationStatus(
                     installation,
-                    seen.module().answer().map(ModuleSeen::of),
+                    seen.module().answer().map(WatchedModule::of),
                     seen.module().failure(),
                     seen.certificateEnd(),
                     seen.store().failure(),

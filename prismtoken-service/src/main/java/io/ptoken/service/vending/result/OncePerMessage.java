@@ -46,7 +46,7 @@ public final class OncePerMessage {
     private final String process;
     private final Patience patience;
     private final AtomicLong attempts = new AtomicLong();
-    private final Turns<CallKey> turns = new Turns<>();
+    private final OneAtATime<CallKey> turns = new OneAtATime<>();
 
     /**
      * @param claimTime how long a call may be under way before other processes take it for dead

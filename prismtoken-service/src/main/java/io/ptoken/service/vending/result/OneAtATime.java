@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> names the thing
  */
-final class Turns<K> {
+final class OneAtATime<K> {
 
     private final ConcurrentHashMap<K, Turn> turns = new ConcurrentHashMap<>();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TlsKeeperTest {
+class ReloadableIdentityTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,31 +29,31 @@ class TlsKeeperTest {
     private Path data;
 
     private Path folder;
-    private TlsKeeper keeper;
+    private ReloadableIdentity reloadable;
     private TlsIdentity first;
 
     @BeforeEach
     void open() {
         folder = data.resolve("tls");
-        keeper = TlsKeeper.open(folder, NAMES, InstantSource.fixed(NOW), RANDOM);
-        first = keeper.current();
+        reloadable = ReloadableIdentity.open(folder, NAMES, InstantSource.fixed(NOW), RANDOM);
+        first = reloadable.current();
     }
 
     @Test
     void takesOverARenewedIdentityWithItsNewNames() throws IOException {
         TlsIdentity renewed = TlsIdentity.renew(folder, OTHERS, InstantSource.fixed(NOW), RANDOM);
         try (LogCapture log = LogCapture.open()) {
-            keeper.check();
+            reloadable.check();
 
             assertThat(log.text())
                     .isEqualTo("INFO The TLS certificate was replaced: new connections see SHA-256 "
                             + renewed.fingerprint() + ", valid until 2036-11-23T10:00:00Z");
         }
 
-        assertThat(keeper.current().certificate())
+        assertThat(reloadable.current().certificate())
                 .isEqualTo(renewed.certificate())
                 .isNotEqualTo(first.certificate());
-        assertThat(keeper.current().names()).containsExactly("sell.example", "vend.example");
+        assertThat(reloadable.current().names()).containsExactly("sell.example", "vend.example");
         assertThat(folder.resolve("server-certificate.pem")).hasContent(renewed.certificatePem());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("server.pem"))))
                 .isEqualTo("rw-------");
@@ -61,11 +61,11 @@ class TlsKeeperTest {
 
     @Test
     void staysWithAFileThatIsTheSame() {
-        keeper.check();
+        reloadable.check();
 
-        assertThat(keeper.current()).isSameAs(first);
-        assertThat(keeper.reload()).isFalse();
-        assertThat(keeper.current()).isSameAs(first);
+        assertThat(reloadable.current()).isSameAs(first);
+        assertThat(reloadable.reload()).isFalse();
+        assertThat(reloadable.current()).isSameAs(first);
     }
 
     @Test
@@ -74,8 +74,8 @@ class TlsKeeperTest {
         String good = Files.readString(file);
         Files.writeString(file, "broken");
         try (LogCapture log = LogCapture.open()) {
-            keeper.check();
-            keeper.check();
+            reloadable.check();
+            reloadable.check();
 
             assertThat(log.text())
                     .isEqualTo(
@@ -84,30 +84,30 @@ class TlsKeeperTest {
                                     + " holds 0 private keys and 0 certificates; expected one unencrypted key and its"
                                     + " certificate");
         }
-        assertThatThrownBy(keeper::reload).isInstanceOf(TlsIdentityException.class);
-        assertThat(keeper.current()).isSameAs(first);
+        assertThatThrownBy(reloadable::reload).isInstanceOf(TlsIdentityException.class);
+        assertThat(reloadable.current()).isSameAs(first);
 
         Files.writeString(file, good);
-        keeper.check();
-        assertThat(keeper.current()).isSameAs(first);
+        reloadable.check();
+        assertThat(reloadable.current()).isSameAs(first);
     }
 
     @Test
     void keepsTheOldOneWhenTheFileIsGone() throws IOException {
         Files.delete(folder.resolve("server.pem"));
         try (LogCapture log = LogCapture.open()) {
-            keeper.check();
+            reloadable.check();
 
             assertThat(log.text())
                     .startsWith("WARN The new TLS certificate cannot be used")
                     .contains("is gone");
         }
-        assertThat(keeper.current()).isSameAs(first);
+        assertThat(reloadable.current()).isSameAs(first);
     }
 
     @Test
     void ofOneIdentityNeverChanges() {
-        TlsKeeper fixed = TlsKeeper.of(first);
+        ReloadableIdentity fixed = ReloadableIdentity.of(first);
 
         fixed.check();
 

@@ -8,9 +8,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class OneAtATimeTest {
 
-    private final Turns<String> turns = new Turns<>();
+    private final OneAtATime<String> turns = new OneAtATime<>();
 
     @Test
     void whoWorksOnTheSameThingWaitsForTheTurnAndGetsIt() throws Exception {

@@ -17,9 +17,9 @@ import java.util.Optional;
  * Keeps the identity a server shows, and takes over another one when the file with it was replaced, without a restart. A
  * new file that is no good changes nothing: the old identity is kept and the log says why. Thread safe.
  */
-public final class TlsKeeper {
+public final class ReloadableIdentity {
 
-    private static final System.Logger LOG = System.getLogger(TlsKeeper.class.getName());
+    private static final System.Logger LOG = System.getLogger(ReloadableIdentity.class.getName());
 
     private final Optional<Path> folder;
     private final SecureRandom random;
@@ -28,11 +28,11 @@ public final class TlsKeeper {
     /** SHA-256 of the file when it was last looked at; guarded by this. */
     private String seen;
 
-    private TlsKeeper(Optional<Path> folder, TlsIdentity current, SecureRandom random) {
+    private ReloadableIdentity(Optional<Path> folder, TlsIdentity current, SecureRandom random) {
         this.folder = folder;
         this.current = current;
         this.random = random;
-        this.seen = folder.map(TlsKeeper::digest).orElse("");
+        this.seen = folder.map(ReloadableIdentity::digest).orElse("");
     }
 
     /**
@@ -40,13 +40,15 @@ public final class TlsKeeper {
      *
      * @throws TlsIdentityException as {@link TlsIdentity#loadOrCreate}
      */
-    public static TlsKeeper open(Path folder, CertificateNames names, InstantSource clock, SecureRandom random) {
-        return new TlsKeeper(Optional.of(folder), TlsIdentity.loadOrCreate(folder, names, clock, random), random);
+    public static ReloadableIdentity open(
+            Path folder, CertificateNames names, InstantSource clock, SecureRandom random) {
+        return new ReloadableIdentity(
+                Optional.of(folder), TlsIdentity.loadOrCreate(folder, names, clock, random), random);
     }
 
     /** Keeps one identity for ever. */
-    public static TlsKeeper of(TlsIdentity identity) {
-        return new TlsKeeper(Optional.empty(), identity, identity.random());
+    public static ReloadableIdentity of(TlsIdentity identity) {
+        return new ReloadableIdentity(Optional.empty(), identity, identity.random());
     }
 
     /** The identity to show now. */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a module told about itself until that is too old or doubtful. Thread safe. */
-final class StatusKeeper {
+final class RememberedStatus {
 
     private final StatusReader reader;
     private final Duration age;
@@ -34,7 +34,7 @@ final class StatusKeeper {
     private volatile @Nullable String moduleId;
 
     /** @param onOtherModule is run when the module turns out to be another one, or to run another program */
-    StatusKeeper(
+    RememberedStatus(
             StatusReader reader,
             Duration age,
             Clock clock,
