@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Keeps installations of this build for every later one. Run it by name before a format changes:
  *
- * <pre>mvn -Dquick -pl cli-adapter -am test -Dtest=KeepInstallations -Dsurefire.failIfNoSpecifiedTests=false
+ * <pre>mvn -Dquick -pl house-test -am test -Dtest=KeepInstallations -Dsurefire.failIfNoSpecifiedTests=false
  *     -Dkept.name=NAME</pre>
  *
  * <p>It is no test: nothing else runs it. Three installations live the same {@linkplain KeptLife life}: one on SQLite that
