@@ -1,9 +1,6 @@
 package io.ptoken.cli.commands.task;
 
-import io.ptoken.cli.commands.options.InstallationOptions;
 import io.ptoken.cli.commands.options.OperatorOptions;
-import io.ptoken.cli.console.TerminalWriter;
-import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
@@ -15,16 +12,13 @@ import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.Progress;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * A command that makes operators' calls: at the server of the installation when one runs, else at the installation itself,
  * which is opened as far as the calls need it.
  */
-public abstract class OperatorTask implements Callable<Integer> {
+public abstract class OperatorTask extends InstallationTask {
 
     /** For the help of every command whose calls may open the module. */
     public static final String SECRET =
@@ -32,26 +26,19 @@ public abstract class OperatorTask implements Callable<Integer> {
                     + " passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
 
     @Mixin
-    protected InstallationOptions installation;
-
-    @Mixin
     protected OperatorOptions operator;
 
-    @Spec
-    protected CommandSpec spec;
-
-    private final Surroundings surroundings;
     private final StoreOpener opener;
 
     protected OperatorTask(Surroundings surroundings, StoreOpener opener) {
-        this.surroundings = surroundings;
+        super(surroundings);
         this.opener = opener;
     }
 
     @Override
     public final Integer call() throws IOException {
         check();
-        Installation chosen = installation.installation(surroundings);
+        Installation chosen = installation.installation(surroundings());
         try (OperatorAccess access = OperatorAccess.to(chosen, taker(), operator.account(), () -> open(chosen))) {
             return work(access);
         }
@@ -79,20 +66,17 @@ public abstract class OperatorTask implements Callable<Integer> {
         return false;
     }
 
-    /** Looks at the options before anything is opened or asked. */
-    protected void check() {}
-
     /** Returns the exit code. */
     protected abstract int work(OperatorAccess access) throws IOException;
 
     /** Makes a call; the person at the terminal answers its questions. */
     protected <R> R ask(OperatorAccess access, OperatorCall<R> call) {
-        return access.handle(call, new TerminalDialogue(surroundings.prompt(), false, this::progress));
+        return access.handle(call, new TerminalDialogue(surroundings().prompt(), false, this::progress));
     }
 
     /** The same for a call that was confirmed, or that --yes confirms. */
     protected <R> R askConfirmed(OperatorAccess access, OperatorCall<R> call) {
-        return access.handle(call, new TerminalDialogue(surroundings.prompt(), true, this::progress));
+        return access.handle(call, new TerminalDialogue(surroundings().prompt(), true, this::progress));
     }
 
     /** Tells of a step of long work; says nothing unless a command has something to say. */
@@ -100,32 +84,8 @@ public abstract class OperatorTask implements Callable<Integer> {
 
     /** Ends the command unless the operator says yes. */
     protected void confirm(boolean yes, String question) {
-        if (!yes && !surroundings.prompt().confirm(question)) {
+        if (!yes && !surroundings().prompt().confirm(question)) {
             throw new CommandFailure("not confirmed; nothing was changed");
         }
-    }
-
-    protected Surroundings surroundings() {
-        return surroundings;
-    }
-
-    /** This command, to those who want the modules that it opens. */
-    protected Taker taker() {
-        return new Taker(spec.qualifiedName(), this::warn, surroundings);
-    }
-
-    protected void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
-    }
-
-    /** Columns of the place that {@link #say} writes to. */
-    protected int columns() {
-        return TerminalWriter.columns(spec.commandLine().getOut());
-    }
-
-    protected void warn(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
     }
 }

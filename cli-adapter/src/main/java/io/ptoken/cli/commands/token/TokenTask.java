@@ -1,12 +1,14 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.token.MessageIds;
 import io.ptoken.control.ServerGoneException;
 import io.ptoken.control.call.RemoteRefusalException;
+import io.ptoken.node.module.ModuleSecret;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
@@ -14,6 +16,7 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.OwnersProof;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -88,8 +91,10 @@ abstract class TokenTask extends OperatorTask {
     final <R> R issue(OperatorAccess access, HandCalls<R> call) {
         return access.handle(
                 call,
-                new OwnersDialogue(
-                        new TerminalDialogue(surroundings().prompt(), false, this::progress), surroundings()));
+                new KnownSecretDialogue(
+                        new TerminalDialogue(surroundings().prompt(), false, this::progress),
+                        OwnersProof.SECRET::equals,
+                        any -> ModuleSecret.shown(surroundings())));
     }
 
     /** Returns the exit code. */

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.TimeConverter;
+import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
@@ -58,7 +59,10 @@ final class UserAddCommand extends UserTask {
         Set<Role> wanted = roles.wanted();
         access.handle(
                 new AccountCalls.Add(username, wanted, expires, firstUse.of(wanted)),
-                new NewPasswordDialogue(username, password, surroundings(), terminal()));
+                new KnownSecretDialogue(
+                        terminal(),
+                        AccountCalls.newPassword(username)::equals,
+                        any -> password.required(username, surroundings()).characters()));
         say("Added " + username + ".");
     }
 }

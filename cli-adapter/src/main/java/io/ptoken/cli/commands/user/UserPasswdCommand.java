@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.user;
 
 import io.ptoken.cli.commands.options.PasswordOptions;
+import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
@@ -46,7 +47,10 @@ final class UserPasswdCommand extends UserTask {
                 own
                         ? new AccountCalls.ChangeOwnPassword(username)
                         : new AccountCalls.SetPassword(username, firstUse.of(roles(access))),
-                new NewPasswordDialogue(username, password, surroundings(), terminal()));
+                new KnownSecretDialogue(
+                        terminal(),
+                        AccountCalls.newPassword(username)::equals,
+                        any -> password.required(username, surroundings()).characters()));
         say("Changed the password of " + username + ".");
     }
 

@@ -3,10 +3,10 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OfficerOptions;
+import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.keyentry.ComponentText;
-import io.ptoken.cli.keyentry.Custodians;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.node.operate.OperatorAccess;
@@ -15,6 +15,7 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.VendingKeyCalls;
+import io.ptoken.service.operate.keyentry.KeyCeremony;
 import io.ptoken.service.operate.keyentry.KeyEntries;
 import io.ptoken.service.operate.keyentry.KeySummary;
 import io.ptoken.sts.key.KeyCheckValue;
@@ -82,8 +83,9 @@ final class VkLoadCommand extends OperatorTask {
                 replace,
                 officers.named());
         Dialogue terminal = new TerminalDialogue(surroundings().prompt(), false, this::progress);
-        VendingKeyAttributes loaded =
-                access.handle(load, new Custodians(entries, terminal)).attributes();
+        VendingKeyAttributes loaded = access.handle(
+                        load, new KnownSecretDialogue(terminal, KeyCeremony::isLabel, entries::next))
+                .attributes();
         say("Loaded SGC " + loaded.sgc() + " KRN " + loaded.krn() + " into register " + loaded.register() + ", KCV "
                 + loaded.kcv() + ".");
         return ExitCode.OK;
