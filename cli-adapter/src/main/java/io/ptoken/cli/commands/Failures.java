@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
+import io.ptoken.cli.document.Documents;
 import io.ptoken.node.process.IoTrouble;
 import io.ptoken.sts.ReadableFailure;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what went wrong into one line on stderr and an exit code; the trace goes to the log at level DEBUG. */
+/**
+ * Turns what went wrong into one line on stderr and an exit code, and into a document where one is asked for; the trace goes
+ * to the log at level DEBUG.
+ */
 final class Failures implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -28,12 +32,20 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
         PrintWriter err = command.getErr();
-        if (isExpected(failure)) {
-            err.println(Style.RED.of("ptoken: ", surroundings.terminal())
-                    + OptionNames.of(result).in(text(failure)));
+        boolean expected = isExpected(failure);
+        String text = OptionNames.of(result).in(text(failure));
+        if (ErrorDocuments.areWanted(result.originalArgs())) {
+            Documents.print(
+                    command.getOut(),
+                    expected
+                            ? ErrorDocuments.of(failure, text, OptionNames.of(result).namedIn(text(failure)))
+                            : ErrorDocuments.internal(failure));
+        }
+        if (expected) {
+            err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text);
         } else {
             err.println(Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + failure);
-            err.println("Please report it with what PTOKEN_LOG_LEVEL=DEBUG shows.");
+            err.println(ErrorDocuments.REPORT_IT);
         }
         err.flush();
         LOG.debug("{} failed", command.getCommandSpec().qualifiedName(), failure);

@@ -50,6 +50,12 @@ final class OptionNames {
                         found -> Matcher.quoteReplacement(name(found.group(1)).orElse(found.group())));
     }
 
+    /** The option or argument that a text speaks of, if it does of one. */
+    Optional<String> namedIn(String text) {
+        Matcher found = PARAMETER.matcher(text);
+        return found.find() ? Optional.of(name(found.group(1)).orElse(found.group(1))) : Optional.empty();
+    }
+
     private Optional<String> name(String parameter) {
         List<String> names = OTHERWISE.getOrDefault(parameter, List.of(option(parameter), label(parameter)));
         Optional<String> given = names.stream().filter(this::isTyped).findFirst();

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
+import io.ptoken.cli.document.Documents;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,16 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] args) {
         ParameterException told = misspelt(failure, args).orElse(failure);
         CommandLine command = told.getCommandLine();
+        if (ErrorDocuments.areWanted(List.of(args))) {
+            Documents.print(command.getOut(), ErrorDocuments.ofCommandLine(told, text(told)));
+        }
         PrintWriter err = command.getErr();
         err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(told));
         if (isIncomplete(told)) {
             command.usage(err);
         } else {
             Synopsis.lines(command, surroundings.screen().helpColumns()).forEach(err::println);
-            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            err.println(ErrorDocuments.tryHelp(command));
         }
         err.flush();
         return ExitCode.USAGE;
@@ -105,14 +109,18 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {
-        // A value behind the name may be a secret, and hides what the name resembles.
-        String first = failure.getUnmatched().get(0).replaceFirst("^(--?[^=]+)=.*", "$1");
+        String first = withoutValue(failure.getUnmatched().get(0));
         CommandLine command = failure.getCommandLine();
         boolean hasCommands = !command.getSubcommands().isEmpty();
         String what =
                 first.startsWith("-") ? "Unknown option" : hasCommands ? "Unknown command" : "Unexpected argument";
         return what + ": '" + first + "'"
                 + didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions());
+    }
+
+    /** A value behind the name may be a secret, and hides what the name resembles. */
+    static String withoutValue(String word) {
+        return word.replaceFirst("^(--?[^=]+)=.*", "$1");
     }
 
     private static String didYouMean(List<String> suggestions) {

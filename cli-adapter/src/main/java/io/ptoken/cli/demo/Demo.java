@@ -1,7 +1,7 @@
 package io.ptoken.cli.demo;
 
 import io.ptoken.cli.ProgramSurroundings;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.Documents;
 import io.ptoken.node.process.Undo;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
@@ -59,6 +59,6 @@ public record Demo(
             throws IOException {
         Sale sale = Sale.buy(demo, ea);
         MeterVisit visit = MeterVisit.enter(sale.tokens(), ea, tables, surroundings);
-        Facts.printJsonLine(out, DemoFacts.of(demo, sale, visit));
+        Documents.printLine(out, DemoFacts.of(demo, sale, visit));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a hardware module tells about itself, for people and programs. */
+/** What a hardware module tells about itself, for people. */
 public final class HsmFacts {
 
     private HsmFacts() {}

@@ -9,46 +9,13 @@ import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
 import io.ptoken.node.config.ModuleEntry.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What a probe found, for people and programs. */
+/** What a probe found, for people. */
 public final class ProbeText {
 
     private ProbeText() {}
-
-    /** As members of a JSON object. */
-    public static Map<String, Object> facts(ProbeReport report) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(
-                "tried",
-                report.trials().stream()
-                        .map(trial -> Map.of(
-                                "way",
-                                trial.candidate(),
-                                "problem",
-                                trial.problem().orElse("")))
-                        .toList());
-        facts.put("found", report.found().isPresent());
-        report.found().ifPresent(found -> {
-            facts.put("way", found.candidate());
-            facts.put("transport", found.settings().transport().profile().name());
-            facts.put("dialect", dialect(found));
-            facts.put("moduleId", found.module().map(ModuleId::toString).orElse(""));
-            facts.put("firmware", found.firmware().map(FirmwareId::toString).orElse(""));
-            facts.put("hardware", found.hardware().orElse(""));
-            facts.put("registers", found.registers());
-            Map<String, String> answers = new LinkedHashMap<>();
-            found.answers()
-                    .forEach((command, answer) ->
-                            answers.put(command.requestHeader(), answer.kind().name()));
-            facts.put("commands", answers);
-            facts.put("remarks", found.remarks());
-        });
-        return facts;
-    }
 
     /**
      * For people, with the entry of {@code ptoken.yaml}.

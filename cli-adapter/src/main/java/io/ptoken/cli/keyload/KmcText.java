@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A KMC and its exchange as people and programs read them. */
+/** A KMC and its exchange as people read them. */
 public final class KmcText {
 
     private KmcText() {}

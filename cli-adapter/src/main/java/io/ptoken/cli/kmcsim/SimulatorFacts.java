@@ -2,7 +2,6 @@ package io.ptoken.cli.kmcsim;
 
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.SubclassMask;
-import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.kmc.record.KmcPublicKey;
 import io.ptoken.kmc.simulator.IssuedFile;
 import io.ptoken.kmc.simulator.KeyOrder;
@@ -20,35 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a KMC holds, for programs; never a key. What is not limited is left empty. */
-public final class SimulatorFacts {
+/** What a KMC holds, in names and values; never a key. What is not limited is left empty. */
+final class SimulatorFacts {
 
     private SimulatorFacts() {}
-
-    /** All of it. */
-    public static Map<String, Object> of(KmcSimulator kmc) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("profile", Ap1Codec.PROFILE);
-        facts.putAll(identity(kmc));
-        facts.put(
-                "moduleAnchors",
-                kmc.moduleAnchors().stream()
-                        .map(anchor -> anchor.name().value())
-                        .toList());
-        facts.put("modules", kmc.modules().stream().map(SimulatorFacts::module).toList());
-        facts.put(
-                "groups", kmc.supplyGroups().stream().map(SimulatorFacts::group).toList());
-        facts.put("keys", kmc.vendingKeys().stream().map(SimulatorFacts::key).toList());
-        facts.put(
-                "authorisations",
-                kmc.authorisations().stream().map(SimulatorFacts::authorisation).toList());
-        facts.put(
-                "files",
-                kmc.modules().stream()
-                        .flatMap(module -> module.files().stream().map(file -> file(module, file)))
-                        .toList());
-        return facts;
-    }
 
     static Map<String, Object> identity(KmcSimulator kmc) {
         KmcPublicKey key = kmc.publicKey();

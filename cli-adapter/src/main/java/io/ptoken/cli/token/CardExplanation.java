@@ -33,21 +33,6 @@ public final class CardExplanation {
         return fields;
     }
 
-    /** For programs: names and values of the API's meter configuration. */
-    public static Map<String, Object> facts(IdRecord record, LocalDate today) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("pan", record.pan().digits());
-        facts.put("drn", record.pan().drn().digits());
-        facts.put("doe", record.doe().yymm());
-        facts.put("expired", record.doe().isPast(today));
-        facts.put("tct", record.tct().code());
-        facts.put("ea", record.ea().code());
-        facts.put("sgc", record.sgc().value());
-        facts.put("ti", record.ti().value());
-        facts.put("krn", record.krn().value());
-        return facts;
-    }
-
     private static String expiry(DateOfExpiry doe, LocalDate today) {
         if (doe.isNone()) {
             return doe.yymm() + " (none)";

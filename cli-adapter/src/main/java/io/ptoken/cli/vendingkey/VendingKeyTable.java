@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Vending keys as people and programs read them; never the keys themselves. */
+/** Vending keys as people read them; never the keys themselves. */
 public final class VendingKeyTable {
 
     private static final DateTimeFormatter TIME =
@@ -50,15 +50,15 @@ public final class VendingKeyTable {
     }
 
     /** The attributes of a key by their names in the module protocol, lower case. */
-    public static Map<String, Object> facts(CataloguedKey key) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("register", key.register().<Object>map(RegisterNumber::value).orElse("none"));
+    public static Map<String, String> facts(CataloguedKey key) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("register", key.register().map(RegisterNumber::toString).orElse("none"));
         facts.put("sgc", key.sgc().digits());
         facts.put("name", key.groupName());
-        facts.put("krn", key.krn().value());
-        facts.put("kt", key.keyType().code());
-        facts.put("bdt", Integer.parseInt(year(key)));
-        facts.put("ken", key.ken().value());
+        facts.put("krn", key.krn().toString());
+        facts.put("kt", Integer.toString(key.keyType().code()));
+        facts.put("bdt", year(key));
+        facts.put("ken", Integer.toString(key.ken().value()));
         facts.put("dkga", key.algorithm().digits());
         facts.put("act", key.dates().active().map(VendingKeyTable::time).orElse("unknown"));
         facts.put("exp", key.dates().expires().map(VendingKeyTable::time).orElse("none"));
@@ -67,7 +67,7 @@ public final class VendingKeyTable {
         facts.put("clm", key.currencyLimit().toString());
         facts.put("sbm", key.subclasses().toString());
         facts.put("kcv", key.kcv().hex6());
-        facts.put("vnd", key.vends() ? 1 : 0);
+        facts.put("vnd", key.vends() ? "1" : "0");
         facts.put("reason", key.reason());
         facts.put("remedy", key.remedy());
         facts.put("kmc", key.kmc().map(KmcId::text).orElse(""));

@@ -2,9 +2,11 @@ package io.ptoken.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.cli.document.Documents;
+import io.ptoken.cli.document.DoneDocument;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,11 @@ class TerminalWriterTest {
 
     @Test
     void leavesJsonAlone() {
-        Facts.printJsonLine(out, Map.of("name", "a value with blanks"));
+        Documents.printLine(out, new DoneDocument("user add", List.of("a value with blanks")));
 
-        assertThat(written.toString()).isEqualToNormalizingNewlines("{\"name\":\"a value with blanks\"}\n");
+        assertThat(written.toString())
+                .isEqualToNormalizingNewlines("{\"document\":\"done\",\"version\":1,\"command\":\"user add\","
+                        + "\"lines\":[\"a value with blanks\"]}\n");
     }
 
     @Test

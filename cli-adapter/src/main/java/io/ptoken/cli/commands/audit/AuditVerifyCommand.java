@@ -5,7 +5,7 @@ import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.AuditDocument;
 import io.ptoken.node.input.Typed;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
@@ -16,8 +16,6 @@ import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.Progress.RowsVerified;
 import io.ptoken.service.port.AuditLog.Link;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +71,7 @@ final class AuditVerifyCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         AuditVerdict verdict = ask(access, new AuditCalls.Verify(noted));
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), facts(verdict));
+            output.print(spec, AuditDocument.Verified.of(verdict));
         } else if (verdict instanceof Whole whole) {
             say("The audit log is whole: " + whole.rows() + " rows"
                     + (whole.anchor().sequence() == 0
@@ -84,21 +82,6 @@ final class AuditVerifyCommand extends OperatorTask {
             warn("The audit log is broken: " + broken.text() + ". " + broken.rows() + " rows before are right.");
         }
         return verdict instanceof Whole ? ExitCode.OK : ExitCode.FAILURE;
-    }
-
-    private static Map<String, Object> facts(AuditVerdict verdict) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("whole", verdict instanceof Whole);
-        facts.put("rows", verdict.rows());
-        if (verdict instanceof Whole whole) {
-            facts.put("anchor", text(whole.anchor()));
-            facts.put("head", text(whole.head()));
-        } else if (verdict instanceof Broken broken) {
-            facts.put("row", broken.sequence());
-            facts.put("fault", broken.fault().name());
-            facts.put("text", broken.text());
-        }
-        return facts;
     }
 
     private static String text(Link link) {

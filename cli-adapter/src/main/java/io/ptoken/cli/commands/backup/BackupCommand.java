@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.backup;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.BackupDocument;
 import io.ptoken.node.backup.Backup;
 import io.ptoken.node.backup.Manifest;
 import io.ptoken.node.holding.Taker;
@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,9 +94,7 @@ public final class BackupCommand implements Callable<Integer> {
             err.flush();
         });
         if (output.json()) {
-            Map<String, Object> all = new TreeMap<>(Map.of("archive", made.archive(), "manifest", made.manifest()));
-            refused.ifPresent(standing -> all.put("warning", standing.brief()));
-            Facts.printJson(out, all);
+            output.print(spec, BackupDocument.Made.of(made, refused));
             return;
         }
         Manifest manifest = made.manifest();

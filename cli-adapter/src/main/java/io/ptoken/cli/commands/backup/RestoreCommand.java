@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.backup;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.BackupDocument;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.node.backup.Manifest;
 import io.ptoken.node.backup.Manifest.StoreKind;
@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,30 +66,11 @@ public final class RestoreCommand implements Callable<Integer> {
         DataDirectory directory = data.directory(surroundings);
         Restore.Restored restored = new Restore(directory, surroundings).from(file, sure);
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), facts(restored));
+            output.print(spec, BackupDocument.PutBack.of(restored));
         } else {
             tell(restored, directory);
         }
         return ExitCode.OK;
-    }
-
-    /** The manifest, and what is barred. */
-    private static Map<String, Object> facts(Restore.Restored restored) {
-        Manifest manifest = restored.manifest();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("format", manifest.format());
-        facts.put("version", manifest.version());
-        facts.put("made", manifest.made());
-        facts.put("program", manifest.program());
-        facts.put("machine", manifest.machine());
-        facts.put("store", manifest.store());
-        facts.put("files", manifest.files());
-        facts.put("notIncluded", manifest.notIncluded());
-        restored.bars().ifPresent(bars -> {
-            facts.put("sellsAgain", restored.sellsAgain().toString());
-            facts.put("metersAhead", bars.meters().size());
-        });
-        return facts;
     }
 
     private void tell(Restore.Restored restored, DataDirectory directory) {

@@ -2,6 +2,8 @@ package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.HsmDocument;
 import io.ptoken.cli.hsm.HsmFacts;
 import io.ptoken.node.hsm.HsmAddress;
 import io.ptoken.node.process.Surroundings;
@@ -24,6 +26,12 @@ final class HsmInfoCommand extends HsmTask {
 
     @Override
     void work(HsmAddress address) {
-        onModule(address, module -> output.print(spec, HsmFacts.of(address.name(), module)));
+        onModule(address, module -> {
+            if (output.json()) {
+                output.print(spec, HsmDocument.Info.of(address.name(), module));
+            } else {
+                Facts.print(spec.commandLine().getOut(), HsmFacts.of(address.name(), module));
+            }
+        });
     }
 }

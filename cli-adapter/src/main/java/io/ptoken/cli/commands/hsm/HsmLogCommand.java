@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.hsm;
 
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.cli.document.HsmDocument;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
 import io.ptoken.hsm.protocol.settings.Dialect;
@@ -14,7 +14,6 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +41,7 @@ final class HsmLogCommand extends HsmTask {
     int count;
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     HsmLogCommand(Surroundings surroundings) {
         super(surroundings);
@@ -63,9 +62,7 @@ final class HsmLogCommand extends HsmTask {
         List<QueryLog.Response> entries = new ArrayList<>();
         onLine(address, client -> read(client, entries));
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    entries.stream().map(HsmLogCommand::facts).toList());
+            output.print(spec, HsmDocument.Log.of(entries));
         } else if (entries.isEmpty()) {
             say("No entry there.");
         } else {
@@ -87,9 +84,5 @@ final class HsmLogCommand extends HsmTask {
                 throw e;
             }
         }
-    }
-
-    private static Map<String, Object> facts(QueryLog.Response entry) {
-        return Map.of("position", entry.position(), "time", entry.time().toString(), "event", entry.text());
     }
 }

@@ -1,15 +1,14 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.cli.document.HsmDocument;
 import io.ptoken.hsm.tsm250.SerialPorts;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class HsmPortsCommand implements Callable<Integer> {
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     @Spec
     CommandSpec spec;
@@ -31,12 +30,7 @@ final class HsmPortsCommand implements Callable<Integer> {
     public Integer call() {
         List<SerialPorts.Port> ports = SerialPorts.list();
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    ports.stream()
-                            .map(port ->
-                                    Map.of("name", port.name(), "path", port.path(), "description", port.description()))
-                            .toList());
+            output.print(spec, HsmDocument.Ports.of(ports));
         } else if (ports.isEmpty()) {
             spec.commandLine()
                     .getOut()

@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.hsm;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.HsmDocument;
 import io.ptoken.cli.hsm.ProbeText;
 import io.ptoken.hsm.protocol.module.ModuleProbe;
 import io.ptoken.hsm.protocol.module.ModuleProbe.Candidate;
@@ -59,7 +59,7 @@ final class HsmProbeCommand implements Callable<Integer> {
             report = new ModuleProbe(first.protocol(), HsmAddress.TIME).probe(candidates(first, hold));
         }
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), ProbeText.facts(report));
+            output.print(spec, HsmDocument.Probe.of(report));
         } else {
             ProbeText.lines(report, target.tcp, target.serial)
                     .forEach(line -> spec.commandLine().getOut().println(line));

@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.UnreadRegisters;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.protocol.settings.Dialect;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 final class HsmRegistersCommand extends HsmTask {
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     HsmRegistersCommand(Surroundings surroundings) {
         super(surroundings);
@@ -40,9 +40,7 @@ final class HsmRegistersCommand extends HsmTask {
                     module.vendingKeys().stream().map(this::catalogued).toList();
             int unread = UnreadRegisters.tell(module.status(), this::warn);
             if (output.json()) {
-                Facts.printJson(
-                        spec.commandLine().getOut(),
-                        keys.stream().map(VendingKeyTable::facts).toList());
+                output.print(spec, KeyDocument.Keys.of(keys, UnreadRegisters.in(module.status())));
             } else if (keys.isEmpty()) {
                 say(
                         address.dialect() == Dialect.STS05V

@@ -5,12 +5,9 @@ import io.ptoken.cli.console.Style;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.notice.Notice;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-/** Notices for people and programs. */
+/** Notices for people. */
 final class NoticeText {
 
     /** For the help of every command that shows notices. */
@@ -67,17 +64,6 @@ final class NoticeText {
     /** 3 when something is missing. */
     static int exitCode(NoticeList list) {
         return list.unknown().isNothing() ? ExitCode.OK : ExitCode.INCOMPLETE;
-    }
-
-    /** One for programs. */
-    static Map<String, Object> facts(Notice notice) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("level", notice.level().name().toLowerCase(Locale.ROOT));
-        facts.put("code", notice.code());
-        facts.put("text", notice.text());
-        facts.put("action", notice.action());
-        facts.put("subject", notice.subject());
-        return facts;
     }
 
     private static Style style(Notice.Level level) {

@@ -4,13 +4,11 @@ import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.WatchDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,10 +38,7 @@ public final class NoticesCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         NoticeList notices = ask(access, new WatchCalls.Notices(true));
         if (output.json()) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("complete", notices.unknown().isNothing());
-            all.put("notices", notices.notices().stream().map(NoticeText::facts).toList());
-            Facts.printJson(spec.commandLine().getOut(), all);
+            output.print(spec, WatchDocument.Notices.of(notices));
         } else {
             NoticeText.lines(notices, terminal).forEach(this::say);
         }

@@ -5,12 +5,11 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.WatchDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,16 +38,10 @@ public final class StatusCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) {
         InstallationStatus status = ask(access, new WatchCalls.Status());
-        Map<String, String> facts = StatusText.facts(status);
         if (output.json()) {
-            Map<String, Object> all = new LinkedHashMap<>(facts);
-            all.put("complete", status.notices().unknown().isNothing());
-            all.put(
-                    "notices",
-                    status.notices().notices().stream().map(NoticeText::facts).toList());
-            Facts.printJson(spec.commandLine().getOut(), all);
+            output.print(spec, WatchDocument.Status.of(status));
         } else {
-            Facts.print(spec.commandLine().getOut(), facts);
+            Facts.print(spec.commandLine().getOut(), StatusText.facts(status));
             say("");
             NoticeText.lines(status.notices(), terminal).forEach(this::say);
         }

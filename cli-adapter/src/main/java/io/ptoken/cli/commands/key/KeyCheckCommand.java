@@ -4,6 +4,8 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.keyentry.ComponentText;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.ConfigurationFile;
@@ -76,11 +78,15 @@ final class KeyCheckCommand implements Callable<Integer> {
                         entry.components(),
                         key -> KeySummary.of(key, checkValues),
                         set -> KeySummary.of(set, checkValues));
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("length", summary.bits() + " bits");
-        facts.put("KCV", summary.kcv().hex6());
-        facts.put("parity", summary.parity());
-        output.print(spec, facts);
+        if (output.json()) {
+            output.print(spec, KeyDocument.Checked.of(summary));
+        } else {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("length", summary.bits() + " bits");
+            facts.put("KCV", summary.kcv().hex6());
+            facts.put("parity", summary.parity());
+            Facts.print(spec.commandLine().getOut(), facts);
+        }
         summary.parityWarning().ifPresent(warning -> err.println("Warning: " + warning));
         err.flush();
         return ExitCode.OK;

@@ -1,10 +1,11 @@
 package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.KmcDocument;
 import io.ptoken.cli.keyload.KmcText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Mixin;
 final class KmcListCommand extends KmcTask {
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     KmcListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -36,11 +37,7 @@ final class KmcListCommand extends KmcTask {
     protected int exchange(OperatorAccess access) {
         List<KmcStanding> all = ask(access, new KmcCalls.All(module.name()));
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    all.stream()
-                            .map(kmc -> KmcText.facts(kmc.key(), kmc.slot()))
-                            .toList());
+            output.print(spec, KmcDocument.Kmcs.of(all));
         } else if (all.isEmpty()) {
             say("No KMC is known; import the public key of one with 'ptoken kmc import'.");
         } else {

@@ -2,8 +2,7 @@ package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.kmcsim.SimulatorFacts;
+import io.ptoken.cli.document.SimulatorDocument;
 import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.cli.kmcsim.SimulatorText;
 import io.ptoken.node.process.Surroundings;
@@ -33,7 +32,7 @@ final class KmcSimShowCommand extends KmcSimTask {
     @Override
     void work(SimulatorRequests requests) {
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), SimulatorFacts.of(requests.kmc()));
+            output.print(spec, SimulatorDocument.of(requests.kmc()));
         } else {
             SimulatorText.lines(requests.kmc(), columns()).forEach(this::say);
         }

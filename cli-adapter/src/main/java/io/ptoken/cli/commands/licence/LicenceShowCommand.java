@@ -4,6 +4,8 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.LicenceDocument;
 import io.ptoken.hsm.licence.IssuerFingerprint;
 import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.operate.OperatorAccess;
@@ -38,6 +40,15 @@ final class LicenceShowCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) {
         LicenceStanding standing = standing(access);
+        if (output.json()) {
+            output.print(spec, LicenceDocument.of(standing));
+        } else {
+            Facts.print(spec.commandLine().getOut(), facts(standing));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, String> facts(LicenceStanding standing) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("module", standing.module());
         facts.put(
@@ -51,8 +62,7 @@ final class LicenceShowCommand extends OperatorTask {
         facts.put(
                 "trusted issuer",
                 standing.issuer().map(IssuerFingerprint::toString).orElse("none; see 'ptoken licence trust'"));
-        output.print(spec, facts);
-        return ExitCode.OK;
+        return facts;
     }
 
     private LicenceStanding standing(OperatorAccess access) {

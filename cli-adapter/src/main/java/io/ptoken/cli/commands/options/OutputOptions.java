@@ -1,8 +1,7 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.console.Facts;
-import java.io.PrintWriter;
-import java.util.Map;
+import io.ptoken.cli.document.Document;
+import io.ptoken.cli.document.Documents;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -17,13 +16,8 @@ public final class OutputOptions {
         return json;
     }
 
-    /** Prints names and values to the output of a command. */
-    public void print(CommandSpec spec, Map<String, String> facts) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Facts.printJson(out, facts);
-        } else {
-            Facts.print(out, facts);
-        }
+    /** Prints a document to the output of a command. */
+    public void print(CommandSpec spec, Document document) {
+        Documents.print(spec.commandLine().getOut(), document);
     }
 }

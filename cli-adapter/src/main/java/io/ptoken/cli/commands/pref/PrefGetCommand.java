@@ -4,7 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.PreferenceDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -44,7 +44,7 @@ final class PrefGetCommand extends OperatorTask {
                 .findAny()
                 .orElseThrow();
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), PreferenceText.facts(value));
+            output.print(spec, PreferenceDocument.Preference.of(value));
         } else {
             say(value.value());
         }

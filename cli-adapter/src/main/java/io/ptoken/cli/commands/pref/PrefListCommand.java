@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.PreferenceDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -26,7 +26,7 @@ final class PrefListCommand extends OperatorTask {
     boolean verbose;
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     PrefListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -41,9 +41,7 @@ final class PrefListCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         List<Shown> values = ask(access, new PreferenceCalls.All());
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    values.stream().map(PreferenceText::facts).toList());
+            output.print(spec, PreferenceDocument.Listed.of(values));
         } else if (verbose) {
             values.stream()
                     .flatMap(value -> PreferenceText.explained(value).stream())

@@ -5,11 +5,9 @@ import io.ptoken.service.Param;
 import io.ptoken.service.operate.call.PreferenceCalls.Shown;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
 import io.ptoken.service.operate.preference.Preferences;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Preferences for people and programs. */
+/** Preferences for people. */
 final class PreferenceText {
 
     private PreferenceText() {}
@@ -34,22 +32,6 @@ final class PreferenceText {
                                 .orElse("")
                         + (definition.restartNeeded() ? "; a change takes effect at the next start" : ""),
                 "    " + definition.description());
-    }
-
-    /** One for programs. */
-    static Map<String, Object> facts(Shown value) {
-        PreferenceDefinition<?> definition = Preferences.named(value.name());
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", definition.name());
-        facts.put("value", value.value());
-        facts.put("set", value.set());
-        facts.put("default", definition.standardText());
-        facts.put("range", definition.type().range());
-        facts.put("unit", definition.unit());
-        facts.put("restartNeeded", definition.restartNeeded());
-        facts.put("description", definition.description());
-        value.unusable().ifPresent(text -> facts.put("unusable", text));
-        return facts;
     }
 
     /** A value as sentences name it. */

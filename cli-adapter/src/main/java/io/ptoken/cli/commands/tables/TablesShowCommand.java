@@ -3,6 +3,8 @@ package io.ptoken.cli.commands.tables;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.TablesDocument;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.StaTablesFile;
 import java.io.IOException;
@@ -42,12 +44,16 @@ final class TablesShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StaTables tables = file.isPresent() ? StaTablesFile.read(file.get()) : StaTables.SAMPLE;
+        if (output.json()) {
+            output.print(spec, TablesDocument.of(tables));
+            return ExitCode.OK;
+        }
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", tables.name());
         facts.put("kind", tables.kind().name().toLowerCase(Locale.ROOT));
         facts.put("fingerprint", tables.fingerprint());
         facts.put("meaning", tables.describe());
-        output.print(spec, facts);
+        Facts.print(spec.commandLine().getOut(), facts);
         return ExitCode.OK;
     }
 }

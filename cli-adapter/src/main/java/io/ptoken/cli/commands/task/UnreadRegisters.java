@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.task;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.hsm.status.ModuleStatus;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -12,6 +13,17 @@ public final class UnreadRegisters {
 
     private UnreadRegisters() {}
 
+    /** Why each of them could not be read, by its number. */
+    public static SortedMap<String, String> in(ModuleStatus status) {
+        SortedMap<String, String> unread = new TreeMap<>();
+        status.details().forEach((name, reason) -> {
+            if (name.startsWith(PREFIX)) {
+                unread.put(name.substring(PREFIX.length()), reason);
+            }
+        });
+        return unread;
+    }
+
     /**
      * Says which they are.
      *
@@ -19,10 +31,9 @@ public final class UnreadRegisters {
      * @return the exit code of a command that lists keys
      */
     public static int tell(ModuleStatus status, Consumer<String> warn) {
-        TreeMap<String, String> unread = new TreeMap<>(status.details());
-        unread.keySet().removeIf(name -> !name.startsWith(PREFIX));
-        unread.forEach((name, reason) ->
-                warn.accept("Not known: the key in register " + name.substring(PREFIX.length()) + ", " + reason + "."));
+        SortedMap<String, String> unread = in(status);
+        unread.forEach(
+                (register, reason) -> warn.accept("Not known: the key in register " + register + ", " + reason + "."));
         return unread.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 }

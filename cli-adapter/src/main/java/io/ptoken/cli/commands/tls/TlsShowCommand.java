@@ -5,6 +5,7 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.TlsDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -36,37 +37,27 @@ final class TlsShowCommand extends OperatorTask {
         Certificate certificate = ask(access, new TlsCalls.Show());
         Instant now = surroundings().clock().instant();
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), facts(certificate, now));
+            output.print(spec, TlsDocument.of(certificate, now));
         } else {
-            Map<String, String> lines = new LinkedHashMap<>();
-            facts(certificate, now).forEach((name, value) -> lines.put(label(name), String.valueOf(value)));
-            lines.put("names", certificate.named());
-            Facts.print(spec.commandLine().getOut(), lines);
+            Facts.print(spec.commandLine().getOut(), facts(certificate, now));
         }
         warnOfTheEnd(certificate, now);
         return ExitCode.OK;
     }
 
-    private static Map<String, Object> facts(Certificate certificate, Instant now) {
-        Map<String, Object> facts = new LinkedHashMap<>();
+    private static Map<String, String> facts(Certificate certificate, Instant now) {
+        Map<String, String> facts = new LinkedHashMap<>();
         facts.put("subject", certificate.subject());
         facts.put("issuer", certificate.issuer());
-        facts.put("names", certificate.names());
-        facts.put("validFrom", certificate.validFrom().toString());
-        facts.put("validUntil", certificate.validUntil().toString());
-        facts.put("daysLeft", Duration.between(now, certificate.validUntil()).toDays());
-        facts.put("sha256", certificate.sha256());
+        facts.put("names", certificate.named());
+        facts.put("valid from", certificate.validFrom().toString());
+        facts.put("valid until", certificate.validUntil().toString());
+        facts.put(
+                "days left",
+                Long.toString(
+                        Duration.between(now, certificate.validUntil()).toDays()));
+        facts.put("SHA-256", certificate.sha256());
         return facts;
-    }
-
-    private static String label(String name) {
-        return switch (name) {
-            case "validFrom" -> "valid from";
-            case "validUntil" -> "valid until";
-            case "daysLeft" -> "days left";
-            case "sha256" -> "SHA-256";
-            default -> name;
-        };
     }
 
     private void warnOfTheEnd(Certificate certificate, Instant now) {

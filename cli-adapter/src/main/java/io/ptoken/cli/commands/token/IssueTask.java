@@ -1,8 +1,7 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -10,9 +9,7 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 
 /** A command that issues tokens for one meter and prints them. */
@@ -34,10 +31,7 @@ abstract class IssueTask extends TokenTask {
     final int work(OperatorAccess access, String message) {
         List<IssuedToken> tokens = issue(access, call(message, meter.named()));
         if (output.json()) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("messageId", message);
-            facts.put("tokens", tokens.stream().map(IssuedTokenFacts::of).toList());
-            Facts.printJson(spec.commandLine().getOut(), facts);
+            output.print(spec, TokenDocument.Issued.of(message, tokens));
         } else {
             IssuedTokenText.lines(message, tokens, columns()).forEach(this::say);
         }

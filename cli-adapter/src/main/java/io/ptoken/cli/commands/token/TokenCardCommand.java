@@ -5,6 +5,7 @@ import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.input.CardText;
 import io.ptoken.cli.token.CardExplanation;
 import io.ptoken.node.config.Configuration;
@@ -76,7 +77,7 @@ final class TokenCardCommand implements Callable<Integer> {
         IdRecord record = IdRecord.parse(digits(), configuration.assumptions().idRecordLayout());
         LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), CardExplanation.facts(record, today));
+            output.print(spec, TokenDocument.Card.of(record, today));
         } else {
             Facts.print(spec.commandLine().getOut(), CardExplanation.text(record, today));
         }

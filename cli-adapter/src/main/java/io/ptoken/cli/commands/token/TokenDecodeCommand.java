@@ -3,7 +3,9 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TokenText;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.TokenExplanation;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.Map;
@@ -39,10 +41,12 @@ final class TokenDecodeCommand implements Callable<Integer> {
     public Integer call() {
         TokenNumber number = TokenNumber.parseDecimal(digits.required(spec));
         Map<String, String> fields = TokenExplanation.of(number);
-        if (!output.json()) {
+        if (output.json()) {
+            output.print(spec, TokenDocument.Decoded.of(number));
+        } else {
             fields.replace("token", TokenText.grouped(number.decimal()));
+            Facts.print(spec.commandLine().getOut(), fields);
         }
-        output.print(spec, fields);
         return ExitCode.OK;
     }
 }

@@ -1,10 +1,9 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
-import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -13,8 +12,6 @@ import io.ptoken.service.operate.call.MeterCalls;
 import io.ptoken.service.operate.call.MeterCalls.IssuedCall;
 import io.ptoken.service.operate.call.MeterCalls.Tokens;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +46,7 @@ final class TokenListCommand extends OperatorTask {
     int last;
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     TokenListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -59,9 +56,7 @@ final class TokenListCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         Tokens issued = ask(access, new MeterCalls.Issued(drn, last));
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    issued.calls().stream().map(TokenListCommand::facts).toList());
+            output.print(spec, TokenDocument.Kept.of(issued));
         } else if (issued.calls().isEmpty()) {
             say("No tokens of meter " + issued.pan() + " are kept.");
         } else {
@@ -79,15 +74,5 @@ final class TokenListCommand extends OperatorTask {
         say(call.at().truncatedTo(ChronoUnit.SECONDS) + ", " + call.account()
                 + call.origin().map(from -> " (" + from + ")").orElse(""));
         IssuedTokenText.lines(call.messageId(), call.tokens(), columns()).forEach(this::say);
-    }
-
-    private static Map<String, Object> facts(IssuedCall call) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("at", call.at().toString());
-        facts.put("account", call.account());
-        call.origin().ifPresent(origin -> facts.put("origin", origin));
-        facts.put("messageId", call.messageId());
-        facts.put("tokens", call.tokens().stream().map(IssuedTokenFacts::of).toList());
-        return facts;
     }
 }

@@ -2,7 +2,7 @@ package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -55,7 +55,7 @@ final class TokenMeterTestCommand extends TokenTask {
     int work(OperatorAccess access, String message) {
         IssuedMeterTestToken token = issue(access, new HandCalls.MeterTest(message, subclass, control, manufacturer));
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), IssuedTokenFacts.of(token));
+            output.print(spec, TokenDocument.MeterTest.of(token));
         } else {
             Facts.print(spec.commandLine().getOut(), IssuedTokenText.facts(token));
         }

@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.console.Facts;
-import io.ptoken.cli.token.IssuedTokenFacts;
+import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -52,19 +52,11 @@ final class TokenVerifyCommand extends TokenTask {
     int work(OperatorAccess access, String message) {
         VerifyResult result = issue(access, new HandCalls.Verify(message, meter.named(), token));
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), json(result));
+            output.print(spec, TokenDocument.Verified.of(result));
         } else {
             Facts.print(spec.commandLine().getOut(), text(result));
         }
         return result.validationResult() == ErrorCode.VERIFY_OK ? ExitCode.OK : ExitCode.FAILURE;
-    }
-
-    private static Map<String, Object> json(VerifyResult result) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("validationResult", result.validationResult().eCode());
-        result.token().ifPresent(token -> facts.put("token", IssuedTokenFacts.of(token)));
-        result.meterTestToken().ifPresent(token -> facts.put("meterTestToken", IssuedTokenFacts.of(token)));
-        return facts;
     }
 
     private static Map<String, String> text(VerifyResult result) {

@@ -1,35 +1,19 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What is shown of an account; nothing of its password. */
+/** What people see of an account; nothing of its password. */
 final class AccountFacts {
 
     private AccountFacts() {}
 
-    /** For programs. */
-    static Map<String, Object> of(Shown account, Instant now) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", account.username());
-        facts.put("enabled", account.enabled());
-        facts.put("state", state(account, now));
-        facts.put("roles", roles(account));
-        facts.put("hasPassword", account.hasPassword());
-        facts.put("passwordChanged", account.passwordChanged().toString());
-        facts.put("mustChangePassword", account.mustChangePassword());
-        account.expires().ifPresent(end -> facts.put("expires", end.toString()));
-        facts.put("failedSignIns", account.failedSignIns());
-        account.lockedUntil().ifPresent(end -> facts.put("lockedUntil", end.toString()));
-        account.certificate().ifPresent(fingerprint -> facts.put("certificate", fingerprint));
-        return facts;
-    }
-
-    /** For people. */
     static Map<String, String> forPeople(Shown account, Instant now) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", account.username());
@@ -49,13 +33,7 @@ final class AccountFacts {
 
     /** The first reason that keeps it out, or that nothing does. */
     static String state(Shown account, Instant now) {
-        if (!account.enabled()) {
-            return "disabled";
-        }
-        if (account.expires().filter(end -> !now.isBefore(end)).isPresent()) {
-            return "expired";
-        }
-        return account.lockedUntil().filter(now::isBefore).isPresent() ? "locked" : "enabled";
+        return AccountDocument.State.of(account, now).name().toLowerCase(Locale.ROOT);
     }
 
     private static String password(Shown account) {

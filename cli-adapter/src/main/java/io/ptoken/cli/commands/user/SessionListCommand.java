@@ -1,16 +1,14 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls.OpenSession;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +23,7 @@ final class SessionListCommand extends UserTask {
     Optional<String> username = Optional.empty();
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     SessionListCommand(Surroundings surroundings) {
         super(surroundings);
@@ -37,9 +35,7 @@ final class SessionListCommand extends UserTask {
                 .filter(session -> username.isEmpty() || username.get().equals(session.username()))
                 .toList();
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    sessions.stream().map(SessionListCommand::facts).toList());
+            output.print(spec, AccountDocument.Sessions.of(sessions));
             return;
         }
         TextTable table = TextTable.of("ID", "USER", "FROM", "OPENED", "UNTIL");
@@ -50,15 +46,5 @@ final class SessionListCommand extends UserTask {
                 session.opened().toString(),
                 session.end().toString()));
         table.lines("", columns()).forEach(this::say);
-    }
-
-    private static Map<String, Object> facts(OpenSession session) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", session.id());
-        facts.put("user", session.username());
-        facts.put("from", session.origin());
-        facts.put("opened", session.opened().toString());
-        facts.put("until", session.end().toString());
-        return facts;
     }
 }

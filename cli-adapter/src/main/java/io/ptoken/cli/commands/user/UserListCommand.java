@@ -1,9 +1,9 @@
 package io.ptoken.cli.commands.user;
 
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TextTable;
+import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 final class UserListCommand extends UserTask {
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     UserListCommand(Surroundings surroundings) {
         super(surroundings);
@@ -30,11 +30,7 @@ final class UserListCommand extends UserTask {
         Instant now = surroundings().clock().instant();
         List<Shown> accounts = ask(access, new AccountCalls.All());
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    accounts.stream()
-                            .map(account -> AccountFacts.of(account, now))
-                            .toList());
+            output.print(spec, AccountDocument.Accounts.of(accounts, now));
             return;
         }
         TextTable table = TextTable.of("NAME", "STATE", "ROLES");

@@ -3,12 +3,12 @@ package io.ptoken.cli.commands.user;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.time.Instant;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,9 +33,7 @@ final class UserShowCommand extends UserTask {
         Shown account = ask(access, new AccountCalls.One(username));
         Instant now = surroundings().clock().instant();
         if (output.json()) {
-            Map<String, Object> facts = AccountFacts.of(account, now);
-            facts.put("openSessions", account.openSessions());
-            Facts.printJson(spec.commandLine().getOut(), facts);
+            output.print(spec, AccountDocument.Account.of(account, now));
         } else {
             Facts.print(spec.commandLine().getOut(), AccountFacts.forPeople(account, now));
         }

@@ -1,11 +1,11 @@
 package io.ptoken.cli.commands.vk;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
 import io.ptoken.cli.commands.options.ModuleOption;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -36,7 +36,7 @@ final class VkListCommand extends OperatorTask {
     ModuleOption module;
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     VkListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -46,9 +46,7 @@ final class VkListCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         KeyTable table = ask(access, new VendingKeyCalls.Table(module.name(), all));
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    table.keys().stream().map(VendingKeyTable::facts).toList());
+            output.print(spec, KeyDocument.Keys.of(table));
         } else if (table.keys().isEmpty()) {
             say("No vending keys; get them from a KMC ('ptoken kmc')"
                     + (table.takesKeysByHand() ? ", or load one with 'ptoken vk load'." : "."));

@@ -6,6 +6,7 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.vendingkey.VendingKeyTable;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.node.operate.OperatorAccess;
@@ -15,8 +16,6 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
 import io.ptoken.service.operate.keyload.CataloguedKey;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,13 +50,10 @@ final class VkShowCommand extends OperatorTask {
                 .filter(candidate -> candidate.register().equals(Optional.of(register)))
                 .findAny()
                 .orElseThrow(() -> new CommandFailure("register " + register + " holds no key"));
-        Map<String, Object> facts = VendingKeyTable.facts(key);
         if (output.json()) {
-            Facts.printJson(spec.commandLine().getOut(), facts);
+            output.print(spec, KeyDocument.Key.of(key));
         } else {
-            Map<String, String> texts = new LinkedHashMap<>();
-            facts.forEach((name, value) -> texts.put(name, value.toString()));
-            Facts.print(spec.commandLine().getOut(), texts);
+            Facts.print(spec.commandLine().getOut(), VendingKeyTable.facts(key));
         }
         return ExitCode.OK;
     }

@@ -1,0 +1,65 @@
+package io.ptoken.cli.document;
+
+import io.ptoken.service.operate.audit.AuditFormat;
+import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.operate.audit.AuditVerdict.Broken;
+import io.ptoken.service.operate.audit.AuditVerdict.Fault;
+import io.ptoken.service.operate.audit.AuditVerdict.Whole;
+import io.ptoken.service.port.AuditLog.Link;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The audit log. */
+public sealed interface AuditDocument extends Document {
+
+    /**
+     * What came of verifying it.
+     *
+     * @param anchor number and hash of the row before the first, of a log that is whole
+     * @param head those of the last row, as {@code --expect} takes them
+     * @param row the first row that is not as it should be, of a log that is broken
+     */
+    @DocumentKind("audit-verify")
+    record Verified(
+            boolean whole,
+            long rows,
+            Optional<String> anchor,
+            Optional<String> head,
+            Optional<Long> row,
+            Optional<Fault> fault,
+            Optional<String> text)
+            implements AuditDocument {
+
+        public static Verified of(AuditVerdict verdict) {
+            Optional<Whole> whole = Optional.of(verdict).filter(Whole.class::isInstance).map(Whole.class::cast);
+            Optional<Broken> broken = Optional.of(verdict).filter(Broken.class::isInstance).map(Broken.class::cast);
+            return new Verified(
+                    whole.isPresent(),
+                    verdict.rows(),
+                    whole.map(Whole::anchor).map(Verified::text),
+                    whole.map(Whole::head).map(Verified::text),
+                    broken.map(Broken::sequence),
+                    broken.map(Broken::fault),
+                    broken.map(Broken::text));
+        }
+
+        private static String text(Link link) {
+            return link.sequence() + ":" + link.hash();
+        }
+    }
+
+    /** A row, as {@link AuditFormat#JSONL} writes it, each on a line of its own. Its time is to the fraction that is hashed. */
+    @DocumentKind("audit-row")
+    record Row(
+            long sequence,
+            Instant at,
+            String actor,
+            String origin,
+            String action,
+            String subject,
+            String outcome,
+            String messageId,
+            String detail,
+            String hash)
+            implements AuditDocument {}
+}

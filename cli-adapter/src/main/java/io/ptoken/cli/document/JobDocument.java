@@ -1,0 +1,54 @@
+package io.ptoken.cli.document;
+
+import io.ptoken.service.operate.call.JobCalls;
+import io.ptoken.service.operate.call.JobCalls.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Long work. */
+public sealed interface JobDocument extends Document {
+
+    /** The jobs that run or ended lately, the newest first. */
+    @DocumentKind("job-list")
+    record Jobs(List<Job> jobs) implements JobDocument {
+
+        public static Jobs of(List<JobCalls.Job> jobs) {
+            return new Jobs(jobs.stream().map(Job::of).toList());
+        }
+    }
+
+    /**
+     * A job.
+     *
+     * @param action name of the call
+     * @param who asked for it
+     * @param ended left out while it runs
+     * @param steps how many are done
+     * @param text why it was refused
+     */
+    @DocumentKind("job-show")
+    record Job(
+            long id,
+            String action,
+            String who,
+            Instant started,
+            Optional<Instant> ended,
+            State state,
+            int steps,
+            Optional<String> text)
+            implements JobDocument {
+
+        public static Job of(JobCalls.Job job) {
+            return new Job(
+                    job.id(),
+                    job.action(),
+                    job.who(),
+                    Times.seconds(job.started()),
+                    Times.seconds(job.ended()),
+                    job.state(),
+                    job.steps(),
+                    Texts.some(job.text()));
+        }
+    }
+}

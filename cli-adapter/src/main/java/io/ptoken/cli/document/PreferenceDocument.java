@@ -1,0 +1,55 @@
+package io.ptoken.cli.document;
+
+import io.ptoken.service.operate.call.PreferenceCalls.Shown;
+import io.ptoken.service.operate.preference.PreferenceDefinition;
+import io.ptoken.service.operate.preference.Preferences;
+import java.util.List;
+import java.util.Optional;
+
+/** Preferences. */
+public sealed interface PreferenceDocument extends Document {
+
+    /** All of them. */
+    @DocumentKind("pref-list")
+    record Listed(List<Preference> preferences) implements PreferenceDocument {
+
+        public static Listed of(List<Shown> values) {
+            return new Listed(values.stream().map(Preference::of).toList());
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param value in use, as it is typed
+     * @param set true when somebody has set it
+     * @param unusable what is stored and cannot be used
+     */
+    @DocumentKind("pref-get")
+    record Preference(
+            String name,
+            String value,
+            boolean set,
+            String defaultValue,
+            String range,
+            Optional<String> unit,
+            boolean restartNeeded,
+            String description,
+            Optional<String> unusable)
+            implements PreferenceDocument {
+
+        public static Preference of(Shown value) {
+            PreferenceDefinition<?> definition = Preferences.named(value.name());
+            return new Preference(
+                    definition.name(),
+                    value.value(),
+                    value.set(),
+                    definition.standardText(),
+                    definition.type().range(),
+                    Texts.some(definition.unit()),
+                    definition.restartNeeded(),
+                    definition.description(),
+                    value.unusable());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.ptoken.cli.document;
+
+import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.call.WatchCalls;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.ModuleSeen;
+import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An installation as a whole, and what needs attention. */
+public sealed interface WatchDocument extends Document {
+
+    /** What needs attention, the worst first; of all that is known. */
+    @DocumentKind("notices")
+    record Notices(boolean complete, List<Notice> notices, List<Unknown> unknown) implements WatchDocument {
+
+        public static Notices of(NoticeList list) {
+            return new Notices(
+                    list.unknown().isNothing(),
+                    list.notices().stream().map(Notice::of).toList(),
+                    WatchDocument.unknown(list, "notices", "notices", "notices"));
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param code as alerts of the API carry it
+     * @param subject what it is about, e.g. an account; left out for the installation or its module
+     */
+    record Notice(
+            io.ptoken.service.operate.notice.Notice.Level level,
+            String code,
+            String text,
+            String action,
+            Optional<String> subject) {
+
+        static Notice of(io.ptoken.service.operate.notice.Notice notice) {
+            return new Notice(
+                    notice.level(), notice.code(), notice.text(), notice.action(), Texts.some(notice.subject()));
+        }
+    }
+
+    /**
+     * An installation.
+     *
+     * @param installation its data directory
+     * @param complete false when something stands in {@code unknown}
+     * @param module what its security modules tell
+     * @param moduleFailure why they do not answer
+     * @param certificateUntil end of the TLS certificate; left out when there is none yet
+     * @param sellsAgain moment before which nothing is sold, after a restore
+     * @param waitingMeters meters that wait for longer, for people
+     */
+    @DocumentKind("status")
+    record Status(
+            String installation,
+            boolean complete,
+            Optional<Module> module,
+            Optional<String> moduleFailure,
+            Optional<Instant> certificateUntil,
+            Store store,
+            Optional<Instant> sellsAgain,
+            Optional<Long> freeBytes,
+            Optional<String> waitingMeters,
+            List<Notice> notices,
+            List<Unknown> unknown)
+            implements WatchDocument {
+
+        public static Status of(InstallationStatus seen) {
+            return new Status(
+                    seen.installation(),
+                    seen.notices().unknown().isNothing(),
+                    seen.module().map(Module::of),
+                    seen.moduleFailure(),
+                    Times.seconds(seen.certificateEnd()),
+                    new Store(seen.storeFailure().isEmpty(), seen.storeFailure(), seen.storeRefused()),
+                    Times.seconds(seen.nothingUntil()),
+                    seen.freeBytes().stream().boxed().findAny(),
+                    seen.waitingMeters(),
+                    seen.notices().notices().stream().map(Notice::of).toList(),
+                    WatchDocument.unknown(seen.notices(), "module", "certificateUntil", "freeBytes"));
+        }
+    }
+
+    /**
+     * The store.
+     *
+     * @param failure why it does not answer
+     * @param notToBeSoldFrom why nothing may be sold from it
+     */
+    record Store(boolean answers, Optional<String> failure, Optional<String> notToBeSoldFrom) {}
+
+    /**
+     * The security module, or the one that is asked first of several.
+     *
+     * @param clockOffsetSeconds how far its clock was ahead of the server's
+     * @param transactionsLeft left out when they are not limited
+     * @param inhibitVendDate moment from which vending stops; left out when it does not
+     * @param details further facts, each as the module tells it
+     */
+    record Module(
+            String moduleId,
+            String hardware,
+            String firmware,
+            ModuleState state,
+            Instant clock,
+            long clockOffsetSeconds,
+            int registersUsed,
+            int registers,
+            long tokensVended,
+            Optional<Long> transactionsLeft,
+            Optional<Instant> inhibitVendDate,
+            List<HsmDocument.Detail> details) {
+
+        static Module of(ModuleSeen seen) {
+            ModuleStatus status = seen.status();
+            return new Module(
+                    status.moduleId(),
+                    status.hardwareId(),
+                    status.firmwareId(),
+                    status.state(),
+                    Times.seconds(status.clock()),
+                    seen.driftSeconds(),
+                    seen.registersUsed(),
+                    seen.registers(),
+                    status.vendCounter(),
+                    status.transactionsLeft(),
+                    Times.seconds(status.inhibitVendDate()),
+                    HsmDocument.Detail.of(status.details()));
+        }
+    }
+
+    private static List<Unknown> unknown(NoticeList list, String modules, String certificate, String disk) {
+        WatchCalls.Unknown missing = list.unknown();
+        List<Unknown> unknown = new ArrayList<>();
+        missing.modules().ifPresent(holder -> unknown.add(new Unknown(modules, holder)));
+        missing.certificate().ifPresent(reason -> unknown.add(new Unknown(certificate, reason)));
+        if (missing.disk()) {
+            unknown.add(new Unknown(disk, "the system does not tell how much room the disk has"));
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.cli.document;
+
+import org.jspecify.annotations.NullMarked;
