@@ -531,8 +531,6 @@ class HouseRulesTest {
                 .that()
                 .resideOutsideOfPackage(GENERATED)
                 .and()
-                .doNotHaveFullyQualifiedName("io.ptoken.cli.console.Facts")
-                .and()
                 .doNotHaveFullyQualifiedName("io.ptoken.control.call.CallNames") // which are those of the records
                 .should()
                 .callMethodWhere(namesAClass)

@@ -10,6 +10,7 @@ import io.ptoken.cli.commands.installation.InitCommand;
 import io.ptoken.cli.commands.installation.NoticesCommand;
 import io.ptoken.cli.commands.installation.ServeCommand;
 import io.ptoken.cli.commands.installation.StatusCommand;
+import io.ptoken.cli.commands.job.JobCommand;
 import io.ptoken.cli.commands.key.KeyCommand;
 import io.ptoken.cli.commands.kmc.KmcCommand;
 import io.ptoken.cli.commands.kmcsim.KmcSimCommand;
@@ -20,6 +21,7 @@ import io.ptoken.cli.commands.pref.PrefCommand;
 import io.ptoken.cli.commands.store.StoreCommand;
 import io.ptoken.cli.commands.tables.TablesCommand;
 import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.commands.task.DoneAsDocument;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.commands.tls.TlsCommand;
 import io.ptoken.cli.commands.token.TokenCommand;
@@ -70,6 +72,7 @@ public final class CommandTree {
                         .description("Show the version and exit.")
                         .build());
         withHelp(program);
+        DoneAsDocument.install(program);
         HelpLayout.install(program, surroundings.screen().helpColumns());
         program.setOut(TerminalWriter.of(program.getOut(), surroundings.screen().out()));
         program.setErr(TerminalWriter.of(program.getErr(), surroundings.screen().err()));
@@ -98,6 +101,7 @@ public final class CommandTree {
                 StoreCommand.of(surroundings, opener),
                 ModuleCommand.of(surroundings, opener),
                 ClockCommand.of(surroundings, opener),
+                JobCommand.of(surroundings, opener),
                 TokenCommand.of(surroundings, opener),
                 KeyCommand.of(surroundings),
                 TablesCommand.of(),

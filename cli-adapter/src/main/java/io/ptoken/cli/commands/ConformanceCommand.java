@@ -1,8 +1,10 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.document.ConformanceDocument;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTablesFile;
 import io.ptoken.sts.conformance.ConformanceReport;
@@ -49,6 +51,9 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "Lists every vector, not only those that failed.")
     boolean verbose;
 
+    @Mixin
+    OutputOptions output;
+
     @Spec
     CommandSpec spec;
 
@@ -60,14 +65,22 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ConformanceRunner runner = runner();
         ConformanceReport report = paths.isEmpty() ? runner.runBuiltIn() : runner.run(paths);
+        if (output.json()) {
+            output.print(spec, ConformanceDocument.of(report));
+        } else {
+            print(report);
+        }
+        tellWhatWasSkipped(report);
+        return report.isSuccess() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private void print(ConformanceReport report) {
         PrintWriter out = spec.commandLine().getOut();
         report.results().stream()
                 .filter(result -> verbose || result.result() instanceof Failed)
                 .forEach(result -> out.println(result.line()));
         out.println(report.summary());
         out.flush();
-        tellWhatWasSkipped(report);
-        return report.isSuccess() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     /** On stderr: the counts stay the last line of the result. */

@@ -41,7 +41,7 @@ final class ErrorDocuments {
     private static final Pattern LEADING_OPTION = Pattern.compile("(--[a-z-]+): .*", Pattern.DOTALL);
 
     /** Of what never reaches the operator's side, which has {@linkplain RefusalCode codes of its own}. */
-    private static final Map<Class<? extends Exception>, String> CODES = codes();
+    static final Map<Class<? extends Exception>, String> CODES = codes();
 
     private ErrorDocuments() {}
 
@@ -79,8 +79,12 @@ final class ErrorDocuments {
                 .or(() -> find(failure, InvalidValueException.class).map(InvalidValueException::field));
         Optional<String> next = remote.flatMap(Refusal::next);
         return new ErrorDocument(new Failure(
-                code(failure), named, failure instanceof RemoteRefusalException && next.isPresent()
-                        ? remote.orElseThrow().message() : text, next));
+                code(failure),
+                named,
+                failure instanceof RemoteRefusalException && next.isPresent()
+                        ? remote.orElseThrow().message()
+                        : text,
+                next));
     }
 
     /** One that nobody foresaw. */
@@ -92,10 +96,7 @@ final class ErrorDocuments {
     /** A command line that is wrong. */
     static ErrorDocument ofCommandLine(ParameterException failure, String text) {
         return new ErrorDocument(new Failure(
-                "ECommandLine",
-                parameter(failure, text),
-                text,
-                Optional.of(tryHelp(failure.getCommandLine()))));
+                "ECommandLine", parameter(failure, text), text, Optional.of(tryHelp(failure.getCommandLine()))));
     }
 
     /** Where the right command line is told. */

@@ -38,7 +38,8 @@ final class Failures implements IExecutionExceptionHandler {
             Documents.print(
                     command.getOut(),
                     expected
-                            ? ErrorDocuments.of(failure, text, OptionNames.of(result).namedIn(text(failure)))
+                            ? ErrorDocuments.of(
+                                    failure, text, OptionNames.of(result).namedIn(text(failure)))
                             : ErrorDocuments.internal(failure));
         }
         if (expected) {

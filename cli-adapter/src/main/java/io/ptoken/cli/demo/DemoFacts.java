@@ -1,7 +1,7 @@
 package io.ptoken.cli.demo;
 
-import io.ptoken.cli.document.DemoDocument.EnteredToken;
 import io.ptoken.cli.document.DemoDocument;
+import io.ptoken.cli.document.DemoDocument.EnteredToken;
 import io.ptoken.sts.meter.MeterResponse;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;

@@ -30,7 +30,7 @@ public sealed interface AccountDocument extends Document {
     }
 
     /** The accounts, by name. */
-    @DocumentKind("user-list")
+    @DocumentKind("accounts")
     record Accounts(List<Account> accounts) implements AccountDocument {
 
         public static Accounts of(List<Shown> accounts, Instant now) {
@@ -44,7 +44,7 @@ public sealed interface AccountDocument extends Document {
      *
      * @param certificate SHA-256 of the client certificate that it is bound to
      */
-    @DocumentKind("user-show")
+    @DocumentKind("account")
     record Account(
             String name,
             boolean enabled,
@@ -78,7 +78,7 @@ public sealed interface AccountDocument extends Document {
     }
 
     /** The open sessions. */
-    @DocumentKind("session-list")
+    @DocumentKind("sessions")
     record Sessions(List<Session> sessions) implements AccountDocument {
 
         public static Sessions of(List<OpenSession> sessions) {

@@ -31,8 +31,10 @@ public sealed interface AuditDocument extends Document {
             implements AuditDocument {
 
         public static Verified of(AuditVerdict verdict) {
-            Optional<Whole> whole = Optional.of(verdict).filter(Whole.class::isInstance).map(Whole.class::cast);
-            Optional<Broken> broken = Optional.of(verdict).filter(Broken.class::isInstance).map(Broken.class::cast);
+            Optional<Whole> whole =
+                    Optional.of(verdict).filter(Whole.class::isInstance).map(Whole.class::cast);
+            Optional<Broken> broken =
+                    Optional.of(verdict).filter(Broken.class::isInstance).map(Broken.class::cast);
             return new Verified(
                     whole.isPresent(),
                     verdict.rows(),

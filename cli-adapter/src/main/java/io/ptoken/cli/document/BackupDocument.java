@@ -21,8 +21,7 @@ public sealed interface BackupDocument extends Document {
     record Made(File archive, Manifest manifest, Optional<String> warning) implements BackupDocument {
 
         public static Made of(Backup.Made made, Optional<StoreStanding> refused) {
-            return new Made(
-                    File.of(made.archive()), Manifest.of(made.manifest()), refused.map(StoreStanding::brief));
+            return new Made(File.of(made.archive()), Manifest.of(made.manifest()), refused.map(StoreStanding::brief));
         }
     }
 

@@ -8,6 +8,7 @@ public sealed interface Document
         permits AccountDocument,
                 AuditDocument,
                 BackupDocument,
+                ConformanceDocument,
                 DemoDocument,
                 DoneDocument,
                 ErrorDocument,

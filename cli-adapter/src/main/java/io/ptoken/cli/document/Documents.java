@@ -1,11 +1,12 @@
 package io.ptoken.cli.document;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ptoken.control.call.RecordJson;
 import java.io.PrintWriter;
@@ -23,7 +24,8 @@ public final class Documents {
     private static ObjectMapper mapper() {
         ObjectMapper mapper = RecordJson.MAPPER.copy();
         mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.NUMBER));
-        return mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+        return mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+                .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
     /** Its name and version. */
@@ -48,7 +50,8 @@ public final class Documents {
             out.println();
             out.flush();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + document.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "not JSON: " + kind(document.getClass()).value(), e);
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 public sealed interface HsmDocument extends Document {
 
     /** The modules of {@code ptoken.yaml}. */
-    @DocumentKind("hsm-list")
+    @DocumentKind("modules")
     record Modules(List<ListedModule> modules) implements HsmDocument {
 
         public static Modules of(List<Member> members) {
@@ -55,7 +55,7 @@ public sealed interface HsmDocument extends Document {
     }
 
     /** The serial ports of this machine. */
-    @DocumentKind("hsm-ports")
+    @DocumentKind("serial-ports")
     record Ports(List<Port> ports) implements HsmDocument {
 
         public static Ports of(List<SerialPorts.Port> ports) {
@@ -69,7 +69,7 @@ public sealed interface HsmDocument extends Document {
     record Port(String name, String path, String description) {}
 
     /** Entries of a module's event log. */
-    @DocumentKind("hsm-log")
+    @DocumentKind("module-log")
     record Log(List<LogEntry> entries) implements HsmDocument {
 
         public static Log of(List<QueryLog.Response> entries) {
@@ -88,7 +88,7 @@ public sealed interface HsmDocument extends Document {
      * @param identity its identity record
      * @param details further facts, each as the module tells it
      */
-    @DocumentKind("hsm-info")
+    @DocumentKind("module")
     record Info(
             String place,
             String moduleId,
@@ -111,8 +111,9 @@ public sealed interface HsmDocument extends Document {
         public static Info of(String place, SecurityModule module) {
             ModuleStatus status = module.status();
             Map<ModuleCapability, String> lacks = module.lacks();
-            Optional<Long> window =
-                    Optional.of(status.tidWindow()).filter(time -> !time.isZero()).map(Duration::toSeconds);
+            Optional<Long> window = Optional.of(status.tidWindow())
+                    .filter(time -> !time.isZero())
+                    .map(Duration::toSeconds);
             List<Unknown> unknown = new ArrayList<>();
             if (window.isEmpty()) {
                 unknown.add(new Unknown("tidWindowSeconds", "not checked or not told"));
@@ -163,7 +164,7 @@ public sealed interface HsmDocument extends Document {
     record Lack(ModuleCapability capability, String reason) {}
 
     /** What is at the end of a line. */
-    @DocumentKind("hsm-probe")
+    @DocumentKind("module-probe")
     record Probe(List<Trial> tried, boolean found, Optional<FoundModule> module) implements HsmDocument {
 
         public static Probe of(ProbeReport report) {

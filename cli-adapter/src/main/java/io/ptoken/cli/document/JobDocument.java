@@ -10,13 +10,17 @@ import java.util.Optional;
 public sealed interface JobDocument extends Document {
 
     /** The jobs that run or ended lately, the newest first. */
-    @DocumentKind("job-list")
+    @DocumentKind("jobs")
     record Jobs(List<Job> jobs) implements JobDocument {
 
         public static Jobs of(List<JobCalls.Job> jobs) {
             return new Jobs(jobs.stream().map(Job::of).toList());
         }
     }
+
+    /** Whether a job was cancelled: it ends after the step that it is at. False when it does not run. */
+    @DocumentKind("cancelled-job")
+    record Cancelled(long id, boolean cancelled) implements JobDocument {}
 
     /**
      * A job.
@@ -27,7 +31,7 @@ public sealed interface JobDocument extends Document {
      * @param steps how many are done
      * @param text why it was refused
      */
-    @DocumentKind("job-show")
+    @DocumentKind("job")
     record Job(
             long id,
             String action,

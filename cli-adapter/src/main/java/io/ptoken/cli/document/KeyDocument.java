@@ -15,7 +15,7 @@ import java.util.Optional;
 public sealed interface KeyDocument extends Document {
 
     /** Keys of a module. */
-    @DocumentKind("vk-list")
+    @DocumentKind("vending-keys")
     record Keys(List<Key> keys, boolean complete, List<Unknown> unknown) implements KeyDocument {
 
         public static Keys of(KeyTable table) {
@@ -59,7 +59,7 @@ public sealed interface KeyDocument extends Document {
      * @param remedy what to do about it
      * @param kmc where it came from; left out for one that was entered by hand
      */
-    @DocumentKind("vk-show")
+    @DocumentKind("vending-key")
     record Key(
             Optional<Integer> register,
             String sgc,
@@ -115,8 +115,7 @@ public sealed interface KeyDocument extends Document {
     record Checked(int lengthBits, String kcv, String parity, Optional<String> warning) implements KeyDocument {
 
         public static Checked of(KeySummary summary) {
-            return new Checked(
-                    summary.bits(), summary.kcv().hex6(), summary.parity(), summary.parityWarning());
+            return new Checked(summary.bits(), summary.kcv().hex6(), summary.parity(), summary.parityWarning());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface PreferenceDocument extends Document {
 
     /** All of them. */
-    @DocumentKind("pref-list")
+    @DocumentKind("preferences")
     record Listed(List<Preference> preferences) implements PreferenceDocument {
 
         public static Listed of(List<Shown> values) {
@@ -25,7 +25,7 @@ public sealed interface PreferenceDocument extends Document {
      * @param set true when somebody has set it
      * @param unusable what is stored and cannot be used
      */
-    @DocumentKind("pref-get")
+    @DocumentKind("preference")
     record Preference(
             String name,
             String value,

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param profile of its files: assumed, not interoperable
  */
-@DocumentKind("kmc-sim-show")
+@DocumentKind("simulated-kmc")
 public record SimulatorDocument(
         String profile,
         String name,
@@ -48,7 +48,9 @@ public record SimulatorDocument(
                 Times.seconds(kmc.publicKey().usableUntil()),
                 kmc.settings().keyRefreshDays(),
                 kmc.settings().responseDays(),
-                kmc.moduleAnchors().stream().map(anchor -> anchor.name().value()).toList(),
+                kmc.moduleAnchors().stream()
+                        .map(anchor -> anchor.name().value())
+                        .toList(),
                 kmc.modules().stream().map(Module::of).toList(),
                 kmc.supplyGroups().stream().map(Group::of).toList(),
                 kmc.vendingKeys().stream().map(Key::of).toList(),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The certificate of the server. */
-@DocumentKind("tls-show")
+@DocumentKind("certificate")
 public record TlsDocument(
         String subject,
         String issuer,

@@ -21,7 +21,7 @@ import java.util.Optional;
 public sealed interface TokenDocument extends Document {
 
     /** What a call by hand has issued, in the order in which the tokens are to be entered. */
-    @DocumentKind("token-issue")
+    @DocumentKind("tokens")
     record Issued(String messageId, List<Token> tokens) implements TokenDocument {
 
         public static Issued of(String messageId, List<IssuedToken> tokens) {
@@ -110,7 +110,7 @@ public sealed interface TokenDocument extends Document {
     }
 
     /** A token of class 1, which works in any meter. */
-    @DocumentKind("token-meter-test")
+    @DocumentKind("meter-test-token")
     record MeterTest(
             String drn,
             String pan,
@@ -144,7 +144,7 @@ public sealed interface TokenDocument extends Document {
      * @param token what is in it, when it is good and of class 0 or 2
      * @param meterTestToken the same for class 1
      */
-    @DocumentKind("token-verify")
+    @DocumentKind("verified-token")
     record Verified(String validationResult, Optional<Token> token, Optional<MeterTest> meterTestToken)
             implements TokenDocument {
 
@@ -157,7 +157,7 @@ public sealed interface TokenDocument extends Document {
     }
 
     /** What a meter got, the newest last. */
-    @DocumentKind("token-list")
+    @DocumentKind("issued-tokens")
     record Kept(String pan, List<Call> calls) implements TokenDocument {
 
         public static Kept of(MeterCalls.Tokens issued) {
@@ -189,7 +189,7 @@ public sealed interface TokenDocument extends Document {
      * @param encrypted true when the fields can be read with the decoder key of the meter alone
      * @param meterTest those of class 1
      */
-    @DocumentKind("token-decode")
+    @DocumentKind("decoded-token")
     record Decoded(
             String tokenDec, String tokenHex, int tokenClass, boolean encrypted, Optional<MeterTestFields> meterTest)
             implements TokenDocument {
@@ -230,7 +230,7 @@ public sealed interface TokenDocument extends Document {
      * @param doe date of expiry as the card has it, YYMM
      * @param expired true when that is past
      */
-    @DocumentKind("token-card")
+    @DocumentKind("meter-card")
     record Card(
             String pan,
             String iin,

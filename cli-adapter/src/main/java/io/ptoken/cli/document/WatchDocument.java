@@ -4,7 +4,7 @@ import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
-import io.ptoken.service.operate.call.WatchCalls.ModuleSeen;
+import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ public sealed interface WatchDocument extends Document {
             Optional<Instant> inhibitVendDate,
             List<HsmDocument.Detail> details) {
 
-        static Module of(ModuleSeen seen) {
+        static Module of(WatchedModule seen) {
             ModuleStatus status = seen.status();
             return new Module(
                     status.moduleId(),

@@ -124,9 +124,11 @@ class CommandTreeTest {
     }
 
     @Test
-    void helpTellsWhetherJsonIsAnArray() {
-        assertThat(surroundings.run("vk", "list", "--help").out()).contains("Print the result as one JSON array.");
-        assertThat(surroundings.run("vk", "show", "--help").out()).contains("Print the result as one JSON object.");
+    void helpTellsThatJsonIsAnObjectOfListsToo() {
+        for (String command : List.of("list", "show", "load", "delete")) {
+            assertThat(surroundings.run("vk", command, "--help").out())
+                    .contains("--json", "Print the result as one JSON object.");
+        }
     }
 
     @Test

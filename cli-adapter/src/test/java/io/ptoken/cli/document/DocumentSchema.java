@@ -90,7 +90,8 @@ final class DocumentSchema {
             return array;
         }
         if (!(type instanceof Class<?> plain)) {
-            throw new IllegalArgumentException(record + " has a component of a type that documents do not have: " + type);
+            throw new IllegalArgumentException(
+                    record + " has a component of a type that documents do not have: " + type);
         }
         if (WHOLE.contains(plain)) {
             return node("integer");

@@ -31,9 +31,9 @@ class DocumentSchemaTest {
         JsonNode now = DocumentSchema.of(kind);
         if (Files.exists(file)) {
             assertThat(SchemaGrowth.losses(JSON.readTree(file.toFile()), now))
-                    .as("%s: a reader of version %d misses this; give its record the next version", file, Documents.kind(
-                                    kind)
-                            .version())
+                    .as(
+                            "%s: a reader of version %d misses this; give its record the next version",
+                            file, Documents.kind(kind).version())
                     .isEmpty();
         }
         if (REMAKE) {
@@ -59,17 +59,27 @@ class DocumentSchemaTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void theReadmeSaysWhichCommandPrintsIt(Class<? extends Document> kind) throws IOException {
+        assertThat(Files.readString(Schemas.FOLDER.resolve("README.md")))
+                .containsPattern("(?m)^\\| [^|]*`" + Documents.kind(kind).value() + "`[^|]* \\| ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void keysAreWordsInCamelCase(Class<? extends Document> kind) {
-        DocumentSchema.of(kind).findValues("properties").forEach(properties -> assertThat(properties.fieldNames())
-                .toIterable()
-                .allMatch(key -> key.matches("[a-z][a-zA-Z0-9]*")));
+        DocumentSchema.of(kind)
+                .findValues("properties")
+                .forEach(properties -> assertThat(properties.fieldNames())
+                        .toIterable()
+                        .allMatch(key -> key.matches("[a-z][a-zA-Z0-9]*")));
     }
 
     @Test
     void aKeyThatGoesOrChangesOrIsNoLongerAlwaysThereNeedsANewVersion() throws IOException {
         JsonNode old = schema(1, "'a': {'type': 'string'}, 'b': {'enum': ['X']}", "'a'");
 
-        assertThat(SchemaGrowth.losses(old, schema(1, "'a': {'type': 'string'}, 'b': {'enum': ['X', 'Y']}, 'c': {}", "'a', 'c'")))
+        assertThat(SchemaGrowth.losses(
+                        old, schema(1, "'a': {'type': 'string'}, 'b': {'enum': ['X', 'Y']}, 'c': {}", "'a', 'c'")))
                 .isEmpty();
         assertThat(SchemaGrowth.losses(old, schema(1, "'b': {'enum': ['X']}", "'a'")))
                 .containsExactly("/properties/a is gone");
@@ -79,7 +89,8 @@ class DocumentSchemaTest {
                 .containsExactly("/properties/b/enum has no longer \"X\"");
         assertThat(SchemaGrowth.losses(old, schema(1, "'a': {'type': 'string'}, 'b': {'enum': ['X']}", "")))
                 .containsExactly("/required has no longer \"a\"");
-        assertThat(SchemaGrowth.losses(old, schema(2, "'b': {'type': 'integer'}", ""))).isEmpty();
+        assertThat(SchemaGrowth.losses(old, schema(2, "'b': {'type': 'integer'}", "")))
+                .isEmpty();
         assertThat(SchemaGrowth.losses(schema(2, "", ""), old)).containsExactly("the version falls from 2 to 1");
     }
 

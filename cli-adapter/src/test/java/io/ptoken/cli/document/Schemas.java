@@ -3,8 +3,8 @@ package io.ptoken.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
@@ -18,8 +18,7 @@ import java.util.List;
 /** The schemas of {@code docs/json}, for tests of what commands print. */
 public final class Schemas {
 
-    static final Path FOLDER =
-            Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/json");
+    static final Path FOLDER = Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/json");
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final SchemaRegistry REGISTRY =
@@ -39,7 +38,9 @@ public final class Schemas {
         JsonNode document = parsed(printed);
         String kind = document.path("document").asText();
         assertThat(file(kind)).as(printed).exists();
-        assertThat(REGISTRY.getSchema(strict(kind)).validate(document)).as(printed).isEmpty();
+        assertThat(REGISTRY.getSchema(strict(kind)).validate(document))
+                .as(printed)
+                .isEmpty();
         return document;
     }
 

@@ -141,7 +141,7 @@ class RestoredSalesTest {
                 .contains(sentence)
                 .containsPattern("sales +none until 2026-11-23T12:06:00Z");
         assertThat(barred.run("status", "--json").out())
-                .contains("EService.StorePutBack", "\"sales\" : \"none until 2026-11-23T12:06:00Z");
+                .contains("EService.StorePutBack", "\"sellsAgain\" : \"2026-11-23T12:06:00Z\"");
         TestSurroundings after = restored.surroundings().at(LATER.plus(Duration.ofMinutes(6)));
         assertThat(after.run("notices").out()).doesNotContain("EService.StorePutBack", "Nothing is sold");
         assertThat(after.run("status").out()).doesNotContain("none until");

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 /** Reads what {@code kmc list --json}, {@code vk list --json}, {@code kmc-sim show --json} and a key-load file say. */
 final class KeyLoadListing {
 
-    private static final Pattern SLOT = Pattern.compile("[0-9]+, (PENDING|LOADING|ACTIVE)"
-            + "(?:, ([0-9]+) of ([0-9]+) keys loaded)?(, the keys loaded before go on)?");
     private static final Pattern FILE_KEY = Pattern.compile("^VK\\.1;.*$", Pattern.MULTILINE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,38 +27,38 @@ final class KeyLoadListing {
      * @param keys output of {@code vk list --json}
      */
     static ExchangeState state(String kmcs, String keys) {
-        JsonNode all = json(kmcs);
+        JsonNode all = json(kmcs).path("kmcs");
         if (all.size() != 1) {
             throw new BrokenPromise("'ptoken kmc list' does not tell of the one KMC there is: " + kmcs);
         }
         JsonNode kmc = all.get(0);
-        String slot = kmc.path("KEK slot").asText();
-        String next = kmc.path("next").asText();
+        JsonNode slot = kmc.path("slot");
+        String next = kmc.path("advice").asText();
         List<HeldKey> held = held(keys);
-        if (slot.equals("none")) {
+        if (slot.isMissingNode()) {
             return new ExchangeState(SlotState.NONE, false, 0, 0, Optional.empty(), held, next);
         }
-        Matcher words = SLOT.matcher(slot);
-        if (!words.matches()) {
-            throw new BrokenPromise("'ptoken kmc list' tells of a KEK slot that cannot be: " + slot);
-        }
         return new ExchangeState(
-                SlotState.valueOf(words.group(1)),
-                words.group(4) != null,
-                number(Optional.ofNullable(words.group(2))),
-                number(Optional.ofNullable(words.group(3))),
+                slotState(slot),
+                slot.path("priorKeys").asBoolean(),
+                slot.path("keysLoaded").asInt(),
+                slot.path("keysInFile").asInt(),
                 Optional.empty(),
                 held,
                 next);
     }
 
-    private static int number(Optional<String> digits) {
-        return digits.map(Integer::parseInt).orElse(0);
+    private static SlotState slotState(JsonNode slot) {
+        try {
+            return SlotState.valueOf(slot.path("state").asText());
+        } catch (IllegalArgumentException e) {
+            throw new BrokenPromise("'ptoken kmc list' tells of a KEK slot that cannot be: " + slot, e);
+        }
     }
 
     private static List<HeldKey> held(String output) {
         List<HeldKey> held = new ArrayList<>();
-        for (JsonNode key : json(output)) {
+        for (JsonNode key : json(output).path("keys")) {
             held.add(new HeldKey(
                     key.path("register").asInt(), fileKey(key), key.path("vnd").asInt() == 1));
         }
@@ -121,7 +119,7 @@ final class KeyLoadListing {
 
     /** Commands say the profile of their files before the JSON. */
     static JsonNode json(String output) {
-        Matcher start = Pattern.compile("^[\\[{]", Pattern.MULTILINE).matcher(output);
+        Matcher start = Pattern.compile("^\\{", Pattern.MULTILINE).matcher(output);
         try {
             return JSON.readTree(start.find() ? output.substring(start.start()) : output);
         } catch (JsonProcessingException e) {

@@ -139,7 +139,7 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
         }
         try {
             Map<String, Long> left = new HashMap<>();
-            for (JsonNode shown : new ObjectMapper().readTree(list.output())) {
+            for (JsonNode shown : new ObjectMapper().readTree(list.output()).path("keys")) {
                 String id = Integer.parseInt(shown.get("sgc").asText()) + "/"
                         + shown.get("krn").asInt();
                 keys.stream().filter(key -> key.id().equals(id)).findFirst().ifPresent(key -> {

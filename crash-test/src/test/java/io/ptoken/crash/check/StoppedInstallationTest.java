@@ -101,7 +101,7 @@ class StoppedInstallationTest {
         return keys.stream()
                 .map(key -> "{\"sgc\":\"" + key.sgc() + "\",\"krn\":" + key.krn()
                         + ",\"ulm\":\"0000752F\",\"clm\":\"00007530\"}")
-                .collect(Collectors.joining(",", "[", "]"));
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }
 
     private static void assertBroken(ThrowingCallable action, String text) {

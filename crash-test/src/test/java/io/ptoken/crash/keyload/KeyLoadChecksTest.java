@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What a struck command had promised is held against it; listings and logs are read as the program writes them. */
 class KeyLoadChecksTest {
 
+    private static final String NO_KEYS = "{\"keys\":[]}";
+
     private static final FileKey KEY = new FileKey(400_003, 2, 2, "C0FFEE");
     private static final String TOLD =
             "STSKMS-AP1, assumed profile\nVK 2 (SGC 400003 KRN 2 KT 2), KCV C0FFEE: in register 1\n";
@@ -58,26 +60,30 @@ class KeyLoadChecksTest {
 
     @Test
     void listingsAreReadAsTheProgramWritesThem() {
-        String keys = "[ {\"register\":1,\"sgc\":\"400003\",\"krn\":2,\"kt\":2,\"kcv\":\"C0FFEE\",\"vnd\":0} ]";
+        String keys =
+                "{\"keys\":[{\"register\":1,\"sgc\":\"400003\",\"krn\":2,\"kt\":2,\"kcv\":\"C0FFEE\",\"vnd\":0}]}";
 
-        ExchangeState state = KeyLoadListing.state(kmc("1, LOADING, 1 of 3 keys loaded"), keys);
+        ExchangeState state =
+                KeyLoadListing.state(kmc("{\"state\":\"LOADING\",\"keysLoaded\":1,\"keysInFile\":3}"), keys);
 
         assertThat(state.slot()).isEqualTo(SlotState.LOADING);
         assertThat(state.loaded()).isEqualTo(1);
         assertThat(state.count()).isEqualTo(3);
         assertThat(state.keys()).containsExactly(new HeldKey(1, KEY, false));
         assertThat(state.next()).isEqualTo("wait");
-        assertThat(KeyLoadListing.state(kmc("none"), "[ ]").slot()).isEqualTo(SlotState.NONE);
-        assertThat(KeyLoadListing.state(kmc("1, PENDING, the keys loaded before go on"), keys)
+        assertThat(KeyLoadListing.state(kmc(""), NO_KEYS).slot()).isEqualTo(SlotState.NONE);
+        assertThat(KeyLoadListing.state(kmc("{\"state\":\"PENDING\",\"priorKeys\":true}"), keys)
                         .priorKeys())
                 .isTrue();
     }
 
     @Test
     void listingsThatCannotBeAreFoundOut() {
-        assertBroken(() -> KeyLoadListing.state("[ ]", "[ ]"), "does not tell of the one KMC");
-        assertBroken(() -> KeyLoadListing.state(kmc("1, BURNING"), "[ ]"), "a KEK slot that cannot be: 1, BURNING");
-        assertBroken(() -> KeyLoadListing.state(kmc("none"), "[ {"), "a listing cannot be read");
+        assertBroken(() -> KeyLoadListing.state("{\"kmcs\":[]}", NO_KEYS), "does not tell of the one KMC");
+        assertBroken(
+                () -> KeyLoadListing.state(kmc("{\"state\":\"BURNING\"}"), NO_KEYS),
+                "a KEK slot that cannot be: {\"state\":\"BURNING\"}");
+        assertBroken(() -> KeyLoadListing.state(kmc(""), "{ ["), "a listing cannot be read");
     }
 
     @Test
@@ -114,8 +120,9 @@ class KeyLoadChecksTest {
     }
 
     private static String kmc(String slot) {
-        return "STSKMS-AP1, assumed profile, not interoperable\n[ {\n  \"KEK slot\" : \"" + slot
-                + "\",\n  \"next\" : \"wait\"\n} ]";
+        return "STSKMS-AP1, assumed profile, not interoperable\n{\n  \"kmcs\" : [ {\n"
+                + (slot.isEmpty() ? "" : "  \"slot\" : " + slot + ",\n")
+                + "  \"advice\" : \"wait\"\n} ] }";
     }
 
     private static Struck struck(int exitCode) {

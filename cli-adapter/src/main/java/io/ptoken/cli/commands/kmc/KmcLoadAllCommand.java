@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
                     + "then. What was loaded before is told so: the command can be repeated.",
             OperatorTask.SECRET
         })
-final class KmcLoadAllCommand extends KmcTask {
+final class KmcLoadAllCommand extends KmcLoadTask {
 
     @Mixin
     KmcOption kmc;

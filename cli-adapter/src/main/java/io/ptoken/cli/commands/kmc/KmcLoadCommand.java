@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = "  ptoken kmc load 3 7")
-final class KmcLoadCommand extends KmcTask {
+final class KmcLoadCommand extends KmcLoadTask {
 
     @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Number of the key in its file.")
     List<Integer> numbers = List.of();

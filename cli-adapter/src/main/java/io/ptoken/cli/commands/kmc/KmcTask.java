@@ -1,16 +1,12 @@
 package io.ptoken.cli.commands.kmc;
 
-import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ModuleOption;
 import io.ptoken.cli.commands.task.OperatorTask;
-import io.ptoken.cli.keyload.KeyLoadText;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.OperatorCall;
-import io.ptoken.service.operate.call.Progress;
-import io.ptoken.service.operate.keyload.KeyLoadReport;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 
@@ -41,19 +37,6 @@ abstract class KmcTask extends OperatorTask {
     protected <R> R askOnceConfirmed(OperatorAccess access, boolean yes, String question, OperatorCall<R> call) {
         confirm(yes || operator.account().isPresent(), question);
         return askConfirmed(access, call);
-    }
-
-    @Override
-    protected void progress(Progress step) {
-        if (step instanceof Progress.KeyTried tried) {
-            say(KeyLoadText.outcome(tried.outcome()));
-        }
-    }
-
-    /** Tells what came of loading keys; returns the exit code. */
-    protected int told(KeyLoadReport report) {
-        KeyLoadText.summary(report).forEach(this::say);
-        return report.refused() == 0 ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     protected void print(String text) {

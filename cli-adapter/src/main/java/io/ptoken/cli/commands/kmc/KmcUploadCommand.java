@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.kmc;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.document.KmcDocument;
 import io.ptoken.cli.keyload.KeyLoadText;
 import io.ptoken.kmc.text.KmsText;
 import io.ptoken.node.operate.OperatorAccess;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken kmc upload keys.klf.txt", "  ptoken kmc upload keys.klf.txt --load-all --yes"})
-final class KmcUploadCommand extends KmcTask {
+final class KmcUploadCommand extends KmcLoadTask {
 
     @Parameters(paramLabel = "FILE", description = "KLF, in text armour or not.")
     Path file;
@@ -46,11 +47,16 @@ final class KmcUploadCommand extends KmcTask {
     protected int exchange(OperatorAccess access) throws IOException {
         String text = KmsText.readForCheck(file);
         UploadPreview preview = ask(access, new KmcCalls.Preview(module.name(), text));
-        KeyLoadText.preview(preview.upload(), preview.tellsOrigins(), columns()).forEach(this::say);
+        KeyLoadText.preview(preview.upload(), preview.tellsOrigins(), columns())
+                .forEach(output.json() ? this::warn : this::say);
         askOnceConfirmed(access, yes, "Take this file?", new KmcCalls.Upload(module.name(), text));
         if (loadAll) {
             String kmc = preview.upload().file().kmc().kmcId().text();
             return told(ask(access, new KmcCalls.LoadAll(module.name(), Optional.of(kmc))));
+        }
+        if (output.json()) {
+            output.print(spec, KmcDocument.Uploaded.of(preview.upload()));
+            return ExitCode.OK;
         }
         say("Taken. Next: ptoken kmc load-all");
         return ExitCode.OK;

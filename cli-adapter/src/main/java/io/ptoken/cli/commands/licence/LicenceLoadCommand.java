@@ -1,7 +1,9 @@
 package io.ptoken.cli.commands.licence;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.document.LicenceDocument;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.input.HandedInFile;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken licence load}. */
@@ -34,6 +37,9 @@ final class LicenceLoadCommand extends OperatorTask {
     @Parameters(paramLabel = "FILE", description = "The licence, alone or inside other text such as an e-mail.")
     Path file;
 
+    @Mixin
+    OutputOptions output;
+
     LicenceLoadCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
@@ -42,6 +48,10 @@ final class LicenceLoadCommand extends OperatorTask {
     protected int work(OperatorAccess access) throws IOException {
         String text = HandedInFile.bytewise(file, LONGEST, "a licence");
         LoadedLicence loaded = load(access, text);
+        if (output.json()) {
+            output.print(spec, LicenceDocument.Loaded.of(loaded));
+            return ExitCode.OK;
+        }
         say("Loaded licence " + loaded.licenceId() + ": "
                 + loaded.transactionsLeft().map(left -> left + " transactions").orElse("transactions unlimited")
                 + ", "

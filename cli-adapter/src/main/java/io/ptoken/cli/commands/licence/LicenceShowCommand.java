@@ -41,7 +41,7 @@ final class LicenceShowCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         LicenceStanding standing = standing(access);
         if (output.json()) {
-            output.print(spec, LicenceDocument.of(standing));
+            output.print(spec, LicenceDocument.Standing.of(standing));
         } else {
             Facts.print(spec.commandLine().getOut(), facts(standing));
         }

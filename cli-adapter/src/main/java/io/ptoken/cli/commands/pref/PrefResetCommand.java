@@ -1,7 +1,9 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.document.PreferenceDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -9,6 +11,7 @@ import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import io.ptoken.service.operate.preference.Preferences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken pref reset}. */
@@ -22,6 +25,9 @@ final class PrefResetCommand extends OperatorTask {
     @Parameters(paramLabel = "NAME", description = "A name of 'ptoken pref list'.")
     String name;
 
+    @Mixin
+    OutputOptions output;
+
     PrefResetCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
@@ -33,7 +39,12 @@ final class PrefResetCommand extends OperatorTask {
 
     @Override
     protected int work(OperatorAccess access) {
-        say(sentence(ask(access, new PreferenceCalls.Reset(name))));
+        Changed change = ask(access, new PreferenceCalls.Reset(name));
+        if (output.json()) {
+            output.print(spec, PreferenceDocument.Preference.of(change.now()));
+        } else {
+            say(sentence(change));
+        }
         return ExitCode.OK;
     }
 

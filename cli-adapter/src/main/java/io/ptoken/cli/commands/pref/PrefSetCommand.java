@@ -1,7 +1,9 @@
 package io.ptoken.cli.commands.pref;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.document.PreferenceDocument;
 import io.ptoken.node.input.MistypedException;
 import io.ptoken.node.input.Typed;
 import io.ptoken.node.operate.OperatorAccess;
@@ -10,6 +12,7 @@ import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken pref set}. */
@@ -25,6 +28,9 @@ final class PrefSetCommand extends OperatorTask {
 
     @Parameters(index = "1", paramLabel = "VALUE", description = "The value; 'ptoken pref list -v' shows the range.")
     String value;
+
+    @Mixin
+    OutputOptions output;
 
     PrefSetCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -46,7 +52,11 @@ final class PrefSetCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) {
         Changed change = ask(access, new PreferenceCalls.Set(name, value));
-        say(PrefResetCommand.sentence(change));
+        if (output.json()) {
+            output.print(spec, PreferenceDocument.Preference.of(change.now()));
+        } else {
+            say(PrefResetCommand.sentence(change));
+        }
         change.warning().ifPresent(warning -> warn("Warning: " + warning + "."));
         return ExitCode.OK;
     }

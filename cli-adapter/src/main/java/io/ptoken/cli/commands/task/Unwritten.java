@@ -11,7 +11,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command and then looks whether what it printed has arrived: a result on a full disk is none. Only a reader who has
@@ -24,7 +23,7 @@ public final class Unwritten implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
-        int exitCode = new RunLast().execute(parsed);
+        int exitCode = DoneAsDocument.run(parsed);
         CommandLine command = last(parsed).commandSpec().commandLine();
         Optional<Loss> loss = Results.lossOf(command.getOut());
         if (loss.isEmpty()) {

@@ -1,7 +1,9 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.document.TlsDocument;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
@@ -11,6 +13,7 @@ import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken tls renew}. */
@@ -38,6 +41,9 @@ final class TlsRenewCommand extends OperatorTask {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
+    @Mixin
+    OutputOptions output;
+
     TlsRenewCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
@@ -49,6 +55,10 @@ final class TlsRenewCommand extends OperatorTask {
         TlsCalls.Renew renew =
                 new TlsCalls.Renew(names.isEmpty() ? chosen.certificateNames().texts() : names);
         Certificate made = yes ? askConfirmed(access, renew) : ask(access, renew);
+        if (output.json()) {
+            output.print(spec, TlsDocument.of(made, surroundings().clock().instant()));
+            return ExitCode.OK;
+        }
         say("Made a certificate for " + made.named() + ", valid until " + made.validUntil() + ".");
         say("SHA-256 " + made.sha256());
         say("For clients: " + chosen.data().certificate());

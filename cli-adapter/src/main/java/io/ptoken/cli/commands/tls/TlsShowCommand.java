@@ -54,8 +54,7 @@ final class TlsShowCommand extends OperatorTask {
         facts.put("valid until", certificate.validUntil().toString());
         facts.put(
                 "days left",
-                Long.toString(
-                        Duration.between(now, certificate.validUntil()).toDays()));
+                Long.toString(Duration.between(now, certificate.validUntil()).toDays()));
         facts.put("SHA-256", certificate.sha256());
         return facts;
     }

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.TimeConverter;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
@@ -7,6 +8,7 @@ import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,9 @@ final class UserAddCommand extends UserTask {
     @Mixin
     PasswordOptions password;
 
+    @Mixin
+    OutputOptions output;
+
     UserAddCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -57,12 +62,12 @@ final class UserAddCommand extends UserTask {
     @Override
     void work(OperatorAccess access) {
         Set<Role> wanted = roles.wanted();
-        access.handle(
+        Shown added = access.handle(
                 new AccountCalls.Add(username, wanted, expires, firstUse.of(wanted)),
                 new KnownSecretDialogue(
                         terminal(),
                         AccountCalls.newPassword(username)::equals,
                         any -> password.required(username, surroundings()).characters()));
-        say("Added " + username + ".");
+        tell(output, added, "Added " + username + ".");
     }
 }

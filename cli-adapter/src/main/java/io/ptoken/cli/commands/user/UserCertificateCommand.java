@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +53,9 @@ final class UserCertificateCommand extends UserTask {
         boolean none;
     }
 
+    @Mixin
+    OutputOptions output;
+
     UserCertificateCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -64,9 +69,13 @@ final class UserCertificateCommand extends UserTask {
                         ? new AccountCalls.BindCertificate(username, wanted.get())
                         : new AccountCalls.UnbindCertificate(username));
         if (alone && wanted.isPresent()) {
-            ask(access, new AccountCalls.UseCertificateAlone(username));
+            account = ask(access, new AccountCalls.UseCertificateAlone(username));
         }
-        say("Client certificate of " + username + ": " + account.certificate().orElse("none")
-                + (alone && wanted.isPresent() ? ", without a password." : "."));
+        tell(
+                output,
+                account,
+                "Client certificate of " + username + ": "
+                        + account.certificate().orElse("none")
+                        + (alone && wanted.isPresent() ? ", without a password." : "."));
     }
 }

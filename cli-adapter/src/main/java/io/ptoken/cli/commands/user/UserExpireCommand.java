@@ -1,13 +1,16 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.options.TimeConverter;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +48,9 @@ final class UserExpireCommand extends UserTask {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
+    @Mixin
+    OutputOptions output;
+
     UserExpireCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -55,7 +61,10 @@ final class UserExpireCommand extends UserTask {
         if (end.at.filter(at -> !at.isAfter(now)).isPresent()) {
             confirm(yes, end.at.get() + " is past: that locks " + username + " at once. Go on?", "nothing was changed");
         }
-        ask(access, new AccountCalls.SetExpires(username, end.at));
-        say(username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
+        Shown expiring = ask(access, new AccountCalls.SetExpires(username, end.at));
+        tell(
+                output,
+                expiring,
+                username + " expires " + end.at.map(Instant::toString).orElse("never") + ".");
     }
 }

@@ -1,11 +1,13 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +39,16 @@ final class UserPasswdCommand extends UserTask {
     @Mixin
     PasswordOptions password;
 
+    @Mixin
+    OutputOptions output;
+
     UserPasswdCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     void work(OperatorAccess access) {
-        access.handle(
+        Shown changed = access.handle(
                 own
                         ? new AccountCalls.ChangeOwnPassword(username)
                         : new AccountCalls.SetPassword(username, firstUse.of(roles(access))),
@@ -51,7 +56,7 @@ final class UserPasswdCommand extends UserTask {
                         terminal(),
                         AccountCalls.newPassword(username)::equals,
                         any -> password.required(username, surroundings()).characters()));
-        say("Changed the password of " + username + ".");
+        tell(output, changed, "Changed the password of " + username + ".");
     }
 
     private Set<Role> roles(OperatorAccess access) {

@@ -1,11 +1,13 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user roles}. */
@@ -26,6 +28,9 @@ final class UserRolesCommand extends UserTask {
     @ArgGroup(exclusive = true, multiplicity = "1")
     RoleOptions roles = new RoleOptions();
 
+    @Mixin
+    OutputOptions output;
+
     UserRolesCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -33,6 +38,6 @@ final class UserRolesCommand extends UserTask {
     @Override
     void work(OperatorAccess access) {
         Shown given = ask(access, new AccountCalls.SetRoles(username, roles.wanted()));
-        say("Roles of " + username + ": " + String.join(" ", AccountFacts.roles(given)) + ".");
+        tell(output, given, "Roles of " + username + ": " + String.join(" ", AccountFacts.roles(given)) + ".");
     }
 }

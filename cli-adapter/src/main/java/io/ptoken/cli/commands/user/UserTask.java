@@ -3,9 +3,11 @@ package io.ptoken.cli.commands.user;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OperatorOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.TaskStore;
 import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
@@ -13,6 +15,7 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.OperatorCall;
 import java.io.IOException;
@@ -85,6 +88,17 @@ public abstract class UserTask implements Callable<Integer> {
     void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
+    }
+
+    /** Tells of an account that was changed: it, or a sentence for people. */
+    void tell(OutputOptions output, Shown account, String sentence) {
+        if (output.json()) {
+            output.print(
+                    spec,
+                    AccountDocument.Account.of(account, surroundings.clock().instant()));
+        } else {
+            say(sentence);
+        }
     }
 
     /** Columns of the place that {@link #say} writes to. */

@@ -1,9 +1,12 @@
 package io.ptoken.cli.commands.user;
 
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Shown;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ptoken user unlock}. */
@@ -13,13 +16,16 @@ final class UserUnlockCommand extends UserTask {
     @Parameters(paramLabel = "NAME", description = "The account.")
     String username;
 
+    @Mixin
+    OutputOptions output;
+
     UserUnlockCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     void work(OperatorAccess access) {
-        ask(access, new AccountCalls.Unlock(username));
-        say("Unlocked " + username + ".");
+        Shown unlocked = ask(access, new AccountCalls.Unlock(username));
+        tell(output, unlocked, "Unlocked " + username + ".");
     }
 }

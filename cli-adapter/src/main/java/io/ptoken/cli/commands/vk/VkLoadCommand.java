@@ -3,9 +3,11 @@ package io.ptoken.cli.commands.vk;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.KeyEntryOptions;
 import io.ptoken.cli.commands.options.OfficerOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.TerminalDialogue;
+import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.keyentry.ComponentText;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.VendingKeyAttributes;
@@ -18,6 +20,7 @@ import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.keyentry.KeyCeremony;
 import io.ptoken.service.operate.keyentry.KeyEntries;
 import io.ptoken.service.operate.keyentry.KeySummary;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import io.ptoken.sts.key.KeyCheckValue;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -61,6 +64,9 @@ final class VkLoadCommand extends OperatorTask {
             description = "Replace the key in the register, and with it what is left of its limits.")
     boolean replace;
 
+    @Mixin
+    OutputOptions output;
+
     VkLoadCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
     }
@@ -86,6 +92,12 @@ final class VkLoadCommand extends OperatorTask {
         VendingKeyAttributes loaded = access.handle(
                         load, new KnownSecretDialogue(terminal, KeyCeremony::isLabel, entries::next))
                 .attributes();
+        if (output.json()) {
+            CataloguedKey key =
+                    CataloguedKey.inModule(loaded, surroundings().clock().instant());
+            output.print(spec, KeyDocument.Key.of(key));
+            return ExitCode.OK;
+        }
         say("Loaded SGC " + loaded.sgc() + " KRN " + loaded.krn() + " into register " + loaded.register() + ", KCV "
                 + loaded.kcv() + ".");
         return ExitCode.OK;

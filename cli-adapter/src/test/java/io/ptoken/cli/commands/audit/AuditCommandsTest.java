@@ -82,8 +82,9 @@ class AuditCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(run.out()).toString())
-                .isEqualTo("{\"whole\":false,\"rows\":0,\"row\":4,\"fault\":\"NOT_AS_NOTED\",\"text\":\"row 9 was"
-                        + " noted, but the log ends at row 3\"}");
+                .isEqualTo(
+                        "{\"document\":\"audit-verify\",\"version\":1,\"whole\":false,\"rows\":0,\"row\":4,\"fault\":\"NOT_AS_NOTED\",\"text\":\"row 9 was"
+                                + " noted, but the log ends at row 3\"}");
     }
 
     @Test

@@ -83,7 +83,8 @@ class HsmCommandsTest {
                 .anyMatch(row -> row.matches("2 +123457 +2 +2 +2014 +255 +04 .* 1"));
 
         JsonNode keys = new ObjectMapper()
-                .readTree(hsm("registers", "--json", "--tcp", line.address()).out());
+                .readTree(hsm("registers", "--json", "--tcp", line.address()).out())
+                .path("keys");
         assertThat(keys).hasSize(3);
         assertThat(keys.get(2).path("sgc").asText()).isEqualTo("123456");
         assertThat(keys.get(2).path("kcv").asText()).isEqualTo("4BB481");

@@ -60,7 +60,7 @@ class HsmPoolBesideAServerTest {
         TestInstallation one = TestInstallation.made(Files.createDirectory(directory.resolve("one")));
 
         assertThat(BothWays.same(one, "hsm", "list").exitCode()).isZero();
-        assertThat(BothWays.same(one, "hsm", "list", "--json").out()).isEqualTo("[ ]\n");
+        assertThat(BothWays.same(one, "hsm", "list", "--json").out()).contains("\"modules\" : [ ]");
         assertThat(BothWays.same(one, "hsm", "drain", "a").err())
                 .isEqualTo(
                         "ptoken: ptoken.yaml lists no modules: there is the software module alone, and nothing to put"

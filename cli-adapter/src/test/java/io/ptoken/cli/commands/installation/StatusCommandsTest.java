@@ -67,10 +67,10 @@ class StatusCommandsTest {
 
         JsonNode status = new ObjectMapper().readTree(run("status", "--json").out());
 
-        assertThat(status.get("state").asText()).isEqualTo("OPERATIONAL");
+        assertThat(status.at("/module/state").asText()).isEqualTo("OPERATIONAL");
         assertThat(status.get("notices")).hasSize(1);
         assertThat(status.get("notices").get(0).toString())
-                .isEqualTo("{\"level\":\"warning\",\"code\":\"EAccount.Account\",\"text\":\"The account 'jane' expires"
+                .isEqualTo("{\"level\":\"WARNING\",\"code\":\"EAccount.Account\",\"text\":\"The account 'jane' expires"
                         + " at 2026-11-24T10:00:00Z, in 1 day.\",\"action\":\"Give it a later end, or disable it.\","
                         + "\"subject\":\"jane\"}");
     }

@@ -71,7 +71,7 @@ class LicenceBesideAServerTest {
                     .isZero();
             assertSame("licence", "load", licence.toString()); // it was loaded before
             assertThat(assertSame("licence", "show", "--json").out())
-                    .contains("\"transactions left\" : \"5000\"", "\"last sequence number\" : \"1\"");
+                    .contains("\"transactionsLeft\" : 5000", "\"lastSequenceNumber\" : 1");
         });
         assertThat(rows(served))
                 .isEqualTo(rows(alone))

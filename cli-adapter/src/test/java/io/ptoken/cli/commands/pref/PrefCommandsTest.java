@@ -68,12 +68,12 @@ class PrefCommandsTest {
     @Test
     void jsonListHasEverything() throws IOException {
         JsonNode list =
-                new ObjectMapper().readTree(run("pref", "list", "--json").out());
+                new ObjectMapper().readTree(run("pref", "list", "--json").out()).get("preferences");
 
         assertThat(list).hasSize(Preferences.all().size());
         assertThat(list.get(3).toString())
                 .isEqualTo("{\"name\":\"ptoken.sessionTimeoutSec\",\"value\":\"300\",\"set\":false,"
-                        + "\"default\":\"300\",\"range\":\"1-604800\",\"unit\":\"s\",\"restartNeeded\":false,"
+                        + "\"defaultValue\":\"300\",\"range\":\"1-604800\",\"unit\":\"s\",\"restartNeeded\":false,"
                         + "\"description\":\"How long a sign-in to the API lasts.\"}");
     }
 

@@ -167,7 +167,7 @@ class StoreCommandsTest {
                 .containsPattern("store +not to be sold from: " + BRIEF)
                 .contains("This store is an older copy of the one that sold last", "accept this one with");
         assertThat(installation.surroundings().run("status", "--json").out())
-                .contains("\"code\" : \"EService.Store\"", "not to be sold from: " + BRIEF);
+                .contains("\"code\" : \"EService.Store\"", "\"notToBeSoldFrom\" : \"" + BRIEF);
         assertThat(installation.surroundings().run("notices").out()).contains("This store is an older copy");
         assertThat(installation.surroundings().run("notices", "--json").out())
                 .contains("\"code\" : \"EService.Store\"", "This store is an older copy");

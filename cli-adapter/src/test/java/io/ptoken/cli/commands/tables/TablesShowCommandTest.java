@@ -36,7 +36,7 @@ class TablesShowCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("\"name\" : \"mine\"", "\"kind\" : \"other\"")
+                .contains("\"name\" : \"mine\"", "\"kind\" : \"OTHER\"")
                 .doesNotContain("0,1,2", "0 1 2");
     }
 

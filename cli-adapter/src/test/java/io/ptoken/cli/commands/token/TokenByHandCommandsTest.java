@@ -236,7 +236,8 @@ class TokenByHandCommandsTest {
         assertThat(run.out()).isEqualTo("result  EVerify.Crc, Invalid token: CRC error\n");
         CommandRun json = bench.run("verify", other, digits, "--json");
         assertThat(json.exitCode()).isEqualTo(1);
-        assertThat(TokenBench.parse(json.out()).toString()).isEqualTo("{\"validationResult\":\"EVerify.Crc\"}");
+        assertThat(TokenBench.parse(json.out()).toString())
+                .isEqualTo("{\"document\":\"verified-token\",\"version\":1,\"validationResult\":\"EVerify.Crc\"}");
     }
 
     @Test

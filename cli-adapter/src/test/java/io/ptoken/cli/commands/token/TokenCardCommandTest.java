@@ -107,8 +107,8 @@ class TokenCardCommandTest {
 
         assertThat(TokenBench.parse(run.out()).toString())
                 .isEqualTo(
-                        "{\"pan\":\"000002600601358034\",\"drn\":\"0260060135803\",\"doe\":\"2610\",\"expired\":true,"
-                                + "\"tct\":1,\"ea\":7,\"sgc\":999907,\"ti\":1,\"krn\":2}");
+                        "{\"document\":\"meter-card\",\"version\":1,\"pan\":\"000002600601358034\",\"iin\":\"0000\",\"drn\":\"0260060135803\",\"doe\":\"2610\",\"expired\":true,"
+                                + "\"tct\":1,\"ea\":7,\"sgc\":\"999907\",\"ti\":1,\"krn\":2}");
     }
 
     /** To the end of its month. */

@@ -234,12 +234,12 @@ class TokenCreditCommandTest {
         assertThat(credit.at("/vkKcv").asText()).matches("[0-9A-F]{6}");
         assertThat(credit.toString())
                 .startsWith("{\"drn\":\"00000000000\",\"pan\":\"600727000000000009\",\"ea\":7,\"tct\":2,"
-                        + "\"sgc\":123457,\"krn\":2,\"ti\":1,\"tokenClass\":0,\"subclass\":0,\"tid\":"
+                        + "\"sgc\":\"123457\",\"krn\":2,\"ti\":1,\"tokenClass\":0,\"subclass\":0,\"tid\":"
                         + TokenBench.TID_NOW + ",\"transferAmount\":100,\"isReservedTid\":false,"
                         + "\"description\":\"Credit:Electricity\",\"stsUnitName\":\"hWh\","
                         + "\"scaledAmount\":\"10.0\",\"scaledUnitName\":\"kWh\"");
         JsonNode change = issued.at("/tokens/0/newConfig");
-        assertThat(change.at("/toSgc").asInt()).isEqualTo(123457);
+        assertThat(change.at("/toSgc").asText()).isEqualTo("123457");
         assertThat(change.at("/toKrn").asInt()).isEqualTo(2);
         assertThat(change.at("/toTi").asInt()).isEqualTo(1);
         assertThat(change.at("/toKen").asInt()).isEqualTo(255);

@@ -48,7 +48,7 @@ class TokenDecodeCommandTest {
     void printsJsonWithTheDigitsUngrouped() {
         CommandRun run = surroundings.run("token", "decode", "--json", "0000 0000 0001 3422 0736");
 
-        assertThat(run.out()).startsWith("{").contains("\"token\" : \"00000000000134220736\"", "00000000008000BC0");
+        assertThat(run.out()).startsWith("{").contains("\"tokenDec\" : \"00000000000134220736\"", "00000000008000BC0");
     }
 
     @ParameterizedTest

@@ -237,7 +237,7 @@ class TokensBothWaysTest {
         JsonNode last = TokenBench.parse(served.surroundings()
                         .run(words("list --drn 00000000000 --last 1 --json"))
                         .out())
-                .at("/0");
+                .at("/calls/0");
         assertThat(last.at("/at").asText()).isEqualTo("2026-11-23T10:00:00Z");
         assertThat(last.at("/account").asText()).isEqualTo("by-hand");
         assertThat(last.at("/origin").asText()).isEqualTo("local: root");

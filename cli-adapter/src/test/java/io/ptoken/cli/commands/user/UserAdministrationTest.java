@@ -74,7 +74,7 @@ class UserAdministrationTest {
 
             assertThat(run("user", "show", "vending", "--json").out())
                     .contains(
-                            "\"state\" : \"locked\"",
+                            "\"state\" : \"LOCKED\"",
                             "\"failedSignIns\" : 6",
                             "\"lockedUntil\" : \"2026-11-23T10:00:02Z\"",
                             "\"openSessions\" : 0")

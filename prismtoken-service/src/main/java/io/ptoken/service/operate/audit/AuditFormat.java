@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public enum AuditFormat {
 
-    /** One JSON object on each line. */
+    /** One JSON object on each line, which says what it is and in which version. */
     JSONL {
         @Override
         public String heading() {
@@ -21,7 +21,8 @@ public enum AuditFormat {
         @Override
         public String row(AuditRow row) {
             List<String> values = texts(row);
-            StringBuilder line = new StringBuilder("{\"sequence\":").append(row.sequence());
+            StringBuilder line =
+                    new StringBuilder("{\"document\":\"audit-row\",\"version\":1,\"sequence\":").append(row.sequence());
             for (int i = 1; i < FIELDS.size(); i++) {
                 line.append(",\"").append(FIELDS.get(i)).append("\":\"");
                 line.append(values.get(i).replace("\\", "\\\\").replace("\"", "\\\""))

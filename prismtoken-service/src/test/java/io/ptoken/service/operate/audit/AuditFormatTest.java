@@ -39,10 +39,11 @@ class AuditFormatTest {
     void jsonHasAllFieldsOnOneLine() {
         assertThat(AuditFormat.JSONL.heading()).isEmpty();
         assertThat(AuditFormat.JSONL.row(row("plain")))
-                .isEqualTo("{\"sequence\":7,\"at\":\"2026-11-23T12:00:00.000123Z\",\"actor\":\"jane\","
-                        + "\"origin\":\"10.0.0.7\",\"action\":\"pref.set\",\"subject\":\"subject\","
-                        + "\"outcome\":\"Ok\",\"messageId\":\"m-1\",\"detail\":\"plain\",\"hash\":\"" + HASH
-                        + "\"}\n");
+                .isEqualTo(
+                        "{\"document\":\"audit-row\",\"version\":1,\"sequence\":7,\"at\":\"2026-11-23T12:00:00.000123Z\",\"actor\":\"jane\","
+                                + "\"origin\":\"10.0.0.7\",\"action\":\"pref.set\",\"subject\":\"subject\","
+                                + "\"outcome\":\"Ok\",\"messageId\":\"m-1\",\"detail\":\"plain\",\"hash\":\"" + HASH
+                                + "\"}\n");
     }
 
     @Test

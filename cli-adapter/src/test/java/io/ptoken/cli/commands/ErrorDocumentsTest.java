@@ -1,0 +1,126 @@
+package io.ptoken.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.commands.task.BothWays;
+import io.ptoken.cli.document.Schemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("slow")
+class ErrorDocumentsTest {
+
+    private static final Path README =
+            Path.of(System.getProperty("ptoken.root", "..")).resolve("docs/json/README.md");
+
+    @TempDir
+    Path directory;
+
+    private TestInstallation installation;
+
+    @BeforeEach
+    void makeAnInstallation() {
+        installation = TestInstallation.made(directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            user show nobody | EUser.Unknown | ''
+            user add ../x --role ptoken-api --password-env PW | EUser.Name | ''
+            pref set ptoken.sessionTimeoutSec 0 | EPrefRange | ''
+            vk show 9 | EFailed | ''
+            hsm drain spare | ENotPossible | ''
+            token list --drn 60072700000000000 | EParamRange | --drn
+            token credit --drn 00000000000 --sgc 123457 --krn 1 --amount 1 --unit kWh | EVendingKey | ''
+            """)
+    void areTheSameWithAServerAndWithout(String command, String code, String parameter) {
+        installation.loadKey("--sgc", "123456", "--krn", "1");
+        String[] words = (command + " --json").split(" ");
+
+        CommandRun run = BothWays.same(installation, words);
+
+        JsonNode error = Schemas.valid(run.out()).path("error");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(error.path("code").asText()).isEqualTo(code);
+        assertThat(error.path("parameter").asText()).isEqualTo(parameter);
+        assertThat(run.err()).isEqualTo("ptoken: " + error.path("message").asText() + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            audit list --last 0 | --last
+            vk show | REGISTER
+            vk show 1 --registr 2 | --registr
+            vk load --sgc 123456 --krn 10 | --krn
+            vk load --krn 1 | --sgc
+            token verify --drn x --secret=hidden | --secret
+            frobnicate | frobnicate
+            """)
+    void ofTheCommandLineNameWhatIsWrongWithIt(String command, String parameter) {
+        CommandRun run = installation.surroundings().run((command + " --json").split(" "));
+
+        JsonNode error = Schemas.valid(run.out()).path("error");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(error.path("code").asText()).isEqualTo("ECommandLine");
+        assertThat(error.path("parameter").asText()).isEqualTo(parameter);
+        assertThat(error.path("next").asText()).matches("Try 'ptoken.* --help'\\.");
+        assertThat(run.out()).doesNotContain("hidden");
+    }
+
+    @Test
+    void areNotPrintedForPeople() {
+        assertThat(installation.surroundings().run("vk", "show").out()).isEmpty();
+        assertThat(installation.surroundings().run("user", "show", "nobody").out())
+                .isEmpty();
+        assertThat(installation
+                        .surroundings()
+                        .run("user", "show", "--", "--json")
+                        .out())
+                .as("what stands behind -- is no option")
+                .isEmpty();
+    }
+
+    @Test
+    void haveACodeForWhatStandsInTheWay() throws IOException {
+        Files.writeString(installation.data().resolve("ptoken.yaml"), "nonsense: 1\n");
+        assertThat(code("status")).isEqualTo("EConfiguration");
+        assertThat(code("tables", "show", directory.resolve("none").toString())).isEqualTo("EFile");
+        Files.writeString(installation.data().resolve("ptoken.yaml"), "");
+        Files.write(installation.data().resolve("softsm.sealed"), new byte[100]);
+        assertThat(code("vk", "list")).isEqualTo("ESealedFile");
+    }
+
+    private String code(String... command) {
+        String[] words = Arrays.copyOf(command, command.length + 1);
+        words[command.length] = "--json";
+        return Schemas.valid(installation.surroundings().run(words).out())
+                .at("/error/code")
+                .asText();
+    }
+
+    @Test
+    void areAllInTheReadme() throws IOException {
+        assertThat(ErrorDocuments.CODES.values())
+                .allSatisfy(code -> assertThat(Files.readString(README)).contains("| `" + code + "` |"));
+    }
+
+    @Test
+    void ofAFailureThatNobodyForesawSayWhatToDo() {
+        assertThat(ErrorDocuments.internal(new IllegalStateException("boom"))
+                        .error()
+                        .next())
+                .contains(ErrorDocuments.REPORT_IT);
+    }
+}
