@@ -37,13 +37,13 @@ class ErrorDocumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            user show nobody | EUser.Unknown | ''
-            user add ../x --role ptoken-api --password-env PW | EUser.Name | ''
+            user show nobody | EAccount.Unknown | ''
+            user add ../x --role ptoken-api --password-env PW | EParamRange | NAME
             pref set ptoken.sessionTimeoutSec 0 | EPrefRange | ''
             vk show 9 | EFailed | ''
             hsm drain spare | ENotPossible | ''
-            token list --drn 60072700000000000 | EParamRange | --drn
-            token credit --drn 00000000000 --sgc 123457 --krn 1 --amount 1 --unit kWh | EVendingKey | ''
+            token list --drn 60072700000000000 | ESts.DrnOrPan | --drn
+            token credit --drn 00000000000 --sgc 123457 --krn 1 --amount 1 --unit kWh | EKeystore.NotFound | ''
             """)
     void areTheSameWithAServerAndWithout(String command, String code, String parameter) {
         installation.loadKey("--sgc", "123456", "--krn", "1");
@@ -65,7 +65,7 @@ class ErrorDocumentsTest {
             vk show 1 --registr 2 | --registr
             vk load --sgc 123456 --krn 10 | --krn
             vk load --krn 1 | --sgc
-            token verify --drn x --secret=hidden | --secret
+            token verify --drn 1 --secret=hidden | --secret
             frobnicate | frobnicate
             """)
     void ofTheCommandLineNameWhatIsWrongWithIt(String command, String parameter) {
