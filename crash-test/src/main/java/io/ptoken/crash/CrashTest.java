@@ -436,7 +436,7 @@ public final class CrashTest implements Callable<Integer> {
     }
 
     private static Path packaged() {
-        Path target = Path.of("cli-adapter", "target");
+        Path target = Path.of("program", "target");
         try (Stream<Path> children = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
             return children.filter(
                             child -> Files.isExecutable(child.resolve("bin").resolve("ptoken")))

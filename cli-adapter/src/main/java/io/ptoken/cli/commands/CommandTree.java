@@ -31,7 +31,9 @@ import io.ptoken.cli.commands.vk.VkCommand;
 import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.store.StoreOpener;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -80,9 +82,9 @@ public final class CommandTree {
     }
 
     private static CommandGroup commands(ProgramSurroundings surroundings, StoreOpener opener) {
-        return CommandGroup.of(
-                new PtokenCommand(),
-                new DemoCommand(surroundings),
+        List<Object> commands = new ArrayList<>();
+        ServiceLoader.load(CommandElsewhere.class).forEach(elsewhere -> commands.add(elsewhere.command(surroundings)));
+        commands.addAll(List.of(
                 new ConformanceCommand(surroundings),
                 new InitCommand(surroundings),
                 new ServeCommand(surroundings),
@@ -108,7 +110,8 @@ public final class CommandTree {
                 KmcSimCommand.of(surroundings),
                 HsmCommand.of(surroundings, opener),
                 new CommandGroup.Made("completion", CommandTree::completion),
-                new HelpCommand());
+                new HelpCommand()));
+        return CommandGroup.of(new PtokenCommand(), commands.toArray());
     }
 
     private static CommandLine completion() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher {@code ./ptoken} in a source tree of its own, with a {@code mvn} that only pretends. */
 class LauncherIT {
 
-    private static final String MODULES = "[1/2] hsm-port\n[2/2] cli-adapter\n";
+    private static final String MODULES = "[1/2] hsm-port\n[2/2] program\n";
 
     @TempDir
     Path directory;
@@ -43,7 +43,7 @@ class LauncherIT {
         Program.Ended first = tree.atTerminal(Map.of(), "never", "", "ptoken", "x");
 
         assertThat(first.out())
-                .contains("\n\u001b[K[1/2] hsm-port\n\u001b[K[2/2] cli-adapter\n\u001b[K")
+                .contains("\n\u001b[K[1/2] hsm-port\n\u001b[K[2/2] program\n\u001b[K")
                 .endsWith(": x\n");
     }
 
@@ -60,7 +60,7 @@ class LauncherIT {
     @Test
     void buildsAgainWhenASourceIsNewer() throws IOException {
         launch(Map.of());
-        tree.touch("cli-adapter/src/main/A.java", Instant.now().plusSeconds(60));
+        tree.touch("program/src/main/A.java", Instant.now().plusSeconds(60));
 
         Program.Ended second = launch(Map.of());
 
@@ -71,8 +71,8 @@ class LauncherIT {
     @Test
     void takesADistributionThatMavenMade() throws IOException {
         launch(Map.of());
-        Files.delete(tree.root().resolve("cli-adapter/target/ptoken-built"));
-        Files.createFile(tree.root().resolve("cli-adapter/target/ptoken-1.tar.gz"));
+        Files.delete(tree.root().resolve("program/target/ptoken-built"));
+        Files.createFile(tree.root().resolve("program/target/ptoken-1.tar.gz"));
 
         assertThat(launch(Map.of()).err()).isEmpty();
     }
@@ -133,7 +133,7 @@ class LauncherIT {
 
         assertThat(ended.out()).endsWith("ptoken: interrupted\n");
         assertThat(ended.exitCode()).isEqualTo(130);
-        assertThat(tree.root().resolve("cli-adapter/target/ptoken-built")).doesNotExist();
+        assertThat(tree.root().resolve("program/target/ptoken-built")).doesNotExist();
     }
 
     @Test

@@ -27,10 +27,10 @@ final class SourceTree {
             echo "[INFO] Building hsm-port 0.1.0-SNAPSHOT                                     [1/2]"
             sleep "${BUILD_SECONDS:-0}"
             [ -z "${BUILD_FAILS:-}" ] || { echo "[ERROR] $BUILD_FAILS"; exit 1; }
-            echo "[INFO] Building cli-adapter 0.1.0-SNAPSHOT                                  [2/2]"
-            mkdir -p cli-adapter/target/ptoken-1/bin
-            printf '#!/usr/bin/env bash\\necho "$PWD: $*"\\nexit 7\\n' > cli-adapter/target/ptoken-1/bin/ptoken
-            chmod +x cli-adapter/target/ptoken-1/bin/ptoken
+            echo "[INFO] Building program 0.1.0-SNAPSHOT                                      [2/2]"
+            mkdir -p program/target/ptoken-1/bin
+            printf '#!/usr/bin/env bash\\necho "$PWD: $*"\\nexit 7\\n' > program/target/ptoken-1/bin/ptoken
+            chmod +x program/target/ptoken-1/bin/ptoken
             """;
 
     private static final String JAVAC = """
@@ -124,8 +124,8 @@ final class SourceTree {
             Files.createDirectories(tree.root.resolve(script).getParent());
             executable(tree.root.resolve(script), Files.readString(project.resolve(script)));
         }
-        Files.createDirectories(tree.root.resolve("cli-adapter/src/main"));
-        for (String source : List.of("pom.xml", "cli-adapter/pom.xml", "cli-adapter/src/main/A.java")) {
+        Files.createDirectories(tree.root.resolve("program/src/main"));
+        for (String source : List.of("pom.xml", "program/pom.xml", "program/src/main/A.java")) {
             Files.createFile(tree.root.resolve(source));
             tree.touch(source, Instant.parse("2026-01-01T00:00:00Z"));
         }

@@ -7,9 +7,9 @@ import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.TestTill;
 import io.ptoken.cli.commands.task.BothWays;
 import io.ptoken.cli.commands.task.TerminalDialogue;
-import io.ptoken.cli.demo.TestTill;
 import io.ptoken.control.call.RemoteRefusalException;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
@@ -61,7 +61,7 @@ class KmcBothWaysTest {
         walk.installation.loadKey("--sgc", "123457", "--krn", "1");
 
         BothWays.whileServing(walk.installation, printed -> {
-            try (TestTill till = TestTill.at(walk.installation, printed)) {
+            try (TestTill till = TestTill.at(printed)) {
                 assertThatExceptionOfType(CommandFailure.class).isThrownBy(() -> till.buy(900101));
                 walk.toTheRequest();
                 walk.run("kmc", "upload", walk.path("keys.klf.txt"), "--yes");

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.SecretFiles;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestTill;
 import io.ptoken.cli.commands.task.BothWays;
-import io.ptoken.cli.demo.TestTill;
 import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class VkBothWaysTest {
         Hand hand = new Hand(directory);
 
         BothWays.whileServing(hand.installation, printed -> {
-            try (TestTill till = TestTill.at(hand.installation, printed)) {
+            try (TestTill till = TestTill.at(printed)) {
                 assertThatExceptionOfType(CommandFailure.class).isThrownBy(() -> till.buy(123457));
 
                 hand.run(List.of(TEST_KEY, TEST_KEY, "y"), "vk load --sgc 123457 --krn 1");

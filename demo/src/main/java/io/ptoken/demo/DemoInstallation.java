@@ -1,0 +1,119 @@
+package io.ptoken.demo;
+
+import io.ptoken.hsm.soft.seal.SealingSecret;
+import io.ptoken.node.NewInstallation;
+import io.ptoken.node.NewInstallation.FirstAccount;
+import io.ptoken.node.Node;
+import io.ptoken.node.account.Password;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.DataDirectory;
+import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.DirectoryTree;
+import io.ptoken.node.installation.Installation;
+import io.ptoken.node.module.ServedModule;
+import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.Undo;
+import io.ptoken.service.access.Role;
+import io.ptoken.service.vending.request.CurrencyScale;
+import io.ptoken.sts.cipher.StaTables;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An installation in a temporary directory with test keys, served on this host alone.
+ *
+ * @param module which security module it has
+ * @param installation what it is
+ * @param node the running server
+ * @param username account of the vending client
+ * @param password of that account; an installation that is thrown away has no secrets
+ */
+record DemoInstallation(DemoModule module, Installation installation, Node node, String username, String password) {
+
+    static final String HOST = "127.0.0.1";
+
+    /** As others are told who has the modules. */
+    static final String COMMAND = "ptoken demo";
+
+    /** What the published range of amounts is in. */
+    static final CurrencyScale CURRENCY = CurrencyScale.CURRENCY_UNITS;
+
+    private static final String USERNAME = "demo";
+    private static final int USUAL_PORT = Configuration.DEFAULT.api().port();
+
+    /**
+     * Makes and starts it.
+     *
+     * @param port the port, or empty for 9443 if it is free and any other if not
+     * @param undo is told how to stop and remove it
+     */
+    static DemoInstallation start(
+            DemoModule module, StaTables tables, Optional<Integer> port, Surroundings surroundings, Undo undo)
+            throws IOException {
+        Path directory = Files.createTempDirectory("ptoken-demo-");
+        undo.with(() -> DirectoryTree.delete(directory));
+        Path keyFile = moduleKey(directory, surroundings);
+        DataDirectory data = new DataDirectory(directory.resolve("data"));
+        try (SealingSecret secret = SealingSecret.keyFile(keyFile);
+                Password password = Password.generated(surroundings.random())) {
+            FirstAccount account = FirstAccount.vending(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
+            Installation made = NewInstallation.create(data, secret, List.of(account), CURRENCY, tables, surroundings);
+            Optional<DemoHardware> hardware = hardware(module, made, surroundings, undo);
+            if (hardware.isEmpty()) {
+                DemoKmc.deliver(made, secret, surroundings);
+            }
+            Installation served = made.withApi(made.configuration()
+                            .api()
+                            .withAddress(HOST)
+                            .withPort(port.orElseGet(DemoInstallation::freePort)))
+                    .withoutMetrics();
+            Node node = hardware.isPresent()
+                    ? Node.start(
+                            served,
+                            (store, running) -> ServedModule.of(hardware.get().module()),
+                            surroundings)
+                    : Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
+            undo.with(node::close);
+            return new DemoInstallation(module, served, node, USERNAME, new String(password.characters()));
+        }
+    }
+
+    private static Optional<DemoHardware> hardware(
+            DemoModule module, Installation made, Surroundings surroundings, Undo undo) throws IOException {
+        if (module == DemoModule.SOFTWARE) {
+            return Optional.empty();
+        }
+        DemoHardware hardware = DemoHardware.start(module, made, surroundings, undo);
+        hardware.deliverKeys(made, surroundings);
+        return Optional.of(hardware);
+    }
+
+    private static Path moduleKey(Path directory, Surroundings surroundings) throws IOException {
+        byte[] key = new byte[32];
+        surroundings.random().nextBytes(key);
+        Path file = Files.createTempFile(directory, "module-", ".key"); // mode 600
+        Files.write(file, key);
+        Arrays.fill(key, (byte) 0);
+        return file;
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException inUse) {
+            return 0;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DemoInstallation[" + installation.data().root() + "]";
+    }
+}
