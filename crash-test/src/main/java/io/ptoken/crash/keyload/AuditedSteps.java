@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the audit log must say of the steps of key loading that took effect. */
 final class AuditedSteps {
 
-    private static final String OK = "Ok";
+    /** What was begun and what was done; not what was refused. */
+    private static final Set<String> OUTCOMES = Set.of("Begun", "Ok");
 
     private record Row(String action, String text) {}
 
@@ -31,7 +33,7 @@ final class AuditedSteps {
         List<Row> rows = new ArrayList<>();
         for (String line : log.lines().toList()) {
             JsonNode row = KeyLoadListing.json(line);
-            if (row.path("outcome").asText().equals(OK)) {
+            if (OUTCOMES.contains(row.path("outcome").asText())) {
                 rows.add(new Row(row.path("action").asText(), row.path("detail").asText()));
             }
         }

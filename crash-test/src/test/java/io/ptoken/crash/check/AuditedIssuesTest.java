@@ -72,6 +72,15 @@ class AuditedIssuesTest {
                 .hasMessageContaining("m-1");
     }
 
+    /** Stored tokens that are given once more. */
+    @Test
+    void aRepetitionIsNoSecondTime() {
+        String repeated = CREDIT_ROW.replace("\"detail\":\"\"", "\"detail\":\"repeated: the stored tokens once more\"");
+
+        assertThatCode(() -> check(CREDIT_ROW, KEY_CHANGE_ROW, repeated)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(KEY_CHANGE_ROW, repeated)).isInstanceOf(BrokenPromise.class);
+    }
+
     @Test
     void aLineThatIsNoRowIsFoundOut() {
         assertThatThrownBy(() -> check(CREDIT_ROW, KEY_CHANGE_ROW, "{\"sequence\":3,\"at"))

@@ -53,6 +53,11 @@ public final class RecentPasswords {
         return matches;
     }
 
+    /** As {@link PasswordHasher#matches}, whatever is remembered: for an account that is refused all the same. */
+    public boolean matchesAtFullCost(char[] password, String phc) {
+        return hasher.matches(password, phc);
+    }
+
     /** As {@link PasswordHasher#matchesUnknownAccount}. */
     public boolean matchesUnknownAccount(char[] password) {
         return hasher.matchesUnknownAccount(password);

@@ -17,6 +17,7 @@ import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.work.IssuingByHand;
+import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -24,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Calls of the TokenApi for people at the operator's side: under the account of whoever has signed in, who needs no session,
@@ -37,7 +37,8 @@ final class HandIssuing implements IssuingByHand {
     private final UseCases useCases;
     private final TokenApiService api;
     private final CallAudit apiAudit;
-    private final Supplier<LocalCaller> owners;
+    private final AccountStore accounts;
+    private final Function<Origin, LocalCaller> owners;
     private final ServiceSettings settings;
     private final InstantSource clock;
 
@@ -45,7 +46,7 @@ final class HandIssuing implements IssuingByHand {
      * @param useCases carry out what a person asks for
      * @param api carries out what the owner asks for, by a session
      * @param apiAudit that of the API
-     * @param owners opens a session of the owner's account
+     * @param owners opens a session of the owner's account at a place
      */
     HandIssuing(
             CallObservation observation,
@@ -53,7 +54,8 @@ final class HandIssuing implements IssuingByHand {
             UseCases useCases,
             TokenApiService api,
             CallAudit apiAudit,
-            Supplier<LocalCaller> owners,
+            AccountStore accounts,
+            Function<Origin, LocalCaller> owners,
             ServiceSettings settings,
             InstantSource clock) {
         this.observation = observation;
@@ -61,6 +63,7 @@ final class HandIssuing implements IssuingByHand {
         this.useCases = useCases;
         this.api = api;
         this.apiAudit = apiAudit;
+        this.accounts = accounts;
         this.owners = owners;
         this.settings = settings;
         this.clock = clock;
@@ -117,16 +120,15 @@ final class HandIssuing implements IssuingByHand {
     }
 
     private <R> R forOwner(Operator who, String messageId, Function<PersonsCalls, R> work) {
-        try (LocalCaller caller = ownersAccount()) {
-            CallContext local = caller.call(messageId);
-            Origin person = Origin.of("local: " + who.actor().name());
-            return work.apply(new Calls(new CallContext(messageId, local.accessToken(), person), api, apiAudit));
+        try (LocalCaller caller = ownersAccount(who.place())) {
+            return work.apply(new Calls(caller.call(messageId), api, apiAudit));
         }
     }
 
-    private LocalCaller ownersAccount() {
+    private LocalCaller ownersAccount(Origin place) {
+        requireInUse();
         try {
-            return owners.get();
+            return owners.apply(place);
         } catch (IllegalArgumentException e) {
             throw new AccountException(
                     Reason.EXISTS,
@@ -135,6 +137,20 @@ final class HandIssuing implements IssuingByHand {
                             + ", but tokens are issued by hand under that name: remove it with 'ptoken user remove "
                             + HandCalls.ACCOUNT + "'");
         }
+    }
+
+    /** Before a session is opened, which would be in the audit log as a sign-in. */
+    private void requireInUse() {
+        accounts.find(HandCalls.ACCOUNT)
+                .filter(account -> !account.enabled() || account.isExpired(clock.instant()))
+                .ifPresent(account -> {
+                    throw new AccountException(
+                            Reason.OUT_OF_USE,
+                            "the account '" + HandCalls.ACCOUNT
+                                    + "', under which the owner of the installation issues, "
+                                    + (account.enabled() ? "has expired" : "is disabled")
+                                    + "; an account of your own issues with --as NAME");
+                });
     }
 
     private PersonsCalls callsOf(Operator who, String messageId) {

@@ -6,6 +6,7 @@ import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.port.AccountStore;
@@ -28,13 +29,16 @@ public final class LocalCaller implements AutoCloseable {
     private record Open(String accessToken, Instant renew) {}
 
     private final String username;
+    private final Origin origin;
     private final Sessions sessions;
     private final InstantSource clock;
     private final Supplier<AccessPolicy> policy;
     private Open open;
 
-    private LocalCaller(String username, Sessions sessions, InstantSource clock, Supplier<AccessPolicy> policy) {
+    private LocalCaller(
+            String username, Origin origin, Sessions sessions, InstantSource clock, Supplier<AccessPolicy> policy) {
         this.username = username;
+        this.origin = origin;
         this.sessions = sessions;
         this.clock = clock;
         this.policy = policy;
@@ -44,10 +48,12 @@ public final class LocalCaller implements AutoCloseable {
     /**
      * Makes the account, if it is not there.
      *
+     * @param origin where it calls from, for the audit log
      * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
      */
     static LocalCaller of(
             String username,
+            Origin origin,
             List<Role> roles,
             AccountStore accounts,
             Sessions sessions,
@@ -56,14 +62,14 @@ public final class LocalCaller implements AutoCloseable {
         Param.ident("username", username);
         Set<Role> all = EnumSet.of(Role.API, roles.toArray(Role[]::new));
         Account wanted = Account.of(username, Account.NO_PASSWORD, all, clock.instant());
-        if (!accounts.add(wanted, entry(clock.instant(), username, "user.add"))) {
+        if (!accounts.add(wanted, entry(clock.instant(), username, origin, "user.add"))) {
             Account present = accounts.find(username).orElse(wanted);
             if (present.hasPassword() || !present.roles().equals(all)) {
                 throw new IllegalArgumentException("there is an account '" + username
                         + "' with a password or with other roles; choose another name for the local caller");
             }
         }
-        return new LocalCaller(username, sessions, clock, policy);
+        return new LocalCaller(username, origin, sessions, clock, policy);
     }
 
     /**
@@ -76,22 +82,22 @@ public final class LocalCaller implements AutoCloseable {
         if (!clock.instant().isBefore(open.renew())) {
             open = openSession();
         }
-        return new CallContext(messageId, open.accessToken(), Origin.LOCAL);
+        return new CallContext(messageId, open.accessToken(), origin);
     }
 
     /** Ends the session; calls begun before it are finished, later ones are refused as {@code EAuthentication.Token}. */
     @Override
     public synchronized void close() {
-        sessions.signOut(open.accessToken(), Origin.LOCAL);
+        sessions.signOut(open.accessToken(), origin);
     }
 
     private Open openSession() {
         Instant now = clock.instant();
         Duration half = policy.get().sessionTimeout().dividedBy(2);
-        return new Open(sessions.open(username, Origin.LOCAL, entry(now, username, "signIn")), now.plus(half));
+        return new Open(sessions.open(username, origin, entry(now, username, origin, "signIn")), now.plus(half));
     }
 
-    private static AuditEntry entry(Instant now, String username, String action) {
-        return AuditEntry.local(now, username, action, username, "caller within the process");
+    private static AuditEntry entry(Instant now, String username, Origin origin, String action) {
+        return new Actor(username, origin).did(now, action, username, "caller within the process");
     }
 }

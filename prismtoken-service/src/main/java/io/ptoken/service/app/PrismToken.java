@@ -10,6 +10,7 @@ import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
@@ -85,7 +86,7 @@ public final class PrismToken {
     private final Optional<MarkedTids> storeMark;
     private final Optional<VendCounters> vendCounters;
 
-    private record CallerName(String username, List<Role> roles) {}
+    private record CallerName(String username, Origin origin, List<Role> roles) {}
 
     private PrismToken(Builder parts) {
         ServiceStore store = parts.store;
@@ -135,7 +136,8 @@ public final class PrismToken {
                 new ErasedKeys(() -> loading(module), store.keyCatalogue()),
                 settings.moduleMemory());
         Sessions open = new Sessions(store.sessions(), clock, parts.random, policy);
-        localCallers = name -> LocalCaller.of(name.username(), name.roles(), store.accounts(), open, clock, policy);
+        localCallers = name ->
+                LocalCaller.of(name.username(), name.origin(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
@@ -150,7 +152,8 @@ public final class PrismToken {
                 useCases,
                 tokenApi,
                 audit,
-                () -> localCaller(HandCalls.ACCOUNT, Role.ISSUE_ANY),
+                store.accounts(),
+                place -> localCallers.apply(new CallerName(HandCalls.ACCOUNT, place, List.of(Role.ISSUE_ANY))),
                 settings,
                 clock);
         handIssuing = byHand;
@@ -259,7 +262,7 @@ public final class PrismToken {
     public LocalCaller localCaller(String username, Role... roles) {
         Given.value("username", username);
         Given.values("roles", roles);
-        return localCallers.apply(new CallerName(username, List.of(roles)));
+        return localCallers.apply(new CallerName(username, Origin.LOCAL, List.of(roles)));
     }
 
     /** Preferences, edited at run time. */

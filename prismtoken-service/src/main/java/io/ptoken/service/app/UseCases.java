@@ -71,8 +71,8 @@ final class UseCases {
             Clock clock,
             SecureRandom random,
             ServiceSettings settings) {
-        OncePerMessage results =
-                new OncePerMessage(journal, clock, settings.claimTime(), processName(random), Patience.RESTING);
+        OncePerMessage results = new OncePerMessage(
+                journal, store.auditLog(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         ForwardClock forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());

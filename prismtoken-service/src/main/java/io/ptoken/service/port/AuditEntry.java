@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param origin address it came from, or {@code local}, perhaps with a name: {@code local: jane}
  * @param action method of the API or name of the administration task, e.g. {@code issueCreditToken}, {@code user.add}
  * @param subject meter, key, account or preference it was done to, empty for none
- * @param outcome {@value #OK} or the eCode of the refusal
+ * @param outcome {@value #OK}, {@value #BEGUN} or the eCode of the refusal
  * @param messageId messageId of the call, empty for none
  * @param detail what else is worth knowing, e.g. what was issued or the old and new value
  */
@@ -28,6 +28,9 @@ public record AuditEntry(
 
     /** The outcome of what was done. */
     public static final String OK = "Ok";
+
+    /** The outcome of what is about to be done; another entry has what came of it, unless the process died meanwhile. */
+    public static final String BEGUN = "Begun";
 
     private static final int LONGEST = 500;
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");

@@ -19,6 +19,8 @@ public final class AccountException extends RuntimeException implements Readable
         PASSWORD("EAccount.Password"),
         /** That is no fingerprint of a certificate. */
         CERTIFICATE("EAccount.Certificate"),
+        /** The account is disabled or has expired. */
+        OUT_OF_USE("EAccount.OutOfUse"),
         /** Nobody could sign in with that account any more. */
         NO_PROOF("EAccount.NoProof");
 

@@ -69,6 +69,14 @@ public final class Operator {
         return actor;
     }
 
+    /**
+     * Where they are, for what goes under the name of an account: the owner's own name is part of the place then, as
+     * {@code local: root (jane)}.
+     */
+    public Origin place() {
+        return owner ? Origin.of(actor.origin().address() + ": " + actor.name()) : actor.origin();
+    }
+
     /** True for the owner, who has no password here. */
     public boolean isOwner() {
         return owner;

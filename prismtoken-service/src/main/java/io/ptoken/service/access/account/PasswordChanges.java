@@ -63,18 +63,20 @@ public final class PasswordChanges {
     /**
      * The owner changes his password, which he must when an administrator set it.
      *
+     * @param actor who is known to be there, for the audit log when the present password is wrong; empty for nobody
      * @param before present password, secret; the caller wipes it
      * @param after new password, secret; the caller wipes it
      * @throws io.ptoken.service.ServiceException {@code ESignin.Authentication} when the present password is wrong or the
      *     account may not sign in; this counts as a failed sign-in
      * @throws AccountException when the new password does not meet the rules or is the present one
      */
-    public Account changeOwn(String username, Origin origin, char[] before, char[] after) {
+    public Account changeOwn(String username, Origin origin, String actor, char[] before, char[] after) {
         Given.value("username", username);
         Given.value("origin", origin);
+        Given.value("actor", actor);
         Given.value("before", before);
         Given.value("after", after);
-        authenticator.authenticate(new SignInAttempt(username, origin, "", Purpose.CHANGE_PASSWORD), before);
+        authenticator.authenticate(new SignInAttempt(username, origin, "", Purpose.CHANGE_PASSWORD, actor), before);
         NewPassword.require(after, username, policy.get());
         if (Arrays.equals(before, after)) {
             throw new AccountException(Reason.PASSWORD, "the new password must not be the present one");

@@ -63,11 +63,17 @@ public final class Authenticator {
             return refuseAtFullCost(attempt, password, obstacle.get());
         }
         if (!account.hasPassword()) {
-            return password.length == 0
-                    ? proved(account, attempt)
-                    : refuseAtFullCost(attempt, password, "a password for an account without one");
+            Optional<String> unusable = password.length == 0
+                    ? outOfUse(account, attempt)
+                    : Optional.of("a password for an account without one");
+            return unusable.isPresent()
+                    ? refuseAtFullCost(attempt, password, unusable.get())
+                    : proved(account, attempt);
         }
-        if (!passwords.matches(password, account.passwordHash())) {
+        boolean right = outOfUse(account, attempt).isPresent()
+                ? passwords.matchesAtFullCost(password, account.passwordHash())
+                : passwords.matches(password, account.passwordHash());
+        if (!right) {
             return wrongPassword(account, attempt);
         }
         return proved(unchanged(account, attempt), attempt);
@@ -92,7 +98,12 @@ public final class Authenticator {
         if (!account.hasPassword() && account.certificate().isEmpty()) {
             return Optional.of("account without password and certificate");
         }
-        if (policy.get().isPasswordTooOld(account, now)) {
+        return Optional.empty();
+    }
+
+    /** What stands in the way of a right password alone: a wrong one is counted as such, and tells nobody of this. */
+    private Optional<String> outOfUse(Account account, SignInAttempt attempt) {
+        if (policy.get().isPasswordTooOld(account, clock.instant())) {
             return Optional.of("password too old; an administrator has to set another");
         }
         return account.mustChangePassword() && attempt.purpose() != Purpose.CHANGE_PASSWORD
@@ -115,7 +126,7 @@ public final class Authenticator {
         Account present = accounts.find(account.username())
                 .filter(other -> other.passwordHash().equals(account.passwordHash()))
                 .orElseThrow(() -> refusal(attempt, "account changed meanwhile"));
-        obstacle(present, attempt).ifPresent(reason -> {
+        obstacle(present, attempt).or(() -> outOfUse(present, attempt)).ifPresent(reason -> {
             throw refusal(attempt, reason);
         });
         return present;

@@ -11,8 +11,14 @@ import java.time.Instant;
  * @param origin where the claim comes from
  * @param messageId of the call, empty outside the API
  * @param purpose what the proof is for
+ * @param actor who is known to be there whatever comes of the claim; empty for nobody
  */
-public record SignInAttempt(String username, Origin origin, String messageId, Purpose purpose) {
+public record SignInAttempt(String username, Origin origin, String messageId, Purpose purpose, String actor) {
+
+    /** A claim of somebody who is not known. */
+    public SignInAttempt(String username, Origin origin, String messageId, Purpose purpose) {
+        this(username, origin, messageId, purpose, "");
+    }
 
     /** What a proof is for. */
     public enum Purpose {
@@ -37,9 +43,9 @@ public record SignInAttempt(String username, Origin origin, String messageId, Pu
         }
     }
 
-    /** The audit entry of a claim that was refused; nobody has signed in then. */
+    /** The audit entry of a claim that was refused; nobody has signed in by it. */
     public AuditEntry refused(Instant now, String outcome, String reason) {
-        return new AuditEntry(now, "", origin.address(), purpose.action, username, outcome, messageId, reason);
+        return new AuditEntry(now, actor, origin.address(), purpose.action, username, outcome, messageId, reason);
     }
 
     /** The audit entry of a claim that was proved. */

@@ -70,7 +70,10 @@ public sealed interface OperatorCall<R>
         IF_REFUSED,
         /** What it changes and its entry are one transaction; a refusal has an entry of its own. */
         WHERE_IT_IS_STORED,
-        /** It goes in steps, on a module as a rule, and each has its entries, refused or not. */
+        /**
+         * It goes in steps, on a module or a file as a rule, which cannot change together with the store: an entry marked as
+         * begun before each, and one with what came of it, refused or not.
+         */
         STEP_BY_STEP
     }
 }

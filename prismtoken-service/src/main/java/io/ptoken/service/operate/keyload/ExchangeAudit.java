@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Writes the steps of an exchange to the audit log. Store and module cannot change in one step, so there are two rows: one
- * before the module is asked, without which it is not asked, and one with what it said. Thread safe.
+ * before the module is asked, marked as begun, without which it is not asked, and one with what it said. Thread safe.
  */
 final class ExchangeAudit {
 
@@ -31,12 +31,17 @@ final class ExchangeAudit {
      * @throws SecurityModuleException what the module refuses, after its row is written
      */
     <T> T around(Actor actor, String action, KmcId kmc, String detail, Supplier<T> work, Function<T, String> result) {
-        append(actor.did(clock.instant(), action, kmc.text(), detail));
+        begin(actor, action, kmc, detail);
         return refusals(actor, action, kmc, detail, () -> {
             T answer = work.get();
             append(actor.did(clock.instant(), action, kmc.text(), result.apply(answer)));
             return answer;
         });
+    }
+
+    /** Writes that something is about to be done with the module. */
+    void begin(Actor actor, String action, KmcId kmc, String detail) {
+        append(actor.did(clock.instant(), action, kmc.text(), detail).withOutcome(AuditEntry.BEGUN));
     }
 
     /** Does something with the module of which only the refusal is still to be written. */

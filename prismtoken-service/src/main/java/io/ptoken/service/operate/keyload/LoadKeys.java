@@ -137,7 +137,7 @@ public final class LoadKeys {
     private List<KeyLoadOutcome> load(
             Actor actor, KmcId kmc, List<WrappedKey> keys, Consumer<KeyLoadOutcome> progress) {
         List<KeyLoadOutcome> outcomes = new ArrayList<>();
-        audit.append(actor.did(clock.instant(), LOAD, kmc.text(), "loading " + keys.size() + " keys"));
+        audit.begin(actor, LOAD, kmc, "loading " + keys.size() + " keys");
         for (WrappedKey key : keys) {
             KeyLoadOutcome outcome = load(actor, kmc, key);
             outcomes.add(outcome);

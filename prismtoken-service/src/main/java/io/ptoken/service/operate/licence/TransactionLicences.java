@@ -14,7 +14,8 @@ import java.time.InstantSource;
  * judge. Thread safe.
  *
  * <p>The store and the module cannot change in one step, so the audit log has two rows: one before the module is given the
- * text, without which it is not given, and one with the licence that was loaded. A refusal is the caller's to audit.
+ * text, marked as begun, without which it is not given, and one with the licence that was loaded. A refusal is the caller's to
+ * audit.
  */
 public final class TransactionLicences {
 
@@ -53,10 +54,10 @@ public final class TransactionLicences {
                     "licenseText", text.length() + " characters", "a licence, at most " + LONGEST + " characters");
         }
         AuditEntry entry = new AuditEntry(
-                clock.instant(), actor, origin, ACTION, "", AuditEntry.OK, messageId, "licence given to the module");
+                clock.instant(), actor, origin, ACTION, "", AuditEntry.BEGUN, messageId, "licence given to the module");
         auditLog.append(entry);
         LoadedLicence loaded = ModuleErrors.translate(() -> module.loadTransactionLicence(text));
-        auditLog.append(entry.withDetail(describe(loaded)));
+        auditLog.append(entry.withDetail(describe(loaded)).withOutcome(AuditEntry.OK));
         return loaded;
     }
 

@@ -51,14 +51,19 @@ record AccountWork(AccountAdministration accounts, PasswordChanges passwords, Se
                 password -> passwords.set(who.actor(), call.username(), password, call.firstUse()));
     }
 
-    /** In the audit log it is the doing of the account, wherever it is done. */
+    /** In the audit log it is the doing of the account, wherever it is done; a wrong password is that of the owner who typed it. */
     Shown changeOwnPassword(AccountCalls.ChangeOwnPassword call, Operator who, Dialogue dialogue) {
         char[] present = dialogue.secret(AccountCalls.presentPassword(call.username()));
         try {
             return withPassword(
                     call.username(),
                     dialogue,
-                    password -> passwords.changeOwn(call.username(), who.actor().origin(), present, password));
+                    password -> passwords.changeOwn(
+                            call.username(),
+                            who.place(),
+                            who.isOwner() ? who.actor().name() : "",
+                            present,
+                            password));
         } finally {
             Arrays.fill(present, '\0');
         }

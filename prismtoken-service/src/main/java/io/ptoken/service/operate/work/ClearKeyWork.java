@@ -27,24 +27,21 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Vending keys by hand, for operators. Store and module cannot change in one step: the entry in the audit log comes first, and
- * what cannot be audited is not done. While custodians are asked nobody else waits. Thread safe.
+ * Vending keys by hand, for operators. While custodians are asked nobody else waits. Thread safe.
  */
 final class ClearKeyWork {
 
     private final OperatedModules modules;
     private final CryptoOfficers officers;
-    private final AuditLog audit;
+    private final AuditedSteps steps;
     private final KeyWork keys;
-    private final InstantSource clock;
 
     /** @param keys takes its steps one after the other, and these with them */
     ClearKeyWork(OperatedModules modules, CryptoOfficers officers, AuditLog audit, KeyWork keys, InstantSource clock) {
         this.modules = modules;
         this.officers = officers;
-        this.audit = audit;
+        this.steps = new AuditedSteps(audit, clock);
         this.keys = keys;
-        this.clock = clock;
     }
 
     VendingKeyAttributes inRegister(VendingKeyCalls.InRegister call) {
@@ -115,14 +112,17 @@ final class ClearKeyWork {
         VendingKeyEntry described = call.key().entry(key.bits());
         RegisterNumber register = call.register().orElseGet(() -> FreeRegister.first(chosen.module()));
         requireAcceptable(taking, register, key, described, call.replace());
-        append(
-                who,
+        String detail =
+                (call.replace() ? "replacing register " : "into register ") + register + ", KCV " + summary.kcv();
+        return steps.around(
+                who.actor(),
                 call.action(),
                 call.subject(),
-                (call.replace() ? "replacing register " : "into register ") + register + ", KCV " + summary.kcv());
-        return call.replace()
-                ? taking.replaceVendingKey(register, key, described)
-                : taking.loadVendingKey(register, key, described);
+                detail,
+                () -> call.replace()
+                        ? taking.replaceVendingKey(register, key, described)
+                        : taking.loadVendingKey(register, key, described),
+                loaded -> detail);
     }
 
     private static void confirm(VendingKeyCalls.Load call, KeySummary summary, Dialogue dialogue) {
@@ -136,7 +136,7 @@ final class ClearKeyWork {
         }
     }
 
-    /** Before the audit entry: what is refused is not written there as done. */
+    /** Before the audit entry: what is refused is not written there as begun. */
     private static void requireAcceptable(
             KeyEntry taking, RegisterNumber register, VendingKey key, VendingKeyEntry described, boolean replace) {
         try {
@@ -168,8 +168,12 @@ final class ClearKeyWork {
     private boolean delete(VendingKeyCalls.Delete call, Operator who, OperatedModule chosen, KeyEntry deleting) {
         requireMeant(call, key(chosen, call.register()));
         deleting.requireDeletable(call.register());
-        append(who, call.action(), call.subject(), "register " + call.register() + ", KCV " + call.kcv());
-        deleting.deleteVendingKey(call.register());
+        steps.around(
+                who.actor(),
+                call.action(),
+                call.subject(),
+                "register " + call.register() + ", KCV " + call.kcv(),
+                () -> deleting.deleteVendingKey(call.register()));
         return true;
     }
 
@@ -186,10 +190,6 @@ final class ClearKeyWork {
         return chosen.entry()
                 .orElseThrow(() -> new CeremonyException("the security module "
                         + chosen.module().status().moduleId() + " takes and deletes no keys by hand"));
-    }
-
-    private void append(Operator who, String action, String subject, String detail) {
-        audit.append(who.actor().did(clock.instant(), action, subject, detail));
     }
 
     /** Those who are asked. */

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Public keys of KMCs, and whom the installation believes, for operators. What is believed is no row of the store, so that its
- * entry comes first and what cannot be audited is not done. Thread safe.
+ * Public keys of KMCs, and whom the installation believes, for operators. What is believed is no row of the store, but a
+ * file. Thread safe.
  */
 final class KmcWork {
 
@@ -24,12 +24,14 @@ final class KmcWork {
     private final TrustedKmcs trust;
     private final KeyWork keys;
     private final InstantSource clock;
+    private final AuditedSteps steps;
 
     KmcWork(ServiceStore store, TrustedKmcs trust, KeyWork keys, InstantSource clock) {
         this.store = store;
         this.trust = trust;
         this.keys = keys;
         this.clock = clock;
+        this.steps = new AuditedSteps(store.auditLog(), clock);
     }
 
     KmcKeyPreview preview(KmcCalls.ImportPreview call, Operator who) {
@@ -64,19 +66,24 @@ final class KmcWork {
         if (trust.anchors().stream().noneMatch(anchor -> anchor.name().equals(name))) {
             return false;
         }
-        audit(who, name.value(), "removed");
-        return trust.distrust(name);
+        return steps.around(
+                who.actor(),
+                TRUST,
+                name.value(),
+                "removing",
+                () -> trust.distrust(name),
+                removed -> removed ? "removed" : "it was gone");
     }
 
     private void trust(List<TrustAnchor> anchors, Operator who) {
         for (TrustAnchor anchor : anchors) {
-            audit(who, anchor.name().value(), anchor.signingKey().hex());
-            trust.trust(anchor);
+            steps.around(
+                    who.actor(),
+                    TRUST,
+                    anchor.name().value(),
+                    anchor.signingKey().hex(),
+                    () -> trust.trust(anchor));
         }
-    }
-
-    private void audit(Operator who, String subject, String detail) {
-        store.auditLog().append(who.actor().did(clock.instant(), TRUST, subject, detail));
     }
 
     private KmcKeys kmcs(List<TrustAnchor> more) {

@@ -22,8 +22,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Transaction licences for operators. Module and store cannot change in one step, so that the entry comes first and what
- * cannot be audited is not done. Thread safe.
+ * Transaction licences for operators. Thread safe.
  *
  * @param officers let a module that has some be changed
  */
@@ -46,15 +45,9 @@ record LicenceWork(OperatedModules modules, CryptoOfficers officers, AuditLog au
 
     LoadedLicence load(LicenceCalls.Load call, Operator who) {
         Actor actor = who.actor();
-        try {
-            TransactionLicensing licensing = call.module().isEmpty() ? modules.licensing() : module(call);
-            return new TransactionLicences(licensing, audit, clock)
-                    .load(actor.name(), actor.origin().address(), "", call.text());
-        } catch (ServiceException refusal) {
-            audit.append(actor.did(clock.instant(), call.action(), "", String.valueOf(refusal.getMessage()))
-                    .withOutcome(refusal.code().eCode()));
-            throw refusal;
-        }
+        TransactionLicensing licensing = call.module().isEmpty() ? modules.licensing() : module(call);
+        return new TransactionLicences(licensing, audit, clock)
+                .load(actor.name(), actor.origin().address(), "", call.text());
     }
 
     Optional<IssuerFingerprint> preview(LicenceCalls.PreviewTrust call) {
@@ -69,15 +62,19 @@ record LicenceWork(OperatedModules modules, CryptoOfficers officers, AuditLog au
     IssuerFingerprint trust(LicenceCalls.Trust call, Operator who, Dialogue dialogue) {
         SecurityModule module = module(call);
         LicenceTrust trust = ModuleRoles.licenceTrust(module);
+        AuditedSteps steps = new AuditedSteps(audit, clock);
         IssuerFingerprint issuer = trust.fingerprint(call.publicKey());
         if (!issuer.equals(call.issuer())) {
             throw ServiceException.paramRange(
                     "issuer", call.issuer().value(), "that of the public key, " + issuer.value());
         }
         return officers.present(module, call.officers(), dialogue, () -> {
-            audit.append(who.actor()
-                    .did(clock.instant(), call.action(), module.status().moduleId(), "issuer " + issuer));
-            trust.trust(call.publicKey());
+            steps.around(
+                    who.actor(),
+                    call.action(),
+                    module.status().moduleId(),
+                    "issuer " + issuer,
+                    () -> trust.trust(call.publicKey()));
             return issuer;
         });
     }

@@ -48,12 +48,8 @@ record ModuleWork(
                     () -> call.appointed().forEach(name -> appointed.add(credentials(name, dialogue))),
                     () -> {
                         administration.requireAppointable(appointed);
-                        audit(
-                                who,
-                                call,
-                                module,
-                                call.appointed().isEmpty() ? "none" : String.join(", ", call.appointed()));
-                        administration.appointOfficers(appointed);
+                        String named = call.appointed().isEmpty() ? "none" : String.join(", ", call.appointed());
+                        around(who, call, module, named, () -> administration.appointOfficers(appointed));
                         return call.appointed();
                     });
         } finally {
@@ -108,8 +104,7 @@ record ModuleWork(
         });
         StoreMarking marking = new StoreMarking(module.status().moduleId(), ModuleRoles.storeMarkKeeping(module), true);
         return officers.present(module, call.officers(), dialogue, () -> {
-            audit(who, call, module, reason(module));
-            accept(administration, marking);
+            around(who, call, module, reason(module), () -> accept(administration, marking));
             return true;
         });
     }
@@ -121,10 +116,9 @@ record ModuleWork(
         marked.ifPresent(MarkedTids::keep);
     }
 
-    private void audit(Operator who, ModuleCalls<?> call, SecurityModule module, String detail) {
-        store.auditLog()
-                .append(who.actor()
-                        .did(clock.instant(), call.action(), module.status().moduleId(), detail));
+    private void around(Operator who, ModuleCalls<?> call, SecurityModule module, String detail, Runnable change) {
+        new AuditedSteps(store.auditLog(), clock)
+                .around(who.actor(), call.action(), module.status().moduleId(), detail, change);
     }
 
     private SecurityModule module(ModuleCalls<?> call) {

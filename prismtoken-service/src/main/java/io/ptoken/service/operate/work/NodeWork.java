@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * Clock and certificate for operators. The certificate is no row of the store, so that its entry comes first and what cannot
- * be audited is not done. Thread safe.
- */
+/** Clock and certificate for operators. Thread safe. */
 record NodeWork(ServerCertificate certificate, AuditLog audit, InstantSource clock) {
 
     ClockStanding look() {
@@ -40,13 +37,13 @@ record NodeWork(ServerCertificate certificate, AuditLog audit, InstantSource clo
     Certificate renew(TlsCalls.Renew call, Operator who) {
         ServerCertificate.Fresh fresh = certificate.fresh(call.names());
         Certificate made = fresh.shown();
-        audit.append(who.actor()
-                .did(
-                        clock.instant(),
+        new AuditedSteps(audit, clock)
+                .around(
+                        who.actor(),
                         call.action(),
                         made.named(),
-                        "SHA-256 " + made.sha256() + ", until " + made.validUntil()));
-        fresh.putInPlace();
+                        "SHA-256 " + made.sha256() + ", until " + made.validUntil(),
+                        fresh::putInPlace);
         return made;
     }
 }

@@ -1,22 +1,29 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.SignInAttempt;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
+import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.CancelledException;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.HandCalls;
+import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
+import io.ptoken.service.operate.call.RefusalCode;
+import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.StoreException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -94,28 +101,61 @@ final class OperatorSide implements Operators {
                 dialogue.secret(call.danger() + " Password of " + who.actor().name());
         try {
             authenticator.authenticate(
-                    new SignInAttempt(who.actor().name(), who.actor().origin(), "", Purpose.CONFIRM), password);
+                    new SignInAttempt(
+                            who.actor().name(),
+                            who.actor().origin(),
+                            "",
+                            Purpose.CONFIRM,
+                            who.actor().name()),
+                    password);
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
-    /** A refusal is written where nothing else writes it. */
+    /** Whatever refuses a change is written, here unless a step of it has done so. */
     private <R> R carryOut(Operator who, OperatorCall<R> call, Dialogue dialogue) {
         try {
             return useCases.carryOut(who, call, dialogue);
-        } catch (ServiceException refusal) {
-            told(who, call, refusal.code().eCode(), refusal);
-            throw refusal;
-        } catch (AccountException refusal) {
-            told(who, call, refusal.reason().code(), refusal);
+        } catch (RuntimeException refusal) {
+            if (call.audited() != Audited.IF_REFUSED && isRefusal(refusal) && !isWritten(call, refusal)) {
+                RefusalCode.of(refusal).ifPresent(code -> write(refused(who, call, code, refusal), refusal));
+            }
             throw refusal;
         }
     }
 
-    private void told(Operator who, OperatorCall<?> call, String outcome, RuntimeException refusal) {
-        if (call.audited() == Audited.WHERE_IT_IS_STORED) {
-            audit.append(refused(who, call, outcome, refusal));
+    /** Nobody is refused who thought better of it; and a store that fails takes no entry. */
+    private static boolean isRefusal(RuntimeException thrown) {
+        return !(thrown instanceof NotConfirmedException
+                || thrown instanceof CancelledException
+                || thrown instanceof StoreException);
+    }
+
+    /** What the steps of these calls write themselves: the TokenApi, a sign-in, the exchange with a KMC. */
+    private static boolean isWritten(OperatorCall<?> call, RuntimeException refusal) {
+        if (call instanceof HandCalls<?> || call instanceof AccountCalls.ChangeOwnPassword) {
+            return refusal instanceof ServiceException;
+        }
+        return call instanceof KmcCalls<?>
+                && (refusal instanceof SecurityModuleException
+                        || refusal instanceof KeyLoadException
+                        || refusal instanceof KeyExchangeException && readsFile(call));
+    }
+
+    private static boolean readsFile(OperatorCall<?> call) {
+        return call instanceof KmcCalls.Preview
+                || call instanceof KmcCalls.Upload
+                || call instanceof KmcCalls.ImportPreview
+                || call instanceof KmcCalls.Import;
+    }
+
+    /** Nothing was done, so that an audit log that fails does not change the answer. */
+    private void write(AuditEntry entry, RuntimeException refusal) {
+        try {
+            audit.append(entry);
+        } catch (StoreException silent) {
+            refusal.addSuppressed(silent);
         }
     }
 

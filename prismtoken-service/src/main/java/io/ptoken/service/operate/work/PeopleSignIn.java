@@ -47,7 +47,16 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
         String username = before.actor().name();
         Account account = accounts.find(username)
                 .filter(present -> present.enabled() && !present.isExpired(clock.instant()))
-                .orElseThrow(() -> new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, username));
+                .orElseThrow(() -> outOfUse(before));
         return Operator.signedIn(account, before.actor().origin());
+    }
+
+    private ServiceException outOfUse(Operator before) {
+        String username = before.actor().name();
+        ServiceException refusal = new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, username);
+        audit.append(before.actor()
+                .did(clock.instant(), Purpose.OPERATE.action(), username, "disabled, expired or removed meanwhile")
+                .withOutcome(refusal.code().eCode()));
+        return refusal;
     }
 }

@@ -17,6 +17,8 @@ import java.util.StringJoiner;
  */
 public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
 
+    private static final String REPEATED = "repeated: the stored tokens once more";
+
     CallKey key() {
         return new CallKey(caller.username(), messageId());
     }
@@ -36,6 +38,15 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
         for (IssuedToken token : tokens) {
             detail.add(describe(token));
         }
+        return entry(at, detail.toString());
+    }
+
+    /** The audit entry of the call when tokens that are stored under its message are given once more. */
+    AuditEntry repeated(Instant at) {
+        return entry(at, REPEATED);
+    }
+
+    private AuditEntry entry(Instant at, String detail) {
         return new AuditEntry(
                 at,
                 caller.username(),
@@ -44,7 +55,7 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
                 call.subject(),
                 AuditEntry.OK,
                 messageId(),
-                detail.toString());
+                detail);
     }
 
     /** Which token it was and what it is worth, but not the digits that spend it. */

@@ -8,6 +8,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.session.Caller;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.ReadCalls;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -41,6 +42,7 @@ public final class OncePerMessage {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final IssueJournal journal;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final Duration claimTime;
     private final String process;
@@ -49,12 +51,19 @@ public final class OncePerMessage {
     private final OneAtATime<CallKey> turns = new OneAtATime<>();
 
     /**
+     * @param audit is told of tokens that are given once more
      * @param claimTime how long a call may be under way before other processes take it for dead
      * @param process a name no other process on the store has, now or ever
      */
     public OncePerMessage(
-            IssueJournal journal, InstantSource clock, Duration claimTime, String process, Patience patience) {
+            IssueJournal journal,
+            AuditLog audit,
+            InstantSource clock,
+            Duration claimTime,
+            String process,
+            Patience patience) {
         this.journal = journal;
+        this.audit = audit;
         this.clock = clock;
         this.claimTime = claimTime;
         this.process = process;
@@ -126,7 +135,7 @@ public final class OncePerMessage {
                 return makeAndFinish(call, claim, plan, claimed.tid());
             }
             if (begun instanceof Begun.Answered answered) {
-                return sameCall(answered.result(), digest, call.messageId());
+                return sameCall(answered.result(), digest, call);
             }
             if (begun instanceof Begun.NoTid none) {
                 throw plan.tidRefused(none.next());
@@ -179,7 +188,7 @@ public final class OncePerMessage {
     }
 
     private Optional<List<IssuedToken>> storedTokens(IssueCall call, String digest) {
-        return settled(call.key()).map(result -> sameCall(result, digest, call.messageId()));
+        return settled(call.key()).map(result -> sameCall(result, digest, call));
     }
 
     /** The result under a message, once no call is under way any more. */
@@ -197,8 +206,10 @@ public final class OncePerMessage {
         }
     }
 
-    private static List<IssuedToken> sameCall(StoredResult earlier, String digest, String messageId) {
-        requireSame(earlier.call(), digest, messageId);
+    /** As with every other answer that tells tokens, none leaves without its audit entry. */
+    private List<IssuedToken> sameCall(StoredResult earlier, String digest, IssueCall call) {
+        requireSame(earlier.call(), digest, call.messageId());
+        audit.append(call.repeated(clock.instant()));
         return earlier.tokens();
     }
 

@@ -55,7 +55,7 @@ class PasswordChangesTest {
     void theOwnerChangesTheOneHeWasGiven() {
         fixture.change(fixture.till().withPassword(fixture.till().passwordHash(), fixture.clock.instant(), true));
 
-        fixture.passwords.changeOwn("till", TILL, PASSWORD.toCharArray(), OTHER.toCharArray());
+        fixture.passwords.changeOwn("till", TILL, "root (jane)", PASSWORD.toCharArray(), OTHER.toCharArray());
 
         assertThat(fixture.till().mustChangePassword()).isFalse();
         assertThat(fixture.hasher.matches(OTHER.toCharArray(), fixture.till().passwordHash()))
@@ -69,7 +69,8 @@ class PasswordChangesTest {
     void theOwnerNeedsThePresentOneAndAWrongOneCounts() {
         Account before = fixture.till();
 
-        assertThatThrownBy(() -> fixture.passwords.changeOwn("till", TILL, "wrong".toCharArray(), OTHER.toCharArray()))
+        assertThatThrownBy(() -> fixture.passwords.changeOwn(
+                        "till", TILL, "root (jane)", "wrong".toCharArray(), OTHER.toCharArray()))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION))
                 .hasMessage("Sign-in failed: authentication failed for realm='local' username='till'");
@@ -78,7 +79,7 @@ class PasswordChangesTest {
         assertThat(fixture.lastAudit())
                 .isEqualTo(new AuditEntry(
                         fixture.clock.instant(),
-                        "",
+                        "root (jane)",
                         "10.0.0.7",
                         "user.passwd",
                         "till",
@@ -96,8 +97,8 @@ class PasswordChangesTest {
         Account before = fixture.till();
         int audited = fixture.audit().size();
 
-        assertThatThrownBy(
-                        () -> fixture.passwords.changeOwn("till", TILL, PASSWORD.toCharArray(), password.toCharArray()))
+        assertThatThrownBy(() -> fixture.passwords.changeOwn(
+                        "till", TILL, "root (jane)", PASSWORD.toCharArray(), password.toCharArray()))
                 .isInstanceOfSatisfying(
                         AccountException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PASSWORD))
                 .hasMessage(message);

@@ -244,6 +244,30 @@ class AuthenticatorTest {
                     .isEqualTo("vendor");
         }
 
+        /** Neither is told to who guesses, and the guess counts. */
+        @Test
+        void aWrongPasswordIsWrongWhateverTheRightOneWouldMeet() {
+            change(account().withPassword(account().passwordHash(), clock.instant(), true));
+            assertRefused(TILL, "a guess", "wrong password");
+            assertThat(account().failedSignIns()).isEqualTo(1);
+
+            change(account().withPassword(account().passwordHash(), clock.instant(), false));
+            policy = policy.withPasswordMaximumAgeDays(90);
+            clock.advance(Duration.ofDays(90));
+            assertRefused(TILL, "a guess", "wrong password");
+            assertRefused(TILL, "a guess", "wrong password");
+            assertThat(account().failedSignIns()).isEqualTo(2);
+        }
+
+        /** A password that is remembered must not shorten a refusal. */
+        @Test
+        void atFullCostAPasswordThatHasToBeChangedEvenIfItIsRemembered() {
+            signIn(TILL, PASSWORD);
+            change(account().withPassword(account().passwordHash(), clock.instant(), true));
+
+            assertRefused(TILL, PASSWORD, "password has to be changed first");
+        }
+
         /** A password that is remembered must not shorten a refusal. */
         @Test
         void atFullCostEvenAPasswordThatIsRemembered() {

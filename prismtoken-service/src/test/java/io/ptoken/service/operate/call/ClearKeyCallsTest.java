@@ -12,6 +12,8 @@ import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.keyentry.KeyEntry;
+import io.ptoken.hsm.keyentry.KeyEntryException;
+import io.ptoken.hsm.keyentry.KeyEntryException.Reason;
 import io.ptoken.hsm.keyentry.LoadedVendingKey;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.keyentry.VendingKeyEntry.Validity;
@@ -24,6 +26,7 @@ import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyentry.VendingKeyDescription;
+import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -33,6 +36,8 @@ import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
@@ -56,6 +61,8 @@ class ClearKeyCallsTest {
     private final ScriptedDialogue yes = new ScriptedDialogue(KEY, true);
     private Optional<KeyEntry> entry = Optional.of(new Taking());
     private Optional<AccessControl> officers = Optional.empty();
+    private Optional<KeyEntryException> refusal = Optional.empty();
+    private boolean fails;
 
     @Test
     void whatIsTakenWasInTheAuditLogBefore() {
@@ -64,7 +71,10 @@ class ClearKeyCallsTest {
         LoadedVendingKey loaded = handle(load(1, false, List.of()), yes);
 
         assertThat(loaded.attributes().register()).isEqualTo(SECOND);
-        assertThat(done).containsExactly("loaded into 2, last row vk.load");
+        assertThat(done).containsExactly("loaded into 2, last row vk.load Begun");
+        assertThat(last().action()).isEqualTo("vk.load");
+        assertThat(last().outcome()).isEqualTo("Ok");
+        assertThat(last().detail()).startsWith("into register 2, KCV ");
         assertThat(yes.asked)
                 .containsExactly(
                         "Key in hex, first custodian",
@@ -90,6 +100,40 @@ class ClearKeyCallsTest {
         assertThat(done).isEmpty();
     }
 
+    /** Wrong KCV, register in use, a key that is there already, components that are equal: each leaves its row. */
+    @Test
+    void whatIsRefusedIsInTheAuditLog() {
+        assertThatExceptionOfType(CeremonyException.class).isThrownBy(() -> handle(expecting("000000"), yes));
+        assertRefused("EKeyEntry", "the key check value is .*, expected 000000; nothing was stored");
+
+        refusal = Optional.of(new KeyEntryException(Reason.REGISTER_OCCUPIED, "register 1 is in use"));
+        assertThatExceptionOfType(CeremonyException.class).isThrownBy(() -> handle(load(1, false, List.of()), yes));
+        assertRefused("EKeyEntry", "register 1 is in use; --replace .*");
+
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> handle(load(2, true, List.of()), yes));
+        assertRefused("EParamRange", ".*components.*");
+        assertThat(done).isEmpty();
+    }
+
+    private void assertRefused(String outcome, String detail) {
+        assertThat(last().action()).isEqualTo("vk.load");
+        assertThat(last().actor()).isEqualTo("root");
+        assertThat(last().outcome()).isEqualTo(outcome);
+        assertThat(last().detail()).matches(detail);
+    }
+
+    @Test
+    void whatFailsWhileItIsDoneIsNotInTheAuditLogAsDone() {
+        fails = true;
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> handle(load(1, false, List.of()), yes));
+
+        assertThat(last().outcome()).isEqualTo("EService");
+        assertThat(last().detail())
+                .startsWith("into register 1, KCV ")
+                .endsWith("; failed, perhaps after it was done: look");
+    }
+
     @Test
     void withoutAYesNothingIsStored() {
         assertThatExceptionOfType(NotConfirmedException.class)
@@ -113,7 +157,7 @@ class ClearKeyCallsTest {
                         "out bob",
                         "in alice",
                         "in bob",
-                        "loaded into 1, last row vk.load",
+                        "loaded into 1, last row vk.load Begun",
                         "out alice",
                         "out bob");
         assertThat(yes.asked).startsWith("PIN of crypto officer alice", "PIN of crypto officer bob");
@@ -150,7 +194,7 @@ class ClearKeyCallsTest {
 
         handle(delete(key.kcv().hex6(), List.of()), yes);
 
-        assertThat(done).containsExactly("deleted from 1, last row vk.delete");
+        assertThat(done).containsExactly("deleted from 1, last row vk.delete Begun");
         assertThat(yes.asked)
                 .containsExactly("Delete the vending key SGC 123457 KRN 1, KCV " + key.kcv() + ", in register 1?");
     }
@@ -204,6 +248,17 @@ class ClearKeyCallsTest {
                 });
     }
 
+    private static VendingKeyCalls.Load expecting(String kcv) {
+        return new VendingKeyCalls.Load(
+                described(KeyType.DUTK, Validity.always(BaseDate.BDT_2014)),
+                1,
+                false,
+                Optional.of(new KeyCheckValue(kcv)),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
     private static VendingKeyCalls.Load load(int components, boolean twice, List<String> officers) {
         return new VendingKeyCalls.Load(
                 described(KeyType.DUTK, Validity.always(BaseDate.BDT_2014)),
@@ -239,12 +294,17 @@ class ClearKeyCallsTest {
     }
 
     private void did(String what) {
+        done.add(what + ", last row " + last().action() + " " + last().outcome());
+        if (fails) {
+            throw new UncheckedIOException(new IOException("no room"));
+        }
+    }
+
+    private AuditEntry last() {
         AuditLog log = store.auditLog();
-        String last = log.page(Instant.EPOCH, AuditLog.END_OF_TIME, log.head().sequence() - 1, 1)
+        return log.page(Instant.EPOCH, AuditLog.END_OF_TIME, log.head().sequence() - 1, 1)
                 .get(0)
-                .entry()
-                .action();
-        done.add(what + ", last row " + last);
+                .entry();
     }
 
     private final class Taking implements KeyEntry {
@@ -269,7 +329,11 @@ class ClearKeyCallsTest {
 
         @Override
         public void requireAcceptable(
-                RegisterNumber register, VendingKey key, VendingKeyEntry described, boolean replace) {}
+                RegisterNumber register, VendingKey key, VendingKeyEntry described, boolean replace) {
+            refusal.ifPresent(refused -> {
+                throw refused;
+            });
+        }
 
         @Override
         public void deleteVendingKey(RegisterNumber register) {

@@ -216,9 +216,35 @@ class HandCallsTest {
         service.disable("by-hand");
         service.clock.advance(Duration.ofSeconds(2));
 
-        assertThatExceptionOfType(ServiceException.class)
+        assertThatExceptionOfType(AccountException.class)
                 .isThrownBy(() -> operators.handle(OWNER, credit("m-2"), dialogue))
-                .withMessage("Authentication failed (bad accessToken: account disabled)");
+                .withMessage("the account 'by-hand', under which the owner of the installation issues, is disabled; an"
+                        + " account of your own issues with --as NAME");
+
+        AuditEntry entry = last();
+        assertThat(entry.actor()).isEqualTo("root (jane)");
+        assertThat(entry.action()).isEqualTo("token.credit");
+        assertThat(entry.outcome()).isEqualTo("EAccount.OutOfUse");
+        assertThat(entries())
+                .filteredOn(row -> row.action().equals("signIn"))
+                .as("of the first credit")
+                .hasSize(1);
+    }
+
+    @Test
+    void everyRowOfTheOwnerShowsThePersonEvenOfARepeat() {
+        operators.handle(OWNER, CREDIT, dialogue);
+        operators.handle(OWNER, CREDIT, dialogue);
+
+        List<AuditEntry> theirs = entries().stream()
+                .filter(entry -> entry.actor().equals("by-hand"))
+                .toList();
+        assertThat(theirs)
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        "user.add", "signIn", "issueCreditToken", "signOut", "signIn", "issueCreditToken", "signOut");
+        assertThat(theirs).extracting(AuditEntry::origin).containsOnly("local: root (jane)");
+        assertThat(theirs.get(5).detail()).isEqualTo("repeated: the stored tokens once more");
     }
 
     @Test
@@ -230,7 +256,7 @@ class HandCallsTest {
                 .withMessage("the account 'by-hand' has a password or other roles than ptoken-api and ptoken-issue-any,"
                         + " but tokens are issued by hand under that name: remove it with 'ptoken user remove"
                         + " by-hand'");
-        assertThat(calls()).isEmpty();
+        assertThat(calls()).extracting(AuditEntry::outcome).containsExactly("EAccount.Exists");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
+import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
@@ -181,7 +182,30 @@ class OperatorsTest {
                 new Answers(ServiceFixture.PASSWORD, "a new password"));
 
         assertThat(last().actor()).isEqualTo("jane");
-        assertThat(last().origin()).isEqualTo("local");
+        assertThat(last().origin()).isEqualTo("local: root (jane)");
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> operators.handle(
+                        OWNER, new AccountCalls.ChangeOwnPassword("jane"), new Answers("wrong", "a new password")));
+        assertThat(last().actor()).as("who typed the wrong one").isEqualTo("root (jane)");
+        assertThat(last().origin()).isEqualTo("local: root (jane)");
+
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> operators.handle(
+                        OWNER, new AccountCalls.ChangeOwnPassword("jane"), new Answers("a new password", "short")));
+        assertThat(last().outcome()).isEqualTo("EAccount.Password");
+    }
+
+    /** What refuses a step of a key load before the module is asked, too. */
+    @Test
+    void aRefusalOfTheHostIsAudited() {
+        assertThatExceptionOfType(KeyExchangeException.class)
+                .isThrownBy(() ->
+                        operators.handle(OWNER, new KmcCalls.Request(Optional.empty(), Optional.empty(), false), yes));
+
+        assertThat(last().action()).isEqualTo("kmc.request");
+        assertThat(last().outcome()).isEqualTo("EKmc");
+        assertThat(last().actor()).isEqualTo("root (jane)");
     }
 
     @Test

@@ -49,12 +49,12 @@ class KeyLoadFilesTest {
         assertThat(exchange.audited())
                 .containsExactly(
                         "kmc.import Ok Test KMC, approved, until 2027-11-26T12:00:00Z",
-                        "kmc.request Ok new request",
+                        "kmc.request Begun new request",
                         "kmc.request Ok KEK slot 1, CTR 1",
-                        "kmc.request Ok new request",
+                        "kmc.request Begun new request",
                         "kmc.request EE new request; refused: EE STS_EXTENDED_ERROR: AP-S04 REQUEST_OUTSTANDING: a"
                                 + " request is out",
-                        "kmc.request Ok replacing the request that is out",
+                        "kmc.request Begun replacing the request that is out",
                         "kmc.request Ok KEK slot 1, CTR 2");
     }
 

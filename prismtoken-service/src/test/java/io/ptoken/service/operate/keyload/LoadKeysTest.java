@@ -28,7 +28,7 @@ class LoadKeysTest {
         assertThat(report.slot().state()).isEqualTo(KekSlotState.ACTIVE);
         assertThat(exchange.module.vendingKeys()).hasSize(3);
         assertThat(exchange.audited())
-                .endsWith("kmc.end Ok 3 of 3 keys loaded", "kmc.end Ok KEK slot 1 ACTIVE")
+                .endsWith("kmc.end Begun 3 of 3 keys loaded", "kmc.end Ok KEK slot 1 ACTIVE")
                 .anyMatch(row ->
                         row.matches("kmc.load Ok VK 3 \\(SGC 900103 KRN 1 KT 2\\), KCV [0-9A-F]{6}, into register 3"));
     }
@@ -147,7 +147,8 @@ class LoadKeysTest {
 
         assertThat(exchange.module.vendingKeys()).isEmpty();
         assertThat(exchange.audited())
-                .endsWith("kmc.delete Ok KEK slot 1 in state ACTIVE", "kmc.delete Ok KEK slot 1 and its keys deleted");
+                .endsWith(
+                        "kmc.delete Begun KEK slot 1 in state ACTIVE", "kmc.delete Ok KEK slot 1 and its keys deleted");
     }
 
     @Test

@@ -87,7 +87,7 @@ class RememberedSlotsTest {
 
         assertThat(slot().state()).isEqualTo(KekSlotState.ACTIVE);
         assertThat(exchange.audited())
-                .contains("kmc.end Ok 1 of 2 keys loaded")
+                .contains("kmc.end Begun 1 of 2 keys loaded")
                 .contains("kmc.slot Ok module hall-a: KEK slot 1 remembered as LOADING, 1 keys loaded")
                 .contains("kmc.slot Ok module hall-a: KEK slot 1 remembered as ACTIVE, loading was ended");
     }

@@ -51,7 +51,7 @@ class LoadTransactionLicenceTest {
         assertThat(given).containsExactly(TEXT);
         assertThat(audit())
                 .containsExactly(
-                        entry("Ok", "licence given to the module"),
+                        entry("Begun", "licence given to the module"),
                         entry(
                                 "Ok",
                                 "licence L-1 loaded, transactions left 5000, inhibit-vend date"
@@ -105,7 +105,7 @@ class LoadTransactionLicenceTest {
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SECURITY_MODULE))
                 .hasMessage("Security Module error '87': INVALID_INSTRUCTION: loaded before");
 
-        assertThat(audit()).containsExactly(entry("Ok", "licence given to the module"));
+        assertThat(audit()).containsExactly(entry("Begun", "licence given to the module"));
     }
 
     /** As the TokenApi does. */

@@ -72,6 +72,7 @@ class LicenceWorkTest {
         assertThat(last.actor()).isEqualTo("root");
         assertThat(last.outcome()).isEqualTo("ESm");
         assertThat(entries.get(entries.size() - 2).detail()).isEqualTo("licence given to the module");
+        assertThat(entries.get(entries.size() - 2).outcome()).as("not as done").isEqualTo("Begun");
     }
 
     @Test

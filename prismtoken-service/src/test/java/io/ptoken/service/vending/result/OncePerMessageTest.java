@@ -13,7 +13,10 @@ import io.ptoken.service.api.MeterConfigAmendment;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.fixture.Meters;
 import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,29 @@ class OncePerMessageTest {
         assertThat(credit(call, "102.00")).isEqualTo(first);
         assertThat(fixture.store.tidsUsed()).isEqualTo(1);
         assertThat(fixture.module.vended()).isEqualTo(1);
+    }
+
+    @Test
+    void writesToTheAuditLogThatTokensAreGivenOnceMore() {
+        credit(call, "102.0");
+        AuditEntry issued = lastAudit();
+
+        credit(call, "102.0");
+
+        assertThat(lastAudit()).isEqualTo(issued.withDetail("repeated: the stored tokens once more"));
+        assertThat(issued.detail()).startsWith("class 0/0 SGC 123457 KRN 1 TID ");
+    }
+
+    private AuditEntry lastAudit() {
+        return fixture.store
+                .auditLog()
+                .page(
+                        Instant.EPOCH,
+                        AuditLog.END_OF_TIME,
+                        fixture.store.auditLog().head().sequence() - 1,
+                        1)
+                .get(0)
+                .entry();
     }
 
     @Test

@@ -156,7 +156,8 @@ class TwoProcessesTest {
     }
 
     private OncePerMessage process(String name, IssueJournal its) {
-        return new OncePerMessage(its, clock, CLAIM_TIME, name, pause -> whileWaiting.run());
+        return new OncePerMessage(
+                its, new InMemoryStore().auditLog(), clock, CLAIM_TIME, name, pause -> whileWaiting.run());
     }
 
     /** The journal, with something done before calls of that name. */
