@@ -41,6 +41,11 @@ public final class ServiceException extends RuntimeException implements Readable
         return new ServiceException(ErrorCode.PARAM_RANGE, parameter, got, expected);
     }
 
+    /** A refusal with a text of its own, for people at the machine who know neither access tokens nor parameters. */
+    public static ServiceException saying(ErrorCode code, String text) {
+        return new ServiceException(text, code);
+    }
+
     /** The same with more to its text. */
     public ServiceException adding(String more) {
         ServiceException longer = new ServiceException(getMessage() + more, code);

@@ -43,7 +43,7 @@ public final class TextTable {
         return lines(indent, Integer.MAX_VALUE);
     }
 
-    /** The lines, each behind {@code indent}, none longer than {@code columns} unless a single word is. */
+    /** The lines, each behind {@code indent}, none longer than {@code columns}; cells stand below each other where they must. */
     public List<String> lines(String indent, int columns) {
         int[] widths = widths();
         List<String> whole = rows.stream().map(row -> line(indent, row, widths)).toList();
@@ -117,10 +117,25 @@ public final class TextTable {
 
     private static void add(List<String> lines, String before, String cell, int columns) {
         String label = before;
-        for (String part : Wrapping.wrap(cell, columns - Style.width(before))) {
-            lines.add((label + part).stripTrailing());
-            label = " ".repeat(Style.width(before));
+        int room = Math.max(1, columns - Style.width(before));
+        for (String part : Wrapping.wrap(cell, room)) {
+            for (String piece : pieces(part, room)) {
+                lines.add((label + piece).stripTrailing());
+                label = " ".repeat(Style.width(before));
+            }
         }
+    }
+
+    /** A single word that is too long, as a fingerprint, goes on below. One with colours stays as it is. */
+    private static List<String> pieces(String part, int room) {
+        if (part.length() <= room || Style.width(part) != part.length()) {
+            return List.of(part);
+        }
+        List<String> pieces = new ArrayList<>();
+        for (int start = 0; start < part.length(); start += room) {
+            pieces.add(part.substring(start, Math.min(part.length(), start + room)));
+        }
+        return pieces;
     }
 
     private static String line(String indent, List<String> row, int[] widths) {

@@ -54,6 +54,13 @@ class TextTableTest {
     }
 
     @Test
+    void aWordThatIsTooLongGoesOnBelow() {
+        TextTable table = TextTable.of("ID", "NAME").row("0123456789abcdef", "b");
+
+        assertThat(table.lines("", 14)).containsExactly("ID    01234567", "      89abcdef", "NAME  b");
+    }
+
+    @Test
     void withoutHeadingTheCellsStandUnderEachOther() {
         assertThat(new TextTable()
                         .row("transactions left", "a long explanation")

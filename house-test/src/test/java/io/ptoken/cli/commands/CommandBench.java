@@ -199,6 +199,16 @@ final class CommandBench implements AutoCloseable {
                     .toArray(String[]::new);
         }
 
+        /** Where all of it lies. */
+        String root() {
+            return out.toString();
+        }
+
+        /** The answers of the person at the terminal. */
+        List<String> typed() {
+            return command.typed();
+        }
+
         /** What the audit log says was done; nothing where there is no installation. */
         List<String> audited() {
             Path database = data.resolve("ptoken.db");

@@ -157,6 +157,16 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         return new EveryCommand(name, action, stage, arguments, List.of(typed));
     }
 
+    /** The same with other arguments. */
+    EveryCommand with(String other) {
+        return new EveryCommand(name, action, stage, other, typed);
+    }
+
+    /** The same at another stage. */
+    EveryCommand at(Stage other) {
+        return new EveryCommand(name, action, other, arguments, typed);
+    }
+
     /** True when the last answer is to a question that may be answered with no. */
     boolean asks() {
         return !typed.isEmpty() && List.of("y", "older").contains(typed.get(typed.size() - 1));

@@ -207,6 +207,11 @@ class EveryCommandTest {
         });
     }
 
+    /** Whether the command takes an option. */
+    static boolean hasOption(EveryCommand command, String name) {
+        return Objects.requireNonNull(TREE.get(command.name())).getCommandSpec().findOption(name) != null;
+    }
+
     private static boolean readsOnly(EveryCommand command) {
         Object object = userObject(command);
         return object instanceof GenerateCompletion || object.getClass().isAnnotationPresent(ReadsOnly.class);

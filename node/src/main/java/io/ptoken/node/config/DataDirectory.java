@@ -2,8 +2,10 @@ package io.ptoken.node.config;
 
 import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
@@ -92,6 +94,25 @@ public record DataDirectory(Path root) {
         }
     }
 
+    /** What cannot be looked at is not taken for what is not there. */
+    private boolean isThere(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(forbidden(root), e);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What is said of a directory that others may not enter. */
+    static String forbidden(Path directory) {
+        return "no permission to look into " + directory
+                + ": an installation is for its owner alone; run this as the user"
+                + " that the server runs as, or name another directory with --data or PTOKEN_DATA";
+    }
+
     /** Throws unless there is an installation. */
     public void requireInstallation() {
         if (Files.exists(unfinishedRestore())) {
@@ -99,7 +120,7 @@ public record DataDirectory(Path root) {
                     "a restore to " + root + " was cut short, and what is there is not whole; empty the"
                             + " directory, then run 'ptoken restore' again");
         }
-        if (!Files.exists(sealedModule())) {
+        if (!isThere(sealedModule())) {
             throw new CommandFailure("no installation in " + root
                     + "; make one with 'ptoken init', or name another directory with --data or PTOKEN_DATA");
         }

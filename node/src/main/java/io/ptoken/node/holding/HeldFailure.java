@@ -12,11 +12,11 @@ public final class HeldFailure extends CommandFailure {
 
     /**
      * @param holder what is held and by whom, a sentence without its full stop
-     * @param remedy what to do about it
+     * @param remedy what to do about it, unless it is held by a command
      * @param passing true: by a command that ends by itself
      */
     public HeldFailure(String holder, String remedy, boolean passing, Throwable cause) {
-        super(holder + "; " + remedy, cause);
+        super(holder + "; " + (passing ? ModuleHold.STOP_IT : remedy), cause);
         this.holder = holder;
         this.passing = passing;
     }

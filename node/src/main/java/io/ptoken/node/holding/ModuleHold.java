@@ -111,14 +111,20 @@ public final class ModuleHold implements AutoCloseable {
     /** Returns why it could not be locked. */
     private Optional<String> take(String what, Path file, HoldUsers users, String remedy) {
         try {
-            HoldFile hold = HoldFile.take(file, users, taker.holder());
+            HoldFile hold = taker.patience().start(() -> free(what, file, users, remedy), taker.warn());
             taken.with(hold::close);
             return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(cannot(file, e));
+        }
+    }
+
+    private HoldFile free(String what, Path file, HoldUsers users, String remedy) throws IOException {
+        try {
+            return HoldFile.take(file, users, taker.holder());
         } catch (HeldException e) {
             String held = what + (users == HoldUsers.ALL ? " is" : " are") + " in use by " + e.describe();
             throw new HeldFailure(held, remedy, Taker.isPassing(e.command()), e);
-        } catch (IOException e) {
-            return Optional.of(cannot(file, e));
         }
     }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Lets a server wait for a command that has the modules for a moment: a monitor that asks for the status must not keep it
- * from starting. Nobody waits for another server.
+ * Lets a server or a command wait for a command that has the modules for a moment: a monitor that asks for the status must
+ * not keep others from their work. Nobody waits for a server.
  *
  * @param attempts how often it is tried in all
  * @param pause lets time pass between them
@@ -25,6 +25,12 @@ public record Patience(int attempts, Runnable pause) {
          */
         T start() throws IOException;
     }
+
+    /** Does not wait. */
+    public static final Patience NONE = new Patience(1, () -> {});
+
+    /** At most about five seconds. */
+    public static final Patience OF_A_COMMAND = new Patience(20, () -> sleep(Duration.ofMillis(250)));
 
     /** At most about a minute. */
     public static final Patience OF_A_SERVER = new Patience(240, () -> sleep(Duration.ofMillis(250)));

@@ -17,6 +17,18 @@ public final class Typed {
 
     private Typed() {}
 
+    /**
+     * A number without what people put between its digits, where it may also be a name: text with anything else in it is left
+     * as it is, but for blanks around it.
+     */
+    public static String digitsOrText(String typed) {
+        String digits = typed.codePoints()
+                .filter(character -> !Characters.isFiller(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return !digits.isEmpty() && digits.chars().allMatch(Characters::isDigit) ? digits : stripped(typed);
+    }
+
     /** Without blanks of any kind at both ends. */
     public static String stripped(String typed) {
         int start = start(typed);

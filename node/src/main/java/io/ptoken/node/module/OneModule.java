@@ -12,6 +12,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.port.ServiceStore;
 import java.util.List;
@@ -63,13 +64,21 @@ public final class OneModule {
         return new OneModule(installation, Optional.of(meant));
     }
 
-    /** The software module of the data directory, whether the configuration lists it or not. */
+    /**
+     * The software module.
+     *
+     * @throws NotPossibleException when {@code ptoken.yaml} lists others alone: nothing would ever ask it
+     */
     public static OneModule software(Installation installation) {
-        return new OneModule(
-                installation,
-                installation.configuration().modules().stream()
-                        .filter(entry -> entry.kind() == Kind.SOFTWARE)
-                        .findFirst());
+        List<ModuleEntry> entries = installation.configuration().modules();
+        Optional<ModuleEntry> software =
+                entries.stream().filter(entry -> entry.kind() == Kind.SOFTWARE).findFirst();
+        if (software.isEmpty() && !entries.isEmpty()) {
+            throw new NotPossibleException(
+                    "this works on the software security module, and ptoken.yaml lists hardware alone;"
+                            + " add a module of kind SOFTWARE to its list first");
+        }
+        return new OneModule(installation, software);
     }
 
     /** Its name in the configuration, or {@value #SOFTWARE} where that lists none. */

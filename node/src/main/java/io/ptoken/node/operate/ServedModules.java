@@ -33,9 +33,9 @@ public record ServedModules(Installation installation, ServedModule served) impl
     @Override
     public OperatedModule software() {
         return find(OneModule.software(installation).name())
-                .orElseThrow(
-                        () -> new NotPossibleException("the server has no software security module; that of the data"
-                                + " directory can be worked on while no server runs"));
+                .orElseThrow(() ->
+                        new NotPossibleException("the server has no software security module open: ptoken.yaml was"
+                                + " changed since it was started; restart it"));
     }
 
     /** Offered to each, as by the API. */

@@ -33,6 +33,11 @@ public interface Surroundings {
     /** Name of the person at the terminal with the operating system. */
     String user();
 
+    /** The same with somebody else to ask. */
+    default Surroundings asking(Prompt other) {
+        return new ProcessSurroundings(environment(), other, clock(), random(), user());
+    }
+
     /** The value of an environment variable, or empty when it is not set or has no text. */
     default Optional<String> variable(String name) {
         return environment().apply(name);

@@ -41,6 +41,53 @@ class PatienceTest {
     }
 
     @Test
+    void aCommandWaitsForAnotherAndIsToldWhomToWaitFor() {
+        ModuleHold first = hold("ptoken vk list");
+        first.takeInstallation(new DataDirectory(folder), "stop the server");
+        List<String> pauses = new ArrayList<>();
+        Taker second = new Taker("ptoken status", told::add, Surroundings.ofProcess(), new Patience(5, () -> {
+            pauses.add("pause");
+            if (pauses.size() == 3) {
+                first.close();
+            }
+        }));
+
+        try (ModuleHold hold = ModuleHold.by(second, new LockFolder(folder))) {
+            hold.takeInstallation(new DataDirectory(folder), "stop the server");
+        }
+        assertThat(pauses).hasSize(3);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("waiting: the security modules of " + folder)
+                .contains("'ptoken vk list'");
+        assertThat(new Taker("ptoken vk list", told::add, Surroundings.ofProcess()).patience())
+                .isSameAs(Patience.OF_A_COMMAND);
+        assertThat(new Taker("ptoken serve", told::add, Surroundings.ofProcess()).patience())
+                .isSameAs(Patience.NONE);
+    }
+
+    /** A server would be stopped, or asked by its API; a command ends by itself. */
+    @Test
+    void theAdviceFitsWhoHasTheModules() {
+        try (ModuleHold first = hold("ptoken vk list")) {
+            first.takeInstallation(new DataDirectory(folder), "");
+
+            assertThatThrownBy(
+                            () -> hold("ptoken status").takeInstallation(new DataDirectory(folder), "use its TokenApi"))
+                    .isInstanceOf(HeldFailure.class)
+                    .hasMessageEndingWith("; wait for its end or stop it, then repeat this command");
+        }
+        try (ModuleHold first = hold("ptoken serve")) {
+            first.takeInstallation(new DataDirectory(folder), "");
+
+            assertThatThrownBy(
+                            () -> hold("ptoken status").takeInstallation(new DataDirectory(folder), "use its TokenApi"))
+                    .hasMessageEndingWith("; use its TokenApi");
+        }
+    }
+
+    @Test
     void itsPatienceEnds() {
         try (ModuleHold status = hold("ptoken status")) {
             status.takeInstallation(new DataDirectory(folder), "wait");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ptoken.sts.text.HandedInText;
+import io.ptoken.sts.text.TextEncodingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,6 +32,7 @@ record VectorFile(VectorKind kind, List<JsonNode> vectors) {
      * @throws VectorFormatException when it is no JSON, or JSON of another form
      */
     static VectorFile parse(byte[] json) {
+        requireUtf8(json);
         JsonNode root = tree(json);
         if (!root.isObject()) {
             throw new VectorFormatException("a vector file must be a JSON object");
@@ -44,6 +47,15 @@ record VectorFile(VectorKind kind, List<JsonNode> vectors) {
             throw new VectorFormatException("member 'vectors' holds no vector");
         }
         return new VectorFile(kind, vectors);
+    }
+
+    /** Jackson would read UTF-16 too, which no other file here may be written in. */
+    private static void requireUtf8(byte[] json) {
+        try {
+            HandedInText.start("the file", json);
+        } catch (TextEncodingException e) {
+            throw new VectorFormatException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static JsonNode tree(byte[] json) {

@@ -9,6 +9,7 @@ import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.conformance.Result.Failed;
 import io.ptoken.sts.conformance.Result.Passed;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,19 @@ class ConformanceRunnerTest {
             assertThat(result.file()).isEqualTo(path.toString());
             assertThat(result.id()).isEmpty();
             return ((Failed) result.result()).reason();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+        void writtenInUtf16(String charset) {
+            List<VectorResult> results = runner.runFile("test", file("crc", CRC).getBytes(Charset.forName(charset)));
+
+            assertThat(results)
+                    .singleElement()
+                    .satisfies(
+                            result -> assertThat(((Failed) result.result()).reason())
+                                    .isEqualTo(
+                                            "the file is written in UTF-16, which is not read here; save it as UTF-8 and try again"));
         }
 
         @Test

@@ -71,6 +71,10 @@ final class AuditListCommand extends OperatorTask {
             rows.forEach(row -> say(AuditFormat.JSONL.row(row).stripTrailing()));
             return ExitCode.OK;
         }
+        if (rows.isEmpty()) {
+            say("No entries of the audit log are so.");
+            return ExitCode.OK;
+        }
         TextTable table = TextTable.of("ROW", "TIME", "WHO", "FROM", "WHAT", "SUBJECT", "OUTCOME", "DETAIL");
         rows.forEach(row -> add(table, row));
         table.lines("", columns()).forEach(this::say);

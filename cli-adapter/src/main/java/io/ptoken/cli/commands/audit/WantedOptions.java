@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.audit;
 
+import io.ptoken.node.input.Typed;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import picocli.CommandLine.Option;
 
@@ -38,11 +39,16 @@ final class WantedOptions {
             names = "--subject",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "On this meter, key, account or preference.")
+            description = "On this meter, key, account or preference, or those in whose name this is found.")
     String subject;
 
     /** What is looked for; nothing said means any. */
     Wanted wanted() {
-        return new Wanted(who, what, outcome, address, subject);
+        return new Wanted(
+                Typed.stripped(who),
+                Typed.stripped(what),
+                Typed.stripped(outcome),
+                Typed.stripped(address),
+                Typed.digitsOrText(subject));
     }
 }

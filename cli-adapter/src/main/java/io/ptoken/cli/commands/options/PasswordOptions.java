@@ -48,7 +48,7 @@ public final class PasswordOptions {
     }
 
     private static Password typedTwice(String username, Surroundings surroundings) {
-        String question = "Password of " + username;
+        String question = "New password of " + username;
         return Password.of(surroundings
                 .prompt()
                 .secretTwice(question, question + ", again")

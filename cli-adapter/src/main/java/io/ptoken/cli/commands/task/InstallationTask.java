@@ -33,7 +33,7 @@ public abstract class InstallationTask implements Callable<Integer> {
 
     /** This command, to those who want the modules that it opens. */
     protected Taker taker() {
-        return new Taker(spec.qualifiedName(), this::warn, surroundings);
+        return new Taker(spec.qualifiedName(), this::warn, surroundings());
     }
 
     protected void say(String line) {

@@ -44,6 +44,12 @@ public abstract class OperatorTask extends InstallationTask {
         }
     }
 
+    /** The person at the terminal is not asked for what a file or variable has. */
+    @Override
+    protected Surroundings surroundings() {
+        return operator.answering(super.surroundings());
+    }
+
     private OpenStore open(Installation chosen) {
         try (Undo undo = new Undo()) {
             OpenStore open = TaskStore.open(opener, chosen, this);

@@ -68,6 +68,6 @@ final class UserAddCommand extends UserTask {
                         terminal(),
                         AccountCalls.newPassword(username)::equals,
                         any -> password.required(username, surroundings()).characters()));
-        tell(output, added, "Added " + username + ".");
+        tell(output, added, "Added " + username + "." + FirstUseOption.hint(added));
     }
 }

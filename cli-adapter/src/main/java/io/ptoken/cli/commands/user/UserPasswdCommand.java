@@ -56,7 +56,7 @@ final class UserPasswdCommand extends UserTask {
                         terminal(),
                         AccountCalls.newPassword(username)::equals,
                         any -> password.required(username, surroundings()).characters()));
-        tell(output, changed, "Changed the password of " + username + ".");
+        tell(output, changed, "Changed the password of " + username + "." + FirstUseOption.hint(changed));
     }
 
     private Set<Role> roles(OperatorAccess access) {

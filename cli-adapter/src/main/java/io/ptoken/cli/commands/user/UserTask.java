@@ -39,7 +39,7 @@ public abstract class UserTask implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
     private final StoreOpener opener;
 
     UserTask(Surroundings surroundings) {
@@ -49,6 +49,7 @@ public abstract class UserTask implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
+        surroundings = operator.answering(surroundings);
         check();
         Installation chosen = installation.installation(surroundings);
         Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);

@@ -106,7 +106,7 @@ class KmcBothWaysTest {
             assertThat(right.out()).endsWith("2 of 2 keys loaded; loading is ended, the keys vend.\n");
 
             CommandRun remove = walk.surroundings("a long password").run("kmc", "remove", "--yes", "--as", "joe");
-            assertThat(remove.err()).contains("does not have permission");
+            assertThat(remove.err()).contains("joe may not do this: it takes the role 'ptoken-admin'");
         });
     }
 

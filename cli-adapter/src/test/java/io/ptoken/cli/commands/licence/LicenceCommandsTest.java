@@ -101,8 +101,10 @@ class LicenceCommandsTest {
         assertThat(audit())
                 .extracting(entry -> entry.action() + " " + entry.outcome() + " " + entry.detail())
                 .satisfiesExactly(
+                        begun -> assertThat(begun).matches("licence.trust Begun issuer [0-9a-f]{64}"),
                         trust -> assertThat(trust).matches("licence.trust Ok issuer [0-9a-f]{64}"),
-                        given -> assertThat(given).isEqualTo("loadTransactionLicense Ok licence given to the module"),
+                        given ->
+                                assertThat(given).isEqualTo("loadTransactionLicense Begun licence given to the module"),
                         loaded -> assertThat(loaded)
                                 .isEqualTo("loadTransactionLicense Ok licence " + id + " loaded,"
                                         + " transactions left 5000, inhibit-vend date 2027-12-31T00:00:00Z"));

@@ -89,8 +89,8 @@ class PrefCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("ptoken: NAME out of range: got 'ptoken.txCounterLow', expected the name of a"
-                        + " preference; did you mean 'ptoken.txCounterLowThreshold'?\n");
+                .isEqualTo("ptoken: there is no preference 'ptoken.txCounterLow'; did you mean"
+                        + " 'ptoken.txCounterLowThreshold'?\n");
     }
 
     @Test

@@ -566,7 +566,7 @@ class TokenCreditCommandTest {
                 .isEqualTo("ptoken: the account 'by-hand' has a password or other roles than ptoken-api and"
                         + " ptoken-issue-any, but tokens are issued by hand under that name: remove it with 'ptoken"
                         + " user remove by-hand'\n");
-        assertThat(bench.calls()).isEmpty();
+        assertThat(bench.calls()).extracting(AuditEntry::outcome).containsExactly("EAccount.Exists");
     }
 
     @Test
@@ -579,11 +579,12 @@ class TokenCreditCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "ptoken: EAuthentication.Token: Authentication failed (bad accessToken: account disabled)\n");
+                        "ptoken: the account 'by-hand', under which the owner of the installation issues, is disabled;"
+                                + " an account of your own issues with --as NAME\n");
         assertThat(bench.calls())
                 .singleElement()
                 .extracting(AuditEntry::outcome)
-                .isEqualTo("EAuthentication.Token");
+                .isEqualTo("EAccount.OutOfUse");
     }
 
     private void addAccount(Account account) {

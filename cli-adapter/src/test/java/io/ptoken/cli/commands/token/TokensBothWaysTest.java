@@ -204,7 +204,7 @@ class TokensBothWaysTest {
                     nothingNamed(served).typing(PASSWORD).run(words("key-change " + METER + " --to-ti 5 --as jane"));
             assertThat(change.exitCode()).isEqualTo(1);
             assertThat(change.err())
-                    .isEqualTo("ptoken: EAuthentication.Permission: Access denied: accessToken does not have permission"
+                    .isEqualTo("ptoken: EAuthentication.Permission: jane may not do this: it takes the role"
                             + " 'ptoken-issue-keychange'\n");
         });
 
@@ -214,9 +214,9 @@ class TokensBothWaysTest {
         CommandRun audit = served.surroundings().run("audit", "list", "--json", "--last", "200");
         assertThat(audit.out().lines())
                 .filteredOn(line -> line.contains("issueCreditToken") && line.contains("\"jane\""))
-                .singleElement()
-                .asString()
-                .contains("local: root");
+                .as("the call and its repetition")
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("local: root"));
     }
 
     @Test
@@ -262,8 +262,8 @@ class TokensBothWaysTest {
                 () -> assertThat(served.surroundings()
                                 .run(words("meter-test --control 1"))
                                 .err())
-                        .isEqualTo("ptoken: EAuthentication.Token: Authentication failed (bad accessToken: account"
-                                + " disabled)\n"));
+                        .isEqualTo("ptoken: the account 'by-hand', under which the owner of the installation"
+                                + " issues, is disabled; an account of your own issues with --as NAME\n"));
     }
 
     /** Nothing is asked of the module, which is not there. */
@@ -277,7 +277,8 @@ class TokensBothWaysTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("ptoken: EAuthentication.Permission: Access denied: accessToken does not have permission"
-                        + " 'ptoken-issue-credit'; name your account with --as\n");
+                .isEqualTo(
+                        "ptoken: EAuthentication.Permission: the owner of the installation may not do this: it takes the"
+                                + " role 'ptoken-issue-credit'; name your account with --as\n");
     }
 }

@@ -283,7 +283,7 @@ class AccountsBothWaysTest {
                             out -> assertThat(
                                             Schemas.valid(out).at("/error/code").asText())
                                     .isEqualTo("EAuthentication.Permission"));
-            assertThat(run.err()).startsWith("ptoken: Access denied: accessToken does not have permission 'ptoken-");
+            assertThat(run.err()).startsWith("ptoken: joe may not do this: it takes the role 'ptoken-");
             assertThat(run.exitCode()).isEqualTo(1);
         });
         assertThat(runs.get(runs.size() - 1).out())
@@ -312,8 +312,8 @@ class AccountsBothWaysTest {
                                 "ptoken: Sign-in failed: authentication failed for realm='local' username='jane'\n"));
         assertThat(runs.subList(7, 11))
                 .allSatisfy(run -> assertThat(run.err())
-                        .isEqualTo("ptoken: Sign-in failed: realm='local' username='vending' does not have permission"
-                                + " 'a role of the operator's side'\n"));
+                        .isEqualTo("ptoken: the account 'vending' belongs to a program (it has the role"
+                                + " 'ptoken-api') and may do nothing here; people have accounts of their own\n"));
         assertThat(runs.get(11).err())
                 .isEqualTo("ptoken: Sign-in failed: authentication failed for realm='local' username='eve'\n");
         assertThat(runs.subList(3, 12))
@@ -335,6 +335,31 @@ class AccountsBothWaysTest {
         assertThat(runs.get(5).out()).doesNotContain("joe");
     }
 
+    /** For scripts, which have no terminal to ask at. */
+    @Test
+    void thePasswordOfTheAccountComesFromAFileOrVariable() {
+        List<CommandRun> runs = both((session, installation) -> {
+            people(session);
+            Path file = SecretFiles.ownerOnly(installation.data().resolve("jane.txt"), PASSWORD + "\n");
+            session.run(as("user disable eve --as-password-file=" + file, "jane"));
+            session.run(as("user remove joe --as-password-env=PW", "jane"));
+            session.run(as("user remove eve --as-password-env=NONE", "jane"));
+            session.run("user", "list", "--as-password-env=PW");
+            session.typing(
+                    "the third horse|the third horse", as("user passwd jane --own --as-password-env=PW", "jane"));
+            session.run(as("user list --as-password-env=PW", "jane"));
+            session.run(as("user list --as-password-file=" + file + " --as-password-env=PW", "jane"));
+        });
+
+        assertThat(runs.get(3).out()).as(runs.get(3).err()).startsWith("Disabled eve");
+        assertThat(runs.get(4).out()).as("confirmed by it, too").isEqualTo("Removed joe.\n");
+        assertThat(runs.get(5).err()).isEqualTo("ptoken: environment variable NONE is not set\n");
+        assertThat(runs.get(6).err()).isEqualTo("ptoken: whose password is it? Name the account with --as NAME\n");
+        assertThat(runs.get(7).out()).isEqualTo("Changed the password of jane.\n");
+        assertThat(runs.get(8).err()).startsWith("ptoken: Sign-in failed");
+        assertThat(runs.get(9).exitCode()).isEqualTo(2);
+    }
+
     /** Who has to change a password cannot sign in before; nobody changes that of somebody else so. */
     @Test
     void everybodyChangesTheirOwnPassword() {
@@ -349,7 +374,7 @@ class AccountsBothWaysTest {
 
         assertThat(runs.get(3).out()).isEqualTo("Changed the password of eve.\n");
         assertThat(runs.get(4).out()).contains("password            set 2026-11-23T10:00:00Z\n");
-        assertThat(runs.get(5).err()).startsWith("ptoken: Access denied: accessToken does not have permission");
+        assertThat(runs.get(5).err()).startsWith("ptoken: joe may not do this: it takes the role 'ptoken-admin'");
         assertThat(runs.get(6).out())
                 .containsPattern("eve +local: root +user.passwd +eve +Ok +by its owner")
                 .doesNotContain("joe");

@@ -118,7 +118,9 @@ class UserAdministrationTest {
                     .run("user", "passwd", "vending", "--own");
 
             assertThat(run.exitCode()).isZero();
-            assertThat(lastAudit()).isEqualTo(entry("vending", "user.passwd", "by its owner"));
+            assertThat(lastAudit().actor()).isEqualTo("vending");
+            assertThat(lastAudit().origin()).isEqualTo("local: root");
+            assertThat(lastAudit().detail()).isEqualTo("by its owner");
         }
 
         @Test
@@ -132,6 +134,8 @@ class UserAdministrationTest {
             assertThat(run.err())
                     .isEqualTo("ptoken: Sign-in failed: authentication failed for realm='local' username='vending'\n");
             assertThat(account().failedSignIns()).isEqualTo(1);
+            assertThat(lastAudit().actor()).as("who typed it").isEqualTo("root");
+            assertThat(lastAudit().origin()).isEqualTo("local: root");
         }
 
         @Test

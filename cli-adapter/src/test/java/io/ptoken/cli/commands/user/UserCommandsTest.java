@@ -32,7 +32,10 @@ class UserCommandsTest {
                 .run("user", "add", "jane", "--role", "ptoken-operator");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualTo("Added jane." + System.lineSeparator());
+        assertThat(run.out())
+                .isEqualTo(
+                        "Added jane. The password has to be changed before it is of use: 'ptoken user passwd jane --own'."
+                                + System.lineSeparator());
         assertThat(list()).contains("jane     enabled  ptoken-operator");
     }
 

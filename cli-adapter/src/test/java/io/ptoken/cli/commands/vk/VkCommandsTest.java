@@ -53,7 +53,7 @@ class VkCommandsTest {
 
             assertThat(again.exitCode()).isEqualTo(1);
             assertThat(again.err()).contains("is in register 1 already; --replace with its --register replaces it");
-            assertLoadsAudited(1);
+            assertLoadsAudited("Begun", "Ok", "EKeyEntry");
         }
 
         @Test
@@ -69,26 +69,26 @@ class VkCommandsTest {
                             "ptoken: register 1 is in use; --replace replaces its key, and without --register the key goes"
                                     + " into the first free one\n");
             assertThat(list("--json")).isEqualTo(before);
-            assertLoadsAudited(1);
+            assertLoadsAudited("Begun", "Ok", "EKeyEntry");
         }
 
         @Test
-        void auditsNoKeyThatTheModuleDoesNotTake() {
+        void auditsAKeyThatTheModuleDoesNotTakeAsRefused() {
             CommandRun expired = installation.loadKey("--sgc=1", "--krn=1", "--exp=2026-01-01");
 
             assertThat(expired.exitCode()).isEqualTo(1);
             assertThat(expired.err()).contains("no module takes it any more");
-            assertLoadsAudited(0);
+            assertLoadsAudited("EKeyEntry");
         }
 
-        private void assertLoadsAudited(int times) {
+        private void assertLoadsAudited(String... outcomes) {
             assertThat(installation
                             .surroundings()
-                            .run("audit", "list")
+                            .run("audit", "list", "--json", "--what", "vk.load")
                             .out()
                             .lines()
-                            .filter(line -> line.contains("vk.load")))
-                    .hasSize(times);
+                            .map(line -> line.replaceAll(".*\"outcome\":\"([A-Za-z0-9.]+)\".*", "$1")))
+                    .containsExactly(outcomes);
         }
 
         @Test

@@ -47,8 +47,10 @@ public final class Operator {
         Given.value("account", account);
         Given.value("origin", origin);
         if (account.roles().contains(Role.API)) {
-            throw new ServiceException(
-                    ErrorCode.SIGNIN_PERMISSION, "local", account.username(), "a role of the operator's side");
+            throw ServiceException.saying(
+                    ErrorCode.SIGNIN_PERMISSION,
+                    "the account '" + account.username() + "' belongs to a program (it has the role '"
+                            + Role.API.roleName() + "') and may do nothing here; people have accounts of their own");
         }
         return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false);
     }
@@ -94,7 +96,10 @@ public final class Operator {
      */
     public void require(Permission permission) {
         if (!may(permission)) {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_PERMISSION, permission.roleName());
+            throw ServiceException.saying(
+                    ErrorCode.AUTHENTICATION_PERMISSION,
+                    (owner ? "the owner of the installation" : actor.name()) + " may not do this: it takes the role '"
+                            + permission.roleName() + "'");
         }
     }
 

@@ -64,14 +64,7 @@ public final class AuditExport {
         Given.value("actor", actor);
         Given.value("origin", origin);
         log.append(new AuditEntry(
-                clock.instant(),
-                actor,
-                origin,
-                "audit.export",
-                "",
-                AuditEntry.OK,
-                "",
-                "from " + period.from() + " to " + period.to() + " as " + format));
+                clock.instant(), actor, origin, "audit.export", "", AuditEntry.OK, "", period + " as " + format));
         return log.head();
     }
 }

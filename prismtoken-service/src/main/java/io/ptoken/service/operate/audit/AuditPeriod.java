@@ -13,4 +13,11 @@ public record AuditPeriod(Instant from, Instant to) {
     /** All there is: 30,000 years to either side of 1970. */
     public static final AuditPeriod ALL =
             new AuditPeriod(Instant.ofEpochSecond(-(1L << 40)), Instant.ofEpochSecond(1L << 40));
+
+    /** For people; an open end is named as such. */
+    @Override
+    public String toString() {
+        return (from.equals(ALL.from()) ? "from the beginning" : "from " + from)
+                + (to.equals(ALL.to()) ? "" : " to " + to);
+    }
 }

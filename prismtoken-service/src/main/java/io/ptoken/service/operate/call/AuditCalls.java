@@ -41,9 +41,12 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
      * @param action method of the API or name of the task, the whole of it
      * @param outcome {@code Ok} or the code of the refusal, or the beginning of it
      * @param origin address, or the beginning of it
-     * @param subject meter, key, account or preference, the whole of it
+     * @param subject meter, key, account or preference, or a part of its name; a meter by its PAN is found under its DRN too
      */
     record Wanted(String actor, String action, String outcome, String origin, String subject) {
+
+        private static final int PAN_DIGITS = 18;
+        private static final int DRN_DIGITS = 11;
 
         /** Every row. */
         public static final Wanted ALL = new Wanted("", "", "", "", "");
@@ -54,7 +57,13 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
                     && isAny(action, row.entry().action())
                     && row.entry().outcome().startsWith(outcome)
                     && row.entry().origin().startsWith(origin)
-                    && isAny(subject, row.entry().subject());
+                    && isAbout(row.entry().subject());
+        }
+
+        /** A meter is audited as it was named. */
+        private boolean isAbout(String found) {
+            return found.contains(subject)
+                    || subject.length() == PAN_DIGITS && found.length() >= DRN_DIGITS && subject.contains(found);
         }
 
         private static boolean isAny(String wanted, String found) {

@@ -3,6 +3,7 @@ package io.ptoken.service.operate.preference;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import io.ptoken.service.ErrorCode;
 import io.ptoken.service.NearestName;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
@@ -154,7 +155,8 @@ public final class Preferences {
         List<String> known = ALL.stream().map(PreferenceDefinition::name).toList();
         String hint = NearestName.of(name, known)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse(": " + String.join(", ", known));
-        throw ServiceException.paramRange("name", Param.echo(name), "the name of a preference" + hint);
+                .orElse("; there are " + String.join(", ", known));
+        throw ServiceException.saying(
+                ErrorCode.PARAM_RANGE, "there is no preference '" + Param.echo(name) + "'" + hint);
     }
 }

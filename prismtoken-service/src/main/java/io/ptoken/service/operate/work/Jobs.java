@@ -1,7 +1,5 @@
 package io.ptoken.service.operate.work;
 
-import io.ptoken.service.ErrorCode;
-import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.CancelledException;
@@ -84,8 +82,8 @@ final class Jobs {
             return false;
         }
         Running job = found.get();
-        if (!job.isOf(who) && !who.may(Permission.MANAGE_NODE)) {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_PERMISSION, Permission.MANAGE_NODE.roleName());
+        if (!job.isOf(who)) {
+            who.require(Permission.MANAGE_NODE);
         }
         audit.append(who.actor().did(clock.instant(), call.action(), Long.toString(call.id()), job.action));
         job.cancel();

@@ -278,6 +278,9 @@ class OperatorsTest {
                 .extracting(row -> row.entry().actor())
                 .containsExactly("root (jane)");
         assertThat(found(new Wanted("", "", "EParam", "", ""), 5)).isEmpty();
+        assertThat(found(new Wanted("", "", "", "", "sessionTimeout"), 5))
+                .as("a part of the name")
+                .hasSize(2);
         List<AuditRow> last = found(Wanted.ALL, 2);
         assertThat(last).hasSize(2);
         assertThat(operators.handle(
@@ -293,10 +296,34 @@ class OperatorsTest {
     }
 
     @Test
+    void aMeterIsFoundHoweverItWasNamed() {
+        for (String meter : List.of("600727123456789030", "12345678903")) {
+            operators.handle(jane, new MeterCalls.Issued(meter, 1), yes);
+        }
+
+        for (String wanted : List.of("600727123456789030", "12345678903")) {
+            assertThat(found(new Wanted("", "token.list", "", "", wanted), 5)).hasSize(2);
+        }
+        assertThat(found(new Wanted("", "token.list", "", "", "600727000000000009"), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void whoMayNotIsToldSoInWordsForPeople() {
+        service.account("joe", Role.OPERATOR);
+        Operator joe = Operator.signedIn(service.store.accounts().find("joe").orElseThrow(), Origin.of("10.0.0.8"));
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> operators.handle(joe, new AccountCalls.Unlock("jane"), yes))
+                .withMessage("joe may not do this: it takes the role 'ptoken-admin'");
+    }
+
+    @Test
     void aCopyOfTheAuditLogIsAnEntryOfItAndItsLast() {
         Link last = operators.handle(jane, new AuditCalls.Export(AuditPeriod.ALL, AuditFormat.CSV), yes);
 
         assertThat(last()).isEqualTo(found(Wanted.ALL, 1).get(0).entry());
+        assertThat(last().detail()).isEqualTo("from the beginning as CSV");
         assertThat(last().actor()).isEqualTo("jane");
         assertThat(last().origin()).isEqualTo("10.0.0.7");
         assertThat(last().action()).isEqualTo("audit.export");

@@ -205,8 +205,8 @@ class WhoMayWhatTest {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> Operator.signedIn(till, Origin.LOCAL))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNIN_PERMISSION))
-                .withMessage("Sign-in failed: realm='local' username='jane' does not have permission"
-                        + " 'a role of the operator's side'");
+                .withMessage("the account 'jane' belongs to a program (it has the role 'ptoken-api') and may do nothing"
+                        + " here; people have accounts of their own");
     }
 
     /** Made from the code; the test says what the document has to be. */

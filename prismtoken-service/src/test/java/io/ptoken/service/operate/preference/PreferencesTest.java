@@ -174,11 +174,9 @@ class PreferencesTest {
     void anUnknownNameIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> Preferences.named("ptoken.sesionTimeout"))
                 .isInstanceOf(ServiceException.class)
-                .hasMessage("Parameter 'name' out of range: got 'ptoken.sesionTimeout', expected the name of a"
-                        + " preference; did you mean 'ptoken.sessionTimeoutSec'?");
+                .hasMessage("there is no preference 'ptoken.sesionTimeout'; did you mean 'ptoken.sessionTimeoutSec'?");
         assertThatThrownBy(() -> Preferences.named("colour"))
-                .hasMessageStartingWith("Parameter 'name' out of range: got 'colour', expected the name of a"
-                        + " preference: ptoken.meterManufacturingMode, ");
+                .hasMessageStartingWith("there is no preference 'colour'; there are ptoken.meterManufacturingMode, ");
     }
 
     private static void refused(PreferenceDefinition<?> definition, String value, String range) {
