@@ -84,6 +84,13 @@ final class CommandBench implements AutoCloseable {
     }
 
     private void goThroughTheStages(TestInstallation made) throws IOException {
+        Path configuration = keep(Stage.HARDWARE, made).resolve("ptoken.yaml");
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: own, kind: SOFTWARE}, {name: hall, kind: TSM500I, host: localhost, port: 1}]"));
         ok(made, "licence issuer create " + files.resolve("issuer.key"));
         Files.writeString(files.resolve("issuer.pem"), ok(made, "licence issuer show " + files.resolve("issuer.key")));
         ok(made, "licence trust --yes " + files.resolve("issuer.pem"));
@@ -113,11 +120,6 @@ final class CommandBench implements AutoCloseable {
                 keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.copy(olderStore, keep(Stage.OLDER_STORE, made).resolve("ptoken.db"), StandardCopyOption.REPLACE_EXISTING);
-        Path configuration = keep(Stage.HARDWARE, made).resolve("ptoken.yaml");
-        Files.writeString(
-                configuration,
-                Files.readString(configuration)
-                        .replace("modules: []", "modules: [{name: hall, kind: TSM500I, host: localhost, port: 1}]"));
         keyLoading(made);
     }
 

@@ -32,7 +32,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         OLDER_STORE,
         /** The state of its module is an older copy. */
         OLDER_MODULE,
-        /** It lists hardware modules. */
+        /** It lists a hardware module beside its own. */
         HARDWARE,
         /** The clock stands where it was an hour ago. */
         CLOCK_SET_BACK,
