@@ -5,6 +5,7 @@ import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.node.backup.ServedArchive;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
@@ -97,6 +98,7 @@ public final class Node implements AutoCloseable {
             JdbcStore store = StoreAccess.open(installation, surroundings, observation.store());
             running.with(store::close);
             ServedModule served = modules.open(store, running);
+            ServedArchive.clear(installation.data());
             SecurityModule module = served.module();
             ReloadableIdentity identity = ReloadableIdentity.open(
                     installation.data().tls(),
@@ -119,6 +121,7 @@ public final class Node implements AutoCloseable {
                             identity, installation.data().tls(), surroundings))
                     .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
                     .proving(new SealedProof(installation))
+                    .archiving(new ServedArchive(installation, store, surroundings))
                     .looking(notices -> new ServerLook(installation, store, surroundings.clock(), notices));
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);

@@ -1,10 +1,8 @@
 package io.ptoken.cli.document;
 
 import io.ptoken.node.backup.ArchivedFile;
-import io.ptoken.node.backup.Backup;
 import io.ptoken.node.backup.Manifest.StoreKind;
 import io.ptoken.node.backup.Restore.Restored;
-import io.ptoken.service.storemark.StoreStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,9 @@ public sealed interface BackupDocument extends Document {
     @DocumentKind("backup")
     record Made(File archive, Manifest manifest, Optional<String> warning) implements BackupDocument {
 
-        public static Made of(Backup.Made made, Optional<StoreStanding> refused) {
-            return new Made(File.of(made.archive()), Manifest.of(made.manifest()), refused.map(StoreStanding::brief));
+        public static Made of(
+                ArchivedFile archive, io.ptoken.node.backup.Manifest manifest, Optional<String> warning) {
+            return new Made(File.of(archive), Manifest.of(manifest), warning);
         }
     }
 

@@ -17,6 +17,7 @@ import io.ptoken.node.process.Prompt;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
@@ -349,7 +350,7 @@ class BackupTest {
     private Backup.Made write(Steps steps, boolean replace) throws IOException {
         Installation chosen = new Installation(new DataDirectory(data), Configuration.DEFAULT, StaTables.SAMPLE);
         try (OpenStore open = StoreAccess.embedded(chosen.data())) {
-            return new Backup(chosen, open.store(), somebody(), data.resolve("ptoken.yaml"), steps)
+            return new Backup(chosen, open.store(), somebody(), Actor.local(TestSurroundings.USER), steps)
                     .write(archive, replace);
         }
     }

@@ -3,6 +3,7 @@ package io.ptoken.control.call;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ptoken.control.CallCancelledException;
 import io.ptoken.control.CallerGoneException;
+import io.ptoken.control.DataLabel;
 import io.ptoken.control.Outcome;
 import io.ptoken.control.Peer;
 import io.ptoken.control.Question;
@@ -18,6 +19,8 @@ import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.Progress;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -127,6 +130,11 @@ public final class OperatorsHandler implements ControlHandler {
         @Override
         public void show(String what, char[] secret) {
             conversation.showSecret(what, Secret.ofText(secret));
+        }
+
+        @Override
+        public void hand(String what, InputStream data) throws IOException {
+            conversation.sendData(new DataLabel("data", what), data);
         }
 
         @Override

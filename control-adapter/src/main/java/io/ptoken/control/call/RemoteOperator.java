@@ -35,16 +35,34 @@ public final class RemoteOperator implements AutoCloseable {
         this.account = account;
     }
 
+    /** Where data goes that a call hands over. */
+    @FunctionalInterface
+    public interface DataPlace {
+
+        /** For a call that hands over none. */
+        DataPlace NONE = what -> {
+            throw new IOException("the server sends data that nobody asked for");
+        };
+
+        /**
+         * Makes a place for it; closed in any case.
+         *
+         * @param what it is, for people
+         */
+        DataSink open(String what) throws IOException;
+    }
+
     /**
      * Has a call carried out.
      *
+     * @param data where data goes that it hands over
      * @throws RemoteRefusalException what the server refuses
      * @throws io.ptoken.control.ServerGoneException when the server ends before the call does
      */
-    public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+    public <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data) {
         Outcome outcome;
         try {
-            outcome = client.call(new CallMessage(call, person, account).json(), new AtTheTerminal(dialogue));
+            outcome = client.call(new CallMessage(call, person, account).json(), new AtTheTerminal(dialogue, data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,13 +72,18 @@ public final class RemoteOperator implements AutoCloseable {
         return CallMessage.answer(call, ((Result) outcome).value());
     }
 
+    /** The same for a call that hands over no data. */
+    public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+        return handle(call, dialogue, DataPlace.NONE);
+    }
+
     @Override
     public void close() {
         client.close();
     }
 
     /** The server's questions, for the person here. */
-    private record AtTheTerminal(Dialogue dialogue) implements io.ptoken.control.client.Dialogue {
+    private record AtTheTerminal(Dialogue dialogue, DataPlace data) implements io.ptoken.control.client.Dialogue {
 
         @Override
         public String text(Question question) throws IOException {
@@ -89,7 +112,7 @@ public final class RemoteOperator implements AutoCloseable {
 
         @Override
         public DataSink take(DataLabel label) throws IOException {
-            throw new IOException("the server sends data that nobody asked for");
+            return data.open(label.text());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.ptoken.node.backup;
 
-import io.ptoken.node.account.LocalAudit;
 import io.ptoken.node.backup.Manifest.Store;
 import io.ptoken.node.backup.Manifest.StoreKind;
 import io.ptoken.node.config.Configuration;
@@ -8,6 +7,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Version;
+import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
@@ -36,6 +36,7 @@ public final class Backup {
     private final Installation installation;
     private final ServiceStore store;
     private final Surroundings surroundings;
+    private final Actor who;
     private final OutsideFiles outside;
     private final Steps steps;
 
@@ -47,20 +48,28 @@ public final class Backup {
      */
     public record Made(ArchivedFile archive, Manifest manifest) {}
 
+    /** Takes one that is whole. */
+    @FunctionalInterface
+    interface Recipient {
+
+        void take(Path archive, ArchivedFile facts) throws IOException;
+    }
+
     /**
      * @param installation of which
      * @param store its store
-     * @param configuration the configuration file in use, which may lie elsewhere
+     * @param who has it made
      */
-    public Backup(Installation installation, ServiceStore store, Surroundings surroundings, Path configuration) {
-        this(installation, store, surroundings, configuration, Steps.REAL);
+    public Backup(Installation installation, ServiceStore store, Surroundings surroundings, Actor who) {
+        this(installation, store, surroundings, who, Steps.REAL);
     }
 
-    Backup(Installation installation, ServiceStore store, Surroundings surroundings, Path configuration, Steps steps) {
+    Backup(Installation installation, ServiceStore store, Surroundings surroundings, Actor who, Steps steps) {
         this.installation = installation;
         this.store = store;
         this.surroundings = surroundings;
-        this.outside = new OutsideFiles(installation, configuration, OutsideFiles.keyFile(surroundings));
+        this.who = who;
+        this.outside = new OutsideFiles(installation, installation.file(), OutsideFiles.keyFile(surroundings));
         this.steps = steps;
     }
 
@@ -74,20 +83,22 @@ public final class Backup {
      * @throws IOException when something cannot be read or written; the message says what
      */
     public Made write(Path file, boolean replace) throws IOException {
-        Path target = file.toAbsolutePath().normalize();
-        Path folder = requirePlace(target, replace);
-        LocalAudit audit = new LocalAudit(store.auditLog(), surroundings);
-        audit.append("backup.begin", target.toString(), "");
+        Path folder = requirePlace(installation, file, replace);
+        return make(file.toString(), target(file), folder, (draft, archive) -> put(draft, file, replace));
+    }
+
+    /** Makes it in a folder and gives it to somebody; nothing of it is left there. */
+    Made make(String name, Path subject, Path folder, Recipient recipient) throws IOException {
+        audit("backup.begin", subject, "");
         try (Workplace place = Workplace.in(folder)) {
             Manifest manifest = collect(place);
             Path draft = place.file(DRAFT);
             ArchiveWriter.write(draft, manifest, place);
             steps.written(draft);
             readBack(draft);
-            ArchivedFile archive = CheckedCopy.of(draft, file.toString());
-            audit.append("backup.made", target.toString(), summary(archive, manifest));
-            Files.move(draft, target, options(replace));
-            OwnerOnly.sync(folder);
+            ArchivedFile archive = CheckedCopy.of(draft, name);
+            audit("backup.made", subject, summary(archive, manifest));
+            recipient.take(draft, archive);
             return new Made(archive, manifest);
         } catch (FileSystemException | DamagedArchiveException e) {
             throw e;
@@ -97,8 +108,39 @@ public final class Backup {
         }
     }
 
-    /** Returns the folder in which it will be. */
-    private Path requirePlace(Path target, boolean replace) {
+    private void audit(String action, Path subject, String detail) {
+        store.auditLog().append(who.did(surroundings.clock().instant(), action, subject.toString(), detail));
+    }
+
+    static Path target(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    /** A draft in the folder of the file gets its name. */
+    static void put(Path draft, Path file, boolean replace) throws IOException {
+        Path target = target(file);
+        Files.move(draft, target, options(replace));
+        OwnerOnly.sync(folder(target));
+    }
+
+    /** What an archive has in it; its files are not read. */
+    public static Manifest contents(Path archive) throws IOException {
+        try (ArchiveReader reader = ArchiveReader.open(archive)) {
+            return reader.manifest();
+        }
+    }
+
+    private static Path folder(Path target) {
+        return Objects.requireNonNull(target.getParent(), "what has no folder above it is a folder");
+    }
+
+    /**
+     * Returns the folder in which it will be.
+     *
+     * @throws CommandFailure when it cannot be there
+     */
+    public static Path requirePlace(Installation installation, Path file, boolean replace) {
+        Path target = target(file);
         if (InstallationFiles.isInside(target, installation.data().root())) {
             throw new CommandFailure(
                     target + " lies in the data directory; a backup belongs elsewhere, best on another" + " machine");
@@ -106,7 +148,7 @@ public final class Backup {
         if (Files.isDirectory(target)) {
             throw new CommandFailure(target + " is a directory; name a file in it");
         }
-        Path folder = Objects.requireNonNull(target.getParent(), "what has no folder above it is a folder");
+        Path folder = folder(target);
         if (!Files.isDirectory(folder)) {
             throw new CommandFailure("there is no directory " + folder);
         }
@@ -149,7 +191,7 @@ public final class Backup {
         return new Store(StoreKind.SQLITE, outside.inside().database(), head.sequence(), head.hash(), moment.modules());
     }
 
-    private static void readBack(Path draft) throws IOException {
+    static void readBack(Path draft) throws IOException {
         try (ArchiveReader reader = ArchiveReader.open(draft)) {
             reader.read(ArchiveReader.Target.NOWHERE);
         } catch (DamagedArchiveException e) {

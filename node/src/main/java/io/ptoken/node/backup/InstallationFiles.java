@@ -54,6 +54,13 @@ record InstallationFiles(DataDirectory data, Optional<Path> keyFile) {
         SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
 
             @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return relative(directory).startsWith(Workplace.PREFIX)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 requireNoDeadEnd(file);
                 if (attributes.isRegularFile()) {

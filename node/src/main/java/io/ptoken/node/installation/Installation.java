@@ -27,8 +27,14 @@ import java.time.Duration;
  * @param data where it keeps its state
  * @param configuration what {@code ptoken.yaml} says
  * @param tables STA tables in use
+ * @param file where the configuration is read from, or would be
  */
-public record Installation(DataDirectory data, Configuration configuration, StaTables tables) {
+public record Installation(DataDirectory data, Configuration configuration, StaTables tables, Path file) {
+
+    /** Configured by the file of the data directory. */
+    public Installation(DataDirectory data, Configuration configuration, StaTables tables) {
+        this(data, configuration, tables, data.configuration());
+    }
 
     /** Settings of the software security module. */
     public SoftModuleSettings moduleSettings() {
@@ -115,7 +121,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
 
     /** The same with other STA tables. */
     public Installation withTables(StaTables others) {
-        return new Installation(data, configuration, others);
+        return new Installation(data, configuration, others, file);
     }
 
     /** The same without metrics. */
@@ -126,11 +132,11 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
 
     /** The same with another metrics section. */
     public Installation withMetrics(Configuration.Metrics metrics) {
-        return new Installation(data, configuration.withMetrics(metrics), tables);
+        return new Installation(data, configuration.withMetrics(metrics), tables, file);
     }
 
     /** The same with another TokenApi section. */
     public Installation withApi(Configuration.Api api) {
-        return new Installation(data, configuration.withApi(api), tables);
+        return new Installation(data, configuration.withApi(api), tables, file);
     }
 }

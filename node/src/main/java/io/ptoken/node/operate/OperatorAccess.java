@@ -2,8 +2,10 @@ package io.ptoken.node.operate;
 
 import io.ptoken.control.NoServerException;
 import io.ptoken.control.call.RemoteOperator;
+import io.ptoken.control.call.RemoteOperator.DataPlace;
 import io.ptoken.control.client.ControlClient;
 import io.ptoken.node.account.TerminalPerson;
+import io.ptoken.node.backup.OwnArchive;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.hsm.ConfiguredPool;
 import io.ptoken.node.installation.Installation;
@@ -32,7 +34,7 @@ public final class OperatorAccess implements AutoCloseable {
     /** Carries calls out, wherever that is. */
     private interface Way {
 
-        <R> R handle(OperatorCall<R> call, Dialogue dialogue);
+        <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data);
 
         void take(Optional<String> module);
     }
@@ -91,8 +93,8 @@ public final class OperatorAccess implements AutoCloseable {
     private static Way atServer(RemoteOperator remote, Installation installation) {
         return new Way() {
             @Override
-            public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
-                return remote.handle(call, dialogue);
+            public <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data) {
+                return remote.handle(call, dialogue, data);
             }
 
             @Override
@@ -118,6 +120,7 @@ public final class OperatorAccess implements AutoCloseable {
                 application,
                 application,
                 InstalledCertificate.in(installation.data().tls(), surroundings),
+                new OwnArchive(installation, store, taker),
                 surroundings.clock(),
                 surroundings.random());
         Operator owner = Operator.owner(TerminalPerson.name(surroundings));
@@ -129,7 +132,7 @@ public final class OperatorAccess implements AutoCloseable {
                         surroundings))
                 .orElseGet(() -> new Way() {
                     @Override
-                    public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+                    public <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data) {
                         return operators.operators().handle(owner, call, dialogue);
                     }
 
@@ -164,7 +167,7 @@ public final class OperatorAccess implements AutoCloseable {
         }
 
         @Override
-        public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
+        public <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data) {
             return operators.operators().handle(who(call), call, dialogue);
         }
 
@@ -194,7 +197,16 @@ public final class OperatorAccess implements AutoCloseable {
 
     /** Carries a call out. */
     public <R> R handle(OperatorCall<R> call, Dialogue dialogue) {
-        return way.handle(call, dialogue);
+        return way.handle(call, dialogue, DataPlace.NONE);
+    }
+
+    /**
+     * The same for a call that hands over data.
+     *
+     * @param data where that of a server goes; without a server the call puts it in its place itself
+     */
+    public <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data) {
+        return way.handle(call, dialogue, data);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.InstallationArchive;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
@@ -37,6 +38,7 @@ public final class OperatorsAlone {
      * @param pool the order in which they are asked; throws where there is none
      * @param application issues tokens by hand; made when a call needs it
      * @param proof what the owner shows for that
+     * @param archive makes archives of the installation
      */
     public OperatorsAlone(
             ServiceStore store,
@@ -47,6 +49,7 @@ public final class OperatorsAlone {
             Supplier<PrismToken> application,
             OwnersProof proof,
             ServerCertificate certificate,
+            InstallationArchive archive,
             Clock clock,
             SecureRandom random) {
         Given.value("store", store);
@@ -57,6 +60,7 @@ public final class OperatorsAlone {
         Given.value("application", application);
         Given.value("proof", proof);
         Given.value("certificate", certificate);
+        Given.value("archive", archive);
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(random, 1);
@@ -74,6 +78,7 @@ public final class OperatorsAlone {
                 look,
                 pool,
                 certificate,
+                archive,
                 false,
                 () -> application.get().handIssuing(),
                 proof,

@@ -35,6 +35,7 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.InstallationArchive;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
@@ -169,6 +170,7 @@ public final class PrismToken {
                 parts.look.apply(notices),
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 parts.certificate,
+                parts.archive,
                 true,
                 () -> byHand,
                 parts.proof,
@@ -343,6 +345,7 @@ public final class PrismToken {
         private Function<Notices, InstallationLook> look = NoticesAlone::new;
         private OwnersProof proof = OwnersProof.NONE;
         private ServerCertificate certificate = NoCertificate.INSTANCE;
+        private InstallationArchive archive = InstallationArchive.NONE;
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -437,6 +440,12 @@ public final class PrismToken {
         /** For operators: the certificate that clients see. Without it, there is none to show or to renew. */
         public Builder certificate(ServerCertificate certificate) {
             this.certificate = Given.value("certificate", certificate);
+            return this;
+        }
+
+        /** For operators: makes archives of the installation. Without it, there is none. */
+        public Builder archiving(InstallationArchive archive) {
+            this.archive = Given.value("archive", archive);
             return this;
         }
 

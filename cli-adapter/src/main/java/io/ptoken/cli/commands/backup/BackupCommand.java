@@ -2,23 +2,24 @@ package io.ptoken.cli.commands.backup;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
+import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.document.BackupDocument;
+import io.ptoken.node.backup.ArchivedFile;
 import io.ptoken.node.backup.Backup;
 import io.ptoken.node.backup.Manifest;
+import io.ptoken.node.backup.ReceivedArchive;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
-import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.node.storemark.QuietLook;
-import io.ptoken.service.storemark.StoreStanding;
+import io.ptoken.service.operate.call.NodeCalls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,9 @@ public final class BackupCommand implements Callable<Integer> {
     boolean force;
 
     @Mixin
+    OperatorOptions operator;
+
+    @Mixin
     OutputOptions output;
 
     @Spec
@@ -67,40 +71,36 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Installation chosen = installation.installation(surroundings);
-        try (OpenStore open = opener.openExisting(chosen)) {
-            Path configuration = installation.file(chosen.data());
-            Optional<StoreStanding> refused = QuietLook.standing(
-                            chosen, open.store(), Taker.quiet(spec.qualifiedName(), surroundings))
-                    .filter(standing -> !standing.mayBeUsed());
-            refused.ifPresent(this::requireNewFile);
-            tell(new Backup(chosen, open.store(), surroundings, configuration).write(file, force), refused);
+        Backup.requirePlace(chosen, file, force);
+        boolean replaces = Files.exists(file);
+        Path target = file.toAbsolutePath().normalize();
+        Taker taker = Taker.quiet(spec.qualifiedName(), surroundings);
+        try (OperatorAccess access =
+                OperatorAccess.to(chosen, taker, operator.account(), () -> opener.openExisting(chosen))) {
+            NodeCalls.Archive made = access.handle(
+                    new NodeCalls.Backup(target.toString(), replaces),
+                    new TerminalDialogue(surroundings.prompt(), false, step -> {}),
+                    what -> ReceivedArchive.open(chosen, target, replaces));
+            tell(made, Backup.contents(target));
         }
         return ExitCode.OK;
     }
 
-    /** What is in the place of the archive may be of the newest store, and the last of it. */
-    private void requireNewFile(StoreStanding standing) {
-        if (force && Files.exists(file)) {
-            throw new CommandFailure(file + " is not replaced. " + standing.brief()
-                    + " Until then name a new file: the old one may be a backup of what is missing here");
-        }
-    }
-
-    private void tell(Backup.Made made, Optional<StoreStanding> refused) {
+    private void tell(NodeCalls.Archive made, Manifest manifest) {
         PrintWriter out = spec.commandLine().getOut();
-        refused.ifPresent(standing -> {
+        made.warning().ifPresent(standing -> {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("Warning: " + standing.brief() + " So it is with what is made of this backup.");
+            err.println("Warning: " + standing + " So it is with what is made of this backup.");
             err.flush();
         });
         if (output.json()) {
-            output.print(spec, BackupDocument.Made.of(made, refused));
+            ArchivedFile archive = new ArchivedFile(file.toString(), made.size(), made.sha256());
+            output.print(spec, BackupDocument.Made.of(archive, manifest, made.warning()));
             return;
         }
-        Manifest manifest = made.manifest();
-        out.println("Made " + file + ": " + manifest.files().size() + " files, "
-                + made.archive().size() + " bytes, read back and verified.");
-        out.println("SHA-256 of the archive: " + made.archive().sha256());
+        out.println("Made " + file + ": " + manifest.files().size() + " files, " + made.size()
+                + " bytes, read back and verified.");
+        out.println("SHA-256 of the archive: " + made.sha256());
         out.println("Last row of the audit log, to note elsewhere: "
                 + manifest.store().auditHead());
         out.println();

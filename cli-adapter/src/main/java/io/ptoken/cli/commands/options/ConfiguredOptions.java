@@ -31,7 +31,7 @@ public final class ConfiguredOptions {
         Path file = file(directory);
         boolean read = config.isPresent() || Files.exists(file);
         Configuration configuration = read ? ConfigurationFile.read(file) : Configuration.DEFAULT;
-        return new Installation(directory, configuration, StaTables.SAMPLE);
+        return new Installation(directory, configuration, StaTables.SAMPLE, file);
     }
 
     /** The configuration file. */

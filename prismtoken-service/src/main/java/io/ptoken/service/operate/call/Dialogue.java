@@ -1,5 +1,8 @@
 package io.ptoken.service.operate.call;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * How the one who acts is asked and told while a call is carried out: at a terminal, in a form, over a socket. What is asked
  * and answered here never becomes part of a call, an audit entry or a log. One call uses it at a time.
@@ -36,6 +39,18 @@ public interface Dialogue {
      * @param step what is done
      */
     void progress(Progress step);
+
+    /**
+     * Hands over long data, and returns when whoever asked has kept all of it. Of data that does not come whole nothing is kept.
+     *
+     * @param what it is
+     * @param data read to its end, not closed
+     * @throws NotPossibleException where nobody takes any
+     * @throws IOException when it cannot be read or kept
+     */
+    default void hand(String what, InputStream data) throws IOException {
+        throw new NotPossibleException("nobody here takes the " + what);
+    }
 
     /** Nobody to ask: confirms nothing and knows no secret. */
     Dialogue NOBODY = new Unattended(false);

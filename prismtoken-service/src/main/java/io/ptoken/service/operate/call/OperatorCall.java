@@ -22,6 +22,7 @@ public sealed interface OperatorCall<R>
                 LicenceCalls,
                 MeterCalls,
                 ModuleCalls,
+                NodeCalls,
                 OpenSessionCalls,
                 PoolCalls,
                 PreferenceCalls,

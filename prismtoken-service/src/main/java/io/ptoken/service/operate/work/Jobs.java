@@ -10,6 +10,8 @@ import io.ptoken.service.operate.call.JobCalls.State;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.AuditLog;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -165,6 +167,11 @@ final class Jobs {
         @Override
         public void show(String what, char[] secret) {
             dialogue.show(what, secret);
+        }
+
+        @Override
+        public void hand(String what, InputStream data) throws IOException {
+            dialogue.hand(what, data);
         }
 
         @Override

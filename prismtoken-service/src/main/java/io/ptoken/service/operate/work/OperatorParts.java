@@ -11,6 +11,7 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.InstallationArchive;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.ServiceStore;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param look at the installation as a whole
  * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
  * @param certificate that clients see
+ * @param archive makes archives of the installation
  * @param sells true where tokens are sold meanwhile
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
@@ -42,6 +44,7 @@ public record OperatorParts(
         InstallationLook look,
         Supplier<PoolControl> pool,
         ServerCertificate certificate,
+        InstallationArchive archive,
         boolean sells,
         Supplier<IssuingByHand> issuing,
         OwnersProof proof,

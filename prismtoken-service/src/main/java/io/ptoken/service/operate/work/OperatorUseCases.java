@@ -12,6 +12,7 @@ import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.LicenceCalls;
 import io.ptoken.service.operate.call.MeterCalls;
 import io.ptoken.service.operate.call.ModuleCalls;
+import io.ptoken.service.operate.call.NodeCalls;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PoolCalls;
@@ -141,6 +142,7 @@ final class OperatorUseCases {
         on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());
         on(TlsCalls.Export.class, (call, who, dialogue) -> node.export(call, who));
         on(TlsCalls.Renew.class, (call, who, dialogue) -> node.renew(call, who));
+        on(NodeCalls.Backup.class, parts.archive()::make);
         MeterWork meters = new MeterWork(parts.store(), parts.clock());
         on(MeterCalls.Issued.class, (call, who, dialogue) -> meters.issued(call, who));
     }

@@ -148,7 +148,8 @@ class WhoMayWhatTest {
             Map.entry("tls.show", WATCH),
             Map.entry("tls.export", ONLY_ADMIN),
             Map.entry("tls.renew", ONLY_ADMIN),
-            Map.entry("token.list", METERS));
+            Map.entry("token.list", METERS),
+            Map.entry("backup", ONLY_ADMIN));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
