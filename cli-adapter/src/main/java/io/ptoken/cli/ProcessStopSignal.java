@@ -13,6 +13,8 @@ public final class ProcessStopSignal implements StopSignal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessStopSignal.class);
 
+    private final CountDownLatch released = new CountDownLatch(1);
+
     @Override
     public void onStop(Undo running) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
@@ -21,10 +23,15 @@ public final class ProcessStopSignal implements StopSignal {
     @Override
     public void await() {
         try {
-            new CountDownLatch(1).await();
+            released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void release() {
+        released.countDown();
     }
 
     /** Leaves the exit code alone when nothing runs any more: then the program ends by itself. */

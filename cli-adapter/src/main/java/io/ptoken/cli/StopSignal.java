@@ -10,4 +10,7 @@ public interface StopSignal {
 
     /** Waits until stopping is asked for. */
     void await();
+
+    /** Ends the waiting: there is nothing left to stop. */
+    default void release() {}
 }

@@ -5,6 +5,7 @@ import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.storemark.MarkedTids;
@@ -33,26 +34,33 @@ final class Housekeeping implements AutoCloseable {
     private static final int POOL_SECONDS = 2;
     private static final int STORE_MARK_SECONDS = 30;
     private static final int LOCK_SECONDS = 30;
+    private static final int END_SECONDS = 5;
+    private static final int FIGURE_SECONDS = 1;
     private static final int SELF_TEST_HOURS = 1;
 
     private final PrismToken application;
     private final Optional<SoftSecurityModule> software;
+    private final FigureWriter figures;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
 
-    private Housekeeping(PrismToken application, Optional<SoftSecurityModule> software) {
+    private Housekeeping(
+            PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures) {
+        this.figures = figures;
         this.application = application;
         this.software = software;
     }
 
-    static Housekeeping start(PrismToken application, ServedModule served, LockWatch locks) {
-        Housekeeping housekeeping = new Housekeeping(application, served.software());
+    static Housekeeping start(
+            PrismToken application, ServedModule served, LockWatch locks, FigureWriter figures) {
+        Housekeeping housekeeping = new Housekeeping(application, served.software(), figures);
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
         application
                 .vendCounters()
                 .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
+        housekeeping.every(FIGURE_SECONDS, TimeUnit.SECONDS, figures::look);
         housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
         if (served.module() instanceof ModulePool pool) {
@@ -67,6 +75,18 @@ final class Housekeeping implements AutoCloseable {
         tasks.forEach(task -> task.cancel(true));
         timer.shutdown();
         application.vendCounters().ifPresent(counters -> guarded(counters::look));
+        endFigures();
+    }
+
+    /** A round that has begun ends before. */
+    private void endFigures() {
+        try {
+            if (timer.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                guarded(figures::end);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void every(long time, TimeUnit unit, Runnable task) {

@@ -21,11 +21,14 @@ import io.ptoken.node.operate.SealedProof;
 import io.ptoken.node.operate.ServedModules;
 import io.ptoken.node.operate.ServerLook;
 import io.ptoken.node.operate.TrustFile;
+import io.ptoken.node.operate.TrustedClients;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.figures.FigureWriter;
+import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.StoreMarking;
@@ -91,6 +94,13 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(Installation installation, ModuleSource modules, Surroundings surroundings)
             throws IOException {
+        return start(installation, modules, surroundings, NodeProcess.NONE);
+    }
+
+    /** @param process closes and opens it at an operator's word */
+    static Node start(
+            Installation installation, ModuleSource modules, Surroundings surroundings, NodeProcess process)
+            throws IOException {
         Undo running = new Undo();
         try (Undo undo = new Undo()) {
             undo.with(running::close);
@@ -121,11 +131,18 @@ public final class Node implements AutoCloseable {
                             identity, installation.data().tls(), surroundings))
                     .trusting(new TrustFile(installation.data(), store, surroundings.clock()))
                     .proving(new SealedProof(installation))
+                    .clientCertificates(new TrustedClients(installation))
+                    .restarting(process)
                     .archiving(new ServedArchive(installation, store, surroundings))
                     .looking(notices -> new ServerLook(installation, store, surroundings.clock(), notices));
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
-            Housekeeping housekeeping = Housekeeping.start(application, served, locks);
+            Housekeeping housekeeping = Housekeeping.start(
+                    application,
+                    served,
+                    locks,
+                    new FigureWriter(
+                            store.figures(), observation.figures(), NodeName.of(installation), surroundings.clock()));
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
             running.with(server::close);

@@ -5,6 +5,7 @@ import io.ptoken.metrics.Metrics;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.metrics.MetricsServer;
 import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.figures.FigureCounter;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 final class Observation {
 
     private final Metrics metrics = Metrics.ofProcess();
+    private final FigureCounter figures = new FigureCounter(metrics.calls());
     private Map<String, ReadinessCheck> checks = Map.of();
     private volatile OptionalInt port = OptionalInt.empty();
 
@@ -35,9 +37,14 @@ final class Observation {
 
     /** To be told of every call of the TokenApi. */
     CallObservation calls() {
-        CallObservation calls = new CallObservation(metrics.calls(), new LoggedCalls(), System::nanoTime);
+        CallObservation calls = new CallObservation(figures, new LoggedCalls(), System::nanoTime);
         metrics.watchCallsInFlight(calls::callsInFlight);
         return calls;
+    }
+
+    /** Counts the same calls for the store. */
+    FigureCounter figures() {
+        return figures;
     }
 
     /** Watches the parts of a node that runs. */

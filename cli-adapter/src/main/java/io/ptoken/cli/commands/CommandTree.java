@@ -6,8 +6,10 @@ import io.ptoken.cli.commands.backup.BackupCommand;
 import io.ptoken.cli.commands.backup.RestoreCommand;
 import io.ptoken.cli.commands.clock.ClockCommand;
 import io.ptoken.cli.commands.hsm.HsmCommand;
+import io.ptoken.cli.commands.installation.FiguresCommand;
 import io.ptoken.cli.commands.installation.InitCommand;
 import io.ptoken.cli.commands.installation.NoticesCommand;
+import io.ptoken.cli.commands.installation.RestartCommand;
 import io.ptoken.cli.commands.installation.ServeCommand;
 import io.ptoken.cli.commands.installation.StatusCommand;
 import io.ptoken.cli.commands.job.JobCommand;
@@ -88,6 +90,7 @@ public final class CommandTree {
                 new ConformanceCommand(surroundings),
                 new InitCommand(surroundings),
                 new ServeCommand(surroundings),
+                new RestartCommand(surroundings, opener),
                 new BackupCommand(surroundings, opener),
                 new RestoreCommand(surroundings),
                 VkCommand.of(surroundings, opener),
@@ -98,6 +101,7 @@ public final class CommandTree {
                 PrefCommand.of(surroundings, opener),
                 new StatusCommand(surroundings, opener),
                 new NoticesCommand(surroundings, opener),
+                new FiguresCommand(surroundings, opener),
                 LicenceCommand.of(surroundings, opener),
                 AuditCommand.of(surroundings, opener),
                 StoreCommand.of(surroundings, opener),

@@ -1,6 +1,7 @@
 package io.ptoken.cli.document;
 
 import io.ptoken.service.access.Role;
+import io.ptoken.service.operate.call.AccountCalls.Bound;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.OpenSessionCalls.OpenSession;
 import java.time.Instant;
@@ -76,6 +77,37 @@ public sealed interface AccountDocument extends Document {
                     account.openSessions());
         }
     }
+
+    /** Which account is bound to which client certificate, by name. */
+    @DocumentKind("client-certificates")
+    record Certificates(List<Certificate> certificates) implements AccountDocument {
+
+        public static Certificates of(List<Bound> bound) {
+            return new Certificates(bound.stream()
+                    .map(one -> new Certificate(
+                            one.username(),
+                            one.enabled(),
+                            one.fingerprint(),
+                            one.alone(),
+                            one.subject(),
+                            Times.seconds(one.validUntil())))
+                    .toList());
+        }
+    }
+
+    /**
+     * One of them; subject and end are there of those that stand in the file of trusted ones.
+     *
+     * @param sha256 of the certificate
+     * @param alone true when it is enough, without a password
+     */
+    record Certificate(
+            String account,
+            boolean enabled,
+            String sha256,
+            boolean alone,
+            Optional<String> subject,
+            Optional<Instant> validUntil) {}
 
     /** The open sessions. */
     @DocumentKind("sessions")

@@ -6,12 +6,15 @@ import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
+import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.hsm.tsm250.SerialPorts;
 import io.ptoken.service.operate.call.PoolCalls.Member;
+import io.ptoken.service.operate.call.ModuleCalls;
+import io.ptoken.service.operate.call.ModuleCalls.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +79,37 @@ public sealed interface HsmDocument extends Document {
             return new Log(entries.stream()
                     .map(entry -> new LogEntry(entry.position(), Times.seconds(entry.time()), entry.text()))
                     .toList());
+        }
+
+        public static Log ofEvents(List<Event> events) {
+            return new Log(events.stream()
+                    .map(event -> new LogEntry(event.position(), Times.seconds(event.time()), event.event()))
+                    .toList());
+        }
+    }
+
+    /**
+     * Whether crypto officers are logged in.
+     *
+     * @param mode {@code AC:NONE} for a module without officers, {@code AC:OPERATIONAL} or {@code AC:PRIVILEGED}
+     * @param secondsLeft until the privileged state ends by itself, if it is not idle before or out of calls
+     */
+    @DocumentKind("module-access")
+    record Access(
+            String mode,
+            List<String> loggedIn,
+            Optional<Long> secondsLeft,
+            Optional<Long> idleSecondsLeft,
+            Optional<Integer> callsLeft)
+            implements HsmDocument {
+
+        public static Access of(ModuleCalls.Access access) {
+            return new Access(
+                    access.mode(),
+                    access.loggedIn(),
+                    access.left().map(left -> left.time().toSeconds()),
+                    access.left().map(left -> left.idle().toSeconds()),
+                    access.left().map(Left::calls));
         }
     }
 

@@ -2,14 +2,17 @@ package io.ptoken.cli.document;
 
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
-import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
-import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import io.ptoken.service.operate.call.WatchCalls.Summed;
+import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
+import io.ptoken.service.operate.call.WatchCalls;
+import io.ptoken.service.port.CallFigures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An installation as a whole, and what needs attention. */
 public sealed interface WatchDocument extends Document {
@@ -132,6 +135,54 @@ public sealed interface WatchDocument extends Document {
                     status.transactionsLeft(),
                     Times.seconds(status.inhibitVendDate()),
                     HsmDocument.Detail.of(status.details()));
+        }
+    }
+
+    /** What the calls that issue tokens came to, the oldest first; a minute or hour without calls is left out. */
+    @DocumentKind("figures")
+    record Figures(List<FigureRow> figures) implements WatchDocument {
+
+        public static Figures of(List<Summed> all) {
+            return new Figures(all.stream().map(FigureRow::of).toList());
+        }
+    }
+
+    /**
+     * Those of a minute or an hour.
+     *
+     * @param nodes how many nodes had some
+     * @param halfWithinMilliseconds bound within which half of the calls were answered; left out when it took longer than 5 s
+     * @param nearlyAllWithinMilliseconds the same for 99 of 100
+     */
+    record FigureRow(
+            Instant begin,
+            int nodes,
+            long tokens,
+            long calls,
+            long refused,
+            long failed,
+            Optional<Long> halfWithinMilliseconds,
+            Optional<Long> nearlyAllWithinMilliseconds) {
+
+        private static final int HALF = 50;
+        private static final int NEARLY_ALL = 99;
+
+        static FigureRow of(Summed one) {
+            CallFigures figures = one.figures();
+            return new FigureRow(
+                    Times.seconds(one.begin()),
+                    one.nodes(),
+                    figures.tokens(),
+                    figures.calls(),
+                    figures.refused(),
+                    figures.failed(),
+                    within(figures, HALF),
+                    within(figures, NEARLY_ALL));
+        }
+
+        private static Optional<Long> within(CallFigures figures, int percent) {
+            OptionalLong time = figures.within(percent);
+            return time.isPresent() ? Optional.of(time.getAsLong()) : Optional.empty();
         }
     }
 

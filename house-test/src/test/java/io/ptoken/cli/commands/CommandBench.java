@@ -33,11 +33,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -45,6 +48,9 @@ import java.util.stream.Stream;
 final class CommandBench implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC);
+
+    private static final String PIN_A = "pin of alice 1";
+    private static final String PIN_B = "pin of bob 22";
 
     private final Path files;
     private final Path scratch;
@@ -54,6 +60,8 @@ final class CommandBench implements AutoCloseable {
     private final SimulatedLine line;
     private final KmcSimBench kmcSim;
     private int copies;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<Thread> servers = new ArrayList<>();
 
     CommandBench(Path directory) throws IOException {
         files = Files.createDirectory(directory.resolve("files"));
@@ -120,6 +128,21 @@ final class CommandBench implements AutoCloseable {
                 keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.copy(olderStore, keep(Stage.OLDER_STORE, made).resolve("ptoken.db"), StandardCopyOption.REPLACE_EXISTING);
+        Path simulated = keep(Stage.SIMULATED, made).resolve("ptoken.yaml");
+        Files.writeString(
+                simulated,
+                Files.readString(simulated)
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: hall, kind: TSM500I, host: 127.0.0.1, port: "
+                                        + line.address().replaceAll(".*:", "") + "}]"));
+        Path officers = keep(Stage.OFFICERS, made);
+        CommandRun appointed = new TestSurroundings()
+                .variable("PTOKEN_DATA", officers.toString())
+                .variable("PTOKEN_KEY_FILE", keyFile.toString())
+                .typing(PIN_A, PIN_A, PIN_B, PIN_B)
+                .run("module", "officers", "--appoint", "alice", "--appoint", "bob");
+        assertThat(appointed.err()).isEmpty();
         keyLoading(made);
     }
 
@@ -161,9 +184,47 @@ final class CommandBench implements AutoCloseable {
         Path data = out.resolve("new");
         if (command.stage() != Stage.NONE) {
             data = out.resolve("data");
-            copyTree(Objects.requireNonNull(stages.get(command.stage())), data);
+            Stage stage = command.stage() == Stage.SERVED ? Stage.NEW : command.stage();
+            copyTree(Objects.requireNonNull(stages.get(stage)), data);
+        }
+        if (isServed(command)) {
+            serve(data);
         }
         return new Place(command, out, data, sim);
+    }
+
+    private static boolean isServed(EveryCommand command) {
+        return command.stage() == Stage.SERVED || command.stage() == Stage.OFFICERS;
+    }
+
+    /** A server runs until the bench is closed. */
+    private void serve(Path data) {
+        CountDownLatch started = new CountDownLatch(1);
+        TestSurroundings surroundings = new TestSurroundings()
+                .variable("PTOKEN_DATA", data.toString())
+                .variable("PTOKEN_KEY_FILE", keyFile.toString());
+        Thread server = new Thread(
+                () -> surroundings.runWhile(
+                        out -> {
+                            started.countDown();
+                            awaited(closing);
+                        },
+                        "serve",
+                        "--address=127.0.0.1",
+                        "--port=0",
+                        "--metrics-port=0"),
+                "server of the bench");
+        server.start();
+        servers.add(server);
+        awaited(started);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where one command works. */
@@ -266,6 +327,14 @@ final class CommandBench implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
+        for (Thread server : servers) {
+            try {
+                server.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         line.stop().run();
         module.close();
     }

@@ -28,6 +28,12 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         UPLOADED,
         /** Its keys are loaded. */
         LOADED,
+        /** A server of it runs. */
+        SERVED,
+        /** Its module has crypto officers, and a server of it runs. */
+        OFFICERS,
+        /** It lists a hardware module that answers. */
+        SIMULATED,
         /** Its database is an older copy. */
         OLDER_STORE,
         /** The state of its module is an older copy. */
@@ -44,6 +50,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
     private static final String METER = "--drn 600727000000000009 --sgc 123457 --krn 1";
     private static final String HSM = "--tcp {hsm}";
     private static final String PASSWORD = "correct horse";
+    private static final String PIN_A = "pin of alice 1";
+    private static final String PIN_B = "pin of bob 22";
     private static final String KEY = "ABABABABABABABAB";
 
     /** All of them. */
@@ -53,6 +61,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("conformance", NOTHING, ""),
                 at(Stage.NONE, "init", "user.add", "--data {out}/new --password-env PW"),
                 of("serve", NOTHING, "--address 127.0.0.1 --port 0 --metrics-port 0"),
+                at(Stage.SERVED, "restart", "restart", ""),
                 of("backup", "backup.made", "{out}/backup.zip"),
                 at(Stage.NONE, "restore", "restore", "{in}/backup.zip --data {out}/new"),
                 of("vk load", "vk.load", "--sgc 123456 --krn 3", KEY, KEY, "y"),
@@ -81,6 +90,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("user unlock", "user.unlock", "vending"),
                 of("user expire", "user.expire", "vending --at 2020-01-01", "y"),
                 of("user certificate", "user.certificate", "vending --fingerprint " + "ab".repeat(32)),
+                of("user certificates", NOTHING, ""),
                 of("user remove", "user.remove", "vending", "y"),
                 of("session list", NOTHING, ""),
                 of("session revoke", "session.revoke", "--user vending"),
@@ -93,6 +103,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("pref reset", "pref.reset", "ptoken.sessionTimeoutSec"),
                 of("status", NOTHING, ""),
                 of("notices", NOTHING, ""),
+                of("figures", NOTHING, ""),
                 of("licence load", "loadTransactionLicense", "{in}/licence.txt"),
                 of("licence show", NOTHING, ""),
                 of("licence trust", "licence.trust", "{in}/issuer.pem", "y"),
@@ -108,6 +119,10 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 at(Stage.OLDER_STORE, "store accept-older", "store.accept-older", "", "older"),
                 of("module self-test", NOTHING, ""),
                 of("module officers", "module.officers", "--none"),
+                of("module access", NOTHING, ""),
+                at(Stage.OFFICERS, "module login", "module.login", "--officer alice --officer bob", PIN_A, PIN_B),
+                of("module logout", "module.logout", ""),
+                at(Stage.SIMULATED, "module log", NOTHING, ""),
                 at(Stage.OLDER_MODULE, "module accept-rollback", "module.accept-rollback", "", "y"),
                 at(Stage.CLOCK_SET_BACK, "clock accept", AuditLog.CLOCK_ACCEPT, "", "y"),
                 of("job list", NOTHING, ""),

@@ -4,6 +4,7 @@ import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
@@ -56,6 +57,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final KeyCatalogue keyCatalogue;
     private final KmcPublicKeys kmcPublicKeys;
     private final ModuleWitness moduleWitness;
+    private final FigureStore figures;
     private final JdbcStoreHistory history;
 
     private JdbcStore(Dialect dialect, StoreObserver observer) {
@@ -73,6 +75,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         keyCatalogue = new JdbcKeyCatalogue(changes, reads);
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
+        figures = new JdbcFigures(changes, reads);
         history = new JdbcStoreHistory(changes, reads, knownHead, dialect);
     }
 
@@ -168,6 +171,11 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public ModuleWitness moduleWitness() {
         return moduleWitness;
+    }
+
+    @Override
+    public FigureStore figures() {
+        return figures;
     }
 
     @Override

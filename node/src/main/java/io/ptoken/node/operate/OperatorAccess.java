@@ -80,6 +80,22 @@ public final class OperatorAccess implements AutoCloseable {
         }
     }
 
+    /**
+     * Finds the server of an installation.
+     *
+     * @param account to act with; empty for the owner of the installation
+     * @return empty when none answers
+     * @throws io.ptoken.control.NotAdmittedException when it takes no calls from here
+     */
+    public static Optional<OperatorAccess> toServer(
+            Installation installation, Surroundings surroundings, Optional<String> account) throws IOException {
+        return remote(installation, surroundings, account).map(remote -> {
+            Undo opened = new Undo();
+            opened.with(remote::close);
+            return new OperatorAccess(atServer(remote, installation), opened);
+        });
+    }
+
     private static Optional<RemoteOperator> remote(
             Installation installation, Surroundings surroundings, Optional<String> account) throws IOException {
         try {
@@ -120,6 +136,7 @@ public final class OperatorAccess implements AutoCloseable {
                 application,
                 application,
                 InstalledCertificate.in(installation.data().tls(), surroundings),
+                new TrustedClients(installation),
                 new OwnArchive(installation, store, taker),
                 surroundings.clock(),
                 surroundings.random());

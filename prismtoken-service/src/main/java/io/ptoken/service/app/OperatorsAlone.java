@@ -15,7 +15,9 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.InstallationArchive;
+import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
@@ -38,6 +40,7 @@ public final class OperatorsAlone {
      * @param pool the order in which they are asked; throws where there is none
      * @param application issues tokens by hand; made when a call needs it
      * @param proof what the owner shows for that
+     * @param clientCertificates what is known of the certificates of clients
      * @param archive makes archives of the installation
      */
     public OperatorsAlone(
@@ -49,6 +52,7 @@ public final class OperatorsAlone {
             Supplier<PrismToken> application,
             OwnersProof proof,
             ServerCertificate certificate,
+            ClientCertificateLook clientCertificates,
             InstallationArchive archive,
             Clock clock,
             SecureRandom random) {
@@ -60,6 +64,7 @@ public final class OperatorsAlone {
         Given.value("application", application);
         Given.value("proof", proof);
         Given.value("certificate", certificate);
+        Given.value("clientCertificates", clientCertificates);
         Given.value("archive", archive);
         PreferenceService preferences = new PreferenceService(store.preferences(), clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
@@ -78,7 +83,9 @@ public final class OperatorsAlone {
                 look,
                 pool,
                 certificate,
+                clientCertificates,
                 archive,
+                NodeProcess.NONE,
                 false,
                 () -> application.get().handIssuing(),
                 proof,

@@ -35,7 +35,9 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.InstallationArchive;
+import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
@@ -170,7 +172,9 @@ public final class PrismToken {
                 parts.look.apply(notices),
                 () -> pool.orElseThrow(() -> new NotPossibleException(PoolControl.NONE)),
                 parts.certificate,
+                parts.clientCertificates,
                 parts.archive,
+                parts.process,
                 true,
                 () -> byHand,
                 parts.proof,
@@ -345,7 +349,9 @@ public final class PrismToken {
         private Function<Notices, InstallationLook> look = NoticesAlone::new;
         private OwnersProof proof = OwnersProof.NONE;
         private ServerCertificate certificate = NoCertificate.INSTANCE;
+        private ClientCertificateLook clientCertificates = ClientCertificateLook.NONE;
         private InstallationArchive archive = InstallationArchive.NONE;
+        private NodeProcess process = NodeProcess.NONE;
 
         private Builder(SecurityModule module, Clock clock, SecureRandom random) {
             this.module = module;
@@ -443,9 +449,21 @@ public final class PrismToken {
             return this;
         }
 
+        /** For operators: what is known of the certificates of clients. Without it, their fingerprints alone. */
+        public Builder clientCertificates(ClientCertificateLook certificates) {
+            clientCertificates = Given.value("certificates", certificates);
+            return this;
+        }
+
         /** For operators: makes archives of the installation. Without it, there is none. */
         public Builder archiving(InstallationArchive archive) {
             this.archive = Given.value("archive", archive);
+            return this;
+        }
+
+        /** For operators: closes the server and opens it again. Without it, that is not possible. */
+        public Builder restarting(NodeProcess process) {
+            this.process = Given.value("process", process);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.ptoken.service.memory;
 
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
@@ -31,6 +32,7 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryKeyCatalogue keyCatalogue = new InMemoryKeyCatalogue(lock, auditLog);
     private final InMemoryKmcPublicKeys kmcPublicKeys = new InMemoryKmcPublicKeys(lock, auditLog);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
+    private final InMemoryFigures figures = new InMemoryFigures(lock);
 
     @Override
     public IssueJournal issueJournal() {
@@ -80,6 +82,11 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public ModuleWitness moduleWitness() {
         return moduleWitness;
+    }
+
+    @Override
+    public FigureStore figures() {
+        return figures;
     }
 
     @Override

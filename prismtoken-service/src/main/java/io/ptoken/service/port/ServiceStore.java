@@ -33,6 +33,8 @@ public interface ServiceStore {
     /** Generations of security modules. */
     ModuleWitness moduleWitness();
 
+    /** What calls came to. */
+    FigureStore figures();
     /** How this store is told from an older copy of it. */
     StoreHistory history();
 

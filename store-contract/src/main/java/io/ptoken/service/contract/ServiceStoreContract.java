@@ -131,6 +131,15 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class Figures extends FigureStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class History extends StoreHistoryContract {
 
         @Override

@@ -9,12 +9,13 @@ import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.server.StartLines;
 import io.ptoken.node.Node;
+import io.ptoken.node.RestartableNode;
+import io.ptoken.node.ServingInstallation;
 import io.ptoken.node.config.Configuration;
-import io.ptoken.node.holding.ModuleHold;
-import io.ptoken.node.holding.Patience;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
-import io.ptoken.node.module.InstalledModules;
+import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -71,17 +72,19 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Installation served = toServe(installation.installation(surroundings));
         PrintWriter out = spec.commandLine().getOut();
         try (Undo running = new Undo()) {
             surroundings.stopSignal().onStop(running);
-            Node node = start(served);
-            running.with(() -> stop(node, out));
-            Facts.print(out, StartLines.of(node, served));
+            RestartableNode server = RestartableNode.start(new AsConfigured(), surroundings);
+            running.with(() -> stop(server, out));
+            Facts.print(out, StartLines.of(server.node(), server.installation()));
             out.println("Ready. Ctrl-C stops.");
             // Selling is worth more than saying so.
             Results.lossOf(out).ifPresent(loss -> warn("ptoken: serving, but cannot say so (" + loss.reason() + ")"));
             surroundings.stopSignal().await();
+            server.end().ifPresent(why -> {
+                throw new CommandFailure(why);
+            });
         }
         return ExitCode.OK;
     }
@@ -94,22 +97,53 @@ public final class ServeCommand implements Callable<Integer> {
                 .withMetrics(metrics.withPort(metricsPort.orElse(metrics.port())));
     }
 
-    private Node start(Installation served) throws IOException {
-        Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
-        InstalledModules modules = InstalledModules.of(served, taker, ModuleHold.STOP_IT);
-        return Patience.OF_A_SERVER.start(() -> Node.start(served, modules, surroundings), this::warn);
-    }
-
     private void warn(String line) {
         spec.commandLine().getErr().println(line);
         spec.commandLine().getErr().flush();
     }
 
-    private static void stop(Node node, PrintWriter out) {
+    private static void stop(RestartableNode server, PrintWriter out) {
+        if (server.end().isPresent()) {
+            return;
+        }
         out.println("Stopping: no new calls, those in flight are finished ...");
         out.flush();
-        node.close();
+        server.close();
         out.println("Stopped.");
         out.flush();
+    }
+
+    /** The configuration file as it is, and the options of the command line over it. */
+    private final class AsConfigured implements ServingInstallation {
+
+        @Override
+        public Installation read() throws IOException {
+            return toServe(installation.installation(surroundings));
+        }
+
+        @Override
+        public Taker taker(Surroundings opening) {
+            return new Taker(spec.qualifiedName(), ServeCommand.this::warn, opening);
+        }
+
+        @Override
+        public void restarting() {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Restarting: no new calls, those in flight are finished ...");
+            out.flush();
+        }
+
+        @Override
+        public void restarted(Node node, Installation restarted) {
+            PrintWriter out = spec.commandLine().getOut();
+            Facts.print(out, StartLines.of(node, restarted));
+            out.println("Ready. Ctrl-C stops.");
+            out.flush();
+        }
+
+        @Override
+        public void ended() {
+            surroundings.stopSignal().release();
+        }
     }
 }

@@ -5,11 +5,11 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import picocli.CommandLine.Command;
 
-/** {@code ptoken module}: the software security module itself. */
+/** {@code ptoken module}: a security module itself. */
 @Command(
         name = "module",
         description =
-                "Looks after the software security module: its self-test, its crypto officers, its restored state.",
+                "Looks after a security module: its self-test, its crypto officers, its log, its restored state.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ModuleCommand {
 
@@ -21,6 +21,10 @@ public final class ModuleCommand {
                 new ModuleCommand(),
                 new ModuleSelfTestCommand(surroundings, opener),
                 new ModuleOfficersCommand(surroundings, opener),
+                new ModuleAccessCommand(surroundings, opener),
+                new ModuleLoginCommand(surroundings, opener),
+                new ModuleLogoutCommand(surroundings, opener),
+                new ModuleLogCommand(surroundings, opener),
                 new ModuleAcceptRollBackCommand(surroundings, opener));
     }
 }

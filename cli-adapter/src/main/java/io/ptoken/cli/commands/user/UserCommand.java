@@ -27,6 +27,7 @@ public final class UserCommand {
                 new UserUnlockCommand(surroundings),
                 new UserExpireCommand(surroundings),
                 new UserCertificateCommand(surroundings),
+                new UserCertificatesCommand(surroundings),
                 new UserRemoveCommand(surroundings));
     }
 }

@@ -1,8 +1,10 @@
 package io.ptoken.service.operate.administration;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.access.AccessControl;
 import io.ptoken.hsm.administration.ModuleAdministration;
 import io.ptoken.hsm.licence.LicenceTrust;
+import io.ptoken.hsm.log.EventLog;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.operate.call.NotPossibleException;
@@ -21,6 +23,20 @@ public final class ModuleRoles {
     /** For calls on licences. */
     public static LicenceTrust licenceTrust(SecurityModule module) {
         return of(module, module.licenceTrust(), "does not let its owner say whose licences it takes");
+    }
+
+    /** For calls on its log. */
+    public static EventLog eventLog(SecurityModule module) {
+        return of(module, module.eventLog(), "keeps no log that it tells");
+    }
+
+    /** For calls that log crypto officers in and out. */
+    public static AccessControl accessControl(SecurityModule module) {
+        return of(
+                module,
+                module.accessControl(),
+                "lets no crypto officers log in from here: where it has a keypad, they do it there"
+                        + " ('ptoken hsm login' waits for them)");
     }
 
     /** For calls that have the module tested. */

@@ -81,6 +81,33 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         }
     }
 
+    /**
+     * A client certificate to which an account is bound.
+     *
+     * @param username the account
+     * @param enabled whether it may sign in at all
+     * @param fingerprint SHA-256 of the certificate
+     * @param alone true when the certificate is enough, without a password
+     * @param subject its holder; empty when the certificate itself is not known here
+     * @param validUntil its end; empty likewise
+     */
+    record Bound(
+            String username,
+            boolean enabled,
+            String fingerprint,
+            boolean alone,
+            Optional<String> subject,
+            Optional<Instant> validUntil) {}
+
+    /** Which account is bound to which client certificate, by name. */
+    record Certificates() implements Look<List<Bound>> {
+
+        @Override
+        public String action() {
+            return "user.certificates";
+        }
+    }
+
     /** A change; answers the account as it is then, or was before it went. */
     sealed interface Change extends AccountCalls<Shown> {
 

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.call;
 
 import io.ptoken.service.Given;
 import io.ptoken.service.access.Permission;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,51 @@ public sealed interface NodeCalls<R> extends OperatorCall<R> {
         @Override
         public String subject() {
             return file;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.STEP_BY_STEP;
+        }
+    }
+
+    /**
+     * A server from a start to its end.
+     *
+     * @param id differs from that of every other
+     * @param since when it began to serve
+     * @param failure why the restart that it came from did not do what was wanted; empty when it did, or there was none
+     */
+    record Run(String id, Instant since, Optional<String> failure) {}
+
+    /** Tells from which start on the server serves. */
+    record Look() implements NodeCalls<Run> {
+
+        @Override
+        public String action() {
+            return "restart.show";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.READ_DASHBOARD;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.IF_REFUSED;
+        }
+    }
+
+    /**
+     * Has the server close and open itself, with its configuration as it is then. It is refused while that would not open.
+     * Answers what ends by it; the connection ends too.
+     */
+    record Restart() implements NodeCalls<Run> {
+
+        @Override
+        public String action() {
+            return "restart";
         }
 
         @Override

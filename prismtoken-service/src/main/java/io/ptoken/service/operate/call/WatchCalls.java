@@ -1,11 +1,15 @@
 package io.ptoken.service.operate.call;
 
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.port.CallFigures;
+import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.storemark.StoreStanding;
 import java.time.Instant;
 import java.util.List;
@@ -135,6 +139,47 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "status";
+        }
+    }
+
+    /** Most minutes of one answer: a day. */
+    int MOST_MINUTES = 1_440;
+
+    /** Most hours of one answer: a month. */
+    int MOST_HOURS = 768;
+
+    /**
+     * What the calls of a minute or an hour that issue tokens came to.
+     *
+     * @param begin when that began
+     * @param nodes how many nodes had some
+     */
+    record Summed(Instant begin, int nodes, CallFigures figures) {}
+
+    /**
+     * What calls came to, of all nodes that share the store, the oldest first. Minutes without calls are left out, and so is the
+     * present one.
+     *
+     * @param span minutes or hours
+     * @param last how many of them, up to now
+     * @param node of one node alone; empty for all together
+     */
+    record Figures(FigureStore.Span span, int last, Optional<String> node) implements WatchCalls<List<Summed>> {
+
+        /**
+         * Holds the number to its range.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
+        public Figures {
+            Given.value("span", span);
+            Given.value("node", node);
+            Param.range("last", last, 1, span == FigureStore.Span.MINUTE ? MOST_MINUTES : MOST_HOURS);
+        }
+
+        @Override
+        public String action() {
+            return "figures";
         }
     }
 }

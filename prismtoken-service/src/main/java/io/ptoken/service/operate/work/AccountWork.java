@@ -7,11 +7,16 @@ import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.AccountCalls.Bound;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.node.ClientCertificateLook;
+import io.ptoken.service.operate.node.ClientCertificateLook.Known;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,8 +26,13 @@ import java.util.stream.Collectors;
  * @param accounts everything but passwords
  * @param passwords passwords
  * @param sessions those that accounts have open
+ * @param certificates what is known of client certificates
  */
-record AccountWork(AccountAdministration accounts, PasswordChanges passwords, SessionAdministration sessions) {
+record AccountWork(
+        AccountAdministration accounts,
+        PasswordChanges passwords,
+        SessionAdministration sessions,
+        ClientCertificateLook certificates) {
 
     List<Shown> all() {
         Map<String, Long> open = sessions.open().stream()
@@ -31,6 +41,23 @@ record AccountWork(AccountAdministration accounts, PasswordChanges passwords, Se
                 .map(account -> Shown.of(
                         account, open.getOrDefault(account.username(), 0L).intValue()))
                 .toList();
+    }
+
+    List<Bound> bound() {
+        List<Bound> bound = new ArrayList<>();
+        for (Account account : accounts.all()) {
+            account.certificate().ifPresent(fingerprint -> {
+                Optional<Known> known = certificates.find(fingerprint);
+                bound.add(new Bound(
+                        account.username(),
+                        account.enabled(),
+                        fingerprint,
+                        !account.hasPassword(),
+                        known.map(Known::subject),
+                        known.map(Known::validUntil)));
+            });
+        }
+        return bound;
     }
 
     Shown one(AccountCalls.One call) {

@@ -3,16 +3,22 @@ package io.ptoken.service.operate.work;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.operate.call.ClockCalls.ClockStanding;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NodeCalls;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.call.TlsCalls;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
+import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Clock and certificate for operators. Thread safe. */
-record NodeWork(ServerCertificate certificate, AuditLog audit, InstantSource clock) {
+/**
+ * Clock, certificate and process for operators. A restart is no row of the store: its entry comes first, and what cannot be
+ * audited is not done. Thread safe.
+ */
+record NodeWork(ServerCertificate certificate, NodeProcess process, AuditLog audit, InstantSource clock) {
 
     ClockStanding look() {
         return new ClockStanding(clock.instant(), seen().behind());
@@ -45,5 +51,12 @@ record NodeWork(ServerCertificate certificate, AuditLog audit, InstantSource clo
                         "SHA-256 " + made.sha256() + ", until " + made.validUntil(),
                         fresh::putInPlace);
         return made;
+    }
+
+    NodeCalls.Run restart(NodeCalls.Restart call, Operator who, Dialogue dialogue) {
+        try (NodeProcess.Prepared ready = process.prepare(dialogue)) {
+            audit.append(who.actor().did(clock.instant(), call.action(), "", ""));
+            return ready.begin();
+        }
     }
 }

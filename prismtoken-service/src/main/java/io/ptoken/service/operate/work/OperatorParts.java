@@ -11,7 +11,9 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.InstallationArchive;
+import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.ServiceStore;
@@ -27,7 +29,9 @@ import java.util.function.Supplier;
  * @param look at the installation as a whole
  * @param pool order of the modules; throws {@link io.ptoken.service.operate.call.NotPossibleException} where there is none
  * @param certificate that clients see
+ * @param clientCertificates what is known of them
  * @param archive makes archives of the installation
+ * @param process the server
  * @param sells true where tokens are sold meanwhile
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
@@ -44,7 +48,9 @@ public record OperatorParts(
         InstallationLook look,
         Supplier<PoolControl> pool,
         ServerCertificate certificate,
+        ClientCertificateLook clientCertificates,
         InstallationArchive archive,
+        NodeProcess process,
         boolean sells,
         Supplier<IssuingByHand> issuing,
         OwnersProof proof,

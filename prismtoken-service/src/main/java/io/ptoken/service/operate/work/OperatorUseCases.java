@@ -44,8 +44,10 @@ final class OperatorUseCases {
         on(JobCalls.Cancel.class, (call, who, dialogue) -> jobs.cancel(call, who));
 
         CryptoOfficers officers = new CryptoOfficers();
-        AccountWork accounts = new AccountWork(parts.accounts(), parts.passwords(), parts.sessions());
+        AccountWork accounts = new AccountWork(
+                parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
+        on(AccountCalls.Certificates.class, (call, who, dialogue) -> accounts.bound());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
         on(AccountCalls.Add.class, accounts::add);
         on(AccountCalls.SetPassword.class, accounts::setPassword);
@@ -77,6 +79,9 @@ final class OperatorUseCases {
 
         on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));
         on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status());
+
+        FigureWork figures = new FigureWork(parts.store().figures(), parts.clock());
+        on(WatchCalls.Figures.class, (call, who, dialogue) -> figures.figures(call));
 
         KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.clock());
         on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call, who));
@@ -120,6 +125,13 @@ final class OperatorUseCases {
         on(ModuleCalls.LookAtRollBack.class, (call, who, dialogue) -> modules.lookAtRollBack(call));
         on(ModuleCalls.AcceptRollBack.class, modules::accept);
 
+        ModuleAccessWork access =
+                new ModuleAccessWork(parts.modules(), parts.store().auditLog(), parts.sells(), parts.clock());
+        on(ModuleCalls.Log.class, (call, who, dialogue) -> access.log(call));
+        on(ModuleCalls.ShowAccess.class, (call, who, dialogue) -> access.show(call));
+        on(ModuleCalls.LogIn.class, access::logIn);
+        on(ModuleCalls.LogOut.class, (call, who, dialogue) -> access.logOut(call, who));
+
         PoolWork pool = new PoolWork(parts.modules(), parts.pool());
         on(PoolCalls.All.class, (call, who, dialogue) -> pool.all());
         on(PoolCalls.Drain.class, (call, who, dialogue) -> pool.drain(call, who));
@@ -136,13 +148,15 @@ final class OperatorUseCases {
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
         on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
 
-        NodeWork node = new NodeWork(parts.certificate(), parts.store().auditLog(), parts.clock());
+        NodeWork node = new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
         on(ClockCalls.Look.class, (call, who, dialogue) -> node.look());
         on(ClockCalls.Accept.class, (call, who, dialogue) -> node.accept(who));
         on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());
         on(TlsCalls.Export.class, (call, who, dialogue) -> node.export(call, who));
         on(TlsCalls.Renew.class, (call, who, dialogue) -> node.renew(call, who));
         on(NodeCalls.Backup.class, parts.archive()::make);
+        on(NodeCalls.Look.class, (call, who, dialogue) -> parts.process().run());
+        on(NodeCalls.Restart.class, node::restart);
         MeterWork meters = new MeterWork(parts.store(), parts.clock());
         on(MeterCalls.Issued.class, (call, who, dialogue) -> meters.issued(call, who));
     }

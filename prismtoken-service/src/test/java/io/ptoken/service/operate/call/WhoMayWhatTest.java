@@ -76,6 +76,7 @@ class WhoMayWhatTest {
     private static final Map<String, Set<Role>> MAY = Map.ofEntries(
             Map.entry("notices", WATCH),
             Map.entry("status", WATCH),
+            Map.entry("figures", WATCH),
             Map.entry("vk.list", SEE_KEYS),
             Map.entry("vk.register", SEE_KEYS),
             Map.entry("vk.load", EXCHANGE),
@@ -101,6 +102,7 @@ class WhoMayWhatTest {
             Map.entry("job.list", SEE_KEYS),
             Map.entry("job.cancel", SEE_KEYS),
             Map.entry("user.list", READ),
+            Map.entry("user.certificates", READ),
             Map.entry("user.show", READ),
             Map.entry("user.add", ONLY_ADMIN),
             Map.entry("user.passwd", ONLY_ADMIN),
@@ -149,7 +151,13 @@ class WhoMayWhatTest {
             Map.entry("tls.export", ONLY_ADMIN),
             Map.entry("tls.renew", ONLY_ADMIN),
             Map.entry("token.list", METERS),
-            Map.entry("backup", ONLY_ADMIN));
+            Map.entry("backup", ONLY_ADMIN),
+            Map.entry("module.log", WATCH),
+            Map.entry("module.access", WATCH),
+            Map.entry("module.login", ONLY_ADMIN),
+            Map.entry("module.logout", EXCHANGE),
+            Map.entry("restart", ONLY_ADMIN),
+            Map.entry("restart.show", WATCH));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -12,6 +12,7 @@ import io.ptoken.service.operate.retention.Retention.Removed;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
@@ -234,6 +235,11 @@ class RetentionTest {
         @Override
         public SessionStore sessions() {
             return store.sessions();
+        }
+
+        @Override
+        public FigureStore figures() {
+            return store.figures();
         }
 
         @Override
