@@ -45,15 +45,13 @@ final class Housekeeping implements AutoCloseable {
     private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
 
-    private Housekeeping(
-            PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures) {
+    private Housekeeping(PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures) {
         this.figures = figures;
         this.application = application;
         this.software = software;
     }
 
-    static Housekeeping start(
-            PrismToken application, ServedModule served, LockWatch locks, FigureWriter figures) {
+    static Housekeeping start(PrismToken application, ServedModule served, LockWatch locks, FigureWriter figures) {
         Housekeeping housekeeping = new Housekeeping(application, served.software(), figures);
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);

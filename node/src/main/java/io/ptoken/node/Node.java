@@ -98,8 +98,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** @param process closes and opens it at an operator's word */
-    static Node start(
-            Installation installation, ModuleSource modules, Surroundings surroundings, NodeProcess process)
+    static Node start(Installation installation, ModuleSource modules, Surroundings surroundings, NodeProcess process)
             throws IOException {
         Undo running = new Undo();
         try (Undo undo = new Undo()) {

@@ -18,8 +18,7 @@ public sealed interface BackupDocument extends Document {
     @DocumentKind("backup")
     record Made(File archive, Manifest manifest, Optional<String> warning) implements BackupDocument {
 
-        public static Made of(
-                ArchivedFile archive, io.ptoken.node.backup.Manifest manifest, Optional<String> warning) {
+        public static Made of(ArchivedFile archive, io.ptoken.node.backup.Manifest manifest, Optional<String> warning) {
             return new Made(File.of(archive), Manifest.of(manifest), warning);
         }
     }

@@ -1,20 +1,20 @@
 package io.ptoken.cli.document;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.protocol.message.FirmwareId;
 import io.ptoken.hsm.protocol.message.ModuleId;
 import io.ptoken.hsm.protocol.module.ProbeReport;
 import io.ptoken.hsm.protocol.settings.Dialect;
 import io.ptoken.hsm.protocol.settings.TransportProfile;
-import io.ptoken.hsm.access.AccessControlStatus.Left;
 import io.ptoken.hsm.protocol.sts6.query.QueryLog;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.hsm.tsm250.SerialPorts;
-import io.ptoken.service.operate.call.PoolCalls.Member;
 import io.ptoken.service.operate.call.ModuleCalls;
 import io.ptoken.service.operate.call.ModuleCalls.Event;
+import io.ptoken.service.operate.call.PoolCalls.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.ptoken.cli.document;
 
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Summed;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
-import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.port.CallFigures;
 import java.time.Instant;
 import java.util.ArrayList;

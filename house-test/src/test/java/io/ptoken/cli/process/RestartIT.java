@@ -99,6 +99,7 @@ class RestartIT {
 
         /** Its number. */
         private final int meter;
+
         private final int port;
         private final AtomicBoolean enough;
         private final Map<String, List<Token>> bought = new ConcurrentHashMap<>();
@@ -148,8 +149,7 @@ class RestartIT {
         void assertNothingLost(VendorLikeClient client, String accessToken) throws TException {
             Set<String> tids = new HashSet<>();
             for (Map.Entry<String, List<Token>> sale : bought.entrySet()) {
-                List<Token> again = client.api()
-                        .fetchTokenResult("fetch-" + sale.getKey(), accessToken, sale.getKey());
+                List<Token> again = client.api().fetchTokenResult("fetch-" + sale.getKey(), accessToken, sale.getKey());
                 assertThat(again.get(0).getTokenDec())
                         .isEqualTo(sale.getValue().get(0).getTokenDec());
                 assertThat(tids.add(again.get(0).getDrn() + " " + again.get(0).getTid()))

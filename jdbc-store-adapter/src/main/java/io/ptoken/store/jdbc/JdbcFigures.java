@@ -68,15 +68,14 @@ final class JdbcFigures implements FigureStore {
 
     @Override
     public List<Row> rows(Span span, Instant from, Instant to) {
-        return reads.read(statements -> statements.list(
-                ROWS, JdbcFigures::row, seconds(span), from.getEpochSecond(), to.getEpochSecond()));
+        return reads.read(statements ->
+                statements.list(ROWS, JdbcFigures::row, seconds(span), from.getEpochSecond(), to.getEpochSecond()));
     }
 
     @Override
     public void trim(Span span, Instant before) {
         Single.run(
-                changes,
-                transaction -> transaction.statements().update(TRIM, seconds(span), before.getEpochSecond()));
+                changes, transaction -> transaction.statements().update(TRIM, seconds(span), before.getEpochSecond()));
     }
 
     private static long seconds(Span span) {

@@ -53,8 +53,7 @@ public record TrustedClients(Installation installation) implements ClientCertifi
 
     private static String sha256(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (NoSuchAlgorithmException | CertificateException e) {
             throw new IllegalStateException("every Java platform has SHA-256, and what was read can be written", e);
         }

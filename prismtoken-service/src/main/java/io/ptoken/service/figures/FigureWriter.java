@@ -16,6 +16,8 @@ import java.util.Deque;
  */
 public final class FigureWriter {
 
+    private static final System.Logger LOG = System.getLogger(FigureWriter.class.getName());
+
     /** How long minutes are kept, and a little more. */
     static final Duration MINUTES_KEPT = Duration.ofHours(25);
 
@@ -78,8 +80,7 @@ public final class FigureWriter {
             store.trim(Span.MINUTE, minute.minus(MINUTES_KEPT));
             store.trim(Span.HOUR, minute.minus(HOURS_KEPT));
         } catch (StoreException later) {
-            System.getLogger(FigureWriter.class.getName())
-                    .log(System.Logger.Level.DEBUG, "figures wait for the store", later);
+            LOG.log(System.Logger.Level.DEBUG, "figures wait for the store", later);
         }
     }
 }

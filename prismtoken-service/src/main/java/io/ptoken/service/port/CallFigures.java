@@ -19,8 +19,7 @@ public record CallFigures(long tokens, long refused, long failed, List<Long> tim
     public static final List<Integer> MILLISECONDS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000);
 
     /** Nothing was called. */
-    public static final CallFigures NONE =
-            new CallFigures(0, 0, 0, Collections.nCopies(MILLISECONDS.size() + 1, 0L));
+    public static final CallFigures NONE = new CallFigures(0, 0, 0, Collections.nCopies(MILLISECONDS.size() + 1, 0L));
 
     public CallFigures {
         times = List.copyOf(times);

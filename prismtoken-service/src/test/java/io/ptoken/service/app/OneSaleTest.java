@@ -27,6 +27,7 @@ class OneSaleTest {
     private static final List<String> OPENED = List.of(
             "access.Permission",
             "access.session.ShortMemory$Reading",
+            "access.session.ShortMemory$Slot",
             "api.DoeOrder",
             "api.IssueCalls",
             "api.IssueTime",

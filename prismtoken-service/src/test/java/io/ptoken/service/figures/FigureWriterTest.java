@@ -50,8 +50,8 @@ class FigureWriterTest {
         writer.end();
 
         CallFigures figures = minutes().get(0).figures();
-        assertThat(figures).isEqualTo(new CallFigures(
-                1, 1, 2, List.of(1L, 1L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L)));
+        assertThat(figures)
+                .isEqualTo(new CallFigures(1, 1, 2, List.of(1L, 1L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L)));
         assertThat(figures.calls()).isEqualTo(4);
         assertThat(figures.within(50)).isEqualTo(OptionalLong.of(2));
         assertThat(figures.within(75)).isEqualTo(OptionalLong.of(5));

@@ -38,9 +38,9 @@ abstract class FigureStoreContract extends PortContract {
         figures().add("a", NOON.plusSeconds(59), SOME);
         figures().add("a", NOON.plusSeconds(3_599), SOME);
         assertThat(rows(Span.MINUTE))
-                .containsExactly(
-                        new Row(NOON, "a", SOME.plus(SOME)), new Row(NOON.plusSeconds(3_540), "a", SOME));
-        assertThat(rows(Span.HOUR)).containsExactly(new Row(NOON, "a", SOME.plus(SOME).plus(SOME)));
+                .containsExactly(new Row(NOON, "a", SOME.plus(SOME)), new Row(NOON.plusSeconds(3_540), "a", SOME));
+        assertThat(rows(Span.HOUR))
+                .containsExactly(new Row(NOON, "a", SOME.plus(SOME).plus(SOME)));
     }
 
     @Test
@@ -50,17 +50,14 @@ abstract class FigureStoreContract extends PortContract {
         figures().add("a", NOON.minusSeconds(1), SOME);
         assertThat(rows(Span.MINUTE))
                 .containsExactly(
-                        new Row(NOON.minusSeconds(60), "a", SOME),
-                        new Row(NOON, "a", SOME),
-                        new Row(NOON, "b", SOME));
+                        new Row(NOON.minusSeconds(60), "a", SOME), new Row(NOON, "a", SOME), new Row(NOON, "b", SOME));
     }
 
     @Test
     void aTimeIsFromItsFirstMomentAndBeforeItsLast() {
         figures().add("a", NOON, SOME);
         figures().add("a", NOON.plusSeconds(60), SOME);
-        assertThat(figures().rows(Span.MINUTE, NOON, NOON.plusSeconds(60)))
-                .containsExactly(new Row(NOON, "a", SOME));
+        assertThat(figures().rows(Span.MINUTE, NOON, NOON.plusSeconds(60))).containsExactly(new Row(NOON, "a", SOME));
     }
 
     @Test

@@ -71,7 +71,8 @@ public final class RestartCommand extends OperatorTask {
     private NodeCalls.Run awaited(Installation chosen, NodeCalls.Run before, Dialogue dialogue) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
         while (System.nanoTime() - end < 0) {
-            Optional<NodeCalls.Run> now = look(chosen, dialogue).filter(run -> !run.id().equals(before.id()));
+            Optional<NodeCalls.Run> now =
+                    look(chosen, dialogue).filter(run -> !run.id().equals(before.id()));
             if (now.isPresent()) {
                 return now.get();
             }
@@ -84,8 +85,7 @@ public final class RestartCommand extends OperatorTask {
     /** One that is closing takes no calls, or ends in the middle of one. */
     private Optional<NodeCalls.Run> look(Installation chosen, Dialogue dialogue) throws IOException {
         try {
-            Optional<OperatorAccess> server =
-                    OperatorAccess.toServer(chosen, surroundings(), operator.account());
+            Optional<OperatorAccess> server = OperatorAccess.toServer(chosen, surroundings(), operator.account());
             if (server.isEmpty()) {
                 return Optional.empty();
             }
@@ -115,7 +115,8 @@ public final class RestartCommand extends OperatorTask {
 
         @Override
         public char[] secret(String what) {
-            return answers.computeIfAbsent(what, asked -> surroundings().prompt().secret(asked))
+            return answers.computeIfAbsent(
+                            what, asked -> surroundings().prompt().secret(asked))
                     .clone();
         }
 

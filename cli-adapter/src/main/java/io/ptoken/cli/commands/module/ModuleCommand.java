@@ -8,8 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code ptoken module}: a security module itself. */
 @Command(
         name = "module",
-        description =
-                "Looks after a security module: its self-test, its crypto officers, its log, its restored state.",
+        description = "Looks after a security module: its self-test, its crypto officers, its log, its restored state.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ModuleCommand {
 

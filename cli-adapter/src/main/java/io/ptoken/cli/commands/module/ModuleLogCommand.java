@@ -1,8 +1,8 @@
 package io.ptoken.cli.commands.module;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.options.ModuleOption;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.TextTable;
@@ -53,8 +53,7 @@ final class ModuleLogCommand extends OperatorTask {
     @Override
     protected void check() {
         if (from < 0 || from > FURTHEST || count < 1 || count > ModuleCalls.MOST_EVENTS) {
-            throw new CommandFailure(
-                    "--from: 0-" + FURTHEST + ", --count: 1-" + ModuleCalls.MOST_EVENTS);
+            throw new CommandFailure("--from: 0-" + FURTHEST + ", --count: 1-" + ModuleCalls.MOST_EVENTS);
         }
     }
 
@@ -68,8 +67,8 @@ final class ModuleLogCommand extends OperatorTask {
             say("No entry there.");
         } else {
             TextTable table = TextTable.of("POSITION", "TIME", "EVENT");
-            events.forEach(event -> table.row(
-                    Integer.toString(event.position()), event.time().toString(), event.event()));
+            events.forEach(event ->
+                    table.row(Integer.toString(event.position()), event.time().toString(), event.event()));
             table.lines("", columns()).forEach(this::say);
         }
         return ExitCode.OK;

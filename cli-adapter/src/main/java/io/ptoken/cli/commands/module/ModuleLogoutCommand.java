@@ -27,8 +27,7 @@ final class ModuleLogoutCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) {
         access.take(module.name());
-        Facts.print(
-                spec.commandLine().getOut(), AccessText.facts(ask(access, new ModuleCalls.LogOut(module.name()))));
+        Facts.print(spec.commandLine().getOut(), AccessText.facts(ask(access, new ModuleCalls.LogOut(module.name()))));
         return ExitCode.OK;
     }
 }

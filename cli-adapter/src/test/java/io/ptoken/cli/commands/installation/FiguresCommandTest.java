@@ -44,7 +44,9 @@ class FiguresCommandTest {
                 FROM                  TOKENS  CALLS  REFUSED  FAILED  HALF WITHIN  99% WITHIN
                 2026-11-23T09:30:00Z  60      62     4        2       5 ms         over 5 s
                 """);
-        assertThat(BothWays.same(installation, "figures", "--hours", "3", "--node", "one:443").out()).isEqualTo("""
+        assertThat(BothWays.same(installation, "figures", "--hours", "3", "--node", "one:443")
+                        .out())
+                .isEqualTo("""
                 FROM                  TOKENS  CALLS  REFUSED  FAILED  HALF WITHIN  99% WITHIN
                 2026-11-23T08:00:00Z  30      31     2        1       5 ms         over 5 s
                 2026-11-23T09:00:00Z  30      31     2        1       5 ms         over 5 s
@@ -64,8 +66,18 @@ class FiguresCommandTest {
                     .with("PW", "")
                     .typing("5A".repeat(32))
                     .run(
-                            "token", "credit", "--drn", "600727000000000009", "--sgc", "123457", "--krn", "1",
-                            "--amount", "100", "--unit", "hWh");
+                            "token",
+                            "credit",
+                            "--drn",
+                            "600727000000000009",
+                            "--sgc",
+                            "123457",
+                            "--krn",
+                            "1",
+                            "--amount",
+                            "100",
+                            "--unit",
+                            "hWh");
             assertThat(sold.err()).isEmpty();
             assertThat(sold.exitCode()).isZero();
         });
@@ -78,7 +90,10 @@ class FiguresCommandTest {
 
     @Test
     void whatCannotBeAskedIsRefused() {
-        assertThat(installation.surroundings().run("figures", "--minutes", "1441").err())
+        assertThat(installation
+                        .surroundings()
+                        .run("figures", "--minutes", "1441")
+                        .err())
                 .isEqualTo("ptoken: --minutes: 1-1440\n");
         assertThat(installation.surroundings().run("figures", "--hours", "0").err())
                 .isEqualTo("ptoken: --hours: 1-768\n");

@@ -50,7 +50,8 @@ class RestartCommandTest {
                 .hasSize(2);
         assertThat(served.out()).endsWith("Stopped.\n");
         assertThat(served.exitCode()).isZero();
-        assertThat(BothWays.audited(installation)).filteredOn(row -> row.startsWith("restart | "))
+        assertThat(BothWays.audited(installation))
+                .filteredOn(row -> row.startsWith("restart | "))
                 .hasSize(2);
     }
 
@@ -73,7 +74,8 @@ class RestartCommandTest {
             assertThat(run("restart").err()).isEmpty();
         });
         assertThat(served.exitCode()).isZero();
-        assertThat(BothWays.audited(installation)).filteredOn(row -> row.startsWith("restart | "))
+        assertThat(BothWays.audited(installation))
+                .filteredOn(row -> row.startsWith("restart | "))
                 .hasSize(1);
     }
 
@@ -138,8 +140,9 @@ class RestartCommandTest {
             CommandRun run = run("restart", "--wait", "3");
 
             assertThat(run.err())
-                    .isEqualTo("ptoken: the server has not come back within 3 seconds; its log says why (the restart was"
-                            + " begun)\n");
+                    .isEqualTo(
+                            "ptoken: the server has not come back within 3 seconds; its log says why (the restart was"
+                                    + " begun)\n");
             assertThat(run.exitCode()).isEqualTo(1);
         });
         assertThat(served.err()).contains("ptoken: the server could not be opened again and has ended: ");
@@ -183,15 +186,11 @@ class RestartCommandTest {
     private CommandRun served(Runnable meanwhile) {
         return installation
                 .surroundings()
-                .runWhile(
-                        started -> meanwhile.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+                .runWhile(started -> meanwhile.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
     }
 
     private CommandRun as(String account) {
-        return installation
-                .surroundings()
-                .typing(TestInstallation.PASSWORD)
-                .run("restart", "--as", account);
+        return installation.surroundings().typing(TestInstallation.PASSWORD).run("restart", "--as", account);
     }
 
     private CommandRun run(String... command) {

@@ -31,8 +31,8 @@ class ModuleAccessBesideAServerTest {
     }
 
     private void appoint() {
-        CommandRun run = typing(PIN_A, PIN_A, PIN_B, PIN_B)
-                .run("module", "officers", "--appoint", "alice", "--appoint", "bob");
+        CommandRun run =
+                typing(PIN_A, PIN_A, PIN_B, PIN_B).run("module", "officers", "--appoint", "alice", "--appoint", "bob");
         assertThat(run.err()).isEmpty();
     }
 
@@ -89,8 +89,8 @@ class ModuleAccessBesideAServerTest {
             CommandRun refused = typing(TestInstallation.PASSWORD)
                     .run("module", "login", "--officer", "alice", "--officer", "bob", "--as", "joe");
             assertThat(refused.err()).contains("does not have permission");
-            assertThat(run("module", "login").err()).isEqualTo("ptoken: name two crypto officers with --officer NAME"
-                    + " --officer NAME\n");
+            assertThat(run("module", "login").err())
+                    .isEqualTo("ptoken: name two crypto officers with --officer NAME" + " --officer NAME\n");
             assertThat(run("module", "log").err()).contains("keeps no log that it tells");
         });
     }

@@ -34,19 +34,24 @@ class UserCertificatesTest {
         installation.addPerson("joe", "ptoken-operator");
         CommandRun bound = run(installation, "user", "certificate", "vending", "--file", known.toString(), "--alone");
         assertThat(bound.err()).isEmpty();
-        assertThat(run(installation, "user", "certificate", "joe", "--fingerprint", "ab".repeat(32)).err())
+        assertThat(run(installation, "user", "certificate", "joe", "--fingerprint", "ab".repeat(32))
+                        .err())
                 .isEmpty();
 
         assertThat(BothWays.same(installation, "user", "certificates").out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).matches("ACCOUNT +UNTIL +SUBJECT +PASSWORD +SHA-256"),
                         line -> assertThat(line).matches("joe +not known +not known +yes +(ab){32}"),
-                        line -> assertThat(line)
-                                .matches("vending +20[0-9-]+T[0-9:]+Z +CN=.* +no +[0-9a-f]{64}"));
+                        line -> assertThat(line).matches("vending +20[0-9-]+T[0-9:]+Z +CN=.* +no +[0-9a-f]{64}"));
         assertThat(BothWays.same(installation, "user", "certificates", "--json").out())
-                .contains("\"document\" : \"client-certificates\"", "\"account\" : \"vending\"", "\"subject\" : \"", "\"validUntil\" : \"20");
+                .contains(
+                        "\"document\" : \"client-certificates\"",
+                        "\"account\" : \"vending\"",
+                        "\"subject\" : \"",
+                        "\"validUntil\" : \"20");
 
-        assertThat(run(installation, "user", "certificate", "joe", "--none").err()).isEmpty();
+        assertThat(run(installation, "user", "certificate", "joe", "--none").err())
+                .isEmpty();
         assertThat(BothWays.same(installation, "user", "certificates").out()).doesNotContain("joe");
     }
 

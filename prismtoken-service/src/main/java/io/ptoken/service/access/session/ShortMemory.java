@@ -31,9 +31,14 @@ final class ShortMemory<V> {
         }
     }
 
+    private static final class Slot<V> {
+
+        private volatile Reading<V> reading = new Reading<>(Optional.empty(), Instant.EPOCH);
+    }
+
     private final InstantSource clock;
     private final Function<String, Optional<V>> source;
-    private final ConcurrentHashMap<String, AtomicReference<Reading<V>>> slots = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Slot<V>> slots = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> swept;
 
     /** @param source reads the store */
@@ -46,9 +51,9 @@ final class ShortMemory<V> {
     /** The value, at most a second old. */
     Optional<V> get(String key) {
         Instant now = clock.instant();
-        AtomicReference<Reading<V>> slot = slots.get(key);
+        Slot<V> slot = slots.get(key);
         if (slot != null) {
-            Reading<V> reading = slot.get();
+            Reading<V> reading = slot.reading;
             if (reading.value().isPresent() && reading.isFresh(now)) {
                 return reading.value();
             }
@@ -59,8 +64,8 @@ final class ShortMemory<V> {
 
     /** The value that was read last, however old; the store is not asked. */
     Optional<V> remembered(String key) {
-        AtomicReference<Reading<V>> slot = slots.get(key);
-        return slot == null ? Optional.empty() : slot.get().value();
+        Slot<V> slot = slots.get(key);
+        return slot == null ? Optional.empty() : slot.reading.value();
     }
 
     /** The value as the store has it now. */
@@ -70,11 +75,11 @@ final class ShortMemory<V> {
 
     /** Puts a changed value in the place of one that is remembered; nobody else changes it meanwhile. */
     void revise(String key, UnaryOperator<V> change) {
-        AtomicReference<Reading<V>> slot = slots.get(key);
+        Slot<V> slot = slots.get(key);
         if (slot != null) {
             synchronized (slot) {
-                Reading<V> before = slot.get();
-                slot.set(new Reading<>(before.value().map(change), before.at()));
+                Reading<V> before = slot.reading;
+                slot.reading = new Reading<>(before.value().map(change), before.at());
             }
         }
     }
@@ -90,15 +95,14 @@ final class ShortMemory<V> {
     }
 
     private Optional<V> read(String key, Instant now, boolean anew) {
-        AtomicReference<Reading<V>> slot = slots.computeIfAbsent(
-                key, any -> new AtomicReference<>(new Reading<>(Optional.empty(), Instant.EPOCH)));
+        Slot<V> slot = slots.computeIfAbsent(key, any -> new Slot<>());
         synchronized (slot) {
-            Reading<V> reading = slot.get();
+            Reading<V> reading = slot.reading;
             if (!anew && reading.value().isPresent() && reading.isFresh(now)) {
                 return reading.value();
             }
             Optional<V> value = source.apply(key);
-            slot.set(new Reading<>(value, now));
+            slot.reading = new Reading<>(value, now);
             if (value.isEmpty()) {
                 slots.remove(key, slot);
             }
@@ -110,7 +114,7 @@ final class ShortMemory<V> {
         Instant last = swept.get();
         boolean due = Duration.between(last, now).abs().compareTo(SWEEP_EVERY) >= 0;
         if (due && swept.compareAndSet(last, now)) {
-            slots.values().removeIf(slot -> !slot.get().isFresh(now));
+            slots.values().removeIf(slot -> !slot.reading.isFresh(now));
         }
     }
 }

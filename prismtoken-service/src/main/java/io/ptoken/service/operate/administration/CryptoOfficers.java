@@ -48,8 +48,8 @@ public final class CryptoOfficers {
             Dialogue dialogue,
             Optional<Runnable> asking,
             Supplier<R> change) {
-        Optional<AccessControl> access =
-                module.accessControl().filter(control -> needsThem(control.status().mode(), officers));
+        Optional<AccessControl> access = module.accessControl()
+                .filter(control -> needsThem(control.status().mode(), officers));
         if (access.isEmpty()) {
             asking.ifPresent(Runnable::run);
             synchronized (turn) {

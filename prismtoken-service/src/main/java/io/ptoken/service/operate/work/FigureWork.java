@@ -27,6 +27,7 @@ record FigureWork(FigureStore store, InstantSource clock) {
     }
 
     private static Summed sum(Summed one, Summed other) {
-        return new Summed(one.begin(), one.nodes() + other.nodes(), one.figures().plus(other.figures()));
+        return new Summed(
+                one.begin(), one.nodes() + other.nodes(), one.figures().plus(other.figures()));
     }
 }

@@ -53,8 +53,9 @@ record ModuleAccessWork(OperatedModules modules, AuditLog audit, boolean stays, 
             throw new NotPossibleException("this module has no crypto officers: there is nothing to log in to");
         }
         if (!stays) {
-            throw new NotPossibleException("no server has this module open, so that it would be closed, and its officers"
-                    + " logged out, at the end of this command; name them at the command that needs them");
+            throw new NotPossibleException(
+                    "no server has this module open, so that it would be closed, and its officers"
+                            + " logged out, at the end of this command; name them at the command that needs them");
         }
         if (call.officers().size() != 2) {
             throw new NotPossibleException("name two crypto officers with --officer NAME --officer NAME");
@@ -97,7 +98,11 @@ record ModuleAccessWork(OperatedModules modules, AuditLog audit, boolean stays, 
         SecurityModule module = module(call);
         AccessControl access = ModuleRoles.accessControl(module);
         audit.append(who.actor()
-                .did(clock.instant(), call.action(), id(module), String.join(", ", access.status().loggedIn())));
+                .did(
+                        clock.instant(),
+                        call.action(),
+                        id(module),
+                        String.join(", ", access.status().loggedIn())));
         return Access.of(access.logOutAll());
     }
 

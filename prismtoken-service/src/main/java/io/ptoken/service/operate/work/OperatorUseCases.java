@@ -44,8 +44,8 @@ final class OperatorUseCases {
         on(JobCalls.Cancel.class, (call, who, dialogue) -> jobs.cancel(call, who));
 
         CryptoOfficers officers = new CryptoOfficers();
-        AccountWork accounts = new AccountWork(
-                parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates());
+        AccountWork accounts =
+                new AccountWork(parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.Certificates.class, (call, who, dialogue) -> accounts.bound());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
@@ -148,7 +148,8 @@ final class OperatorUseCases {
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
         on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
 
-        NodeWork node = new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
+        NodeWork node =
+                new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
         on(ClockCalls.Look.class, (call, who, dialogue) -> node.look());
         on(ClockCalls.Accept.class, (call, who, dialogue) -> node.accept(who));
         on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());
