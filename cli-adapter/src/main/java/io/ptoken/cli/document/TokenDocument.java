@@ -194,7 +194,11 @@ public sealed interface TokenDocument extends Document {
             String tokenDec, String tokenHex, int tokenClass, boolean encrypted, Optional<MeterTestFields> meterTest)
             implements TokenDocument {
 
-        /** @throws io.ptoken.sts.TokenException when the digits are no token, or its CRC is wrong */
+        /**
+         * Of twenty digits.
+         *
+         * @throws io.ptoken.sts.TokenException when they are no token, or its CRC is wrong
+         */
         public static Decoded of(TokenNumber number) {
             boolean clear = number.tokenClass() == TokenClass.NON_METER_SPECIFIC;
             return new Decoded(
