@@ -30,14 +30,16 @@ final class JdbcAccountStore implements AccountStore {
 
     private static final String SELECT = """
             SELECT username, password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
-            locked_until, certificate FROM account""";
+            locked_until, certificate, password_chosen, administrator_since FROM account""";
     private static final String FIND = SELECT + " WHERE username = ?";
     private static final String INSERT = """
             INSERT INTO account (password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
-            locked_until, certificate, username) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            locked_until, certificate, password_chosen, administrator_since, username)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String UPDATE = """
             UPDATE account SET password_hash = ?, roles = ?, enabled = ?, password_changed = ?, must_change = ?,
-            expires = ?, failed_sign_ins = ?, locked_until = ?, certificate = ? WHERE username = ?""";
+            expires = ?, failed_sign_ins = ?, locked_until = ?, certificate = ?, password_chosen = ?,
+            administrator_since = ? WHERE username = ?""";
 
     private final GroupCommit changes;
     private final Reads reads;
@@ -113,6 +115,8 @@ final class JdbcAccountStore implements AccountStore {
             account.failedSignIns(),
             micros(account.lockedUntil()),
             account.certificate().orElse(null),
+            account.passwordChosen() ? 1 : 0,
+            micros(account.administratorSince()),
             account.username()
         };
     }
@@ -129,7 +133,9 @@ final class JdbcAccountStore implements AccountStore {
                 optionalInstant(row, 7),
                 row.getInt(8),
                 optionalInstant(row, 9),
-                Optional.ofNullable(row.getString(10)));
+                Optional.ofNullable(row.getString(10)),
+                row.getInt(11) == 1,
+                optionalInstant(row, 12));
     }
 
     private static Set<Role> roles(String username, String names) {

@@ -3,6 +3,7 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
@@ -58,6 +59,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final KmcPublicKeys kmcPublicKeys;
     private final ModuleWitness moduleWitness;
     private final FigureStore figures;
+    private final ApprovalStore approvals;
     private final JdbcStoreHistory history;
 
     private JdbcStore(Dialect dialect, StoreObserver observer) {
@@ -76,6 +78,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
         figures = new JdbcFigures(changes, reads);
+        approvals = new JdbcApprovals(changes, reads);
         history = new JdbcStoreHistory(changes, reads, knownHead, dialect);
     }
 
@@ -176,6 +179,11 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return approvals;
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param failedSignIns wrong passwords since the last right one
  * @param lockedUntil until then sign-in is refused, whatever the password; empty when it is not locked
  * @param certificate SHA-256 of the client certificate the account is bound to, 64 lower-case hex digits; empty for none
+ * @param passwordChosen true: its owner set the present password, with the one before as the proof; false: somebody else did
+ * @param administratorSince when it became an administrator's; empty when it is none
  */
 public record Account(
         String username,
@@ -29,7 +31,9 @@ public record Account(
         Optional<Instant> expires,
         int failedSignIns,
         Optional<Instant> lockedUntil,
-        Optional<String> certificate) {
+        Optional<String> certificate,
+        boolean passwordChosen,
+        Optional<Instant> administratorSince) {
 
     /** In the place of a hash: the account has no password, its client certificate alone signs it in. */
     public static final String NO_PASSWORD = "none";
@@ -39,7 +43,7 @@ public record Account(
         InvalidValueException.requireRange("failed sign-ins", failedSignIns, 0, Integer.MAX_VALUE);
     }
 
-    /** An enabled account whose password need not be changed. */
+    /** A new, enabled account, whose password somebody else has set and which need not be changed. */
     public static Account of(String username, String passwordHash, Set<Role> roles, Instant passwordChanged) {
         return new Account(
                 username,
@@ -51,7 +55,9 @@ public record Account(
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                Optional.of(passwordChanged).filter(unused -> roles.contains(Role.ADMIN)));
     }
 
     /** True when there is a password to check. */
@@ -69,14 +75,38 @@ public record Account(
         return lockedUntil.isPresent() && now.isBefore(lockedUntil.get());
     }
 
-    /** The same with another password; what counted against the old one is forgotten. */
+    /** The same with a password that somebody else set; what counted against the old one is forgotten. */
     public Account withPassword(String hash, Instant changed, boolean mustChange) {
-        return new Account(
-                username, hash, roles, enabled, changed, mustChange, expires, 0, Optional.empty(), certificate);
+        return withPassword(hash, changed, mustChange, false);
     }
 
-    /** The same with other roles. */
-    public Account withRoles(Set<Role> others) {
+    /** The same with a password that its owner chose; what counted against the old one is forgotten. */
+    public Account withChosenPassword(String hash, Instant changed) {
+        return withPassword(hash, changed, false, true);
+    }
+
+    private Account withPassword(String hash, Instant changed, boolean mustChange, boolean chosen) {
+        return new Account(
+                username,
+                hash,
+                roles,
+                enabled,
+                changed,
+                mustChange,
+                expires,
+                0,
+                Optional.empty(),
+                certificate,
+                chosen,
+                administratorSince);
+    }
+
+    /**
+     * The same with other roles.
+     *
+     * @param at when it gets them; who was an administrator before and stays one has been one since then
+     */
+    public Account withRoles(Set<Role> others, Instant at) {
         return new Account(
                 username,
                 passwordHash,
@@ -87,7 +117,9 @@ public record Account(
                 expires,
                 failedSignIns,
                 lockedUntil,
-                certificate);
+                certificate,
+                passwordChosen,
+                others.contains(Role.ADMIN) ? administratorSince.or(() -> Optional.of(at)) : Optional.empty());
     }
 
     /** The same, enabled or not. */
@@ -102,7 +134,9 @@ public record Account(
                 expires,
                 failedSignIns,
                 lockedUntil,
-                certificate);
+                certificate,
+                passwordChosen,
+                administratorSince);
     }
 
     /** The same with another end. */
@@ -117,7 +151,9 @@ public record Account(
                 end,
                 failedSignIns,
                 lockedUntil,
-                certificate);
+                certificate,
+                passwordChosen,
+                administratorSince);
     }
 
     /** The same after so many wrong passwords in a row, locked or not. */
@@ -132,7 +168,9 @@ public record Account(
                 expires,
                 failures,
                 locked,
-                certificate);
+                certificate,
+                passwordChosen,
+                administratorSince);
     }
 
     /** The same, bound to a client certificate or to none. */
@@ -147,7 +185,9 @@ public record Account(
                 expires,
                 failedSignIns,
                 lockedUntil,
-                fingerprint);
+                fingerprint,
+                passwordChosen,
+                administratorSince);
     }
 
     /** Leaves the password hash out. */

@@ -1,6 +1,7 @@
 package io.ptoken.service.memory;
 
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
@@ -31,6 +32,7 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryKekSlots kekSlots = new InMemoryKekSlots(lock, auditLog);
     private final InMemoryKeyCatalogue keyCatalogue = new InMemoryKeyCatalogue(lock, auditLog);
     private final InMemoryKmcPublicKeys kmcPublicKeys = new InMemoryKmcPublicKeys(lock, auditLog);
+    private final InMemoryApprovals approvals = new InMemoryApprovals(lock, auditLog, preferences);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
     private final InMemoryFigures figures = new InMemoryFigures(lock);
 
@@ -87,6 +89,11 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return approvals;
     }
 
     @Override

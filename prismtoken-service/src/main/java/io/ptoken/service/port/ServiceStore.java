@@ -35,6 +35,10 @@ public interface ServiceStore {
 
     /** What calls came to. */
     FigureStore figures();
+
+    /** Calls that wait for a second person. */
+    ApprovalStore approvals();
+
     /** How this store is told from an older copy of it. */
     StoreHistory history();
 

@@ -32,7 +32,9 @@ abstract class AccountStoreContract extends PortContract {
             Optional.of(NOW.plusSeconds(1)),
             3,
             Optional.of(NOW.plusSeconds(2)),
-            Optional.of("ab".repeat(32)));
+            Optional.of("ab".repeat(32)),
+            true,
+            Optional.of(NOW.minusSeconds(1)));
 
     @Test
     void keepsEveryFieldAcrossARestart() {
@@ -48,7 +50,8 @@ abstract class AccountStoreContract extends PortContract {
     @Test
     void addsNoSecondAccountOfThatName() {
         assertThat(accounts().add(PLAIN, entry("first"))).isTrue();
-        assertThat(accounts().add(PLAIN.withRoles(Set.of()), entry("second"))).isFalse();
+        assertThat(accounts().add(PLAIN.withRoles(Set.of(), NOW), entry("second")))
+                .isFalse();
         assertThat(accounts().all()).containsExactly(PLAIN);
         assertAudited(entry("first"));
     }

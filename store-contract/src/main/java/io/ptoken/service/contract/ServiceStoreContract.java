@@ -140,6 +140,15 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class Approvals extends ApprovalStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class History extends StoreHistoryContract {
 
         @Override

@@ -104,7 +104,8 @@ public final class AccountAdministration {
         Given.value("username", username);
         Given.value("roles", roles);
         requireRoles(roles);
-        return update(actor, username, "user.roles", names(roles), account -> account.withRoles(roles));
+        Instant now = clock.instant();
+        return update(actor, username, "user.roles", names(roles), account -> account.withRoles(roles, now));
     }
 
     /** Lets an account sign in and call, or not. */

@@ -13,6 +13,7 @@ import io.ptoken.service.port.AccountStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Sets passwords. A new one forgets wrong passwords and ends a lock. Thread safe. */
@@ -57,7 +58,12 @@ public final class PasswordChanges {
         UnknownAccount.require(username, accounts);
         NewPassword.require(password, username, policy.get());
         String detail = firstUse == FirstUse.MUST_CHANGE ? "by an administrator, to be changed" : "by an administrator";
-        return store(actor, username, password, firstUse == FirstUse.MUST_CHANGE, detail);
+        return store(
+                actor,
+                username,
+                password,
+                (account, made) -> account.withPassword(made.hash(), made.at(), firstUse == FirstUse.MUST_CHANGE),
+                detail);
     }
 
     /**
@@ -81,16 +87,24 @@ public final class PasswordChanges {
         if (Arrays.equals(before, after)) {
             throw new AccountException(Reason.PASSWORD, "the new password must not be the present one");
         }
-        return store(new Actor(username, origin), username, after, false, "by its owner");
+        return store(
+                new Actor(username, origin),
+                username,
+                after,
+                (account, made) -> account.withChosenPassword(made.hash(), made.at()),
+                "by its owner");
     }
 
-    private Account store(Actor actor, String username, char[] password, boolean mustChange, String detail) {
-        String hash = hasher.hash(password);
-        Instant now = clock.instant();
+    /** A new password, as an account keeps it. */
+    private record Made(String hash, Instant at) {}
+
+    private Account store(
+            Actor actor, String username, char[] password, BiFunction<Account, Made, Account> change, String detail) {
+        Made made = new Made(hasher.hash(password), clock.instant());
         return accounts.update(
                         username,
-                        account -> account.withPassword(hash, now, mustChange),
-                        actor.did(now, ACTION, username, detail))
+                        account -> change.apply(account, made),
+                        actor.did(made.at(), ACTION, username, detail))
                 .orElseThrow(() -> UnknownAccount.of(username, accounts));
     }
 }

@@ -108,7 +108,9 @@ class AccountAdministrationTest {
             assertThat(accounts.setRoles(JANE, "till", roles).roles()).isEqualTo(roles);
 
             assertStored(
-                    "user.roles", "ptoken-api ptoken-issue-eng", fixture.till().withRoles(roles));
+                    "user.roles",
+                    "ptoken-api ptoken-issue-eng",
+                    fixture.till().withRoles(roles, fixture.clock.instant()));
         }
 
         @Test

@@ -168,7 +168,7 @@ class InstallationRulesTest {
 
     @Test
     void anInstallationWithoutAnAdministrator() {
-        facts.accounts.set(0, Facts.account("till-1").withRoles(Set.of(Role.API, Role.ISSUE_CREDIT)));
+        facts.accounts.set(0, Facts.account("till-1").withRoles(Set.of(Role.API, Role.ISSUE_CREDIT), Instant.EPOCH));
         assertThat(facts.notices())
                 .containsExactly(new Notice(
                         Level.INFO,
@@ -178,7 +178,7 @@ class InstallationRulesTest {
                         "'ptoken user add admin --role ptoken-admin' makes one.",
                         ""));
 
-        facts.accounts.set(0, Facts.account("admin").withRoles(Set.of(Role.OPERATOR)));
+        facts.accounts.set(0, Facts.account("admin").withRoles(Set.of(Role.OPERATOR), Instant.EPOCH));
         assertThat(facts.notices())
                 .extracting(Notice::action)
                 .containsExactly("'ptoken user add NAME --role ptoken-admin' makes one.");
@@ -189,7 +189,8 @@ class InstallationRulesTest {
 
     @Test
     void anAccountWithTheRolesThatTechniciansHadBefore() {
-        Account before = Facts.account("van").withRoles(Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG));
+        Account before =
+                Facts.account("van").withRoles(Set.of(Role.API, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG), Instant.EPOCH);
         facts.accounts.add(before);
         assertThat(facts.notices())
                 .containsExactly(new Notice(
@@ -205,10 +206,10 @@ class InstallationRulesTest {
         facts.accounts.set(1, before.withEnabled(false));
         assertThat(facts.notices()).isEmpty();
 
-        facts.accounts.set(1, before.withRoles(RoleRules.TECHNICIAN));
+        facts.accounts.set(1, before.withRoles(RoleRules.TECHNICIAN, Instant.EPOCH));
         assertThat(facts.notices()).isEmpty();
 
-        facts.accounts.set(1, before.withRoles(Set.of(Role.API, Role.ISSUE_ENG)));
+        facts.accounts.set(1, before.withRoles(Set.of(Role.API, Role.ISSUE_ENG), Instant.EPOCH));
         assertThat(facts.notices()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.retention.Retention.Removed;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.FigureStore;
@@ -265,6 +266,11 @@ class RetentionTest {
         @Override
         public ModuleWitness moduleWitness() {
             return store.moduleWitness();
+        }
+
+        @Override
+        public ApprovalStore approvals() {
+            return store.approvals();
         }
 
         @Override
