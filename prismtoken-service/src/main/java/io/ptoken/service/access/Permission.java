@@ -22,6 +22,8 @@ public enum Permission {
 
     /** To add, change and remove accounts and to revoke sessions. */
     MANAGE_ACCOUNTS(Role.ADMIN),
+    /** To be the second person of a call, and to refuse to. */
+    APPROVE(Role.ADMIN),
     MANAGE_PREFERENCES(Role.ADMIN),
     MANAGE_KMC_KEYS(Role.ADMIN),
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public sealed interface OperatorCall<R>
         permits AccountCalls,
+                ApprovalCalls,
                 AuditCalls,
                 ClockCalls,
                 HandCalls,

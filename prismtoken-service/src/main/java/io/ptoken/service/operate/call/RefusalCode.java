@@ -5,6 +5,7 @@ import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.AccountException;
+import io.ptoken.service.access.approval.ApprovalException;
 import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.StoreException;
@@ -28,6 +29,9 @@ public final class RefusalCode {
         }
         if (refused instanceof AccountException account) {
             return Optional.of(account.reason().code());
+        }
+        if (refused instanceof ApprovalException approval) {
+            return Optional.of(approval.reason().code());
         }
         if (refused instanceof KeyLoadException file) {
             return Optional.of(file.code().toString());

@@ -40,6 +40,7 @@ public final class Notices {
             new AccountRule(),
             new AdministratorRule(),
             new TechnicianRule(),
+            new SecondPersonOffRule(),
             new DiskSpaceRule(),
             new UnusablePreferenceRule());
 

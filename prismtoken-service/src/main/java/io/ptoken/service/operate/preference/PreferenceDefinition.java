@@ -46,7 +46,8 @@ public record PreferenceDefinition<T>(
      */
     public T parse(String text) {
         return type.parse(text)
-                .orElseThrow(() -> new ServiceException(ErrorCode.PREF_RANGE, name, Param.echo(text), type.range()));
+                .orElseThrow(
+                        () -> new ServiceException(ErrorCode.PREF_RANGE, name, Param.echo(text), type.expected(text)));
     }
 
     /** The default as text. */

@@ -17,4 +17,9 @@ public interface PreferenceType<T> {
 
     /** What would be accepted, as errors and documentation say it. */
     String range();
+
+    /** What would be accepted in the place of a text that is not. */
+    default String expected(String text) {
+        return range();
+    }
 }

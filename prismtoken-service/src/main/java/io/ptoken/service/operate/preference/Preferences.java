@@ -9,6 +9,7 @@ import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every preference there is (operating requirements section 3). Names and the defaults given there are part of the
@@ -119,6 +120,15 @@ public final class Preferences {
             "days",
             "How long the rows of the audit log are kept.");
 
+    /** Nothing: with one administrator nothing could be done any more. */
+    public static final PreferenceDefinition<Set<String>> SECOND_PERSON_FOR = PreferenceDefinition.of(
+            "ptoken.secondPersonFor",
+            CallList.OF_CHANGES,
+            Set.of(),
+            "",
+            "Calls of operators that another administrator has to approve first; while there are any, also those on"
+                    + " administrators and on this preference.");
+
     private static final List<PreferenceDefinition<?>> ALL = List.of(
             METER_MANUFACTURING_MODE,
             ALLOW_ISSUE_PROPRIETARY_TOKENS,
@@ -132,7 +142,8 @@ public final class Preferences {
             PASSWORD_MAXIMUM_AGE_DAYS,
             ACCOUNT_EXPIRY_WARNING_DAYS,
             RESULT_RETENTION_DAYS,
-            AUDIT_RETENTION_DAYS);
+            AUDIT_RETENTION_DAYS,
+            SECOND_PERSON_FOR);
 
     private Preferences() {}
 

@@ -6,6 +6,7 @@ import io.ptoken.service.access.account.NewAccount;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AccountCalls.Bound;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
@@ -27,12 +28,14 @@ import java.util.stream.Collectors;
  * @param passwords passwords
  * @param sessions those that accounts have open
  * @param certificates what is known of client certificates
+ * @param secondPerson is told whose roles change, before they do
  */
 record AccountWork(
         AccountAdministration accounts,
         PasswordChanges passwords,
         SessionAdministration sessions,
-        ClientCertificateLook certificates) {
+        ClientCertificateLook certificates,
+        SecondPerson secondPerson) {
 
     List<Shown> all() {
         Map<String, Long> open = sessions.open().stream()
@@ -66,6 +69,7 @@ record AccountWork(
 
     Shown add(AccountCalls.Add call, Operator who, Dialogue dialogue) {
         accounts.requireAddable(call.username(), call.roles());
+        secondPerson.rolesChange(who, call.username());
         NewAccount wanted = new NewAccount(call.username(), call.roles(), call.expires(), call.firstUse());
         return withPassword(call.username(), dialogue, password -> accounts.add(who.actor(), wanted, password));
     }
@@ -97,6 +101,8 @@ record AccountWork(
     }
 
     Shown setRoles(AccountCalls.SetRoles call, Operator who) {
+        accounts.find(call.username());
+        secondPerson.rolesChange(who, call.username());
         return shown(accounts.setRoles(who.actor(), call.username(), call.roles()));
     }
 

@@ -1,9 +1,12 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
@@ -16,6 +19,7 @@ import io.ptoken.service.operate.node.InstallationArchive;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -63,6 +67,15 @@ public record OperatorParts(
 
     /** The operator's side of these. */
     public Operators side() {
-        return new OperatorSide(authenticator, store.auditLog(), clock, proof, new OperatorUseCases(this));
+        SecondPerson secondPerson = new SecondPerson(
+                store,
+                new Approvers(
+                        store.accounts(),
+                        store.approvals(),
+                        new PreferredAccess(preferences, AccessPolicy.DEFAULT),
+                        clock),
+                clock);
+        return new OperatorSide(
+                authenticator, store.auditLog(), clock, proof, secondPerson, new OperatorUseCases(this, secondPerson));
     }
 }

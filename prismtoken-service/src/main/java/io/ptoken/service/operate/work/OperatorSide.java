@@ -5,12 +5,15 @@ import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.access.approval.ApprovalException;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.SignInAttempt;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.CancelledException;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -21,12 +24,15 @@ import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.RefusalCode;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
+import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.port.ApprovalStore.Approval;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What happens to every call of an operator, in this order. Thread safe. */
 final class OperatorSide implements Operators {
@@ -35,6 +41,7 @@ final class OperatorSide implements Operators {
     private final AuditLog audit;
     private final InstantSource clock;
     private final OwnersProof proof;
+    private final SecondPerson secondPerson;
     private final OperatorUseCases useCases;
 
     OperatorSide(
@@ -42,11 +49,13 @@ final class OperatorSide implements Operators {
             AuditLog audit,
             InstantSource clock,
             OwnersProof proof,
+            SecondPerson secondPerson,
             OperatorUseCases useCases) {
         this.authenticator = authenticator;
         this.audit = audit;
         this.clock = clock;
         this.proof = proof;
+        this.secondPerson = secondPerson;
         this.useCases = useCases;
     }
 
@@ -56,8 +65,16 @@ final class OperatorSide implements Operators {
         Given.value("call", call);
         Given.value("dialogue", dialogue);
         authorise(who, call, dialogue);
+        Optional<Approval> approval = secondPerson(who, call, () -> secondPerson.before(who, call));
         confirm(who, call, dialogue);
-        return carryOut(who, call, dialogue);
+        if (approval.isEmpty()) {
+            return carryOut(who, call, new StillAlone(dialogue, () -> stillAlone(who, call)));
+        }
+        secondPerson(who, call, () -> {
+            secondPerson.use(who, approval.get());
+            return approval;
+        });
+        return carryOutApproved(who, call, approval.get(), dialogue);
     }
 
     private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {
@@ -113,6 +130,35 @@ final class OperatorSide implements Operators {
         }
     }
 
+    private <T> T secondPerson(Operator who, OperatorCall<?> call, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ApprovalException refusal) {
+            audit.append(refused(who, call, refusal.reason().code(), refusal));
+            throw refusal;
+        }
+    }
+
+    /** While somebody typed, an account may have become an administrator's, or a list of calls may have been set. */
+    private void stillAlone(Operator who, OperatorCall<?> call) {
+        if (secondPerson.takesTwo(call)) {
+            secondPerson(who, call, () -> secondPerson.before(who, call));
+            throw new NotConfirmedException("it takes a second person by now, who has approved it; repeat the command");
+        }
+    }
+
+    /** What changes all or nothing and was refused has changed nothing. */
+    private <R> R carryOutApproved(Operator who, OperatorCall<R> call, Approval approval, Dialogue dialogue) {
+        try {
+            return carryOut(who, call, dialogue);
+        } catch (ServiceException | AccountException | ApprovalException | NotConfirmedException refusal) {
+            if (call.audited() == Audited.WHERE_IT_IS_STORED) {
+                secondPerson.giveBack(who, approval);
+            }
+            throw refusal;
+        }
+    }
+
     /** Whatever refuses a change is written, here unless a step of it has done so. */
     private <R> R carryOut(Operator who, OperatorCall<R> call, Dialogue dialogue) {
         try {
@@ -136,6 +182,9 @@ final class OperatorSide implements Operators {
     private static boolean isWritten(OperatorCall<?> call, RuntimeException refusal) {
         if (call instanceof HandCalls<?> || call instanceof AccountCalls.ChangeOwnPassword) {
             return refusal instanceof ServiceException;
+        }
+        if (refusal instanceof ApprovalException approval && approval.reason() == ApprovalException.Reason.WAITS) {
+            return true; // when it was put down
         }
         return call instanceof KmcCalls<?>
                 && (refusal instanceof SecurityModuleException
@@ -163,5 +212,36 @@ final class OperatorSide implements Operators {
         return who.actor()
                 .did(clock.instant(), call.action(), call.subject(), String.valueOf(refusal.getMessage()))
                 .withOutcome(outcome);
+    }
+
+    /** The dialogue of a call that takes nobody else, as long as it does not. */
+    private record StillAlone(Dialogue dialogue, Runnable check) implements Dialogue {
+
+        @Override
+        public char[] secret(String what) {
+            char[] secret = dialogue.secret(what);
+            try {
+                check.run();
+            } catch (RuntimeException refusal) {
+                Arrays.fill(secret, '\0');
+                throw refusal;
+            }
+            return secret;
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return dialogue.confirm(question);
+        }
+
+        @Override
+        public void show(String what, char[] secret) {
+            dialogue.show(what, secret);
+        }
+
+        @Override
+        public void progress(Progress step) {
+            dialogue.progress(step);
+        }
     }
 }

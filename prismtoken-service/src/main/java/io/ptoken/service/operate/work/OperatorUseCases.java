@@ -2,7 +2,9 @@ package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.administration.CryptoOfficers;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.AccountCalls;
+import io.ptoken.service.operate.call.ApprovalCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.ClockCalls;
 import io.ptoken.service.operate.call.Dialogue;
@@ -38,14 +40,14 @@ final class OperatorUseCases {
 
     private final Jobs jobs;
 
-    OperatorUseCases(OperatorParts parts) {
+    OperatorUseCases(OperatorParts parts, SecondPerson secondPerson) {
         jobs = new Jobs(parts.clock(), parts.store().auditLog());
         on(JobCalls.All.class, (call, who, dialogue) -> jobs.seenBy(who));
         on(JobCalls.Cancel.class, (call, who, dialogue) -> jobs.cancel(call, who));
 
         CryptoOfficers officers = new CryptoOfficers();
-        AccountWork accounts =
-                new AccountWork(parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates());
+        AccountWork accounts = new AccountWork(
+                parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates(), secondPerson);
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.Certificates.class, (call, who, dialogue) -> accounts.bound());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
@@ -66,7 +68,13 @@ final class OperatorUseCases {
         on(OpenSessionCalls.Revoke.class, (call, who, dialogue) -> sessions.revoke(call, who));
         on(OpenSessionCalls.RevokeAll.class, (call, who, dialogue) -> sessions.revokeAll(call, who));
 
-        PreferenceWork preferences = new PreferenceWork(parts.preferences());
+        ApprovalWork approvals = new ApprovalWork(parts.store().approvals(), secondPerson, parts.clock());
+        on(ApprovalCalls.All.class, (call, who, dialogue) -> approvals.all(call, who));
+        on(ApprovalCalls.Approve.class, (call, who, dialogue) -> approvals.approve(call, who));
+        on(ApprovalCalls.Refuse.class, (call, who, dialogue) -> approvals.refuse(call, who));
+        on(ApprovalCalls.Acknowledge.class, (call, who, dialogue) -> approvals.acknowledge(call, who));
+
+        PreferenceWork preferences = new PreferenceWork(parts.preferences(), secondPerson);
         on(PreferenceCalls.All.class, (call, who, dialogue) -> preferences.all());
         on(PreferenceCalls.Set.class, (call, who, dialogue) -> preferences.set(call, who));
         on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));
@@ -148,8 +156,7 @@ final class OperatorUseCases {
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
         on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
 
-        NodeWork node =
-                new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
+        NodeWork node = new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
         on(ClockCalls.Look.class, (call, who, dialogue) -> node.look());
         on(ClockCalls.Accept.class, (call, who, dialogue) -> node.accept(who));
         on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());

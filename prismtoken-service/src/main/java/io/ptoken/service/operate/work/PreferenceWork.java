@@ -1,27 +1,40 @@
 package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import io.ptoken.service.operate.call.PreferenceCalls.Shown;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferenceService.Change;
 import io.ptoken.service.operate.preference.PreferenceValue;
+import io.ptoken.service.operate.preference.Preferences;
 import java.util.List;
+import java.util.Optional;
 
-/** Preferences for operators. */
-record PreferenceWork(PreferenceService preferences) {
+/**
+ * Preferences for operators.
+ *
+ * @param secondPerson has a word about the list of calls that take two
+ */
+record PreferenceWork(PreferenceService preferences, SecondPerson secondPerson) {
 
     List<Shown> all() {
         return preferences.list().stream().map(PreferenceWork::shown).toList();
     }
 
     Changed set(PreferenceCalls.Set call, Operator who) {
-        return changed(preferences.set(
+        Optional<String> advice = call.name().equals(Preferences.SECOND_PERSON_FOR.name())
+                ? secondPerson.beginning(
+                        Preferences.SECOND_PERSON_FOR.type().format(Preferences.SECOND_PERSON_FOR.parse(call.value())))
+                : Optional.empty();
+        Change change = preferences.set(
                 call.name(),
                 call.value(),
                 who.actor().name(),
-                who.actor().origin().address()));
+                who.actor().origin().address());
+        return changed(
+                new Change(change.before(), change.now(), change.warning().or(() -> advice)));
     }
 
     Changed reset(PreferenceCalls.Reset call, Operator who) {

@@ -18,6 +18,7 @@ import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.operate.preference.PreferenceValues;
+import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
@@ -50,6 +51,7 @@ final class Facts {
     Optional<Instant> certificateEnd = Optional.of(FAR);
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
     Optional<Instant> nothingUntil = Optional.empty();
+    Optional<Off> secondPersonOff = Optional.empty();
     Optional<StoreStanding> standing = Optional.empty();
     final List<String> lostLocks = new ArrayList<>();
     boolean manyAhead;
@@ -98,8 +100,8 @@ final class Facts {
                 members,
                 storeFailure
                         .<Finding<StoreFacts>>map(Finding::failed)
-                        .orElseGet(() ->
-                                Finding.of(new StoreFacts(accounts, kmcKeys, currencySalesStopped, nothingUntil))),
+                        .orElseGet(() -> Finding.of(new StoreFacts(
+                                accounts, kmcKeys, currencySalesStopped, nothingUntil, secondPersonOff))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

@@ -7,6 +7,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
@@ -210,6 +211,24 @@ class InstallationRulesTest {
         assertThat(facts.notices()).isEmpty();
 
         facts.accounts.set(1, before.withRoles(Set.of(Role.API, Role.ISSUE_ENG), Instant.EPOCH));
+        assertThat(facts.notices()).isEmpty();
+    }
+
+    @Test
+    void theSecondPersonWasSwitchedOffUntilAnAdministratorAcknowledgesIt() {
+        facts.secondPersonOff = Optional.of(new Off(NOON, "root"));
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.WARNING,
+                        "EAccount.SecondPersonOff",
+                        "No call takes a second person any more: root, who owns the data directory, switched that off at"
+                                + " 2026-11-23T12:00:00Z with 'ptoken approvals off'.",
+                        "An administrator looks at the audit log since then, and takes note with 'ptoken approvals"
+                                + " acknowledge --as NAME'.",
+                        ""));
+        assertThat(Notices.of(facts.facts()).forClients()).isEmpty();
+
+        facts.secondPersonOff = Optional.empty();
         assertThat(facts.notices()).isEmpty();
     }
 

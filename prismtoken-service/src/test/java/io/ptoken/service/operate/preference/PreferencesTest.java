@@ -83,7 +83,8 @@ class PreferencesTest {
         "account.password.maximum.age.days, 0, false",
         "ptoken.accountExpiryWarningDays, 14, false",
         "ptoken.resultRetentionDays, 30, false",
-        "ptoken.auditRetentionDays, 400, false"
+        "ptoken.auditRetentionDays, 400, false",
+        "ptoken.secondPersonFor, '', false"
     })
     void haveTheirDefaultAndSayWhetherTheyNeedARestart(String name, String standard, boolean restart) {
         PreferenceDefinition<?> definition = Preferences.named(name);
@@ -94,13 +95,13 @@ class PreferencesTest {
 
     @Test
     void everyDefaultIsTestedHere() {
-        assertThat(Preferences.all()).hasSize(13);
+        assertThat(Preferences.all()).hasSize(14);
     }
 
     @Test
     void everyNumberHasItsRangeTestedHere() {
         assertThat(Preferences.all().stream()
-                        .filter(definition -> !(definition.type() instanceof Flag))
+                        .filter(definition -> definition.type() instanceof Whole)
                         .count())
                 .isEqualTo(10);
     }

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * @param kmcPublicKeys the public keys of key management centres
  * @param currencySalesStopped currency credit was sold here and is not sold for want of a scale
  * @param nothingUntil the moment from which tokens are sold again, when it was restored or accepted as an older copy
+ * @param secondPersonOff the list of calls that take two people was emptied without a second person; until acknowledged
  */
 public record StoreFacts(
         List<Account> accounts,
         List<KmcPublicKey> kmcPublicKeys,
         boolean currencySalesStopped,
-        Optional<Instant> nothingUntil) {
+        Optional<Instant> nothingUntil,
+        Optional<Off> secondPersonOff) {
 
     public StoreFacts {
         accounts = List.copyOf(accounts);
@@ -39,6 +42,7 @@ public record StoreFacts(
                 store.accounts().all(),
                 store.kmcPublicKeys().all(),
                 currency.haveStopped(),
-                Bars.nothingUntil(store.history(), now));
+                Bars.nothingUntil(store.history(), now),
+                store.approvals().off());
     }
 }

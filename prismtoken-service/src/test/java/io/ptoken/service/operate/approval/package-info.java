@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.service.operate.approval;
+
+import org.jspecify.annotations.NullMarked;
