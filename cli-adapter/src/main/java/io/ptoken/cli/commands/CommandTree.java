@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ProgramSurroundings;
+import io.ptoken.cli.commands.approvals.ApprovalsCommand;
 import io.ptoken.cli.commands.audit.AuditCommand;
 import io.ptoken.cli.commands.backup.BackupCommand;
 import io.ptoken.cli.commands.backup.RestoreCommand;
@@ -97,6 +98,7 @@ public final class CommandTree {
                 KmcCommand.of(surroundings, opener),
                 UserCommand.of(surroundings),
                 SessionCommand.of(surroundings),
+                ApprovalsCommand.of(surroundings, opener),
                 TlsCommand.of(surroundings, opener),
                 PrefCommand.of(surroundings, opener),
                 new StatusCommand(surroundings, opener),

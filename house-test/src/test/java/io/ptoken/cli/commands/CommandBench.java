@@ -47,6 +47,9 @@ import java.util.stream.Stream;
 /** Installations in every stage at which a command has something to do; each test works on a copy. */
 final class CommandBench implements AutoCloseable {
 
+    /** Password of the administrators who are each other's second person. */
+    static final String CHOSEN = "chosen by its owner";
+
     private static final Clock CLOCK = Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC);
 
     private static final String PIN_A = "pin of alice 1";
@@ -144,6 +147,25 @@ final class CommandBench implements AutoCloseable {
                 .run("module", "officers", "--appoint", "alice", "--appoint", "bob");
         assertThat(appointed.err()).isEmpty();
         keyLoading(made);
+        secondPerson(made);
+    }
+
+    private void secondPerson(TestInstallation made) throws IOException {
+        for (String name : List.of("bob", "carol")) {
+            assertThat(made.addPerson(name, "ptoken-admin").exitCode()).isZero();
+            assertThat(made.surroundings()
+                            .typing(TestInstallation.PASSWORD, CHOSEN, CHOSEN)
+                            .run("user", "passwd", name, "--own", "--as", name)
+                            .exitCode())
+                    .isZero();
+        }
+        ok(made, "pref set ptoken.secondPersonFor user.unlock");
+        CommandRun waits =
+                made.surroundings().at(TestSurroundings.NOW.plusSeconds(1)).run("user", "unlock", "vending");
+        assertThat(waits.err()).contains("waits for approval 1");
+        keep(Stage.SECOND_PERSON, made);
+        ok(made, "approvals off --yes");
+        keep(Stage.SECOND_PERSON_OFF, made);
     }
 
     private void keyLoading(TestInstallation made) throws IOException {

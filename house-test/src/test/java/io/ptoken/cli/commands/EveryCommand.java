@@ -38,6 +38,10 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         OLDER_STORE,
         /** The state of its module is an older copy. */
         OLDER_MODULE,
+        /** A call waits for a second person. */
+        SECOND_PERSON,
+        /** The second person was switched off. */
+        SECOND_PERSON_OFF,
         /** It lists a hardware module beside its own. */
         HARDWARE,
         /** The clock stands where it was an hour ago. */
@@ -94,6 +98,22 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("user remove", "user.remove", "vending", "y"),
                 of("session list", NOTHING, ""),
                 of("session revoke", "session.revoke", "--user vending"),
+                at(Stage.SECOND_PERSON, "approvals list", NOTHING, ""),
+                at(
+                        Stage.SECOND_PERSON,
+                        "approvals approve",
+                        "approvals.approve",
+                        "1 --as bob",
+                        CommandBench.CHOSEN,
+                        CommandBench.CHOSEN),
+                at(Stage.SECOND_PERSON, "approvals refuse", "approvals.refuse", "1"),
+                at(Stage.SECOND_PERSON, "approvals off", "approvals.off", "", "y"),
+                at(
+                        Stage.SECOND_PERSON_OFF,
+                        "approvals acknowledge",
+                        "approvals.acknowledge",
+                        "--as bob",
+                        CommandBench.CHOSEN),
                 of("tls show", NOTHING, ""),
                 of("tls export", "tls.export", ""),
                 of("tls renew", "tls.renew", "--name vend.example", "y"),
