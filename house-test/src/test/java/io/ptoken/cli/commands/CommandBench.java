@@ -159,10 +159,8 @@ final class CommandBench implements AutoCloseable {
                             .exitCode())
                     .isZero();
         }
-        ok(made, "pref set ptoken.secondPersonFor user.unlock");
-        CommandRun waits =
-                made.surroundings().at(TestSurroundings.NOW.plusSeconds(1)).run("user", "unlock", "vending");
-        assertThat(waits.err()).contains("waits for approval 1");
+        later(made, 1, "pref set ptoken.secondPersonFor user.unlock");
+        assertThat(later(made, 2, "user unlock vending").err()).contains("waits for approval 1");
         keep(Stage.SECOND_PERSON, made);
         ok(made, "approvals off --yes");
         keep(Stage.SECOND_PERSON_OFF, made);
@@ -188,6 +186,10 @@ final class CommandBench implements AutoCloseable {
         CommandRun run = made.surroundings().run(command.split(" "));
         assertThat(run.exitCode()).as("%s: %s", command, run.err()).isZero();
         return run.out();
+    }
+
+    private static CommandRun later(TestInstallation made, int seconds, String command) {
+        return made.surroundings().at(TestSurroundings.NOW.plusSeconds(seconds)).run(command.split(" "));
     }
 
     private Path keep(Stage stage, TestInstallation made) throws IOException {

@@ -31,9 +31,12 @@ final class JdbcApprovals implements ApprovalStore {
     private static final String INSERT = """
             INSERT INTO approval (id, asker, asker_name, action, subject, digest, content, asked, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')""";
+    private static final String LOCK = "UPDATE second_person SET last_approval = last_approval";
     private static final String NEXT = "UPDATE second_person SET last_approval = last_approval + 1";
-    private static final String DECIDE =
-            "UPDATE approval SET state = ?, decider = ?, decided = ? WHERE id = ? AND state = 'WAITING'";
+    private static final String APPROVE =
+            "UPDATE approval SET state = 'APPROVED', decider = ?, decided = ? WHERE id = ? AND state = 'WAITING'";
+    private static final String REFUSE =
+            "UPDATE approval SET state = 'REFUSED', decider = ?, decided = ? WHERE id = ? AND state IN ('WAITING', 'APPROVED')";
     private static final String USE =
             "UPDATE approval SET state = 'USED' WHERE id = ? AND state = 'APPROVED' AND decided > ?";
     private static final String GIVE_BACK = "UPDATE approval SET state = 'APPROVED' WHERE id = ? AND state = 'USED'";
@@ -51,18 +54,19 @@ final class JdbcApprovals implements ApprovalStore {
         this.reads = reads;
     }
 
-    /** The next number comes first: it locks its row, so that of two processes one sees what the other has put down. */
+    /** The row of the numbers is locked first, so that of two processes one sees what the other has put down. */
     @Override
     public Asked ask(Request request, Instant alive, LongFunction<AuditEntry> entry) {
         return Single.run(changes, transaction -> {
             Statements statements = transaction.statements();
             String asker = key(request.asker().account());
-            statements.update(NEXT);
+            statements.update(LOCK);
             Optional<Approval> open =
                     statements.first(OPEN, JdbcApprovals::read, asker, request.digest(), AuditTime.micros(alive));
             if (open.isPresent()) {
                 return new Asked(open.get(), false);
             }
+            statements.update(NEXT);
             long id = statements
                     .first("SELECT last_approval FROM second_person", row -> row.getLong(1))
                     .orElseThrow();
@@ -94,7 +98,7 @@ final class JdbcApprovals implements ApprovalStore {
 
     @Override
     public boolean decide(long id, State to, String decider, Instant at, AuditEntry entry) {
-        return changed(entry, DECIDE, to.name(), decider, AuditTime.micros(at), id);
+        return changed(entry, to == State.APPROVED ? APPROVE : REFUSE, decider, AuditTime.micros(at), id);
     }
 
     @Override

@@ -82,7 +82,8 @@ final class InMemoryApprovals implements ApprovalStore {
     @Override
     public boolean decide(long id, State to, String decider, Instant at, AuditEntry entry) {
         synchronized (lock) {
-            return find(id).filter(approval -> approval.state() == State.WAITING)
+            return find(id).filter(
+                            approval -> to == State.REFUSED ? isOpen(approval) : approval.state() == State.WAITING)
                     .map(approval ->
                             put(new Approval(id, approval.request(), to, Optional.of(decider), Optional.of(at)), entry))
                     .orElse(false);

@@ -87,10 +87,10 @@ public interface ApprovalStore {
     List<Approval> newest(int limit);
 
     /**
-     * Transaction "decide": of one that waits.
+     * Transaction "decide": of one that waits; refused may be one as well that was approved and not used.
      *
      * @param to approved or refused
-     * @return false when it does not wait; nothing was changed then
+     * @return false when there is nothing to decide about it any more; nothing was changed then
      */
     boolean decide(long id, State to, String decider, Instant at, AuditEntry entry);
 

@@ -66,7 +66,9 @@ abstract class ApprovalStoreContract extends PortContract {
         assertThat(approvals().newest(2))
                 .extracting(one -> one.request().asker().account())
                 .containsExactly(Optional.empty(), Optional.of("jane"));
-        assertThat(approvals().newest(9)).hasSize(3).doesNotHaveDuplicates();
+        ask(request(JANE, "a"));
+        ask(request(OWNER, "b"));
+        assertThat(approvals().newest(9)).extracting(Approval::id).containsExactly(4L, 3L, 2L, 1L);
     }
 
     @Test
@@ -92,6 +94,23 @@ abstract class ApprovalStoreContract extends PortContract {
                 .isFalse();
         assertThat(approvals().find(1).orElseThrow().state()).isEqualTo(State.REFUSED);
         assertAudited(entry("asked 1"), entry("refused"));
+    }
+
+    @Test
+    void anApprovalIsTakenBackUntilItIsUsed() {
+        ask(request(JANE, "a"));
+        approvals().decide(1, State.APPROVED, "bob", NOW, entry("approved"));
+        assertThat(approvals().decide(1, State.APPROVED, "carol", NOW, entry("again")))
+                .isFalse();
+        assertThat(approvals().decide(1, State.REFUSED, "carol", NOW, entry("taken back")))
+                .isTrue();
+        assertThat(approvals().use(1, DAY_BEFORE, entry("used"))).isFalse();
+
+        ask(request(JANE, "a"));
+        approvals().decide(2, State.APPROVED, "bob", NOW, entry("approved"));
+        approvals().use(2, DAY_BEFORE, entry("used"));
+        assertThat(approvals().decide(2, State.REFUSED, "carol", NOW, entry("too late")))
+                .isFalse();
     }
 
     @Test

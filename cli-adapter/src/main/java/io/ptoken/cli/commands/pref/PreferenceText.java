@@ -16,7 +16,10 @@ final class PreferenceText {
     static List<String> table(List<Shown> values, int columns) {
         TextTable table = TextTable.of("NAME", "VALUE", "UNIT", "SOURCE");
         values.forEach(value -> table.row(
-                value.name(), value.value(), Preferences.named(value.name()).unit(), source(value)));
+                value.name(),
+                words(value.value()),
+                Preferences.named(value.name()).unit(),
+                source(value)));
         return table.lines("", columns);
     }
 
@@ -24,7 +27,7 @@ final class PreferenceText {
     static List<String> explained(Shown value) {
         PreferenceDefinition<?> definition = Preferences.named(value.name());
         return List.of(
-                definition.name() + " = " + value.value() + unit(definition) + ", " + source(value),
+                definition.name() + " = " + words(value.value()) + unit(definition) + ", " + source(value),
                 "    range " + definition.type().range() + unit(definition)
                         + definition
                                 .sensible()
@@ -36,7 +39,12 @@ final class PreferenceText {
 
     /** A value as sentences name it. */
     static String shown(Shown value) {
-        return value.value() + unit(Preferences.named(value.name())) + (value.set() ? "" : " (default)");
+        return words(value.value()) + unit(Preferences.named(value.name())) + (value.set() ? "" : " (default)");
+    }
+
+    /** A list may have nothing in it. */
+    private static String words(String value) {
+        return value.isEmpty() ? "none" : value;
     }
 
     private static String unit(PreferenceDefinition<?> definition) {
@@ -47,6 +55,8 @@ final class PreferenceText {
         if (value.unusable().isPresent()) {
             return "default, because '" + Param.echo(value.unusable().get()) + "' is stored";
         }
-        return value.set() ? "set; default " + Preferences.named(value.name()).standardText() : "default";
+        return value.set()
+                ? "set; default " + words(Preferences.named(value.name()).standardText())
+                : "default";
     }
 }

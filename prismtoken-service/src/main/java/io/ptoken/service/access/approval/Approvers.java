@@ -35,6 +35,13 @@ public final class Approvers {
         this.clock = clock;
     }
 
+    /** Whether an account could approve somebody's call, as far as it tells itself; how old its password is aside. */
+    public static boolean isFit(Account account, Instant now) {
+        Given.value("account", account);
+        Given.value("now", now);
+        return isAdministrator(account) && mayEnter(account, now) && isChosen(account);
+    }
+
     /** Administrators who can sign in now, by name; whoever is locked out for a while can, in a while. */
     public List<Account> administrators() {
         Instant now = clock.instant();
@@ -61,9 +68,7 @@ public final class Approvers {
             return Optional.of("'" + approver
                     + "' became an administrator after this was asked for; one who was before has to approve it");
         }
-        if (!found.get().hasPassword()
-                || !found.get().passwordChosen()
-                || found.get().mustChangePassword()) {
+        if (!isChosen(found.get())) {
             return Optional.of("somebody else set the password of '" + approver
                     + "'; change it with 'ptoken user passwd " + approver + " --own --as " + approver + "' first");
         }
@@ -78,13 +83,20 @@ public final class Approvers {
         return account.roles().contains(Role.ADMIN) && !account.roles().contains(Role.API);
     }
 
-    /** On the operator's side, where nobody shows a certificate. */
+    private static boolean isChosen(Account account) {
+        return account.passwordChosen() && !account.mustChangePassword();
+    }
+
     private boolean canSignIn(Account account, Instant now) {
+        return mayEnter(account, now) && !policy.get().isPasswordTooOld(account, now);
+    }
+
+    /** On the operator's side, where nobody shows a certificate. */
+    private static boolean mayEnter(Account account, Instant now) {
         return account.enabled()
                 && !account.isExpired(now)
                 && account.hasPassword()
-                && account.certificate().isEmpty()
-                && !policy.get().isPasswordTooOld(account, now);
+                && account.certificate().isEmpty();
     }
 
     private static boolean wasAdministratorBefore(Account account, Instant asked) {

@@ -29,9 +29,9 @@ final class CallText {
 
     private CallText() {}
 
-    /** SHA-256, 64 hex digits, over the kind of call and every value with its name and length. */
+    /** SHA-256, 64 hex digits, over the name of the call and every value with its name and length. */
     static String digest(OperatorCall<?> call) {
-        return Sha256.hex((call.getClass().getName() + exact(call)).getBytes(UTF_8));
+        return Sha256.hex((call.action() + exact(call)).getBytes(UTF_8));
     }
 
     private static String exact(Object value) {

@@ -10,6 +10,7 @@ import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.ApprovalCalls;
 import io.ptoken.service.operate.call.OperatorCall;
+import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.preference.CallList;
 import io.ptoken.service.operate.preference.Preferences;
@@ -26,8 +27,10 @@ import io.ptoken.service.port.ServiceStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -73,13 +76,16 @@ public final class SecondPerson {
         Given.value("who", who);
         Given.value("call", call);
         if (call instanceof ApprovalCalls.Approve approve) {
-            requireApprover(who, open(approve.id()));
+            requireApprover(who, waiting(approve.id()));
         }
         return takesTwo(call) ? Optional.of(approved(who, call)) : Optional.empty();
     }
 
     /** Whether a call takes a second person now: the same call may not have, a moment ago. */
     public boolean takesTwo(OperatorCall<?> call) {
+        if (call.audited() == Audited.IF_REFUSED) {
+            return false; // it only looks, also when the store does not answer
+        }
         String list = list();
         return !list.isBlank()
                 && !(call instanceof ApprovalCalls<?>)
@@ -106,8 +112,8 @@ public final class SecondPerson {
 
     private static boolean isOnThis(OperatorCall<?> call) {
         String own = Preferences.SECOND_PERSON_FOR.name();
-        return call instanceof PreferenceCalls.Set set && set.name().equals(own)
-                || call instanceof PreferenceCalls.Reset reset && reset.name().equals(own);
+        return (call instanceof PreferenceCalls.Set set && set.name().equals(own))
+                || (call instanceof PreferenceCalls.Reset reset && reset.name().equals(own));
     }
 
     private Approval approved(Operator who, OperatorCall<?> call) {
@@ -177,10 +183,19 @@ public final class SecondPerson {
     }
 
     /** One that waits, and has for less than {@link #LIFETIME}. */
+    public Approval waiting(long id) {
+        return only(id, EnumSet.of(State.WAITING));
+    }
+
+    /** One that waits or was approved, less than {@link #LIFETIME} ago. */
     public Approval open(long id) {
+        return only(id, EnumSet.of(State.WAITING, State.APPROVED));
+    }
+
+    private Approval only(long id, Set<State> states) {
         return approvals
                 .find(id)
-                .filter(approval -> approval.state() == State.WAITING)
+                .filter(approval -> states.contains(approval.state()))
                 .filter(approval -> clock.instant().isBefore(approval.end(LIFETIME)))
                 .orElseThrow(() -> new ApprovalException(
                         Reason.UNKNOWN,

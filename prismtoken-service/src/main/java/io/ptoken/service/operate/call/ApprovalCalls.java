@@ -113,7 +113,7 @@ public sealed interface ApprovalCalls<R> extends OperatorCall<R> {
     }
 
     /**
-     * Refuses one that waits.
+     * Refuses one that waits, or takes an approval back that was not used.
      *
      * @param reason for the audit log; may be empty
      */

@@ -40,7 +40,7 @@ public final class Notices {
             new AccountRule(),
             new AdministratorRule(),
             new TechnicianRule(),
-            new SecondPersonOffRule(),
+            new SecondPersonRule(),
             new DiskSpaceRule(),
             new UnusablePreferenceRule());
 

@@ -126,8 +126,7 @@ public final class Preferences {
             CallList.OF_CHANGES,
             Set.of(),
             "",
-            "Calls of operators that another administrator has to approve first; while there are any, also those on"
-                    + " administrators and on this preference.");
+            "Calls that another administrator has to approve first; if any, those on administrators and on this too.");
 
     private static final List<PreferenceDefinition<?>> ALL = List.of(
             METER_MANUFACTURING_MODE,

@@ -35,7 +35,7 @@ record ApprovalWork(ApprovalStore approvals, SecondPerson rule, InstantSource cl
     }
 
     Shown approve(ApprovalCalls.Approve call, Operator who) {
-        Approval approval = rule.open(call.id());
+        Approval approval = rule.waiting(call.id());
         rule.requireApprover(who, approval);
         return decided(call, who, approval, State.APPROVED, "");
     }

@@ -68,6 +68,7 @@ final class OperatorSide implements Operators {
         Optional<Approval> approval = secondPerson(who, call, () -> secondPerson.before(who, call));
         confirm(who, call, dialogue);
         if (approval.isEmpty()) {
+            stillAlone(who, call);
             return carryOut(who, call, new StillAlone(dialogue, () -> stillAlone(who, call)));
         }
         secondPerson(who, call, () -> {
@@ -139,7 +140,7 @@ final class OperatorSide implements Operators {
         }
     }
 
-    /** While somebody typed, an account may have become an administrator's, or a list of calls may have been set. */
+    /** While somebody thought or typed, an account may have become an administrator's, or a list of calls may have been set. */
     private void stillAlone(Operator who, OperatorCall<?> call) {
         if (secondPerson.takesTwo(call)) {
             secondPerson(who, call, () -> secondPerson.before(who, call));

@@ -326,6 +326,8 @@ class AttacksOnTheSecondPersonTest {
                         + " the command to ask anew",
                 () -> people.handle("jane", REMOVE));
         assertThat(people.service.store.accounts().find("till")).isPresent();
+        people.handle("jane", new ApprovalCalls.Refuse(1, ""));
+        assertThat(people.waits("jane", REMOVE)).isEqualTo(2);
     }
 
     @Test
@@ -398,6 +400,21 @@ class AttacksOnTheSecondPersonTest {
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.WAITS));
         assertThat(people.service.store.accounts().find("otto").orElseThrow().passwordHash())
                 .isEqualTo(hash);
+    }
+
+    @Test
+    void whoBecomesAnAdministratorWhileSomebodyIsAskedWhetherTheyAreSureTakesTwo() {
+        TwoPeople other = new TwoPeople().listing("vk.load");
+        Dialogue slow = new Typed(ServiceFixture.PASSWORD) {
+            @Override
+            public char[] secret(String what) {
+                other.account("otto", Role.ADMIN);
+                return super.secret(what);
+            }
+        };
+        assertThatExceptionOfType(ApprovalException.class)
+                .isThrownBy(() -> other.handle(other.person("jane"), new AccountCalls.Remove("otto"), slow));
+        assertThat(other.service.store.accounts().find("otto")).isPresent();
     }
 
     @Test

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.approval.ApprovalException;
 import io.ptoken.service.access.approval.ApprovalException.Reason;
+import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.OperatorCallRecords;
 import io.ptoken.service.fixture.ScriptedDialogue;
+import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.ApprovalCalls;
 import io.ptoken.service.operate.call.ApprovalCalls.Shown;
@@ -24,10 +27,16 @@ import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.RefusalCode;
+import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.preference.CallList;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.PreferenceStore;
+import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,6 +150,15 @@ class SecondPersonTest {
         people.handle("jane", new ApprovalCalls.Refuse(people.waits("jane", REMOVE), ""));
         people.handle(OWNER, new ApprovalCalls.Refuse(people.waits("jane", REMOVE), ""));
         assertThat(people.all()).extracting(Shown::standing).containsOnly(Standing.REFUSED);
+    }
+
+    @Test
+    void anApprovalThatWasNotUsedIsTakenBack() {
+        people.listing("user.remove");
+        people.approve("bob", people.waits("jane", REMOVE));
+        people.handle("bob", new ApprovalCalls.Refuse(1, "on second thoughts"));
+        assertThat(people.waits("jane", REMOVE)).isEqualTo(2);
+        assertThat(people.service.store.accounts().find("till")).isPresent();
     }
 
     @Test
@@ -286,6 +304,43 @@ class SecondPersonTest {
         changes.removeAll(Set.of("token.verify", "token.result", "token.card", "token.list"));
         changes.add("user.enable");
         assertThat(CallList.names()).containsExactlyElementsOf(changes);
+    }
+
+    @Test
+    void whoOnlyLooksNeedsNoStoreForIt() {
+        ServiceStore memory = new InMemoryStore();
+        ServiceStore silent = (ServiceStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ServiceStore.class},
+                (unused, method, arguments) -> method.getName().equals("preferences")
+                        ? new SilentPreferences()
+                        : method.invoke(memory, arguments));
+        SecondPerson rule = new SecondPerson(
+                silent,
+                new Approvers(memory.accounts(), memory.approvals(), () -> AccessPolicy.DEFAULT, people.service.clock),
+                people.service.clock);
+
+        assertThat(rule.takesTwo(new WatchCalls.Status())).isFalse();
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> rule.takesTwo(REMOVE));
+    }
+
+    /** Preferences of a store that does not answer. */
+    private static final class SilentPreferences implements PreferenceStore {
+
+        @Override
+        public Map<String, String> all() {
+            throw new StoreException(StoreException.Reason.UNAVAILABLE, "the store does not answer");
+        }
+
+        @Override
+        public void set(String name, String value, AuditEntry entry) {
+            all();
+        }
+
+        @Override
+        public void reset(String name, AuditEntry entry) {
+            all();
+        }
     }
 
     private void assertNotSettable(String message) {

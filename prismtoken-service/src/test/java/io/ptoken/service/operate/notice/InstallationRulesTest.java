@@ -13,6 +13,7 @@ import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -212,6 +213,43 @@ class InstallationRulesTest {
 
         facts.accounts.set(1, before.withRoles(Set.of(Role.API, Role.ISSUE_ENG), Instant.EPOCH));
         assertThat(facts.notices()).isEmpty();
+    }
+
+    @Test
+    void callsTakeTwoAndThereAreNotTwo() {
+        facts.preferences.put("ptoken.secondPersonFor", "user.remove");
+        Account jane = administrator("jane").withChosenPassword("hash", NOON);
+        Account bob = administrator("bob").withChosenPassword("hash", NOON);
+        facts.accounts.add(jane);
+        facts.accounts.add(bob);
+        assertThat(facts.notices()).isEmpty();
+
+        for (Account unfit : List.of(
+                bob.withPassword("hash", NOON, false),
+                bob.withEnabled(false),
+                bob.withCertificate(Optional.of("ab".repeat(32))),
+                bob.withRoles(Set.of(Role.OPERATOR), NOON))) {
+            facts.accounts.set(facts.accounts.size() - 1, unfit);
+            assertThat(facts.notices())
+                    .containsExactly(new Notice(
+                            Level.WARNING,
+                            "EAccount.SecondPerson",
+                            "Calls take a second person, and nobody but jane can be one.",
+                            "Other administrators who can sign in change their own password, so that it is known to be"
+                                    + " theirs. Where nobody is left, 'ptoken approvals off' is the way out.",
+                            ""));
+        }
+        facts.accounts.remove(jane);
+        assertThat(facts.notices())
+                .extracting(Notice::text)
+                .contains("Calls take a second person, and nobody can be one.");
+
+        facts.preferences.clear();
+        assertThat(facts.notices()).extracting(Notice::code).doesNotContain("EAccount.SecondPerson");
+    }
+
+    private static Account administrator(String username) {
+        return Facts.account(username).withRoles(Set.of(Role.ADMIN), Instant.EPOCH);
     }
 
     @Test
