@@ -6,6 +6,7 @@ package io.ptoken.cli.document;
  */
 public sealed interface Document
         permits AccountDocument,
+                ApprovalDocument,
                 AuditDocument,
                 BackupDocument,
                 ConformanceDocument,

@@ -69,6 +69,7 @@ class EveryJsonTest {
             Map.entry("licence show", "licence"),
             Map.entry("audit list", "audit-row"),
             Map.entry("audit verify", "audit-verify"),
+            Map.entry("approvals list", "approvals"),
             Map.entry("job list", "jobs"),
             Map.entry("job show", "error"),
             Map.entry("job cancel", "cancelled-job"),

@@ -86,7 +86,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(22);
+            assertThat(Permission.values()).hasSize(23);
         }
 
         @Test

@@ -1,14 +1,10 @@
 package io.ptoken.cli.commands.approvals;
 
 import io.ptoken.service.operate.call.ApprovalCalls.Shown;
-import io.ptoken.service.operate.call.ApprovalCalls.Standing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-/** Requests for people and programs. */
+/** Requests for people. */
 final class ApprovalText {
 
     private ApprovalText() {}
@@ -33,24 +29,5 @@ final class ApprovalText {
             case USED -> "approved by " + who + ", and used";
             case VOID -> "void since " + shown.until();
         };
-    }
-
-    /** One for programs. */
-    static Map<String, Object> facts(Shown shown) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", shown.id());
-        facts.put("standing", name(shown.standing()));
-        facts.put("asker", shown.asker());
-        facts.put("call", shown.call());
-        facts.put("values", shown.values());
-        facts.put("asked", shown.asked().toString());
-        facts.put("until", shown.until().toString());
-        shown.decider().ifPresent(decider -> facts.put("decider", decider));
-        shown.decided().ifPresent(decided -> facts.put("decided", decided.toString()));
-        return facts;
-    }
-
-    private static String name(Standing standing) {
-        return standing.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,10 @@
 package io.ptoken.cli.commands.approvals;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.commands.options.ListOutputOptions;
+import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.console.Facts;
+import io.ptoken.cli.document.ApprovalDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -29,7 +29,7 @@ final class ApprovalsListCommand extends OperatorTask {
     boolean all;
 
     @Mixin
-    ListOutputOptions output;
+    OutputOptions output;
 
     ApprovalsListCommand(Surroundings surroundings, StoreOpener opener) {
         super(surroundings, opener);
@@ -39,9 +39,7 @@ final class ApprovalsListCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         List<Shown> requests = ask(access, new ApprovalCalls.All(all));
         if (output.json()) {
-            Facts.printJson(
-                    spec.commandLine().getOut(),
-                    requests.stream().map(ApprovalText::facts).toList());
+            output.print(spec, ApprovalDocument.Approvals.of(requests));
         } else if (requests.isEmpty()) {
             say("No call waits for an approval.");
         } else {

@@ -97,10 +97,11 @@ class ApprovalsCommandsTest {
     void aProgramReadsWhatWaits() throws IOException {
         twoAdministrators();
         assertThat(run("user unlock vending --as jane", JANES).err()).contains("waits for approval 1");
-        JsonNode list = new ObjectMapper().readTree(run("approvals list --json").out());
+        JsonNode list =
+                new ObjectMapper().readTree(run("approvals list --json").out()).get("approvals");
         assertThat(list).hasSize(1);
         assertThat(list.get(0).get("id").asLong()).isEqualTo(1);
-        assertThat(list.get(0).get("standing").asText()).isEqualTo("waiting");
+        assertThat(list.get(0).get("standing").asText()).isEqualTo("WAITING");
         assertThat(list.get(0).get("asker").asText()).isEqualTo("jane");
         assertThat(list.get(0).get("call").asText()).isEqualTo("user.unlock");
         assertThat(list.get(0).get("values").get(0).asText()).isEqualTo("username: vending");
@@ -110,8 +111,9 @@ class ApprovalsCommandsTest {
         assertThat(run("approvals list").out()).isEqualTo("No call waits for an approval.\n");
         JsonNode refused = new ObjectMapper()
                 .readTree(run("approvals list --all --json").out())
+                .get("approvals")
                 .get(0);
-        assertThat(refused.get("standing").asText()).isEqualTo("refused");
+        assertThat(refused.get("standing").asText()).isEqualTo("REFUSED");
         assertThat(refused.get("decider").asText()).isNotEmpty();
     }
 

@@ -1,7 +1,9 @@
 package io.ptoken.service.access.approval;
 
+import io.ptoken.sts.ReadableFailure;
+
 /** A call that takes a second person and has none, or somebody who may not be one. The call was not carried out. */
-public final class ApprovalException extends RuntimeException {
+public final class ApprovalException extends RuntimeException implements ReadableFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -21,6 +21,7 @@ public final class CallList implements PreferenceType<Set<String>> {
 
     private static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
             "audit.export",
+            "backup",
             "job.cancel",
             "kmc.delete",
             "kmc.distrust",
@@ -35,6 +36,8 @@ public final class CallList implements PreferenceType<Set<String>> {
             "licence.trust",
             "loadTransactionLicense",
             "module.accept-rollback",
+            "module.login",
+            "module.logout",
             "module.officers",
             "pool.drain",
             "pool.priority",
@@ -42,6 +45,7 @@ public final class CallList implements PreferenceType<Set<String>> {
             "pool.standby",
             "pref.reset",
             "pref.set",
+            "restart",
             "session.revoke",
             "tls.export",
             "tls.renew",

@@ -11,9 +11,9 @@ import io.ptoken.service.access.approval.ApprovalException;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.SignInAttempt;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
+import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.CancelledException;
-import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -22,13 +22,15 @@ import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
+import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.RefusalCode;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
-import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.ApprovalStore.Approval;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -238,6 +240,11 @@ final class OperatorSide implements Operators {
         @Override
         public void show(String what, char[] secret) {
             dialogue.show(what, secret);
+        }
+
+        @Override
+        public void hand(String what, InputStream data) throws IOException {
+            dialogue.hand(what, data);
         }
 
         @Override
