@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.thrift.TException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,13 @@ class OperatedWhileItSellsTest {
 
     private TestInstallation installation;
 
+    @BeforeEach
+    void make() {
+        installation = TestInstallation.made(directory);
+    }
+
     @Test
     void noCallFailsButThoseOfTheKmcThatIsLoading() {
-        installation = TestInstallation.made(directory);
         assertThat(installation.loadKey("--sgc", "123456", "--krn", "1").exitCode())
                 .isZero();
 

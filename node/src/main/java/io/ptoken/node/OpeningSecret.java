@@ -72,7 +72,15 @@ final class OpeningSecret implements AutoCloseable {
         typed.ifPresent(secret -> Arrays.fill(secret, '\0'));
     }
 
-    private record Answers(Prompt others, char[] secret) implements Prompt {
+    private static final class Answers implements Prompt {
+
+        private final Prompt others;
+        private final char[] secret;
+
+        Answers(Prompt others, char[] secret) {
+            this.others = others;
+            this.secret = secret;
+        }
 
         /** A server asks for no other. */
         @Override
@@ -93,11 +101,6 @@ final class OpeningSecret implements AutoCloseable {
         @Override
         public Optional<String> answer(String question) {
             return others.answer(question);
-        }
-
-        @Override
-        public String toString() {
-            return "Answers";
         }
     }
 }

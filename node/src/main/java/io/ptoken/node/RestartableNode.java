@@ -17,6 +17,7 @@ import io.ptoken.service.operate.node.NodeProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -175,7 +176,7 @@ public final class RestartableNode implements NodeProcess, AutoCloseable {
         } catch (IOException e) {
             return Optional.of(IoTrouble.text(e));
         } catch (UncheckedIOException e) {
-            return Optional.of(IoTrouble.text(e.getCause()));
+            return Optional.of(IoTrouble.text(Objects.requireNonNull(e.getCause())));
         } catch (RuntimeException e) {
             LOG.debug("it did not open", e);
             return Optional.of(String.valueOf(e.getMessage()));

@@ -57,7 +57,7 @@ class EveryCommandBothWaysTest {
             List<String> refused = new ArrayList<>();
             List<String> aside = new ArrayList<>();
             part.lines().filter(line -> line.startsWith("| `")).forEach(row -> {
-                String[] cells = row.substring(1).split(" \\| ");
+                String[] cells = row.substring(1).split(" \\| ", -1);
                 List<String> commands = QUOTED.matcher(cells[0])
                         .results()
                         .map(found -> found.group(1))

@@ -13,6 +13,7 @@ import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.NodeCalls;
 import io.ptoken.service.operate.call.Progress;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,6 +129,11 @@ public final class RestartCommand extends OperatorTask {
         @Override
         public void show(String what, char[] secret) {
             throw new CommandFailure("the server shows a secret that this command did not ask for: " + what);
+        }
+
+        @Override
+        public void hand(String what, InputStream data) {
+            throw new CommandFailure("the server hands over data that this command did not ask for: " + what);
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.ptoken.cli.commands.task;
 
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.Progress;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,6 +31,11 @@ public record KnownSecretDialogue(Dialogue terminal, Predicate<String> isKnown, 
     @Override
     public void show(String what, char[] secret) {
         terminal.show(what, secret);
+    }
+
+    @Override
+    public void hand(String what, InputStream data) throws IOException {
+        terminal.hand(what, data);
     }
 
     @Override

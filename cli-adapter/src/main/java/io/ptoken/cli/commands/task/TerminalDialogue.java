@@ -4,6 +4,7 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.Progress;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -29,6 +30,11 @@ public record TerminalDialogue(Prompt prompt, boolean confirmed, Consumer<Progre
     @Override
     public void show(String what, char[] secret) {
         throw new CommandFailure("the server shows a secret that this command did not ask for: " + what);
+    }
+
+    @Override
+    public void hand(String what, InputStream data) {
+        throw new CommandFailure("the server hands over data that this command did not ask for: " + what);
     }
 
     @Override

@@ -63,7 +63,7 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         /** A meter is audited as it was named. */
         private boolean isAbout(String found) {
             return found.contains(subject)
-                    || subject.length() == PAN_DIGITS && found.length() >= DRN_DIGITS && subject.contains(found);
+                    || (subject.length() == PAN_DIGITS && found.length() >= DRN_DIGITS && subject.contains(found));
         }
 
         private static boolean isAny(String wanted, String found) {

@@ -48,9 +48,7 @@ public interface Dialogue {
      * @throws NotPossibleException where nobody takes any
      * @throws IOException when it cannot be read or kept
      */
-    default void hand(String what, InputStream data) throws IOException {
-        throw new NotPossibleException("nobody here takes the " + what);
-    }
+    void hand(String what, InputStream data) throws IOException;
 
     /** Nobody to ask: confirms nothing and knows no secret. */
     Dialogue NOBODY = new Unattended(false);

@@ -1,5 +1,7 @@
 package io.ptoken.service.operate.call;
 
+import java.io.InputStream;
+
 /**
  * A dialogue with nobody.
  *
@@ -20,6 +22,11 @@ record Unattended(boolean confirms) implements Dialogue {
     @Override
     public void show(String what, char[] secret) {
         throw new NotConfirmedException();
+    }
+
+    @Override
+    public void hand(String what, InputStream data) {
+        throw new NotPossibleException("nobody here takes the " + what);
     }
 
     @Override

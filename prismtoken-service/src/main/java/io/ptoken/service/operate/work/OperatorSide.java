@@ -192,7 +192,7 @@ final class OperatorSide implements Operators {
         return call instanceof KmcCalls<?>
                 && (refusal instanceof SecurityModuleException
                         || refusal instanceof KeyLoadException
-                        || refusal instanceof KeyExchangeException && readsFile(call));
+                        || (refusal instanceof KeyExchangeException && readsFile(call)));
     }
 
     private static boolean readsFile(OperatorCall<?> call) {

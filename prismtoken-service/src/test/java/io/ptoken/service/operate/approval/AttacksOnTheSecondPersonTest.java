@@ -28,6 +28,7 @@ import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.AuditEntry;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -476,6 +477,11 @@ class AttacksOnTheSecondPersonTest {
         @Override
         public void show(String what, char[] secret) {
             throw new IllegalStateException("nothing is shown");
+        }
+
+        @Override
+        public void hand(String what, InputStream data) {
+            throw new AssertionError(what);
         }
 
         @Override

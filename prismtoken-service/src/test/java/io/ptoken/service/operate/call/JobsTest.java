@@ -17,6 +17,7 @@ import io.ptoken.service.operate.call.JobCalls.Job;
 import io.ptoken.service.operate.call.JobCalls.State;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.AuditEntry;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -162,6 +163,11 @@ class JobsTest {
         @Override
         public void show(String what, char[] secret) {
             throw new NotConfirmedException();
+        }
+
+        @Override
+        public void hand(String what, InputStream data) {
+            throw new AssertionError(what);
         }
 
         @Override

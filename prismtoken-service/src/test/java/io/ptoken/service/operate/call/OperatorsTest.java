@@ -21,6 +21,7 @@ import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -383,6 +384,11 @@ class OperatorsTest {
         @Override
         public void show(String what, char[] secret) {
             throw new NotConfirmedException();
+        }
+
+        @Override
+        public void hand(String what, InputStream data) {
+            throw new AssertionError(what);
         }
 
         @Override
