@@ -39,7 +39,7 @@ class NamesInTheDocumentTest {
                 .hasSize(8)
                 .allMatch(row -> NAME.matcher(row).find());
         assertThat(rows("## Where is it?"))
-                .hasSize(21)
+                .hasSize(22)
                 .allMatch(row -> NAME.matcher(row).find());
     }
 

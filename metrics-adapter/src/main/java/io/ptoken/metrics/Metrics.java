@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +74,12 @@ public final class Metrics {
                             Snapshots.point(Labels.of("level", "warning"), now.warnings()),
                             Snapshots.point(Labels.of("level", "info"), now.infos())));
         });
+    }
+
+    /** Watches how many alerts did not get to the syslog. */
+    public void watchLostAlerts(LongSupplier lost) {
+        registry.register(() ->
+                Snapshots.counter("ptoken_alerts_lost", "Alerts that did not get to the syslog.", lost.getAsLong()));
     }
 
     /** Watches until when the TLS certificate in use is valid. */

@@ -230,9 +230,11 @@ class MetricsTest {
     @Test
     void tellsNoticesAndTheEndOfTheCertificate() {
         metrics.watchNotices(() -> new NoticeCounts(1, 2, 3));
+        metrics.watchLostAlerts(() -> 7);
         metrics.watchCertificate(() -> Instant.ofEpochSecond(1_800_000_000));
 
         Exposition seen = server.scrape();
+        assertThat(seen.value("ptoken_alerts_lost_total")).isEqualTo(7);
         assertThat(seen.value("ptoken_notices{level=\"error\"}")).isEqualTo(1);
         assertThat(seen.value("ptoken_notices{level=\"warning\"}")).isEqualTo(2);
         assertThat(seen.value("ptoken_notices{level=\"info\"}")).isEqualTo(3);

@@ -6,6 +6,7 @@ import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
+import io.ptoken.service.operate.alert.AlertHistory;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.storemark.MarkedTids;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after
  * modules that stand in for each other, and logs each
- * notice when it first stands and when it no longer does.
+ * notice when it first stands and when it no longer does, as do the alerts.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -41,18 +42,22 @@ final class Housekeeping implements AutoCloseable {
     private final PrismToken application;
     private final Optional<SoftSecurityModule> software;
     private final FigureWriter figures;
+    private final AlertHistory alerts;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
 
-    private Housekeeping(PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures) {
+    private Housekeeping(
+            PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures, AlertHistory alerts) {
         this.figures = figures;
         this.application = application;
         this.software = software;
+        this.alerts = alerts;
     }
 
-    static Housekeeping start(PrismToken application, ServedModule served, LockWatch locks, FigureWriter figures) {
-        Housekeeping housekeeping = new Housekeeping(application, served.software(), figures);
+    static Housekeeping start(
+            PrismToken application, ServedModule served, LockWatch locks, FigureWriter figures, AlertHistory alerts) {
+        Housekeeping housekeeping = new Housekeeping(application, served.software(), figures, alerts);
         housekeeping.every(RETENTION_SECONDS, TimeUnit.SECONDS, application.retention());
         housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, housekeeping::markStore);
         application
@@ -60,7 +65,7 @@ final class Housekeeping implements AutoCloseable {
                 .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
         housekeeping.every(FIGURE_SECONDS, TimeUnit.SECONDS, figures::look);
         housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
-        housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::logNotices);
+        housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::lookAtNotices);
         if (served.module() instanceof ModulePool pool) {
             housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);
         }
@@ -115,8 +120,13 @@ final class Housekeeping implements AutoCloseable {
                         LOG.error("the security module's self-test of {} failed; it makes no more tokens", primitive));
     }
 
-    private void logNotices() {
+    private void lookAtNotices() {
         NoticeReport report = application.notices().current();
+        log(report);
+        alerts.look(report);
+    }
+
+    private void log(NoticeReport report) {
         Set<String> now = new HashSet<>();
         for (Notice notice : report.notices()) {
             String line = notice.code() + " " + notice.subject();

@@ -28,6 +28,8 @@ import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
+import io.ptoken.service.operate.alert.AlertHistory;
+import io.ptoken.service.operate.alert.AlertOutput;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
@@ -136,12 +138,14 @@ public final class Node implements AutoCloseable {
                     .looking(notices -> new ServerLook(installation, store, surroundings.clock(), notices));
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
+            AlertOutput output = observation.alerts(installation.configuration().alerts(), running);
             Housekeeping housekeeping = Housekeeping.start(
                     application,
                     served,
                     locks,
                     new FigureWriter(
-                            store.figures(), observation.figures(), NodeName.of(installation), surroundings.clock()));
+                            store.figures(), observation.figures(), NodeName.of(installation), surroundings.clock()),
+                    alerts(installation, store, output));
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
             running.with(server::close);
@@ -171,6 +175,14 @@ public final class Node implements AutoCloseable {
                             "",
                             "this call was in flight when the server stopped; it issued nothing"));
         }
+    }
+
+    private static AlertHistory alerts(Installation installation, ServiceStore store, AlertOutput output) {
+        return new AlertHistory(
+                store.alerts(),
+                NodeName.of(installation),
+                installation.configuration().store().kind() == StoreKind.SQLITE,
+                output);
     }
 
     /** The port served on. */

@@ -4,6 +4,9 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.metrics.Metrics;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.metrics.MetricsServer;
+import io.ptoken.node.alert.Syslog;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.process.Undo;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureCounter;
 import io.ptoken.service.observe.CallObservation;
@@ -11,6 +14,7 @@ import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
 import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.observe.StoreObserver;
+import io.ptoken.service.operate.alert.AlertOutput;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.thrift.ThriftServer;
@@ -65,6 +69,18 @@ final class Observation {
                 "store", ReadinessCheck.storeAnswers(store),
                 "sales", ReadinessCheck.sells(store, clock),
                 "api", () -> server.isListening() ? Optional.empty() : Optional.of("the TokenApi takes no calls"));
+    }
+
+    /** Where alerts go; what is lost on the way is counted. */
+    AlertOutput alerts(Configuration.Alerts alerts, Undo running) {
+        return alerts.receiver()
+                .<AlertOutput>map(receiver -> {
+                    Syslog syslog = new Syslog(receiver.host(), receiver.port());
+                    running.with(syslog::close);
+                    metrics.watchLostAlerts(syslog::lost);
+                    return syslog;
+                })
+                .orElse(AlertOutput.NONE);
     }
 
     /** Serves metrics and health; returns how to stop. */

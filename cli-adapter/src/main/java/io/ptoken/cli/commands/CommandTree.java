@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands;
 
 import io.ptoken.cli.ProgramSurroundings;
+import io.ptoken.cli.commands.alerts.AlertsCommand;
 import io.ptoken.cli.commands.approvals.ApprovalsCommand;
 import io.ptoken.cli.commands.audit.AuditCommand;
 import io.ptoken.cli.commands.backup.BackupCommand;
@@ -104,6 +105,7 @@ public final class CommandTree {
                 new StatusCommand(surroundings, opener),
                 new NoticesCommand(surroundings, opener),
                 new FiguresCommand(surroundings, opener),
+                AlertsCommand.of(surroundings, opener),
                 LicenceCommand.of(surroundings, opener),
                 AuditCommand.of(surroundings, opener),
                 StoreCommand.of(surroundings, opener),

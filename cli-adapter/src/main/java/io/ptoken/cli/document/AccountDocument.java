@@ -44,6 +44,7 @@ public sealed interface AccountDocument extends Document {
      * An account, nothing of its password.
      *
      * @param certificate SHA-256 of the client certificate that it is bound to
+     * @param passwordExpires when its password is too old; left out where passwords do not age
      */
     @DocumentKind("account")
     record Account(
@@ -58,7 +59,8 @@ public sealed interface AccountDocument extends Document {
             int failedSignIns,
             Optional<Instant> lockedUntil,
             Optional<String> certificate,
-            int openSessions)
+            int openSessions,
+            Optional<Instant> passwordExpires)
             implements AccountDocument {
 
         public static Account of(Shown account, Instant now) {
@@ -74,7 +76,8 @@ public sealed interface AccountDocument extends Document {
                     account.failedSignIns(),
                     Times.seconds(account.lockedUntil()),
                     account.certificate(),
-                    account.openSessions());
+                    account.openSessions(),
+                    Times.seconds(account.passwordExpires()));
         }
     }
 

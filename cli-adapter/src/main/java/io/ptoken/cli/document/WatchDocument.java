@@ -4,7 +4,9 @@ import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.Noted;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import io.ptoken.service.operate.call.WatchCalls.ShownAlert;
 import io.ptoken.service.operate.call.WatchCalls.Summed;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import io.ptoken.service.port.CallFigures;
@@ -17,13 +19,22 @@ import java.util.OptionalLong;
 /** An installation as a whole, and what needs attention. */
 public sealed interface WatchDocument extends Document {
 
-    /** What needs attention, the worst first; of all that is known. */
+    /**
+     * What needs attention, the worst first; of all that is known.
+     *
+     * @param seen when all of it was looked at
+     * @param modulesSeen when each of several security modules last told what was looked at; empty with a single one
+     */
     @DocumentKind("notices")
-    record Notices(boolean complete, List<Notice> notices, List<Unknown> unknown) implements WatchDocument {
+    record Notices(
+            boolean complete, Instant seen, List<ToldModule> modulesSeen, List<Notice> notices, List<Unknown> unknown)
+            implements WatchDocument {
 
         public static Notices of(NoticeList list) {
             return new Notices(
                     list.unknown().isNothing(),
+                    Times.seconds(list.seen()),
+                    ToldModule.of(list),
                     list.notices().stream().map(Notice::of).toList(),
                     WatchDocument.unknown(list, "notices", "notices", "notices"));
         }
@@ -34,17 +45,27 @@ public sealed interface WatchDocument extends Document {
      *
      * @param code as alerts of the API carry it
      * @param subject what it is about, e.g. an account; left out for the installation or its module
+     * @param call action of the operator's call that can end it; left out where there is none
+     * @param command the command that can end it, without its options; left out where there is none
      */
     record Notice(
             io.ptoken.service.operate.notice.Notice.Level level,
             String code,
             String text,
             String action,
-            Optional<String> subject) {
+            Optional<String> subject,
+            Optional<String> call,
+            Optional<String> command) {
 
         static Notice of(io.ptoken.service.operate.notice.Notice notice) {
             return new Notice(
-                    notice.level(), notice.code(), notice.text(), notice.action(), Texts.some(notice.subject()));
+                    notice.level(),
+                    notice.code(),
+                    notice.text(),
+                    notice.action(),
+                    Texts.some(notice.subject()),
+                    Texts.some(notice.clearing().call()),
+                    Texts.some(notice.clearing().command()));
         }
     }
 
@@ -53,6 +74,8 @@ public sealed interface WatchDocument extends Document {
      *
      * @param installation its data directory
      * @param complete false when something stands in {@code unknown}
+     * @param seen when all of it was looked at
+     * @param modulesSeen when each of several security modules last told what was looked at; empty with a single one
      * @param module what its security modules tell
      * @param moduleFailure why they do not answer
      * @param certificateUntil end of the TLS certificate; left out when there is none yet
@@ -63,6 +86,8 @@ public sealed interface WatchDocument extends Document {
     record Status(
             String installation,
             boolean complete,
+            Instant seen,
+            List<ToldModule> modulesSeen,
             Optional<Module> module,
             Optional<String> moduleFailure,
             Optional<Instant> certificateUntil,
@@ -78,6 +103,8 @@ public sealed interface WatchDocument extends Document {
             return new Status(
                     seen.installation(),
                     seen.notices().unknown().isNothing(),
+                    Times.seconds(seen.notices().seen()),
+                    ToldModule.of(seen.notices()),
                     seen.module().map(Module::of),
                     seen.moduleFailure(),
                     Times.seconds(seen.certificateEnd()),
@@ -183,6 +210,69 @@ public sealed interface WatchDocument extends Document {
         private static Optional<Long> within(CallFigures figures, int percent) {
             OptionalLong time = figures.within(percent);
             return time.isPresent() ? Optional.of(time.getAsLong()) : Optional.empty();
+        }
+    }
+
+    /**
+     * When a security module of several last told.
+     *
+     * @param at left out when it never has
+     */
+    record ToldModule(String module, Optional<Instant> at) {
+
+        static List<ToldModule> of(NoticeList list) {
+            return list.modules().stream()
+                    .map(told -> new ToldModule(told.module(), Times.seconds(told.at())))
+                    .toList();
+        }
+    }
+
+    /** Alerts, the newest first. */
+    @DocumentKind("alerts")
+    record Alerts(List<Alert> alerts) implements WatchDocument {
+
+        public static Alerts of(List<ShownAlert> alerts) {
+            return new Alerts(alerts.stream().map(Alert::of).toList());
+        }
+    }
+
+    /**
+     * One of them: a notice, from when it was first seen.
+     *
+     * @param subject what it is about; left out for the installation or its module
+     * @param node the node that it is about; left out for what all nodes share
+     * @param ended left out while it stands
+     * @param acknowledgedBy who has taken note; left out when nobody has
+     * @param word what they said about it
+     */
+    record Alert(
+            long id,
+            io.ptoken.service.operate.notice.Notice.Level level,
+            String code,
+            Optional<String> subject,
+            Optional<String> node,
+            String text,
+            String action,
+            Instant raised,
+            Optional<Instant> ended,
+            Optional<String> acknowledgedBy,
+            Optional<Instant> acknowledged,
+            Optional<String> word) {
+
+        static Alert of(ShownAlert alert) {
+            return new Alert(
+                    alert.id(),
+                    alert.level(),
+                    alert.code(),
+                    Texts.some(alert.subject()),
+                    Texts.some(alert.node()),
+                    alert.text(),
+                    alert.action(),
+                    Times.seconds(alert.raised()),
+                    Times.seconds(alert.ended()),
+                    alert.acknowledged().map(Noted::by),
+                    Times.seconds(alert.acknowledged().map(Noted::at)),
+                    alert.acknowledged().map(Noted::word).flatMap(Texts::some));
         }
     }
 

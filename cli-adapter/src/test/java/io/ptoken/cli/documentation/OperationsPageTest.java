@@ -40,7 +40,7 @@ class OperationsPageTest {
         return String.join(
                 " | ",
                 "| `" + definition.name() + "`",
-                "`" + definition.standardText() + "`",
+                definition.standardText().isEmpty() ? "(empty)" : "`" + definition.standardText() + "`",
                 definition.type().range()
                         + definition
                                 .sensible()

@@ -55,7 +55,7 @@ class CallMessageTest {
             {"call":"kmc.lod-all"}|Parameter 'call' out of range: got 'kmc.lod-all', expected the name of a call; did you mean 'kmc.load-all'? A server that was started before an update knows no new ones: restart it
             {"call":"watch.status","arguments":[]}|Parameter 'arguments' out of range: got 'array', expected an object
             {"call":"watch.status","args":{}}|Parameter 'args' out of range: got 'a key', expected the keys call, arguments, person and account
-            {"call":"watch.status","arguments":{"x":1}}|Parameter 'x' out of range: got 'something else', expected what docs/control-channel.md says of this call
+            {"call":"node.look","arguments":{"x":1}}|Parameter 'x' out of range: got 'something else', expected what docs/control-channel.md says of this call
             {"call":"watch.notices","arguments":{}}|Parameter 'refresh' out of range: got 'something else', expected what docs/control-channel.md says of this call
             {"call":"account.unlock","arguments":{}}|Parameter 'username' out of range: got 'null', expected a value
             {"call":"audit.verify","person":7}|Parameter 'person' out of range: got 'something else', expected a text of at most 80 characters

@@ -84,7 +84,7 @@ class OperatorsOverTheSocketTest {
                     .isEqualTo(here(new OpenSessionCalls.All()))
                     .isNotEmpty();
             assertThat(owner.handle(new WatchCalls.Notices(false), yes)).isEqualTo(here(new WatchCalls.Notices(false)));
-            assertThat(owner.handle(new WatchCalls.Status(), yes)).isEqualTo(here(new WatchCalls.Status()));
+            assertThat(owner.handle(new WatchCalls.Status(true), yes)).isEqualTo(here(new WatchCalls.Status(true)));
             AuditCalls.Search search = new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 5);
             assertThat(owner.handle(search, yes)).isEqualTo(here(search)).isNotEmpty();
             assertThat(owner.handle(new AuditCalls.Verify(Optional.empty()), yes))
@@ -157,10 +157,10 @@ class OperatorsOverTheSocketTest {
         try (RemoteOperator joe = caller(Optional.empty(), Optional.of("joe"));
                 RemoteOperator till = connect(Optional.empty(), Optional.of("vendor"))) {
             assertThatExceptionOfType(RemoteRefusalException.class)
-                    .isThrownBy(() -> joe.handle(new WatchCalls.Status(), wrong))
+                    .isThrownBy(() -> joe.handle(new WatchCalls.Status(true), wrong))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Authentication"));
             assertThatExceptionOfType(RemoteRefusalException.class)
-                    .isThrownBy(() -> till.handle(new WatchCalls.Status(), yes))
+                    .isThrownBy(() -> till.handle(new WatchCalls.Status(true), yes))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Permission"));
         }
     }
@@ -173,7 +173,7 @@ class OperatorsOverTheSocketTest {
         }
         try (RemoteOperator person = connect(Optional.empty(), Optional.of("new"))) {
             assertThatExceptionOfType(RemoteRefusalException.class)
-                    .isThrownBy(() -> person.handle(new WatchCalls.Status(), yes))
+                    .isThrownBy(() -> person.handle(new WatchCalls.Status(true), yes))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Authentication"));
 
             // The same password twice: it is refused for that, so it was taken for the present one.

@@ -20,6 +20,7 @@ import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.simulated.TestModule;
+import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.cipher.StaTables;
@@ -126,6 +127,7 @@ final class CommandBench implements AutoCloseable {
         ok(made, "backup " + files.resolve("backup.zip"));
         keep(Stage.NEW, made);
         keep(Stage.CLOCK_SET_BACK, made);
+        raiseAlert(keep(Stage.ALERTED, made));
         Files.copy(
                 olderModule,
                 keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"),
@@ -164,6 +166,17 @@ final class CommandBench implements AutoCloseable {
         keep(Stage.SECOND_PERSON, made);
         ok(made, "approvals off --yes");
         keep(Stage.SECOND_PERSON_OFF, made);
+    }
+
+    private static void raiseAlert(Path data) {
+        try (JdbcStore store = JdbcStore.openSqlite(data.resolve("ptoken.db"))) {
+            AlertStore.AlertKey disk = new AlertStore.AlertKey("here:9443", "ERROR", "EService.DiskSpace", "");
+            store.alerts()
+                    .raise(
+                            new AlertStore.Noticed(
+                                    disk, "The disk is full.", "Make room.", "NODE", TestSurroundings.NOW),
+                            TestSurroundings.NOW);
+        }
     }
 
     private void keyLoading(TestInstallation made) throws IOException {

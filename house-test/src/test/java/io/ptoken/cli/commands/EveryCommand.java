@@ -34,6 +34,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         OFFICERS,
         /** It lists a hardware module that answers. */
         SIMULATED,
+        /** An alert stands. */
+        ALERTED,
         /** Its database is an older copy. */
         OLDER_STORE,
         /** The state of its module is an older copy. */
@@ -124,6 +126,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("status", NOTHING, ""),
                 of("notices", NOTHING, ""),
                 of("figures", NOTHING, ""),
+                of("alerts list", NOTHING, ""),
+                at(Stage.ALERTED, "alerts acknowledge", "alerts.acknowledge", "1 --word noted"),
                 of("licence load", "loadTransactionLicense", "{in}/licence.txt"),
                 of("licence show", NOTHING, ""),
                 of("licence trust", "licence.trust", "{in}/issuer.pem", "y"),

@@ -180,6 +180,12 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
                 .toList();
     }
 
+    /** Asks every member now, and waits for the answers; one that does not answer is silent from then on. */
+    public void look() {
+        requireOpen();
+        members.all().forEach(members::look);
+    }
+
     /** Has members looked at that need it, in the background. Traffic does the same; without traffic call it now and then. */
     public void tend() {
         requireOpen();

@@ -17,6 +17,7 @@ import io.ptoken.sts.token.bits.TokenNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a pool says about itself, and who made a token. */
@@ -78,6 +79,23 @@ class PoolReportingTest {
             assertThat(e.failure()).isEqualTo(ModuleFailure.UNREACHABLE);
             assertThat(e.text()).isEqualTo("no module of the pool answers: a: no way to a; b: no way to b");
         });
+    }
+
+    @Test
+    void asksAllMembersWhenSomebodyWantsToKnowNow() {
+        ModulePool pool = fixture.inOrder(a, b);
+        pool.members();
+        a.transactionsLeft = Optional.of(7L);
+        b.unplugged = true;
+        assertThat(pool.members()).noneMatch(member -> member.silence().isPresent());
+        fixture.clock.advance(Duration.ofMillis(1));
+
+        pool.look();
+
+        MemberReport first = pool.members().get(0);
+        assertThat(first.status().orElseThrow().transactionsLeft()).contains(7L);
+        assertThat(first.told().orElseThrow().at()).isEqualTo(fixture.clock.instant());
+        assertThat(pool.members().get(1).silence()).isPresent();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class JdbcKeyCatalogue implements KeyCatalogue {
 
     private static final String FILES = "SELECT id, kmc_id, content, uploaded FROM key_load_file";
+    private static final String FILE_IDS = "SELECT id FROM key_load_file ORDER BY uploaded, id";
     private static final String ADD_FILE =
             "INSERT INTO key_load_file (id, kmc_id, content, uploaded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ADD_KEY =
@@ -69,6 +70,11 @@ final class JdbcKeyCatalogue implements KeyCatalogue {
     @Override
     public List<KeyLoadFile> files() {
         return reads.read(statements -> statements.list(FILES + " ORDER BY uploaded, id", JdbcKeyCatalogue::readFile));
+    }
+
+    @Override
+    public List<String> fileIds() {
+        return reads.read(statements -> statements.list(FILE_IDS, row -> row.getString(1)));
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.logging.QuietSlf4j;
 import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
@@ -57,6 +59,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final KekSlotStore kekSlots;
     private final KeyCatalogue keyCatalogue;
     private final KmcPublicKeys kmcPublicKeys;
+    private final EnteredKeys enteredKeys;
+    private final AlertStore alerts;
     private final ModuleWitness moduleWitness;
     private final FigureStore figures;
     private final ApprovalStore approvals;
@@ -76,6 +80,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         kekSlots = new JdbcKekSlots(changes, reads);
         keyCatalogue = new JdbcKeyCatalogue(changes, reads);
         kmcPublicKeys = new JdbcKmcPublicKeys(changes, reads);
+        enteredKeys = new JdbcEnteredKeys(changes, reads);
+        alerts = new JdbcAlerts(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
         figures = new JdbcFigures(changes, reads);
         approvals = new JdbcApprovals(changes, reads);
@@ -167,8 +173,18 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     }
 
     @Override
+    public EnteredKeys enteredKeys() {
+        return enteredKeys;
+    }
+
+    @Override
     public KmcPublicKeys kmcPublicKeys() {
         return kmcPublicKeys;
+    }
+
+    @Override
+    public AlertStore alerts() {
+        return alerts;
     }
 
     @Override

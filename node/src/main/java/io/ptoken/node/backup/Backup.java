@@ -5,6 +5,7 @@ import io.ptoken.node.backup.Manifest.StoreKind;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.MachineName;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Version;
 import io.ptoken.service.access.account.Actor;
@@ -12,8 +13,6 @@ import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -171,7 +170,7 @@ public final class Backup {
                     Manifest.VERSION,
                     surroundings.clock().instant().toString(),
                     Version.current(),
-                    machine(),
+                    MachineName.get(),
                     store(moment, place),
                     moment.files(place),
                     outside.notIncluded());
@@ -205,13 +204,5 @@ public final class Backup {
     private static String summary(ArchivedFile archive, Manifest manifest) {
         return manifest.files().size() + " files, " + archive.size() + " bytes, SHA-256 " + archive.sha256()
                 + ", audit log up to row " + manifest.store().auditHead();
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

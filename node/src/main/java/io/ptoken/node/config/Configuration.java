@@ -1,5 +1,6 @@
 package io.ptoken.node.config;
 
+import io.ptoken.hsm.protocol.settings.HostPort;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.LimitCharging;
 import io.ptoken.hsm.soft.settings.ModuleAssumptions.SubclassMaskReading;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -14,6 +15,7 @@ import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.thrift.tls.CertificateNames;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param api where the TokenApi is served
  * @param store where calls, token identifiers and accounts are kept
  * @param metrics where metrics and health are served
+ * @param alerts where alerts go besides the store
  * @param control where operators reach a running server
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
@@ -37,6 +40,7 @@ public record Configuration(
         Api api,
         Store store,
         Metrics metrics,
+        Alerts alerts,
         Control control,
         Sessions sessions,
         Issuing issuing,
@@ -54,6 +58,7 @@ public record Configuration(
             new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, ""),
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
+            new Alerts("off"),
             new Control("", "", true, 1800),
             new Sessions(true, 60),
             new Issuing(1440, 10, true),
@@ -213,6 +218,40 @@ public record Configuration(
     }
 
     /**
+     * Alerts.
+     *
+     * @param syslog where each alert that begins or ends is sent over UDP, {@code HOST} or {@code HOST:PORT}; {@code off}: to
+     *     nobody
+     */
+    public record Alerts(String syslog) {
+
+        /** YAML reads a bare off as a truth value. */
+        private static final Set<String> OFF = Set.of("off", "false", "");
+
+        private static final int SYSLOG_PORT = 514;
+
+        public Alerts {
+            if (!OFF.contains(syslog)) {
+                Range.require("alerts.syslog: port", parse(syslog).port(), 1, 65_535);
+            }
+        }
+
+        /** The receiver; empty for none. */
+        public Optional<HostPort> receiver() {
+            return OFF.contains(syslog) ? Optional.empty() : Optional.of(parse(syslog));
+        }
+
+        private static HostPort parse(String text) {
+            try {
+                return HostPort.parse("alerts.syslog", text, SYSLOG_PORT);
+            } catch (InvalidValueException e) {
+                throw new ConfigurationException(
+                        "alerts.syslog: got '" + e.got() + "', expected off, or " + e.expected());
+            }
+        }
+    }
+
+    /**
      * The control channel, over which operators' commands reach a running server.
      *
      * @param socket path of the Unix domain socket; empty for {@code control.sock} in the data directory
@@ -308,7 +347,18 @@ public record Configuration(
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
         return new Configuration(
-                other, store, metrics, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                other,
+                store,
+                metrics,
+                alerts,
+                control,
+                sessions,
+                issuing,
+                module,
+                modules,
+                assumptions,
+                staTables,
+                lockFolder);
     }
 
     /** The same with another unit of currency credit. */
@@ -327,18 +377,51 @@ public record Configuration(
                 assumptions.vendingKeyParity(),
                 assumptions.initialisationKeys());
         return new Configuration(
-                api, store, metrics, control, sessions, issuing, module, modules, changed, staTables, lockFolder);
+                api,
+                store,
+                metrics,
+                alerts,
+                control,
+                sessions,
+                issuing,
+                module,
+                modules,
+                changed,
+                staTables,
+                lockFolder);
     }
 
     /** The same with another metrics section. */
     public Configuration withMetrics(Metrics other) {
         return new Configuration(
-                api, store, other, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                api,
+                store,
+                other,
+                alerts,
+                control,
+                sessions,
+                issuing,
+                module,
+                modules,
+                assumptions,
+                staTables,
+                lockFolder);
     }
 
     /** The same with another store. */
     public Configuration withStore(Store other) {
         return new Configuration(
-                api, other, metrics, control, sessions, issuing, module, modules, assumptions, staTables, lockFolder);
+                api,
+                other,
+                metrics,
+                alerts,
+                control,
+                sessions,
+                issuing,
+                module,
+                modules,
+                assumptions,
+                staTables,
+                lockFolder);
     }
 }

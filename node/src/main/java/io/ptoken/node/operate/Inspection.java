@@ -11,6 +11,7 @@ import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.storemark.StoreMarks;
+import io.ptoken.service.operate.keyload.KeyLimits;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
@@ -92,6 +93,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
                 new CurrencySales(
                         store.auditLog(),
                         installation.configuration().assumptions().currencyScale()),
+                new KeyLimits(
+                        store, new TrustFile(installation.data(), store, surroundings.clock()).formats(List.of())),
                 new PreferenceService(store.preferences(), surroundings.clock()),
                 surroundings.clock(),
                 certificate::end,

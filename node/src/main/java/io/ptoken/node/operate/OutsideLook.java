@@ -19,7 +19,7 @@ record OutsideLook(Installation installation, ServiceStore store, Taker taker) i
     }
 
     @Override
-    public InstallationStatus status() {
+    public InstallationStatus status(boolean refresh) {
         Inspection inspection = Inspection.of(installation, store, taker);
         NoticeFacts seen = inspection.report().facts();
         Optional<String> waiting = seen.store().answer().isPresent()
@@ -30,9 +30,8 @@ record OutsideLook(Installation installation, ServiceStore store, Taker taker) i
     }
 
     private static NoticeList list(Inspection inspection) {
-        return new NoticeList(
-                inspection.report().notices(),
-                inspection.report().facts().now(),
+        return NoticeList.of(
+                inspection.report(),
                 new Unknown(inspection.moduleUnknown(), inspection.certificateUnknown(), !inspection.isDiskKnown()));
     }
 }

@@ -30,8 +30,8 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
     }
 
     @Override
-    public InstallationStatus status() {
-        NoticeReport report = notices.refresh();
+    public InstallationStatus status(boolean refresh) {
+        NoticeReport report = refresh ? notices.refresh() : notices.current();
         NoticeFacts seen = report.facts();
         Optional<String> waiting = seen.store().answer().isPresent()
                 ? WaitingMeters.of(store.history(), clock.instant()).map(WaitingMeters::text)
@@ -40,9 +40,8 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
     }
 
     private static NoticeList list(NoticeReport report) {
-        return new NoticeList(
-                report.notices(),
-                report.facts().now(),
+        return NoticeList.of(
+                report,
                 new Unknown(
                         Optional.empty(),
                         Optional.empty(),

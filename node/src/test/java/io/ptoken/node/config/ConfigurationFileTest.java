@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ptoken.hsm.protocol.settings.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +56,17 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void alertsGoToASyslogOrToNobody() {
+        assertThat(parse("alerts: {syslog: logs.example}").alerts().receiver())
+                .contains(new HostPort("logs.example", 514));
+        assertThat(parse("alerts: {syslog: '[::1]:1514'}").alerts().receiver()).contains(new HostPort("::1", 1514));
+        for (String off : List.of("off", "'off'", "''", "false")) {
+            assertThat(parse("alerts: {syslog: " + off + "}").alerts().receiver())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aGivenKeyLeavesTheOthersAtTheirDefault() {
         Configuration configuration = parse("api:\n  port: 1234\nsessions:\n  sliding: false\n");
 
@@ -90,6 +102,9 @@ class ConfigurationFileTest {
                         + " ONE), expected digits 0-9",
                 "modules: [{name: a, assumptions: {slotStates: [1, \u0662, 3, 4]}}] | modules[0].assumptions.slotStates[1]:"
                         + " character 1 of '\u0662' is U+0662 (ARABIC-INDIC DIGIT TWO), expected digits 0-9",
+                "alerts: {syslog: a b} | alerts.syslog: got 'a b', expected off, or HOST, HOST:PORT, [IPV6] or [IPV6]:PORT",
+                "alerts: {syslog: 'a:0'} | alerts.syslog: port: got 0, expected 1-65535",
+                "alerts: {syslog: 'a:65536'} | alerts.syslog: port: got 65536, expected 1-65535",
                 "metrics: {port: 70000} | metrics.port: got 70000, expected 0-65535",
                 "store: {connections: 1} | store.connections: got 1, expected 2-64",
                 "store: {kind: POSTGRESQL} | store.url: got '', expected jdbc:postgresql://host:port/database",

@@ -1,6 +1,7 @@
 package io.ptoken.service.access;
 
 import io.ptoken.sts.InvalidValueException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,18 @@ public record Account(
     /** True when there is a password to check. */
     public boolean hasPassword() {
         return !passwordHash.equals(NO_PASSWORD);
+    }
+
+    /**
+     * The moment at which its password is good no more.
+     *
+     * @param maximumAge of passwords; zero: they do not age
+     * @return empty for one that does not age, and where there is none
+     */
+    public Optional<Instant> passwordEnd(Duration maximumAge) {
+        return maximumAge.isZero() || !hasPassword()
+                ? Optional.empty()
+                : Optional.of(passwordChanged().plus(maximumAge));
     }
 
     /** True when it has come to its end. */

@@ -36,6 +36,9 @@ public enum Permission {
     /** To drain modules of a pool, to change the order in which they are asked, to have them test themselves. */
     MANAGE_MODULES(Role.OPERATOR, Role.ADMIN),
 
+    /** To say of an alert that one has taken note. */
+    ACKNOWLEDGE_ALERTS(Role.OPERATOR, Role.ADMIN),
+
     /** To give licences to modules as an operator. */
     MANAGE_LICENCES(Role.ADMIN),
     /** Certificate, clock, roll-back accept, backup, restart. */

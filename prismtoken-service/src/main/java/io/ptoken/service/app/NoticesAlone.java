@@ -18,16 +18,15 @@ record NoticesAlone(Notices notices) implements InstallationLook {
     }
 
     @Override
-    public InstallationStatus status() {
-        NoticeReport report = notices.refresh();
+    public InstallationStatus status(boolean refresh) {
+        NoticeReport report = refresh ? notices.refresh() : notices.current();
         return InstallationStatus.of("", report.facts(), Optional.empty(), list(report));
     }
 
     private static NoticeList list(NoticeReport report) {
         NoticeFacts facts = report.facts();
-        return new NoticeList(
-                report.notices(),
-                facts.now(),
+        return NoticeList.of(
+                report,
                 new Unknown(
                         Optional.empty(), Optional.empty(), facts.freeBytes().isEmpty()));
     }

@@ -33,6 +33,7 @@ import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.ServerCertificate;
+import io.ptoken.service.operate.keyload.KeyLimits;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.node.ClientCertificateLook;
@@ -108,21 +109,21 @@ public final class PrismToken {
         Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
         storeMark = marks;
         currency = new CurrencySales(store.auditLog(), settings.currencyScale());
-        notices = new Notices(
-                new NoticeSources(
-                        Optional.of(module),
-                        store,
-                        currency,
-                        preferences,
-                        clock,
-                        parts.certificateEnd,
-                        parts.freeBytes,
-                        () -> new StoreDoubts(
-                                marks.filter(MarkedTids::isFloorRaised).isPresent(),
-                                counters.map(VendCounters::unknown).orElse(List.of()),
-                                Optional.empty()),
-                        parts.lostLocks),
-                clock);
+        NoticeSources sources = new NoticeSources(
+                Optional.of(module),
+                store,
+                currency,
+                new KeyLimits(store, parts.trust.formats(List.of())),
+                preferences,
+                clock,
+                parts.certificateEnd,
+                parts.freeBytes,
+                () -> new StoreDoubts(
+                        marks.filter(MarkedTids::isFloorRaised).isPresent(),
+                        counters.map(VendCounters::unknown).orElse(List.of()),
+                        Optional.empty()),
+                parts.lostLocks);
+        notices = new Notices(sources, sources::rereadModules, clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, settings.access());
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());

@@ -51,6 +51,11 @@ final class InMemoryKeyCatalogue implements KeyCatalogue {
     }
 
     @Override
+    public List<String> fileIds() {
+        return files().stream().map(KeyLoadFile::id).toList();
+    }
+
+    @Override
     public List<CatalogueKey> keys() {
         synchronized (lock) {
             return keys.stream()

@@ -1,8 +1,10 @@
 package io.ptoken.service.memory;
 
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
@@ -33,6 +35,8 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryKeyCatalogue keyCatalogue = new InMemoryKeyCatalogue(lock, auditLog);
     private final InMemoryKmcPublicKeys kmcPublicKeys = new InMemoryKmcPublicKeys(lock, auditLog);
     private final InMemoryApprovals approvals = new InMemoryApprovals(lock, auditLog, preferences);
+    private final InMemoryEnteredKeys enteredKeys = new InMemoryEnteredKeys(lock);
+    private final InMemoryAlerts alerts = new InMemoryAlerts(lock, auditLog);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
     private final InMemoryFigures figures = new InMemoryFigures(lock);
 
@@ -77,8 +81,18 @@ public final class InMemoryStore implements ServiceStore {
     }
 
     @Override
+    public EnteredKeys enteredKeys() {
+        return enteredKeys;
+    }
+
+    @Override
     public KmcPublicKeys kmcPublicKeys() {
         return kmcPublicKeys;
+    }
+
+    @Override
+    public AlertStore alerts() {
+        return alerts;
     }
 
     @Override

@@ -43,6 +43,9 @@ public interface KeyCatalogue {
     /** Every file, by the time of its upload. */
     List<KeyLoadFile> files();
 
+    /** The ids of {@link #files()}, in their order, without reading them. */
+    List<String> fileIds();
+
     /** Every key of every file, by supply group and revision, the newest file first. */
     List<CatalogueKey> keys();
 

@@ -27,8 +27,14 @@ public interface ServiceStore {
     /** Key-load files and their keys. */
     KeyCatalogue keyCatalogue();
 
+    /** Limits of keys that were entered by hand. */
+    EnteredKeys enteredKeys();
+
     /** Public keys of KMCs. */
     KmcPublicKeys kmcPublicKeys();
+
+    /** What needed attention, and when. */
+    AlertStore alerts();
 
     /** Generations of security modules. */
     ModuleWitness moduleWitness();

@@ -31,6 +31,7 @@ class AccessRulesTest {
                     .containsExactlyInAnyOrder(
                             Permission.MANAGE_VENDING_KEYS,
                             Permission.MANAGE_MODULES,
+                            Permission.ACKNOWLEDGE_ALERTS,
                             Permission.READ_DASHBOARD,
                             Permission.READ_KEYS);
         }
@@ -62,6 +63,7 @@ class AccessRulesTest {
             "LOAD_LICENCE, ADMIN, ADMIN ISSUE_ANY",
             "MANAGE_VENDING_KEYS, OPERATOR, OPERATOR ADMIN",
             "MANAGE_MODULES, OPERATOR, OPERATOR ADMIN",
+            "ACKNOWLEDGE_ALERTS, OPERATOR, OPERATOR ADMIN",
             "MANAGE_LICENCES, ADMIN, ADMIN",
             "MANAGE_NODE, ADMIN, ADMIN",
             "READ_KEYS, OPERATOR, OPERATOR ADMIN AUDITOR ISSUE_ANY ISSUE_CREDIT ISSUE_KEYCHANGE ISSUE_ENG ISSUE_METERTEST"
@@ -86,7 +88,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(23);
+            assertThat(Permission.values()).hasSize(24);
         }
 
         @Test

@@ -232,7 +232,7 @@ class InPortArgumentsTest {
                 .usual(Origin.class, Origin.LOCAL)
                 .usual(Actor.class, Actor.local("jane"))
                 .usual(Operator.class, Operator.owner("jane"))
-                .usual(OperatorCall.class, new WatchCalls.Status())
+                .usual(OperatorCall.class, new WatchCalls.Status(true))
                 .usual(Dialogue.class, Dialogue.NOBODY)
                 .usual(NewAccount.class, NewAccount.of("x", Set.of(Role.API), FirstUse.KEEP))
                 .usual(FirstUse.class, FirstUse.KEEP)

@@ -26,6 +26,7 @@ abstract class KeyCatalogueContract extends PortContract {
     @Test
     void isEmptyAtFirst() {
         assertThat(catalogue().files()).isEmpty();
+        assertThat(catalogue().fileIds()).isEmpty();
         assertThat(catalogue().keys()).isEmpty();
         assertThat(catalogue().file("f1")).isEmpty();
     }
@@ -36,6 +37,7 @@ abstract class KeyCatalogueContract extends PortContract {
         harness().restart();
         assertThat(catalogue().file("f2")).contains(OLD);
         assertThat(catalogue().files()).containsExactly(OLD, NEW);
+        assertThat(catalogue().fileIds()).containsExactly(OLD.id(), NEW.id());
         assertThat(catalogue().keys())
                 .containsExactly(LOWER_GROUP, NEW_KEY, SAME_KEY_TWICE, OLD_KEY, OLD_LATER_REVISION);
         assertAudited(entry("new"), entry("old"));
@@ -55,6 +57,7 @@ abstract class KeyCatalogueContract extends PortContract {
         addBoth();
         assertThat(catalogue().removeFilesOf("KMC2", entry("removed"))).isEqualTo(1);
         assertThat(catalogue().files()).containsExactly(OLD);
+        assertThat(catalogue().fileIds()).containsExactly(OLD.id());
         assertThat(catalogue().keys()).containsExactly(OLD_KEY, OLD_LATER_REVISION);
         assertThat(catalogue().removeFilesOf("KMC2", entry("none"))).isZero();
         assertAudited(entry("new"), entry("old"), entry("removed"), entry("none"));

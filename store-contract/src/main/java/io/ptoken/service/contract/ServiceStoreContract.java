@@ -113,6 +113,24 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class KeysByHand extends EnteredKeysContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
+    class Alerts extends AlertStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class KmcKeys extends KmcPublicKeysContract {
 
         @Override

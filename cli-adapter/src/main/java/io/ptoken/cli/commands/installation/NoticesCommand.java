@@ -11,6 +11,7 @@ import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ptoken notices}. */
 @ReadsOnly
@@ -27,6 +28,13 @@ public final class NoticesCommand extends OperatorTask {
     @Mixin
     OutputOptions output;
 
+    @Option(
+            names = "--refresh",
+            description =
+                    "Have a running server look at everything again, and ask its modules; otherwise it tells what it"
+                            + " saw some seconds ago.")
+    boolean refresh;
+
     private final boolean terminal;
 
     public NoticesCommand(ProgramSurroundings surroundings, StoreOpener opener) {
@@ -36,11 +44,12 @@ public final class NoticesCommand extends OperatorTask {
 
     @Override
     protected int work(OperatorAccess access) {
-        NoticeList notices = ask(access, new WatchCalls.Notices(true));
+        NoticeList notices = ask(access, new WatchCalls.Notices(refresh));
         if (output.json()) {
             output.print(spec, WatchDocument.Notices.of(notices));
         } else {
             NoticeText.lines(notices, terminal).forEach(this::say);
+            NoticeText.age(notices, surroundings().clock().instant()).forEach(this::say);
         }
         NoticeText.unknown(notices).forEach(this::warn);
         return NoticeText.exitCode(notices);

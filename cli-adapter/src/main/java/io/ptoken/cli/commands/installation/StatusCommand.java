@@ -12,6 +12,7 @@ import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ptoken status}. */
 @ReadsOnly
@@ -28,6 +29,13 @@ public final class StatusCommand extends OperatorTask {
     @Mixin
     OutputOptions output;
 
+    @Option(
+            names = "--refresh",
+            description =
+                    "Have a running server look at everything again, and ask its modules; otherwise it tells what it"
+                            + " saw some seconds ago.")
+    boolean refresh;
+
     private final boolean terminal;
 
     public StatusCommand(ProgramSurroundings surroundings, StoreOpener opener) {
@@ -37,13 +45,14 @@ public final class StatusCommand extends OperatorTask {
 
     @Override
     protected int work(OperatorAccess access) {
-        InstallationStatus status = ask(access, new WatchCalls.Status());
+        InstallationStatus status = ask(access, new WatchCalls.Status(refresh));
         if (output.json()) {
             output.print(spec, WatchDocument.Status.of(status));
         } else {
             Facts.print(spec.commandLine().getOut(), StatusText.facts(status));
             say("");
             NoticeText.lines(status.notices(), terminal).forEach(this::say);
+            NoticeText.age(status.notices(), surroundings().clock().instant()).forEach(this::say);
         }
         return NoticeText.exitCode(status.notices());
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people see of an account; nothing of its password. */
 final class AccountFacts {
@@ -20,11 +21,16 @@ final class AccountFacts {
         facts.put("state", state(account, now));
         facts.put("roles", String.join(" ", roles(account)));
         facts.put("password", password(account));
-        facts.put("expires", account.expires().map(Instant::toString).orElse("never"));
+        facts.put("expires", end(account.expires()));
         facts.put("failed sign-ins", failures(account));
         facts.put("client certificate", account.certificate().orElse("none"));
         facts.put("open sessions", Integer.toString(account.openSessions()));
         return facts;
+    }
+
+    /** An end, or that there is none. */
+    static String end(Optional<Instant> end) {
+        return end.map(Instant::toString).orElse("never");
     }
 
     static List<String> roles(Shown account) {
@@ -40,7 +46,8 @@ final class AccountFacts {
         if (!account.hasPassword()) {
             return "none, the client certificate alone";
         }
-        return "set " + account.passwordChanged() + (account.mustChangePassword() ? ", has to be changed" : "");
+        return "set " + account.passwordChanged() + (account.mustChangePassword() ? ", has to be changed" : "")
+                + account.passwordExpires().map(end -> ", until " + end).orElse("");
     }
 
     private static String failures(Shown account) {

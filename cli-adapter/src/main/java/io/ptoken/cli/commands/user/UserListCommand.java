@@ -33,9 +33,13 @@ final class UserListCommand extends UserTask {
             output.print(spec, AccountDocument.Accounts.of(accounts, now));
             return;
         }
-        TextTable table = TextTable.of("NAME", "STATE", "ROLES");
+        TextTable table = TextTable.of("NAME", "STATE", "EXPIRES", "PASSWORD UNTIL", "ROLES");
         accounts.forEach(account -> table.row(
-                account.username(), AccountFacts.state(account, now), String.join(" ", AccountFacts.roles(account))));
+                account.username(),
+                AccountFacts.state(account, now),
+                AccountFacts.end(account.expires()),
+                AccountFacts.end(account.passwordExpires()),
+                String.join(" ", AccountFacts.roles(account))));
         table.lines("", columns()).forEach(this::say);
     }
 }

@@ -72,7 +72,7 @@ class StatusCommandsTest {
         assertThat(status.get("notices").get(0).toString())
                 .isEqualTo("{\"level\":\"WARNING\",\"code\":\"EAccount.Account\",\"text\":\"The account 'jane' expires"
                         + " at 2026-11-24T10:00:00Z, in 1 day.\",\"action\":\"Give it a later end, or disable it.\","
-                        + "\"subject\":\"jane\"}");
+                        + "\"subject\":\"jane\",\"call\":\"user.expire\",\"command\":\"ptoken user expire\"}");
     }
 
     @Test
@@ -84,7 +84,7 @@ class StatusCommandsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo("""
                         WARNING  The account 'jane' expires at 2026-11-24T10:00:00Z, in 1 day.
-                                 Give it a later end, or disable it.
+                                 Give it a later end, or disable it. (ptoken user expire)
                         """);
         assertThat(run.err()).isEmpty();
     }

@@ -342,7 +342,9 @@ class UserAdministrationTest {
             CommandRun run = installation.surroundings().typing("y").run("user", "remove", "vending");
 
             assertThat(run.out()).isEqualTo("Removed vending.\n");
-            assertThat(run("user", "list").out()).isEqualTo("NAME   STATE    ROLES\nadmin  enabled  ptoken-admin\n");
+            assertThat(run("user", "list").out())
+                    .isEqualTo(
+                            "NAME   STATE    EXPIRES  PASSWORD UNTIL  ROLES\nadmin  enabled  never    never           ptoken-admin\n");
         }
 
         @Test

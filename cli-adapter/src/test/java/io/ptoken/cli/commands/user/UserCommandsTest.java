@@ -36,7 +36,7 @@ class UserCommandsTest {
                 .isEqualTo(
                         "Added jane. The password has to be changed before it is of use: 'ptoken user passwd jane --own'."
                                 + System.lineSeparator());
-        assertThat(list()).contains("jane     enabled  ptoken-operator");
+        assertThat(list()).contains("jane     enabled  never    never           ptoken-operator");
     }
 
     @Test
@@ -45,7 +45,7 @@ class UserCommandsTest {
                 .with("PW", PASSWORD)
                 .run("user", "add", "till", "--role=ptoken-api", "--role=ptoken-issue-credit", "--password-env=PW");
 
-        assertThat(list()).contains("till     enabled  ptoken-api ptoken-issue-credit");
+        assertThat(list()).contains("till     enabled  never    never           ptoken-api ptoken-issue-credit");
     }
 
     @Test

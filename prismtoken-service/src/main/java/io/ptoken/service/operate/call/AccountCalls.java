@@ -5,6 +5,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
      * @param lockedUntil until then sign-in is refused; empty when it is not locked
      * @param certificate SHA-256 of the client certificate it is bound to; empty for none
      * @param openSessions sessions of the TokenApi that it has open
+     * @param passwordExpires when its password is too old; empty for one that does not age
      */
     record Shown(
             String username,
@@ -44,14 +46,19 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
             int failedSignIns,
             Optional<Instant> lockedUntil,
             Optional<String> certificate,
-            int openSessions) {
+            int openSessions,
+            Optional<Instant> passwordExpires) {
 
         public Shown {
             roles = Set.copyOf(roles);
         }
 
-        /** What is shown of an account. */
-        public static Shown of(Account account, int openSessions) {
+        /**
+         * What is shown of an account.
+         *
+         * @param maximumAge of passwords; zero: they do not age
+         */
+        public static Shown of(Account account, int openSessions, Duration maximumAge) {
             return new Shown(
                     account.username(),
                     account.roles(),
@@ -63,7 +70,8 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
                     account.failedSignIns(),
                     account.lockedUntil(),
                     account.certificate(),
-                    openSessions);
+                    openSessions,
+                    account.passwordEnd(maximumAge));
         }
     }
 

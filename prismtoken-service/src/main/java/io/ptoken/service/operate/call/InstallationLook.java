@@ -13,6 +13,10 @@ public interface InstallationLook {
      */
     NoticeList notices(boolean refresh);
 
-    /** Everything, looked at now. */
-    InstallationStatus status();
+    /**
+     * Everything.
+     *
+     * @param refresh true to look at everything again
+     */
+    InstallationStatus status(boolean refresh);
 }

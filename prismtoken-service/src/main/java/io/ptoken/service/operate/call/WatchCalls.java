@@ -1,10 +1,13 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.operate.notice.Notice;
+import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
@@ -33,6 +36,12 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         return Audited.IF_REFUSED;
     }
 
+    private static void requireNumber(String parameter, long number, long least) {
+        if (number < least) {
+            throw ServiceException.paramRange(parameter, Long.toString(number), least + " or more");
+        }
+    }
+
     /**
      * What could not be looked at: what is told is not the whole then.
      *
@@ -53,14 +62,36 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      *
      * @param notices the worst first
      * @param seen when the facts were looked at on which they rest
+     * @param modules when each module of several last told what was looked at; empty with a single one
      * @param unknown what could not be looked at
      */
-    record NoticeList(List<Notice> notices, Instant seen, Unknown unknown) {
+    record NoticeList(List<Notice> notices, Instant seen, List<ModuleTold> modules, Unknown unknown) {
 
         public NoticeList {
             notices = List.copyOf(notices);
+            modules = List.copyOf(modules);
+        }
+
+        /** Those of a report. */
+        public static NoticeList of(NoticeReport report, Unknown unknown) {
+            return new NoticeList(
+                    report.notices(),
+                    report.facts().now(),
+                    report.facts().members().stream()
+                            .map(member ->
+                                    new ModuleTold(member.name(), member.told().map(MemberReport.Told::at)))
+                            .toList(),
+                    unknown);
         }
     }
+
+    /**
+     * When a module of several last told of itself.
+     *
+     * @param module its name
+     * @param at when; empty when it never has
+     */
+    record ModuleTold(String module, Optional<Instant> at) {}
 
     /**
      * What a security module, or several as one, told.
@@ -133,8 +164,12 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         }
     }
 
-    /** The installation: module, certificate, store, disk, notices; looked at now. */
-    record Status() implements WatchCalls<InstallationStatus> {
+    /**
+     * The installation: module, certificate, store, disk, notices.
+     *
+     * @param refresh true to look at everything again; else it is some seconds old
+     */
+    record Status(boolean refresh) implements WatchCalls<InstallationStatus> {
 
         @Override
         public String action() {
@@ -180,6 +215,106 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "figures";
+        }
+    }
+
+    /**
+     * An alert: a notice, from when it was first seen.
+     *
+     * @param id number by which people call it
+     * @param level how much attention it needs
+     * @param code code of the notice
+     * @param subject what it is about; empty for the installation or its module
+     * @param node the node that it is about; empty for what all nodes share
+     * @param text what was the matter when it was raised, a sentence
+     * @param action what to do about it
+     * @param raised since when it stands
+     * @param ended since when it no longer does; empty while it stands
+     * @param acknowledged who has taken note; empty when nobody has
+     */
+    record ShownAlert(
+            long id,
+            Notice.Level level,
+            String code,
+            String subject,
+            String node,
+            String text,
+            String action,
+            Instant raised,
+            Optional<Instant> ended,
+            Optional<Noted> acknowledged) {}
+
+    /**
+     * Who has taken note of an alert.
+     *
+     * @param by account, or the name of the owner
+     * @param word what they said about it; may be empty
+     * @param at when
+     */
+    record Noted(String by, String word, Instant at) {}
+
+    /**
+     * Alerts that stood at a time or later, the newest first.
+     *
+     * @param since the time
+     * @param onlyOpen true: those alone that still stand
+     * @param before only those with a smaller number; 0 for all
+     * @param most how many at most, 1-200
+     */
+    record Alerts(Instant since, boolean onlyOpen, long before, int most) implements WatchCalls<List<ShownAlert>> {
+
+        /** The most that one call answers. */
+        public static final int PAGE = 200;
+
+        public Alerts {
+            Given.value("since", since);
+            requireNumber("before", before, 0);
+            Param.range("most", most, 1, PAGE);
+        }
+
+        @Override
+        public String action() {
+            return "alerts.list";
+        }
+    }
+
+    /**
+     * Says of an alert that one has taken note; it ends nothing.
+     *
+     * @param id of the alert
+     * @param word what there is to say about it, at most 200 characters; may be empty
+     */
+    record AcknowledgeAlert(long id, String word) implements WatchCalls<ShownAlert> {
+
+        private static final int LONGEST = 200;
+
+        public AcknowledgeAlert {
+            Given.value("word", word);
+            requireNumber("id", id, 1);
+            if (word.length() > LONGEST || word.chars().anyMatch(Character::isISOControl)) {
+                throw ServiceException.paramRange(
+                        "word", Param.echo(word), "one line of at most " + LONGEST + " characters");
+            }
+        }
+
+        @Override
+        public String action() {
+            return "alerts.acknowledge";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.ACKNOWLEDGE_ALERTS;
+        }
+
+        @Override
+        public String subject() {
+            return Long.toString(id);
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
         }
     }
 }

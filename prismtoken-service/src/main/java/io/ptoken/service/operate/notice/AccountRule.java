@@ -1,7 +1,9 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.Preferences;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,41 +18,48 @@ final class AccountRule implements NoticeRule {
     static final String PREFIX = "EAccount.";
 
     @Override
+    public Ground ground() {
+        return Ground.STORE;
+    }
+
+    @Override
     public List<Notice> check(NoticeFacts facts) {
         Duration maximumAge = facts.preferences().get(Preferences.PASSWORD_MAXIMUM_AGE_DAYS);
         return facts.store()
                 .each(store -> store.accounts().stream())
                 .filter(Account::enabled)
                 .flatMap(account -> Stream.concat(
-                        ending(facts, account, "Account", account.expires(), "Give it a later end, or disable it."),
+                        ending(
+                                facts,
+                                account,
+                                "Account",
+                                account.expires(),
+                                "Give it a later end, or disable it.",
+                                Clearing.SET_ACCOUNT_END),
                         ending(
                                 facts,
                                 account,
                                 "Password",
-                                passwordEnd(account, maximumAge),
-                                "Have the password changed.")))
+                                account.passwordEnd(maximumAge),
+                                "Have the password changed.",
+                                Clearing.SET_PASSWORD)))
                 .toList();
     }
 
-    private static Optional<Instant> passwordEnd(Account account, Duration maximumAge) {
-        return maximumAge.isZero() || !account.hasPassword()
-                ? Optional.empty()
-                : Optional.of(account.passwordChanged().plus(maximumAge));
-    }
-
     private static Stream<Notice> ending(
-            NoticeFacts facts, Account account, String what, Optional<Instant> end, String action) {
+            NoticeFacts facts, Account account, String what, Optional<Instant> end, String action, Clearing clearing) {
         Duration near = facts.preferences().get(Preferences.ACCOUNT_EXPIRY_WARNING_DAYS);
         return end.stream()
                 .filter(moment -> facts.isPast(moment) || facts.isWithin(near, moment))
                 .map(moment -> Notice.warning(
-                        PREFIX + what,
-                        (what.equals("Account") ? "The account '" : "The password of the account '")
-                                + account.username() + "'"
-                                + (facts.isPast(moment)
-                                        ? " expired at " + moment + "."
-                                        : " expires at " + moment + ", " + facts.left(moment) + "."),
-                        action,
-                        account.username()));
+                                PREFIX + what,
+                                (what.equals("Account") ? "The account '" : "The password of the account '")
+                                        + account.username() + "'"
+                                        + (facts.isPast(moment)
+                                                ? " expired at " + moment + "."
+                                                : " expires at " + moment + ", " + facts.left(moment) + "."),
+                                action,
+                                account.username())
+                        .clearedBy(clearing));
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ final class CertificateRule implements NoticeRule {
     public List<Notice> check(NoticeFacts facts) {
         return facts.certificateEnd().stream()
                 .filter(end -> facts.isWithin(NEAR, end))
-                .map(end -> notice(facts, end))
+                .map(end -> notice(facts, end).clearedBy(Clearing.RENEW_CERTIFICATE))
                 .toList();
     }
 

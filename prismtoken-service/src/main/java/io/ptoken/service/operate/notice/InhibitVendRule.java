@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.Preferences;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +15,16 @@ final class InhibitVendRule implements NoticeRule {
     private static final String CODE = "ESm.InhibitVend";
 
     @Override
+    public Ground ground() {
+        return Ground.MODULE;
+    }
+
+    @Override
     public List<Notice> check(NoticeFacts facts) {
         return facts.singleModule().answer().flatMap(module -> module.status().inhibitVendDate()).stream()
                 .filter(date -> facts.isPast(date)
                         || facts.isWithin(facts.preferences().get(Preferences.INHIBIT_VEND_WARNING_DAYS), date))
-                .map(date -> notice(facts, date))
+                .map(date -> notice(facts, date).clearedBy(Clearing.LOAD_LICENCE))
                 .toList();
     }
 

@@ -1,7 +1,11 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.KeyClearing;
+import io.ptoken.service.operate.notice.words.KeyNames;
+import io.ptoken.service.operate.notice.words.KeyPurpose;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;
 import java.time.Duration;
@@ -14,12 +18,19 @@ import java.util.List;
 final class KeyRefreshRule implements NoticeRule {
 
     @Override
+    public Ground ground() {
+        return Ground.MODULE;
+    }
+
+    @Override
     public List<Notice> check(NoticeFacts facts) {
         Duration near = facts.preferences().get(Preferences.KEY_REFRESH_WARNING_DAYS);
         return facts.module()
                 .each(module -> module.keys().stream())
                 .filter(key -> !key.dates().isPastIssuedUntil(facts.now()))
-                .filter(key -> !KeyRemedy.isAtItsEnd(key, facts.now()))
+                .filter(key -> KeyPurpose.isForKeyChangesOnly(key)
+                        ? !key.dates().isExpired(facts.now())
+                        : !KeyRemedy.isAtItsEnd(key, facts.now()))
                 .filter(key -> facts.isWithin(near, key.dates().issuedUntil()))
                 .map(key -> notice(facts, key))
                 .toList();
@@ -27,10 +38,11 @@ final class KeyRefreshRule implements NoticeRule {
 
     private static Notice notice(NoticeFacts facts, VendingKeyAttributes key) {
         return Notice.warning(
-                "EKeystore.Refresh",
-                KeyNames.sentence(key) + " is used until " + key.dates().issuedUntil() + " (IUT), "
-                        + facts.left(key.dates().issuedUntil()) + ".",
-                KeyRemedy.forLaterUse(key),
-                KeyNames.subject(key));
+                        "EKeystore.Refresh",
+                        KeyNames.sentence(key) + " is used until " + key.dates().issuedUntil() + " (IUT), "
+                                + facts.left(key.dates().issuedUntil()) + ".",
+                        KeyRemedy.forLaterUse(key),
+                        KeyNames.subject(key))
+                .clearedBy(KeyClearing.byLoading(key));
     }
 }

@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.time.Duration;
@@ -12,12 +14,17 @@ final class KmcPublicKeyRule implements NoticeRule {
     private static final String CODE = "EKmc.PublicKey";
 
     @Override
+    public Ground ground() {
+        return Ground.STORE;
+    }
+
+    @Override
     public List<Notice> check(NoticeFacts facts) {
         Duration near = facts.preferences().get(Preferences.KEY_EXPIRY_WARNING_DAYS);
         return facts.store()
                 .each(store -> store.kmcPublicKeys().stream())
                 .filter(key -> facts.isPast(key.expires()) || facts.isWithin(near, key.expires()))
-                .map(key -> notice(facts, key))
+                .map(key -> notice(facts, key).clearedBy(Clearing.IMPORT_KMC_KEY))
                 .toList();
     }
 

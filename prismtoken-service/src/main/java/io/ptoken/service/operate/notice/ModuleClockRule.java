@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.preference.Preferences;
@@ -11,6 +12,11 @@ final class ModuleClockRule implements NoticeRule {
 
     private static final String CODE = "ESm.Clock";
     private static final Duration FAR_OFF = Duration.ofDays(1);
+
+    @Override
+    public Ground ground() {
+        return Ground.MODULE;
+    }
 
     @Override
     public List<Notice> check(NoticeFacts facts) {

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.notice;
 
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
@@ -16,6 +17,11 @@ final class ModuleStateRule implements NoticeRule {
 
     /** Detail of a module's status that says why its last write failed. */
     private static final String WRITE = "state.write";
+
+    @Override
+    public Ground ground() {
+        return Ground.MODULE;
+    }
 
     @Override
     public List<Notice> check(NoticeFacts facts) {

@@ -1,5 +1,7 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.words.Clearing;
+
 /**
  * One thing that needs attention.
  *
@@ -8,8 +10,9 @@ package io.ptoken.service.operate.notice;
  * @param text what is the matter, a sentence
  * @param action what to do about it, a sentence
  * @param subject what it is about, e.g. a key or an account; empty for the installation or its module
+ * @param clearing the call and the command that can end it
  */
-public record Notice(Level level, String code, String text, String action, String subject) {
+public record Notice(Level level, String code, String text, String action, String subject, Clearing clearing) {
 
     /** How much attention, most first. */
     public enum Level {
@@ -19,6 +22,11 @@ public record Notice(Level level, String code, String text, String action, Strin
         WARNING,
         /** Good to know. */
         INFO
+    }
+
+    /** One that no call ends. */
+    public Notice(Level level, String code, String text, String action, String subject) {
+        this(level, code, text, action, subject, Clearing.NONE);
     }
 
     static Notice error(String code, String text, String action, String subject) {
@@ -31,6 +39,11 @@ public record Notice(Level level, String code, String text, String action, Strin
 
     static Notice info(String code, String text, String action, String subject) {
         return new Notice(Level.INFO, code, text, action, subject);
+    }
+
+    /** The same, which that can end. */
+    public Notice clearedBy(Clearing other) {
+        return new Notice(level, code, text, action, subject, other);
     }
 
     /** What is the matter and what to do. */

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
@@ -8,4 +9,9 @@ public interface NoticeRule {
 
     /** The notices of this kind, none when all is well or not known. */
     List<Notice> check(NoticeFacts facts);
+
+    /** What the notices of this kind rest on. */
+    default Ground ground() {
+        return Ground.NODE;
+    }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.cache.Refreshed;
+import io.ptoken.service.operate.notice.NoticeReport.Found;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class Notices {
             new KeyRefreshRule(),
             new KeyExpiryRule(),
             new KeyCannotVendRule(),
+            new KeyLimitRule(),
             new ModuleClockRule(),
             new KmcLoadingRule(),
             new KmcPublicKeyRule(),
@@ -45,19 +47,26 @@ public final class Notices {
             new UnusablePreferenceRule());
 
     private final Refreshed<NoticeReport> report;
+    private final Runnable reread;
 
     /** @param source looks at all parts of the installation, e.g. {@link NoticeSources} */
     public Notices(Supplier<NoticeFacts> source, InstantSource clock) {
+        this(source, () -> {}, clock);
+    }
+
+    /** @param reread has parts that remember what they saw look again; for {@link #refresh} */
+    public Notices(Supplier<NoticeFacts> source, Runnable reread, InstantSource clock) {
+        this.reread = reread;
         this.report = new Refreshed<>(before -> of(source.get()), clock, Duration.ofSeconds(LIFETIME_SECONDS));
     }
 
     /** The notices of some facts. */
     public static NoticeReport of(NoticeFacts facts) {
-        List<Notice> notices = RULES.stream()
-                .flatMap(rule -> rule.check(facts).stream())
-                .sorted(Comparator.comparing(Notice::level))
+        List<Found> found = RULES.stream()
+                .flatMap(rule -> rule.check(facts).stream().map(notice -> new Found(notice, rule.ground())))
+                .sorted(Comparator.comparing(one -> one.notice().level()))
                 .toList();
-        return new NoticeReport(notices, facts);
+        return new NoticeReport(found, facts);
     }
 
     /** The notices; their report tells its age. */
@@ -67,6 +76,7 @@ public final class Notices {
 
     /** Looks at everything again. */
     public NoticeReport refresh() {
+        reread.run();
         return report.refresh().value();
     }
 }

@@ -4,7 +4,10 @@ import io.ptoken.hsm.key.CreditStanding;
 import io.ptoken.hsm.key.KeySource;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.KeyClearing;
+import io.ptoken.service.operate.notice.words.KeyNames;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -36,6 +39,11 @@ final class PoolKeysRule implements NoticeRule {
         public String toString() {
             return "SGC " + sgc + " KRN " + krn + " KT " + type.code();
         }
+    }
+
+    @Override
+    public Ground ground() {
+        return Ground.MODULE;
     }
 
     @Override
@@ -102,11 +110,12 @@ final class PoolKeysRule implements NoticeRule {
                 CreditStanding standing = CreditStanding.of(key, facts.now());
                 if (!standing.vends()) {
                     notices.add(Notice.warning(
-                            "EKeystore.PassedOver",
-                            "The security module " + member + " is passed over for the vending key of " + key.describe()
-                                    + ": " + standing.reason() + ".",
-                            "In the module " + member + ": " + KeyRemedy.forCredit(key, facts.now()),
-                            KeyNames.subject(key)));
+                                    "EKeystore.PassedOver",
+                                    "The security module " + member + " is passed over for the vending key of "
+                                            + key.describe() + ": " + standing.reason() + ".",
+                                    "In the module " + member + ": " + KeyRemedy.forCredit(key, facts.now()),
+                                    KeyNames.subject(key) + " of module " + member)
+                            .clearedBy(KeyClearing.byLoading(key)));
                 }
             });
         }

@@ -5,7 +5,9 @@ import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;
 import java.time.Duration;
@@ -20,6 +22,11 @@ import java.util.List;
 final class PoolMemberRule implements NoticeRule {
 
     private static final Duration FAR_OFF = Duration.ofDays(1);
+
+    @Override
+    public Ground ground() {
+        return Ground.MODULE;
+    }
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
@@ -48,7 +55,8 @@ final class PoolMemberRule implements NoticeRule {
                     "ESm.Drained",
                     named(member) + text,
                     "Resume it when what it was drained for is done.",
-                    member.name()));
+                    member.name(),
+                    Clearing.RESUME_MODULE));
         }
     }
 
@@ -115,7 +123,8 @@ final class PoolMemberRule implements NoticeRule {
                                     ? "No transactions are left in the security module " + member.name()
                                             + ", which is passed over."
                                     : "Transactions left in the security module " + member.name() + ": " + left + ".",
-                            InhibitVendRule.ACTION));
+                            InhibitVendRule.ACTION,
+                            Clearing.LOAD_LICENCE));
         }
 
         private void inhibit(Instant date) {
@@ -124,14 +133,16 @@ final class PoolMemberRule implements NoticeRule {
                         broken,
                         "ESm.InhibitVend",
                         named(member) + " is passed over: its vending is inhibited since " + date + ".",
-                        InhibitVendRule.ACTION);
+                        InhibitVendRule.ACTION,
+                        Clearing.LOAD_LICENCE);
             } else if (facts.isWithin(facts.preferences().get(Preferences.INHIBIT_VEND_WARNING_DAYS), date)) {
                 add(
                         Level.WARNING,
                         "ESm.InhibitVend",
                         named(member) + " will be passed over from " + date + ", " + facts.left(date)
                                 + ", when its vending is inhibited.",
-                        InhibitVendRule.ACTION);
+                        InhibitVendRule.ACTION,
+                        Clearing.LOAD_LICENCE);
             }
         }
 
@@ -158,11 +169,16 @@ final class PoolMemberRule implements NoticeRule {
                             KmcLoadingRule.CODE,
                             "The KMC " + kmc + " stands in LOADING in the security module " + member.name()
                                     + ", which is passed over for its keys.",
-                            KeyRemedy.END_LOADING));
+                            KeyRemedy.END_LOADING,
+                            Clearing.LOAD_FROM_KMC));
         }
 
         private void add(Level level, String code, String text, String action) {
-            notices.add(new Notice(level, code, text, action, member.name()));
+            add(level, code, text, action, Clearing.NONE);
+        }
+
+        private void add(Level level, String code, String text, String action, Clearing clearing) {
+            notices.add(new Notice(level, code, text, action, member.name(), clearing));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ final class StoreRule implements NoticeRule {
 
     private static Stream<Notice> refused(NoticeFacts facts) {
         return facts.doubts().refused().stream()
-                .map(standing -> Notice.error(CODE, standing.finding(), standing.remedy(), ""));
+                .map(standing -> Notice.error(CODE, standing.finding(), standing.remedy(), "")
+                        .clearedBy(Clearing.ACCEPT_OLDER_STORE));
     }
 
     private static Stream<Notice> silent(NoticeFacts facts) {

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.notice;
 
 import io.ptoken.service.Param;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.PreferenceValue;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class UnusablePreferenceRule implements NoticeRule {
     public List<Notice> check(NoticeFacts facts) {
         return facts.preferences().list().stream()
                 .filter(value -> value.unusable().isPresent())
-                .map(UnusablePreferenceRule::notice)
+                .map(value -> notice(value).clearedBy(Clearing.SET_PREFERENCE))
                 .toList();
     }
 

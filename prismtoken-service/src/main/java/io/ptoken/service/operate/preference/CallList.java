@@ -20,6 +20,7 @@ public final class CallList implements PreferenceType<Set<String>> {
     static final CallList OF_CHANGES = new CallList();
 
     private static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
+            "alerts.acknowledge",
             "audit.export",
             "backup",
             "job.cancel",

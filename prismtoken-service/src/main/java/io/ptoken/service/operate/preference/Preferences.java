@@ -80,6 +80,14 @@ public final class Preferences {
             "days",
             "How long before IUT a notice asks for a key that is used longer.");
 
+    /** What a KMC allots is meant for months: a tenth of it leaves the two weeks that a key load file takes. */
+    public static final PreferenceDefinition<Long> KEY_LIMIT_WARNING_PERCENT = PreferenceDefinition.of(
+            "ptoken.keyLimitWarningPercent",
+            Whole.number(0, 100),
+            10L,
+            "%",
+            "With so much or less left of ULM or CLM, in per cent of what was loaded, a notice names the key; 0: never.");
+
     /** A minute is the step of token identifiers; less than that no token shows. */
     public static final PreferenceDefinition<Duration> RTC_DRIFT_HIGH_THRESHOLD = PreferenceDefinition.of(
             "ptoken.rtcDriftHighThreshold",
@@ -137,6 +145,7 @@ public final class Preferences {
             TX_COUNTER_LOW_THRESHOLD,
             KEY_EXPIRY_WARNING_DAYS,
             KEY_REFRESH_WARNING_DAYS,
+            KEY_LIMIT_WARNING_PERCENT,
             RTC_DRIFT_HIGH_THRESHOLD,
             PASSWORD_MAXIMUM_AGE_DAYS,
             ACCOUNT_EXPIRY_WARNING_DAYS,

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Removes results, rows of the audit log and ended sessions by age, as the preferences say, a few at a time, so that
+ * Removes results, rows of the audit log, ended sessions and ended alerts by age, as the preferences say, a few at a time, so that
  * issuing never waits for long. The ages are read from the store at every step, never guessed: who removes by a default
  * what somebody wanted to keep cannot bring it back. Several processes on one store may do so at once. Thread safe.
  *
@@ -35,12 +35,13 @@ public final class Retention implements Runnable {
      * @param results results of calls
      * @param auditRows rows of the audit log
      * @param sessions ended sessions
+     * @param alerts alerts that ended
      */
-    public record Removed(int results, int auditRows, int sessions) {
+    public record Removed(int results, int auditRows, int sessions, int alerts) {
 
         /** True when there is probably more to remove. */
         public boolean isPartial() {
-            return results == STEP || auditRows == STEP || sessions == STEP;
+            return results == STEP || auditRows == STEP || sessions == STEP || alerts == STEP;
         }
     }
 
@@ -62,7 +63,8 @@ public final class Retention implements Runnable {
         return new Removed(
                 trim(stored, Preferences.RESULT_RETENTION_DAYS, store.issueJournal()::trimResults),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.auditLog()::trim),
-                trim(stored, Preferences.SESSION_TIMEOUT_SEC, this::trimSessions));
+                trim(stored, Preferences.SESSION_TIMEOUT_SEC, this::trimSessions),
+                trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.alerts()::trim));
     }
 
     /** One step for a scheduler: a store that fails is logged, and the next step tries again. */

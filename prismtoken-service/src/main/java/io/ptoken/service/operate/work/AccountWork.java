@@ -13,6 +13,9 @@ import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.ClientCertificateLook.Known;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.Preferences;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,20 +32,23 @@ import java.util.stream.Collectors;
  * @param sessions those that accounts have open
  * @param certificates what is known of client certificates
  * @param secondPerson is told whose roles change, before they do
+ * @param preferences how old passwords may become
  */
 record AccountWork(
         AccountAdministration accounts,
         PasswordChanges passwords,
         SessionAdministration sessions,
         ClientCertificateLook certificates,
-        SecondPerson secondPerson) {
+        SecondPerson secondPerson,
+        PreferenceService preferences) {
 
     List<Shown> all() {
         Map<String, Long> open = sessions.open().stream()
                 .collect(Collectors.groupingBy(session -> session.username(), Collectors.counting()));
+        Duration maximumAge = maximumAge();
         return accounts.all().stream()
                 .map(account -> Shown.of(
-                        account, open.getOrDefault(account.username(), 0L).intValue()))
+                        account, open.getOrDefault(account.username(), 0L).intValue(), maximumAge))
                 .toList();
     }
 
@@ -146,8 +152,15 @@ record AccountWork(
     }
 
     private Shown shown(Account account) {
-        return Shown.of(account, (int) sessions.open().stream()
-                .filter(session -> session.username().equals(account.username()))
-                .count());
+        return Shown.of(
+                account,
+                (int) sessions.open().stream()
+                        .filter(session -> session.username().equals(account.username()))
+                        .count(),
+                maximumAge());
+    }
+
+    private Duration maximumAge() {
+        return preferences.get(Preferences.PASSWORD_MAXIMUM_AGE_DAYS);
     }
 }

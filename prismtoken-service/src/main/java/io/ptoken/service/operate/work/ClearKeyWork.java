@@ -20,7 +20,9 @@ import io.ptoken.service.operate.keyentry.KeyEntries;
 import io.ptoken.service.operate.keyentry.KeySummary;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
-import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.EnteredKeys;
+import io.ptoken.service.port.EnteredKeys.EnteredKey;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.sts.key.KeyComponents;
 import io.ptoken.sts.key.VendingKey;
 import java.time.InstantSource;
@@ -34,13 +36,16 @@ final class ClearKeyWork {
     private final OperatedModules modules;
     private final CryptoOfficers officers;
     private final AuditedSteps steps;
+    private final EnteredKeys entered;
     private final KeyWork keys;
 
     /** @param keys takes its steps one after the other, and these with them */
-    ClearKeyWork(OperatedModules modules, CryptoOfficers officers, AuditLog audit, KeyWork keys, InstantSource clock) {
+    ClearKeyWork(
+            OperatedModules modules, CryptoOfficers officers, ServiceStore store, KeyWork keys, InstantSource clock) {
         this.modules = modules;
         this.officers = officers;
-        this.steps = new AuditedSteps(audit, clock);
+        this.steps = new AuditedSteps(store.auditLog(), clock);
+        this.entered = store.enteredKeys();
         this.keys = keys;
     }
 
@@ -119,9 +124,19 @@ final class ClearKeyWork {
                 call.action(),
                 call.subject(),
                 detail,
-                () -> call.replace()
-                        ? taking.replaceVendingKey(register, key, described)
-                        : taking.loadVendingKey(register, key, described),
+                () -> {
+                    entered.entered(new EnteredKey(
+                            chosen.module().status().moduleId(),
+                            described.sgc(),
+                            described.krn(),
+                            described.keyType(),
+                            summary.kcv(),
+                            described.unitLimit().value(),
+                            described.currencyLimit().value()));
+                    return call.replace()
+                            ? taking.replaceVendingKey(register, key, described)
+                            : taking.loadVendingKey(register, key, described);
+                },
                 loaded -> detail);
     }
 

@@ -47,7 +47,12 @@ final class OperatorUseCases {
 
         CryptoOfficers officers = new CryptoOfficers();
         AccountWork accounts = new AccountWork(
-                parts.accounts(), parts.passwords(), parts.sessions(), parts.clientCertificates(), secondPerson);
+                parts.accounts(),
+                parts.passwords(),
+                parts.sessions(),
+                parts.clientCertificates(),
+                secondPerson,
+                parts.preferences());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.Certificates.class, (call, who, dialogue) -> accounts.bound());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
@@ -86,7 +91,10 @@ final class OperatorUseCases {
         on(AuditCalls.Page.class, (call, who, dialogue) -> audit.page(call));
 
         on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));
-        on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status());
+        on(WatchCalls.Status.class, (call, who, dialogue) -> parts.look().status(call.refresh()));
+        AlertWork alerts = new AlertWork(parts.store().alerts(), parts.clock());
+        on(WatchCalls.Alerts.class, (call, who, dialogue) -> alerts.list(call));
+        on(WatchCalls.AcknowledgeAlert.class, (call, who, dialogue) -> alerts.acknowledge(call, who));
 
         FigureWork figures = new FigureWork(parts.store().figures(), parts.clock());
         on(WatchCalls.Figures.class, (call, who, dialogue) -> figures.figures(call));
@@ -106,8 +114,7 @@ final class OperatorUseCases {
         on(KmcCalls.End.class, (call, who, dialogue) -> keys.end(call, who));
         on(KmcCalls.DeleteSlot.class, (call, who, dialogue) -> keys.deleteSlot(call, who));
 
-        ClearKeyWork clear =
-                new ClearKeyWork(parts.modules(), officers, parts.store().auditLog(), keys, parts.clock());
+        ClearKeyWork clear = new ClearKeyWork(parts.modules(), officers, parts.store(), keys, parts.clock());
         on(VendingKeyCalls.InRegister.class, (call, who, dialogue) -> clear.inRegister(call));
         on(VendingKeyCalls.Load.class, clear::load);
         on(VendingKeyCalls.Delete.class, clear::delete);

@@ -320,7 +320,7 @@ class SecondPersonTest {
                 new Approvers(memory.accounts(), memory.approvals(), () -> AccessPolicy.DEFAULT, people.service.clock),
                 people.service.clock);
 
-        assertThat(rule.takesTwo(new WatchCalls.Status())).isFalse();
+        assertThat(rule.takesTwo(new WatchCalls.Status(false))).isFalse();
         assertThatExceptionOfType(StoreException.class).isThrownBy(() -> rule.takesTwo(REMOVE));
     }
 

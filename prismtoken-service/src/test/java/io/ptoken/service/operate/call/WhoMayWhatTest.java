@@ -77,6 +77,8 @@ class WhoMayWhatTest {
             Map.entry("notices", WATCH),
             Map.entry("status", WATCH),
             Map.entry("figures", WATCH),
+            Map.entry("alerts.list", WATCH),
+            Map.entry("alerts.acknowledge", EXCHANGE),
             Map.entry("vk.list", SEE_KEYS),
             Map.entry("vk.register", SEE_KEYS),
             Map.entry("vk.load", EXCHANGE),

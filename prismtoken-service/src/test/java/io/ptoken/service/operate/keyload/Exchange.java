@@ -31,6 +31,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** An installation, its module and a KMC that has keys for it. */
@@ -137,6 +140,22 @@ final class Exchange {
     /** The KMC has a key more for the module. */
     void deliver(KeyOrder order) {
         authorise(identity, order);
+    }
+
+    /** The KMC has a key more for the module, with these limits. */
+    void deliverLimited(int group, long units, long currency) {
+        simulator.addSupplyGroup(new SupplyGroup(new SupplyGroupCode(group), "Town " + group, "Town"));
+        simulator.generateKey(KeyOrder.standard(new SupplyGroupCode(group), KeyType.DUTK, BaseDate.BDT_2014));
+        simulator.authorise(new KeyUseAuthorisation(
+                new SupplyGroupCode(group),
+                Optional.empty(),
+                KeyType.DUTK,
+                identity.moduleId(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(365)),
+                OptionalLong.of(units),
+                OptionalLong.of(currency),
+                OptionalInt.empty()));
     }
 
     private void authorise(ModuleIdentity identity, SupplyGroupCode sgc) {

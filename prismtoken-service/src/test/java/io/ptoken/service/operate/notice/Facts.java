@@ -9,14 +9,17 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.operate.notice.facts.Finding;
+import io.ptoken.service.operate.notice.facts.FirstLimits;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -52,6 +55,7 @@ final class Facts {
     OptionalLong freeBytes = OptionalLong.of(50_000_000_000L);
     Optional<Instant> nothingUntil = Optional.empty();
     Optional<Off> secondPersonOff = Optional.empty();
+    FirstLimits limits = FirstLimits.NONE;
     Optional<StoreStanding> standing = Optional.empty();
     final List<String> lostLocks = new ArrayList<>();
     boolean manyAhead;
@@ -63,6 +67,7 @@ final class Facts {
     final List<KmcPublicKey> kmcKeys = new ArrayList<>();
 
     // The vending key.
+    int sgc = 123_457;
     KeyType keyType = KeyType.DUTK;
     Instant active = Instant.EPOCH;
     Optional<Instant> expires = Optional.of(FAR);
@@ -82,8 +87,13 @@ final class Facts {
         return Account.of(name, "hash", Set.of(Role.ADMIN), NOON);
     }
 
-    /** The notices of all rules. */
+    /** The notices of all rules, without what ends them. */
     List<Notice> notices() {
+        return all().stream().map(notice -> notice.clearedBy(Clearing.NONE)).toList();
+    }
+
+    /** The notices of all rules. */
+    List<Notice> all() {
         return Notices.of(facts()).notices();
     }
 
@@ -101,7 +111,7 @@ final class Facts {
                 storeFailure
                         .<Finding<StoreFacts>>map(Finding::failed)
                         .orElseGet(() -> Finding.of(new StoreFacts(
-                                accounts, kmcKeys, currencySalesStopped, nothingUntil, secondPersonOff))),
+                                accounts, kmcKeys, currencySalesStopped, limits, nothingUntil, secondPersonOff))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),
@@ -138,8 +148,19 @@ final class Facts {
                 0);
     }
 
+    /** The store knows what the limits of the key were at first. */
+    void knowsFirstLimits(long units, long currency) {
+        VendingKeyAttributes key = key();
+        limits = new FirstLimits(List.of(new FirstLimits.Known(
+                Optional.empty(),
+                new VendingKeyCard.Identity(key.sgc(), key.krn(), key.keyType()),
+                key.kcv(),
+                new CreditLimit(units),
+                new CreditLimit(currency))));
+    }
+
     private VendingKeyAttributes key() {
-        VendingKeyAttributes sample = TestKey.sta(3, 123_457, 1).attributes();
+        VendingKeyAttributes sample = TestKey.sta(3, sgc, 1).attributes();
         return new VendingKeyAttributes(
                         sample.register(),
                         sample.sgc(),

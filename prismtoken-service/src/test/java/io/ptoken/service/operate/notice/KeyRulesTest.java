@@ -130,14 +130,55 @@ class KeyRulesTest {
                         SUBJECT));
     }
 
-    @Test
-    void aBaseDateWhoseTokenIdentifiersAreAllUsed() {
-        facts.baseDate = BaseDate.BDT_1993;
+    /** Meters are moved from it, and nothing else: that its identifiers have run out is as it should be. */
+    @ParameterizedTest
+    @CsvSource({"BDT_1993, 123457", "BDT_2014, 991993"})
+    void aKeyThatIsKeptForKeyChangesVendsNothingAsIsMeant(BaseDate baseDate, int sgc) {
+        facts.baseDate = baseDate;
+        facts.sgc = sgc;
+        facts.ken = 102;
+        facts.unitLimit = new CreditLimit(0);
+        facts.currencyLimit = new CreditLimit(0);
+        facts.subclasses = 0;
+        facts.expires = Optional.of(NOON.minusSeconds(1));
+        assertThat(facts.notices()).isEmpty();
+    }
 
-        assertThat(facts.sentences())
-                .containsExactly(
-                        KEY + " cannot vend since 2024-11-24T20:16:00Z, when its token identifiers ran out"
-                                + " (KEN 255); meters may leave it until 2050-01-01T00:00:00Z (IUT). Contact the supply group owner about a new key revision.");
+    @Test
+    void otherKeysOfThatEndAreErrors() {
+        facts.sgc = 991_994;
+        facts.ken = 102;
+        assertThat(facts.notices()).extracting(Notice::level).containsExactly(Level.ERROR);
+    }
+
+    @Test
+    void ofAKeyForKeyChangesTheEndOfItsUseIsToldBefore() {
+        facts.baseDate = BaseDate.BDT_1993;
+        facts.issuedUntil = NOON.plus(Duration.ofDays(14));
+        assertThat(facts.notices()).extracting(Notice::code).containsExactly("EKeystore.Refresh");
+
+        facts.issuedUntil = NOON.plus(Duration.ofDays(14)).plusSeconds(1);
+        assertThat(facts.notices()).isEmpty();
+
+        facts.issuedUntil = NOON.plusSeconds(1);
+        facts.expires = Optional.of(NOON.minusSeconds(1));
+        assertThat(facts.notices()).as("no fresh file comes past EXP").isEmpty();
+    }
+
+    @Test
+    void aKeyForKeyChangesThatNoMeterCanLeaveIsAWarning() {
+        facts.baseDate = BaseDate.BDT_1993;
+        facts.issuedUntil = NOON.minusSeconds(1);
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.WARNING,
+                        "EKeystore.CannotVend",
+                        KEY + ", kept for key changes, can be left by no meter: its time of use ended at"
+                                + " 2026-11-23T11:59:59Z (IUT).",
+                        "Get a fresh key load file from its KMC. If no meter is under it any more, take it out of the"
+                                + " module.",
+                        SUBJECT));
     }
 
     @Test
@@ -179,6 +220,7 @@ class KeyRulesTest {
         facts.unitLimit = new CreditLimit(ulm);
         facts.currencyLimit = new CreditLimit(clm);
         facts.subclasses = Integer.parseInt(sbm, 16);
+        facts.knowsFirstLimits(ulm, clm);
 
         assertThat(facts.notices().stream()
                         .map(notice -> notice.level() + " " + notice.text().replaceAll(".*\\(([A-Z]{3}).*", "$1"))
@@ -205,6 +247,7 @@ class KeyRulesTest {
     @Test
     void lessThanOneCurrencyUnitIsNotUsedUp() {
         facts.currencyLimit = new CreditLimit(0, true);
+        facts.preferences.put("ptoken.keyLimitWarningPercent", "0");
 
         assertThat(facts.sentences()).isEmpty();
     }

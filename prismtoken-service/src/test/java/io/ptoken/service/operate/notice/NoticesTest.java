@@ -14,6 +14,7 @@ import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.Finding;
+import io.ptoken.service.operate.notice.facts.FirstLimits;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
@@ -131,6 +132,7 @@ class NoticesTest {
                 Optional.empty(),
                 store,
                 new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
+                () -> FirstLimits.NONE,
                 preferences,
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),

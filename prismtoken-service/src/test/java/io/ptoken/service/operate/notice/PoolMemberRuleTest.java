@@ -181,7 +181,7 @@ class PoolMemberRuleTest {
                         "The security module two is passed over for the vending key of register 3 (SGC 123457 KRN 1 KT"
                                 + " 2): unit and currency credit used up (ULM, CLM, 31).",
                         "In the module two: Get a fresh key load file from its KMC.",
-                        "SGC 123457 KRN 1"));
+                        "SGC 123457 KRN 1 of module two"));
     }
 
     @ParameterizedTest

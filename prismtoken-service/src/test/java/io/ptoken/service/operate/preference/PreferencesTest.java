@@ -53,6 +53,7 @@ class PreferencesTest {
         "ptoken.txCounterLowThreshold, 0, 4294967295",
         "ptoken.keyExpiryWarningDays, 0, 3650",
         "ptoken.keyRefreshWarningDays, 0, 3650",
+        "ptoken.keyLimitWarningPercent, 0, 100",
         "ptoken.rtcDriftHighThreshold, 1, 86400",
         "account.password.maximum.age.days, 0, 3650",
         "ptoken.accountExpiryWarningDays, 0, 365",
@@ -79,6 +80,7 @@ class PreferencesTest {
         "ptoken.txCounterLowThreshold, 10000, false",
         "ptoken.keyExpiryWarningDays, 90, false",
         "ptoken.keyRefreshWarningDays, 14, false",
+        "ptoken.keyLimitWarningPercent, 10, false",
         "ptoken.rtcDriftHighThreshold, 60, false",
         "account.password.maximum.age.days, 0, false",
         "ptoken.accountExpiryWarningDays, 14, false",
@@ -95,7 +97,7 @@ class PreferencesTest {
 
     @Test
     void everyDefaultIsTestedHere() {
-        assertThat(Preferences.all()).hasSize(14);
+        assertThat(Preferences.all()).hasSize(15);
     }
 
     @Test
@@ -103,7 +105,7 @@ class PreferencesTest {
         assertThat(Preferences.all().stream()
                         .filter(definition -> definition.type() instanceof Whole)
                         .count())
-                .isEqualTo(10);
+                .isEqualTo(11);
     }
 
     @ParameterizedTest

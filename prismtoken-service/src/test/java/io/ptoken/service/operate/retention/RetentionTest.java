@@ -10,9 +10,11 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.retention.Retention.Removed;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.Begun;
@@ -141,11 +143,11 @@ class RetentionTest {
         clock.advance(Duration.ofDays(401));
 
         Removed first = retention.step();
-        assertThat(first).isEqualTo(new Removed(0, 500, 0));
+        assertThat(first).isEqualTo(new Removed(0, 500, 0, 0));
         assertThat(first.isPartial()).isTrue();
         assertThat(retention.step().auditRows()).isEqualTo(500);
         Removed last = retention.step();
-        assertThat(last).isEqualTo(new Removed(0, 100, 0));
+        assertThat(last).isEqualTo(new Removed(0, 100, 0, 0));
         assertThat(last.isPartial()).isFalse();
     }
 
@@ -261,6 +263,16 @@ class RetentionTest {
         @Override
         public KmcPublicKeys kmcPublicKeys() {
             return store.kmcPublicKeys();
+        }
+
+        @Override
+        public EnteredKeys enteredKeys() {
+            return store.enteredKeys();
+        }
+
+        @Override
+        public AlertStore alerts() {
+            return store.alerts();
         }
 
         @Override

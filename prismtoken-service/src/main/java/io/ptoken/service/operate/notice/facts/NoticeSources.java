@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param module the security module, empty when it is with another process
  * @param store the store
  * @param currency whether currency credit was sold and is not any more
+ * @param limits what is known of the limits that vending keys had at first
  * @param preferences the preferences
  * @param clock the server's clock
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
@@ -32,6 +33,7 @@ public record NoticeSources(
         Optional<? extends SecurityModule> module,
         ServiceStore store,
         CurrencySales currency,
+        Supplier<FirstLimits> limits,
         PreferenceService preferences,
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
@@ -47,6 +49,7 @@ public record NoticeSources(
                 Optional.of(module),
                 store,
                 new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
+                () -> FirstLimits.NONE,
                 preferences,
                 clock,
                 Optional::empty,
@@ -65,11 +68,16 @@ public record NoticeSources(
                 preferences.values(),
                 seen,
                 members(),
-                Finding.look(() -> StoreFacts.of(store, currency, now), StoreException.class),
+                Finding.look(() -> StoreFacts.of(store, currency, limits, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get(),
                 lostLocks.get());
+    }
+
+    /** Has a pool ask its modules now, and waits for their answers; otherwise it tells what they last told. */
+    public void rereadModules() {
+        module.filter(ModulePool.class::isInstance).map(ModulePool.class::cast).ifPresent(ModulePool::look);
     }
 
     /** A pool that does not answer names its members all the same. */

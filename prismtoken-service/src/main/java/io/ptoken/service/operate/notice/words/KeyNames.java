@@ -1,19 +1,19 @@
-package io.ptoken.service.operate.notice;
+package io.ptoken.service.operate.notice.words;
 
 import io.ptoken.hsm.key.VendingKeyAttributes;
 
 /** How notices call a vending key. */
-final class KeyNames {
+public final class KeyNames {
 
     private KeyNames() {}
 
     /** For the subject. */
-    static String subject(VendingKeyAttributes key) {
+    public static String subject(VendingKeyAttributes key) {
         return "SGC " + key.sgc() + " KRN " + key.krn();
     }
 
     /** For the text, where it begins a sentence. */
-    static String sentence(VendingKeyAttributes key) {
+    public static String sentence(VendingKeyAttributes key) {
         return "The vending key of " + key.describe();
     }
 }

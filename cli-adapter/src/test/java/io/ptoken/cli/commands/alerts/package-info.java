@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.cli.commands.alerts;
+
+import org.jspecify.annotations.NullMarked;

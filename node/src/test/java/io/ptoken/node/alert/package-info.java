@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.node.alert;
+
+import org.jspecify.annotations.NullMarked;

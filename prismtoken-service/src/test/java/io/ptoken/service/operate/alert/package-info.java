@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.service.operate.alert;
+
+import org.jspecify.annotations.NullMarked;
