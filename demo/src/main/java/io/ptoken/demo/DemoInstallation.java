@@ -17,8 +17,6 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,19 +67,17 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
             if (hardware.isEmpty()) {
                 DemoKmc.deliver(made, secret, surroundings);
             }
-            Installation served = made.withApi(made.configuration()
-                            .api()
-                            .withAddress(HOST)
-                            .withPort(port.orElseGet(DemoInstallation::freePort)))
-                    .withoutMetrics();
-            Node node = hardware.isPresent()
-                    ? Node.start(
+            Starter starter = hardware.isPresent()
+                    ? served -> Node.start(
                             served,
                             (store, running) -> ServedModule.of(hardware.get().module()),
                             surroundings)
-                    : Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
+                    : served -> Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
+            Installation local =
+                    made.withApi(made.configuration().api().withAddress(HOST)).withoutMetrics();
+            Node node = started(local, port, starter);
             undo.with(node::close);
-            return new DemoInstallation(module, served, node, USERNAME, new String(password.characters()));
+            return new DemoInstallation(module, local, node, USERNAME, new String(password.characters()));
         }
     }
 
@@ -104,12 +100,26 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
         return file;
     }
 
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+    /** Starts a node of an installation. */
+    @FunctionalInterface
+    private interface Starter {
+        Node start(Installation served) throws IOException;
+    }
+
+    /** Not by looking first whether the usual port is free: another could take it in between. */
+    private static Node started(Installation local, Optional<Integer> port, Starter starter) throws IOException {
+        try {
+            return starter.start(onPort(local, port.orElse(USUAL_PORT)));
         } catch (IOException inUse) {
-            return 0;
+            if (port.isPresent()) {
+                throw inUse;
+            }
+            return starter.start(onPort(local, 0));
         }
+    }
+
+    private static Installation onPort(Installation local, int port) {
+        return local.withApi(local.configuration().api().withPort(port));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class DemoCommandTest {
@@ -71,11 +72,13 @@ class DemoCommandTest {
                 .containsPattern("currency credit +in whole units, 10\\.00 is 10\\.00: the demo chose");
     }
 
-    @Test
-    void takesAnotherPortWhenTheUsualOneIsInUse() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"software", "tsm250-simulator"})
+    void takesAnotherPortWhenTheUsualOneIsInUse(String module) throws IOException {
         try (ServerSocket usual = usualPort()) {
             assertThat(usual.isBound()).isTrue();
-            assertThat(surroundings.run("demo", "--once").exitCode()).isZero();
+            assertThat(surroundings.run("demo", "--once", "--module", module).exitCode())
+                    .isZero();
         }
     }
 

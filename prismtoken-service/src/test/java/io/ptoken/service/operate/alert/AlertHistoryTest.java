@@ -254,7 +254,8 @@ class AlertHistoryTest {
                 clock.instant(),
                 PreferenceValues.of(Map.of()),
                 moduleSilent
-                        ? Finding.failed(new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged").getMessage())
+                        ? Finding.failed(String.valueOf(
+                                new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged").getMessage()))
                         : Finding.of(ModuleFacts.of(module, clock)),
                 List.of(),
                 storeSilent ? Finding.failed("no answer") : Finding.of(seen),
