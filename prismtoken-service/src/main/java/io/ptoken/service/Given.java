@@ -1,5 +1,8 @@
 package io.ptoken.service;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,32 @@ public final class Given {
         T[] given = value(parameter, values);
         for (T value : given) {
             value(parameter, value);
+        }
+        return given;
+    }
+
+    /**
+     * A copy of a list.
+     *
+     * @throws ServiceException {@code EParamRange} for null or a null in it
+     */
+    public static <T> List<T> list(String parameter, @Nullable List<T> values) {
+        return List.copyOf(withoutNull(parameter, values));
+    }
+
+    /**
+     * A copy of a set.
+     *
+     * @throws ServiceException {@code EParamRange} for null or a null in it
+     */
+    public static <T> Set<T> set(String parameter, @Nullable Set<T> values) {
+        return Set.copyOf(withoutNull(parameter, values));
+    }
+
+    private static <C extends Collection<?>> C withoutNull(String parameter, @Nullable C values) {
+        C given = value(parameter, values);
+        for (Object element : given) {
+            value(parameter, element);
         }
         return given;
     }

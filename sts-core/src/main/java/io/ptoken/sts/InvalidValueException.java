@@ -8,6 +8,8 @@ public non-sealed class InvalidValueException extends StsException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final String field;
     private final String got;
     private final String expected;
@@ -18,10 +20,14 @@ public non-sealed class InvalidValueException extends StsException {
      * @param expected what would have been accepted, e.g. {@code 0-999999}
      */
     public InvalidValueException(String field, String got, String expected) {
-        super(field + ": got '" + got + "', expected " + expected);
+        super(field + ": got '" + shown(got) + "', expected " + expected);
         this.field = field;
         this.got = got;
         this.expected = expected;
+    }
+
+    private static String shown(String got) {
+        return got.length() > LONGEST_SHOWN ? got.substring(0, LONGEST_SHOWN) + "..." : got;
     }
 
     /** Name of the refused value. */

@@ -12,6 +12,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.service.Param;
 import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.port.ServiceStore;
@@ -59,8 +60,8 @@ public final class OneModule {
                 : entries.stream()
                         .filter(candidate -> candidate.name().equals(named.get()))
                         .findFirst()
-                        .orElseThrow(() -> new CommandFailure(
-                                "--module: ptoken.yaml lists no module '" + named.get() + "'; it lists: " + names));
+                        .orElseThrow(() -> new CommandFailure("--module: ptoken.yaml lists no module '"
+                                + Param.echo(named.get()) + "'; it lists: " + names));
         return new OneModule(installation, Optional.of(meant));
     }
 

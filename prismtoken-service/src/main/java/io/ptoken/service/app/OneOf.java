@@ -1,6 +1,7 @@
 package io.ptoken.service.app;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.service.Param;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
@@ -17,7 +18,8 @@ final class OneOf {
     static OperatedModules application(SecurityModule module) {
         return name -> {
             if (name.isPresent() && !name.get().equals(NAME)) {
-                throw new KeyExchangeException("there is no module '" + name.get() + "'; there is: " + NAME);
+                throw new KeyExchangeException(
+                        "there is no module '" + Param.echo(name.get()) + "'; there is: " + NAME);
             }
             return OperatedModule.alone(NAME, module, Optional::empty);
         };

@@ -184,8 +184,7 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
 
         public Add {
             Given.value("username", username);
-            Given.value("roles", roles);
-            roles = Set.copyOf(roles);
+            roles = Given.set("roles", roles);
             Given.value("expires", expires);
             Given.value("firstUse", firstUse);
         }
@@ -252,8 +251,7 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
 
         public SetRoles {
             Given.value("username", username);
-            Given.value("roles", roles);
-            roles = Set.copyOf(roles);
+            roles = Given.set("roles", roles);
         }
 
         @Override

@@ -241,8 +241,7 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         public Load {
             Given.value("module", module);
             Given.value("kmc", kmc);
-            Given.value("numbers", numbers);
-            numbers = new TreeSet<>(numbers);
+            numbers = new TreeSet<>(Given.set("numbers", numbers));
         }
 
         @Override
@@ -323,7 +322,7 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
 
         public ImportPreview {
             Given.value("file", file);
-            trusted = List.copyOf(trusted);
+            trusted = Given.list("trusted", trusted);
         }
 
         @Override
@@ -342,7 +341,7 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
 
         public Import {
             Given.value("file", file);
-            trusted = List.copyOf(trusted);
+            trusted = Given.list("trusted", trusted);
         }
 
         @Override
@@ -378,7 +377,7 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
     record Trust(List<TrustAnchor> anchors) implements Administer<Boolean> {
 
         public Trust {
-            anchors = List.copyOf(anchors);
+            anchors = Given.list("anchors", anchors);
         }
 
         @Override

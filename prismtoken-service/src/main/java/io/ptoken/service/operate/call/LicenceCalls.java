@@ -132,8 +132,7 @@ public sealed interface LicenceCalls<R> extends OperatorCall<R> {
             Given.value("module", module);
             Given.value("publicKey", publicKey);
             Given.value("issuer", issuer);
-            Given.value("officers", officers);
-            officers = List.copyOf(officers);
+            officers = Given.list("officers", officers);
         }
 
         @Override

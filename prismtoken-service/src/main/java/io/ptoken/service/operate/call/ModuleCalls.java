@@ -60,10 +60,8 @@ public sealed interface ModuleCalls<R> extends OperatorCall<R> {
 
         public AppointOfficers {
             Given.value("module", module);
-            Given.value("appointed", appointed);
-            Given.value("officers", officers);
-            appointed = List.copyOf(appointed);
-            officers = List.copyOf(officers);
+            appointed = Given.list("appointed", appointed);
+            officers = Given.list("officers", officers);
         }
 
         @Override
@@ -115,8 +113,7 @@ public sealed interface ModuleCalls<R> extends OperatorCall<R> {
 
         public AcceptRollBack {
             Given.value("module", module);
-            Given.value("officers", officers);
-            officers = List.copyOf(officers);
+            officers = Given.list("officers", officers);
         }
 
         @Override
@@ -240,8 +237,7 @@ public sealed interface ModuleCalls<R> extends OperatorCall<R> {
 
         public LogIn {
             Given.value("module", module);
-            Given.value("officers", officers);
-            officers = List.copyOf(officers);
+            officers = Given.list("officers", officers);
         }
 
         @Override

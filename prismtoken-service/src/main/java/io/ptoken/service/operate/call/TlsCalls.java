@@ -86,8 +86,7 @@ public sealed interface TlsCalls<R> extends OperatorCall<R> {
     record Renew(List<String> names) implements TlsCalls<Certificate> {
 
         public Renew {
-            Given.value("names", names);
-            names = List.copyOf(names);
+            names = Given.list("names", names);
             Param.range("names", names.size(), 1, MOST_NAMES);
         }
 

@@ -128,7 +128,7 @@ public sealed interface VendingKeyCalls<R> extends OperatorCall<R> {
             Param.range("components", components, 1, 3);
             Given.value("expected", expected);
             Given.value("register", register);
-            officers = List.copyOf(officers);
+            officers = Given.list("officers", officers);
         }
 
         @Override
@@ -160,7 +160,7 @@ public sealed interface VendingKeyCalls<R> extends OperatorCall<R> {
             Given.value("sgc", sgc);
             Given.value("krn", krn);
             Given.value("kcv", kcv);
-            officers = List.copyOf(officers);
+            officers = Given.list("officers", officers);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.ptoken.kmc.TrustPolicy.Approval;
 import io.ptoken.kmc.host.KmcKeyPreview;
 import io.ptoken.kmc.text.KeyLoadException;
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -114,10 +115,10 @@ public final class KmcKeys {
         }
         String known =
                 all.stream().map(key -> key.kmcId() + " (" + key.name() + ")").collect(Collectors.joining(", "));
-        throw new KeyExchangeException(
-                named.map(name -> (meant.isEmpty() ? "no KMC" : "more than one KMC") + " is called '" + name + "'")
-                                .orElse("there is more than one KMC, name one")
-                        + "; known are: " + known);
+        throw new KeyExchangeException(named.map(name -> (meant.isEmpty() ? "no KMC" : "more than one KMC")
+                                + " is called '" + Param.echo(name) + "'")
+                        .orElse("there is more than one KMC, name one")
+                + "; known are: " + known);
     }
 
     /**
