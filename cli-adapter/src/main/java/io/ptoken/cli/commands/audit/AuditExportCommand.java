@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken audit export}. */
+@ReadsOnly(audited = true)
 @Command(
         name = "export",
         description = {

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken tls export}. */
+@ReadsOnly(audited = true)
 @Command(
         name = "export",
         description = {

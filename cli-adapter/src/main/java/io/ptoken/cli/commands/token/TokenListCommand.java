@@ -3,6 +3,7 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
 import io.ptoken.node.operate.OperatorAccess;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptoken token list}. */
+@ReadsOnly(audited = true)
 @Command(
         name = "list",
         sortOptions = false,

@@ -3,11 +3,13 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.token.MessageIds;
 import io.ptoken.control.ServerGoneException;
 import io.ptoken.control.call.RemoteRefusalException;
+import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.node.module.ModuleSecret;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
@@ -18,6 +20,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.OwnersProof;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +38,9 @@ abstract class TokenTask extends OperatorTask {
                     + " file that PTOKEN_KEY_FILE names, or a passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for.";
 
     private static final String SIGN_IN = "ESignin.";
+
+    private static final String KEY_DOES_NOT_SUIT =
+            ErrorCode.SECURITY_MODULE.message(List.of(SmStatus.KEY_PARAM_ERROR.code(), ""));
 
     @Option(
             names = "--message-id",
@@ -56,8 +62,11 @@ abstract class TokenTask extends OperatorTask {
         String message = messageId.orElseGet(() -> MessageIds.next(surroundings()));
         try {
             int exitCode = work(access, message);
-            Unwritten.require(
-                    spec.commandLine().getOut(), "the same command with --message-id " + message + " gives it again");
+            if (!getClass().isAnnotationPresent(ReadsOnly.class)) {
+                Unwritten.require(
+                        spec.commandLine().getOut(),
+                        "the same command with --message-id " + message + " gives it again");
+            }
             return exitCode;
         } catch (ServiceException refusal) {
             throw refused(refusal.code().eCode(), refusal);
@@ -72,10 +81,17 @@ abstract class TokenTask extends OperatorTask {
     private CommandFailure refused(String code, RuntimeException refusal) {
         boolean isOfTheApi = !code.startsWith(SIGN_IN)
                 && Arrays.stream(ErrorCode.values()).map(ErrorCode::eCode).anyMatch(code::equals);
-        return new CommandFailure((isOfTheApi ? code + ": " : "") + refusal.getMessage() + advice(code), refusal);
+        return new CommandFailure(
+                (isOfTheApi ? code + ": " : "") + refusal.getMessage() + advice(code, refusal), refusal);
     }
 
-    private String advice(String code) {
+    private String advice(String code, RuntimeException refusal) {
+        if (code.equals(ErrorCode.KEYSTORE_NOT_FOUND.eCode())) {
+            return "; 'ptoken vk list' shows the keys there are; 'ptoken vk load' or 'ptoken kmc' loads another";
+        }
+        if (String.valueOf(refusal.getMessage()).startsWith(KEY_DOES_NOT_SUIT)) {
+            return "; the key does not suit the meter's EA: 'ptoken vk list' shows its DKGA; EA 11 takes DKGA 04, a key of 160 bits";
+        }
         if (operator.account().isPresent()) {
             return "";
         }

@@ -2,6 +2,7 @@ package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
+import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.document.TokenDocument;
 import io.ptoken.cli.token.IssuedTokenText;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ptoken token verify}. */
+@ReadsOnly(audited = true)
 @Command(
         name = "verify",
         sortOptions = false,

@@ -69,6 +69,10 @@ public final class TokenBench {
         }
     }
 
+    /** What to do about a key that is not loaded. */
+    private static final String NEXT =
+            "; 'ptoken vk list' shows the keys there are; 'ptoken vk load' or 'ptoken kmc' loads another";
+
     /** A command that has to be refused with this code and text, in the audit log as well, and to use no identifier up. */
     void refused(String code, String text, String command, List<String> meter, String... more) {
         CommandRun run = run(command, meter, more);
@@ -77,7 +81,8 @@ public final class TokenBench {
                         + shown(
                                 text,
                                 command,
-                                Stream.concat(meter.stream(), Stream.of(more)).toList()) + "\n");
+                                Stream.concat(meter.stream(), Stream.of(more)).toList())
+                        + (code.equals("EKeystore.NotFound") ? NEXT : "") + "\n");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(calls()).last().satisfies(entry -> {

@@ -591,4 +591,24 @@ class TokenCreditCommandTest {
         AuditEntry entry = AuditEntry.local(TestSurroundings.NOW, "root", "user.add", account.username(), "");
         assertThat(bench.store.accounts().add(account, entry)).isTrue();
     }
+
+    @Test
+    void saysWhatToDoAboutAKeyThatDoesNotSuitTheMeter() {
+        String key = "0123456789ABCDEF";
+        assertThat(bench.installation
+                        .surroundings()
+                        .typing(key, key, "y")
+                        .run("vk", "load", "--sgc", "123457", "--krn", "4")
+                        .exitCode())
+                .isZero();
+        String meter = "--drn 600727000000000009 --sgc 123457 --krn 4 --ea 11 --amount 1 --unit hWh";
+
+        CommandRun run = bench.run("credit", List.of(meter.split(" ")));
+
+        assertThat(run.err())
+                .startsWith("ptoken: ESm: Security Module error '40': KEY_PARAM_ERROR: ")
+                .endsWith("; the key does not suit the meter's EA: 'ptoken vk list' shows its DKGA; EA 11 takes DKGA 04, a"
+                        + " key of 160 bits\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
 }
