@@ -52,7 +52,9 @@ class VkCommandsTest {
             CommandRun again = installation.loadKey(KEY);
 
             assertThat(again.exitCode()).isEqualTo(1);
-            assertThat(again.err()).contains("is in register 1 already; --replace with its --register replaces it");
+            assertThat(again.err())
+                    .isEqualTo("ptoken: SGC 123457 KRN 1 KT 2 is in register 1 already; --replace with its --register"
+                            + " replaces it\n");
             assertLoadsAudited("Begun", "Ok", "EKeyEntry");
         }
 
@@ -65,7 +67,7 @@ class VkCommandsTest {
 
             assertThat(other.exitCode()).isEqualTo(1);
             assertThat(other.err())
-                    .endsWith(
+                    .isEqualTo(
                             "ptoken: register 1 is in use; --replace replaces its key, and without --register the key goes"
                                     + " into the first free one\n");
             assertThat(list("--json")).isEqualTo(before);

@@ -18,6 +18,7 @@ import io.ptoken.service.operate.keyentry.FreeRegister;
 import io.ptoken.service.operate.keyentry.KeyCeremony;
 import io.ptoken.service.operate.keyentry.KeyEntries;
 import io.ptoken.service.operate.keyentry.KeySummary;
+import io.ptoken.service.operate.keyentry.VendingKeyDescription;
 import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.port.EnteredKeys;
@@ -63,6 +64,7 @@ final class ClearKeyWork {
     LoadedVendingKey load(VendingKeyCalls.Load call, Operator who, Dialogue dialogue) {
         OperatedModule chosen = modules.software();
         KeyEntry taking = entry(chosen);
+        requireRoom(call, chosen);
         try (Entered entered = new Entered()) {
             return officers.present(
                     chosen.module(),
@@ -158,16 +160,46 @@ final class ClearKeyWork {
             taking.requireAcceptable(register, key, described, replace);
         } catch (KeyEntryException e) {
             if (e.reason() == Reason.DUPLICATE) {
-                throw new CeremonyException(e.getMessage() + "; --replace with its --register replaces it", e);
+                throw new CeremonyException(duplicate(String.valueOf(e.getMessage())), e);
             }
             if (e.reason() == Reason.REGISTER_OCCUPIED) {
-                throw new CeremonyException(
-                        "register " + register + " is in use; --replace replaces its key, and without --register the"
-                                + " key goes into the first free one",
-                        e);
+                throw new CeremonyException(occupied(register), e);
             }
             throw e;
         }
+    }
+
+    private static String duplicate(String what) {
+        return what + "; --replace with its --register replaces it";
+    }
+
+    private static String occupied(RegisterNumber register) {
+        return "register " + register
+                + " is in use; --replace replaces its key, and without --register the key goes into"
+                + " the first free one";
+    }
+
+    /** What is known before the custodians enter anything; the module looks once more when they have. */
+    private static void requireRoom(VendingKeyCalls.Load call, OperatedModule chosen) {
+        for (VendingKeyAttributes key : chosen.module().vendingKeys()) {
+            if (!call.register().equals(Optional.of(key.register()))) {
+                if (isSame(key, call.key())) {
+                    throw new CeremonyException(duplicate(call.key().name() + " KT "
+                            + call.key().keyType().code() + " is in register " + key.register() + " already"));
+                }
+            } else if (!call.replace()) {
+                throw new CeremonyException(occupied(key.register()));
+            }
+        }
+        if (call.register().isEmpty()) {
+            FreeRegister.first(chosen.module());
+        }
+    }
+
+    private static boolean isSame(VendingKeyAttributes key, VendingKeyDescription described) {
+        return key.sgc().equals(described.sgc())
+                && key.krn().equals(described.krn())
+                && key.keyType() == described.keyType();
     }
 
     boolean delete(VendingKeyCalls.Delete call, Operator who, Dialogue dialogue) {
