@@ -187,7 +187,7 @@ public final class CrashTest implements Callable<Integer> {
     @Option(
             names = "--distribution",
             paramLabel = "DIR",
-            description = "The packaged program. Default: cli-adapter/target/ptoken-<version> of the source tree.")
+            description = "The packaged program. Default: program/target/ptoken-<version> of the source tree.")
     Optional<Path> distribution = Optional.empty();
 
     @Option(

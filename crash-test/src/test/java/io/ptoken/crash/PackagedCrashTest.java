@@ -30,7 +30,7 @@ final class PackagedCrashTest {
                 "--directory=" + TARGET.resolve("crash"),
                 "--report=" + report,
                 "--distribution="
-                        + System.getProperty("ptoken.distribution", "../cli-adapter/target/ptoken-0.1.0-SNAPSHOT")));
+                        + System.getProperty("ptoken.distribution", "../program/target/ptoken-0.1.0-SNAPSHOT")));
         arguments.addAll(more);
         return CrashTest.run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));

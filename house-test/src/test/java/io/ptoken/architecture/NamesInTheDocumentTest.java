@@ -30,6 +30,20 @@ class NamesInTheDocumentTest {
         assertThat(FILES).contains(name);
     }
 
+    /** The distribution lies in the module that makes it. */
+    @Test
+    void noDocumentSendsToAnotherPlaceForTheDistribution() throws IOException {
+        Pattern place = Pattern.compile("([\\w-]+)/target/ptoken-");
+        Set<String> modules = new HashSet<>();
+        try (Stream<Path> documents = Files.walk(ROOT.resolve("docs"))) {
+            for (Path document :
+                    documents.filter(file -> file.toString().endsWith(".md")).toList()) {
+                place.matcher(Files.readString(document)).results().forEach(found -> modules.add(found.group(1)));
+            }
+        }
+        assertThat(modules).containsExactly("program");
+    }
+
     @Test
     void eachStepAndEachSentenceHasOne() {
         assertThat(rows("## One sale, step by step"))

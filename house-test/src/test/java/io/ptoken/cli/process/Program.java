@@ -40,7 +40,7 @@ final class Program implements AutoCloseable {
 
     /** {@code bin/ptoken} of the distribution that Maven packaged. */
     static Path distribution() {
-        return Path.of(System.getProperty("ptoken.distribution", "../cli-adapter/target/ptoken-0.1.0-SNAPSHOT"));
+        return Path.of(System.getProperty("ptoken.distribution", "../program/target/ptoken-0.1.0-SNAPSHOT"));
     }
 
     /** Starts the packaged program. */
