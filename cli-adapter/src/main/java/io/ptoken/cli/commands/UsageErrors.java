@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -114,8 +115,27 @@ final class UsageErrors implements IParameterExceptionHandler {
         boolean hasCommands = !command.getSubcommands().isEmpty();
         String what =
                 first.startsWith("-") ? "Unknown option" : hasCommands ? "Unknown command" : "Unexpected argument";
-        return what + ": '" + first + "'"
-                + didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions());
+        return what + ": '" + first + "'" + hint(first, command);
+    }
+
+    private static String hint(String first, CommandLine command) {
+        List<CommandLine> below = below(command).toList();
+        if (below.stream().anyMatch(one -> one.getCommandSpec().optionsMap().containsKey(first))) {
+            return ". It goes behind the command: " + command.getCommandSpec().qualifiedName() + " COMMAND " + first;
+        }
+        List<String> elsewhere = below.stream()
+                .filter(one -> one.getCommandName().equals(first))
+                .map(one -> one.getCommandSpec().qualifiedName())
+                .toList();
+        return elsewhere.isEmpty()
+                ? didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions())
+                : ". Did you mean " + String.join(" or ", elsewhere) + "?";
+    }
+
+    private static Stream<CommandLine> below(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .distinct()
+                .flatMap(one -> Stream.concat(Stream.of(one), below(one)));
     }
 
     /** A value behind the name may be a secret, and hides what the name resembles. */

@@ -66,6 +66,9 @@ public final class SecretFile {
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(file + " is a directory, expected a file");
+        }
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
                 && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new CommandFailure(file + " may be used by others than its owner: chmod 600 it");

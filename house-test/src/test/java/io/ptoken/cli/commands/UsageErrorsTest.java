@@ -32,6 +32,10 @@ class UsageErrorsTest {
                 "vk load --sgc|Missing required parameter for option '--sgc' (SGC)",
                 "vk lod|Unknown command: 'lod'. Did you mean load?",
                 "vk list extra|Unexpected argument: 'extra'",
+                "credit|Unknown command: 'credit'. Did you mean ptoken token credit?",
+                "self-test|Unknown command: 'self-test'. Did you mean ptoken module self-test?",
+                "--data x vk list|Unknown option: '--data'. It goes behind the command: ptoken COMMAND --data",
+                "vk --data x list|Unknown option: '--data'. It goes behind the command: ptoken vk COMMAND --data",
                 "help vk lod|Unknown command: 'lod'. Did you mean load?",
                 "help status more|Unexpected argument: 'more'"
             })

@@ -109,6 +109,12 @@ public final class Typed {
                     "a point before the decimals and nothing between the thousands, as 1234.5; a comma is read in two ways");
         }
         int point = typed.indexOf('.', start);
+        if (point == start && point + 1 < end) {
+            throw MistypedException.got(typed, "a digit before the point too, as 0.5");
+        }
+        if (point > start && point + 1 == end) {
+            throw MistypedException.got(typed, "a digit behind the point too, as 5.0");
+        }
         requireDigits(typed, start, point < 0 ? end : point, DECIMAL);
         if (point >= 0) {
             requireDigits(typed, point + 1, end, DECIMAL);

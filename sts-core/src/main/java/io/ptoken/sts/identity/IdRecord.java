@@ -24,6 +24,9 @@ public record IdRecord(
     /** Of the shortest record: track 2 without DOE. */
     private static final int MIN_LENGTH = 34;
 
+    /** Of any record and layout. */
+    private static final int MAX_LENGTH = 38;
+
     private static final char SEPARATOR = '=';
     private static final String NO_DOE = "=";
     private static final String EXPECTED = "35 digits, or MeterPAN=DOE=digits of track 2";
@@ -41,6 +44,9 @@ public record IdRecord(
     public static IdRecord parse(String text, IdRecordLayout layout) {
         if (text.length() < MIN_LENGTH) {
             throw new InvalidValueException("IDRecord", text, EXPECTED);
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidValueException("IDRecord", text, EXPECTED + ", not " + text.length() + " characters");
         }
         boolean track2 = text.charAt(PAN_DIGITS) == SEPARATOR;
         int doeAt = track2 ? PAN_DIGITS + 1 : PAN_DIGITS;

@@ -126,17 +126,25 @@ public final class InitCommand implements Callable<Integer> {
         out.println(first.characters());
         out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
         out.println();
+        String there = data.typed();
         out.println("Next:");
-        out.println(
-                "  1. ptoken vk load --sgc ... --krn ...   load a vending key, two custodians; 'ptoken kmc': from a KMC");
-        out.println("  2. set staTables in ptoken.yaml         for real meters of EA 07");
-        out.println("  3. ptoken serve                         serve vending systems on port 9443");
-        out.println("  4. ptoken user passwd " + admin + " --own        the administrator's own password");
+        next(
+                out,
+                1,
+                "ptoken vk load" + there + " --sgc ... --krn ...",
+                "a vending key, two custodians; 'ptoken kmc': from a KMC");
+        next(out, 2, "set staTables in ptoken.yaml", "for real meters of EA 07");
+        next(out, 3, "ptoken serve" + there, "serve vending systems on port 9443");
+        next(out, 4, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
         out.flush();
         String passwd = generated.isPresent()
-                ? "'ptoken user passwd " + username + "' and 'ptoken user passwd " + admin
+                ? "'ptoken user passwd " + username + there + "' and 'ptoken user passwd " + admin + there
                         + "' give the accounts passwords that you know"
-                : "'ptoken user passwd " + admin + "' gives the account a password that you know";
+                : "'ptoken user passwd " + admin + there + "' gives the account a password that you know";
         Unwritten.require(out, Unwritten.DONE + "; " + passwd);
+    }
+
+    private static void next(PrintWriter out, int number, String what, String why) {
+        out.printf("  %d. %-37s %s%n", number, what, why);
     }
 }

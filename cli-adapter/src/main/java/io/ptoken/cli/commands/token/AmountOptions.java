@@ -17,6 +17,7 @@ final class AmountOptions {
             names = "--amount",
             required = true,
             paramLabel = "N",
+            converter = AmountConverter.class,
             description =
                     "How much, in the unit of --unit: digits, with a point before decimals. A token carries one decimal "
                             + "of kWh, m3 and min, five of a currency; large amounts are rounded up to its steps.")

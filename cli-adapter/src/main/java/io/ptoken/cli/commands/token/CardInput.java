@@ -19,6 +19,7 @@ final class CardInput {
     /**
      * To the end of the first line that is not empty: whoever types does not end the input.
      *
+     * @throws MistypedException when there is none
      * @throws IOException when it cannot be read or is not written in UTF-8
      */
     static String typed(InputStream input) throws IOException {
@@ -33,13 +34,13 @@ final class CardInput {
             begun |= next > ' ';
             line.write(next);
         }
-        return HandedInText.utf8(NAME, line.toByteArray());
+        return requireSome(HandedInText.utf8(NAME, line.toByteArray()));
     }
 
     /**
      * All of the input, which has one card alone.
      *
-     * @throws MistypedException when there is text on a second line
+     * @throws MistypedException when there is no text, or some on a second line
      * @throws IOException when it cannot be read or is not written in UTF-8
      */
     static String piped(InputStream input) throws IOException {
@@ -47,6 +48,13 @@ final class CardInput {
         if (text.lines().filter(CardInput::hasRecord).count() > 1) {
             throw new MistypedException(
                     NAME + " has text on more than one line, expected one card; scan one at a time");
+        }
+        return requireSome(text);
+    }
+
+    private static String requireSome(String text) {
+        if (!hasRecord(text)) {
+            throw new MistypedException(NAME + " is empty, expected the text of a card");
         }
         return text;
     }

@@ -47,6 +47,22 @@ class InitCommandTest {
     }
 
     @Test
+    void whatToTypeNextNamesTheDirectoryThatWasNamed() {
+        String where = directory.resolve("my till").toString();
+
+        CommandRun run = new TestSurroundings()
+                .variable("PTOKEN_PASSPHRASE", "a passphrase for a test")
+                .run("init", "--user", "till", "--data", where);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "ptoken vk load --data '" + where + "' --sgc",
+                        "ptoken serve --data '" + where + "' ",
+                        "ptoken user passwd admin --own --data '" + where + "' ");
+    }
+
+    @Test
     void showsAGeneratedPasswordOnce() {
         TestInstallation installation = TestInstallation.in(directory);
 

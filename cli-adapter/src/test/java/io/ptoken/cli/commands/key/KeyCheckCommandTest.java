@@ -284,6 +284,14 @@ class KeyCheckCommandTest {
         }
 
         @Test
+        void aDirectoryIsNone(@TempDir Path directory) {
+            CommandRun run = surroundings.run("key", "check", "--file", directory.toString());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).isEqualTo("ptoken: " + directory + " is a directory, expected a file\n");
+        }
+
+        @Test
         void thatAreMissingAreNamed(@TempDir Path directory) {
             CommandRun run = surroundings.run(
                     "key", "check", "--file", directory.resolve("none").toString());

@@ -14,6 +14,7 @@ class TokenCreditUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 10kWh | Invalid value for option '--amount': got '10kWh', expected the number alone: --amount 10 --unit kWh",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 --amount ten --unit kWh | Invalid value for option '--amount': character 1 of 'ten' is 't', expected digits 0-9 with at most one decimal point",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1e3 --unit kWh | Invalid value for option '--amount': character 2 of '1e3' is 'e', expected digits 0-9 with at most one decimal point",
                 "--drn 600727000000000009 --sgc 123457 --krn 1 --amount 1E+999999999 --unit kWh | Invalid value for option '--amount': character 2 of '1E+999999999' is 'E', expected digits 0-9 with at most one decimal point",

@@ -165,6 +165,9 @@ public final class SealingSecret implements AutoCloseable {
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new SealedFileException(UNFIT_SECRET, "the key file " + file + " is a directory, expected a file");
+        }
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
                 && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new SealedFileException(

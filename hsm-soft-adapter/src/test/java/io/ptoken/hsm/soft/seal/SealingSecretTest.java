@@ -66,6 +66,12 @@ class SealingSecretTest {
     }
 
     @Test
+    void refusesADirectoryForWhatItIs() {
+        assertThatThrownBy(() -> SealingSecret.keyFile(folder))
+                .hasMessage("the key file " + folder + " is a directory, expected a file");
+    }
+
+    @Test
     void refusesKeyFilesThatOthersMayTouch() throws IOException {
         for (String permissions : new String[] {"rw-r-----", "rw-----w-", "rw------x"}) {
             Path file = keyFile(HEX.getBytes(StandardCharsets.US_ASCII), permissions);
