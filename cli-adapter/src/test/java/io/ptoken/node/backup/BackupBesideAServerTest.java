@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.cli.CommandRun;
+import io.ptoken.cli.SecretFiles;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.commands.task.BothWays;
 import io.ptoken.control.call.RemoteOperator;
@@ -129,6 +130,28 @@ class BackupBesideAServerTest {
         assertThat(BothWays.audited(installation))
                 .anyMatch(row -> row.startsWith(
                         "backup | " + archive(installation) + " | EAuthentication.Permission | local: "));
+    }
+
+    @Test
+    void theAccountsPasswordComesFromAFileOrAVariable() {
+        TestInstallation installation = TestInstallation.made(directory);
+        folder(installation);
+        installation.addPerson("jane", "ptoken-admin");
+        Path password = SecretFiles.ownerOnly(directory.resolve("password"), TestInstallation.PASSWORD + "\n");
+        Runnable backups = () -> {
+            CommandRun fromFile = backup(installation, "--as=jane", "--as-password-file=" + password, "--force");
+            assertThat(fromFile.err()).isEmpty();
+            assertThat(fromFile.exitCode()).isZero();
+            CommandRun fromVariable = installation
+                    .surroundings()
+                    .variable("PW", TestInstallation.PASSWORD)
+                    .run("backup", archive(installation), "--as=jane", "--as-password-env=PW", "--force");
+            assertThat(fromVariable.err()).isEmpty();
+            assertThat(fromVariable.exitCode()).isZero();
+        };
+
+        backups.run();
+        BothWays.whileServed(installation, backups);
     }
 
     @Test

@@ -37,6 +37,13 @@ public final class ControlSettings {
         return control.group().isEmpty() ? place : place.forGroup(control.group());
     }
 
+    /** Where a server may be found: there, and where it is when control.socket was set after its start. */
+    static List<ControlPlace> places(Installation installation, Surroundings surroundings) {
+        ControlPlace configured = place(installation, surroundings);
+        Path data = installation.data().root();
+        return List.of(configured, ControlPlace.inData(data, configured.shortFolders()));
+    }
+
     /** How long callers may take. Between two calls a person may be asked, too. */
     static ControlLimits limits(Installation installation) {
         Duration answer =

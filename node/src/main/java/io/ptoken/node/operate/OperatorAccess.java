@@ -4,6 +4,7 @@ import io.ptoken.control.NoServerException;
 import io.ptoken.control.call.RemoteOperator;
 import io.ptoken.control.call.RemoteOperator.DataPlace;
 import io.ptoken.control.client.ControlClient;
+import io.ptoken.control.socket.ControlPlace;
 import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.backup.OwnArchive;
 import io.ptoken.node.holding.Taker;
@@ -98,12 +99,15 @@ public final class OperatorAccess implements AutoCloseable {
 
     private static Optional<RemoteOperator> remote(
             Installation installation, Surroundings surroundings, Optional<String> account) throws IOException {
-        try {
-            ControlClient client = ControlClient.connect(ControlSettings.place(installation, surroundings), "ptoken");
-            return Optional.of(new RemoteOperator(client, ControlSettings.person(surroundings), account));
-        } catch (NoServerException nobody) {
-            return Optional.empty();
+        for (ControlPlace place : ControlSettings.places(installation, surroundings)) {
+            try {
+                ControlClient client = ControlClient.connect(place, "ptoken");
+                return Optional.of(new RemoteOperator(client, ControlSettings.person(surroundings), account));
+            } catch (NoServerException nobody) {
+                continue;
+            }
         }
+        return Optional.empty();
     }
 
     private static Way atServer(RemoteOperator remote, Installation installation) {

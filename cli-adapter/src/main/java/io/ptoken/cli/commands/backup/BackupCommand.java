@@ -4,7 +4,6 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.document.BackupDocument;
 import io.ptoken.node.backup.ArchivedFile;
 import io.ptoken.node.backup.Backup;
@@ -75,11 +74,10 @@ public final class BackupCommand implements Callable<Integer> {
         boolean replaces = Files.exists(file);
         Path target = file.toAbsolutePath().normalize();
         Taker taker = Taker.quiet(spec.qualifiedName(), surroundings);
-        try (OperatorAccess access =
-                OperatorAccess.to(chosen, taker, operator.account(), () -> opener.openExisting(chosen))) {
+        try (OperatorAccess access = operator.access(chosen, taker, () -> opener.openExisting(chosen))) {
             NodeCalls.Archive made = access.handle(
                     new NodeCalls.Backup(target.toString(), replaces),
-                    new TerminalDialogue(surroundings.prompt(), false, step -> {}),
+                    operator.dialogue(surroundings, false, step -> {}),
                     what -> ReceivedArchive.open(chosen, target, replaces));
             tell(made, Backup.contents(target));
         }

@@ -56,9 +56,9 @@ public final class RestartCommand extends OperatorTask {
 
     @Override
     protected int work(OperatorAccess access) throws IOException {
-        Installation chosen = installation.installation(surroundings());
         try (AskedOnce dialogue = new AskedOnce()) {
             NodeCalls.Run before = access.handle(new NodeCalls.Restart(), dialogue);
+            Installation chosen = installation.installation(surroundings()); // the server has read it as well
             say("The server restarts ...");
             NodeCalls.Run now = awaited(chosen, before, dialogue);
             now.failure().ifPresent(why -> {
@@ -86,7 +86,7 @@ public final class RestartCommand extends OperatorTask {
     /** One that is closing takes no calls, or ends in the middle of one. */
     private Optional<NodeCalls.Run> look(Installation chosen, Dialogue dialogue) throws IOException {
         try {
-            Optional<OperatorAccess> server = OperatorAccess.toServer(chosen, surroundings(), operator.account());
+            Optional<OperatorAccess> server = operator.server(chosen, surroundings());
             if (server.isEmpty()) {
                 return Optional.empty();
             }

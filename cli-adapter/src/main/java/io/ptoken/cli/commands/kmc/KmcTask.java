@@ -35,7 +35,7 @@ abstract class KmcTask extends OperatorTask {
      * its password instead.
      */
     protected <R> R askOnceConfirmed(OperatorAccess access, boolean yes, String question, OperatorCall<R> call) {
-        confirm(yes || operator.account().isPresent(), question);
+        confirm(yes || operator.isNamed(), question);
         return askConfirmed(access, call);
     }
 

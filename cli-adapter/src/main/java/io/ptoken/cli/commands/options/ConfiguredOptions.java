@@ -34,6 +34,11 @@ public final class ConfiguredOptions {
         return new Installation(directory, configuration, StaTables.SAMPLE, file);
     }
 
+    /** Where it lies; there must be an installation. */
+    public DataDirectory directory(Surroundings surroundings) {
+        return data.existing(surroundings);
+    }
+
     /** The configuration file. */
     public Path file(DataDirectory directory) {
         return config.orElse(directory.configuration());

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.options;
 
 import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.sts.cipher.StaTablesFile;
@@ -24,6 +25,11 @@ public final class InstallationOptions {
         Path file = configured.file(named.data());
         Optional<Path> tables = staTables.file(surroundings).or(() -> tables(named.configuration(), file));
         return tables.isPresent() ? named.withTables(StaTablesFile.read(tables.get())) : named;
+    }
+
+    /** Where it lies; there must be an installation. */
+    public DataDirectory directory(Surroundings surroundings) {
+        return configured.directory(surroundings);
     }
 
     private static Optional<Path> tables(Configuration configuration, Path file) {

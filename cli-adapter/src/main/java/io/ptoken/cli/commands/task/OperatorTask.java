@@ -38,8 +38,11 @@ public abstract class OperatorTask extends InstallationTask {
     @Override
     public final Integer call() throws IOException {
         check();
-        Installation chosen = installation.installation(surroundings());
-        try (OperatorAccess access = OperatorAccess.to(chosen, taker(), operator.account(), () -> open(chosen))) {
+        try (OperatorAccess access = operator.access(
+                installation.directory(surroundings()),
+                () -> installation.installation(surroundings()),
+                taker(),
+                this::open)) {
             return work(access);
         }
     }
@@ -77,12 +80,12 @@ public abstract class OperatorTask extends InstallationTask {
 
     /** Makes a call; the person at the terminal answers its questions. */
     protected <R> R ask(OperatorAccess access, OperatorCall<R> call) {
-        return access.handle(call, new TerminalDialogue(surroundings().prompt(), false, this::progress));
+        return access.handle(call, operator.dialogue(surroundings(), false, this::progress));
     }
 
     /** The same for a call that was confirmed, or that --yes confirms. */
     protected <R> R askConfirmed(OperatorAccess access, OperatorCall<R> call) {
-        return access.handle(call, new TerminalDialogue(surroundings().prompt(), true, this::progress));
+        return access.handle(call, operator.dialogue(surroundings(), true, this::progress));
     }
 
     /** Tells of a step of long work; says nothing unless a command has something to say. */

@@ -4,7 +4,6 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.cli.token.MessageIds;
 import io.ptoken.control.ServerGoneException;
@@ -92,7 +91,7 @@ abstract class TokenTask extends OperatorTask {
         if (String.valueOf(refusal.getMessage()).startsWith(KEY_DOES_NOT_SUIT)) {
             return "; the key does not suit the meter's EA: 'ptoken vk list' shows its DKGA; EA 11 takes DKGA 04, a key of 160 bits";
         }
-        if (operator.account().isPresent()) {
+        if (operator.isNamed()) {
             return "";
         }
         if (code.equals(ErrorCode.AUTHENTICATION_PERMISSION.eCode())) {
@@ -108,7 +107,7 @@ abstract class TokenTask extends OperatorTask {
         return access.handle(
                 call,
                 new KnownSecretDialogue(
-                        new TerminalDialogue(surroundings().prompt(), false, this::progress),
+                        operator.dialogue(surroundings(), false, this::progress),
                         OwnersProof.SECRET::equals,
                         any -> ModuleSecret.shown(surroundings())));
     }

@@ -31,7 +31,7 @@ final class UserRemoveCommand extends UserTask {
     void work(OperatorAccess access) {
         AccountCalls.Remove removal = new AccountCalls.Remove(
                 ask(access, new AccountCalls.One(username)).username());
-        if (operator.account().isEmpty()) { // whoever acts with an account gives its password instead
+        if (!operator.isNamed()) { // whoever acts with an account gives its password instead
             confirm(yes, removal.danger(), "nothing was removed");
         }
         ask(access, removal);

@@ -5,11 +5,9 @@ import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.TaskStore;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.holding.Taker;
-import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
@@ -51,10 +49,12 @@ public abstract class UserTask implements Callable<Integer> {
     public final Integer call() throws IOException {
         surroundings = operator.answering(surroundings);
         check();
-        Installation chosen = installation.installation(surroundings);
         Taker taker = new Taker(spec.qualifiedName(), this::warn, surroundings);
-        try (OperatorAccess access =
-                OperatorAccess.to(chosen, taker, operator.account(), () -> TaskStore.open(opener, chosen, this))) {
+        try (OperatorAccess access = operator.access(
+                installation.directory(surroundings),
+                () -> installation.installation(surroundings),
+                taker,
+                chosen -> TaskStore.open(opener, chosen, this))) {
             work(access);
         }
         return ExitCode.OK;
@@ -72,7 +72,7 @@ public abstract class UserTask implements Callable<Integer> {
 
     /** The person at the terminal, who has confirmed what the command does. */
     Dialogue terminal() {
-        return new TerminalDialogue(surroundings.prompt(), true, step -> {});
+        return operator.dialogue(surroundings, true, step -> {});
     }
 
     Surroundings surroundings() {

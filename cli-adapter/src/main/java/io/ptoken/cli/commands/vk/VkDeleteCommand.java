@@ -42,7 +42,7 @@ public final class VkDeleteCommand extends OperatorTask {
         VendingKeyAttributes key = ask(access, new VendingKeyCalls.InRegister(register));
         VendingKeyCalls.Delete delete =
                 new VendingKeyCalls.Delete(register, key.sgc(), key.krn(), key.kcv(), officers.named());
-        if (operator.account().isEmpty() && !yes && !surroundings().prompt().confirm(delete.danger())) {
+        if (!operator.isNamed() && !yes && !surroundings().prompt().confirm(delete.danger())) {
             throw new CommandFailure("not confirmed; nothing was deleted");
         }
         askConfirmed(access, delete);

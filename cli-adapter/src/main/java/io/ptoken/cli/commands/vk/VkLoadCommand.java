@@ -6,7 +6,6 @@ import io.ptoken.cli.commands.options.OfficerOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.document.KeyDocument;
 import io.ptoken.cli.keyentry.ComponentText;
 import io.ptoken.hsm.key.RegisterNumber;
@@ -88,7 +87,7 @@ final class VkLoadCommand extends OperatorTask {
                 register,
                 replace,
                 officers.named());
-        Dialogue terminal = new TerminalDialogue(surroundings().prompt(), false, this::progress);
+        Dialogue terminal = operator.dialogue(surroundings(), false, this::progress);
         VendingKeyAttributes loaded = access.handle(
                         load, new KnownSecretDialogue(terminal, KeyCeremony::isLabel, entries::next))
                 .attributes();

@@ -176,6 +176,42 @@ class RestartCommandTest {
     }
 
     @Test
+    void aServerIsFoundThoughControlSocketWasSetSince() {
+        served(() -> {
+            write(
+                    installation.data().resolve("ptoken.yaml"),
+                    "control:\n  socket: " + directory.resolve("elsewhere").resolve("c.sock") + "\n");
+            assertThat(run("restart").err()).isEmpty();
+            assertThat(run("status").exitCode()).isZero();
+            assertThat(directory.resolve("elsewhere").resolve("c.sock")).exists();
+        });
+    }
+
+    @Test
+    void aServerIsReachedThoughItsConfigurationIsBrokenSince() {
+        Path file = installation.data().resolve("ptoken.yaml");
+        served(() -> {
+            for (String broken : List.of("api: [", "apo:\n  port: 1\n", "staTables: missing.txt\n")) {
+                write(file, broken);
+                for (String command : List.of("status", "notices", "user list", "vk list")) {
+                    CommandRun run = run(command.split(" "));
+                    if (command.equals("user list") && broken.startsWith("staTables")) {
+                        assertThat(run.err()).isEmpty(); // it reads no tables
+                    } else {
+                        assertThat(run.err())
+                                .startsWith("Warning: the configuration cannot be used (")
+                                .endsWith("); the server serves on as it was configured when it started\n");
+                    }
+                    assertThat(run.out()).isNotEmpty();
+                    assertThat(run.exitCode()).isNotEqualTo(1);
+                }
+                assertThat(run("restart").err()).contains(REFUSED);
+            }
+        });
+        assertThat(run("status").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void withoutAServerThereIsNothingToRestart() {
         CommandRun run = run("restart");
 

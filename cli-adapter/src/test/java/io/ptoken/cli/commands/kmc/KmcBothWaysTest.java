@@ -8,8 +8,8 @@ import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.TestTill;
+import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.task.BothWays;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.control.call.RemoteRefusalException;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
@@ -19,6 +19,7 @@ import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.store.StoreAccess;
+import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
@@ -143,7 +144,7 @@ class KmcBothWaysTest {
         ProgramSurroundings surroundings = walk.surroundings().surroundings();
         Installation installation =
                 new Installation(new DataDirectory(walk.installation.data()), Configuration.DEFAULT, StaTables.SAMPLE);
-        TerminalDialogue yes = new TerminalDialogue(surroundings.prompt(), true, step -> {});
+        Dialogue yes = new OperatorOptions().dialogue(surroundings, true, step -> {});
         try (OperatorAccess access = OperatorAccess.to(
                 installation,
                 Taker.quiet("test", surroundings),

@@ -1,4 +1,4 @@
-package io.ptoken.cli.commands.task;
+package io.ptoken.cli.commands.options;
 
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Prompt;
@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The person at the terminal.
+ * The person at the terminal; {@link OperatorOptions#dialogue} makes it.
  *
  * @param prompt asks them
  * @param confirmed true when they have said yes already, or --yes has
  * @param progress is told of each step
  */
-public record TerminalDialogue(Prompt prompt, boolean confirmed, Consumer<Progress> progress) implements Dialogue {
+record TerminalDialogue(Prompt prompt, boolean confirmed, Consumer<Progress> progress) implements Dialogue {
 
     @Override
     public char[] secret(String what) {
