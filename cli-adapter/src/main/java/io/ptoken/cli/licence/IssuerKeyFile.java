@@ -1,25 +1,17 @@
 package io.ptoken.cli.licence;
 
 import io.ptoken.cli.input.SecretFile;
+import io.ptoken.control.data.FileSink;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 
 /** The file with the private key of a licence issuer, for its owner alone. */
 public final class IssuerKeyFile {
-
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private IssuerKeyFile() {}
 
@@ -31,8 +23,9 @@ public final class IssuerKeyFile {
     public static void write(Path file, LicenceIssuerKey key) throws IOException {
         char[] pem = key.pem();
         byte[] bytes = ascii(pem);
-        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, NEW, ownerOnly(file)))) {
-            out.write(bytes);
+        try (FileSink sink = FileSink.create(file)) {
+            sink.write(bytes, bytes.length);
+            sink.keep();
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(file + " exists already; a key is never written over another", e);
         } finally {
@@ -65,13 +58,5 @@ public final class IssuerKeyFile {
             bytes[i] = (byte) pem[i];
         }
         return bytes;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -7,10 +7,12 @@ import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,14 +52,26 @@ class NewTextFileTest {
     }
 
     @Test
-    void isNotStoppedByWhatAKilledCommandLeft() throws IOException {
+    void isForItsOwnerAloneAndNothingElseIsLeft() throws IOException {
         Path file = directory.resolve("request.txt");
-        Files.writeString(directory.resolve("request.txt.new"), "te");
 
         write(file, "text\n");
 
         assertThat(file).hasContent("text\n");
-        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        try (Stream<Path> all = Files.list(directory)) {
+            assertThat(all).containsExactly(file);
+        }
+    }
+
+    /** A file that the person has beside it is not a draft of ours. */
+    @Test
+    void leavesOtherFilesAlone() throws IOException {
+        Path other = Files.writeString(directory.resolve("request.txt.new"), "mine");
+
+        write(directory.resolve("request.txt"), "text\n");
+
+        assertThat(other).hasContent("mine");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
@@ -30,6 +32,22 @@ class FileSinkTest {
         assertThat(target).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         requireFiles(1);
+    }
+
+    @Test
+    void whatGoesWrongIsToldOfTheFileThatIsWanted() throws Exception {
+        Path target = folder.resolve("none").resolve("export");
+        assertThatThrownBy(() -> FileSink.create(target))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(target.toString());
+
+        Path closed = folder.resolve("export");
+        try (FileSink sink = FileSink.create(closed)) {
+            sink.keep(); // nothing can be written any more
+            assertThatThrownBy(() -> sink.write(BYTES, 4))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageStartingWith(closed.toString());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands.audit;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.control.data.FileSink;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
@@ -11,12 +12,9 @@ import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.port.AuditRow;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -73,21 +71,27 @@ final class AuditExportCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) throws IOException {
         if (output.isEmpty()) {
-            write(access, spec.commandLine().getOut());
+            write(access, spec.commandLine().getOut()::append);
             return ExitCode.OK;
         }
-        try (Writer file = create(output.get())) {
-            long rows = write(access, file);
+        try (FileSink file = FileSink.create(output.get())) {
+            long rows = write(access, text -> {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                file.write(bytes, bytes.length);
+            });
+            file.keep();
             warn(rows + " rows written to " + output.get() + ".");
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandFailure(output.get() + " exists already; name a new file", e);
         }
         return ExitCode.OK;
     }
 
     /** Rows go out as they come, however many there are; those of the time after it began do not. */
-    private long write(OperatorAccess access, Appendable out) throws IOException {
+    private long write(OperatorAccess access, Place out) throws IOException {
         long end = ask(access, new AuditCalls.Export(period.period(), format.format))
                 .sequence();
-        out.append(format.format.heading());
+        out.add(format.format.heading());
         long count = 0;
         long last = 0;
         while (last < end) {
@@ -95,22 +99,23 @@ final class AuditExportCommand extends OperatorTask {
             if (rows.isEmpty()) {
                 break;
             }
+            StringBuilder text = new StringBuilder();
             for (AuditRow row : rows) {
                 if (row.sequence() <= end) {
-                    out.append(format.format.row(row));
+                    text.append(format.format.row(row));
                     count++;
                 }
             }
+            out.add(text.toString());
             last = rows.get(rows.size() - 1).sequence();
         }
         return count;
     }
 
-    private static Writer create(Path file) throws IOException {
-        try {
-            return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandFailure(file + " exists already; name a new file", e);
-        }
+    /** Where rows go. */
+    @FunctionalInterface
+    private interface Place {
+
+        void add(String text) throws IOException;
     }
 }

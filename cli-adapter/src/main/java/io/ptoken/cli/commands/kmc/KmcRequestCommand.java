@@ -5,6 +5,7 @@ import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.keyload.NewTextFile;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.IoTrouble;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -56,7 +57,14 @@ final class KmcRequestCommand extends KmcTask {
         String request = again
                 ? ask(access, new KmcCalls.Outstanding(module.name(), kmc.name()))
                 : ask(access, new KmcCalls.Request(module.name(), kmc.name(), replace));
-        NewTextFile.write(out, request, this::print, this::say);
+        try {
+            NewTextFile.write(out, request, this::print, this::say);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "the request is made, but not written (" + IoTrouble.text(e)
+                            + "); the same command with --again, without --replace, writes it",
+                    e);
+        }
         return ExitCode.OK;
     }
 }

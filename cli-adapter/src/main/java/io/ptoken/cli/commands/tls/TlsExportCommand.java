@@ -3,15 +3,14 @@ package io.ptoken.cli.commands.tls;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
+import io.ptoken.cli.keyload.NewTextFile;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.TlsCalls;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,15 +35,15 @@ final class TlsExportCommand extends OperatorTask {
     }
 
     @Override
+    protected void check() {
+        NewTextFile.requireFree(out);
+    }
+
+    @Override
     protected int work(OperatorAccess access) throws IOException {
         String pem = ask(access, new TlsCalls.Export());
         PrintWriter stdout = spec.commandLine().getOut();
-        if (out.isPresent()) {
-            Files.writeString(out.get(), pem, StandardOpenOption.CREATE_NEW);
-            stdout.println("Wrote " + out.get() + ".");
-        } else {
-            stdout.print(pem);
-        }
+        NewTextFile.write(out, pem, stdout::print, this::say);
         stdout.flush();
         return ExitCode.OK;
     }

@@ -12,6 +12,7 @@ import io.ptoken.service.port.AuditLog.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -176,6 +177,7 @@ class AuditCommandsTest {
                         + "1,2026-11-23T10:00:01Z,jane,local,test,subject,Ok,,row 1,")
                 .hasLineCount(3);
 
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         CommandRun again = run("audit", "export", "--format", "csv", "--output", file.toString());
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).isEqualTo("ptoken: " + file + " exists already; name a new file\n");

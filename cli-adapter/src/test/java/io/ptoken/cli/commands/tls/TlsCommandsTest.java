@@ -10,6 +10,7 @@ import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +74,7 @@ class TlsCommandsTest {
                 .doesNotContain("PRIVATE");
         assertThat(run("tls", "export", "--out=" + out).out()).isEqualTo("Wrote " + out + ".\n");
         assertThat(out).hasContent(run("tls", "export").out());
+        assertThat(Files.getPosixFilePermissions(out)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(run("tls", "export", "--out=" + out).exitCode()).isEqualTo(1);
     }
 
