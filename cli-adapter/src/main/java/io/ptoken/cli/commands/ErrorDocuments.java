@@ -1,5 +1,7 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.commands.task.JsonLines;
+import io.ptoken.cli.document.Documents;
 import io.ptoken.cli.document.ErrorDocument;
 import io.ptoken.cli.document.ErrorDocument.Failure;
 import io.ptoken.control.ControlException;
@@ -38,7 +40,7 @@ final class ErrorDocuments {
     static final String REPORT_IT = "Please report it with what PTOKEN_LOG_LEVEL=DEBUG shows.";
 
     private static final String JSON = "--json";
-    private static final Pattern LEADING_OPTION = Pattern.compile("(--[a-z-]+): .*", Pattern.DOTALL);
+    private static final Pattern LEADING_OPTION = Pattern.compile("(--[a-z-]+)[: ].*", Pattern.DOTALL);
 
     /** Of what never reaches the operator's side, which has {@linkplain RefusalCode codes of its own}. */
     static final Map<Class<? extends Exception>, String> CODES = codes();
@@ -64,6 +66,16 @@ final class ErrorDocuments {
     /** True for a command line with {@code --json}, whether or not the command knows it. */
     static boolean areWanted(List<String> arguments) {
         return arguments.stream().takeWhile(word -> !word.equals("--")).anyMatch(JSON::equals);
+    }
+
+    /** Prints it as the command prints its documents: over several lines, or each on one. */
+    static void print(CommandLine command, ErrorDocument error) {
+        Object of = command.getCommandSpec().userObject();
+        if (of.getClass().isAnnotationPresent(JsonLines.class)) {
+            Documents.printLine(command.getOut(), error);
+        } else {
+            Documents.print(command.getOut(), error);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
-import io.ptoken.cli.document.Documents;
 import io.ptoken.node.process.IoTrouble;
 import io.ptoken.sts.ReadableFailure;
 import java.io.IOException;
@@ -35,8 +34,8 @@ final class Failures implements IExecutionExceptionHandler {
         boolean expected = isExpected(failure);
         String text = OptionNames.of(result).in(text(failure));
         if (ErrorDocuments.areWanted(result.originalArgs())) {
-            Documents.print(
-                    command.getOut(),
+            ErrorDocuments.print(
+                    command,
                     expected
                             ? ErrorDocuments.of(
                                     failure, text, OptionNames.of(result).namedIn(text(failure)))

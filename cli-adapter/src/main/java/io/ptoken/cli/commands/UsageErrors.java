@@ -3,7 +3,6 @@ package io.ptoken.cli.commands;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.console.Style;
-import io.ptoken.cli.document.Documents;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         ParameterException told = misspelt(failure, args).orElse(failure);
         CommandLine command = told.getCommandLine();
         if (ErrorDocuments.areWanted(List.of(args))) {
-            Documents.print(command.getOut(), ErrorDocuments.ofCommandLine(told, text(told)));
+            ErrorDocuments.print(command, ErrorDocuments.ofCommandLine(told, text(told)));
         }
         PrintWriter err = command.getErr();
         err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text(told));

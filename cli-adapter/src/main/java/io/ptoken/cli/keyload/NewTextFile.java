@@ -43,7 +43,9 @@ public final class NewTextFile {
      */
     public static void requireFree(Optional<Path> file) {
         if (file.isPresent() && Files.exists(file.get())) {
-            throw new CommandFailure(file.get() + " exists already; name another file");
+            throw new CommandFailure(
+                    file.get() + " exists already; name another file",
+                    new FileAlreadyExistsException(file.get().toString()));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class ErrorDocumentsTest {
@@ -100,6 +101,41 @@ class ErrorDocumentsTest {
         Files.writeString(installation.data().resolve("ptoken.yaml"), "");
         Files.write(installation.data().resolve("softsm.sealed"), new byte[100]);
         assertThat(code("vk", "list")).isEqualTo("ESealedFile");
+    }
+
+    @Test
+    void haveTheCodeOfFilesForAFolderThatIsNotThere() {
+        assertThat(code("backup", directory.resolve("none").resolve("x.zip").toString()))
+                .isEqualTo("EFile");
+        assertThat(code("backup", directory.toString())).isEqualTo("EFile");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            figures --minutes 0 | --minutes
+            figures --minutes 5 --hours 1 | --minutes
+            restart --wait 0 | --wait
+            module log --count 0 | --from
+            kmc request --again --replace | --again
+            token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 100 | --amount
+            token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 10.25 --unit kWh | --amount
+            """)
+    void nameTheOptionThatIsRefused(String command, String parameter) {
+        CommandRun run = installation.surroundings().run((command + " --json").split(" "));
+
+        JsonNode error = Schemas.valid(run.out()).path("error");
+        assertThat(error.path("parameter").asText()).as(run.out()).isEqualTo(parameter);
+        assertThat(error.path("code").asText()).isEqualTo("ECommandLine");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit list --json --last 0", "audit list --json --data none"})
+    void areOnOneLineWhereEveryDocumentIs(String command) {
+        CommandRun run = installation.surroundings().run(command.split(" "));
+
+        assertThat(run.out().lines()).hasSize(1);
+        assertThat(Schemas.valid(run.out()).at("/error/message").asText()).isNotEmpty();
     }
 
     private String code(String... command) {

@@ -124,7 +124,7 @@ class BackupBesideAServerTest {
                     .run("backup", archive(installation), "--as", "joe");
 
             assertThat(refused.exitCode()).isEqualTo(1);
-            assertThat(refused.err()).contains("does not have permission");
+            assertThat(refused.err()).contains("joe may not do this: it takes the role 'ptoken-admin'");
         });
         assertThat(names(folder(installation))).isEmpty();
         assertThat(BothWays.audited(installation))

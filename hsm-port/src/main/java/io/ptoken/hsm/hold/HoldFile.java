@@ -87,6 +87,25 @@ public final class HoldFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Who says to have the right, without taking it; whoever was killed says so still.
+     *
+     * @return empty when nobody does, or the file cannot be read
+     */
+    public static Optional<Holder> claimed(Path file) {
+        try {
+            Optional<Holder> here = Optional.ofNullable(HERE.get(real(file)));
+            if (here.isPresent() || !isThere(file)) {
+                return here;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, NOFOLLOW_LINKS)) {
+                return holder(channel);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Path real(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = absolute.getParent();

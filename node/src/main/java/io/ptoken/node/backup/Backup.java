@@ -14,8 +14,10 @@ import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import java.io.IOException;
 import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -145,14 +147,17 @@ public final class Backup {
                     target + " lies in the data directory; a backup belongs elsewhere, best on another" + " machine");
         }
         if (Files.isDirectory(target)) {
-            throw new CommandFailure(target + " is a directory; name a file in it");
+            throw new CommandFailure(
+                    target + " is a directory; name a file in it", new FileSystemException(target.toString()));
         }
         Path folder = folder(target);
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailure("there is no directory " + folder);
+            throw new CommandFailure("there is no directory " + folder, new NotDirectoryException(folder.toString()));
         }
         if (!replace && Files.exists(target)) {
-            throw new CommandFailure(target + " exists already; name a new file, or use --force to replace it");
+            throw new CommandFailure(
+                    target + " exists already; name a new file, or use --force to replace it",
+                    new FileAlreadyExistsException(target.toString()));
         }
         return folder;
     }

@@ -1,6 +1,7 @@
 package io.ptoken.node.operate;
 
 import io.ptoken.control.NoServerException;
+import io.ptoken.control.ServerGoneException;
 import io.ptoken.control.call.RemoteOperator;
 import io.ptoken.control.call.RemoteOperator.DataPlace;
 import io.ptoken.control.client.ControlClient;
@@ -68,7 +69,7 @@ public final class OperatorAccess implements AutoCloseable {
         Undo opened = new Undo();
         try (Undo undo = new Undo()) {
             undo.with(opened::close);
-            Optional<RemoteOperator> remote = remote(installation, surroundings, account);
+            Optional<RemoteOperator> remote = awaited(installation, taker, account);
             OperatorAccess access;
             if (remote.isPresent()) {
                 opened.with(remote.get()::close);
@@ -95,6 +96,34 @@ public final class OperatorAccess implements AutoCloseable {
             opened.with(remote::close);
             return new OperatorAccess(atServer(remote, installation), opened);
         });
+    }
+
+    /** A server that is there and does not answer starts or restarts: that takes seconds. Nothing was asked of it yet. */
+    private static Optional<RemoteOperator> awaited(Installation installation, Taker taker, Optional<String> account)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt >= taker.patience().attempts();
+            try {
+                Optional<RemoteOperator> remote = remote(installation, taker.surroundings(), account);
+                if (remote.isPresent() || last || !anotherServes(installation)) {
+                    return remote;
+                }
+            } catch (ServerGoneException closing) {
+                if (last) {
+                    throw closing;
+                }
+            }
+            if (attempt == 1) {
+                taker.warn().accept("waiting: the server starts or restarts");
+            }
+            taker.patience().pause().run();
+        }
+    }
+
+    private static boolean anotherServes(Installation installation) {
+        return ServerProcess.of(installation.data())
+                .filter(server -> !server.equals(ProcessHandle.current()))
+                .isPresent();
     }
 
     private static Optional<RemoteOperator> remote(

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.task.JsonLines;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.TextTable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken audit list}. */
 @ReadsOnly
+@JsonLines
 @Command(
         name = "list",
         description =

@@ -7,7 +7,6 @@ import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.document.WatchDocument;
 import io.ptoken.node.operate.OperatorAccess;
-import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.WatchCalls;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken figures}. */
 @ReadsOnly
@@ -56,15 +56,15 @@ public final class FiguresCommand extends OperatorTask {
     @Override
     protected void check() {
         if (minutes.isPresent() && hours.isPresent()) {
-            throw new CommandFailure("--minutes or --hours, not both");
+            throw new ParameterException(spec.commandLine(), "--minutes or --hours, not both");
         }
         require("--minutes", minutes.orElse(USUAL), WatchCalls.MOST_MINUTES);
         require("--hours", hours.orElse(1), WatchCalls.MOST_HOURS);
     }
 
-    private static void require(String option, int number, int most) {
+    private void require(String option, int number, int most) {
         if (number < 1 || number > most) {
-            throw new CommandFailure(option + ": 1-" + most);
+            throw new ParameterException(spec.commandLine(), option + ": got " + number + ", expected 1-" + most);
         }
     }
 

@@ -6,6 +6,7 @@ import io.ptoken.control.ControlException;
 import io.ptoken.control.call.RemoteRefusalException;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
+import io.ptoken.node.operate.ServerProcess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken restart}. */
 @Command(
@@ -50,17 +52,18 @@ public final class RestartCommand extends OperatorTask {
     @Override
     protected void check() {
         if (wait < 1 || wait > LONGEST) {
-            throw new CommandFailure("--wait: 1-" + LONGEST + " seconds");
+            throw new ParameterException(spec.commandLine(), "--wait: 1-" + LONGEST + " seconds");
         }
     }
 
     @Override
     protected int work(OperatorAccess access) throws IOException {
         try (AskedOnce dialogue = new AskedOnce()) {
+            Optional<ProcessHandle> server = ServerProcess.of(installation.directory(surroundings()));
             NodeCalls.Run before = access.handle(new NodeCalls.Restart(), dialogue);
             Installation chosen = installation.installation(surroundings()); // the server has read it as well
             say("The server restarts ...");
-            NodeCalls.Run now = awaited(chosen, before, dialogue);
+            NodeCalls.Run now = awaited(chosen, server, before, dialogue);
             now.failure().ifPresent(why -> {
                 throw new CommandFailure("the server serves again, but as it was configured before: " + why);
             });
@@ -69,7 +72,9 @@ public final class RestartCommand extends OperatorTask {
         return ExitCode.OK;
     }
 
-    private NodeCalls.Run awaited(Installation chosen, NodeCalls.Run before, Dialogue dialogue) throws IOException {
+    private NodeCalls.Run awaited(
+            Installation chosen, Optional<ProcessHandle> server, NodeCalls.Run before, Dialogue dialogue)
+            throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
         while (System.nanoTime() - end < 0) {
             Optional<NodeCalls.Run> now =
@@ -77,10 +82,25 @@ public final class RestartCommand extends OperatorTask {
             if (now.isPresent()) {
                 return now.get();
             }
+            requireAlive(server);
             pause();
         }
         throw new CommandFailure(
                 "the server has not come back within " + wait + " seconds; its log says why (the restart was begun)");
+    }
+
+    /**
+     * Ends the wait for a process that will not come back.
+     *
+     * @param server empty when it is not known
+     * @throws CommandFailure when it has ended
+     */
+    static void requireAlive(Optional<ProcessHandle> server) {
+        server.filter(process -> !process.isAlive()).ifPresent(ended -> {
+            throw new CommandFailure("the server, process " + ended.pid()
+                    + ", has ended before it served again; its log says why (the restart was begun). Start it with"
+                    + " 'ptoken serve', unless the system does");
+        });
     }
 
     /** One that is closing takes no calls, or ends in the middle of one. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken kmc request}. */
 @Command(
@@ -47,7 +48,7 @@ final class KmcRequestCommand extends KmcTask {
     @Override
     protected void check() {
         if (again && replace) {
-            throw new CommandFailure("--again and --replace exclude each other");
+            throw new ParameterException(spec.commandLine(), "--again and --replace exclude each other");
         }
         NewTextFile.requireFree(out);
     }

@@ -8,7 +8,6 @@ import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.document.HsmDocument;
 import io.ptoken.node.operate.OperatorAccess;
-import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.ModuleCalls;
@@ -17,6 +16,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken module log}. */
 @ReadsOnly
@@ -53,7 +53,8 @@ final class ModuleLogCommand extends OperatorTask {
     @Override
     protected void check() {
         if (from < 0 || from > FURTHEST || count < 1 || count > ModuleCalls.MOST_EVENTS) {
-            throw new CommandFailure("--from: 0-" + FURTHEST + ", --count: 1-" + ModuleCalls.MOST_EVENTS);
+            throw new ParameterException(
+                    spec.commandLine(), "--from: 0-" + FURTHEST + ", --count: 1-" + ModuleCalls.MOST_EVENTS);
         }
     }
 

@@ -94,13 +94,13 @@ class FiguresCommandTest {
                         .surroundings()
                         .run("figures", "--minutes", "1441")
                         .err())
-                .isEqualTo("ptoken: --minutes: 1-1440\n");
+                .startsWith("ptoken: --minutes: got 1441, expected 1-1440\n");
         assertThat(installation.surroundings().run("figures", "--hours", "0").err())
                 .isEqualTo("ptoken: --hours: 1-768\n");
         assertThat(installation
                         .surroundings()
                         .run("figures", "--hours", "1", "--minutes", "1")
                         .err())
-                .isEqualTo("ptoken: --minutes or --hours, not both\n");
+                .startsWith("ptoken: --minutes or --hours, not both\n");
     }
 }

@@ -1,10 +1,12 @@
 package io.ptoken.cli.commands.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.commands.task.BothWays;
+import io.ptoken.node.process.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,8 @@ class RestartCommandTest {
         assertThat(served.exitCode()).isZero();
         assertThat(BothWays.audited(installation))
                 .filteredOn(row -> row.startsWith("restart | "))
+                .hasSize(4)
+                .filteredOn(row -> row.startsWith("restart |  | Ok | "))
                 .hasSize(1);
     }
 
@@ -166,7 +171,7 @@ class RestartCommandTest {
         installation.addPerson("joe", "ptoken-operator");
         installation.addPerson("jane", "ptoken-admin");
         served(() -> {
-            assertThat(as("joe").err()).contains("does not have permission");
+            assertThat(as("joe").err()).contains("joe may not do this: it takes the role 'ptoken-admin'");
             // Signs in once, although the server that comes back asks anew.
             assertThat(as("jane").err()).isEmpty();
         });
@@ -209,6 +214,18 @@ class RestartCommandTest {
             }
         });
         assertThat(run("status").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatHasEndedIsNotWaitedFor() throws Exception {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        RestartCommand.requireAlive(Optional.of(process.toHandle()));
+        process.destroyForcibly().waitFor();
+
+        assertThatThrownBy(() -> RestartCommand.requireAlive(Optional.of(process.toHandle())))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageStartingWith("the server, process " + process.pid() + ", has ended before it served again");
+        RestartCommand.requireAlive(Optional.empty());
     }
 
     @Test
