@@ -7,8 +7,10 @@ import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.operate.alert.AlertHistory;
+import io.ptoken.service.operate.node.NodeBeat;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
+import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.storemark.MarkedTids;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +45,7 @@ final class Housekeeping implements AutoCloseable {
     private final Optional<SoftSecurityModule> software;
     private final FigureWriter figures;
     private final AlertHistory alerts;
+    private volatile Optional<NodeBeat> beat = Optional.empty();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
@@ -73,19 +76,27 @@ final class Housekeeping implements AutoCloseable {
         return housekeeping;
     }
 
+    /** Tells the other nodes how this one stands, from now until the end. */
+    void beat(NodeBeat writer) {
+        beat = Optional.of(writer);
+        tasks.add(timer.scheduleWithFixedDelay(
+                () -> guarded(writer::beat), 0, NodeStore.BEAT.toSeconds(), TimeUnit.SECONDS));
+    }
+
     @Override
     public void close() {
         tasks.forEach(task -> task.cancel(true));
         timer.shutdown();
         application.vendCounters().ifPresent(counters -> guarded(counters::look));
-        endFigures();
+        endWriting();
     }
 
     /** A round that has begun ends before. */
-    private void endFigures() {
+    private void endWriting() {
         try {
             if (timer.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 guarded(figures::end);
+                beat.ifPresent(writer -> guarded(writer::end));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -24,12 +24,14 @@ import io.ptoken.node.operate.TrustFile;
 import io.ptoken.node.operate.TrustedClients;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
+import io.ptoken.node.process.Version;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.operate.alert.AlertHistory;
 import io.ptoken.service.operate.alert.AlertOutput;
+import io.ptoken.service.operate.node.NodeBeat;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
@@ -149,6 +151,7 @@ public final class Node implements AutoCloseable {
             running.with(housekeeping::close);
             ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
             running.with(server::close);
+            housekeeping.beat(beat(installation, store, application, server.port(), surroundings));
             ControlChannel.open(installation, application, surroundings)
                     .ifPresent(control -> running.with(control::close));
             observation.watch(module, store, application, server, identity, surroundings.clock());
@@ -183,6 +186,24 @@ public final class Node implements AutoCloseable {
                 NodeName.of(installation),
                 installation.configuration().store().kind() == StoreKind.SQLITE,
                 output);
+    }
+
+    private static NodeBeat beat(
+            Installation installation,
+            ServiceStore store,
+            PrismToken application,
+            int port,
+            Surroundings surroundings) {
+        return new NodeBeat(
+                store.nodes(),
+                new NodeBeat.Identity(
+                        NodeName.of(installation),
+                        Version.current(),
+                        installation.configuration().api().address(),
+                        port,
+                        installation.configuration().store().kind() == StoreKind.SQLITE),
+                application.notices()::current,
+                surroundings.clock());
     }
 
     /** The port served on. */

@@ -1,23 +1,17 @@
 package io.ptoken.node;
 
 import io.ptoken.node.installation.Installation;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.ptoken.node.process.MachineName;
 
-/** What tells a node from others that share a store: its machine and the port it is configured to serve on. */
+/** What tells a node from others that share a store: as it is configured, else its machine and the port it is to serve on. */
 final class NodeName {
 
     private NodeName() {}
 
     static String of(Installation installation) {
-        return machine() + ":" + installation.configuration().api().port();
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
+        String name = installation.configuration().node().name();
+        return name.isEmpty()
+                ? MachineName.get() + ":" + installation.configuration().api().port()
+                : name;
     }
 }

@@ -20,6 +20,7 @@ import io.ptoken.cli.commands.kmc.KmcCommand;
 import io.ptoken.cli.commands.kmcsim.KmcSimCommand;
 import io.ptoken.cli.commands.licence.LicenceCommand;
 import io.ptoken.cli.commands.module.ModuleCommand;
+import io.ptoken.cli.commands.nodes.NodesCommand;
 import io.ptoken.cli.commands.options.DomainConverters;
 import io.ptoken.cli.commands.pref.PrefCommand;
 import io.ptoken.cli.commands.store.StoreCommand;
@@ -106,6 +107,7 @@ public final class CommandTree {
                 new NoticesCommand(surroundings, opener),
                 new FiguresCommand(surroundings, opener),
                 AlertsCommand.of(surroundings, opener),
+                NodesCommand.of(surroundings, opener),
                 LicenceCommand.of(surroundings, opener),
                 AuditCommand.of(surroundings, opener),
                 StoreCommand.of(surroundings, opener),

@@ -4,12 +4,15 @@ import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NodeList;
 import io.ptoken.service.operate.call.WatchCalls.Noted;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.ShownAlert;
 import io.ptoken.service.operate.call.WatchCalls.Summed;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
+import io.ptoken.service.operate.call.WatchCalls.WatchedNode;
 import io.ptoken.service.port.CallFigures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,6 +229,62 @@ public sealed interface WatchDocument extends Document {
                     .toList();
         }
     }
+
+    /**
+     * The nodes that share a store, by name.
+     *
+     * @param seen when the store was asked
+     */
+    @DocumentKind("nodes")
+    record Nodes(List<Node> nodes, Instant seen) implements WatchDocument {
+
+        public static Nodes of(NodeList list) {
+            return new Nodes(
+                    list.nodes().stream()
+                            .map(node -> Node.of(node, list.seen()))
+                            .toList(),
+                    Times.seconds(list.seen()));
+        }
+    }
+
+    /**
+     * One of them, as it told the others.
+     *
+     * @param module its security modules, in a few words
+     * @param told when
+     * @param ageSeconds how long that was ago
+     */
+    record Node(
+            String name,
+            WatchCalls.NodeState state,
+            String version,
+            String address,
+            int port,
+            String module,
+            List<NodeNotice> notices,
+            Instant started,
+            Instant told,
+            long ageSeconds) {
+
+        static Node of(WatchedNode node, Instant seen) {
+            return new Node(
+                    node.name(),
+                    node.state(),
+                    node.version(),
+                    node.address(),
+                    node.port(),
+                    node.module(),
+                    node.notices().stream()
+                            .map(notice -> new NodeNotice(notice.level(), notice.code(), notice.text()))
+                            .toList(),
+                    Times.seconds(node.started()),
+                    Times.seconds(node.at()),
+                    Duration.between(node.at(), seen).toSeconds());
+        }
+    }
+
+    /** A notice of a node, in brief. */
+    record NodeNotice(String level, String code, String text) {}
 
     /** Alerts, the newest first. */
     @DocumentKind("alerts")

@@ -22,6 +22,7 @@ import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.simulated.TestModule;
 import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeStore;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.cipher.StaTables;
 import java.io.IOException;
@@ -170,6 +171,20 @@ final class CommandBench implements AutoCloseable {
 
     private static void raiseAlert(Path data) {
         try (JdbcStore store = JdbcStore.openSqlite(data.resolve("ptoken.db"))) {
+            // From the future, so that a server, which is alone on its store, does not take it for what it was called
+            // before.
+            store.nodes()
+                    .write(new NodeStore.NodeStanding(
+                            "vend-2:9443",
+                            Instant.EPOCH,
+                            Instant.EPOCH,
+                            Instant.parse("2099-01-01T00:00:00Z"),
+                            NodeStore.State.STOPPED,
+                            "1",
+                            "0.0.0.0",
+                            9443,
+                            "",
+                            List.of()));
             AlertStore.AlertKey disk = new AlertStore.AlertKey("here:9443", "ERROR", "EService.DiskSpace", "");
             store.alerts()
                     .raise(

@@ -128,6 +128,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("figures", NOTHING, ""),
                 of("alerts list", NOTHING, ""),
                 at(Stage.ALERTED, "alerts acknowledge", "alerts.acknowledge", "1 --word noted"),
+                at(Stage.ALERTED, "nodes forget", "nodes.forget", "vend-2:9443"),
                 of("licence load", "loadTransactionLicense", "{in}/licence.txt"),
                 of("licence show", NOTHING, ""),
                 of("licence trust", "licence.trust", "{in}/issuer.pem", "y"),

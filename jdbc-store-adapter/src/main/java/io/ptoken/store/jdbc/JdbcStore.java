@@ -14,6 +14,7 @@ import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
@@ -64,6 +65,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final ModuleWitness moduleWitness;
     private final FigureStore figures;
     private final ApprovalStore approvals;
+    private final NodeStore nodes;
     private final JdbcStoreHistory history;
 
     private JdbcStore(Dialect dialect, StoreObserver observer) {
@@ -85,6 +87,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         moduleWitness = new JdbcModuleWitness(changes, reads);
         figures = new JdbcFigures(changes, reads);
         approvals = new JdbcApprovals(changes, reads);
+        nodes = new JdbcNodes(changes, reads);
         history = new JdbcStoreHistory(changes, reads, knownHead, dialect);
     }
 
@@ -200,6 +203,11 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    @Override
+    public NodeStore nodes() {
+        return nodes;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The configuration file {@code ptoken.yaml}: one component for each key, in the order of the documentation. Secrets are
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param staTables {@code sample}, or the file with the licensed tables, relative to the configuration file
  * @param lockFolder where this machine's installations see which of them has a line to hardware, an absolute path; empty
  *     for the folder of the machine
+ * @param node what this node is called
  */
 public record Configuration(
         Api api,
@@ -48,7 +50,8 @@ public record Configuration(
         List<ModuleEntry> modules,
         Assumptions assumptions,
         String staTables,
-        String lockFolder) {
+        String lockFolder,
+        NodeSection node) {
 
     /** The value of {@code staTables} that names the built-in set. */
     public static final String SAMPLE_TABLES = "sample";
@@ -78,7 +81,8 @@ public record Configuration(
                     VendingKeyParity.AS_IS,
                     InitialisationKeys.REFUSED),
             SAMPLE_TABLES,
-            "");
+            "",
+            new NodeSection(""));
 
     public Configuration {
         modules = List.copyOf(modules);
@@ -344,6 +348,24 @@ public record Configuration(
         }
     }
 
+    /**
+     * This node.
+     *
+     * @param name what tells it from others that share the store, at most 100 characters without blanks; empty for the host and
+     *     the port of the TokenApi, {@code host:port}
+     */
+    public record NodeSection(String name) {
+
+        private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{0,100}");
+
+        public NodeSection {
+            if (!NAME.matcher(name).matches()) {
+                throw new ConfigurationException("node.name: got '" + name
+                        + "', expected at most 100 printable ASCII characters without blanks");
+            }
+        }
+    }
+
     /** The same with another TokenApi section. */
     public Configuration withApi(Api other) {
         return new Configuration(
@@ -358,7 +380,8 @@ public record Configuration(
                 modules,
                 assumptions,
                 staTables,
-                lockFolder);
+                lockFolder,
+                node);
     }
 
     /** The same with another unit of currency credit. */
@@ -388,7 +411,8 @@ public record Configuration(
                 modules,
                 changed,
                 staTables,
-                lockFolder);
+                lockFolder,
+                node);
     }
 
     /** The same with another metrics section. */
@@ -405,7 +429,8 @@ public record Configuration(
                 modules,
                 assumptions,
                 staTables,
-                lockFolder);
+                lockFolder,
+                node);
     }
 
     /** The same with another store. */
@@ -422,6 +447,7 @@ public record Configuration(
                 modules,
                 assumptions,
                 staTables,
-                lockFolder);
+                lockFolder,
+                node);
     }
 }

@@ -12,6 +12,7 @@ import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
@@ -39,6 +40,7 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryAlerts alerts = new InMemoryAlerts(lock, auditLog);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
     private final InMemoryFigures figures = new InMemoryFigures(lock);
+    private final InMemoryNodes nodes = new InMemoryNodes(lock, auditLog);
 
     @Override
     public IssueJournal issueJournal() {
@@ -108,6 +110,11 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    @Override
+    public NodeStore nodes() {
+        return nodes;
     }
 
     @Override

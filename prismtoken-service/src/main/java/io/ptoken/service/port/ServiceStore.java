@@ -45,6 +45,9 @@ public interface ServiceStore {
     /** Calls that wait for a second person. */
     ApprovalStore approvals();
 
+    /** How the nodes stand that share it. */
+    NodeStore nodes();
+
     /** How this store is told from an older copy of it. */
     StoreHistory history();
 

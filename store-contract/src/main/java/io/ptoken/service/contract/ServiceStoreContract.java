@@ -158,6 +158,15 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class Nodes extends NodeStoreContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class Approvals extends ApprovalStoreContract {
 
         @Override

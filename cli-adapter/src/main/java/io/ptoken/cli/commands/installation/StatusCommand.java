@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.installation;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
@@ -10,6 +11,7 @@ import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.NodeList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,11 @@ public final class StatusCommand extends OperatorTask {
                             + " saw some seconds ago.")
     boolean refresh;
 
+    @Option(
+            names = "--all",
+            description = "Instead, the nodes that share the store, as each told the others some seconds ago.")
+    boolean all;
+
     private final boolean terminal;
 
     public StatusCommand(ProgramSurroundings surroundings, StoreOpener opener) {
@@ -45,6 +52,20 @@ public final class StatusCommand extends OperatorTask {
 
     @Override
     protected int work(OperatorAccess access) {
+        return all ? allNodes(access) : one(access);
+    }
+
+    private int allNodes(OperatorAccess access) {
+        NodeList nodes = ask(access, new WatchCalls.Nodes());
+        if (output.json()) {
+            output.print(spec, WatchDocument.Nodes.of(nodes));
+        } else {
+            NodesText.lines(nodes, columns()).forEach(this::say);
+        }
+        return ExitCode.OK;
+    }
+
+    private int one(OperatorAccess access) {
         InstallationStatus status = ask(access, new WatchCalls.Status(refresh));
         if (output.json()) {
             output.print(spec, WatchDocument.Status.of(status));

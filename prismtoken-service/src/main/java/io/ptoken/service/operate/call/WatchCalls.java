@@ -13,6 +13,8 @@ import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.port.CallFigures;
 import io.ptoken.service.port.FigureStore;
+import io.ptoken.service.port.NodeStore.NodeNotice;
+import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.storemark.StoreStanding;
 import java.time.Instant;
 import java.util.List;
@@ -310,6 +312,112 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         @Override
         public String subject() {
             return Long.toString(id);
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+
+    /** How a node stands. */
+    enum NodeState {
+        /** It serves. */
+        RUNNING,
+        /** It was stopped. */
+        STOPPED,
+        /** Nothing was heard of it for half a minute, and it was not stopped. */
+        GONE
+    }
+
+    /**
+     * A node that shares the store.
+     *
+     * @param name what tells it from others
+     * @param state how it stands
+     * @param version of the program
+     * @param address it serves on
+     * @param port it serves on
+     * @param module its security modules, in a few words
+     * @param notices what needs attention there, the worst first
+     * @param started when its process began
+     * @param at when it told that
+     */
+    record WatchedNode(
+            String name,
+            NodeState state,
+            String version,
+            String address,
+            int port,
+            String module,
+            List<NodeNotice> notices,
+            Instant started,
+            Instant at) {
+
+        static WatchedNode of(NodeStanding node, Instant now) {
+            return new WatchedNode(
+                    node.name(),
+                    node.isGone(now)
+                            ? NodeState.GONE
+                            : NodeState.valueOf(node.state().name()),
+                    node.version(),
+                    node.address(),
+                    node.port(),
+                    node.module(),
+                    node.notices(),
+                    node.started(),
+                    node.at());
+        }
+    }
+
+    /**
+     * The nodes that share the store.
+     *
+     * @param nodes by name
+     * @param seen when the store was asked
+     */
+    record NodeList(List<WatchedNode> nodes, Instant seen) {
+
+        public NodeList {
+            nodes = List.copyOf(nodes);
+        }
+
+        /** As they stand now. */
+        public static NodeList of(List<NodeStanding> nodes, Instant now) {
+            return new NodeList(
+                    nodes.stream().map(node -> WatchedNode.of(node, now)).toList(), now);
+        }
+    }
+
+    /** The nodes that share the store. */
+    record Nodes() implements WatchCalls<NodeList> {
+
+        @Override
+        public String action() {
+            return "nodes.list";
+        }
+    }
+
+    /** Forgets a node that does not come back; one that runs is there again in some seconds. Answers what is left. */
+    record ForgetNode(String name) implements WatchCalls<NodeList> {
+
+        public ForgetNode {
+            Given.value("name", name);
+        }
+
+        @Override
+        public String action() {
+            return "nodes.forget";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_NODE;
+        }
+
+        @Override
+        public String subject() {
+            return name;
         }
 
         @Override

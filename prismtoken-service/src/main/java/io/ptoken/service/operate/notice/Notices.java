@@ -43,6 +43,7 @@ public final class Notices {
             new AdministratorRule(),
             new TechnicianRule(),
             new SecondPersonRule(),
+            new NodeRule(),
             new DiskSpaceRule(),
             new UnusablePreferenceRule());
 

@@ -99,6 +99,10 @@ final class OperatorUseCases {
         FigureWork figures = new FigureWork(parts.store().figures(), parts.clock());
         on(WatchCalls.Figures.class, (call, who, dialogue) -> figures.figures(call));
 
+        NodesWork nodes = new NodesWork(parts.store().nodes(), parts.clock());
+        on(WatchCalls.Nodes.class, (call, who, dialogue) -> nodes.all());
+        on(WatchCalls.ForgetNode.class, (call, who, dialogue) -> nodes.forget(call, who));
+
         KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.clock());
         on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call, who));
         on(KmcCalls.All.class, (call, who, dialogue) -> keys.all(call, who));

@@ -249,7 +249,8 @@ class AlertHistoryTest {
                 new CurrencySales(memory.auditLog(), CurrencyScale.NOT_CHOSEN).haveStopped(),
                 FirstLimits.NONE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                memory.nodes().all());
         return Notices.of(new NoticeFacts(
                 clock.instant(),
                 PreferenceValues.of(Map.of()),

@@ -78,6 +78,8 @@ class WhoMayWhatTest {
             Map.entry("status", WATCH),
             Map.entry("figures", WATCH),
             Map.entry("alerts.list", WATCH),
+            Map.entry("nodes.list", WATCH),
+            Map.entry("nodes.forget", ONLY_ADMIN),
             Map.entry("alerts.acknowledge", EXCHANGE),
             Map.entry("vk.list", SEE_KEYS),
             Map.entry("vk.register", SEE_KEYS),

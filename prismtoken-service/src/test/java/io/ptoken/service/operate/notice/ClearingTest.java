@@ -84,6 +84,9 @@ class ClearingTest {
         assertCleared("EService.Certificate", Clearing.RENEW_CERTIFICATE);
         assertCleared("EPrefRange", Clearing.SET_PREFERENCE);
         assertCleared("EService.DiskSpace", Clearing.NONE);
+        facts.nodes.add(NodeRuleTest.running("one", NOON, NOON));
+        facts.nodes.add(NodeRuleTest.running("two", NOON, NOON.minusSeconds(30)));
+        assertCleared("EService.Node", Clearing.FORGET_NODE);
     }
 
     private void assertKeyIsCleared(String code, Clearing ofKmc, Clearing ofOwner) {

@@ -23,6 +23,7 @@ import io.ptoken.service.operate.notice.words.Clearing;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.storemark.StoreStanding;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.sts.identity.KeyExpiryNumber;
@@ -57,6 +58,7 @@ final class Facts {
     Optional<Off> secondPersonOff = Optional.empty();
     FirstLimits limits = FirstLimits.NONE;
     Optional<StoreStanding> standing = Optional.empty();
+    final List<NodeStanding> nodes = new ArrayList<>();
     final List<String> lostLocks = new ArrayList<>();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
@@ -111,7 +113,13 @@ final class Facts {
                 storeFailure
                         .<Finding<StoreFacts>>map(Finding::failed)
                         .orElseGet(() -> Finding.of(new StoreFacts(
-                                accounts, kmcKeys, currencySalesStopped, limits, nothingUntil, secondPersonOff))),
+                                accounts,
+                                kmcKeys,
+                                currencySalesStopped,
+                                limits,
+                                nothingUntil,
+                                secondPersonOff,
+                                nodes))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

@@ -27,6 +27,7 @@ import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
+import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.port.PreferenceStore;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.SessionStore;
@@ -283,6 +284,11 @@ class RetentionTest {
         @Override
         public ApprovalStore approvals() {
             return store.approvals();
+        }
+
+        @Override
+        public NodeStore nodes() {
+            return store.nodes();
         }
 
         @Override

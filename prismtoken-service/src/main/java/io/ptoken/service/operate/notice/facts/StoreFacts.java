@@ -3,6 +3,7 @@ package io.ptoken.service.operate.notice.facts;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
+import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.Bars;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param limits what is known of the limits that vending keys had at first
  * @param nothingUntil the moment from which tokens are sold again, when it was restored or accepted as an older copy
  * @param secondPersonOff the list of calls that take two people was emptied without a second person; until acknowledged
+ * @param nodes how the nodes stand that share it
  */
 public record StoreFacts(
         List<Account> accounts,
@@ -27,11 +29,13 @@ public record StoreFacts(
         boolean currencySalesStopped,
         FirstLimits limits,
         Optional<Instant> nothingUntil,
-        Optional<Off> secondPersonOff) {
+        Optional<Off> secondPersonOff,
+        List<NodeStanding> nodes) {
 
     public StoreFacts {
         accounts = List.copyOf(accounts);
         kmcPublicKeys = List.copyOf(kmcPublicKeys);
+        nodes = List.copyOf(nodes);
     }
 
     /**
@@ -47,6 +51,7 @@ public record StoreFacts(
                 currency.haveStopped(),
                 limits.get(),
                 Bars.nothingUntil(store.history(), now),
-                store.approvals().off());
+                store.approvals().off(),
+                store.nodes().all());
     }
 }

@@ -26,6 +26,7 @@ public record Clearing(String call, String command) {
     public static final Clearing SET_ROLES = new Clearing("user.roles", "ptoken user roles");
     public static final Clearing SET_PREFERENCE = new Clearing("pref.set", "ptoken pref set");
     public static final Clearing RESUME_MODULE = new Clearing("pool.resume", "ptoken hsm resume");
+    public static final Clearing FORGET_NODE = new Clearing("nodes.forget", "ptoken nodes forget");
     public static final Clearing ACCEPT_OLDER_STORE = new Clearing("", "ptoken store accept-older");
 
     /** True for {@link #NONE}. */
