@@ -12,6 +12,7 @@ import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.service.observe.StoreObserver;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -55,6 +56,15 @@ public final class Metrics {
     /** Watches the security module; empty when it does not answer. */
     public void watchModule(Supplier<Optional<ModuleObservation>> look) {
         registry.register(new ModuleMetrics(look));
+    }
+
+    /** Watches the modules of a pool: failures of each since the start, by its name. */
+    public void watchPool(Supplier<Map<String, Long>> failures) {
+        registry.register(() -> Snapshots.counter(
+                "ptoken_pool_module_failures",
+                "Calls that a module failed, and looks that it did not answer.",
+                "module",
+                failures.get()));
     }
 
     /** Watches the server of the API. */

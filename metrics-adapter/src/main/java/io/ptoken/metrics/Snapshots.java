@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.Map;
 
 /** Figures read at the moment of a scrape. */
 final class Snapshots {
@@ -34,5 +35,15 @@ final class Snapshots {
                         .value((double) value)
                         .build())
                 .build();
+    }
+
+    /** One value for each value of a label. */
+    static CounterSnapshot counter(String name, String help, String label, Map<String, Long> values) {
+        CounterSnapshot.Builder all = CounterSnapshot.builder().name(name).help(help);
+        values.forEach((key, value) -> all.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(Labels.of(label, key))
+                .value((double) value)
+                .build()));
+        return all.build();
     }
 }

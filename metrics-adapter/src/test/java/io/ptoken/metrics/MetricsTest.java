@@ -212,6 +212,18 @@ class MetricsTest {
     }
 
     @Test
+    void countsTheFailuresOfEachModule() {
+        metrics.watchPool(() -> Map.of("hall", 7L, "cellar", 0L));
+
+        Exposition seen = server.scrape();
+        assertThat(seen.types()).containsEntry("ptoken_pool_module_failures_total", "counter");
+        assertThat(seen.value("ptoken_pool_module_failures_total{module=\"hall\"}"))
+                .isEqualTo(7);
+        assertThat(seen.value("ptoken_pool_module_failures_total{module=\"cellar\"}"))
+                .isZero();
+    }
+
+    @Test
     void tellsWhatTheServerSees() {
         metrics.watchServer(() -> new ServerObservation(1, 2, 3, 4, 5, 6));
 

@@ -1,6 +1,8 @@
 package io.ptoken.node;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.metrics.Metrics;
 import io.ptoken.metrics.MetricsConfig;
 import io.ptoken.metrics.MetricsServer;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Brings what the parts of a node tell about themselves to the metrics, and serves them. */
 final class Observation {
@@ -61,6 +64,11 @@ final class Observation {
             InstantSource clock) {
         ModuleWatch watch = new ModuleWatch(module, clock);
         metrics.watchModule(watch::look);
+        if (module instanceof ModulePool pool) {
+            metrics.watchPool(() -> pool.members().stream()
+                    .collect(Collectors.toMap(
+                            MemberReport::name, member -> member.failures().count())));
+        }
         metrics.watchServer(server::statistics);
         metrics.watchNotices(() -> counts(application.notices().current().notices()));
         metrics.watchCertificate(() -> identity.current().notAfter());

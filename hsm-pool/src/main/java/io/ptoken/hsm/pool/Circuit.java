@@ -51,13 +51,19 @@ final class Circuit {
         }
     }
 
-    /** A call was answered. What was asked before the failure proves nothing. */
-    synchronized void succeeded() {
-        if (state != State.OPEN) {
-            state = State.CLOSED;
-            failures = 0;
-            fault = null;
+    /**
+     * A call was answered. What was asked before the failure proves nothing.
+     *
+     * @return false when that is so
+     */
+    synchronized boolean succeeded() {
+        if (state == State.OPEN) {
+            return false;
         }
+        state = State.CLOSED;
+        failures = 0;
+        fault = null;
+        return true;
     }
 
     /**

@@ -23,6 +23,7 @@ final class Member {
     private final InstantSource clock;
     private final Runnable viewed;
     private final Circuit circuit;
+    private final FailureLog failures;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicLong given = new AtomicLong();
     private final AtomicLong answers = new AtomicLong();
@@ -43,6 +44,7 @@ final class Member {
         this.clock = clock;
         this.viewed = viewed;
         this.circuit = new Circuit(settings);
+        this.failures = new FailureLog(configured.name());
         this.standing = configured.standing();
     }
 
@@ -64,6 +66,10 @@ final class Member {
 
     void stand(ModuleStanding other) {
         standing = other;
+    }
+
+    MemberReport.Failures failures() {
+        return failures.report();
     }
 
     Circuit circuit() {
@@ -128,7 +134,9 @@ final class Member {
     void answered() {
         answers.incrementAndGet();
         silence = null;
-        circuit.succeeded();
+        if (circuit.succeeded()) {
+            failures.callAnswered();
+        }
     }
 
     /** A call failed for a reason that is the member's. */
@@ -137,6 +145,7 @@ final class Member {
             silence = fault;
         }
         circuit.failed(clock.instant(), fault);
+        failures.callFailed(clock.instant(), fault);
         stale = true;
     }
 
@@ -218,10 +227,12 @@ final class Member {
             viewed.run();
             silence = null;
             circuit.beginTrial();
+            failures.lookAnswered();
             return true;
         } catch (SecurityModuleException e) {
             Fault fault = Fault.of(name(), e);
             silence = fault;
+            failures.lookFailed(clock.instant(), fault);
             if (circuit.isOpen()) {
                 circuit.stillFailing(clock.instant(), fault);
             } else {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param restsUntil until when, at least
  * @param outstanding calls it is working on; 0 in a drained member that has ended all
  * @param given calls it was given since the pool began
+ * @param failures what went wrong with it since then
  */
 public record MemberReport(
         String name,
@@ -32,7 +33,26 @@ public record MemberReport(
         Optional<String> resting,
         Optional<Instant> restsUntil,
         int outstanding,
-        long given) {
+        long given,
+        Failures failures) {
+
+    /**
+     * What went wrong with a member since the pool began: calls that failed for its reasons, and looks that it did not answer.
+     *
+     * @param count how often
+     * @param last when, the last time; empty for never
+     * @param why then, with its name
+     */
+    public record Failures(long count, Optional<Instant> last, Optional<String> why) {
+
+        /** None. */
+        public static final Failures NONE = new Failures(0, Optional.empty(), Optional.empty());
+
+        /** In words, behind others; empty for none. */
+        private String told() {
+            return last.isEmpty() ? "" : ", failures " + count + ", last " + last.get() + ": " + why.orElse("");
+        }
+    }
 
     /**
      * What a module tells of itself.
@@ -111,7 +131,8 @@ public record MemberReport(
                 member.circuit().fault().map(Fault::sentence),
                 member.circuit().pausedUntil(),
                 member.outstanding(),
-                member.given());
+                member.given(),
+                member.failures());
     }
 
     /** Its status; empty when it never answered. */
@@ -149,6 +170,7 @@ public record MemberReport(
                 ? "SILENT"
                 : status().map(status -> status.state().name()).orElse("NOT LOOKED AT");
         return state + ", " + standing + ", calls " + outstanding
-                + resting.map(reason -> ", resting: " + reason).orElse("");
+                + resting.map(reason -> ", resting: " + reason).orElse("")
+                + failures.told();
     }
 }

@@ -58,7 +58,8 @@ class PoolReportingTest {
                 .containsEntry("pool.serving", "0")
                 .containsEntry(
                         "pool.module.a",
-                        "SILENT, priority 1, standby no, drained no, calls 0, resting: a: no way to a");
+                        "SILENT, priority 1, standby no, drained no, calls 0, resting: a: no way to a,"
+                                + " failures 1, last 2026-11-23T12:00:00Z: a: no way to a");
     }
 
     @Test

@@ -153,7 +153,8 @@ final class Facts {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                0);
+                0,
+                MemberReport.Failures.NONE);
     }
 
     /** The store knows what the limits of the key were at first. */

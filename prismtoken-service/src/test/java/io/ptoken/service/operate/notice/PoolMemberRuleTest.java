@@ -97,7 +97,8 @@ class PoolMemberRuleTest {
                 Optional.of("two: 98 not now"),
                 Optional.of(NOON.plusSeconds(4)),
                 0,
-                9);
+                9,
+                MemberReport.Failures.NONE);
 
         assertThat(noticesWith(resting))
                 .containsExactly(new Notice(
@@ -234,7 +235,8 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                0);
+                0,
+                MemberReport.Failures.NONE);
 
         assertThat(noticesWith(empty))
                 .containsExactly(new Notice(
@@ -259,7 +261,8 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                0);
+                0,
+                MemberReport.Failures.NONE);
     }
 
     private MemberReport drained(String name, int outstanding) {
@@ -272,6 +275,7 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 Optional.empty(),
                 outstanding,
-                0);
+                0,
+                MemberReport.Failures.NONE);
     }
 }
