@@ -79,29 +79,64 @@ public final class NewInstallation {
             StaTables tables,
             Surroundings surroundings)
             throws IOException {
+        return create(data, Configuration.DEFAULT.store(), secret, accounts, currency, tables, surroundings)
+                .installation();
+    }
+
+    /**
+     * What was made.
+     *
+     * @param joined the store had accounts already, of another node: they are as they were, and none was added
+     */
+    public record Made(Installation installation, boolean joined) {}
+
+    /**
+     * As above, on another store, which may be that of other nodes.
+     *
+     * @param store where it is; a database is brought to the schema of this release
+     * @throws io.ptoken.service.port.StoreException when it cannot be reached, or is somebody else's
+     */
+    public static Made create(
+            DataDirectory data,
+            Configuration.Store store,
+            SealingSecret secret,
+            List<FirstAccount> accounts,
+            CurrencyScale currency,
+            StaTables tables,
+            Surroundings surroundings)
+            throws IOException {
         data.create();
         try (Undo undo = new Undo()) {
             undo.with(() -> DirectoryTree.clear(data.root()));
-            Installation installation =
-                    new Installation(data, Configuration.DEFAULT.withCurrencyScale(currency), tables);
-            writeConfiguration(data.configuration(), currency);
+            Installation installation = new Installation(
+                    data, Configuration.DEFAULT.withCurrencyScale(currency).withStore(store), tables);
+            writeConfiguration(data.configuration(), store, currency);
+            boolean joined;
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 ModuleAccess.create(installation, secret, open.store(), surroundings)
                         .close();
-                accounts.forEach(account -> addAccount(open.store(), account, surroundings));
+                joined = !open.store().accounts().all().isEmpty();
+                if (!joined) {
+                    accounts.forEach(account -> addAccount(open.store(), account, surroundings));
+                }
             }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
             undo.nothing();
-            return installation;
+            return new Made(installation, joined);
         }
     }
 
-    private static void writeConfiguration(Path file, CurrencyScale currency) throws IOException {
+    private static void writeConfiguration(Path file, Configuration.Store store, CurrencyScale currency)
+            throws IOException {
         try (InputStream template = NewInstallation.class.getResourceAsStream(TEMPLATE)) {
             String text = new String(Objects.requireNonNull(template, TEMPLATE).readAllBytes(), UTF_8);
             Files.writeString(
-                    file, text.replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency));
+                    file,
+                    text.replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency)
+                            .replace("  kind: SQLITE\n", "  kind: " + store.kind() + "\n")
+                            .replace("  url: \"\"\n", "  url: \"" + store.url() + "\"\n")
+                            .replace("  user: ptoken\n", "  user: \"" + store.user() + "\"\n"));
         }
     }
 

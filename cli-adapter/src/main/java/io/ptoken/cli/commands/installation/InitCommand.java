@@ -3,11 +3,14 @@ package io.ptoken.cli.commands.installation;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.PasswordOptions;
+import io.ptoken.cli.commands.options.StoreOptions;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.account.Password;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.module.ModuleSecret;
 import io.ptoken.node.process.Surroundings;
@@ -36,11 +39,17 @@ import picocli.CommandLine.Spec;
             "It is a data directory with the configuration, a software security module without keys, the store with "
                     + "an account for a vending system and one for an administrator, and a TLS certificate.",
             "The administrator's password is generated and shown once; it has to be changed before anything else is done.",
+            "With --store-url the store is a PostgreSQL database, which several nodes may share; where it has accounts already, they"
+                    + " are kept, and this node joins.",
             "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE "
                     + "names a file with a 32-byte key instead."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ptoken init", "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken init --data /var/lib/ptoken --user till"})
+        footer = {
+            "  ptoken init",
+            "  ptoken init --store-url jdbc:postgresql://db.example/ptoken",
+            "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken init --data /var/lib/ptoken --user till"
+        })
 public final class InitCommand implements Callable<Integer> {
 
     private static final Set<Role> VENDING = Set.of(Role.API, Role.ISSUE_ANY);
@@ -66,6 +75,9 @@ public final class InitCommand implements Callable<Integer> {
 
     @Mixin
     PasswordOptions password;
+
+    @Mixin
+    StoreOptions store;
 
     @Option(
             names = "--currency-scale",
@@ -93,31 +105,70 @@ public final class InitCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--user and --admin both name '" + admin + "': a program and a person have an account each");
         }
+        Configuration.Store kept = store.store();
         Optional<Password> given = password.stored(surroundings);
         try (SealingSecret secret = ModuleSecret.fresh(surroundings);
                 Password used = given.orElseGet(() -> Password.generated(surroundings.random()));
                 Password first = Password.generated(surroundings.random())) {
             CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
-            NewInstallation.create(
+            NewInstallation.Made made = NewInstallation.create(
                     directory,
+                    kept,
                     secret,
                     List.of(FirstAccount.vending(username, VENDING, used), FirstAccount.administrator(admin, first)),
                     scale,
                     StaTables.SAMPLE,
                     surroundings);
-            tell(directory, given.isPresent() ? Optional.empty() : Optional.of(used), first, scale);
+            if (made.joined()) {
+                tellJoined(directory, kept, scale);
+            } else {
+                tell(directory, kept, given.isPresent() ? Optional.empty() : Optional.of(used), first, scale);
+            }
         }
         return ExitCode.OK;
     }
 
-    private void tell(DataDirectory directory, Optional<Password> generated, Password first, CurrencyScale scale) {
+    private void tellJoined(DataDirectory directory, Configuration.Store kept, CurrencyScale scale) {
         PrintWriter out = spec.commandLine().getOut();
+        files(out, directory);
+        out.println("Joined " + place(kept) + ": its accounts are as they were, and no password is new.");
+        out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
+        out.println();
+        out.println("Next:");
+        out.println("  1. ptoken vk load --sgc ... --krn ...   the vending keys, with limits of their own");
+        out.println("  2. make ptoken.yaml like that of the other nodes: assumptions, staTables");
+        out.println("  3. put the certificate of the other nodes, or one of the same CA, into tls/");
+        out.println("  4. ptoken serve, then ptoken status --all");
+        out.flush();
+        Unwritten.require(out, Unwritten.DONE);
+    }
+
+    /** Options of the URL are left out. */
+    private static String place(Configuration.Store kept) {
+        return "the store in " + kept.url().replaceFirst("[?].*", "") + " of user " + kept.user();
+    }
+
+    private static void files(PrintWriter out, DataDirectory directory) {
         out.println(
                 "Made an installation in " + directory.root().toAbsolutePath().normalize() + ":");
         out.println("  ptoken.yaml     configuration, every key explained");
         out.println("  softsm.sealed   security module, no keys yet");
-        out.println("  ptoken.db       store, with the accounts '" + username + "' and '" + admin + "'");
         out.println("  tls/            certificate for the TokenApi");
+    }
+
+    private void tell(
+            DataDirectory directory,
+            Configuration.Store kept,
+            Optional<Password> generated,
+            Password first,
+            CurrencyScale scale) {
+        PrintWriter out = spec.commandLine().getOut();
+        files(out, directory);
+        String accounts = ", with the accounts '" + username + "' and '" + admin + "'";
+        out.println(
+                kept.kind() == StoreKind.SQLITE
+                        ? "  ptoken.db       store" + accounts
+                        : "Made " + place(kept) + accounts);
         generated.ifPresent(password -> {
             out.print("Password of '" + username + "', shown this once: ");
             out.println(password.characters());

@@ -5,6 +5,7 @@ import io.ptoken.service.port.StoreException.Reason;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -33,6 +34,10 @@ public final class Migrations {
                             + " restore the newest backup, or name another database",
                     e);
         } catch (FlywayException e) {
+            if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new StoreException(
+                        Reason.SCHEMA, place + " is not empty and not of this program: name an empty database", e);
+            }
             throw failure(e, dialect, place);
         }
     }
