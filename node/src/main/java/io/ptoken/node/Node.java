@@ -11,6 +11,7 @@ import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.InstallationDisk;
+import io.ptoken.node.installation.NodeName;
 import io.ptoken.node.module.InstallationHold;
 import io.ptoken.node.module.ModuleAccess;
 import io.ptoken.node.module.ModuleSource;

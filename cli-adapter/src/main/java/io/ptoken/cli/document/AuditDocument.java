@@ -1,12 +1,15 @@
 package io.ptoken.cli.document;
 
+import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AuditFormat;
+import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
 import io.ptoken.service.port.AuditLog.Link;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The audit log. */
@@ -47,6 +50,52 @@ public sealed interface AuditDocument extends Document {
 
         private static String text(Link link) {
             return link.sequence() + ":" + link.hash();
+        }
+    }
+
+    /**
+     * Calls without an account.
+     *
+     * @param from first moment that was looked at
+     * @param to first moment that was not; left out for none
+     * @param calls how many were counted
+     * @param more true when there were more: the newest were counted
+     * @param addresses how many they came from
+     * @param callers those from which nobody has signed in first, then those with most calls
+     */
+    @DocumentKind("audit-anonymous")
+    record Anonymous(Instant from, Optional<Instant> to, long calls, boolean more, int addresses, List<Caller> callers)
+            implements AuditDocument {
+
+        public static Anonymous of(AuditPeriod period, AnonymousActivity found) {
+            return new Anonymous(
+                    Times.seconds(period.from()),
+                    Optional.of(period.to())
+                            .filter(to -> !to.equals(AuditPeriod.ALL.to()))
+                            .map(Times::seconds),
+                    found.calls(),
+                    found.more(),
+                    found.addresses(),
+                    found.callers().stream().map(Caller::of).toList());
+        }
+    }
+
+    /**
+     * One address.
+     *
+     * @param signedIn true when somebody has signed in from there, as far back as the log reaches
+     * @param methods what was called, most often first
+     */
+    record Caller(String address, boolean signedIn, long calls, Instant first, Instant last, List<String> methods) {
+
+        static Caller of(AnonymousActivity.Caller caller) {
+            return new Caller(
+                    caller.address(),
+                    caller.signedIn(),
+                    caller.calls(),
+                    Times.seconds(caller.first()),
+                    Times.seconds(caller.last()),
+                    caller.methods());
         }
     }
 

@@ -11,6 +11,7 @@ import io.ptoken.service.operate.call.WatchCalls.ShownAlert;
 import io.ptoken.service.operate.call.WatchCalls.Summed;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import io.ptoken.service.operate.call.WatchCalls.WatchedNode;
+import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.port.CallFigures;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,6 +214,65 @@ public sealed interface WatchDocument extends Document {
         private static Optional<Long> within(CallFigures figures, int percent) {
             OptionalLong time = figures.within(percent);
             return time.isPresent() ? Optional.of(time.getAsLong()) : Optional.empty();
+        }
+    }
+
+    /**
+     * The weekly check.
+     *
+     * @param installation its data directory
+     * @param node what alerts call the node
+     * @param at when everything was looked at
+     * @param by who had it looked at
+     * @param somethingToDo true when a line has the state WARNING or ERROR
+     * @param complete false when a line has the state NOT_KNOWN
+     */
+    @DocumentKind("check-up")
+    record CheckUp(
+            String installation,
+            String node,
+            Instant at,
+            String by,
+            boolean somethingToDo,
+            boolean complete,
+            List<CheckUpLine> lines)
+            implements WatchDocument {
+
+        public static CheckUp of(CheckUpReport report) {
+            return new CheckUp(
+                    report.installation(),
+                    report.node(),
+                    Times.seconds(report.at()),
+                    report.by(),
+                    report.wantsSomething(),
+                    report.isComplete(),
+                    report.lines().stream().map(CheckUpLine::of).toList());
+        }
+    }
+
+    /**
+     * One line of it.
+     *
+     * @param since since when it stands so; left out where no alert tells
+     * @param found what was found, sentences
+     * @param remedies what to do, sentences
+     */
+    record CheckUpLine(
+            int number,
+            String title,
+            CheckUpReport.State state,
+            Optional<Instant> since,
+            List<String> found,
+            List<String> remedies) {
+
+        static CheckUpLine of(CheckUpReport.Line line) {
+            return new CheckUpLine(
+                    line.number(),
+                    line.title(),
+                    line.state(),
+                    Times.seconds(line.since()),
+                    line.found(),
+                    line.remedies());
         }
     }
 

@@ -38,6 +38,18 @@ final class JdbcAuditLog implements AuditLog {
     private static final String MENTIONS = "SELECT sequence FROM audit_log"
             + " WHERE sequence > ? AND sequence <= ? AND action = ? AND detail LIKE ? LIMIT 1";
 
+    /** The condition on the actor is written out, or databases would not use the index of these rows alone. */
+    static final String UNSIGNED = "SELECT origin, action, COUNT(*), MIN(at_micros), MAX(at_micros) FROM"
+            + " (SELECT origin, action, at_micros FROM audit_log WHERE actor = '' AND at_micros >= ? AND at_micros < ?"
+            + " ORDER BY at_micros DESC LIMIT ?) AS newest GROUP BY origin, action";
+
+    /** As is this one on action and outcome. */
+    static final String SIGNED_IN = "SELECT sequence FROM audit_log WHERE origin = ?"
+            + " AND outcome = 'Ok' AND (action = 'signInWithPassword' OR action = 'operate') LIMIT 1";
+
+    static final String LAST_BACKUP =
+            "SELECT at_micros FROM audit_log WHERE action = '" + BACKUP_MADE + "' ORDER BY sequence DESC LIMIT 1";
+
     private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
     private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
 
@@ -137,6 +149,32 @@ final class JdbcAuditLog implements AuditLog {
             }
         }
         return false;
+    }
+
+    @Override
+    public List<Unsigned> unsigned(Instant from, Instant to, int newest) {
+        return reads.read(statements -> statements.list(
+                UNSIGNED,
+                row -> new Unsigned(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        AuditTime.instant(row.getLong(4)),
+                        AuditTime.instant(row.getLong(5))),
+                AuditTime.micros(from),
+                AuditTime.micros(to),
+                newest));
+    }
+
+    @Override
+    public boolean hasSignedIn(String origin) {
+        return reads.read(statements -> statements.first(SIGNED_IN, row -> row.getLong(1), origin))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> lastBackup() {
+        return reads.read(statements -> statements.first(LAST_BACKUP, row -> AuditTime.instant(row.getLong(1))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ptoken.service.port.AuditTime;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -63,6 +64,26 @@ class AuditPagesTest {
                 .startsWith(4L)
                 .endsWith(25_003L);
         assertThat(sequences(second(0), second(60_000), 0, ROWS + 1)).hasSize(ROWS);
+    }
+
+    @Test
+    void looksForCallsWithoutAnAccountByIndexAlone() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ptoken.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(plan(statement, JdbcAuditLog.UNSIGNED)).contains("USING COVERING INDEX audit_log_unsigned");
+            assertThat(plan(statement, JdbcAuditLog.SIGNED_IN)).contains("INDEX audit_log_signed_in");
+            assertThat(plan(statement, JdbcAuditLog.LAST_BACKUP)).contains("INDEX audit_log_backup");
+        }
+    }
+
+    private static String plan(Statement statement, String query) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query.replace("?", "7"))) {
+            while (steps.next()) {
+                plan.append(steps.getString("detail")).append('\n');
+            }
+        }
+        return plan.toString();
     }
 
     private List<Long> sequences(Instant from, Instant to, long after, int limit) {

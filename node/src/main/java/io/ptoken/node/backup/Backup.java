@@ -9,6 +9,7 @@ import io.ptoken.node.process.MachineName;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Version;
 import io.ptoken.service.access.account.Actor;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
@@ -98,7 +99,7 @@ public final class Backup {
             steps.written(draft);
             readBack(draft);
             ArchivedFile archive = CheckedCopy.of(draft, name);
-            audit("backup.made", subject, summary(archive, manifest));
+            audit(AuditLog.BACKUP_MADE, subject, summary(archive, manifest));
             recipient.take(draft, archive);
             return new Made(archive, manifest);
         } catch (FileSystemException | DamagedArchiveException e) {

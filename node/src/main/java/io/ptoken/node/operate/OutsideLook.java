@@ -2,6 +2,7 @@ package io.ptoken.node.operate;
 
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.NodeName;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
@@ -12,6 +13,11 @@ import java.util.Optional;
 
 /** Looks at an installation that no server here has: at its store and files, and at its modules unless they are in use. */
 record OutsideLook(Installation installation, ServiceStore store, Taker taker) implements InstallationLook {
+
+    @Override
+    public String node() {
+        return NodeName.of(installation);
+    }
 
     @Override
     public NoticeList notices(boolean refresh) {

@@ -1,6 +1,7 @@
 package io.ptoken.node.operate;
 
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.NodeName;
 import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
@@ -22,6 +23,11 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
 
     static String path(Installation installation) {
         return installation.data().root().toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public String node() {
+        return NodeName.of(installation);
     }
 
     @Override

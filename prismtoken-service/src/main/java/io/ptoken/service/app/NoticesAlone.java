@@ -13,6 +13,11 @@ import java.util.Optional;
 record NoticesAlone(Notices notices) implements InstallationLook {
 
     @Override
+    public String node() {
+        return "";
+    }
+
+    @Override
     public NoticeList notices(boolean refresh) {
         return list(refresh ? notices.refresh() : notices.current());
     }

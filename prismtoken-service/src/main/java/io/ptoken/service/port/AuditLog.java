@@ -1,8 +1,13 @@
 package io.ptoken.service.port;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The audit log: append only, chained by {@link AuditChain}. Other ports append to it within their own transactions; what
@@ -27,6 +32,9 @@ public interface AuditLog {
 
     /** Later than any row. */
     Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Action of the entry that tells of a backup that was made. */
+    String BACKUP_MADE = "backup.made";
 
     /** Rows that a search without an index reads at a time. */
     int SEARCH_PAGE = 1_000;
@@ -80,6 +88,93 @@ public interface AuditLog {
             }
             after = page.get(page.size() - 1).sequence();
         }
+    }
+
+    /**
+     * Calls of one method that came from one address without an account.
+     *
+     * @param count how many
+     */
+    record Unsigned(String origin, String action, long count, Instant first, Instant last) {
+
+        private static Unsigned of(AuditEntry entry) {
+            return new Unsigned(entry.origin(), entry.action(), 1, entry.at(), entry.at());
+        }
+
+        private Unsigned plus(Unsigned other) {
+            return new Unsigned(
+                    origin,
+                    action,
+                    count + other.count,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** Actions of entries that tell of a sign-in. */
+    Set<String> SIGN_INS = Set.of("signInWithPassword", "operate");
+
+    /** When the last backup was made; empty when no row tells of one. Quick, however long the log is. */
+    default Optional<Instant> lastBackup() {
+        Optional<Instant> last = Optional.empty();
+        long after = 0;
+        List<AuditRow> page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        while (!page.isEmpty()) {
+            for (AuditRow row : page) {
+                if (row.entry().action().equals(BACKUP_MADE)) {
+                    last = Optional.of(row.entry().at());
+                }
+            }
+            after = page.get(page.size() - 1).sequence();
+            page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        }
+        return last;
+    }
+
+    /**
+     * What the newest rows of the half-open period come to that name no account, by address and action, in no order. Quick,
+     * however long the log is.
+     *
+     * @param newest how many rows at most are counted, at least 1
+     */
+    default List<Unsigned> unsigned(Instant from, Instant to, int newest) {
+        Deque<AuditEntry> kept = new ArrayDeque<>();
+        long after = 0;
+        List<AuditRow> page = page(from, to, after, SEARCH_PAGE);
+        while (!page.isEmpty()) {
+            for (AuditRow row : page) {
+                if (row.entry().actor().isEmpty()) {
+                    kept.addLast(row.entry());
+                }
+            }
+            while (kept.size() > newest) {
+                kept.removeFirst();
+            }
+            after = page.get(page.size() - 1).sequence();
+            page = page(from, to, after, SEARCH_PAGE);
+        }
+        Map<List<String>, Unsigned> sums = new LinkedHashMap<>();
+        kept.forEach(entry -> sums.merge(List.of(entry.origin(), entry.action()), Unsigned.of(entry), Unsigned::plus));
+        return List.copyOf(sums.values());
+    }
+
+    /** True when a row tells that somebody signed in from that address. Quick, however long the log is. */
+    default boolean hasSignedIn(String origin) {
+        long after = 0;
+        List<AuditRow> page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        while (!page.isEmpty()) {
+            for (AuditRow row : page) {
+                AuditEntry entry = row.entry();
+                if (entry.origin().equals(origin)
+                        && entry.outcome().equals(AuditEntry.OK)
+                        && SIGN_INS.contains(entry.action())) {
+                    return true;
+                }
+            }
+            after = page.get(page.size() - 1).sequence();
+            page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        }
+        return false;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.ptoken.service.port.AuditChain;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.AuditLog.Unsigned;
 import io.ptoken.service.port.AuditRow;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,56 @@ abstract class AuditLogContract extends PortContract {
 
     private static AuditEntry withDetail(String action, String detail) {
         return new AuditEntry(NOW, "a", "b", action, "d", "e", "f", detail);
+    }
+
+    @Test
+    void sumsWhatNamesNoAccountByAddressAndAction() {
+        log().append(call(0, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication"));
+        log().append(call(1, "", "10.0.0.9", "issueCreditToken", "ESession"));
+        log().append(call(2, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication"));
+        log().append(call(3, "jane", "10.0.0.9", "issueCreditToken", "Ok"));
+        log().append(call(4, "", "10.0.0.8", "signInWithPassword", "ESignin.Authentication"));
+        Unsigned signIns = new Unsigned("10.0.0.9", "signInWithPassword", 2, NOW, NOW.plusSeconds(2));
+        Unsigned issue = new Unsigned("10.0.0.9", "issueCreditToken", 1, NOW.plusSeconds(1), NOW.plusSeconds(1));
+        Unsigned other = new Unsigned("10.0.0.8", "signInWithPassword", 1, NOW.plusSeconds(4), NOW.plusSeconds(4));
+
+        assertThat(log().unsigned(NOW, END, 10)).containsExactlyInAnyOrder(signIns, issue, other);
+        assertThat(log().unsigned(NOW.plusSeconds(1), NOW.plusSeconds(2), 10)).containsExactly(issue);
+        assertThat(log().unsigned(NOW.plusSeconds(5), END, 10)).isEmpty();
+        assertThat(log().unsigned(NOW, END, 2))
+                .as("the newest two rows")
+                .containsExactlyInAnyOrder(
+                        new Unsigned("10.0.0.9", "signInWithPassword", 1, NOW.plusSeconds(2), NOW.plusSeconds(2)),
+                        other);
+    }
+
+    @Test
+    void knowsFromWhereSomebodyHasSignedIn() {
+        log().append(call(0, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication"));
+        log().append(call(1, "jane", "10.0.0.7", "signInWithPassword", "Ok"));
+        log().append(call(2, "joe", "10.0.0.6", "operate", "Ok"));
+        log().append(call(3, "", "10.0.0.5", "verifyToken", "Ok"));
+
+        assertThat(log().hasSignedIn("10.0.0.7")).isTrue();
+        assertThat(log().hasSignedIn("10.0.0.6")).isTrue();
+        assertThat(log().hasSignedIn("10.0.0.9")).isFalse();
+        assertThat(log().hasSignedIn("10.0.0.5")).isFalse();
+        assertThat(log().hasSignedIn("10.0.0")).isFalse();
+    }
+
+    @Test
+    void knowsWhenTheLastBackupWasMade() {
+        assertThat(log().lastBackup()).isEmpty();
+        log().append(call(0, "jane", "local", "backup.begin", "Ok"));
+        assertThat(log().lastBackup()).isEmpty();
+        log().append(call(1, "jane", "local", "backup.made", "Ok"));
+        log().append(call(2, "jane", "local", "backup.made", "Ok"));
+        log().append(call(3, "jane", "local", "backup.begin", "Ok"));
+        assertThat(log().lastBackup()).contains(NOW.plusSeconds(2));
+    }
+
+    private static AuditEntry call(int second, String actor, String origin, String action, String outcome) {
+        return new AuditEntry(NOW.plusSeconds(second), actor, origin, action, "", outcome, "", "");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class AuditCommand {
                 new AuditCommand(),
                 new AuditListCommand(surroundings, opener),
                 new AuditExportCommand(surroundings, opener),
-                new AuditVerifyCommand(surroundings, opener));
+                new AuditVerifyCommand(surroundings, opener),
+                new AuditAnonymousCommand(surroundings, opener));
     }
 }

@@ -2,11 +2,11 @@ package io.ptoken.cli.commands.audit;
 
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
+import io.ptoken.cli.commands.options.LinkConverter;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.document.AuditDocument;
-import io.ptoken.node.input.Typed;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.audit.AuditVerdict;
@@ -17,13 +17,9 @@ import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.Progress.RowsVerified;
 import io.ptoken.service.port.AuditLog.Link;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ptoken audit verify}. */
 @ReadsOnly
@@ -86,21 +82,5 @@ final class AuditVerifyCommand extends OperatorTask {
 
     private static String text(Link link) {
         return link.sequence() + ":" + link.hash();
-    }
-
-    private static final class LinkConverter implements ITypeConverter<Link> {
-
-        private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
-
-        @Override
-        public Link convert(String typed) {
-            String text = Typed.stripped(typed);
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException(Typed.foreign(text).orElse("got '" + text + "'")
-                        + ", expected a row number, a colon and 64 hex digits");
-            }
-            return new Link(Long.parseLong(matcher.group(1)), matcher.group(2));
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.ptoken.service.operate.call;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
@@ -144,6 +145,30 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "audit.page";
+        }
+    }
+
+    /**
+     * Calls without an account: refused sign-ins, and calls in a session that is none.
+     *
+     * @param period of which time
+     * @param most how many addresses at most, 1-{@value #PAGE}
+     */
+    record Anonymous(AuditPeriod period, int most) implements AuditCalls<AnonymousActivity> {
+
+        /**
+         * Holds the number to its range.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
+        public Anonymous {
+            Given.value("period", period);
+            Param.range("most", most, 1, PAGE);
+        }
+
+        @Override
+        public String action() {
+            return "audit.anonymous";
         }
     }
 

@@ -6,6 +6,9 @@ import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 /** Looks at an installation as a whole: a port for who knows its files and its process. Thread safe. */
 public interface InstallationLook {
 
+    /** What alerts call this node. */
+    String node();
+
     /**
      * What needs attention.
      *

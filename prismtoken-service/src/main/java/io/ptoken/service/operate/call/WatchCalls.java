@@ -6,11 +6,13 @@ import io.ptoken.service.Given;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.CallFigures;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.NodeStore.NodeNotice;
@@ -176,6 +178,28 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         @Override
         public String action() {
             return "status";
+        }
+    }
+
+    /**
+     * The weekly check: looks at everything again, the whole of the audit log too.
+     *
+     * @param noted a row of the audit log that was noted elsewhere
+     */
+    record CheckUp(Optional<Link> noted) implements WatchCalls<CheckUpReport> {
+
+        public CheckUp {
+            Given.value("noted", noted);
+        }
+
+        @Override
+        public String action() {
+            return "check-up";
+        }
+
+        @Override
+        public boolean isLong() {
+            return true;
         }
     }
 

@@ -44,6 +44,7 @@ public final class Notices {
             new TechnicianRule(),
             new SecondPersonRule(),
             new NodeRule(),
+            new AnonymousCallsRule(),
             new DiskSpaceRule(),
             new UnusablePreferenceRule());
 

@@ -112,6 +112,14 @@ public final class Preferences {
             "days",
             "How long before an account or its password expires a notice names it.");
 
+    /** A client that has lost its session asks once and signs in again; a scan asks hundreds of times. */
+    public static final PreferenceDefinition<Long> ANONYMOUS_CALLS_THRESHOLD = PreferenceDefinition.of(
+            "ptoken.anonymousCallsThreshold",
+            Whole.number(0, 100_000),
+            100L,
+            "calls",
+            "With more calls without an account within a day, refused sign-ins among them, a notice tells; 0: never.");
+
     /** A client that lost a reply asks within minutes, its accountant at the end of the month. */
     public static final PreferenceDefinition<Duration> RESULT_RETENTION_DAYS = PreferenceDefinition.of(
             "ptoken.resultRetentionDays",
@@ -149,6 +157,7 @@ public final class Preferences {
             RTC_DRIFT_HIGH_THRESHOLD,
             PASSWORD_MAXIMUM_AGE_DAYS,
             ACCOUNT_EXPIRY_WARNING_DAYS,
+            ANONYMOUS_CALLS_THRESHOLD,
             RESULT_RETENTION_DAYS,
             AUDIT_RETENTION_DAYS,
             SECOND_PERSON_FOR);

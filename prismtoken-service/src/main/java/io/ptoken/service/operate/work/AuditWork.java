@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.operate.audit.AnonymousActivity;
+import io.ptoken.service.operate.audit.AnonymousCalls;
 import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditRows;
@@ -60,6 +62,10 @@ record AuditWork(AuditLog log, InstantSource clock) {
 
     List<AuditRow> page(AuditCalls.Page call) {
         return log.page(call.period().from(), call.period().to(), call.after(), call.most());
+    }
+
+    AnonymousActivity anonymous(AuditCalls.Anonymous call) {
+        return new AnonymousCalls(log).of(call.period(), call.most());
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {

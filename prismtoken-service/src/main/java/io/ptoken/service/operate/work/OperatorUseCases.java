@@ -19,6 +19,7 @@ import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.PoolCalls;
 import io.ptoken.service.operate.call.PreferenceCalls;
+import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.TlsCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
@@ -86,6 +87,7 @@ final class OperatorUseCases {
 
         AuditWork audit = new AuditWork(parts.store().auditLog(), parts.clock());
         on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
+        on(AuditCalls.Anonymous.class, (call, who, dialogue) -> audit.anonymous(call));
         on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
         on(AuditCalls.Export.class, (call, who, dialogue) -> audit.export(call, who));
         on(AuditCalls.Page.class, (call, who, dialogue) -> audit.page(call));
@@ -95,6 +97,13 @@ final class OperatorUseCases {
         AlertWork alerts = new AlertWork(parts.store().alerts(), parts.clock());
         on(WatchCalls.Alerts.class, (call, who, dialogue) -> alerts.list(call));
         on(WatchCalls.AcknowledgeAlert.class, (call, who, dialogue) -> alerts.acknowledge(call, who));
+
+        CheckUpWork checkUp = new CheckUpWork(
+                parts.look(), parts.store().alerts(), parts.store().auditLog(), parts.clock());
+        on(
+                WatchCalls.CheckUp.class,
+                (call, who, dialogue) -> checkUp.check(
+                        who.actor().name(), call.noted(), rows -> dialogue.progress(new Progress.RowsVerified(rows))));
 
         FigureWork figures = new FigureWork(parts.store().figures(), parts.clock());
         on(WatchCalls.Figures.class, (call, who, dialogue) -> figures.figures(call));

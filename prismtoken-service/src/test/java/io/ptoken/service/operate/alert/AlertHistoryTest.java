@@ -250,7 +250,8 @@ class AlertHistoryTest {
                 FirstLimits.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                memory.nodes().all());
+                memory.nodes().all(),
+                Optional.empty());
         return Notices.of(new NoticeFacts(
                 clock.instant(),
                 PreferenceValues.of(Map.of()),

@@ -60,6 +60,7 @@ final class Facts {
     Optional<StoreStanding> standing = Optional.empty();
     final List<NodeStanding> nodes = new ArrayList<>();
     final List<String> lostLocks = new ArrayList<>();
+    Optional<String> anonymousCalls = Optional.empty();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
@@ -119,7 +120,8 @@ final class Facts {
                                 limits,
                                 nothingUntil,
                                 secondPersonOff,
-                                nodes))),
+                                nodes,
+                                anonymousCalls))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

@@ -299,6 +299,24 @@ class InstallationRulesTest {
     }
 
     @Test
+    void moreCallsWithoutAnAccountThanUsual() {
+        facts.anonymousCalls = Optional.of("10.0.0.9");
+        facts.preferences.put("ptoken.anonymousCallsThreshold", "7");
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.WARNING,
+                        "EAccount.Anonymous",
+                        "More than 7 calls without an account came within a day, most of the last ones from 10.0.0.9.",
+                        "Look at 'ptoken audit anonymous'. An announced scan? Else close the firewall to the address when it"
+                                + " is outside, and call the security team when it is inside.",
+                        ""));
+        assertThat(Notices.of(facts.facts()).forClients())
+                .as("addresses are not for every client")
+                .isEmpty();
+    }
+
+    @Test
     void aStoreThatDoesNotAnswer() {
         facts.storeFailure = Optional.of("connection refused");
 

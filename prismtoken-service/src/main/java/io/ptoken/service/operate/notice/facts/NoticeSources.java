@@ -5,6 +5,7 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -62,13 +63,14 @@ public record NoticeSources(
     @Override
     public NoticeFacts get() {
         Instant now = clock.instant();
+        PreferenceValues values = preferences.values();
         Finding<ModuleFacts> seen = module.map(this::look).orElseGet(Finding::nothing);
         return new NoticeFacts(
                 now,
-                preferences.values(),
+                values,
                 seen,
                 members(),
-                Finding.look(() -> StoreFacts.of(store, currency, limits, now), StoreException.class),
+                Finding.look(() -> StoreFacts.of(store, currency, limits, values, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get(),

@@ -1,14 +1,23 @@
 package io.ptoken.service.operate.notice.facts;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import io.ptoken.service.access.Account;
+import io.ptoken.service.operate.preference.PreferenceValues;
+import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ApprovalStore.Off;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Unsigned;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.Bars;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +31,8 @@ import java.util.function.Supplier;
  * @param nothingUntil the moment from which tokens are sold again, when it was restored or accepted as an older copy
  * @param secondPersonOff the list of calls that take two people was emptied without a second person; until acknowledged
  * @param nodes how the nodes stand that share it
+ * @param anonymousCalls where most of the last ones came from, when more calls without an account came within a day than
+ *     {@code ptoken.anonymousCallsThreshold} says
  */
 public record StoreFacts(
         List<Account> accounts,
@@ -30,7 +41,10 @@ public record StoreFacts(
         FirstLimits limits,
         Optional<Instant> nothingUntil,
         Optional<Off> secondPersonOff,
-        List<NodeStanding> nodes) {
+        List<NodeStanding> nodes,
+        Optional<String> anonymousCalls) {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     public StoreFacts {
         accounts = List.copyOf(accounts);
@@ -43,7 +57,12 @@ public record StoreFacts(
      *
      * @throws StoreException when it does not answer, or is older than what this process wrote
      */
-    public static StoreFacts of(ServiceStore store, CurrencySales currency, Supplier<FirstLimits> limits, Instant now) {
+    static StoreFacts of(
+            ServiceStore store,
+            CurrencySales currency,
+            Supplier<FirstLimits> limits,
+            PreferenceValues preferences,
+            Instant now) {
         store.probe();
         return new StoreFacts(
                 store.accounts().all(),
@@ -52,6 +71,22 @@ public record StoreFacts(
                 limits.get(),
                 Bars.nothingUntil(store.history(), now),
                 store.approvals().off(),
-                store.nodes().all());
+                store.nodes().all(),
+                anonymousCalls(store.auditLog(), preferences.get(Preferences.ANONYMOUS_CALLS_THRESHOLD), now));
+    }
+
+    /** Reads no more rows than it takes to know. */
+    private static Optional<String> anonymousCalls(AuditLog log, long threshold, Instant now) {
+        if (threshold == 0) {
+            return Optional.empty();
+        }
+        List<Unsigned> found = log.unsigned(now.minus(A_DAY), now.plus(A_DAY), (int) threshold + 1);
+        Map<String, Long> byAddress =
+                found.stream().collect(groupingBy(Unsigned::origin, summingLong(Unsigned::count)));
+        long calls = byAddress.values().stream().mapToLong(Long::longValue).sum();
+        return byAddress.entrySet().stream()
+                .filter(any -> calls > threshold)
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 }
