@@ -39,6 +39,10 @@ public final class OperatorAccess implements AutoCloseable {
         <R> R handle(OperatorCall<R> call, Dialogue dialogue, DataPlace data);
 
         void take(Optional<String> module);
+
+        default boolean isServer() {
+            return false;
+        }
     }
 
     private final Way way;
@@ -150,6 +154,11 @@ public final class OperatorAccess implements AutoCloseable {
             public void take(Optional<String> module) {
                 OneModule.of(installation, module); // the server has it
             }
+
+            @Override
+            public boolean isServer() {
+                return true;
+            }
         };
     }
 
@@ -243,6 +252,11 @@ public final class OperatorAccess implements AutoCloseable {
                 Arrays.fill(password, '\0');
             }
         }
+    }
+
+    /** True when a server carries the calls out. */
+    public boolean isServer() {
+        return way.isServer();
     }
 
     /** Carries a call out. */

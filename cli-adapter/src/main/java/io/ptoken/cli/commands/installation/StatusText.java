@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.installation;
 
+import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
@@ -7,7 +8,9 @@ import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +21,18 @@ final class StatusText {
 
     private StatusText() {}
 
-    static Map<String, String> facts(InstallationStatus seen) {
+    /** All of it, with its notices. */
+    static List<String> lines(InstallationStatus seen, boolean terminal, int columns, Instant now) {
+        TextTable table = new TextTable();
+        facts(seen).forEach((name, value) -> table.row(name, value));
+        List<String> lines = new ArrayList<>(table.lines("", columns));
+        lines.add("");
+        lines.addAll(NoticeText.lines(seen.notices(), terminal));
+        lines.addAll(NoticeText.age(seen.notices(), now));
+        return lines;
+    }
+
+    private static Map<String, String> facts(InstallationStatus seen) {
         Unknown unknown = seen.notices().unknown();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("installation", seen.installation());

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.work;
 
 import io.ptoken.service.operate.notice.Notice;
 import java.util.List;
+import java.util.Set;
 
 /** What the lines are about, in their order, and which notices belong to which. */
 enum CheckUpTopic {
@@ -17,6 +18,8 @@ enum CheckUpTopic {
     STANDBY("Standby", "ESm.Resting", "ESm.Drained"),
     AUDIT("Audit log"),
     BACKUP("Backup");
+
+    private static final Set<String> OF_ONE_MODULE = Set.of("ESm.Silent", "ESm.State");
 
     private final String title;
     private final List<String> codes;
@@ -36,7 +39,12 @@ enum CheckUpTopic {
 
     /** True for notices of this line; every other one is of {@link #ALERTS}. */
     boolean isOf(Notice notice) {
-        return topicOf(notice.code()) == this;
+        return topicOf(notice) == this;
+    }
+
+    /** What is the matter with one module of several concerns what stands by. */
+    private static CheckUpTopic topicOf(Notice notice) {
+        return OF_ONE_MODULE.contains(notice.code()) && !notice.subject().isEmpty() ? STANDBY : topicOf(notice.code());
     }
 
     private static CheckUpTopic topicOf(String code) {
