@@ -9,6 +9,7 @@ import io.ptoken.cli.commands.backup.RestoreCommand;
 import io.ptoken.cli.commands.clock.ClockCommand;
 import io.ptoken.cli.commands.hsm.HsmCommand;
 import io.ptoken.cli.commands.installation.CheckUpCommand;
+import io.ptoken.cli.commands.installation.DoctorCommand;
 import io.ptoken.cli.commands.installation.FiguresCommand;
 import io.ptoken.cli.commands.installation.InitCommand;
 import io.ptoken.cli.commands.installation.NoticesCommand;
@@ -107,6 +108,7 @@ public final class CommandTree {
                 new StatusCommand(surroundings, opener),
                 new NoticesCommand(surroundings, opener),
                 new CheckUpCommand(surroundings, opener),
+                new DoctorCommand(surroundings, opener),
                 new FiguresCommand(surroundings, opener),
                 AlertsCommand.of(surroundings, opener),
                 NodesCommand.of(surroundings, opener),

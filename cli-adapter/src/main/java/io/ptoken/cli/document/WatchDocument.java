@@ -251,6 +251,29 @@ public sealed interface WatchDocument extends Document {
     }
 
     /**
+     * What an installation stands on.
+     *
+     * @param installation its data directory
+     * @param at when it was looked at
+     * @param somethingToDo true when a line has the state WARNING or ERROR
+     * @param complete false when a line has the state NOT_KNOWN
+     */
+    @DocumentKind("doctor")
+    record Doctor(
+            String installation, Instant at, boolean somethingToDo, boolean complete, List<CheckUpLine> lines)
+            implements WatchDocument {
+
+        public static Doctor of(CheckUpReport report) {
+            return new Doctor(
+                    report.installation(),
+                    Times.seconds(report.at()),
+                    report.wantsSomething(),
+                    report.isComplete(),
+                    report.lines().stream().map(CheckUpLine::of).toList());
+        }
+    }
+
+    /**
      * One line of it.
      *
      * @param since since when it stands so; left out where no alert tells

@@ -127,6 +127,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("notices", NOTHING, ""),
                 of("figures", NOTHING, ""),
                 of("check-up", NOTHING, ""),
+                of("doctor", NOTHING, ""),
                 of("alerts list", NOTHING, ""),
                 at(Stage.ALERTED, "alerts acknowledge", "alerts.acknowledge", "1 --word noted"),
                 at(Stage.ALERTED, "nodes forget", "nodes.forget", "vend-2:9443"),

@@ -71,6 +71,7 @@ class EveryJsonTest {
             Map.entry("audit verify", "audit-verify"),
             Map.entry("audit anonymous", "audit-anonymous"),
             Map.entry("check-up", "check-up"),
+            Map.entry("doctor", "doctor"),
             Map.entry("figures", "figures"),
             Map.entry("alerts list", "alerts"),
             Map.entry("user certificates", "client-certificates"),

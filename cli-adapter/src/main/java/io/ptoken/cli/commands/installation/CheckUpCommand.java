@@ -1,6 +1,5 @@
 package io.ptoken.cli.commands.installation;
 
-import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.LinkConverter;
 import io.ptoken.cli.commands.options.OutputOptions;
@@ -39,6 +38,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ptoken check-up --expect 4711:9f86d0...", "  ptoken check-up --report week-48.txt"})
 public final class CheckUpCommand extends OperatorTask {
+
+    private static final String HEADING = "Check-up of ";
 
     @Option(
             names = "--expect",
@@ -80,15 +81,12 @@ public final class CheckUpCommand extends OperatorTask {
         if (output.json()) {
             output.print(spec, WatchDocument.CheckUp.of(found));
         } else {
-            CheckUpText.lines(found, terminal).forEach(this::say);
+            CheckUpText.lines(HEADING, found, terminal).forEach(this::say);
         }
         if (report.isPresent()) {
-            write(report.get(), String.join("\n", CheckUpText.lines(found, false)) + "\n");
+            write(report.get(), String.join("\n", CheckUpText.lines(HEADING, found, false)) + "\n");
         }
-        if (found.wantsSomething()) {
-            return ExitCode.FAILURE;
-        }
-        return found.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        return CheckUpText.exitCode(found);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.installation;
 
+import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.console.Style;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
@@ -16,15 +17,24 @@ final class CheckUpText {
 
     private CheckUpText() {}
 
-    static List<String> lines(CheckUpReport report, boolean terminal) {
+    static List<String> lines(String heading, CheckUpReport report, boolean terminal) {
         List<String> lines = new ArrayList<>();
-        lines.add("Check-up of " + report.installation() + ", node " + report.node() + ", at " + time(report.at())
-                + " by " + report.by());
+        lines.add(heading + report.installation()
+                + (report.node().isEmpty() ? "" : ", node " + report.node()) + ", at " + time(report.at()) + " by "
+                + report.by());
         lines.add("");
         report.lines().forEach(line -> add(lines, line, terminal));
         lines.add("");
         lines.add(verdict(report));
         return lines;
+    }
+
+    /** 0, 1 or 3, as the help of the commands says. */
+    static int exitCode(CheckUpReport report) {
+        if (report.wantsSomething()) {
+            return ExitCode.FAILURE;
+        }
+        return report.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
     private static void add(List<String> lines, Line line, boolean terminal) {

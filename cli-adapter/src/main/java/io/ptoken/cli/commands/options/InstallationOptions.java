@@ -32,6 +32,21 @@ public final class InstallationOptions {
         return configured.directory(surroundings);
     }
 
+    /** The data directory named, whether or not there is an installation in it. */
+    public DataDirectory named(Surroundings surroundings) {
+        return configured.data.directory(surroundings);
+    }
+
+    /** The configuration file of a data directory. */
+    public Path file(DataDirectory directory) {
+        return configured.file(directory);
+    }
+
+    /** STA tables that are named apart from the configuration. */
+    public Optional<Path> tables(Surroundings surroundings) {
+        return staTables.file(surroundings);
+    }
+
     private static Optional<Path> tables(Configuration configuration, Path file) {
         return configuration.staTables().equals(Configuration.SAMPLE_TABLES)
                 ? Optional.empty()

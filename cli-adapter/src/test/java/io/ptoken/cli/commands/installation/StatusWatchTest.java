@@ -25,7 +25,7 @@ class StatusWatchTest {
 
     @Test
     void showsBlocksWithATimeAndAServerThatGoesAwayAndComesBack() throws IOException {
-        watch(false, Optional.of(status("one")), Optional.empty(), Optional.empty(), Optional.of(status("two")));
+        watch(false, List.of(Optional.of(status("one")), Optional.empty(), Optional.empty(), Optional.of(status("two"))));
 
         assertThat(said)
                 .containsExactly(
@@ -40,16 +40,15 @@ class StatusWatchTest {
 
     @Test
     void drawsAnewOnATerminal() throws IOException {
-        watch(true, Optional.of(status("one")), Optional.of(status("two")));
+        watch(true, List.of(Optional.of(status("one")), Optional.of(status("two"))));
 
         assertThat(said)
                 .containsExactly(
                         "\u001b[H\u001b[2J2026-11-23T10:00:00Z", "one", "\u001b[H\u001b[2J2026-11-23T10:00:00Z", "two");
     }
 
-    @SafeVarargs
-    private void watch(boolean terminal, Optional<InstallationStatus>... looks) throws IOException {
-        Queue<Optional<InstallationStatus>> left = new ArrayDeque<>(List.of(looks));
+    private void watch(boolean terminal, List<Optional<InstallationStatus>> looks) throws IOException {
+        Queue<Optional<InstallationStatus>> left = new ArrayDeque<>(looks);
         new StatusWatch(left::remove, status -> List.of(status.installation()), said::add, terminal, CLOCK)
                 .run(() -> !left.isEmpty());
     }

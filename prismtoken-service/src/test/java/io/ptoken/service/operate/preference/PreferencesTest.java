@@ -54,6 +54,7 @@ class PreferencesTest {
         "ptoken.keyExpiryWarningDays, 0, 3650",
         "ptoken.keyRefreshWarningDays, 0, 3650",
         "ptoken.keyLimitWarningPercent, 0, 100",
+        "ptoken.anonymousCallsThreshold, 0, 100000",
         "ptoken.rtcDriftHighThreshold, 1, 86400",
         "account.password.maximum.age.days, 0, 3650",
         "ptoken.accountExpiryWarningDays, 0, 365",
@@ -81,6 +82,7 @@ class PreferencesTest {
         "ptoken.keyExpiryWarningDays, 90, false",
         "ptoken.keyRefreshWarningDays, 14, false",
         "ptoken.keyLimitWarningPercent, 10, false",
+        "ptoken.anonymousCallsThreshold, 100, false",
         "ptoken.rtcDriftHighThreshold, 60, false",
         "account.password.maximum.age.days, 0, false",
         "ptoken.accountExpiryWarningDays, 14, false",
@@ -97,7 +99,7 @@ class PreferencesTest {
 
     @Test
     void everyDefaultIsTestedHere() {
-        assertThat(Preferences.all()).hasSize(15);
+        assertThat(Preferences.all()).hasSize(16);
     }
 
     @Test
