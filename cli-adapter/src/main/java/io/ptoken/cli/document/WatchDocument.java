@@ -259,8 +259,7 @@ public sealed interface WatchDocument extends Document {
      * @param complete false when a line has the state NOT_KNOWN
      */
     @DocumentKind("doctor")
-    record Doctor(
-            String installation, Instant at, boolean somethingToDo, boolean complete, List<CheckUpLine> lines)
+    record Doctor(String installation, Instant at, boolean somethingToDo, boolean complete, List<CheckUpLine> lines)
             implements WatchDocument {
 
         public static Doctor of(CheckUpReport report) {

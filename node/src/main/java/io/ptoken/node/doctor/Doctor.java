@@ -5,10 +5,9 @@ import static io.ptoken.service.operate.checkup.CheckUpReport.State.NOT_KNOWN;
 import static io.ptoken.service.operate.checkup.CheckUpReport.State.OK;
 import static io.ptoken.service.operate.checkup.CheckUpReport.State.WARNING;
 
-import io.ptoken.hsm.status.ModuleState;
-import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.control.NoServerException;
 import io.ptoken.control.client.ControlClient;
+import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.ConfigurationFile;
@@ -19,6 +18,7 @@ import io.ptoken.node.installation.InstallationDisk;
 import io.ptoken.node.installation.NodeName;
 import io.ptoken.node.operate.ControlSettings;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
@@ -92,8 +92,7 @@ public final class Doctor {
      * @param tables file of STA tables that is named apart from that
      * @param modules asked only where all that they need is well
      */
-    public Doctor(
-            DataDirectory data, Path file, Optional<Path> tables, ModuleLook modules, Surroundings surroundings) {
+    public Doctor(DataDirectory data, Path file, Optional<Path> tables, ModuleLook modules, Surroundings surroundings) {
         this.modules = modules;
         this.data = data;
         this.file = file;
@@ -109,14 +108,15 @@ public final class Doctor {
         Optional<Installation> installation = configuration();
         Optional<SqliteLook> store = store(installation);
         Optional<Boolean> serves = installation.flatMap(this::socket);
-        module(installation, serves.orElse(false) || store.map(SqliteLook::ofThisRelease).orElse(false));
+        module(
+                installation,
+                serves.orElse(false) || store.map(SqliteLook::ofThisRelease).orElse(false));
         clock(store);
         at("TLS certificate", "Make a new one with 'ptoken tls renew'.", this::certificate);
         preferences(store);
         backup(store);
         installation.ifPresentOrElse(
-                found -> ports(found, serves),
-                () -> add("Ports", NOT_KNOWN, "They stand in the configuration.", ""));
+                found -> ports(found, serves), () -> add("Ports", NOT_KNOWN, "They stand in the configuration.", ""));
         disk();
         heap();
         return new CheckUpReport(
@@ -162,7 +162,9 @@ public final class Doctor {
                 "Data directory",
                 usable ? OK : ERROR,
                 data.root().toAbsolutePath().normalize()
-                        + (usable ? " is there, and can be read and written." : " cannot be read and written by this user."),
+                        + (usable
+                                ? " is there, and can be read and written."
+                                : " cannot be read and written by this user."),
                 "Make its owner the one who runs the server, and this command.");
     }
 
@@ -180,11 +182,17 @@ public final class Doctor {
         }
         String title = "Permissions of its files";
         if (!closed.isEmpty()) {
-            add(title, ERROR, "This user may not read and write " + String.join(", ", closed) + ".", "Give them back to"
-                    + " their owner, and run this command as the owner.");
+            add(
+                    title,
+                    ERROR,
+                    "This user may not read and write " + String.join(", ", closed) + ".",
+                    "Give them back to" + " their owner, and run this command as the owner.");
         } else if (!open.isEmpty()) {
-            add(title, WARNING, "Others may read or write " + String.join(", ", open) + ".", "chmod 600, and think of"
-                    + " who may have read them.");
+            add(
+                    title,
+                    WARNING,
+                    "Others may read or write " + String.join(", ", open) + ".",
+                    "chmod 600, and think of" + " who may have read them.");
         } else {
             add(title, OK, "The owner alone reads what is secret.", "");
         }
@@ -203,10 +211,13 @@ public final class Doctor {
     private Optional<Installation> configuration() {
         List<Installation> found = new ArrayList<>();
         at("Configuration", "Mend the line that it names; docs/configuration.md has every key.", () -> {
-            Configuration configuration =
-                    Files.exists(file) ? ConfigurationFile.read(file) : Configuration.DEFAULT;
+            Configuration configuration = Files.exists(file) ? ConfigurationFile.read(file) : Configuration.DEFAULT;
             found.add(new Installation(data, configuration, StaTables.SAMPLE, file));
-            add("Configuration", OK, file + (Files.exists(file) ? " is valid." : " is not there: the defaults hold."), "");
+            add(
+                    "Configuration",
+                    OK,
+                    file + (Files.exists(file) ? " is valid." : " is not there: the defaults hold."),
+                    "");
         });
         if (found.isEmpty()) {
             add("STA tables", NOT_KNOWN, "The configuration names them.", "");
@@ -220,21 +231,31 @@ public final class Doctor {
             if (given.isPresent()) {
                 StaTablesFile.read(given.get());
             }
-            add("STA tables", OK, given.map(path -> path + " is valid.").orElse("The sample that is built in; real meters take"
-                    + " none of its tokens for EA 07."), "");
+            add(
+                    "STA tables",
+                    OK,
+                    given.map(path -> path + " is valid.")
+                            .orElse("The sample that is built in; real meters take" + " none of its tokens for EA 07."),
+                    "");
         });
         return Optional.of(found.get(0));
     }
 
     private Optional<SqliteLook> store(Optional<Installation> installation) {
         String title = "Store";
-        if (installation.map(found -> found.configuration().store().kind() == StoreKind.POSTGRESQL)
+        if (installation
+                .map(found -> found.configuration().store().kind() == StoreKind.POSTGRESQL)
                 .orElse(false)) {
-            add(title, NOT_KNOWN, "It is a PostgreSQL database, which this command does not ask.", "'ptoken status' does.");
+            add(
+                    title,
+                    NOT_KNOWN,
+                    "It is a PostgreSQL database, which this command does not ask.",
+                    "'ptoken status' does.");
             return Optional.empty();
         }
         List<SqliteLook> seen = new ArrayList<>();
-        String remedy = "Stop the server, keep a copy of what is there, and restore the newest backup ('ptoken restore').";
+        String remedy =
+                "Stop the server, keep a copy of what is there, and restore the newest backup ('ptoken restore').";
         at(title, remedy, () -> {
             Path database = data.database();
             if (!Files.exists(database)) {
@@ -250,7 +271,8 @@ public final class Doctor {
             add(
                     title,
                     Files.isWritable(database) ? OK : ERROR,
-                    "It is whole" + (Files.isWritable(database) ? ", and can be written" : ", and this user may not write it")
+                    "It is whole"
+                            + (Files.isWritable(database) ? ", and can be written" : ", and this user may not write it")
                             + (look.ofThisRelease() ? "." : "; another release has written it."),
                     "Give it back to its owner.");
         });
@@ -262,7 +284,8 @@ public final class Doctor {
         List<Boolean> answer = new ArrayList<>();
         at("Control socket", "See docs/control-channel.md for who may make its folder.", () -> {
             try {
-                ControlClient.connect(ControlSettings.place(installation, surroundings), "ptoken").close();
+                ControlClient.connect(ControlSettings.place(installation, surroundings), "ptoken")
+                        .close();
                 answer.add(true);
                 add("Control socket", OK, "A server answers.", "");
             } catch (NoServerException nobody) {
@@ -281,8 +304,11 @@ public final class Doctor {
                         .anyMatch(entry -> entry.kind() == ModuleEntry.Kind.SOFTWARE))
                 .orElse(true);
         if (software && !Files.isReadable(data.sealedModule())) {
-            add(title, ERROR, data.sealedModule() + " is missing, or this user may not read it.", "Put the newest copy in its"
-                    + " place, or restore the newest backup ('ptoken restore').");
+            add(
+                    title,
+                    ERROR,
+                    data.sealedModule() + " is missing, or this user may not read it.",
+                    "Put the newest copy in its" + " place, or restore the newest backup ('ptoken restore').");
             return;
         }
         Optional<Path> key = surroundings.variable("PTOKEN_KEY_FILE").map(Path::of);
@@ -291,7 +317,11 @@ public final class Doctor {
             return;
         }
         if (installation.isEmpty() || !mayBeAsked) {
-            add(title, NOT_KNOWN, "It is not asked while configuration or store are not as they should be.", "Look to those.");
+            add(
+                    title,
+                    NOT_KNOWN,
+                    "It is not asked while configuration or store are not as they should be.",
+                    "Look to those.");
             return;
         }
         at(title, "See 'ptoken status', and docs/software-module.md.", () -> asked(title, installation.get()));
@@ -303,8 +333,11 @@ public final class Doctor {
         if (holder.isPresent()) {
             add(title, NOT_KNOWN, "It is not asked, because " + holder.get() + ".", "Stop that process, or ask it.");
         } else if (status.module().isEmpty()) {
-            add(title, ERROR, "It does not answer: " + status.moduleFailure().orElse("no reason is given") + ".", "Look at"
-                    + " the module and at the way to it.");
+            add(
+                    title,
+                    ERROR,
+                    "It does not answer: " + status.moduleFailure().orElse("no reason is given") + ".",
+                    "Look at" + " the module and at the way to it.");
         } else {
             ModuleState state = status.module().get().status().state();
             boolean works = state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED;
@@ -318,10 +351,19 @@ public final class Doctor {
         if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
             add(title, ERROR, "It says " + now + ", which cannot be.", "Set it, and have it kept by NTP.");
         } else if (last.filter(entry -> now.isBefore(entry.minus(BEHIND))).isPresent()) {
-            add(title, ERROR, "It says " + now + ", and the audit log ends later, at " + last.get() + ".", "Set it; if it is"
-                    + " right now, and was ahead, 'ptoken clock accept'.");
+            add(
+                    title,
+                    ERROR,
+                    "It says " + now + ", and the audit log ends later, at " + last.get() + ".",
+                    "Set it; if it is" + " right now, and was ahead, 'ptoken clock accept'.");
         } else {
-            add(title, OK, "It says " + now + last.map(entry -> ", and the audit log ends before that.").orElse("."), "");
+            add(
+                    title,
+                    OK,
+                    "It says " + now
+                            + last.map(entry -> ", and the audit log ends before that.")
+                                    .orElse("."),
+                    "");
         }
     }
 
@@ -351,7 +393,9 @@ public final class Doctor {
         add(
                 title,
                 unusable.isEmpty() ? OK : WARNING,
-                unusable.isEmpty() ? "All are valid." : "Not valid, so that the default holds: " + String.join(", ", unusable) + ".",
+                unusable.isEmpty()
+                        ? "All are valid."
+                        : "Not valid, so that the default holds: " + String.join(", ", unusable) + ".",
                 "Set them anew with 'ptoken pref set'.");
     }
 

@@ -1,18 +1,17 @@
 package io.ptoken.cli.commands.installation;
 
-import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.InstallationTask;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
-import io.ptoken.cli.commands.task.TerminalDialogue;
 import io.ptoken.cli.document.WatchDocument;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.doctor.Doctor;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.checkup.CheckUpReport;
@@ -47,7 +46,7 @@ public final class DoctorCommand extends InstallationTask {
 
     @Override
     public Integer call() {
-        DataDirectory data = installation.directory(surroundings());
+        DataDirectory data = installation.named(surroundings());
         CheckUpReport found = new Doctor(
                         data,
                         installation.file(data),
@@ -66,8 +65,7 @@ public final class DoctorCommand extends InstallationTask {
     private InstallationStatus status(Installation chosen) throws IOException {
         try (OperatorAccess access =
                 OperatorAccess.to(chosen, taker(), Optional.empty(), () -> opener.openExisting(chosen))) {
-            return access.handle(
-                    new WatchCalls.Status(true), new TerminalDialogue(surroundings().prompt(), false, step -> {}));
+            return access.handle(new WatchCalls.Status(true), Dialogue.NOBODY);
         }
     }
 }

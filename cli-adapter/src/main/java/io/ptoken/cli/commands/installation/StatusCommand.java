@@ -56,8 +56,9 @@ public final class StatusCommand extends OperatorTask {
             paramLabel = "SECONDS",
             arity = "0..1",
             fallbackValue = "5",
-            description = "Show it again every so many seconds, 1-3600, until Ctrl-C; 5 when none are given. A server that goes"
-                    + " away and comes back is shown.")
+            description =
+                    "Show it again every so many seconds, 1-3600, until Ctrl-C; 5 when none are given. A server that goes"
+                            + " away and comes back is shown.")
     Optional<Integer> watch = Optional.empty();
 
     private final boolean terminal;
@@ -86,7 +87,12 @@ public final class StatusCommand extends OperatorTask {
         if (watch.isPresent()) {
             Duration pause = Duration.ofSeconds(watch.get());
             try (WatchedServer server = new WatchedServer(access)) {
-                new StatusWatch(server::look, this::text, this::say, terminal, surroundings().clock())
+                new StatusWatch(
+                                server::look,
+                                this::text,
+                                this::say,
+                                terminal,
+                                surroundings().clock())
                         .run(() -> pause(pause));
             }
             return ExitCode.OK;
@@ -115,7 +121,8 @@ public final class StatusCommand extends OperatorTask {
     }
 
     private List<String> text(InstallationStatus status) {
-        return StatusText.lines(status, terminal, columns(), surroundings().clock().instant());
+        return StatusText.lines(
+                status, terminal, columns(), surroundings().clock().instant());
     }
 
     /** False when somebody wants an end. */
@@ -162,8 +169,7 @@ public final class StatusCommand extends OperatorTask {
         /** One that is about to close admits nobody. */
         private Optional<OperatorAccess> found() throws IOException {
             try {
-                return OperatorAccess.toServer(
-                        installation.installation(surroundings()), surroundings(), operator.account());
+                return operator.server(installation.installation(surroundings()), operator.answering(surroundings()));
             } catch (ControlException closing) {
                 return Optional.empty();
             }

@@ -110,7 +110,8 @@ class DoctorCommandTest {
 
     @Test
     void whereThereIsNothingItSaysSo() {
-        CommandRun run = new TestSurroundings().run("doctor", "--data", directory.resolve("no").toString());
+        CommandRun run = new TestSurroundings()
+                .run("doctor", "--data", directory.resolve("no").toString());
         assertThat(run.out()).contains("ERROR         Data directory", "no installation in");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);

@@ -25,7 +25,9 @@ class StatusWatchTest {
 
     @Test
     void showsBlocksWithATimeAndAServerThatGoesAwayAndComesBack() throws IOException {
-        watch(false, List.of(Optional.of(status("one")), Optional.empty(), Optional.empty(), Optional.of(status("two"))));
+        watch(
+                false,
+                List.of(Optional.of(status("one")), Optional.empty(), Optional.empty(), Optional.of(status("two"))));
 
         assertThat(said)
                 .containsExactly(

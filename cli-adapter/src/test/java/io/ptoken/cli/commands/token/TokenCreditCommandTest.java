@@ -607,8 +607,9 @@ class TokenCreditCommandTest {
 
         assertThat(run.err())
                 .startsWith("ptoken: ESm: Security Module error '40': KEY_PARAM_ERROR: ")
-                .endsWith("; the key does not suit the meter's EA: 'ptoken vk list' shows its DKGA; EA 11 takes DKGA 04, a"
-                        + " key of 160 bits\n");
+                .endsWith(
+                        "; the key does not suit the meter's EA: 'ptoken vk list' shows its DKGA; EA 11 takes DKGA 04, a"
+                                + " key of 160 bits\n");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 }

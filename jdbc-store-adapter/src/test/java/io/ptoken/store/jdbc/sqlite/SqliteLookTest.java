@@ -27,7 +27,9 @@ class SqliteLookTest {
         }
         assertThat(open).isEqualTo(SqliteLook.at(file));
         assertThat(open.damage()).isEmpty();
-        assertThat(open.ofThisRelease()).as("the newest schema is number " + SqliteLook.SCHEMA).isTrue();
+        assertThat(open.ofThisRelease())
+                .as("the newest schema is number " + SqliteLook.SCHEMA)
+                .isTrue();
         assertThat(open.lastEntry()).contains(NOON.plusSeconds(1));
         assertThat(open.lastBackup()).contains(NOON);
         assertThat(folder).isDirectoryNotContaining("glob:**-{wal,shm}");

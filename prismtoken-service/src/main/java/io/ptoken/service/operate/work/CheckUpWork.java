@@ -123,7 +123,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
         if (state == State.OK && unknown.isPresent()) {
             state = State.NOT_KNOWN;
         }
-        if (state == State.OK) {
+        if (found.isEmpty()) {
             found.add(well.get());
         }
         return new Line(topic.number(), topic.title(), state, seen.since(notices), found, remedies(notices));
@@ -233,11 +233,10 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                 .toList();
         List<String> found = new ArrayList<>(line.found());
         List<String> remedies = new ArrayList<>(line.remedies());
-        found.add(
-                (page.get().size() == PAGE ? "At least " : "") + open + (open == 1 ? " alert stands" : " alerts stand")
-                        + ", each told in its line; " + passed.size()
-                        + " began or ended in the last 7 days, stand no more, and nobody"
-                        + " has taken note of them.");
+        found.add((page.get().size() == PAGE ? "At least " : "") + open + (open == 1 ? " alert" : " alerts")
+                + " of the last 7 days still " + (open == 1 ? "stands" : "stand")
+                + "; of those that are over, nobody has taken"
+                + " note of " + passed.size() + ".");
         if (!passed.isEmpty()) {
             passed.stream()
                     .limit(5)
@@ -347,10 +346,15 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                 fresh ? State.OK : State.WARNING,
                 Optional.empty(),
                 List.of(last.map(at -> "The last one was made at " + at + ", "
-                                + Duration.between(at, seen.now()).toDays() + " days ago. Whether it can be read is not"
+                                + days(Duration.between(at, seen.now()).toDays())
+                                + " ago. Whether it can be read is not"
                                 + " known here.")
                         .orElse("The audit log tells of none.")),
                 fresh ? List.of() : List.of("Make one with 'ptoken backup', and keep it on another machine."));
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
     }
 
     private static Line unread(CheckUpTopic topic) {

@@ -107,7 +107,7 @@ class PreferencesTest {
         assertThat(Preferences.all().stream()
                         .filter(definition -> definition.type() instanceof Whole)
                         .count())
-                .isEqualTo(11);
+                .isEqualTo(12);
     }
 
     @ParameterizedTest

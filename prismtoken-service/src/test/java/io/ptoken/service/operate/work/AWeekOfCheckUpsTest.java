@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.VendingKeyAttributes;
-import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.FakeSecurityModule;
@@ -66,7 +66,8 @@ class AWeekOfCheckUpsTest {
     private final Instant monday = clock.instant();
     private final InMemoryStore store = new InMemoryStore();
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
-    private final TestKey key = TestKey.sta(3, 123_457, 1).issuedUntil(days(2 + 14).toString());
+    private final TestKey key =
+            TestKey.sta(3, 123_457, 1).issuedUntil(days(2 + 14).toString());
     private final AlertHistory alerts = new AlertHistory(store.alerts(), "vend-1:9443", true, change -> {});
     private final CheckUpWork checkUp = new CheckUpWork(new Look(), store.alerts(), store.auditLog(), clock);
 
@@ -82,8 +83,7 @@ class AWeekOfCheckUpsTest {
         module.load(limited(key, 1000));
         store.accounts()
                 .add(
-                        Account.of("jane", "hash", Set.of(Role.ADMIN), monday)
-                                .withExpires(Optional.of(days(4 + 14))),
+                        Account.of("jane", "hash", Set.of(Role.ADMIN), monday).withExpires(Optional.of(days(4 + 14))),
                         AuditEntry.local(monday, "root", "user.add", "jane", ""));
         store.auditLog().append(AuditEntry.local(monday.minus(Duration.ofDays(1)), "root", "backup.made", "", ""));
         noted = store.auditLog().head();
@@ -120,7 +120,8 @@ class AWeekOfCheckUpsTest {
         nextDay(); // Sunday: somebody tries passwords
         callsWithoutAccount(100);
         assertThat(troubles()).isEqualTo(since);
-        assertThat(line(ANONYMOUS).found()).anyMatch(text -> text.startsWith("100 in the last 7 days, from 1 address;"));
+        assertThat(line(ANONYMOUS).found())
+                .anyMatch(text -> text.startsWith("100 in the last 7 days, from 1 address;"));
         callsWithoutAccount(1);
         since.put(ANONYMOUS, clock.instant());
         assertThat(troubles()).isEqualTo(since);
@@ -231,7 +232,14 @@ class AWeekOfCheckUpsTest {
         for (int i = 0; i < count; i++) {
             store.auditLog()
                     .append(new AuditEntry(
-                            clock.instant(), "", "10.0.0.9", "signInWithPassword", "", "ESignin.Authentication", "", ""));
+                            clock.instant(),
+                            "",
+                            "10.0.0.9",
+                            "signInWithPassword",
+                            "",
+                            "ESignin.Authentication",
+                            "",
+                            ""));
         }
     }
 
