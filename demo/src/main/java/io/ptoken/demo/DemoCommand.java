@@ -4,6 +4,7 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.ProgramSurroundings;
 import io.ptoken.cli.commands.options.StaTablesOption;
 import io.ptoken.cli.commands.options.TcpPort;
+import io.ptoken.cli.commands.task.JsonLines;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ptoken demo}. */
 @ReadsOnly
+@JsonLines
 @Command(
         name = "demo",
         description = {

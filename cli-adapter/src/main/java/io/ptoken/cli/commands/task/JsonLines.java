@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A command whose {@code --json} is one document on each line; what goes wrong is on one line, too. */
+/** A command whose {@code --json} has each document on one line; what goes wrong is on one line, too. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface JsonLines {}
