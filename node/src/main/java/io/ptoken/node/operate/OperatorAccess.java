@@ -26,12 +26,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from a command to the operator's side of an installation: over the control channel to the server that runs, or
  * without one to the installation itself, opened for as long as the command runs. Not thread safe.
  */
 public final class OperatorAccess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorAccess.class);
 
     /** Carries calls out, wherever that is. */
     private interface Way {
@@ -65,7 +69,6 @@ public final class OperatorAccess implements AutoCloseable {
     public static OperatorAccess to(
             Installation installation, Taker taker, Optional<String> account, Supplier<OpenStore> store)
             throws IOException {
-        Surroundings surroundings = taker.surroundings();
         if (account.isEmpty() && !installation.configuration().control().ownerActs()) {
             throw new CommandFailure(
                     "the owner of this installation signs in too (control.ownerActs); name an account with --as");
@@ -137,7 +140,7 @@ public final class OperatorAccess implements AutoCloseable {
                 ControlClient client = ControlClient.connect(place, "ptoken");
                 return Optional.of(new RemoteOperator(client, ControlSettings.person(surroundings), account));
             } catch (NoServerException nobody) {
-                continue;
+                LOG.debug("{}", nobody.getMessage());
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.ptoken.service.access.session;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
@@ -183,6 +184,6 @@ public final class Authenticator {
     }
 
     private static ServiceException answer(SignInAttempt attempt) {
-        return new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, attempt.username());
+        return new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, Param.echo(attempt.username()));
     }
 }

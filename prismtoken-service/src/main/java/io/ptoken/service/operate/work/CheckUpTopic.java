@@ -6,25 +6,29 @@ import java.util.Set;
 
 /** What the lines are about, in their order, and which notices belong to which. */
 enum CheckUpTopic {
-    CERTIFICATE("TLS certificate", "EService.Certificate"),
-    ALERTS("Alerts and other notices"),
-    TRANSACTIONS("Transactions left and inhibit-vend date", "ESm.Transactions", "ESm.InhibitVend"),
-    KEYS("Vending keys", "EKeystore."),
-    CLOCK("Clock of the security module", "ESm.Clock"),
-    KMC("KMCs and their public keys", "EKmc."),
-    ACCOUNTS("Ends of accounts and passwords", "EAccount.Account", "EAccount.Password"),
-    ANONYMOUS("Calls without an account", "EAccount.Anonymous"),
-    DISK("Disk", "EService.DiskSpace"),
-    STANDBY("Standby", "ESm.Resting", "ESm.Drained"),
-    AUDIT("Audit log"),
-    BACKUP("Backup");
+    CERTIFICATE(1, "TLS certificate", "EService.Certificate"),
+    ALERTS(2, "Alerts and other notices"),
+    TRANSACTIONS(3, "Transactions left and inhibit-vend date", "ESm.Transactions", "ESm.InhibitVend"),
+    KEYS(4, "Vending keys", "EKeystore."),
+    CLOCK(5, "Clock of the security module", "ESm.Clock"),
+    KMC(6, "KMCs and their public keys", "EKmc."),
+    ACCOUNTS(7, "Ends of accounts and passwords", "EAccount.Account", "EAccount.Password"),
+    ANONYMOUS(8, "Calls without an account", "EAccount.Anonymous"),
+    DISK(9, "Disk", "EService.DiskSpace"),
+    STANDBY(10, "Standby", "ESm.Resting", "ESm.Drained"),
+    AUDIT(11, "Audit log"),
+    BACKUP(12, "Backup");
 
     private static final Set<String> OF_ONE_MODULE = Set.of("ESm.Silent", "ESm.State");
 
+    private final int number;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
     private final List<String> codes;
 
-    CheckUpTopic(String title, String... codes) {
+    CheckUpTopic(int number, String title, String... codes) {
+        this.number = number;
         this.title = title;
         this.codes = List.of(codes);
     }
@@ -34,7 +38,7 @@ enum CheckUpTopic {
     }
 
     int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** True for notices of this line; every other one is of {@link #ALERTS}. */

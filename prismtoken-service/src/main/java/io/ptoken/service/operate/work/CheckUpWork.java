@@ -104,7 +104,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                 anonymous(seen),
                 line(seen, CheckUpTopic.DISK, unknownDisk(seen), CheckUpWork::disk),
                 standby(seen),
-                audit(seen, noted, progress),
+                audit(noted, progress),
                 backup(seen));
         return new CheckUpReport(status.installation(), look.node(), now, by, lines);
     }
@@ -294,7 +294,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                 + "; each answers.";
     }
 
-    private Line audit(Seen seen, Optional<Link> noted, LongConsumer progress) {
+    private Line audit(Optional<Link> noted, LongConsumer progress) {
         CheckUpTopic topic = CheckUpTopic.AUDIT;
         Optional<AuditVerdict> verdict = answered(() -> new AuditVerifier(log).verify(noted, progress));
         if (verdict.isEmpty()) {

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.work;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Origin;
@@ -53,7 +54,7 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
 
     private ServiceException outOfUse(Operator before) {
         String username = before.actor().name();
-        ServiceException refusal = new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, username);
+        ServiceException refusal = new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, Param.echo(username));
         audit.append(before.actor()
                 .did(clock.instant(), Purpose.OPERATE.action(), username, "disabled, expired or removed meanwhile")
                 .withOutcome(refusal.code().eCode()));
