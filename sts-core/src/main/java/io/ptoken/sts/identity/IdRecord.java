@@ -46,7 +46,7 @@ public record IdRecord(
             throw new InvalidValueException("IDRecord", text, EXPECTED);
         }
         if (text.length() > MAX_LENGTH) {
-            throw new InvalidValueException("IDRecord", text, EXPECTED + ", not " + text.length() + " characters");
+            throw new InvalidValueException("IDRecord", text, EXPECTED + ", at most " + MAX_LENGTH + " characters");
         }
         boolean track2 = text.charAt(PAN_DIGITS) == SEPARATOR;
         int doeAt = track2 ? PAN_DIGITS + 1 : PAN_DIGITS;
