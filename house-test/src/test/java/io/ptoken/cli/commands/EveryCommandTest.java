@@ -57,7 +57,7 @@ class EveryCommandTest {
     }
 
     static Stream<EveryCommand> changing() {
-        return commands().filter(command -> !command.action().isEmpty());
+        return commands().filter(command -> !command.action().isEmpty() && !readsOnly(command));
     }
 
     static Stream<EveryCommand> reading() {
@@ -80,7 +80,8 @@ class EveryCommandTest {
 
     @Test
     void readsOnlyOrLeavesAnEntryInTheAuditLog() {
-        assertThat(changing()).noneMatch(EveryCommandTest::readsOnly);
+        assertThat(reading())
+                .allMatch(command -> isAudited(command) != command.action().isEmpty());
         assertThat(others().map(EveryCommand::name))
                 .as("a server's calls have entries of their own, no job runs here, the rest works on no installation")
                 .allMatch(name ->
@@ -114,9 +115,9 @@ class EveryCommandTest {
         assertThat(after.subList(before.size(), after.size())).contains(command.action());
     }
 
-    /** Each call by hand has one; looking at what was issued before has none. */
+    /** Each call by hand has one. */
     private static boolean hasMessage(EveryCommand command) {
-        return command.name().startsWith("token ") && !command.name().equals("token list");
+        return command.name().startsWith("token ");
     }
 
     @ParameterizedTest
@@ -133,7 +134,8 @@ class EveryCommandTest {
         assertThat(pipe.err()).doesNotContain("ptoken: ");
         assertThat(pipe.exitCode()).isEqualTo(1);
         if (isAudited(command)) {
-            assertThat(place.audited()).hasSizeGreaterThan(before.size());
+            List<String> after = place.audited();
+            assertThat(after.subList(before.size(), after.size())).contains(command.action());
         } else {
             assertThat(place.audited()).isEqualTo(before);
         }
