@@ -8,7 +8,7 @@ public non-sealed class InvalidValueException extends StsException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_SHOWN = 80;
 
     private final String field;
     private final String got;

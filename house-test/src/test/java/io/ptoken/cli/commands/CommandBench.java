@@ -104,6 +104,14 @@ final class CommandBench implements AutoCloseable {
                         .replace(
                                 "modules: []",
                                 "modules: [{name: own, kind: SOFTWARE}, {name: hall, kind: TSM500I, host: localhost, port: 1}]"));
+        Path simulated = keep(Stage.SIMULATED, made).resolve("ptoken.yaml");
+        Files.writeString(
+                simulated,
+                Files.readString(simulated)
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: own, kind: SOFTWARE}, {name: hall, kind: TSM500I, host: 127.0.0.1, port: "
+                                        + line.address().replaceAll(".*:", "") + "}]"));
         ok(made, "licence issuer create " + files.resolve("issuer.key"));
         Files.writeString(files.resolve("issuer.pem"), ok(made, "licence issuer show " + files.resolve("issuer.key")));
         ok(made, "licence trust --yes " + files.resolve("issuer.pem"));
@@ -134,14 +142,6 @@ final class CommandBench implements AutoCloseable {
                 keep(Stage.OLDER_MODULE, made).resolve("softsm.sealed"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.copy(olderStore, keep(Stage.OLDER_STORE, made).resolve("ptoken.db"), StandardCopyOption.REPLACE_EXISTING);
-        Path simulated = keep(Stage.SIMULATED, made).resolve("ptoken.yaml");
-        Files.writeString(
-                simulated,
-                Files.readString(simulated)
-                        .replace(
-                                "modules: []",
-                                "modules: [{name: hall, kind: TSM500I, host: 127.0.0.1, port: "
-                                        + line.address().replaceAll(".*:", "") + "}]"));
         Path officers = keep(Stage.OFFICERS, made);
         CommandRun appointed = new TestSurroundings()
                 .variable("PTOKEN_DATA", officers.toString())

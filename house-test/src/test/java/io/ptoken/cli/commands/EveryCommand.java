@@ -150,7 +150,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("module access", NOTHING, ""),
                 at(Stage.OFFICERS, "module login", "module.login", "--officer alice --officer bob", PIN_A, PIN_B),
                 of("module logout", "module.logout", ""),
-                at(Stage.SIMULATED, "module log", NOTHING, ""),
+                at(Stage.SIMULATED, "module log", NOTHING, "--module hall"),
                 at(Stage.OLDER_MODULE, "module accept-rollback", "module.accept-rollback", "", "y"),
                 at(Stage.CLOCK_SET_BACK, "clock accept", AuditLog.CLOCK_ACCEPT, "", "y"),
                 of("job list", NOTHING, ""),

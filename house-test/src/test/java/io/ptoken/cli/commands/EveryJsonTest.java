@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryJsonTest {
 
     /** They serve until they are stopped, are about the program itself, show a secret, or have a form of their own. */
+    /** It tells of an installation that is not there as of any other fault. */
+    private static final String LOOKS_AT_WHAT_IS_BROKEN = "doctor";
+
     private static final Set<String> WITHOUT =
             Set.of("help", "completion", "serve", "hsm simulate", "init", "audit export");
 
@@ -161,7 +164,7 @@ class EveryJsonTest {
                 .variable("PTOKEN_KMC_SIM", "/nowhere")
                 .run(withJson(place));
 
-        if (run.exitCode() == ExitCode.OK) {
+        if (run.exitCode() == ExitCode.OK || command.name().equals(LOOKS_AT_WHAT_IS_BROKEN)) {
             Schemas.valid(run.out());
         } else {
             JsonNode error = Schemas.valid(run.out()).path("error");

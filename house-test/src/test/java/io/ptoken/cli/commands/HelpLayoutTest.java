@@ -50,7 +50,8 @@ class HelpLayoutTest {
             for (OptionSpec option : spec(command).options()) {
                 String longest =
                         option.negatable() ? option.longestName().replace("--", "--[no-]") : option.longestName();
-                String name = longest + (option.arity().max() > 0 ? "=" + option.paramLabel() : "");
+                String value = option.arity().min() > 0 ? "=" + option.paramLabel() : "[=" + option.paramLabel() + "]";
+                String name = longest + (option.arity().max() > 0 ? value : "");
                 assertThat(lines)
                         .as("%s at %d", command, width)
                         .anyMatch(line -> line.startsWith("  ") && line.contains(name));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check-up",
         description = {
-            "The weekly check: looks at everything again and shows each thing with its state, since when it stands so, and what"
+            "Makes the weekly check: looks at everything again and shows each thing with its state, since when, and what"
                     + " to do.",
             "Exit code 0: all is well; 1: there is something to do; 3: something is not known.",
             OperatorTask.SECRET

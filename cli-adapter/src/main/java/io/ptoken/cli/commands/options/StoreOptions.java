@@ -17,7 +17,7 @@ public final class StoreOptions {
             names = "--store-url",
             paramLabel = "URL",
             description = "A PostgreSQL database for the store, which several nodes may share: "
-                    + "jdbc:postgresql://host:port/database. Its password comes from PTOKEN_STORE_PASSWORD. "
+                    + "jdbc:postgresql://HOST/NAME. Its password comes from PTOKEN_STORE_PASSWORD. "
                     + "Default: a file in the data directory.")
     Optional<String> url = Optional.empty();
 

@@ -70,7 +70,7 @@ class InitCommandTest {
 
         assertThat(run.out()).containsPattern("Password of 'till', shown this once: [A-Za-z2-9]{20}\n");
         assertThat(installation.surroundings().run("user", "list").out())
-                .contains("till   enabled  ptoken-api ptoken-issue-any");
+                .contains("till   enabled  never    never           ptoken-api ptoken-issue-any");
     }
 
     @Test

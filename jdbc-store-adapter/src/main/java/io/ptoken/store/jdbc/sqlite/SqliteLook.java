@@ -36,7 +36,7 @@ public record SqliteLook(
     private static final int MOST = 5;
 
     /** Number of the newest change of the schema. */
-    static final long SCHEMA = 10;
+    static final long SCHEMA = 11;
 
     public SqliteLook {
         damage = List.copyOf(damage);

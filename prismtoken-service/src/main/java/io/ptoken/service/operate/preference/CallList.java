@@ -40,6 +40,7 @@ public final class CallList implements PreferenceType<Set<String>> {
             "module.login",
             "module.logout",
             "module.officers",
+            "nodes.forget",
             "pool.drain",
             "pool.priority",
             "pool.resume",

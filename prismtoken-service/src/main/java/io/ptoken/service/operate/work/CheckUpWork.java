@@ -52,7 +52,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     private static final long MEGABYTE = 1_000_000;
 
     /** What was seen, for all lines. */
-    private record Seen(InstallationStatus status, String node, List<Alert> open, Instant now) {
+    private record Found(InstallationStatus status, String node, List<Alert> open, Instant now) {
 
         List<Notice> of(CheckUpTopic topic) {
             return status.notices().notices().stream().filter(topic::isOf).toList();
@@ -88,7 +88,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     CheckUpReport check(String by, Optional<Link> noted, LongConsumer progress) {
         InstallationStatus status = look.status(true);
         Instant now = clock.instant();
-        Seen seen = new Seen(status, look.node(), answered(alerts::open).orElse(List.of()), now);
+        Found seen = new Found(status, look.node(), answered(alerts::open).orElse(List.of()), now);
         List<Line> lines = List.of(
                 line(seen, CheckUpTopic.CERTIFICATE, unknownCertificate(seen), CheckUpWork::certificate),
                 alerts(seen),
@@ -110,12 +110,12 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     }
 
     private static Line line(
-            Seen seen, CheckUpTopic topic, Optional<String> unknown, Function<InstallationStatus, String> well) {
+            Found seen, CheckUpTopic topic, Optional<String> unknown, Function<InstallationStatus, String> well) {
         return line(seen, topic, unknown, () -> well.apply(seen.status()));
     }
 
     /** Of the notices of a line; what is not known is told beside them, and makes it so where it is all. */
-    private static Line line(Seen seen, CheckUpTopic topic, Optional<String> unknown, Supplier<String> well) {
+    private static Line line(Found seen, CheckUpTopic topic, Optional<String> unknown, Supplier<String> well) {
         List<Notice> notices = seen.of(topic);
         State state = state(notices);
         List<String> found = new ArrayList<>(notices.stream().map(Notice::text).toList());
@@ -150,7 +150,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
         return command.isEmpty() || notice.action().contains(command) ? "" : " (" + command + ")";
     }
 
-    private static Optional<String> unknownCertificate(Seen seen) {
+    private static Optional<String> unknownCertificate(Found seen) {
         return seen.unknown().certificate();
     }
 
@@ -160,7 +160,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                 .orElse("There is none yet; the server makes one when it starts first.");
     }
 
-    private static Optional<String> unknownModule(Seen seen) {
+    private static Optional<String> unknownModule(Found seen) {
         return seen.unknown()
                 .modules()
                 .or(() -> seen.status()
@@ -168,7 +168,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                         .map(reason -> "the security module does not answer (" + reason + ")"));
     }
 
-    private static Optional<String> unknownStore(Seen seen) {
+    private static Optional<String> unknownStore(Found seen) {
         return seen.status().storeFailure().map(reason -> "the store does not answer (" + reason + ")");
     }
 
@@ -201,7 +201,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
         return status.module().map(text).orElse("No notices.");
     }
 
-    private static Optional<String> unknownDisk(Seen seen) {
+    private static Optional<String> unknownDisk(Found seen) {
         return seen.unknown().disk()
                 ? Optional.of("the system does not tell how much room there is")
                 : Optional.empty();
@@ -212,7 +212,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     }
 
     /** Notices that no other line has, and alerts of the week that are over and that nobody has taken note of. */
-    private Line alerts(Seen seen) {
+    private Line alerts(Found seen) {
         Instant from = seen.now().minus(A_WEEK);
         Line line = line(
                 seen,
@@ -248,7 +248,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
         return new Line(line.number(), line.title(), state, line.since(), found, remedies);
     }
 
-    private Line anonymous(Seen seen) {
+    private Line anonymous(Found seen) {
         AuditPeriod week = new AuditPeriod(seen.now().minus(A_WEEK), AuditPeriod.ALL.to());
         Optional<AnonymousActivity> activity = answered(() -> new AnonymousCalls(log).of(week, 1));
         Line line = line(seen, CheckUpTopic.ANONYMOUS, unknownStore(seen), any -> "No more than usual.");
@@ -273,7 +273,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     }
 
     /** Of another installation nothing is known here. */
-    private static Line standby(Seen seen) {
+    private static Line standby(Found seen) {
         Line line = line(
                 seen,
                 CheckUpTopic.STANDBY,
@@ -332,7 +332,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                                 : "Call the security team; keep the database as it is, and the backups."));
     }
 
-    private Line backup(Seen seen) {
+    private Line backup(Found seen) {
         CheckUpTopic topic = CheckUpTopic.BACKUP;
         if (seen.status().storeFailure().isPresent()) {
             return unread(topic);
