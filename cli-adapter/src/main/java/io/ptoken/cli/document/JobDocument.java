@@ -29,7 +29,7 @@ public sealed interface JobDocument extends Document {
      * @param who asked for it
      * @param ended left out while it runs
      * @param steps how many are done
-     * @param text why it was refused
+     * @param text what came of it, or why it was refused
      */
     @DocumentKind("job")
     record Job(

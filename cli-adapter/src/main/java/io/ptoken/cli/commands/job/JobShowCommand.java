@@ -13,6 +13,7 @@ import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.JobCalls;
 import io.ptoken.service.operate.call.JobCalls.Job;
+import io.ptoken.service.operate.call.JobCalls.State;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class JobShowCommand extends OperatorTask {
                         facts.put("ended", end.truncatedTo(ChronoUnit.SECONDS).toString()));
         facts.put("steps", Integer.toString(job.steps()));
         if (!job.text().isEmpty()) {
-            facts.put("reason", job.text());
+            facts.put(job.state() == State.DONE ? "result" : "reason", job.text());
         }
         return facts;
     }

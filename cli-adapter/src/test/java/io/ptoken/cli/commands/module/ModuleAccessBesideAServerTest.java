@@ -88,7 +88,7 @@ class ModuleAccessBesideAServerTest {
         BothWays.whileServing(installation, () -> {
             CommandRun refused = typing(TestInstallation.PASSWORD)
                     .run("module", "login", "--officer", "alice", "--officer", "bob", "--as", "joe");
-            assertThat(refused.err()).contains("does not have permission");
+            assertThat(refused.err()).contains("it takes the role 'ptoken-admin'");
             assertThat(run("module", "login").err())
                     .isEqualTo("ptoken: name two crypto officers with --officer NAME" + " --officer NAME\n");
             assertThat(run("module", "log").err()).contains("keeps no log that it tells");

@@ -8,6 +8,9 @@ public sealed interface AuditVerdict {
     /** Rows that were found right. */
     long rows();
 
+    /** The same for people. */
+    String sentence();
+
     /**
      * Every row follows from the one before.
      *
@@ -15,7 +18,13 @@ public sealed interface AuditVerdict {
      * @param anchor the row before the first, from which everything follows; what was before it has been trimmed
      * @param head the last row; who notes it elsewhere can tell later that nobody has put in another log
      */
-    record Whole(long rows, Link anchor, Link head) implements AuditVerdict {}
+    record Whole(long rows, Link anchor, Link head) implements AuditVerdict {
+
+        @Override
+        public String sentence() {
+            return "The log is whole: " + rows + " rows, head " + head.sequence() + ":" + head.hash() + ".";
+        }
+    }
 
     /**
      * The log is not as it was written.
@@ -25,7 +34,13 @@ public sealed interface AuditVerdict {
      * @param fault what is wrong
      * @param text the same for people
      */
-    record Broken(long rows, long sequence, Fault fault, String text) implements AuditVerdict {}
+    record Broken(long rows, long sequence, Fault fault, String text) implements AuditVerdict {
+
+        @Override
+        public String sentence() {
+            return "The log is not as it was written, row " + sequence + ": " + text;
+        }
+    }
 
     /** What can be wrong. */
     enum Fault {

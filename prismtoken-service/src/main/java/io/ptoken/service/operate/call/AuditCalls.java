@@ -192,5 +192,10 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         public boolean isLong() {
             return true;
         }
+
+        @Override
+        public String outcome(AuditVerdict verdict) {
+            return verdict.sentence();
+        }
     }
 }

@@ -36,7 +36,7 @@ public sealed interface JobCalls<R> extends OperatorCall<R> {
      * @param state where it stands
      * @param steps how many steps are done
      * @param last the last step that was done
-     * @param text why it was refused; empty for any other
+     * @param text what came of it, or why it was refused; empty for any other
      */
     record Job(
             long id,

@@ -232,6 +232,11 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         public boolean isLong() {
             return true;
         }
+
+        @Override
+        public String outcome(KeyLoadReport report) {
+            return report.sentence();
+        }
     }
 
     /** Loads keys chosen from the file by their numbers (SEQ). */
@@ -252,6 +257,11 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
         @Override
         public boolean isLong() {
             return true;
+        }
+
+        @Override
+        public String outcome(KeyLoadReport report) {
+            return report.sentence();
         }
     }
 

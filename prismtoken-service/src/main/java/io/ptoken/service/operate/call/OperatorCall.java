@@ -66,6 +66,11 @@ public sealed interface OperatorCall<R>
         return false;
     }
 
+    /** What came of it, in a sentence for those who ask for the job later; empty for what is not long. */
+    default String outcome(R result) {
+        return "";
+    }
+
     /** What the audit log has of a call; a call that was not permitted is always there. */
     enum Audited {
         /** It only looks: when it was refused. */

@@ -201,6 +201,11 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
         public boolean isLong() {
             return true;
         }
+
+        @Override
+        public String outcome(CheckUpReport report) {
+            return report.sentence();
+        }
     }
 
     /** Most minutes of one answer: a day. */

@@ -3,6 +3,8 @@ package io.ptoken.service.operate.checkup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the weekly check found.
@@ -75,5 +77,19 @@ public record CheckUpReport(String installation, String node, Instant at, String
     /** True when everything could be looked at. */
     public boolean isComplete() {
         return lines.stream().noneMatch(line -> line.state() == State.NOT_KNOWN);
+    }
+
+    /** What came of it, for people. */
+    public String sentence() {
+        return "Something to do: " + numbers(State::wantsSomething) + "; not known: "
+                + numbers(state -> state == State.NOT_KNOWN) + ".";
+    }
+
+    private String numbers(Predicate<State> wanted) {
+        String found = lines.stream()
+                .filter(line -> wanted.test(line.state()))
+                .map(line -> Integer.toString(line.number()))
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "nothing" : "line " + found;
     }
 }

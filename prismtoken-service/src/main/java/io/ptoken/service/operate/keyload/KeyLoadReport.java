@@ -27,6 +27,12 @@ public record KeyLoadReport(List<KeyLoadOutcome> outcomes, KekSlotStatus slot, b
         return step == NextStep.LOAD && inVain ? NextStep.END_WITHOUT_THE_REFUSED : step;
     }
 
+    /** What came of it, for people. */
+    public String sentence() {
+        long loaded = outcomes.size() - refused();
+        return loaded + " of " + outcomes.size() + " keys loaded" + (ended ? ", and loading ended." : ".");
+    }
+
     /** How many keys were refused. */
     public long refused() {
         return outcomes.stream().filter(outcome -> !outcome.isLoaded()).count();

@@ -46,7 +46,7 @@ final class Jobs {
         Running job = begun(who, call);
         try {
             R result = work.apply(new Watched(dialogue, job));
-            job.end(State.DONE, "", clock.instant());
+            job.end(State.DONE, call.outcome(result), clock.instant());
             return result;
         } catch (CancelledException cancelled) {
             job.end(State.CANCELLED, "", clock.instant());
@@ -140,9 +140,9 @@ final class Jobs {
             }
         }
 
-        synchronized void end(State how, String why, Instant now) {
+        synchronized void end(State how, String told, Instant now) {
             state = how;
-            text = why;
+            text = told;
             ended = Optional.of(now);
         }
 

@@ -53,6 +53,7 @@ class JobsTest {
         assertThat(job.steps()).isEqualTo(yes.told.size()).isPositive();
         assertThat(job.last()).contains(yes.told.get(yes.told.size() - 1));
         assertThat(job.ended()).isPresent();
+        assertThat(job.text()).matches("The log is whole: 2[0-9]{4} rows, head 2[0-9]{4}:[0-9a-f]{64}\\.");
     }
 
     @Test
