@@ -22,6 +22,7 @@ final class TestSecrets {
             Secret.array("key file of a test module as an array", MODULE_KEY),
             Secret.text("password of test accounts", "correct horse"),
             Secret.text("other password of test accounts", "another horse"),
+            Secret.text("password of an account of a busy server", "a password of jane"),
             Secret.text("passphrase of test modules", "a passphrase of some length"),
             Secret.text("passphrase of the end-to-end tests", "a passphrase for tests"),
             Secret.text("passphrase from the environment", "hunter gatherer"),
