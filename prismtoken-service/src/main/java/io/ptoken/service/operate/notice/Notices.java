@@ -26,7 +26,6 @@ public final class Notices {
             new PoolKeysRule(),
             new StoreRule(),
             new StorePutBackRule(),
-            new StoreMarkRule(),
             new UnknownVendsRule(),
             new CurrencyScaleRule(),
             new TransactionsRule(),

@@ -5,14 +5,19 @@ import io.ptoken.service.operate.notice.words.Clearing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The store does not answer, or may not be sold from because it is not the newest as far as can be told. */
+/**
+ * The store does not answer, or may not be sold from because it is not the newest as far as can be told; or many meters were
+ * ahead of the clock, so that a restore would stop all meters for longer than minutes.
+ */
 final class StoreRule implements NoticeRule {
 
     private static final String CODE = "EService.Store";
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return Stream.concat(silent(facts), refused(facts)).toList();
+        return Stream.of(silent(facts), refused(facts), ahead(facts))
+                .flatMap(notices -> notices)
+                .toList();
     }
 
     private static Stream<Notice> refused(NoticeFacts facts) {
@@ -28,5 +33,17 @@ final class StoreRule implements NoticeRule {
                         "The store cannot be used: " + reason + ".",
                         "Check the database, its disk and the way to it; tokens are refused meanwhile.",
                         ""));
+    }
+
+    private static Stream<Notice> ahead(NoticeFacts facts) {
+        return facts.doubts().manyAhead()
+                ? Stream.of(Notice.warning(
+                        "EService.StoreMark",
+                        "More than 1000 meters have token identifiers ahead of the clock.",
+                        "Should an older copy of the store have to be accepted, all meters would wait until the clock has"
+                                + " passed some of them. Look for a caller that sends times in the future, or sells many"
+                                + " tokens a minute to each meter; a restart of the server ends this notice.",
+                        ""))
+                : Stream.empty();
     }
 }
