@@ -431,10 +431,9 @@ class HouseRulesTest {
     }
 
     @Test
-    void noPackageOfTheProgramOrTheNodeIsACrowd() {
+    void noPackageIsACrowd() {
         Map<String, Long> crowds = house.stream()
-                .filter(type -> type.getPackageName().startsWith("io.ptoken.cli")
-                        || type.getPackageName().startsWith("io.ptoken.node"))
+                .filter(type -> type.getPackageName().startsWith("io.ptoken"))
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
         assertThat(crowds)

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after
- * modules that stand in for each other, and logs each
- * notice when it first stands and when it no longer does, as do the alerts.
+ * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after modules
+ * that stand in for each other, writes figures and how this node stands, and logs each notice when it first stands and when it
+ * no longer does, as the alerts keep it.
  */
 final class Housekeeping implements AutoCloseable {
 

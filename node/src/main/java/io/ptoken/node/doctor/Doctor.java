@@ -19,6 +19,7 @@ import io.ptoken.node.installation.NodeName;
 import io.ptoken.node.operate.ControlSettings;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.checkup.Bounds;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
@@ -49,14 +50,10 @@ import java.util.stream.Stream;
  */
 public final class Doctor {
 
-    private static final Duration BACKUP_AGE = Duration.ofDays(8);
-    private static final Duration CERTIFICATE_NEAR = Duration.ofDays(30);
     private static final Duration BEHIND = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2045-01-01T00:00:00Z");
-    private static final long MEGABYTE = 1_000_000;
-    private static final long LOW_DISK = 100 * MEGABYTE;
-    private static final long LOW_HEAP = 128 * MEGABYTE;
+    private static final long LOW_HEAP = 128 * Bounds.MEGABYTE;
     private static final int DEPTH = 3;
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -186,13 +183,13 @@ public final class Doctor {
                     title,
                     ERROR,
                     "This user may not read and write " + String.join(", ", closed) + ".",
-                    "Give them back to" + " their owner, and run this command as the owner.");
+                    "Give them back to their owner, and run this command as the owner.");
         } else if (!open.isEmpty()) {
             add(
                     title,
                     WARNING,
                     "Others may read or write " + String.join(", ", open) + ".",
-                    "chmod 600, and think of" + " who may have read them.");
+                    "chmod 600, and think of who may have read them.");
         } else {
             add(title, OK, "The owner alone reads what is secret.", "");
         }
@@ -235,7 +232,7 @@ public final class Doctor {
                     "STA tables",
                     OK,
                     given.map(path -> path + " is valid.")
-                            .orElse("The sample that is built in; real meters take" + " none of its tokens for EA 07."),
+                            .orElse("The sample that is built in; real meters take none of its tokens for EA 07."),
                     "");
         });
         return Optional.of(found.get(0));
@@ -308,7 +305,7 @@ public final class Doctor {
                     title,
                     ERROR,
                     data.sealedModule() + " is missing, or this user may not read it.",
-                    "Put the newest copy in its" + " place, or restore the newest backup ('ptoken restore').");
+                    "Put the newest copy in its place, or restore the newest backup ('ptoken restore').");
             return;
         }
         Optional<Path> key = surroundings.variable("PTOKEN_KEY_FILE").map(Path::of);
@@ -337,7 +334,7 @@ public final class Doctor {
                     title,
                     ERROR,
                     "It does not answer: " + status.moduleFailure().orElse("no reason is given") + ".",
-                    "Look at" + " the module and at the way to it.");
+                    "Look at the module and at the way to it.");
         } else {
             ModuleState state = status.module().get().status().state();
             boolean works = state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED;
@@ -355,7 +352,7 @@ public final class Doctor {
                     title,
                     ERROR,
                     "It says " + now + ", and the audit log ends later, at " + last.get() + ".",
-                    "Set it; if it is" + " right now, and was ahead, 'ptoken clock accept'.");
+                    "Set it; if it is right now, and was ahead, 'ptoken clock accept'.");
         } else {
             add(
                     title,
@@ -371,7 +368,7 @@ public final class Doctor {
         Optional<Instant> end = InstallationDisk.certificateEnd(data);
         State state = end.map(moment -> !moment.isAfter(now)
                         ? ERROR
-                        : moment.minus(CERTIFICATE_NEAR).isAfter(now) ? OK : WARNING)
+                        : moment.minus(Bounds.CERTIFICATE).isAfter(now) ? OK : WARNING)
                 .orElse(OK);
         add(
                 "TLS certificate",
@@ -405,8 +402,7 @@ public final class Doctor {
             return;
         }
         Optional<Instant> last = store.get().lastBackup();
-        boolean fresh = last.filter(made -> Duration.between(made, now).compareTo(BACKUP_AGE) <= 0)
-                .isPresent();
+        boolean fresh = Bounds.isFresh(last, now);
         add(
                 "Backup",
                 fresh ? OK : WARNING,
@@ -458,8 +454,8 @@ public final class Doctor {
         }
         add(
                 "Disk",
-                free.getAsLong() < LOW_DISK ? ERROR : OK,
-                free.getAsLong() / MEGABYTE + " MB free.",
+                free.getAsLong() < Bounds.DISK ? ERROR : OK,
+                free.getAsLong() / Bounds.MEGABYTE + " MB free.",
                 "Make room; when it is full, tokens are refused.");
     }
 
@@ -468,7 +464,7 @@ public final class Doctor {
         add(
                 "Memory",
                 most < LOW_HEAP ? WARNING : OK,
-                "Programs of this installation may use " + most / MEGABYTE + " MB, as this one was started.",
+                "Programs of this installation may use " + most / Bounds.MEGABYTE + " MB, as this one was started.",
                 "Give the server more with JAVA_OPTS=-Xmx256m.");
     }
 }

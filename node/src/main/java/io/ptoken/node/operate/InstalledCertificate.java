@@ -2,8 +2,8 @@ package io.ptoken.node.operate;
 
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.operate.call.NotPossibleException;
-import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
+import io.ptoken.service.operate.node.ServerCertificate;
 import io.ptoken.thrift.tls.CertificateNames;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;

@@ -3,13 +3,11 @@ package io.ptoken.node.operate;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
-import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.port.ServiceStore;
-import java.util.Optional;
 
 /** Looks at an installation that no server here has: at its store and files, and at its modules unless they are in use. */
 record OutsideLook(Installation installation, ServiceStore store, Taker taker) implements InstallationLook {
@@ -27,12 +25,13 @@ record OutsideLook(Installation installation, ServiceStore store, Taker taker) i
     @Override
     public InstallationStatus status(boolean refresh) {
         Inspection inspection = Inspection.of(installation, store, taker);
-        NoticeFacts seen = inspection.report().facts();
-        Optional<String> waiting = seen.store().answer().isPresent()
-                ? WaitingMeters.of(store.history(), taker.surroundings().clock().instant())
-                        .map(WaitingMeters::text)
-                : Optional.empty();
-        return InstallationStatus.of(ServerLook.path(installation), seen, waiting, list(inspection));
+        return ServerLook.status(
+                installation, store, taker.surroundings().clock().instant(), inspection.report(), list(inspection));
+    }
+
+    @Override
+    public void outdate() {
+        // it looks anew each time
     }
 
     private static NoticeList list(Inspection inspection) {

@@ -2,14 +2,15 @@ package io.ptoken.node.operate;
 
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.port.ServiceStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,10 +21,6 @@ import java.util.Optional;
  */
 public record ServerLook(Installation installation, ServiceStore store, InstantSource clock, Notices notices)
         implements InstallationLook {
-
-    static String path(Installation installation) {
-        return installation.data().root().toAbsolutePath().normalize().toString();
-    }
 
     @Override
     public String node() {
@@ -38,11 +35,23 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
     @Override
     public InstallationStatus status(boolean refresh) {
         NoticeReport report = refresh ? notices.refresh() : notices.current();
+        return status(installation, store, clock.instant(), report, list(report));
+    }
+
+    /** What was seen, with how long the store makes meters wait. */
+    static InstallationStatus status(
+            Installation installation, ServiceStore store, Instant now, NoticeReport report, NoticeList notices) {
         NoticeFacts seen = report.facts();
         Optional<String> waiting = seen.store().answer().isPresent()
-                ? WaitingMeters.of(store.history(), clock.instant()).map(WaitingMeters::text)
+                ? WaitingMeters.of(store.history(), now).map(WaitingMeters::text)
                 : Optional.empty();
-        return InstallationStatus.of(path(installation), seen, waiting, list(report));
+        return InstallationStatus.of(
+                installation.data().root().toAbsolutePath().normalize().toString(), seen, waiting, notices);
+    }
+
+    @Override
+    public void outdate() {
+        notices.outdate();
     }
 
     private static NoticeList list(NoticeReport report) {

@@ -1,8 +1,8 @@
 package io.ptoken.service.app;
 
 import io.ptoken.service.operate.call.NotPossibleException;
-import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
+import io.ptoken.service.operate.node.ServerCertificate;
 import java.util.List;
 
 /** An application that was told of no certificate. */

@@ -1,9 +1,9 @@
 package io.ptoken.service.app;
 
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
@@ -26,6 +26,11 @@ record NoticesAlone(Notices notices) implements InstallationLook {
     public InstallationStatus status(boolean refresh) {
         NoticeReport report = refresh ? notices.refresh() : notices.current();
         return InstallationStatus.of("", report.facts(), Optional.empty(), list(report));
+    }
+
+    @Override
+    public void outdate() {
+        notices.outdate();
     }
 
     private static NoticeList list(NoticeReport report) {

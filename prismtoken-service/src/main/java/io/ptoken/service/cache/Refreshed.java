@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class Refreshed<T> {
     private final Duration lifetime;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Reading<T> last;
+    private final AtomicLong outdated = new AtomicLong();
+    private volatile long outdatedWhenRead;
 
     /**
      * @param source reads the value; is given the value before, to fall back on
@@ -66,6 +69,11 @@ public final class Refreshed<T> {
         }
     }
 
+    /** What was read does not hold any more: whoever asks next reads. What is being read now counts as read before. */
+    public void outdate() {
+        outdated.incrementAndGet();
+    }
+
     /** Changes the source while nobody reads it, then reads it, so that no older value is seen here from then on. */
     public <R> R change(Supplier<R> change) {
         lock.lock();
@@ -89,15 +97,20 @@ public final class Refreshed<T> {
     }
 
     private Reading<T> read() {
+        long times = outdated.get();
         Reading<T> known = last;
         T value = source.apply(known == null ? Optional.empty() : Optional.of(known.value()));
         Reading<T> fresh = new Reading<>(value, clock.instant());
         last = fresh;
+        outdatedWhenRead = times;
         return fresh;
     }
 
     /** A clock that was set back makes everything old. */
     private boolean isFresh(Reading<T> reading) {
+        if (outdated.get() != outdatedWhenRead) {
+            return false;
+        }
         Duration age = Duration.between(reading.at(), clock.instant());
         return !age.isNegative() && age.compareTo(lifetime) < 0;
     }

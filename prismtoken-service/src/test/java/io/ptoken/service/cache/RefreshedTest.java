@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RefreshedTest {
@@ -45,6 +46,42 @@ class RefreshedTest {
         assertThat(value.refresh().value()).isEqualTo(2);
         assertThat(value.change(() -> "done")).isEqualTo("done");
         assertThat(value.get().value()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAnewOnceWhenItIsOutdated() {
+        value.get();
+        value.outdate();
+
+        assertThat(value.get().value()).isEqualTo(2);
+        assertThat(value.get().value()).isEqualTo(2);
+    }
+
+    @Test
+    void staysOutdatedWhenTheReadingFailsOrWasUnderWay() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Refreshed<Integer>> self = new AtomicReference<>();
+        Refreshed<Integer> outdatedWhileRead = new Refreshed<>(
+                before -> {
+                    int number = asked.incrementAndGet();
+                    if (number == 2) {
+                        throw new IllegalStateException("no answer");
+                    }
+                    if (number == 3) {
+                        self.get().outdate();
+                    }
+                    return number;
+                },
+                clock,
+                Duration.ofSeconds(10));
+        self.set(outdatedWhileRead);
+        outdatedWhileRead.get();
+        outdatedWhileRead.outdate();
+
+        assertThatThrownBy(outdatedWhileRead::get).hasMessage("no answer");
+        assertThat(outdatedWhileRead.get().value()).isEqualTo(3);
+        assertThat(outdatedWhileRead.get().value()).isEqualTo(4);
+        assertThat(outdatedWhileRead.get().value()).isEqualTo(4);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.hsm;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.commands.task.CommandTask;
 import io.ptoken.hsm.protocol.client.ClientListener;
 import io.ptoken.hsm.protocol.client.ModuleClient;
 import io.ptoken.hsm.protocol.message.RefusedException;
@@ -13,21 +13,15 @@ import io.ptoken.node.hsm.LineThreads;
 import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** A command that asks a hardware module. */
-abstract class HsmTask implements Callable<Integer> {
+abstract class HsmTask extends CommandTask {
 
     @Mixin
     HsmAddressOptions target;
-
-    @Spec
-    CommandSpec spec;
 
     private final Surroundings surroundings;
     private Optional<ModuleHold> hold = Optional.empty();
@@ -84,20 +78,5 @@ abstract class HsmTask implements Callable<Integer> {
 
     final Surroundings surroundings() {
         return surroundings;
-    }
-
-    final void warn(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
-    }
-
-    final void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
-    }
-
-    /** Columns of the place that {@link #say} writes to. */
-    final int columns() {
-        return TerminalWriter.columns(spec.commandLine().getOut());
     }
 }

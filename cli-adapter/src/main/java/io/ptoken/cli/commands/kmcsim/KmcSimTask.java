@@ -1,25 +1,19 @@
 package io.ptoken.cli.commands.kmcsim;
 
 import io.ptoken.cli.ExitCode;
-import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.commands.task.CommandTask;
 import io.ptoken.cli.kmcsim.OpenSimulator;
 import io.ptoken.cli.kmcsim.SimulatorRequests;
 import io.ptoken.kmc.ap1.Ap1Codec;
 import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** A command on a KMC simulator: opens it, works, closes it. Says once which profile that is. */
-abstract class KmcSimTask implements Callable<Integer> {
+abstract class KmcSimTask extends CommandTask {
 
     @Mixin
     KmcSimOption sim;
-
-    @Spec
-    CommandSpec spec;
 
     private final Surroundings surroundings;
 
@@ -45,24 +39,9 @@ abstract class KmcSimTask implements Callable<Integer> {
 
     abstract void work(SimulatorRequests requests) throws IOException;
 
-    void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
-    }
-
-    /** Columns of the place that {@link #say} writes to. */
-    int columns() {
-        return TerminalWriter.columns(spec.commandLine().getOut());
-    }
-
     /** Prints a text as it is. */
     void print(String text) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
-    }
-
-    void warn(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
     }
 }

@@ -4,8 +4,8 @@ import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ConfiguredOptions;
 import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.CommandTask;
 import io.ptoken.cli.commands.task.TaskStore;
-import io.ptoken.cli.console.TerminalWriter;
 import io.ptoken.cli.document.AccountDocument;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.operate.OperatorAccess;
@@ -17,25 +17,19 @@ import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.OperatorCall;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * A command that makes calls on the accounts and sessions of an installation: at the server when one runs, else at the
  * installation itself. It takes no STA tables, because it never opens a module.
  */
-public abstract class UserTask implements Callable<Integer> {
+public abstract class UserTask extends CommandTask {
 
     @Mixin
     ConfiguredOptions installation;
 
     @Mixin
     OperatorOptions operator;
-
-    @Spec
-    CommandSpec spec;
 
     private Surroundings surroundings;
     private final StoreOpener opener;
@@ -86,11 +80,6 @@ public abstract class UserTask implements Callable<Integer> {
         }
     }
 
-    void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
-    }
-
     /** Tells of an account that was changed: it, or a sentence for people. */
     void tell(OutputOptions output, Shown account, String sentence) {
         if (output.json()) {
@@ -100,15 +89,5 @@ public abstract class UserTask implements Callable<Integer> {
         } else {
             say(sentence);
         }
-    }
-
-    /** Columns of the place that {@link #say} writes to. */
-    int columns() {
-        return TerminalWriter.columns(spec.commandLine().getOut());
-    }
-
-    private void warn(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
     }
 }

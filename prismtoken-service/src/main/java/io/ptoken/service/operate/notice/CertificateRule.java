@@ -1,8 +1,8 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.checkup.Bounds;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.words.Clearing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,12 +11,11 @@ final class CertificateRule implements NoticeRule {
 
     private static final String CODE = "EService.Certificate";
     private static final String ACTION = "Make a new one, and give it to the clients.";
-    private static final Duration NEAR = Duration.ofDays(30);
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
         return facts.certificateEnd().stream()
-                .filter(end -> facts.isWithin(NEAR, end))
+                .filter(end -> facts.isWithin(Bounds.CERTIFICATE, end))
                 .map(end -> notice(facts, end).clearedBy(Clearing.RENEW_CERTIFICATE))
                 .toList();
     }

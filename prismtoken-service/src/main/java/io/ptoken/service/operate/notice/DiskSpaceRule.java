@@ -1,22 +1,20 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.service.operate.checkup.Bounds;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 
 /** Less than 100 MB are left on the disk (kind 7). */
 final class DiskSpaceRule implements NoticeRule {
 
-    private static final long MEGABYTE = 1_000_000;
-    private static final long LOW = 100 * MEGABYTE;
-
     @Override
     public List<Notice> check(NoticeFacts facts) {
         return facts.freeBytes().stream()
-                .filter(free -> free < LOW)
+                .filter(free -> free < Bounds.DISK)
                 .boxed()
                 .map(free -> Notice.error(
                         "EService.DiskSpace",
-                        "The disk of the installation has " + free / MEGABYTE + " MB left.",
+                        "The disk of the installation has " + free / Bounds.MEGABYTE + " MB left.",
                         "Make room; when it is full, tokens are refused.",
                         ""))
                 .toList();

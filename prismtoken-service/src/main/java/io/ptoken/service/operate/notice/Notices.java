@@ -39,8 +39,7 @@ public final class Notices {
             new KmcPublicKeyRule(),
             new CertificateRule(),
             new AccountRule(),
-            new AdministratorRule(),
-            new TechnicianRule(),
+            new EarlierAccountsRule(),
             new SecondPersonRule(),
             new NodeRule(),
             new AnonymousCallsRule(),
@@ -73,6 +72,11 @@ public final class Notices {
     /** The notices; their report tells its age. */
     public NoticeReport current() {
         return report.get().value();
+    }
+
+    /** Something was changed that may end one or raise one: whoever asks next looks at everything again. */
+    public void outdate() {
+        report.outdate();
     }
 
     /** Looks at everything again. */

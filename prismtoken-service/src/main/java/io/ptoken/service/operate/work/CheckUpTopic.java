@@ -15,7 +15,7 @@ enum CheckUpTopic {
     ACCOUNTS(7, "Ends of accounts and passwords", "EAccount.Account", "EAccount.Password"),
     ANONYMOUS(8, "Calls without an account", "EAccount.Anonymous"),
     DISK(9, "Disk", "EService.DiskSpace"),
-    STANDBY(10, "Standby", "ESm.Resting", "ESm.Drained"),
+    STANDBY(10, "Standby", "ESm.Resting", "ESm.Drained", "EService.Node", "EService.NodeName"),
     AUDIT(11, "Audit log"),
     BACKUP(12, "Backup");
 

@@ -9,14 +9,15 @@ import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
 import io.ptoken.service.operate.audit.AuditVerifier;
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.ModuleTold;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
+import io.ptoken.service.operate.checkup.Bounds;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.port.AlertStore;
@@ -45,11 +46,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
 
     private static final Duration A_WEEK = Duration.ofDays(7);
 
-    /** A weekly backup, and a day for being late. */
-    private static final Duration BACKUP_AGE = Duration.ofDays(8);
-
     private static final int PAGE = 200;
-    private static final long MEGABYTE = 1_000_000;
 
     /** What was seen, for all lines. */
     private record Found(InstallationStatus status, String node, List<Alert> open, Instant now) {
@@ -99,7 +96,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
                         seen,
                         CheckUpTopic.KMC,
                         unknownModule(seen).or(() -> unknownStore(seen)),
-                        any -> "No KMC stands in LOADING," + " and the public keys of all are good for longer."),
+                        any -> "No KMC stands in LOADING, and the public keys of all are good for longer."),
                 line(seen, CheckUpTopic.ACCOUNTS, unknownStore(seen), any -> "None is near its end."),
                 anonymous(seen),
                 line(seen, CheckUpTopic.DISK, unknownDisk(seen), CheckUpWork::disk),
@@ -208,7 +205,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
     }
 
     private static String disk(InstallationStatus status) {
-        return status.freeBytes().orElse(0) / MEGABYTE + " MB free.";
+        return status.freeBytes().orElse(0) / Bounds.MEGABYTE + " MB free.";
     }
 
     /** Notices that no other line has, and alerts of the week that are over and that nobody has taken note of. */
@@ -338,8 +335,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
             return unread(topic);
         }
         Optional<Instant> last = answered(log::lastBackup).flatMap(Function.identity());
-        boolean fresh = last.filter(at -> Duration.between(at, seen.now()).compareTo(BACKUP_AGE) <= 0)
-                .isPresent();
+        boolean fresh = Bounds.isFresh(last, seen.now());
         return new Line(
                 topic.number(),
                 topic.title(),

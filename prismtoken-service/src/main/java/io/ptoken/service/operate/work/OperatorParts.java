@@ -7,16 +7,16 @@ import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.operate.approval.SecondPerson;
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
-import io.ptoken.service.operate.call.ServerCertificate;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
 import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.InstallationArchive;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.node.NodeProcess;
+import io.ptoken.service.operate.node.ServerCertificate;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
@@ -76,6 +76,12 @@ public record OperatorParts(
                         clock),
                 clock);
         return new OperatorSide(
-                authenticator, store.auditLog(), clock, proof, secondPerson, new OperatorUseCases(this, secondPerson));
+                authenticator,
+                store.auditLog(),
+                clock,
+                proof,
+                secondPerson,
+                look,
+                new OperatorUseCases(this, secondPerson));
     }
 }

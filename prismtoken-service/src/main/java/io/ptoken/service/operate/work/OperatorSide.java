@@ -25,6 +25,7 @@ import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.RefusalCode;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.port.ApprovalStore.Approval;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
@@ -44,6 +45,7 @@ final class OperatorSide implements Operators {
     private final InstantSource clock;
     private final OwnersProof proof;
     private final SecondPerson secondPerson;
+    private final InstallationLook look;
     private final OperatorUseCases useCases;
 
     OperatorSide(
@@ -52,12 +54,14 @@ final class OperatorSide implements Operators {
             InstantSource clock,
             OwnersProof proof,
             SecondPerson secondPerson,
+            InstallationLook look,
             OperatorUseCases useCases) {
         this.authenticator = authenticator;
         this.audit = audit;
         this.clock = clock;
         this.proof = proof;
         this.secondPerson = secondPerson;
+        this.look = look;
         this.useCases = useCases;
     }
 
@@ -171,6 +175,11 @@ final class OperatorSide implements Operators {
                 RefusalCode.of(refusal).ifPresent(code -> write(refused(who, call, code, refusal), refusal));
             }
             throw refusal;
+        } finally {
+            // Refused or not: a step may have been taken.
+            if (call.audited() != Audited.IF_REFUSED) {
+                look.outdate();
+            }
         }
     }
 

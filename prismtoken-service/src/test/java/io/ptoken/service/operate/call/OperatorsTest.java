@@ -18,6 +18,7 @@ import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
+import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
@@ -95,6 +96,26 @@ class OperatorsTest {
         operators.handle(jane, new WatchCalls.Notices(false), yes);
 
         assertThat(service.store.auditLog().head().sequence()).isEqualTo(before);
+    }
+
+    /** Time stands still, so that nothing is looked at again for its age. */
+    @Test
+    void whatAnOperatorHasChangedIsSeenAtOnce() {
+        assertThat(notices()).doesNotContain("EAccount.Account");
+
+        operators.handle(
+                jane,
+                new AccountCalls.SetExpires(
+                        "jane", Optional.of(service.clock.instant().plusSeconds(60))),
+                yes);
+
+        assertThat(notices()).contains("EAccount.Account");
+    }
+
+    private List<String> notices() {
+        return operators.handle(jane, new WatchCalls.Notices(false), yes).notices().stream()
+                .map(Notice::code)
+                .toList();
     }
 
     @Test

@@ -14,13 +14,13 @@ import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.fixture.TestKey;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.alert.AlertHistory;
-import io.ptoken.service.operate.call.InstallationLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
@@ -33,6 +33,8 @@ import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.AlertStore.Acknowledgement;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.NodeStore;
+import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.vending.request.CurrencyScale;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,7 @@ class AWeekOfCheckUpsTest {
     private static final int ACCOUNTS = 7;
     private static final int ANONYMOUS = 8;
     private static final int DISK = 9;
+    private static final int STANDBY = 10;
     private static final int AUDIT = 11;
     private static final int BACKUP = 12;
 
@@ -144,6 +147,25 @@ class AWeekOfCheckUpsTest {
         assertThat(report().lines())
                 .filteredOn(line -> line.state().wantsSomething())
                 .allSatisfy(line -> assertThat(line.remedies()).isNotEmpty());
+    }
+
+    @Test
+    void aNodeThatDiesConcernsWhatStandsBy() {
+        node("vend-2:9443", monday);
+        node("vend-1:9443", monday);
+        assertThat(troubles()).isEmpty();
+
+        clock.advance(NodeStore.GONE.plusSeconds(1));
+        node("vend-1:9443", clock.instant());
+
+        assertThat(troubles()).isEqualTo(Map.of(STANDBY, clock.instant()));
+        assertThat(line(STANDBY).remedies()).anyMatch(text -> text.contains("ptoken nodes forget"));
+    }
+
+    private void node(String name, Instant at) {
+        store.nodes()
+                .write(new NodeStanding(
+                        name, monday, monday, at, NodeStore.State.RUNNING, "1", "0.0.0.0", 9443, "", List.of()));
     }
 
     @Test
@@ -335,6 +357,11 @@ class AWeekOfCheckUpsTest {
                     report.facts(),
                     Optional.empty(),
                     NoticeList.of(report, new Unknown(Optional.empty(), Optional.empty(), false)));
+        }
+
+        @Override
+        public void outdate() {
+            // nothing is remembered
         }
     }
 }

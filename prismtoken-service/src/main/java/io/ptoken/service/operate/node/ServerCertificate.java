@@ -1,5 +1,6 @@
-package io.ptoken.service.operate.call;
+package io.ptoken.service.operate.node;
 
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import java.util.List;
 

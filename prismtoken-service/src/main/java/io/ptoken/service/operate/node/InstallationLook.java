@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.call;
+package io.ptoken.service.operate.node;
 
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
@@ -22,4 +22,7 @@ public interface InstallationLook {
      * @param refresh true to look at everything again
      */
     InstallationStatus status(boolean refresh);
+
+    /** An operator has changed something: what is remembered may not hold any more. */
+    void outdate();
 }
