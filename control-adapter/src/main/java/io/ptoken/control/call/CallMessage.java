@@ -59,7 +59,7 @@ record CallMessage(OperatorCall<?> call, Optional<String> person, Optional<Strin
         Class<?> type = CallNames.type(name).orElseThrow(() -> unknown(name));
         return new CallMessage(
                 call(message.path(ARGUMENTS), type),
-                text(message, PERSON),
+                text(message, PERSON).map(Param::echo),
                 text(message, ACCOUNT).map(account -> Param.ident(ACCOUNT, account)));
     }
 

@@ -67,4 +67,13 @@ class CallMessageTest {
                 .isThrownBy(() -> CallMessage.read(message))
                 .withMessage(text);
     }
+
+    /** Nobody makes two lines of a log with what they say of themselves. */
+    @Test
+    void whatACallerSaysOfThemselvesStandsOnOneLine() throws JsonProcessingException {
+        ObjectNode message =
+                (ObjectNode) RecordJson.MAPPER.readTree("{\"call\":\"node.look\",\"person\":\"jane)\\n2026 root\"}");
+
+        assertThat(CallMessage.read(message).person()).contains("jane)?2026 root");
+    }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.service.access.account;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
@@ -19,9 +20,9 @@ public record Actor(String name, Origin origin) {
         Given.value("origin", origin);
     }
 
-    /** Somebody at this machine, by his name with the operating system. */
+    /** Somebody at this machine, by their name with the operating system; nothing in it can pass for another entry of a log. */
     public static Actor local(String name) {
-        return new Actor(name, Origin.LOCAL);
+        return new Actor(Param.echo(Given.value("name", name)), Origin.LOCAL);
     }
 
     /** The audit entry of something this actor has done. */

@@ -32,9 +32,13 @@ public final class Operator {
     /**
      * The owner of the installation, who needs no account.
      *
-     * @param name with the operating system
+     * @param name with the operating system; what is not printable ASCII in it is told as question marks
+     * @throws ServiceException {@code EParamRange} for an empty one
      */
     public static Operator owner(String name) {
+        if (Given.value("name", name).isBlank()) {
+            throw ServiceException.paramRange("name", Param.echo(name), "a name with the operating system");
+        }
         return new Operator(Actor.local(name), OWNERS, true);
     }
 

@@ -98,6 +98,16 @@ class OperatorsTest {
         assertThat(service.store.auditLog().head().sequence()).isEqualTo(before);
     }
 
+    @Test
+    void theNameOfTheOwnerIsOneLineOfTheAuditLog() {
+        Operator said = Operator.owner("root\n\u0000joe");
+
+        assertThat(said.actor().name()).isEqualTo("root??joe");
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> Operator.owner(" "))
+                .withMessageContaining("'name'");
+    }
+
     /** Time stands still, so that nothing is looked at again for its age. */
     @Test
     void whatAnOperatorHasChangedIsSeenAtOnce() {
