@@ -7,6 +7,7 @@ import static io.ptoken.service.operate.checkup.CheckUpReport.State.WARNING;
 
 import io.ptoken.control.NoServerException;
 import io.ptoken.control.client.ControlClient;
+import io.ptoken.control.socket.ControlPlace;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
@@ -280,17 +281,24 @@ public final class Doctor {
     private Optional<Boolean> socket(Installation installation) {
         List<Boolean> answer = new ArrayList<>();
         at("Control socket", "See docs/control-channel.md for who may make its folder.", () -> {
-            try {
-                ControlClient.connect(ControlSettings.place(installation, surroundings), "ptoken")
-                        .close();
-                answer.add(true);
-                add("Control socket", OK, "A server answers.", "");
-            } catch (NoServerException nobody) {
-                answer.add(false);
-                add("Control socket", OK, "No server runs.", "");
-            }
+            boolean found = answers(installation);
+            answer.add(found);
+            add("Control socket", OK, found ? "A server answers." : "No server runs.", "");
         });
         return answer.stream().findFirst();
+    }
+
+    /** At any place where one may listen, as commands look for it. */
+    private boolean answers(Installation installation) throws IOException {
+        for (ControlPlace place : ControlSettings.places(installation, surroundings)) {
+            try {
+                ControlClient.connect(place, "ptoken").close();
+                return true;
+            } catch (NoServerException nobody) {
+                continue; // perhaps at the next
+            }
+        }
+        return false;
     }
 
     /** Opened only where that brings no schema up to date. */

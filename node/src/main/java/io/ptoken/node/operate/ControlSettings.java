@@ -22,7 +22,7 @@ public final class ControlSettings {
     private ControlSettings() {}
 
     /** Where the socket is. */
-    public static ControlPlace place(Installation installation, Surroundings surroundings) {
+    static ControlPlace place(Installation installation, Surroundings surroundings) {
         Configuration.Control control = installation.configuration().control();
         Path data = installation.data().root();
         Map<String, String> environment = new HashMap<>();
@@ -38,7 +38,7 @@ public final class ControlSettings {
     }
 
     /** Where a server may be found: there, and where it is when control.socket was set after its start. */
-    static List<ControlPlace> places(Installation installation, Surroundings surroundings) {
+    public static List<ControlPlace> places(Installation installation, Surroundings surroundings) {
         ControlPlace configured = place(installation, surroundings);
         Path data = installation.data().root();
         return List.of(configured, ControlPlace.inData(data, configured.shortFolders()));

@@ -8,6 +8,7 @@ import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.commands.task.BothWays;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,25 @@ class DoctorCommandTest {
         BothWays.whileServed(
                 installation,
                 () -> assertThat(doctor().out()).contains("A server answers.", "The server has them.", "is in state"));
+    }
+
+    @Test
+    void findsTheServerThoughControlSocketWasSetSince() {
+        BothWays.whileServed(installation, () -> {
+            write(
+                    installation.data().resolve("ptoken.yaml"),
+                    "control:\n  socket: " + installation.data().resolve("elsewhere.sock") + "\n");
+
+            assertThat(doctor().out()).contains("A server answers.");
+        });
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
