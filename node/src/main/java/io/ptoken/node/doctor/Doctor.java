@@ -291,14 +291,20 @@ public final class Doctor {
     /** At any place where one may listen, as commands look for it. */
     private boolean answers(Installation installation) throws IOException {
         for (ControlPlace place : ControlSettings.places(installation, surroundings)) {
-            try {
-                ControlClient.connect(place, "ptoken").close();
+            if (answers(place)) {
                 return true;
-            } catch (NoServerException nobody) {
-                continue; // perhaps at the next
             }
         }
         return false;
+    }
+
+    private static boolean answers(ControlPlace place) throws IOException {
+        try {
+            ControlClient.connect(place, "ptoken").close();
+            return true;
+        } catch (NoServerException nobody) {
+            return false;
+        }
     }
 
     /** Opened only where that brings no schema up to date. */

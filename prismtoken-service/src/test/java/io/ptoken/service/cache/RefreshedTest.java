@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.fixture.SettableClock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,7 @@ class RefreshedTest {
                         throw new IllegalStateException("no answer");
                     }
                     if (number == 3) {
-                        self.get().outdate();
+                        Objects.requireNonNull(self.get()).outdate();
                     }
                     return number;
                 },
