@@ -59,6 +59,9 @@ class UnpluggedTest {
                             "Unhandled exception 'StoreOutcomeUnknown': the connection to the database broke; fetch the"
                                     + " result of this messageId before issuing again");
             assertThat(alerts(client, accessToken)).contains("EService.Store");
+            EveryMethod methods = EveryMethod.of(client.api(), accessToken, TestServer.PASSWORD, meter());
+            assertThat(List.of(methods.answers(), methods.answers(), methods.answers()))
+                    .allSatisfy(UnpluggedTest::assertNoIncident);
 
             database.start();
             Awaitility.await()
@@ -172,10 +175,20 @@ class UnpluggedTest {
     }
 
     private static List<Token> buy(VendingClient client, String accessToken, String message) throws TException {
+        return client.api().issueCreditToken(message, accessToken, meter(), (short) 0, 10.0, 0, 0);
+    }
+
+    private static MeterConfigIn meter() {
         MeterConfigIn meter = new MeterConfigIn(
                 "00000000000", (short) 7, (short) 2, TestServer.SGC, (short) 2, (short) 1, (short) 255);
         meter.setAllowKrnUpdate(false);
-        return client.api().issueCreditToken(message, accessToken, meter, (short) 0, 10.0, 0, 0);
+        return meter;
+    }
+
+    private static void assertNoIncident(List<String> answers) {
+        assertThat(answers)
+                .noneMatch(answer -> answer.contains("incident"))
+                .anyMatch(answer -> answer.contains("'Store"));
     }
 
     private List<String> alerts(VendingClient client, String accessToken) throws TException {

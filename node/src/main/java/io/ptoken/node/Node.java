@@ -1,5 +1,7 @@
 package io.ptoken.node;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
@@ -36,6 +38,7 @@ import io.ptoken.service.operate.node.NodeBeat;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.thrift.ThriftServer;
@@ -48,6 +51,8 @@ import java.util.OptionalInt;
 
 /** A server that runs. The one place where the parts of the house meet. Thread safe. */
 public final class Node implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
     private final SecurityModule module;
     private final ReloadableIdentity identity;
@@ -142,6 +147,7 @@ public final class Node implements AutoCloseable {
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
             AlertOutput output = observation.alerts(installation.configuration().alerts(), running);
+            running.with(() -> stopped(store, surroundings));
             Housekeeping housekeeping = Housekeeping.start(
                     application,
                     served,
@@ -178,6 +184,16 @@ public final class Node implements AutoCloseable {
                             "restart",
                             "",
                             "this call was in flight when the server stopped; it issued nothing"));
+        }
+    }
+
+    /** The last entry of a node. A store that fails does not keep it from stopping. */
+    private static void stopped(ServiceStore store, Surroundings surroundings) {
+        try {
+            store.auditLog()
+                    .appendLast(AuditEntry.local(surroundings.clock().instant(), "", "stop", "", "the server stops"));
+        } catch (StoreException e) {
+            LOG.log(WARNING, "the stop is not in the audit log: " + e.getMessage());
         }
     }
 

@@ -15,12 +15,14 @@ import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
 import io.ptoken.service.observe.ReadinessCheck;
+import io.ptoken.service.observe.ReadinessCheck.Period;
 import io.ptoken.service.observe.StoreObserver;
 import io.ptoken.service.operate.alert.AlertOutput;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.ReloadableIdentity;
+import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,7 +78,13 @@ final class Observation {
                 "module", watch.readiness(),
                 "store", ReadinessCheck.storeAnswers(store),
                 "sales", ReadinessCheck.sells(store, clock),
+                "clock", application.clockReadiness(),
+                "certificate", ReadinessCheck.certificateValid(() -> validity(identity.current()), clock),
                 "api", () -> server.isListening() ? Optional.empty() : Optional.of("the TokenApi takes no calls"));
+    }
+
+    private static Period validity(TlsIdentity identity) {
+        return new Period(identity.certificate().getNotBefore().toInstant(), identity.notAfter());
     }
 
     /** Where alerts go; what is lost on the way is counted. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.endtoend.EveryMethod;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,8 +52,14 @@ class UnpluggedIT {
                 SmallDisk.isPossible(),
                 "needs 'unshare --map-root-user --mount' for a small disk; the crash test fills a disk without it");
         Path place = Files.createDirectory(directory.resolve("small"));
-        try (Program server = SmallDisk.start(environment(place), place, installation.data(), serve());
-                VendorLikeClient client = connect(server.readTo("Ready."))) {
+        try (Program server = SmallDisk.start(environment(place), place, installation.data(), serve())) {
+            List<String> startLines = server.readTo("Ready.");
+            theDiskIsFull(place, server, startLines);
+        }
+    }
+
+    private void theDiskIsFull(Path place, Program server, List<String> startLines) throws Exception {
+        try (VendorLikeClient client = connect(startLines)) {
             SmallDisk disk = SmallDisk.of(server, place);
             String accessToken = signIn(client);
             List<Token> before = buy(client, accessToken, "before");
@@ -71,6 +82,13 @@ class UnpluggedIT {
                     .as("no token leaves without an entry in the audit log")
                     .isEqualTo(refused.getEMsgEn());
             assertThat(alerts(client, accessToken)).contains("EService.DiskSpace");
+            EveryMethod methods = EveryMethod.of(client.api(), accessToken, TestInstallation.PASSWORD, meter());
+            for (int round = 0; round < 3; round++) {
+                assertThat(methods.answers()).allSatisfy(UnpluggedIT::assertAnsweredOnAFullDisk);
+            }
+            assertThat(ready(startLines))
+                    .startsWith("503 ")
+                    .contains("\"store\"", "the store cannot be used: there is no room left for the store");
 
             disk.empty();
             List<Token> after = buy(client, accessToken, refusedMessage);
@@ -81,6 +99,30 @@ class UnpluggedIT {
                     .isEqualTo(after);
             server.terminate();
             assertThat(server.end().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void itStopsInOrderOnAFullDisk() throws Exception {
+        assumeTrue(SmallDisk.isPossible(), "needs 'unshare --map-root-user --mount' for a small disk");
+        Path place = Files.createDirectory(directory.resolve("small"));
+        try (Program server = SmallDisk.start(environment(place), place, installation.data(), serve());
+                VendorLikeClient client = connect(server.readTo("Ready."))) {
+            SmallDisk disk = SmallDisk.of(server, place);
+            String accessToken = signIn(client);
+            disk.fill();
+            String refusal = "";
+            for (int sale = 0; sale < MANY && !refusal.contains("'StoreFull'"); sale++) {
+                refusal = attempt(client, accessToken, "full-" + sale)
+                        .map(ApiException::getEMsgEn)
+                        .orElse("");
+            }
+            assertThat(refusal).contains("'StoreFull'");
+            server.terminate();
+            Program.Ended end = server.end();
+
+            assertThat(end.exitCode()).as(end.err()).isZero();
+            assertThat(end.err()).doesNotContain("\tat ").doesNotContain("is not in the audit log");
         }
     }
 
@@ -169,10 +211,38 @@ class UnpluggedIT {
     }
 
     private static List<Token> buy(VendorLikeClient client, String accessToken, String message) throws TException {
+        return client.api().issueCreditToken(message, accessToken, meter(), (short) 0, 10.0, 0, 0);
+    }
+
+    private static MeterConfigIn meter() {
         MeterConfigIn meter =
                 new MeterConfigIn("00000000000", (short) 7, (short) 2, 123456, (short) 1, (short) 1, (short) 255);
         meter.setAllowKrnUpdate(false);
-        return client.api().issueCreditToken(message, accessToken, meter, (short) 0, 10.0, 0, 0);
+        return meter;
+    }
+
+    /** All but those that need no store, or refuse whatever the store says. */
+    private static void assertAnsweredOnAFullDisk(String answer) {
+        assertThat(answer)
+                .matches("(ping|getStatus|parseIdRecord): Ok"
+                        + "|issueDitkChangeTokens: Feature disabled: .*"
+                        + "|ctsResetTidList: Access denied: .*"
+                        + "|[a-zA-Z]+: Unhandled exception 'StoreFull': the disk of the database is full; nothing was issued,"
+                        + " tell the operator");
+    }
+
+    private static String ready(List<String> startLines) throws Exception {
+        String port = startLines.stream()
+                .filter(line -> line.startsWith("metrics"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".* port ([0-9]+),.*", "$1");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private static List<String> alerts(VendorLikeClient client, String accessToken) throws TException {

@@ -6,6 +6,7 @@ import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.AuditTime;
 import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.commit.Operation.Urgency;
 import io.ptoken.store.jdbc.commit.Single;
 import io.ptoken.store.jdbc.sql.Reads;
 import io.ptoken.store.jdbc.sql.Statements;
@@ -70,7 +71,17 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void appendLater(AuditEntry entry) {
-        Single.later(changes, appending(entry));
+        Single.later(changes, Urgency.BY_NUMBER, appending(entry));
+    }
+
+    @Override
+    public void appendRefusal(AuditEntry entry) {
+        Single.run(changes, Urgency.BY_NUMBER, appending(entry));
+    }
+
+    @Override
+    public void appendLast(AuditEntry entry) {
+        Single.run(changes, Urgency.LAST, appending(entry));
     }
 
     private static Single.Work<Boolean> appending(AuditEntry entry) {

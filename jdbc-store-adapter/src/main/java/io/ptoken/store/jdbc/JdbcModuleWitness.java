@@ -2,6 +2,7 @@ package io.ptoken.store.jdbc;
 
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.store.jdbc.commit.GroupCommit;
+import io.ptoken.store.jdbc.commit.Operation.Urgency;
 import io.ptoken.store.jdbc.commit.Single;
 import io.ptoken.store.jdbc.sql.Reads;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class JdbcModuleWitness implements ModuleWitness {
     public void counted(String moduleId, CountedVends counted) {
         Single.run(
                 changes,
+                Urgency.LAST,
                 transaction ->
                         transaction.statements().update(COUNT, moduleId, counted.vends(), counted.auditSequence()));
     }
@@ -55,8 +57,10 @@ final class JdbcModuleWitness implements ModuleWitness {
         Single.run(changes, transaction -> transaction.statements().update(FORGET));
     }
 
+    /** A module that stops writes what it has left, also on a full disk. */
     @Override
     public void witnessed(String moduleId, long generation) {
-        Single.run(changes, transaction -> transaction.statements().update(WITNESS, moduleId, generation));
+        Single.run(
+                changes, Urgency.LAST, transaction -> transaction.statements().update(WITNESS, moduleId, generation));
     }
 }

@@ -218,6 +218,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public void probe() {
         history.requireCurrent();
+        history.requireWritable();
     }
 
     /** Changes that wait to be written now; from 0. */

@@ -74,7 +74,7 @@ final class CallAudit {
             Optional<String> actor = callers.rememberedNameOf(call.context());
             tryTo(log::appendLater, () -> entry(actor.orElse(""), call, codeOf(refusal), text));
         } else {
-            tryTo(log::append, () -> entry(call, codeOf(refusal), text));
+            tryTo(log::appendRefusal, () -> entry(call, codeOf(refusal), text));
         }
     }
 

@@ -26,6 +26,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.OperatorSignIn;
@@ -79,6 +80,7 @@ public final class PrismToken {
     private final CurrencySales currency;
     private final Notices notices;
     private final Retention retention;
+    private final ReadinessCheck clockReadiness;
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
@@ -148,6 +150,7 @@ public final class PrismToken {
                 .orElseGet(store::issueJournal);
         UseCases useCases =
                 new UseCases(module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings);
+        clockReadiness = ReadinessCheck.clockPlausible(useCases.clock());
         CallAudit audit = new CallAudit(store.auditLog(), callers(gate), clock);
         tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
         HandIssuing byHand = new HandIssuing(
@@ -206,6 +209,11 @@ public final class PrismToken {
                         .flatMap(status -> KekSlotDetails.loading(status).stream())
                         .toList()
                 : KekSlotDetails.loading(ModuleErrors.translate(module::status));
+    }
+
+    /** Whether tokens are issued by the clock as it is. */
+    public ReadinessCheck clockReadiness() {
+        return clockReadiness;
     }
 
     /**

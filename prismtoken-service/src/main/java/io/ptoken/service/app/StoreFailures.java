@@ -1,5 +1,6 @@
 package io.ptoken.service.app;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.ptoken.service.ErrorCode;
@@ -22,10 +23,8 @@ final class StoreFailures {
         try {
             return call.get();
         } catch (StoreException e) {
-            LOG.log(
-                    ERROR,
-                    "A call was refused because the store failed: " + e.getMessage() + " (" + e.reason() + ")",
-                    e);
+            LOG.log(ERROR, "A call was refused because the store failed: " + e.getMessage() + " (" + e.reason() + ")");
+            LOG.log(DEBUG, "Where the store failed", e);
             throw new ServiceException(ErrorCode.SERVICE, e, kind(e.reason()), advice(e.reason()));
         }
     }

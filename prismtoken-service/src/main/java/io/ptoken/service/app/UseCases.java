@@ -51,6 +51,7 @@ final class UseCases {
     }
 
     private final Map<Class<?>, UseCase<?, ?>> byCall = new HashMap<>();
+    private final ForwardClock forward;
 
     /**
      * @param module makes and verifies the tokens
@@ -75,7 +76,7 @@ final class UseCases {
                 journal, store.auditLog(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
-        ForwardClock forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());
+        forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());
         IssuePlanning planning =
                 new IssuePlanning(keys, tids, vending, settings.identityForm(), settings.keyChangeRules());
 
@@ -109,6 +110,11 @@ final class UseCases {
         on(AdminCalls.ResetTids.class, (call, caller) -> {
             throw disabled("ctsResetTidList (not in compliance-test mode)");
         });
+    }
+
+    /** The clock that tokens are issued by. */
+    ForwardClock clock() {
+        return forward;
     }
 
     /** What the use case of the call answers. */

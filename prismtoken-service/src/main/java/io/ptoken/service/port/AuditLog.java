@@ -47,6 +47,16 @@ public interface AuditLog {
         append(entry);
     }
 
+    /** {@link #append} of what was refused: a number of such entries also find room on a full disk, where the store keeps some. */
+    default void appendRefusal(AuditEntry entry) {
+        append(entry);
+    }
+
+    /** {@link #append} of the last entry of a process that stops: it finds room also on a full disk, where the store keeps some. */
+    default void appendLast(AuditEntry entry) {
+        append(entry);
+    }
+
     /**
      * Rows in order of their sequence numbers, of the half-open period.
      *

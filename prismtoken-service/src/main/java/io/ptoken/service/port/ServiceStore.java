@@ -52,7 +52,8 @@ public interface ServiceStore {
     StoreHistory history();
 
     /**
-     * Reads something small, to see whether the store answers and is the one that this process worked on.
+     * Reads something small, to see whether the store answers and is the one that this process worked on; writes something small
+     * when the last change failed.
      *
      * @throws StoreException when it does not, or is not
      */

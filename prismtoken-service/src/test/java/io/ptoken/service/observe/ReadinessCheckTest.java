@@ -2,6 +2,8 @@ package io.ptoken.service.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.ServiceStore;
@@ -9,9 +11,11 @@ import io.ptoken.service.port.StoreException;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadinessCheckTest {
@@ -44,6 +48,43 @@ class ReadinessCheckTest {
                 TokenIdentifier.MAX,
                 BaseDate.BDT_2014,
                 TokenIdentifier.at(BaseDate.BDT_2014, moment));
+    }
+
+    @Test
+    void aClockThatIsNotIssuedByIsNotReady() {
+        SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
+        InMemoryStore store = new InMemoryStore();
+        store.auditLog().append(AuditEntry.local(clock.instant(), "jane", "sale", "", ""));
+        ReadinessCheck ready =
+                ReadinessCheck.clockPlausible(new ForwardClock(clock, store.auditLog(), Duration.ofMinutes(2)));
+        assertThat(ready.complaint()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(-2));
+        assertThat(ready.complaint()).isEmpty();
+        clock.advance(Duration.ofMinutes(-1));
+        assertThat(ready.complaint())
+                .hasValueSatisfying(complaint -> assertThat(complaint)
+                        .startsWith("nothing is issued by this clock: ")
+                        .contains("3 minutes before the latest entry of the audit log")
+                        .contains("'ptoken clock accept'"));
+    }
+
+    @Test
+    void aCertificateIsReadyFromItsFirstToItsLastMoment() {
+        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+        Instant end = Instant.parse("2027-01-01T00:00:00Z");
+
+        assertThat(certificateAt(begin.minusMillis(1), begin, end))
+                .contains("the certificate is not valid before 2026-01-01T00:00:00Z");
+        assertThat(certificateAt(begin, begin, end)).isEmpty();
+        assertThat(certificateAt(end, begin, end)).isEmpty();
+        assertThat(certificateAt(end.plusMillis(1), begin, end))
+                .contains("the certificate has expired at 2027-01-01T00:00:00Z; 'ptoken tls renew' makes a new one");
+    }
+
+    private static Optional<String> certificateAt(Instant now, Instant begin, Instant end) {
+        return ReadinessCheck.certificateValid(() -> new ReadinessCheck.Period(begin, end), () -> now)
+                .complaint();
     }
 
     @Test

@@ -38,6 +38,8 @@ final class BatchRunner {
     private final Dialect dialect;
     private final WriterConnection connection;
     private final KnownHead knownHead;
+    private final FullDisk fullDisk;
+    private volatile boolean failing;
 
     BatchRunner(
             Dialect dialect,
@@ -49,6 +51,7 @@ final class BatchRunner {
         this.onCommit = onCommit;
         this.dialect = dialect;
         this.connection = new WriterConnection(dialect, knownHead);
+        this.fullDisk = new FullDisk(dialect);
         this.knownHead = knownHead;
         this.observer = observer;
         this.onRollback = onRollback;
@@ -63,6 +66,22 @@ final class BatchRunner {
      * @return the failure when the database does not answer
      */
     Optional<StoreException> run(List<Change<?, ?>> batch, Supplier<List<Change<?, ?>>> waitingNow) {
+        fullDisk.look();
+        return runWhatMay(batch, waitingNow);
+    }
+
+    private Optional<StoreException> runWhatMay(List<Change<?, ?>> batch, Supplier<List<Change<?, ?>>> waitingNow) {
+        List<Change<?, ?>> refused = fullDisk.refused(batch);
+        if (refused.isEmpty()) {
+            return tried(batch, waitingNow);
+        }
+        List<Change<?, ?>> others = new ArrayList<>(batch);
+        others.removeAll(refused);
+        failAll(refused, Reason.FULL, fullDisk.failure());
+        return tried(others, waitingNow);
+    }
+
+    private Optional<StoreException> tried(List<Change<?, ?>> batch, Supplier<List<Change<?, ?>>> waitingNow) {
         if (batch.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +101,11 @@ final class BatchRunner {
                 if (e.failure().scope() == Failure.Scope.CHANGE && batch.size() > 1) {
                     return runEachAlone(batch, waitingNow);
                 }
+                failing = e.failure().scope() == Failure.Scope.CONNECTION;
                 StoreException failure = e.failure().exception(Objects.requireNonNullElse(e.getCause(), e));
+                if (failure.reason() == Reason.FULL && fullDisk.makesRoom(failure)) {
+                    return runWhatMay(batch, waitingNow);
+                }
                 if (!isOutage(e.failure())) {
                     failAll(batch, failure.reason(), failure);
                     return Optional.empty();
@@ -116,6 +139,10 @@ final class BatchRunner {
         return failure.scope() == Failure.Scope.CONNECTION && failure.reason() == Reason.UNAVAILABLE;
     }
 
+    boolean isFailing() {
+        return failing || fullDisk.isFull();
+    }
+
     void disconnect() {
         connection.close();
         onRollback.run();
@@ -138,6 +165,7 @@ final class BatchRunner {
         });
         long executed = System.nanoTime();
         connection.commit();
+        failing = false;
         observer.committed(batch.size(), waiting.getAsInt(), executed - begun, System.nanoTime() - executed);
         onCommit.run();
         completions.forEach(Runnable::run);

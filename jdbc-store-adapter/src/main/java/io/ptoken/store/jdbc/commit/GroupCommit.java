@@ -96,6 +96,11 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** True when the database failed at the last change that was tried. */
+    public boolean isFailing() {
+        return runner.isFailing();
+    }
+
     /** Changes waiting now. */
     public int waiting() {
         return waiting.size();

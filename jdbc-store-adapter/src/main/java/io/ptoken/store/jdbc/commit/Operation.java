@@ -10,8 +10,23 @@ import java.util.List;
  */
 public interface Operation<I, O> {
 
+    /** What may be written into the room that is kept for a full disk. */
+    enum Urgency {
+        /** Nothing of this kind. */
+        ORDINARY,
+        /** A number of rows. */
+        BY_NUMBER,
+        /** What a process writes when it stops. */
+        LAST
+    }
+
     /** Does the changes; returns an output for each input, in the same order. */
     List<O> run(Transaction transaction, List<I> inputs) throws SQLException;
+
+    /** Whether it is tried on a full disk. */
+    default Urgency urgency() {
+        return Urgency.ORDINARY;
+    }
 
     /** Order in which the inputs of a batch are served: nodes that lock rows in one order do not block each other. */
     default Comparator<? super I> order() {

@@ -21,6 +21,7 @@ public final class HistoryTables {
     private static final String ACCEPTANCES = "SELECT acceptances FROM store_identity WHERE id = 1";
     private static final String NEXT_ACCEPTANCE =
             "UPDATE store_identity SET acceptances = acceptances + 1 WHERE id = 1";
+    private static final String NOTHING = "UPDATE store_identity SET acceptances = acceptances + 0 WHERE id = 1";
     private static final String KEEPERS = "SELECT k.keeper_id, k.acceptances, k.seen, s.acceptances"
             + " FROM mark_keeper k, store_identity s ORDER BY k.keeper_id";
     private static final String KEEPER = "SELECT acceptances FROM mark_keeper WHERE keeper_id = ?";
@@ -39,6 +40,11 @@ public final class HistoryTables {
             WHERE excluded.tid > meter_tid_floor.tid""";
 
     private HistoryTables() {}
+
+    /** Writes a row as it is. */
+    static void writeNothing(Statements statements) throws SQLException {
+        statements.update(NOTHING);
+    }
 
     static String storeId(Statements statements) throws SQLException {
         return statements.first(STORE_ID, row -> row.getString(1)).orElseThrow();

@@ -65,6 +65,16 @@ public final class JdbcStoreHistory implements StoreHistory {
         knownHead.compare(expected, look(expected));
     }
 
+    /** Whether something can be written, where the last change failed. */
+    public void requireWritable() {
+        if (changes.isFailing()) {
+            Single.run(changes, transaction -> {
+                HistoryTables.writeNothing(transaction.statements());
+                return true;
+            });
+        }
+    }
+
     private KnownHead.Found look(Link row) {
         return reads.read(statements -> AuditTable.look(statements, row, ""));
     }

@@ -19,6 +19,16 @@ public interface Dialect {
      */
     default void requireInPlace() {}
 
+    /** True when room is kept for the audit log of a full disk: here where there is enough; never where the disk is elsewhere. */
+    default boolean keepReserve() {
+        return false;
+    }
+
+    /** True when there was such room, and it has been given up. */
+    default boolean giveUpReserve() {
+        return false;
+    }
+
     /** Connections for migrations. */
     DataSource migrationSource();
 

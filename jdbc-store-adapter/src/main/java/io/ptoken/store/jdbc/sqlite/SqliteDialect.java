@@ -51,6 +51,7 @@ public final class SqliteDialect implements Dialect {
     private final Path file;
     private final int busyTimeoutMs;
     private final SqliteFailures failures;
+    private final SqliteReserve reserve;
     private volatile Optional<Object> opened = Optional.empty();
 
     public SqliteDialect(Path file) {
@@ -62,6 +63,7 @@ public final class SqliteDialect implements Dialect {
         this.file = file;
         this.busyTimeoutMs = Math.toIntExact(lockPatience.toMillis());
         this.failures = new SqliteFailures(file, busyTimeoutMs);
+        this.reserve = new SqliteReserve(file);
     }
 
     @Override
@@ -92,6 +94,16 @@ public final class SqliteDialect implements Dialect {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean keepReserve() {
+        return reserve.keep();
+    }
+
+    @Override
+    public boolean giveUpReserve() {
+        return reserve.giveUp();
     }
 
     @Override

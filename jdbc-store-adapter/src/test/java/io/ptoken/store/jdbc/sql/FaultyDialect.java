@@ -22,6 +22,9 @@ public final class FaultyDialect implements Dialect {
     public volatile Step afterCommit = writer -> {};
     public volatile Duration patience;
 
+    /** No reserve is made. */
+    public volatile boolean noRoom;
+
     private final Dialect real;
 
     public FaultyDialect(Dialect real) {
@@ -46,6 +49,16 @@ public final class FaultyDialect implements Dialect {
     @Override
     public void requireInPlace() {
         real.requireInPlace();
+    }
+
+    @Override
+    public boolean keepReserve() {
+        return !noRoom && real.keepReserve();
+    }
+
+    @Override
+    public boolean giveUpReserve() {
+        return real.giveUpReserve();
     }
 
     @Override

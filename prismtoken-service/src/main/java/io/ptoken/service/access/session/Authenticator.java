@@ -179,7 +179,7 @@ public final class Authenticator {
 
     /** Writes the reason into the audit log; what the caller hears says nothing of it. */
     private ServiceException refusal(SignInAttempt attempt, String reason) {
-        auditLog.append(attempt.refused(clock.instant(), ErrorCode.SIGNIN_AUTHENTICATION.eCode(), reason));
+        auditLog.appendRefusal(attempt.refused(clock.instant(), ErrorCode.SIGNIN_AUTHENTICATION.eCode(), reason));
         return answer(attempt);
     }
 

@@ -68,7 +68,7 @@ public final class SignIn {
 
     private void requireApi(Account account, SignInAttempt attempt) {
         if (!account.roles().contains(Role.API)) {
-            auditLog.append(
+            auditLog.appendRefusal(
                     attempt.refused(clock.instant(), ErrorCode.SIGNIN_PERMISSION.eCode(), "no role ptoken-api"));
             throw new ServiceException(
                     ErrorCode.SIGNIN_PERMISSION, Authenticator.REALM, account.username(), Role.API.roleName());

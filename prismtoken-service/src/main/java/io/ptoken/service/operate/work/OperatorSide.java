@@ -93,7 +93,7 @@ final class OperatorSide implements Operators {
                 who.require(call.permission());
             }
         } catch (ServiceException refusal) {
-            audit.append(refused(who, call, refusal.code().eCode(), refusal));
+            audit.appendRefusal(refused(who, call, refusal.code().eCode(), refusal));
             throw refusal;
         }
     }
@@ -141,7 +141,7 @@ final class OperatorSide implements Operators {
         try {
             return step.get();
         } catch (ApprovalException refusal) {
-            audit.append(refused(who, call, refusal.reason().code(), refusal));
+            audit.appendRefusal(refused(who, call, refusal.reason().code(), refusal));
             throw refusal;
         }
     }
@@ -214,7 +214,7 @@ final class OperatorSide implements Operators {
     /** Nothing was done, so that an audit log that fails does not change the answer. */
     private void write(AuditEntry entry, RuntimeException refusal) {
         try {
-            audit.append(entry);
+            audit.appendRefusal(entry);
         } catch (StoreException silent) {
             refusal.addSuppressed(silent);
         }

@@ -37,7 +37,7 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
         try {
             return Operator.signedIn(account, attempt.origin());
         } catch (ServiceException refusal) {
-            audit.append(attempt.refused(clock.instant(), refusal.code().eCode(), "an account of the TokenApi"));
+            audit.appendRefusal(attempt.refused(clock.instant(), refusal.code().eCode(), "an account of the TokenApi"));
             throw refusal;
         }
     }
@@ -55,7 +55,7 @@ record PeopleSignIn(Authenticator authenticator, AccountStore accounts, AuditLog
     private ServiceException outOfUse(Operator before) {
         String username = before.actor().name();
         ServiceException refusal = new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, Param.echo(username));
-        audit.append(before.actor()
+        audit.appendRefusal(before.actor()
                 .did(clock.instant(), Purpose.OPERATE.action(), username, "disabled, expired or removed meanwhile")
                 .withOutcome(refusal.code().eCode()));
         return refusal;
