@@ -77,6 +77,45 @@ class UnpluggedTest {
     }
 
     @Test
+    void theDatabaseStandsStill() throws Exception {
+        try (PostgresServer database = PostgresServer.startDurable();
+                TestServer server = TestServer.start(folder, JdbcStore.openPostgres(database.newDatabase()));
+                VendingClient client = VendingClient.connect(server.port())) {
+            String accessToken = signIn(client);
+            List<Token> before = buy(client, accessToken, "before");
+            database.freeze();
+
+            assertRefusedByTheStoreWithinFourSeconds(() -> buy(client, accessToken, "while-frozen"));
+            assertRefusedByTheStoreWithinFourSeconds(() -> signIn(client));
+            assertRefusedByTheStoreWithinFourSeconds(() -> buy(client, accessToken, "while-frozen-2"));
+            assertRefusedByTheStoreWithinFourSeconds(
+                    () -> client.api().fetchTokenResult(message(), accessToken, "before"));
+            database.thaw();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> buy(client, accessToken, "while-frozen").size() == 1
+                            && client.api()
+                                    .fetchTokenResult(message(), accessToken, "before")
+                                    .equals(before));
+        }
+    }
+
+    private static void assertRefusedByTheStoreWithinFourSeconds(ThrowingCallable call) {
+        long begun = System.nanoTime();
+        ApiException refused = catchThrowableOfType(ApiException.class, call);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(refused.getEMsgEn())
+                .isIn(
+                        "Unhandled exception 'StoreUnavailable': the database does not answer; nothing was issued, call"
+                                + " again later",
+                        "Unhandled exception 'StoreOutcomeUnknown': the connection to the database broke; fetch the"
+                                + " result of this messageId before issuing again");
+    }
+
+    @Test
     void anotherProgramKeepsTheStoreLocked() throws Exception {
         Path file = folder.resolve("ptoken.db");
         try (LogCapture log = LogCapture.open("io.ptoken.service");

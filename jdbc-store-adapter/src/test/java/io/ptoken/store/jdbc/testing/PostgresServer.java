@@ -159,6 +159,33 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Lets all of its processes stand still, until {@link #thaw}: connections stay open and nobody answers. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets them go on. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Process running = process;
+        if (running != null) {
+            running.descendants()
+                    .filter(child -> child.info().command().orElse("").contains("postgres"))
+                    .forEach(child -> requireQuietly(List.of("kill", "-" + name, Long.toString(child.pid()))));
+        }
+    }
+
+    private static void requireQuietly(List<String> command) {
+        try {
+            require(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops it and removes its folder. */
     @Override
     public void close() {
