@@ -28,6 +28,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public long newestSchema() {
+        return 3_073_402_579L;
+    }
+
+    @Override
     public DataSource migrationSource() {
         PGSimpleDataSource source = source();
         // A migration may rewrite a large table.

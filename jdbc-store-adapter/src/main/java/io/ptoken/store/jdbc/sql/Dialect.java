@@ -12,6 +12,9 @@ public interface Dialect {
     /** Folder of the migrations on the class path. */
     String migrations();
 
+    /** Sum of the {@link SchemaHistory} of a database that has all of them. */
+    long newestSchema();
+
     /**
      * Looks whether the connections still lead to where they did when the store was opened.
      *

@@ -17,6 +17,9 @@ public final class Migrations {
     private Migrations() {}
 
     public static void run(Dialect dialect, String place) {
+        if (isDone(dialect)) {
+            return;
+        }
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dialect.migrationSource())
@@ -39,6 +42,14 @@ public final class Migrations {
                         Reason.SCHEMA, place + " is not empty and not of this program: name an empty database", e);
             }
             throw failure(e, dialect, place);
+        }
+    }
+
+    private static boolean isDone(Dialect dialect) {
+        try {
+            return SchemaHistory.isNewest(dialect);
+        } catch (SQLException e) {
+            throw dialect.failure(e).exception(e);
         }
     }
 

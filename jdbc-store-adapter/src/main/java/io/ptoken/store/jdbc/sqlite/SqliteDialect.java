@@ -71,6 +71,11 @@ public final class SqliteDialect implements Dialect {
         return "classpath:io/ptoken/store/jdbc/migration/sqlite";
     }
 
+    @Override
+    public long newestSchema() {
+        return 1_226_381_329L;
+    }
+
     /** A file that is put in the place of an open one is not seen by connections: they go on with the old, which is lost. */
     @Override
     public void requireInPlace() {

@@ -67,6 +67,11 @@ public final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public long newestSchema() {
+        return real.newestSchema();
+    }
+
+    @Override
     public DataSource migrationSource() {
         return real.migrationSource();
     }
