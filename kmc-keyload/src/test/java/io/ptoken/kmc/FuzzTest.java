@@ -35,9 +35,9 @@ class FuzzTest {
     /** The parsers. */
     enum Target {
         RECORD(FuzzRecord.class, 200, FuzzRecord::fuzzerTestOneInput),
-        FILE(FuzzFile.class, 10_000, FuzzFile::fuzzerTestOneInput),
-        PKID(FuzzPkid.class, 10_000, FuzzPkid::fuzzerTestOneInput),
-        STATE(FuzzState.class, 10_000, FuzzState::fuzzerTestOneInput);
+        FILE(FuzzFile.class, 2_000, FuzzFile::fuzzerTestOneInput),
+        PKID(FuzzPkid.class, 5_000, FuzzPkid::fuzzerTestOneInput),
+        STATE(FuzzState.class, 2_000, FuzzState::fuzzerTestOneInput);
 
         private final Class<?> type;
         private final int inputs;

@@ -31,10 +31,10 @@ class FuzzTest {
 
     /** What is fuzzed. */
     enum Target {
-        READERS(FuzzReaders.class, 1_000, FuzzReaders::fuzzerTestOneInput),
-        MESSAGES(FuzzMessages.class, 10_000, FuzzMessages::fuzzerTestOneInput),
-        TEXTS(FuzzTexts.class, 10_000, FuzzTexts::fuzzerTestOneInput),
-        CLIENT(FuzzClient.class, 500, FuzzClient::fuzzerTestOneInput);
+        READERS(FuzzReaders.class, 300, FuzzReaders::fuzzerTestOneInput),
+        MESSAGES(FuzzMessages.class, 3_000, FuzzMessages::fuzzerTestOneInput),
+        TEXTS(FuzzTexts.class, 3_000, FuzzTexts::fuzzerTestOneInput),
+        CLIENT(FuzzClient.class, 200, FuzzClient::fuzzerTestOneInput);
 
         private final Class<?> type;
         private final int inputs;
