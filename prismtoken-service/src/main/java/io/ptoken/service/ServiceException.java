@@ -2,6 +2,7 @@ package io.ptoken.service;
 
 import io.ptoken.sts.ReadableFailure;
 import java.util.List;
+import java.util.Optional;
 
 /** An error of the API: a code and the parameters of its message (wire reference section 6). Never carries a secret. */
 public final class ServiceException extends RuntimeException implements ReadableFailure {
@@ -10,19 +11,33 @@ public final class ServiceException extends RuntimeException implements Readable
 
     private final ErrorCode code;
 
+    /** Empty where none is refused. */
+    private final String refused;
+
     public ServiceException(ErrorCode code, String... parameters) {
         super(code.message(List.of(parameters)));
         this.code = code;
+        this.refused = refused(code, parameters);
     }
 
     public ServiceException(ErrorCode code, Throwable cause, String... parameters) {
         super(code.message(List.of(parameters)), cause);
         this.code = code;
+        this.refused = refused(code, parameters);
     }
 
-    private ServiceException(String message, ErrorCode code) {
+    private ServiceException(String message, ErrorCode code, String refused) {
         super(message);
         this.code = code;
+        this.refused = refused;
+    }
+
+    private static String refused(ErrorCode code, String... parameters) {
+        return switch (code) {
+            case PARAM_RANGE -> parameters[0];
+            case PREF_RANGE -> "value";
+            default -> "";
+        };
     }
 
     /**
@@ -33,7 +48,7 @@ public final class ServiceException extends RuntimeException implements Readable
      */
     public static ServiceException identificationExpired(String order, String doe) {
         ErrorCode code = ErrorCode.STS_ID_RECORD_EXPIRED;
-        return new ServiceException(code.message(List.of(doe)).replace("YYMM", order), code);
+        return new ServiceException(code.message(List.of(doe)).replace("YYMM", order), code, "");
     }
 
     /** {@code EParamRange}: the parameter, what came, what would have been accepted. */
@@ -43,12 +58,17 @@ public final class ServiceException extends RuntimeException implements Readable
 
     /** A refusal with a text of its own, for people at the machine who know neither access tokens nor parameters. */
     public static ServiceException saying(ErrorCode code, String text) {
-        return new ServiceException(text, code);
+        return new ServiceException(text, code, "");
+    }
+
+    /** The same about a parameter of the call. */
+    public static ServiceException saying(ErrorCode code, String parameter, String text) {
+        return new ServiceException(text, code, parameter);
     }
 
     /** The same with more to its text. */
     public ServiceException adding(String more) {
-        ServiceException longer = new ServiceException(getMessage() + more, code);
+        ServiceException longer = new ServiceException(getMessage() + more, code, refused);
         longer.initCause(this);
         return longer;
     }
@@ -56,5 +76,10 @@ public final class ServiceException extends RuntimeException implements Readable
     /** The code; its text with the parameters in place is {@link #getMessage()}. */
     public ErrorCode code() {
         return code;
+    }
+
+    /** The parameter of the call that is refused, when it is one. */
+    public Optional<String> parameter() {
+        return refused.isEmpty() ? Optional.empty() : Optional.of(refused);
     }
 }

@@ -132,7 +132,8 @@ public final class ThriftServer implements AutoCloseable {
             listener.close();
             throw new IOException(
                     "Cannot listen on " + address.getHostString() + " port " + address.getPort() + ": "
-                            + e.getMessage(),
+                            + e.getMessage()
+                            + "; end the program that has the port, or choose another address and port",
                     e);
         }
     }

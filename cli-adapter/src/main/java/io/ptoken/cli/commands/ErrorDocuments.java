@@ -13,6 +13,7 @@ import io.ptoken.kmc.simulator.KmcStateException;
 import io.ptoken.node.config.ConfigurationException;
 import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.input.MistypedException;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.operate.call.RefusalCode;
 import io.ptoken.service.storemark.OlderStoreException;
 import io.ptoken.sts.InvalidValueException;
@@ -82,13 +83,15 @@ final class ErrorDocuments {
      * A command that was refused or failed.
      *
      * @param text as people read it
-     * @param parameter the option or argument that it speaks of
+     * @param names of the options and arguments of the command
      */
-    static ErrorDocument of(Exception failure, String text, Optional<String> parameter) {
+    static ErrorDocument of(Exception failure, String text, OptionNames names) {
         Optional<Refusal> remote = find(failure, RemoteRefusalException.class).map(RemoteRefusalException::refusal);
-        Optional<String> named = parameter
-                .or(() -> remote.flatMap(Refusal::parameter))
-                .or(() -> find(failure, InvalidValueException.class).map(InvalidValueException::field));
+        Optional<String> named = remote.flatMap(Refusal::parameter)
+                .or(() -> find(failure, ServiceException.class).flatMap(ServiceException::parameter))
+                .or(() -> find(failure, InvalidValueException.class).map(InvalidValueException::field))
+                .or(() -> OptionNames.parameterIn(String.valueOf(failure.getMessage())))
+                .map(names::of);
         Optional<String> next = remote.flatMap(Refusal::next);
         return new ErrorDocument(new Failure(
                 code(failure),
@@ -102,7 +105,7 @@ final class ErrorDocuments {
     /** One that nobody foresaw. */
     static ErrorDocument internal(Exception failure) {
         return new ErrorDocument(
-                new Failure("EInternal", Optional.empty(), failure.toString(), Optional.of(REPORT_IT)));
+                new Failure("EInternal", Optional.empty(), Echo.in(failure.toString()), Optional.of(REPORT_IT)));
     }
 
     /** A command line that is wrong. */
@@ -126,7 +129,8 @@ final class ErrorDocuments {
         }
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            return Optional.of(UsageErrors.withoutValue(unmatched.getUnmatched().get(0)));
+            return Optional.of(
+                    Echo.in(UsageErrors.withoutValue(unmatched.getUnmatched().get(0))));
         }
         Matcher leading = LEADING_OPTION.matcher(text);
         return leading.matches() ? Optional.of(leading.group(1)) : Optional.empty();

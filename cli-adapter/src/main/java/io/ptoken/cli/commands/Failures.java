@@ -32,19 +32,17 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
         PrintWriter err = command.getErr();
         boolean expected = isExpected(failure);
-        String text = OptionNames.of(result).in(text(failure));
+        OptionNames names = OptionNames.of(result);
+        String text = Echo.in(names.in(text(failure)));
         if (ErrorDocuments.areWanted(result.originalArgs())) {
             ErrorDocuments.print(
-                    command,
-                    expected
-                            ? ErrorDocuments.of(
-                                    failure, text, OptionNames.of(result).namedIn(text(failure)))
-                            : ErrorDocuments.internal(failure));
+                    command, expected ? ErrorDocuments.of(failure, text, names) : ErrorDocuments.internal(failure));
         }
         if (expected) {
             err.println(Style.RED.of("ptoken: ", surroundings.terminal()) + text);
         } else {
-            err.println(Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + failure);
+            err.println(
+                    Style.RED.of("ptoken: internal error: ", surroundings.terminal()) + Echo.in(failure.toString()));
             err.println(ErrorDocuments.REPORT_IT);
         }
         err.flush();

@@ -50,10 +50,15 @@ final class OptionNames {
                         found -> Matcher.quoteReplacement(name(found.group(1)).orElse(found.group())));
     }
 
-    /** The option or argument that a text speaks of, if it does of one. */
-    Optional<String> namedIn(String text) {
+    /** The parameter that a text speaks of, if it does of one. */
+    static Optional<String> parameterIn(String text) {
         Matcher found = PARAMETER.matcher(text);
-        return found.find() ? Optional.of(name(found.group(1)).orElse(found.group(1))) : Optional.empty();
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /** The option or argument for a parameter, or else the parameter. */
+    String of(String parameter) {
+        return name(parameter).orElse(parameter);
     }
 
     private Optional<String> name(String parameter) {

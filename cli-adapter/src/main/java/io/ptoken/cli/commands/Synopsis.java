@@ -1,6 +1,8 @@
 package io.ptoken.cli.commands;
 
+import io.ptoken.cli.commands.options.AlwaysNeeded;
 import io.ptoken.cli.console.Wrapping;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,10 +42,7 @@ final class Synopsis {
 
     private static List<String> parts(CommandSpec spec) {
         List<String> parts = new ArrayList<>();
-        spec.options().stream()
-                .filter(option -> option.required() && option.group() == null)
-                .map(Synopsis::option)
-                .forEach(parts::add);
+        spec.options().stream().filter(Synopsis::isNeeded).map(Synopsis::option).forEach(parts::add);
         spec.argGroups().stream()
                 .filter(group -> group.multiplicity().min() > 0)
                 .map(Synopsis::choice)
@@ -65,8 +64,14 @@ final class Synopsis {
         return !option.usageHelp()
                 && !option.versionHelp()
                 && !option.hidden()
-                && !(option.required() && option.group() == null)
+                && !isNeeded(option)
                 && !isInNeededGroup(option);
+    }
+
+    private static boolean isNeeded(OptionSpec option) {
+        boolean alwaysNeeded =
+                option.userObject() instanceof Field field && field.isAnnotationPresent(AlwaysNeeded.class);
+        return (option.required() || alwaysNeeded) && option.group() == null;
     }
 
     private static boolean isInNeededGroup(ArgSpec argument) {

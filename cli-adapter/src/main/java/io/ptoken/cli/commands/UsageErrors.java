@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,6 +29,8 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     private static final Pattern LABEL =
             Pattern.compile("(?<=^Invalid value for option '--[a-z-]{1,40}') \\([A-Z]+\\)");
+
+    private static final int MOST_SUGGESTIONS = 3;
 
     private final ProgramSurroundings surroundings;
 
@@ -83,6 +86,10 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static String text(ParameterException failure) {
+        return Echo.in(told(failure));
+    }
+
+    private static String told(ParameterException failure) {
         if (isIncomplete(failure)) {
             return "'" + failure.getCommandLine().getCommandSpec().qualifiedName()
                     + "' needs one of the commands below";
@@ -126,9 +133,23 @@ final class UsageErrors implements IParameterExceptionHandler {
                 .filter(one -> one.getCommandName().equals(first))
                 .map(one -> one.getCommandSpec().qualifiedName())
                 .toList();
-        return elsewhere.isEmpty()
-                ? didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions())
+        if (elsewhere.isEmpty()) {
+            return didYouMean(new UnmatchedArgumentException(command, List.of(first)).getSuggestions());
+        }
+        return elsewhere.size() > MOST_SUGGESTIONS
+                ? ofWhat(first, elsewhere)
                 : ". Did you mean " + String.join(" or ", elsewhere) + "?";
+    }
+
+    /** A verb that many nouns have: the nouns are what is to be told. */
+    private static String ofWhat(String verb, List<String> commands) {
+        Pattern noun = Pattern.compile("\\S+ (.*) " + Pattern.quote(verb));
+        return commands.stream()
+                .map(noun::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .sorted()
+                .collect(Collectors.joining(", ", ". Of what? 'ptoken NOUN " + verb + "' goes with: ", ""));
     }
 
     private static Stream<CommandLine> below(CommandLine command) {

@@ -40,7 +40,10 @@ class ErrorDocumentsTest {
     @CsvSource(delimiter = '|', textBlock = """
             user show nobody | EAccount.Unknown | ''
             user add ../x --role ptoken-api --password-env PW | EParamRange | NAME
-            pref set ptoken.sessionTimeoutSec 0 | EPrefRange | ''
+            pref set ptoken.sessionTimeoutSec 0 | EPrefRange | VALUE
+            pref set ptoken.sessionTimeout 600 | EParamRange | NAME
+            pref get ptoken.sessionTimeout | EParamRange | NAME
+            pref reset ptoken.sessionTimeout | EParamRange | NAME
             vk show 9 | EFailed | ''
             hsm drain spare | ENotPossible | ''
             token list --drn 60072700000000000 | ESts.DrnOrPan | --drn

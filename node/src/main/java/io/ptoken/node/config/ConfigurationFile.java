@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +58,10 @@ public final class ConfigurationFile {
                     "ASSUMED_HUNDRED_THOUSANDTHS", "NOT_CHOSEN",
                     "ASSUMED_CURRENCY_UNITS", "CURRENCY_UNITS"));
 
+    /** What the parser met, and in which line. */
+    private static final Pattern YAML_PROBLEM =
+            Pattern.compile("(?m)^(.+)\\R in 'reader', line ([0-9]+), column [0-9]+:");
+
     private static final String MODULES = "modules";
     private static final String KEYS = "keys";
 
@@ -87,8 +94,7 @@ public final class ConfigurationFile {
         } catch (JsonMappingException e) {
             throw new ConfigurationException(name + ": " + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException(
-                    name + ", line " + e.getLocation().getLineNr() + ": " + firstLine(e.getOriginalMessage()), e);
+            throw new ConfigurationException(name + ", " + noYaml(e), e);
         }
     }
 
@@ -208,7 +214,21 @@ public final class ConfigurationFile {
                         + Arrays.stream(choices).map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse(text);
+    /**
+     * Where it is no YAML, and why. What the parser was about comes first in its message, and where it was then; what it met
+     * and where stand last. The place that the exception names itself may be that of the last token that was whole.
+     */
+    private static String noYaml(JsonProcessingException e) {
+        String told = e.getOriginalMessage();
+        Optional<MatchResult> last = YAML_PROBLEM.matcher(told).results().reduce((before, after) -> after);
+        return last.map(problem -> "line " + problem.group(2) + ": " + inWords(problem.group(1)))
+                .orElseGet(() -> "line " + e.getLocation().getLineNr() + ": "
+                        + told.lines().findFirst().orElse(told));
+    }
+
+    private static String inWords(String problem) {
+        return problem.contains("(TAB)")
+                ? "there is a tab; indent with blanks"
+                : problem.replaceFirst(" \\(Do not use .* for indentation\\)$", "");
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.node.config;
 
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.IoTrouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -88,9 +89,16 @@ public record DataDirectory(Path root) {
     /** Makes the directory, or takes an empty one, for its owner alone. */
     public void create() throws IOException {
         requireEmpty();
-        Files.createDirectories(root);
-        if (Files.getFileAttributeView(root, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        try {
+            Files.createDirectories(root);
+            if (Files.getFileAttributeView(root, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "cannot make the data directory " + root + " (" + IoTrouble.reason(e)
+                            + "): name one with --data or PTOKEN_DATA that you may write to",
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.OneModule;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.service.Param;
 import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.keyload.OperatedModule;
@@ -21,7 +22,7 @@ public record ServedModules(Installation installation, ServedModule served) impl
     public OperatedModule choose(Optional<String> name) {
         String meant = name(name);
         return find(meant)
-                .orElseThrow(() -> new KeyExchangeException("the server has no module '" + meant
+                .orElseThrow(() -> new KeyExchangeException("the server has no module '" + Param.echo(meant)
                         + "' open: ptoken.yaml was changed since it was started; restart it"));
     }
 

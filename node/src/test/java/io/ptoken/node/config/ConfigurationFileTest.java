@@ -174,6 +174,21 @@ class ConfigurationFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'api:\n\tport: 5\n'         | line 2: there is a tab; indent with blanks
+            'api:\n  port: 5\n\taddress: ::\n' | line 3: there is a tab; indent with blanks
+            'api:\n  port: 5\n address: x\n' | line 3: expected <block end>, but found '<block mapping start>'
+            'api: {\nport: 1\n'         | line 3: expected ',' or '}', but got <stream end>
+            'staTables: @x\n'           | line 1: found character '@' that cannot start any token.
+            'a: b: c\n'                 | line 1: mapping values are not allowed here
+            """)
+    void theLineIsTheOneThatIsWrong(String text, String told) {
+        assertThatThrownBy(() -> parse(text.translateEscapes()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("test.yaml, " + told);
+    }
+
+    @ParameterizedTest
     @MethodSource("everyKey")
     void everyKeyIsDocumentedAndInTheFileThatInitWrites(String key) throws IOException {
         String documentation = Files.readString(Path.of("..", "docs", "configuration.md"));

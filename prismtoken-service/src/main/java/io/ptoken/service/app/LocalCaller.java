@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Origin;
@@ -49,7 +50,7 @@ public final class LocalCaller implements AutoCloseable {
      * Makes the account, if it is not there.
      *
      * @param origin where it calls from, for the audit log
-     * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
+     * @throws ServiceException {@code EParamRange} when there is an account of that name with a password or with other roles
      */
     static LocalCaller of(
             String username,
@@ -65,8 +66,8 @@ public final class LocalCaller implements AutoCloseable {
         if (!accounts.add(wanted, entry(clock.instant(), username, origin, "user.add"))) {
             Account present = accounts.find(username).orElse(wanted);
             if (present.hasPassword() || !present.roles().equals(all)) {
-                throw new IllegalArgumentException("there is an account '" + username
-                        + "' with a password or with other roles; choose another name for the local caller");
+                throw ServiceException.paramRange(
+                        "username", username, "a name that no account with a password or with other roles has");
             }
         }
         return new LocalCaller(username, origin, sessions, clock, policy);

@@ -272,7 +272,7 @@ public final class PrismToken {
      *
      * @param username name of its account, IDENT; it gets no password, so that nobody can sign in to it
      * @param roles what it may issue; {@code ptoken-api} goes without saying
-     * @throws IllegalArgumentException when there is an account of that name with a password or with other roles
+     * @throws ServiceException {@code EParamRange} when there is an account of that name with a password or with other roles
      */
     public LocalCaller localCaller(String username, Role... roles) {
         Given.value("username", username);

@@ -2,7 +2,7 @@ package io.ptoken.service.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
@@ -82,9 +82,22 @@ class LocalCallerTest {
 
     @Test
     void doesNotTakeOverTheAccountOfSomebody() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> fixture.application.localCaller("vendor", Role.ISSUE_ANY))
-                .withMessage("there is an account 'vendor' with a password or with other roles; choose another name for"
-                        + " the local caller");
+        requireRefused("vendor");
+    }
+
+    @Test
+    void doesNotTakeOverAnotherCallerWithOtherRoles() {
+        fixture.application.localCaller("till", Role.ISSUE_CREDIT);
+
+        requireRefused("till");
+    }
+
+    private void requireRefused(String username) {
+        assertThatThrownBy(() -> fixture.application.localCaller(username, Role.ISSUE_ANY))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.PARAM_RANGE))
+                .hasMessage("Parameter 'username' out of range: got '" + username
+                        + "', expected a name that no account with a password or with other roles has");
     }
 }

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.token;
 
+import io.ptoken.cli.commands.options.AlwaysNeeded;
 import io.ptoken.cli.token.CreditAmount;
 import io.ptoken.cli.token.CreditUnit;
 import io.ptoken.node.input.MistypedException;
@@ -23,6 +24,7 @@ final class AmountOptions {
                             + "of kWh, m3 and min, five of a currency; large amounts are rounded up to its steps.")
     BigDecimal amount = BigDecimal.ZERO;
 
+    @AlwaysNeeded
     @Option(
             names = "--unit",
             paramLabel = "UNIT",

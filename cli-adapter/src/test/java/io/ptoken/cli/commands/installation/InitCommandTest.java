@@ -200,6 +200,21 @@ class InitCommandTest {
     }
 
     @Test
+    void saysWhatToDoWhereTheDirectoryCannotBeMade() throws IOException {
+        Path inTheWay = Files.createFile(directory.resolve("file"));
+        Path data = inTheWay.resolve("data");
+
+        CommandRun run = new TestSurroundings()
+                .variable("PTOKEN_PASSPHRASE", "a passphrase for a test")
+                .run("init", "--data", data.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("ptoken: cannot make the data directory " + data + " (")
+                .endsWith("): name one with --data or PTOKEN_DATA that you may write to\n");
+    }
+
+    @Test
     void refusesAWrongUserName() {
         CommandRun run = TestInstallation.in(directory).surroundings().run("init", "--user", "a b");
 

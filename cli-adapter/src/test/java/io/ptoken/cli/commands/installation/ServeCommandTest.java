@@ -63,7 +63,9 @@ class ServeCommandTest {
                     installation.surroundings().run("serve", "--address=127.0.0.1", "--port=" + other.getLocalPort());
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.err()).contains("Cannot listen on").contains(Integer.toString(other.getLocalPort()));
+            assertThat(run.err())
+                    .contains("Cannot listen on 127.0.0.1 port " + other.getLocalPort())
+                    .contains("; end the program that has the port, or choose another address and port");
         }
         assertThat(installation.surroundings().run("vk", "list").exitCode()).isZero();
     }

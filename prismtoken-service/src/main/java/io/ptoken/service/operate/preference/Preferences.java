@@ -185,6 +185,6 @@ public final class Preferences {
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElse("; there are " + String.join(", ", known));
         throw ServiceException.saying(
-                ErrorCode.PARAM_RANGE, "there is no preference '" + Param.echo(name) + "'" + hint);
+                ErrorCode.PARAM_RANGE, "name", "there is no preference '" + Param.echo(name) + "'" + hint);
     }
 }
