@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,12 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean remove(String username, AuditEntry entry) {
+    public boolean remove(String username, Consumer<Account> check, AuditEntry entry) {
         return Single.run(changes, transaction -> {
+            transaction
+                    .statements()
+                    .first(FIND + transaction.forUpdate(), JdbcAccountStore::read, username)
+                    .ifPresent(check);
             boolean was = transaction.statements().update("DELETE FROM account WHERE username = ?", username) == 1;
             if (was) {
                 SessionTable.closeAllOf(transaction.statements(), username, SessionEnd.ACCOUNT_REMOVED, entry.at());

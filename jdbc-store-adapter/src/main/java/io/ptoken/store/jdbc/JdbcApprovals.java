@@ -40,6 +40,9 @@ final class JdbcApprovals implements ApprovalStore {
     private static final String USE =
             "UPDATE approval SET state = 'USED' WHERE id = ? AND state = 'APPROVED' AND decided > ?";
     private static final String GIVE_BACK = "UPDATE approval SET state = 'APPROVED' WHERE id = ? AND state = 'USED'";
+    private static final String TRIM = """
+            DELETE FROM approval WHERE id IN (SELECT id FROM approval WHERE COALESCE(decided, asked) < ?
+            ORDER BY COALESCE(decided, asked), id LIMIT ?)""";
     private static final String ROLES_CHANGE = """
             INSERT INTO role_change (username, changed_by, changed) VALUES (?, ?, ?)
             ON CONFLICT (username, changed_by) DO UPDATE SET changed = excluded.changed""";
@@ -109,6 +112,12 @@ final class JdbcApprovals implements ApprovalStore {
     @Override
     public void giveBack(long id, AuditEntry entry) {
         changed(entry, GIVE_BACK, id);
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        return Single.run(
+                changes, transaction -> transaction.statements().update(TRIM, AuditTime.micros(before), limit));
     }
 
     @Override

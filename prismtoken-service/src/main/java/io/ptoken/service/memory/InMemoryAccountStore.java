@@ -8,6 +8,7 @@ import io.ptoken.service.port.AuditLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Accounts. Guarded by the store's lock. */
@@ -64,8 +65,9 @@ final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean remove(String username, AuditEntry entry) {
+    public boolean remove(String username, Consumer<Account> check, AuditEntry entry) {
         synchronized (lock) {
+            find(username).ifPresent(check);
             boolean was = accounts.remove(username) != null;
             if (was) {
                 sessions.end(username, SessionEnd.ACCOUNT_REMOVED, entry.at());

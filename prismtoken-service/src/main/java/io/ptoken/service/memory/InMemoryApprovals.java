@@ -6,6 +6,7 @@ import io.ptoken.service.port.AuditLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,20 @@ final class InMemoryApprovals implements ApprovalStore {
         approvals.put(approval.id(), approval);
         auditLog.append(entry);
         return true;
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        synchronized (lock) {
+            List<Long> old = approvals.values().stream()
+                    .filter(approval -> said(approval).isBefore(before))
+                    .sorted(Comparator.comparing(InMemoryApprovals::said).thenComparing(Approval::id))
+                    .limit(limit)
+                    .map(Approval::id)
+                    .toList();
+            old.forEach(approvals::remove);
+            return old.size();
+        }
     }
 
     @Override

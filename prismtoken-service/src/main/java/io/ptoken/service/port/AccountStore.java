@@ -3,6 +3,7 @@ package io.ptoken.service.port;
 import io.ptoken.service.access.Account;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,5 +38,14 @@ public interface AccountStore {
      *
      * @return false when there is none; nothing was changed then
      */
-    boolean remove(String username, AuditEntry entry);
+    default boolean remove(String username, AuditEntry entry) {
+        return remove(username, any -> {}, entry);
+    }
+
+    /**
+     * The same, of an account that passes a check, without anybody in between.
+     *
+     * @param check may be asked more than once; what it throws the caller sees, and nothing was changed then
+     */
+    boolean remove(String username, Consumer<Account> check, AuditEntry entry);
 }

@@ -105,6 +105,13 @@ public interface ApprovalStore {
     /** Transaction "give back": one that was used for a call that changed nothing may be used again. */
     void giveBack(long id, AuditEntry entry);
 
+    /**
+     * Transaction "trim": removes those of which nothing was said since, the oldest first.
+     *
+     * @return how many
+     */
+    int trim(Instant before, int limit);
+
     /** Remembers that somebody changes the roles of an account, or gives it its first. */
     void rolesChange(String username, Optional<String> changedBy, Instant at);
 

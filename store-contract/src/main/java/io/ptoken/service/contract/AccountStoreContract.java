@@ -122,6 +122,18 @@ abstract class AccountStoreContract extends PortContract {
         assertAudited(entry("added"), entry("s1"), entry("s2"), entry("removed"));
     }
 
+    @Test
+    void removesNothingThatDoesNotPassTheCheck() {
+        accounts().add(PLAIN, entry("added"));
+        assertThatThrownBy(() -> accounts().remove("vending", AccountStoreContract::refuse, entry("refused")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("not this one");
+        assertThat(accounts().find("vending")).contains(PLAIN);
+        assertThat(accounts().remove("nobody", AccountStoreContract::refuse, entry("nobody")))
+                .isFalse();
+        assertAudited(entry("added"));
+    }
+
     private AccountStore accounts() {
         return store().accounts();
     }

@@ -159,6 +159,24 @@ abstract class ApprovalStoreContract extends PortContract {
     }
 
     @Test
+    void removesThoseOfWhichNothingWasSaidForLongTheOldestFirst() {
+        ask(request(JANE, "a"));
+        ask(request(JANE, "b"));
+        ask(request(JANE, "c"));
+        approvals().decide(1, State.REFUSED, "bob", NOW.plusSeconds(2), entry("refused"));
+        approvals().decide(2, State.APPROVED, "bob", NOW.plusSeconds(1), entry("approved"));
+
+        assertThat(approvals().trim(NOW, 9)).isZero();
+        assertThat(approvals().trim(NOW.plusSeconds(2), 1)).isEqualTo(1);
+        assertThat(approvals().newest(9)).extracting(Approval::id).containsExactly(2L, 1L);
+        assertThat(approvals().trim(NOW.plusSeconds(2), 9)).isEqualTo(1);
+        assertThat(approvals().newest(9)).extracting(Approval::id).containsExactly(1L);
+        assertThat(ask(request(JANE, "c")).approval().id())
+                .as("no number is given twice")
+                .isEqualTo(4);
+    }
+
+    @Test
     void remembersWhoChangedWhoseRolesLast() {
         approvals().rolesChange("bob", Optional.of("jane"), NOW);
         approvals().rolesChange("bob", Optional.empty(), NOW.plusSeconds(1));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -42,6 +43,12 @@ public final class AccountAdministration {
         this.hasher = hasher;
         this.clock = clock;
         this.policy = policy;
+    }
+
+    /** The same, which refuses to change or remove an account that does not pass a check in the moment of the change. */
+    public AccountAdministration checking(Consumer<Account> check) {
+        Given.value("check", check);
+        return new AccountAdministration(new CheckedAccounts(accounts, check), hasher, clock, policy);
     }
 
     /** Every account, by name. */

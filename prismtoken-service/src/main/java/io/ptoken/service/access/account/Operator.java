@@ -22,11 +22,13 @@ public final class Operator {
     private final Actor actor;
     private final Set<Role> roles;
     private final boolean owner;
+    private final boolean approved;
 
-    private Operator(Actor actor, Set<Role> roles, boolean owner) {
+    private Operator(Actor actor, Set<Role> roles, boolean owner, boolean approved) {
         this.actor = actor;
         this.roles = roles;
         this.owner = owner;
+        this.approved = approved;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Operator {
         if (Given.value("name", name).isBlank()) {
             throw ServiceException.paramRange("name", Param.echo(name), "a name with the operating system");
         }
-        return new Operator(Actor.local(name), OWNERS, true);
+        return new Operator(Actor.local(name), OWNERS, true, false);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Operator {
                     "the account '" + account.username() + "' belongs to a program (it has the role '"
                             + Role.API.roleName() + "') and may do nothing here; people have accounts of their own");
         }
-        return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false);
+        return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false, false);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class Operator {
      * @see io.ptoken.service.operate.call.OperatorCall#ownAccount
      */
     public static Operator claiming(String username, Origin origin) {
-        return new Operator(new Actor(Param.ident("username", username), origin), Set.of(), false);
+        return new Operator(new Actor(Param.ident("username", username), origin), Set.of(), false, false);
     }
 
     /** Their name and where they are, as the audit log has it. */
@@ -86,6 +88,16 @@ public final class Operator {
     /** True for the owner, who has no password here. */
     public boolean isOwner() {
         return owner;
+    }
+
+    /** The same for one call, which a second person has approved. */
+    public Operator approved() {
+        return new Operator(actor, roles, owner, true);
+    }
+
+    /** True when a second person has approved what they do. */
+    public boolean isApproved() {
+        return approved;
     }
 
     /** Whether they have a permission. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Sets passwords. A new one forgets wrong passwords and ends a lock. Thread safe. */
@@ -42,6 +43,12 @@ public final class PasswordChanges {
         this.hasher = hasher;
         this.clock = clock;
         this.policy = policy;
+    }
+
+    /** The same, which refuses to change an account that does not pass a check in the moment of the change. */
+    public PasswordChanges checking(Consumer<Account> check) {
+        Given.value("check", check);
+        return new PasswordChanges(new CheckedAccounts(accounts, check), authenticator, hasher, clock, policy);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.ptoken.service.access.approval.ApprovalException.Reason;
 import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.ApprovalCalls;
+import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.OperatorCall.Audited;
 import io.ptoken.service.operate.call.PreferenceCalls;
@@ -31,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -108,6 +110,24 @@ public final class SecondPerson {
                 .map(Account::roles)
                 .filter(roles -> roles.contains(Role.ADMIN))
                 .isPresent();
+    }
+
+    /**
+     * What an account has to pass in the moment of a change by somebody: one that was not an administrator's when the call was
+     * looked at may have become one since.
+     *
+     * @return throws {@link NotConfirmedException} for an account whose change takes two by now
+     */
+    public Consumer<Account> stillAlone(Operator who) {
+        Given.value("who", who);
+        return who.isApproved() || !isOn() ? any -> {} : SecondPerson::requireNoAdministrator;
+    }
+
+    private static void requireNoAdministrator(Account account) {
+        if (account.roles().contains(Role.ADMIN)) {
+            throw new NotConfirmedException("the account '" + account.username()
+                    + "' is an administrator's by now, which takes a second person; repeat the command");
+        }
     }
 
     private static boolean isOnThis(OperatorCall<?> call) {

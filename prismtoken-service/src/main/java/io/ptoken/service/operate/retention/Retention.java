@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Removes results, rows of the audit log, ended sessions and ended alerts by age, as the preferences say, a few at a time, so that
+ * Removes results, rows of the audit log, ended sessions, ended alerts and requests for approval by age, as the preferences say, a few at a time, so that
  * issuing never waits for long. The ages are read from the store at every step, never guessed: who removes by a default
  * what somebody wanted to keep cannot bring it back. Several processes on one store may do so at once. Thread safe.
  *
@@ -36,12 +36,13 @@ public final class Retention implements Runnable {
      * @param auditRows rows of the audit log
      * @param sessions ended sessions
      * @param alerts alerts that ended
+     * @param approvals requests for approval, whatever became of them
      */
-    public record Removed(int results, int auditRows, int sessions, int alerts) {
+    public record Removed(int results, int auditRows, int sessions, int alerts, int approvals) {
 
         /** True when there is probably more to remove. */
         public boolean isPartial() {
-            return results == STEP || auditRows == STEP || sessions == STEP || alerts == STEP;
+            return results == STEP || auditRows == STEP || sessions == STEP || alerts == STEP || approvals == STEP;
         }
     }
 
@@ -64,7 +65,8 @@ public final class Retention implements Runnable {
                 trim(stored, Preferences.RESULT_RETENTION_DAYS, store.issueJournal()::trimResults),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.auditLog()::trim),
                 trim(stored, Preferences.SESSION_TIMEOUT_SEC, this::trimSessions),
-                trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.alerts()::trim));
+                trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.alerts()::trim),
+                trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.approvals()::trim));
     }
 
     /** One step for a scheduler: a store that fails is logged, and the next step tries again. */

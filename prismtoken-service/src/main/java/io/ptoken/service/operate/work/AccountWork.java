@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param passwords passwords
  * @param sessions those that accounts have open
  * @param certificates what is known of client certificates
- * @param secondPerson is told whose roles change, before they do
+ * @param secondPerson is told whose roles change, before they do, and says whose accounts one person changes alone
  * @param preferences how old passwords may become
  */
 record AccountWork(
@@ -85,7 +85,9 @@ record AccountWork(
         return withPassword(
                 call.username(),
                 dialogue,
-                password -> passwords.set(who.actor(), call.username(), password, call.firstUse()));
+                password -> passwords
+                        .checking(secondPerson.stillAlone(who))
+                        .set(who.actor(), call.username(), password, call.firstUse()));
     }
 
     /** In the audit log it is the doing of the account, wherever it is done; a wrong password is that of the owner who typed it. */
@@ -109,36 +111,36 @@ record AccountWork(
     Shown setRoles(AccountCalls.SetRoles call, Operator who) {
         accounts.find(call.username());
         secondPerson.rolesChange(who, call.username());
-        return shown(accounts.setRoles(who.actor(), call.username(), call.roles()));
+        return shown(accounts(who).setRoles(who.actor(), call.username(), call.roles()));
     }
 
     Shown setEnabled(AccountCalls.SetEnabled call, Operator who) {
-        return shown(accounts.setEnabled(who.actor(), call.username(), call.enabled()));
+        return shown(accounts(who).setEnabled(who.actor(), call.username(), call.enabled()));
     }
 
     Shown setExpires(AccountCalls.SetExpires call, Operator who) {
-        return shown(accounts.setExpires(who.actor(), call.username(), call.end()));
+        return shown(accounts(who).setExpires(who.actor(), call.username(), call.end()));
     }
 
     Shown unlock(AccountCalls.Unlock call, Operator who) {
-        return shown(accounts.unlock(who.actor(), call.username()));
+        return shown(accounts(who).unlock(who.actor(), call.username()));
     }
 
     Shown bind(AccountCalls.BindCertificate call, Operator who) {
-        return shown(accounts.bindCertificate(who.actor(), call.username(), call.fingerprint()));
+        return shown(accounts(who).bindCertificate(who.actor(), call.username(), call.fingerprint()));
     }
 
     Shown certificateAlone(AccountCalls.UseCertificateAlone call, Operator who) {
-        return shown(accounts.useCertificateAlone(who.actor(), call.username()));
+        return shown(accounts(who).useCertificateAlone(who.actor(), call.username()));
     }
 
     Shown unbind(AccountCalls.UnbindCertificate call, Operator who) {
-        return shown(accounts.unbindCertificate(who.actor(), call.username()));
+        return shown(accounts(who).unbindCertificate(who.actor(), call.username()));
     }
 
     Shown remove(AccountCalls.Remove call, Operator who) {
         Shown before = shown(accounts.find(call.username()));
-        accounts.remove(who.actor(), call.username());
+        accounts(who).remove(who.actor(), call.username());
         return before;
     }
 
@@ -149,6 +151,10 @@ record AccountWork(
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    private AccountAdministration accounts(Operator who) {
+        return accounts.checking(secondPerson.stillAlone(who));
     }
 
     private Shown shown(Account account) {

@@ -81,7 +81,7 @@ final class OperatorSide implements Operators {
             secondPerson.use(who, approval.get());
             return approval;
         });
-        return carryOutApproved(who, call, approval.get(), dialogue);
+        return carryOutApproved(who.approved(), call, approval.get(), dialogue);
     }
 
     private void authorise(Operator who, OperatorCall<?> call, Dialogue dialogue) {

@@ -6,6 +6,7 @@ import io.ptoken.service.port.AuditEntry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Accounts that change as soon as somebody has read them: as if others guessed or administered at the same time. */
@@ -45,7 +46,7 @@ final class ChangingMeanwhile implements AccountStore {
     }
 
     @Override
-    public boolean remove(String username, AuditEntry entry) {
-        return store.remove(username, entry);
+    public boolean remove(String username, Consumer<Account> check, AuditEntry entry) {
+        return store.remove(username, check, entry);
     }
 }

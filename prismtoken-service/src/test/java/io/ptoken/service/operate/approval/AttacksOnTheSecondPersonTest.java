@@ -22,13 +22,19 @@ import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.ApprovalCalls;
 import io.ptoken.service.operate.call.ApprovalCalls.Standing;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.OpenSessionCalls;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ServiceStore;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -416,6 +422,83 @@ class AttacksOnTheSecondPersonTest {
         assertThatExceptionOfType(ApprovalException.class)
                 .isThrownBy(() -> other.handle(other.person("jane"), new AccountCalls.Remove("otto"), slow));
         assertThat(other.service.store.accounts().find("otto")).isPresent();
+    }
+
+    /** Another node makes somebody an administrator after the last look of this one, before the change is stored. */
+    @ParameterizedTest
+    @MethodSource("changesOfOtto")
+    void whoBecomesAnAdministratorAfterTheLastLookIsNotChanged(AccountCalls.Change call) {
+        TwoPeople other = new TwoPeople().listing("vk.load");
+        Operators node = nodeWhereOttoBecomesAnAdministratorAtTheLastMoment(other);
+        Operator jane = other.person("jane");
+        assertThatExceptionOfType(NotConfirmedException.class)
+                .isThrownBy(() -> node.handle(jane, call, new ScriptedDialogue(ServiceFixture.PASSWORD, true)))
+                .withMessage("not confirmed; the account 'otto' is an administrator's by now, which takes a second"
+                        + " person; repeat the command");
+        assertThat(other.service.store.accounts().find("otto"))
+                .hasValueSatisfying(otto -> assertThat(otto.roles()).containsExactly(Role.ADMIN))
+                .hasValueSatisfying(otto -> assertThat(otto.enabled()).isTrue())
+                .hasValueSatisfying(otto -> assertThat(otto.passwordChosen()).isTrue())
+                .hasValueSatisfying(otto -> assertThat(otto.expires()).isEmpty())
+                .hasValueSatisfying(otto -> assertThat(otto.certificate()).isEmpty());
+        other.waits("jane", call);
+    }
+
+    /** What somebody else has approved is carried out. */
+    @ParameterizedTest
+    @MethodSource("changesOfOtto")
+    void whatIsApprovedForAnAdministratorIsCarriedOut(AccountCalls.Change call) {
+        people.account("otto", Role.ADMIN);
+        people.service.clock.advance(Duration.ofMinutes(1));
+        people.approve("bob", people.waits("jane", call));
+        people.handle("jane", call);
+        assertThat(people.service.store.audited())
+                .extracting(AuditEntry::action)
+                .contains(call.action());
+    }
+
+    private static Stream<AccountCalls.Change> changesOfOtto() {
+        return Stream.of(
+                new AccountCalls.SetPassword("otto", FirstUse.KEEP),
+                new AccountCalls.SetRoles("otto", Set.of(Role.AUDITOR)),
+                new AccountCalls.SetEnabled("otto", false),
+                new AccountCalls.SetExpires("otto", Optional.of(Instant.parse("2027-01-01T00:00:00Z"))),
+                new AccountCalls.Unlock("otto"),
+                new AccountCalls.BindCertificate("otto", "ab".repeat(32)),
+                new AccountCalls.Remove("otto"));
+    }
+
+    private static Operators nodeWhereOttoBecomesAnAdministratorAtTheLastMoment(TwoPeople people) {
+        AccountStore accounts = people.service.store.accounts();
+        AccountStore late = proxy(AccountStore.class, (method, arguments) -> {
+            if (method.getName().equals("update") || method.getName().equals("remove")) {
+                people.account("otto", Role.ADMIN);
+            }
+            return method.invoke(accounts, arguments);
+        });
+        ServiceStore store = proxy(
+                ServiceStore.class,
+                (method, arguments) ->
+                        method.getName().equals("accounts") ? late : method.invoke(people.service.store, arguments));
+        return PrismToken.on(people.service.module, people.service.clock, new SecureRandom())
+                .store(store)
+                .build()
+                .operators();
+    }
+
+    private interface Answer {
+
+        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> port, Answer answer) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, all) -> {
+            try {
+                return answer.to(method, all);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 
     @Test

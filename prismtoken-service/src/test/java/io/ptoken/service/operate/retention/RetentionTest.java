@@ -12,6 +12,8 @@ import io.ptoken.service.operate.retention.Retention.Removed;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
+import io.ptoken.service.port.ApprovalStore.Asker;
+import io.ptoken.service.port.ApprovalStore.Request;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.EnteredKeys;
@@ -109,6 +111,24 @@ class RetentionTest {
         assertThat(retention.step().auditRows()).isEqualTo(1);
     }
 
+    @Test
+    void requestsForApprovalAreKeptAsLongAsTheAuditLog() {
+        preferences.set("ptoken.auditRetentionDays", "30", "jane", "local");
+        Request request =
+                new Request(new Asker(Optional.of("jane"), "jane"), "user.remove", "till", "d", "", clock.instant());
+        store.approvals()
+                .ask(
+                        request,
+                        clock.instant(),
+                        id -> AuditEntry.local(clock.instant(), "jane", "approvals.ask", "1", ""));
+
+        clock.advance(Duration.ofDays(30));
+        assertThat(retention.step().approvals()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(retention.step().approvals()).isEqualTo(1);
+        assertThat(store.approvals().newest(1)).isEmpty();
+    }
+
     @ParameterizedTest(name = "of {0} s: {1} s after their end")
     @CsvSource({"300, 300", "3600, 3600", "86400, 3600"})
     void sessionsAreKeptForOneMoreLifetimeAndAtMostAnHour(int lifetime, int kept) {
@@ -144,11 +164,11 @@ class RetentionTest {
         clock.advance(Duration.ofDays(401));
 
         Removed first = retention.step();
-        assertThat(first).isEqualTo(new Removed(0, 500, 0, 0));
+        assertThat(first).isEqualTo(new Removed(0, 500, 0, 0, 0));
         assertThat(first.isPartial()).isTrue();
         assertThat(retention.step().auditRows()).isEqualTo(500);
         Removed last = retention.step();
-        assertThat(last).isEqualTo(new Removed(0, 100, 0, 0));
+        assertThat(last).isEqualTo(new Removed(0, 100, 0, 0, 0));
         assertThat(last.isPartial()).isFalse();
     }
 
