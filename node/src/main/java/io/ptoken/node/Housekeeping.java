@@ -8,15 +8,11 @@ import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.operate.alert.AlertHistory;
 import io.ptoken.service.operate.node.NodeBeat;
-import io.ptoken.service.operate.notice.Notice;
-import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.storemark.MarkedTids;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,8 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after modules
- * that stand in for each other, writes figures and how this node stands, and logs each notice when it first stands and when it
- * no longer does, as the alerts keep it.
+ * that stand in for each other, writes figures and how this node stands, and makes alerts of notices.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -48,7 +43,6 @@ final class Housekeeping implements AutoCloseable {
     private volatile Optional<NodeBeat> beat = Optional.empty();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
-    private final Set<String> standing = new HashSet<>();
 
     private Housekeeping(
             PrismToken application, Optional<SoftSecurityModule> software, FigureWriter figures, AlertHistory alerts) {
@@ -132,24 +126,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void lookAtNotices() {
-        NoticeReport report = application.notices().current();
-        log(report);
-        alerts.look(report);
-    }
-
-    private void log(NoticeReport report) {
-        Set<String> now = new HashSet<>();
-        for (Notice notice : report.notices()) {
-            String line = notice.code() + " " + notice.subject();
-            if (now.add(line) && !standing.contains(line)) {
-                LOG.warn("notice {}: {}", notice.code(), notice.sentence());
-            }
-        }
-        standing.stream()
-                .filter(line -> !now.contains(line))
-                .forEach(line -> LOG.warn("no longer stands: notice {}", line));
-        standing.clear();
-        standing.addAll(now);
+        alerts.look(application.notices().current());
     }
 
     private static Thread thread(Runnable task) {

@@ -14,6 +14,7 @@ import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.InstallationDisk;
 import io.ptoken.node.installation.NodeName;
+import io.ptoken.node.alert.NoticeLog;
 import io.ptoken.node.module.InstallationHold;
 import io.ptoken.node.module.ModuleAccess;
 import io.ptoken.node.module.ModuleSource;
@@ -202,6 +203,7 @@ public final class Node implements AutoCloseable {
                 store.alerts(),
                 NodeName.of(installation),
                 installation.configuration().store().kind() == StoreKind.SQLITE,
+                new NoticeLog(),
                 output);
     }
 

@@ -67,7 +67,7 @@ public sealed interface WatchDocument extends Document {
                     notice.code(),
                     notice.text(),
                     notice.action(),
-                    Texts.some(notice.subject()),
+                    Texts.some(notice.subject().text()),
                     Texts.some(notice.clearing().call()),
                     Texts.some(notice.clearing().command()));
         }

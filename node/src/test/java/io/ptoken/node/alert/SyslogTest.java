@@ -85,6 +85,6 @@ class SyslogTest {
     }
 
     private static Change change(String level, boolean raised, String subject, String text) {
-        return new Change(raised, NOON, "vend-1:9443", level, "EKeystore.Expiry", subject, text);
+        return new Change(raised, NOON, "vend-1:9443", level, "EKeystore.Expiry", subject, text, "");
     }
 }

@@ -18,8 +18,17 @@ public interface AlertOutput {
      * @param code code of the notice
      * @param subject what it is about; may be empty
      * @param text what is or was the matter, a sentence
+     * @param action what to do or to have done about it, a sentence
      */
-    record Change(boolean raised, Instant at, String node, String level, String code, String subject, String text) {}
+    record Change(
+            boolean raised,
+            Instant at,
+            String node,
+            String level,
+            String code,
+            String subject,
+            String text,
+            String action) {}
 
     void tell(Change change);
 }

@@ -11,6 +11,7 @@ import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.operate.notice.words.KeyClearing;
 import io.ptoken.service.operate.notice.words.KeyNames;
 import io.ptoken.service.operate.notice.words.KeyPurpose;
+import io.ptoken.service.operate.notice.words.Subject;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyType;
@@ -51,7 +52,7 @@ final class KeyLimitRule implements NoticeRule {
                                             percent,
                                             first.get().of(module.status().moduleId(), key),
                                             key,
-                                            "",
+                                            Optional.empty(),
                                             notices)
                                     .both()));
             for (MemberReport member : facts.members()) {
@@ -62,7 +63,7 @@ final class KeyLimitRule implements NoticeRule {
                                                 percent,
                                                 first.get().of(status.moduleId(), key),
                                                 key,
-                                                " of module " + member.name(),
+                                                Optional.of(member.name()),
                                                 notices)
                                         .both()));
             }
@@ -122,7 +123,7 @@ final class KeyLimitRule implements NoticeRule {
             long percent,
             Optional<Known> first,
             VendingKeyAttributes key,
-            String where,
+            Optional<String> member,
             List<Notice> notices) {
 
         void both() {
@@ -140,8 +141,9 @@ final class KeyLimitRule implements NoticeRule {
             if (!sells || left.isUnlimited() || left.isUsedUp()) {
                 return;
             }
-            String named = KeyNames.sentence(key) + where + " has " + limit.amount(left) + " of ";
-            String subject = KeyNames.subject(key) + " " + limit + where;
+            String named = KeyNames.sentence(key)
+                    + member.map(name -> " of module " + name).orElse("") + " has " + limit.amount(left) + " of ";
+            Subject subject = new Subject(KeyNames.subject(key) + " " + limit, member);
             if (first.isEmpty()) {
                 notices.add(Notice.info(
                                 "EKeystore.LimitUnknown",

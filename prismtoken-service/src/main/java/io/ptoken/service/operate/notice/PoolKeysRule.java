@@ -8,6 +8,7 @@ import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.words.KeyClearing;
 import io.ptoken.service.operate.notice.words.KeyNames;
+import io.ptoken.service.operate.notice.words.Subject;
 import io.ptoken.service.vending.key.KeyRemedy;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
@@ -114,7 +115,7 @@ final class PoolKeysRule implements NoticeRule {
                                     "The security module " + member + " is passed over for the vending key of "
                                             + key.describe() + ": " + standing.reason() + ".",
                                     "In the module " + member + ": " + KeyRemedy.forCredit(key, facts.now()),
-                                    KeyNames.subject(key) + " of module " + member)
+                                    Subject.of(KeyNames.subject(key)).in(member))
                             .clearedBy(KeyClearing.byLoading(key)));
                 }
             });

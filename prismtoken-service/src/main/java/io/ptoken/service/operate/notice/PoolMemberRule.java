@@ -8,6 +8,7 @@ import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.words.Clearing;
+import io.ptoken.service.operate.notice.words.Subject;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.vending.key.KeyRemedy;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class PoolMemberRule implements NoticeRule {
                     "ESm.Drained",
                     named(member) + text,
                     "Resume it when what it was drained for is done.",
-                    member.name(),
+                    Subject.module(member.name()),
                     Clearing.RESUME_MODULE));
         }
     }
@@ -67,7 +68,7 @@ final class PoolMemberRule implements NoticeRule {
                 named(member) + " does not answer and is passed over: "
                         + member.silence().orElse("") + ".",
                 "Check that it is connected and powered.",
-                member.name()));
+                Subject.module(member.name())));
     }
 
     private static String named(MemberReport member) {
@@ -178,7 +179,7 @@ final class PoolMemberRule implements NoticeRule {
         }
 
         private void add(Level level, String code, String text, String action, Clearing clearing) {
-            notices.add(new Notice(level, code, text, action, member.name(), clearing));
+            notices.add(new Notice(level, code, text, action, Subject.module(member.name()), clearing));
         }
     }
 }

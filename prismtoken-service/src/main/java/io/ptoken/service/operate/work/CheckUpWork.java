@@ -70,7 +70,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
 
         private static boolean isOf(Alert alert, Notice notice) {
             return alert.key().code().equals(notice.code())
-                    && alert.key().subject().equals(notice.subject())
+                    && alert.key().subject().equals(notice.subject().text())
                     && alert.key().level().equals(notice.level().name());
         }
     }

@@ -2,6 +2,8 @@ package io.ptoken.service.operate.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.status.ModuleState;
@@ -25,6 +27,9 @@ import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.AlertStore.Alert;
 import io.ptoken.service.port.AlertStore.AlertKey;
+import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.NodeStore.NodeStanding;
+import io.ptoken.service.port.NodeStore.State;
 import io.ptoken.service.vending.request.CurrencyScale;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +54,9 @@ class AlertHistoryTest {
     private final AlertStore store = memory.alerts();
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
     private final List<Change> told = new ArrayList<>();
-    private final AlertHistory one = new AlertHistory(store, "one", false, told::add);
+    private final AlertHistory one = new AlertHistory(store, "one", false, AlertOutput.NONE, told::add);
 
+    private final List<MemberReport> members = new ArrayList<>();
     private boolean diskFull;
     private boolean accountEnds;
     private boolean inhibited;
@@ -81,7 +87,8 @@ class AlertHistoryTest {
 
     @Test
     void aSharedThingIsOneAlertThoughTwoNodesSeeIt() {
-        AlertHistory two = new AlertHistory(store, "two", false, told::add);
+        AlertHistory two = new AlertHistory(store, "two", false, AlertOutput.NONE, told::add);
+        node("two");
         accountEnds = true;
         diskFull = true;
         one.look(report());
@@ -103,7 +110,7 @@ class AlertHistoryTest {
 
     @Test
     void aNodeThatLookedEarlierRaisesNothingAnew() {
-        AlertHistory two = new AlertHistory(store, "two", false, told::add);
+        AlertHistory two = new AlertHistory(store, "two", false, AlertOutput.NONE, told::add);
         accountEnds = true;
         NoticeReport before = report();
         one.look(before);
@@ -119,19 +126,92 @@ class AlertHistoryTest {
 
     @Test
     void whatIsOfAnotherNodeIsLeftAlone() {
+        node("two");
         diskFull = true;
-        new AlertHistory(store, "two", false, told::add).look(report());
+        new AlertHistory(store, "two", false, AlertOutput.NONE, told::add).look(report());
         diskFull = false;
         one.look(report());
         assertThat(store.open()).hasSize(1);
     }
 
     @Test
+    void whatIsOfANodeThatIsForgottenEnds() {
+        node("two");
+        diskFull = true;
+        new AlertHistory(store, "two", false, AlertOutput.NONE, told::add).look(report());
+        diskFull = false;
+        one.look(report());
+        assertThat(store.open()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        memory.nodes().forget("two", AuditEntry.local(clock.instant(), "jane", "nodes.forget", "two", ""));
+        one.look(report());
+
+        assertThat(store.open()).isEmpty();
+        assertThat(told()).containsExactly("raised EService.DiskSpace 12:00:00Z", "ended EService.DiskSpace 12:00:01Z");
+    }
+
+    /** As when it was forgotten though it runs. */
+    @Test
+    void whatANodeSeesThatWritesAgainStandsAgain() {
+        AlertHistory two = new AlertHistory(store, "two", false, AlertOutput.NONE, told::add);
+        diskFull = true;
+        two.look(report());
+        clock.advance(Duration.ofSeconds(1));
+        one.look(report());
+        node("two");
+        clock.advance(Duration.ofSeconds(1));
+        two.look(report());
+        one.look(report());
+
+        assertThat(store.open())
+                .extracting(alert -> alert.key().node())
+                .containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void whatItSeesBeginAndEndIsLoggedOnceByEachNodeAlsoWhileTheStoreIsSilent() {
+        List<Change> logged = new ArrayList<>();
+        AlertHistory two = new AlertHistory(store, "two", false, logged::add, AlertOutput.NONE);
+        accountEnds = true;
+        one.look(report());
+        two.look(report());
+        two.look(report());
+        storeSilent = true;
+        diskFull = true;
+        two.look(report());
+        diskFull = false;
+        two.look(report());
+        two.look(report());
+
+        assertThat(told(logged))
+                .containsExactlyInAnyOrder(
+                        "raised EAccount.Account 12:00:00Z",
+                        "raised EService.Store 12:00:00Z",
+                        "raised EService.DiskSpace 12:00:00Z",
+                        "ended EAccount.Account 12:00:00Z",
+                        "ended EService.DiskSpace 12:00:00Z");
+        assertThat(logged).allSatisfy(change -> assertThat(change.action()).isNotEmpty());
+    }
+
+    @Test
+    void whatASilentModuleWouldTellIsNotLoggedAsOver() {
+        List<Change> logged = new ArrayList<>();
+        AlertHistory two = new AlertHistory(store, "two", false, logged::add, AlertOutput.NONE);
+        inhibited = true;
+        two.look(report());
+        moduleSilent = true;
+        two.look(report());
+
+        assertThat(told(logged)).containsExactly("raised ESm.InhibitVend 12:00:00Z", "raised ESm.Silent 12:00:00Z");
+    }
+
+    @Test
     void aloneItEndsWhatItLeftBehindUnderAnotherName() {
         diskFull = true;
-        new AlertHistory(store, "before", true, told::add).look(report());
+        new AlertHistory(store, "before", true, AlertOutput.NONE, told::add).look(report());
         clock.advance(Duration.ofSeconds(1));
-        new AlertHistory(store, "one", true, told::add).look(report());
+        new AlertHistory(store, "one", true, AlertOutput.NONE, told::add).look(report());
 
         assertThat(store.open()).extracting(Alert::key).containsExactly(DISK);
     }
@@ -141,7 +221,7 @@ class AlertHistoryTest {
         diskFull = true;
         one.look(report());
         clock.advance(Duration.ofSeconds(60));
-        new AlertHistory(store, "one", false, told::add).look(report());
+        new AlertHistory(store, "one", false, AlertOutput.NONE, told::add).look(report());
 
         assertThat(all()).hasSize(1);
         assertThat(told).hasSize(1);
@@ -159,6 +239,52 @@ class AlertHistoryTest {
         inhibited = false;
         one.look(report());
         assertThat(store.open()).isEmpty();
+    }
+
+    @Test
+    void whatASilentModuleOfSeveralWouldTellIsNotKnownAndWhatAnotherTellsIs() {
+        members.add(member("hsm-1", true, Optional.empty()));
+        members.add(member("hsm-11", true, Optional.empty()));
+        one.look(report());
+        assertThat(clocks()).containsExactlyInAnyOrder("hsm-1", "hsm-11");
+
+        members.clear();
+        members.add(member("hsm-1", true, Optional.of("unplugged")));
+        members.add(member("hsm-11", false, Optional.empty()));
+        new AlertHistory(store, "one", false, AlertOutput.NONE, told::add).look(report());
+        assertThat(clocks()).containsExactly("hsm-1");
+
+        members.clear();
+        members.add(member("hsm-11", false, Optional.empty()));
+        one.look(report());
+        assertThat(clocks()).as("it is no member any more").isEmpty();
+    }
+
+    private List<String> clocks() {
+        return store.open().stream()
+                .map(Alert::key)
+                .filter(key -> key.code().equals("ESm.Clock"))
+                .map(AlertKey::subject)
+                .toList();
+    }
+
+    private MemberReport member(String name, boolean clockOff, Optional<String> silence) {
+        return new MemberReport(
+                name,
+                ModuleStanding.FIRST,
+                Optional.of(new MemberReport.Told(
+                        module.status(),
+                        List.of(),
+                        25,
+                        Map.of(),
+                        clockOff ? Duration.ofSeconds(100) : Duration.ZERO,
+                        clock.instant())),
+                silence,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                MemberReport.Failures.NONE);
     }
 
     @Test
@@ -222,7 +348,17 @@ class AlertHistoryTest {
         return store.page(Instant.EPOCH, false, Long.MAX_VALUE, 99);
     }
 
+    private void node(String name) {
+        memory.nodes()
+                .write(new NodeStanding(
+                        name, noon, noon, clock.instant(), State.RUNNING, "1", "0.0.0.0", 9443, "", List.of()));
+    }
+
     private List<String> told() {
+        return told(told);
+    }
+
+    private static List<String> told(List<Change> told) {
         return told.stream()
                 .map(change -> (change.raised() ? "raised " : "ended ") + change.code() + " "
                         + change.at().toString().substring(11))
@@ -259,7 +395,7 @@ class AlertHistoryTest {
                         ? Finding.failed(String.valueOf(
                                 new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged").getMessage()))
                         : Finding.of(ModuleFacts.of(module, clock)),
-                List.of(),
+                members,
                 storeSilent ? Finding.failed("no answer") : Finding.of(seen),
                 Optional.empty(),
                 OptionalLong.of(diskFull ? 0 : 50_000_000_000L),

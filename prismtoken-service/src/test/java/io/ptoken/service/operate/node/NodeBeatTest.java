@@ -68,7 +68,7 @@ class NodeBeatTest {
 
     @Test
     void oneThatDiesIsAnAlertUntilItComesBackOrIsForgotten() {
-        AlertHistory alerts = new AlertHistory(store.alerts(), "one", false, AlertOutput.NONE);
+        AlertHistory alerts = new AlertHistory(store.alerts(), "one", false, AlertOutput.NONE, AlertOutput.NONE);
         beat("two", false).beat();
         for (int i = 0; i < 3; i++) {
             one.beat();

@@ -8,6 +8,7 @@ import io.ptoken.hsm.key.KeySource;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.FirstLimits;
 import io.ptoken.service.operate.notice.words.Clearing;
+import io.ptoken.service.operate.notice.words.Subject;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.tid.BaseDate;
 import java.util.List;
@@ -63,7 +64,7 @@ class KeyLimitRuleTest {
                         "EKeystore.Limit",
                         KEY + " has 100.0 of 1000.0 of unit credit left (ULM), 10 %.",
                         "Get a fresh key load file from its KMC.",
-                        "SGC 123457 KRN 1 ULM",
+                        Subject.of("SGC 123457 KRN 1 ULM"),
                         Clearing.LOAD_FROM_KMC));
     }
 
@@ -79,7 +80,7 @@ class KeyLimitRuleTest {
                         "EKeystore.Limit",
                         KEY + " has less than 1 of 500 of currency credit left (CLM), 0 %.",
                         "It was loaded by hand: load it again with a new limit.",
-                        "SGC 123457 KRN 1 CLM",
+                        Subject.of("SGC 123457 KRN 1 CLM"),
                         Clearing.LOAD_KEY));
     }
 
@@ -150,7 +151,7 @@ class KeyLimitRuleTest {
 
         assertThat(facts.notices())
                 .filteredOn(notice -> notice.code().equals("EKeystore.Limit"))
-                .extracting(Notice::subject)
+                .extracting(notice -> notice.subject().text())
                 .containsExactly("SGC 123457 KRN 1 ULM of module one");
     }
 

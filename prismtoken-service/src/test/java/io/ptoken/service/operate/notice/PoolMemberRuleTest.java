@@ -10,6 +10,7 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.words.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class PoolMemberRuleTest {
                         "ESm.Silent",
                         "The security module two does not answer and is passed over: no way to it.",
                         "Check that it is connected and powered.",
-                        "two"));
+                        Subject.module("two")));
     }
 
     @Test
@@ -52,7 +53,7 @@ class PoolMemberRuleTest {
         well.members.add(silent("one"));
 
         assertThat(noticesWith(drained("two", 0)))
-                .extracting(Notice::level, Notice::code, Notice::subject)
+                .extracting(Notice::level, Notice::code, notice -> notice.subject().text())
                 .containsExactly(tuple(Level.ERROR, "ESm.Silent", "one"), tuple(Level.ERROR, "ESm.Drained", "two"));
     }
 
@@ -64,7 +65,7 @@ class PoolMemberRuleTest {
                         "ESm.Drained",
                         "The security module two is drained and gets nothing to do.",
                         "Resume it when what it was drained for is done.",
-                        "two"));
+                        Subject.module("two")));
         well.members.remove(1);
         assertThat(noticesWith(drained("two", 3)))
                 .extracting(Notice::text)
@@ -83,7 +84,7 @@ class PoolMemberRuleTest {
                         "ESm.State",
                         "The security module two is in state TAMPERED and is passed over: case opened.",
                         "Contact its vendor.",
-                        "two"));
+                        Subject.module("two")));
     }
 
     @Test
@@ -107,7 +108,7 @@ class PoolMemberRuleTest {
                         "The security module two failed and is passed over until 2026-11-23T12:00:04Z: two: 98 not"
                                 + " now.",
                         "If it does not recover by itself, look at the module and at the way to it.",
-                        "two"));
+                        Subject.module("two")));
     }
 
     @ParameterizedTest
@@ -167,7 +168,7 @@ class PoolMemberRuleTest {
                         "EKmc.Loading",
                         "The KMC KMC1 stands in LOADING in the security module two, which is passed over for its keys.",
                         "Load the vending keys of its key load file, then end the key agreement session.",
-                        "two"));
+                        Subject.module("two")));
     }
 
     @Test
@@ -182,7 +183,7 @@ class PoolMemberRuleTest {
                         "The security module two is passed over for the vending key of register 3 (SGC 123457 KRN 1 KT"
                                 + " 2): unit and currency credit used up (ULM, CLM, 31).",
                         "In the module two: Get a fresh key load file from its KMC.",
-                        "SGC 123457 KRN 1 of module two"));
+                        Subject.of("SGC 123457 KRN 1").in("two")));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
 import io.ptoken.service.operate.node.InstallationLook;
+import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
@@ -38,6 +39,7 @@ import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.service.vending.request.CurrencyScale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ class AWeekOfCheckUpsTest {
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
     private final TestKey key =
             TestKey.sta(3, 123_457, 1).issuedUntil(days(2 + 14).toString());
-    private final AlertHistory alerts = new AlertHistory(store.alerts(), "vend-1:9443", true, change -> {});
+    private final AlertHistory alerts = new AlertHistory(store.alerts(), "vend-1:9443", false, change -> {}, change -> {});
     private final CheckUpWork checkUp = new CheckUpWork(new Look(), store.alerts(), store.auditLog(), clock);
 
     private boolean silent;
@@ -79,7 +81,11 @@ class AWeekOfCheckUpsTest {
     private Duration drift = Duration.ZERO;
     private Map<String, String> details = Map.of();
     private long freeBytes = 50_000_000_000L;
+    private boolean otherNodeRuns = true;
     private Link noted = Link.START;
+
+    private final Map<Integer, Instant> troubles = new HashMap<>();
+    private final List<List<String>> told = new ArrayList<>();
 
     @BeforeEach
     void install() {
@@ -88,84 +94,122 @@ class AWeekOfCheckUpsTest {
                 .add(
                         Account.of("jane", "hash", Set.of(Role.ADMIN), monday).withExpires(Optional.of(days(4 + 14))),
                         AuditEntry.local(monday, "root", "user.add", "jane", ""));
+        Instant hundredDaysBeforeItsEnd = days(4 + 14 - 100).plus(Duration.ofHours(1));
+        store.accounts()
+                .add(
+                        Account.of("jim", "hash", Set.of(Role.OPERATOR), hundredDaysBeforeItsEnd),
+                        AuditEntry.local(monday, "root", "user.add", "jim", ""));
+        store.preferences()
+                .set(
+                        "account.password.maximum.age.days",
+                        "100",
+                        AuditEntry.local(monday, "root", "pref.set", "account.password.maximum.age.days", "100"));
+        node("vend-2:9443");
         store.auditLog().append(AuditEntry.local(monday.minus(Duration.ofDays(1)), "root", "backup.made", "", ""));
         noted = store.auditLog().head();
     }
 
     @Test
-    void eachTroubleIsToldFromItsDayOnWithSinceWhen() {
-        Map<Integer, Instant> since = new HashMap<>();
-        assertThat(troubles()).isEqualTo(since);
+    void eachTroubleIsToldFromItsDayOnWithSinceWhenAndNothingElse() {
+        assertNothingElse();
         assertThat(report().wantsSomething()).isFalse();
 
-        nextDay(); // Tuesday: 30 days are left of the certificate
-        since.put(CERTIFICATE, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        nextDay();
+        begins(CERTIFICATE, "The TLS certificate expires at 2026-12-24T08:00:00Z");
 
-        nextDay(); // Wednesday: 14 days are left of the key's IUT
-        since.put(KEYS, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        nextDay();
+        begins(KEYS, "SGC 123457 KRN 1", "is used until 2026-12-09T08:00:00Z (IUT)");
 
-        nextDay(); // Thursday: a tenth is left of its limit
+        nextDay();
         module.load(limited(key, 100));
-        assertThat(troubles()).isEqualTo(since);
-        assertThat(line(KEYS).found()).hasSize(2).anyMatch(text -> text.contains("100"));
+        begins(KEYS, "has 10.0 of 100.0 of unit credit left (ULM), 10 %");
 
-        nextDay(); // Friday: 14 days are left of the account
-        since.put(ACCOUNTS, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        nextDay();
+        begins(ACCOUNTS, "The account 'jane' expires at 2026-12-11T08:00:00Z");
+        clock.advance(Duration.ofHours(1));
+        begins(ACCOUNTS, "The password of the account 'jim' expires at 2026-12-11T09:00:00Z");
+        clock.advance(Duration.ofHours(1));
+        assertNothingElse();
+        otherNodeRuns = false;
+        clock.advance(NodeStore.GONE.minusSeconds(1));
+        assertNothingElse();
+        clock.advance(Duration.ofSeconds(1));
+        begins(STANDBY, "The node vend-2:9443 has not been heard of since 2026-11-27T10:00:00Z");
+        assertThat(line(STANDBY).remedies()).anyMatch(text -> text.contains("ptoken nodes forget"));
 
-        nextDay(); // Saturday: a KMC stays in LOADING
+        nextDay();
         details = Map.of("keyload.slot.1", "LOADING KMC-7");
-        since.put(KMC, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        begins(KMC, "The KMC KMC-7 stands in LOADING");
 
-        nextDay(); // Sunday: somebody tries passwords
+        nextDay();
         callsWithoutAccount(100);
-        assertThat(troubles()).isEqualTo(since);
+        assertNothingElse();
         assertThat(line(ANONYMOUS).found())
                 .anyMatch(text -> text.startsWith("100 in the last 7 days, from 1 address;"));
         callsWithoutAccount(1);
-        since.put(ANONYMOUS, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        begins(ANONYMOUS, "10.0.0.9");
 
         clock.advance(Duration.ofHours(1));
         freeBytes = 99_999_999;
-        since.put(DISK, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        begins(DISK, "The disk of the installation has 99 MB left.");
         assertThat(line(DISK).state()).isEqualTo(State.ERROR);
 
         clock.advance(Duration.ofHours(1));
         drift = Duration.ofSeconds(61);
-        since.put(CLOCK, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        begins(CLOCK, "61 s");
 
         clock.advance(Duration.ofHours(1));
         transactionsLeft = Optional.of(9_999L);
-        since.put(TRANSACTIONS, clock.instant());
-        assertThat(troubles()).isEqualTo(since);
+        begins(TRANSACTIONS, "9999");
         assertThat(report().lines())
                 .filteredOn(line -> line.state().wantsSomething())
                 .allSatisfy(line -> assertThat(line.remedies()).isNotEmpty());
+
+        nextDay();
+        clock.advance(Duration.ofDays(14));
+        assertThat(line(ACCOUNTS).found())
+                .containsExactly(
+                        "The account 'jane' expired at 2026-12-11T08:00:00Z.",
+                        "The password of the account 'jim' expired at 2026-12-11T09:00:00Z.");
+    }
+
+    /** What is told already is still so, and this is told from now on, and no more. */
+    private void begins(int number, String... phrases) {
+        troubles.putIfAbsent(number, clock.instant());
+        told.add(List.of(phrases));
+        assertNothingElse();
+        assertThat(line(number).found()).anyMatch(text -> List.of(phrases).stream().allMatch(text::contains));
+    }
+
+    private void assertNothingElse() {
+        assertThat(troubles()).isEqualTo(troubles);
+        assertThat(notices().notices())
+                .filteredOn(notice -> notice.level() != Notice.Level.INFO)
+                .hasSize(told.size())
+                .allSatisfy(notice -> assertThat(told)
+                        .anyMatch(phrases -> phrases.stream().allMatch(notice.text()::contains)))
+                .allSatisfy(notice -> assertThat(report().lines())
+                        .filteredOn(line -> line.state().wantsSomething())
+                        .anyMatch(line -> line.found().contains(notice.text())));
     }
 
     @Test
-    void aNodeThatDiesConcernsWhatStandsBy() {
-        node("vend-2:9443", monday);
-        node("vend-1:9443", monday);
-        assertThat(troubles()).isEmpty();
-
-        clock.advance(NodeStore.GONE.plusSeconds(1));
-        node("vend-1:9443", clock.instant());
-
+    void aNodeThatComesBackIsNoTroubleAnyMore() {
+        otherNodeRuns = false;
+        report();
+        clock.advance(NodeStore.GONE);
         assertThat(troubles()).isEqualTo(Map.of(STANDBY, clock.instant()));
-        assertThat(line(STANDBY).remedies()).anyMatch(text -> text.contains("ptoken nodes forget"));
+
+        otherNodeRuns = true;
+        clock.advance(NodeStore.BEAT);
+        assertThat(troubles()).containsOnlyKeys(ALERTS);
+        assertThat(line(ALERTS).found()).anyMatch(text -> text.contains("The node vend-2:9443"));
     }
 
-    private void node(String name, Instant at) {
+    private void node(String name) {
         store.nodes()
                 .write(new NodeStanding(
-                        name, monday, monday, at, NodeStore.State.RUNNING, "1", "0.0.0.0", 9443, "", List.of()));
+                        name, monday, monday, clock.instant(), NodeStore.State.RUNNING, "1", "0.0.0.0", 9443, "", List.of()));
     }
 
     @Test
@@ -238,6 +282,10 @@ class AWeekOfCheckUpsTest {
 
     /** As a server does, alerts are made of what stands before somebody looks. */
     private CheckUpReport report() {
+        node("vend-1:9443");
+        if (otherNodeRuns) {
+            node("vend-2:9443");
+        }
         alerts.look(notices());
         return checkUp.check("root", Optional.of(noted), rows -> {});
     }
