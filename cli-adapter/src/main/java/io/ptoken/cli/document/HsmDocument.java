@@ -43,7 +43,8 @@ public sealed interface HsmDocument extends Document {
             Optional<String> dialect,
             int priority,
             boolean standby,
-            boolean drained) {
+            boolean drained,
+            Optional<ModuleFailures> failures) {
 
         static ListedModule of(Member member) {
             return new ListedModule(
@@ -53,9 +54,15 @@ public sealed interface HsmDocument extends Document {
                     Optional.of(member.module().dialect()).filter(dialect -> !dialect.equals("-")),
                     member.standing().priority(),
                     member.standing().standby(),
-                    member.standing().drained());
+                    member.standing().drained(),
+                    member.failures()
+                            .map(failures -> new ModuleFailures(
+                                    failures.count(), failures.failsSince(), failures.last(), failures.why())));
         }
     }
+
+    /** What went wrong with one of them since the server started. */
+    record ModuleFailures(long count, Optional<Instant> failsSince, Optional<Instant> last, Optional<String> why) {}
 
     /** The serial ports of this machine. */
     @DocumentKind("serial-ports")

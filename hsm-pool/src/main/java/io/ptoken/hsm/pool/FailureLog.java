@@ -19,7 +19,7 @@ final class FailureLog {
     private long count;
     private @Nullable Instant last;
     private @Nullable Fault fault;
-    private volatile boolean failing;
+    private volatile @Nullable Instant since;
     private boolean calls;
 
     FailureLog(String member) {
@@ -41,8 +41,8 @@ final class FailureLog {
         count++;
         last = now;
         fault = why;
-        if (!failing) {
-            failing = true;
+        if (since == null) {
+            since = now;
             LOG.log(
                     WARNING,
                     "module " + why.sentence() + "; it is left alone for a pause, again and again until it answers");
@@ -51,7 +51,7 @@ final class FailureLog {
 
     /** A call was answered. Without a failure to end it takes no lock: every sale passes here. */
     void callAnswered() {
-        if (failing) {
+        if (since != null) {
             end();
         }
     }
@@ -64,8 +64,8 @@ final class FailureLog {
     }
 
     private synchronized void end() {
-        if (failing) {
-            failing = false;
+        if (since != null) {
+            since = null;
             calls = false;
             LOG.log(INFO, "module " + member + " answers again; failures since the start: " + count);
         }
@@ -74,6 +74,9 @@ final class FailureLog {
     /** What there was so far. */
     synchronized MemberReport.Failures report() {
         return new MemberReport.Failures(
-                count, Optional.ofNullable(last), Optional.ofNullable(fault).map(Fault::sentence));
+                count,
+                Optional.ofNullable(last),
+                Optional.ofNullable(fault).map(Fault::sentence),
+                Optional.ofNullable(since));
     }
 }

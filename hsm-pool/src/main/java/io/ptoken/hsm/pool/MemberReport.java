@@ -42,15 +42,20 @@ public record MemberReport(
      * @param count how often
      * @param last when, the last time; empty for never
      * @param why then, with its name
+     * @param failsSince since when it fails, without an answer since; empty when it works
      */
-    public record Failures(long count, Optional<Instant> last, Optional<String> why) {
+    public record Failures(long count, Optional<Instant> last, Optional<String> why, Optional<Instant> failsSince) {
 
         /** None. */
-        public static final Failures NONE = new Failures(0, Optional.empty(), Optional.empty());
+        public static final Failures NONE = new Failures(0, Optional.empty(), Optional.empty(), Optional.empty());
 
         /** In words, behind others; empty for none. */
         private String told() {
-            return last.isEmpty() ? "" : ", failures " + count + ", last " + last.get() + ": " + why.orElse("");
+            return last.isEmpty()
+                    ? ""
+                    : ", failures " + count
+                            + failsSince.map(since -> ", fails since " + since).orElse("") + ", last " + last.get()
+                            + ": " + why.orElse("");
         }
     }
 

@@ -7,6 +7,7 @@ import io.ptoken.hsm.pool.fixture.FakeMember;
 import io.ptoken.hsm.pool.fixture.PoolFixture;
 import io.ptoken.hsm.refusal.SmStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -100,12 +101,31 @@ class FailureLogTest {
         assertThat(failures.count()).isEqualTo(1);
         assertThat(failures.last()).contains(fixture.clock.instant());
         assertThat(failures.why()).hasValueSatisfying(why -> assertThat(why).startsWith("a: "));
-        assertThat(pool.members().get(0).summary()).contains(", failures 1, last 2026-11-23T12:00:00Z: a: ");
+        assertThat(failures.failsSince()).contains(fixture.clock.instant());
+        assertThat(pool.members().get(0).summary())
+                .contains(", failures 1, fails since 2026-11-23T12:00:00Z, last 2026-11-23T12:00:00Z: a: ");
 
         a.serveAgain();
         fixture.later(pool, Duration.ofSeconds(5));
         credit(pool);
         assertThat(lines).hasSize(2);
         assertThat(pool.members().get(0).failures().count()).isEqualTo(1);
+        assertThat(pool.members().get(0).failures().failsSince()).isEmpty();
+        assertThat(pool.members().get(0).summary()).contains(", failures 1, last 2026-11-23T12:00:00Z: a: ");
+    }
+
+    @Test
+    void sinceWhenItFailsIsWhenTheFirstOfThemFailed() {
+        ModulePool pool = fixture.inOrder(a, fixture.b);
+        Instant first = fixture.clock.instant();
+        a.unplugged = true;
+        credit(pool);
+        fixture.later(pool, Duration.ofSeconds(10));
+        fixture.later(pool, Duration.ofSeconds(10));
+
+        MemberReport.Failures failures = pool.members().get(0).failures();
+        assertThat(failures.count()).isGreaterThan(1);
+        assertThat(failures.failsSince()).contains(first);
+        assertThat(failures.last()).hasValueSatisfying(last -> assertThat(last).isAfter(first));
     }
 }

@@ -48,6 +48,11 @@ final class OpenedModules implements OperatedModules {
     }
 
     @Override
+    public boolean sell() {
+        return false;
+    }
+
+    @Override
     public OperatedModule software() {
         return opened(OneModule.software(installation));
     }

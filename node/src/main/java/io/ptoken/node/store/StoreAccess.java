@@ -73,8 +73,12 @@ public final class StoreAccess {
                 : JdbcStore.openPostgres(postgres(store, surroundings), observer);
     }
 
-    /** One of the connections writes, the others read. */
-    private static PostgresSettings postgres(Configuration.Store store, Surroundings surroundings) {
+    /**
+     * The database that is configured. One of the connections writes, the others read.
+     *
+     * @throws CommandFailure when its password is not set
+     */
+    public static PostgresSettings postgres(Configuration.Store store, Surroundings surroundings) {
         String password = surroundings
                 .variable(PASSWORD)
                 .orElseThrow(() -> new CommandFailure("the store is the database " + store.url() + " of user "

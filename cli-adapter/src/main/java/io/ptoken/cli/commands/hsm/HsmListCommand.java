@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = {
             "Lists the security modules of ptoken.yaml and the order in which they are asked.",
-            "A server that runs tells by getStatus and its notices how they do."
+            "Failures are counted by a server that runs, from its start."
         })
 final class HsmListCommand extends OperatorTask {
 
@@ -40,7 +40,8 @@ final class HsmListCommand extends OperatorTask {
         } else if (members.isEmpty()) {
             say("ptoken.yaml lists no modules: the software module of the data directory makes the tokens.");
         } else {
-            TextTable table = TextTable.of("NAME", "KIND", "PLACE", "DIALECT", "PRIORITY", "STANDBY", "DRAINED");
+            TextTable table =
+                    TextTable.of("NAME", "KIND", "PLACE", "DIALECT", "PRIORITY", "STANDBY", "DRAINED", "FAILURES");
             members.forEach(member -> table.row(
                     member.module().name(),
                     member.module().kind(),
@@ -48,9 +49,25 @@ final class HsmListCommand extends OperatorTask {
                     member.module().dialect(),
                     Integer.toString(member.standing().priority()),
                     member.standing().standby() ? "yes" : "no",
-                    member.standing().drained() ? "yes" : "no"));
+                    member.standing().drained() ? "yes" : "no",
+                    member.failures()
+                            .map(failures -> Long.toString(failures.count()))
+                            .orElse("-")));
             table.lines("", columns()).forEach(this::say);
+            members.forEach(this::failures);
         }
         return ExitCode.OK;
+    }
+
+    private void failures(Member member) {
+        member.failures()
+                .filter(failures -> failures.count() > 0)
+                .ifPresent(failures -> say(member.module().name()
+                        + failures.failsSince()
+                                .map(since -> " fails since " + since)
+                                .orElse(" works again")
+                        + "; failures since the server started: " + failures.count()
+                        + failures.last().map(at -> ", the last at " + at).orElse("")
+                        + failures.why().map(why -> ", " + why).orElse("")));
     }
 }

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.installation;
 
 import io.ptoken.cli.ProgramSurroundings;
+import io.ptoken.cli.commands.options.OperatorOptions;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.InstallationTask;
 import io.ptoken.cli.commands.task.OperatorTask;
@@ -11,12 +12,10 @@ import io.ptoken.node.doctor.Doctor;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.store.StoreOpener;
-import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,6 +33,9 @@ public final class DoctorCommand extends InstallationTask {
 
     @Mixin
     OutputOptions output;
+
+    @Mixin
+    OperatorOptions operator;
 
     private final StoreOpener opener;
     private final boolean terminal;
@@ -63,9 +65,8 @@ public final class DoctorCommand extends InstallationTask {
     }
 
     private InstallationStatus status(Installation chosen) throws IOException {
-        try (OperatorAccess access =
-                OperatorAccess.to(chosen, taker(), Optional.empty(), () -> opener.openExisting(chosen))) {
-            return access.handle(new WatchCalls.Status(true), Dialogue.NOBODY);
+        try (OperatorAccess access = operator.access(chosen, taker(), () -> opener.openExisting(chosen))) {
+            return access.handle(new WatchCalls.Status(true), operator.dialogue(surroundings(), false, step -> {}));
         }
     }
 }

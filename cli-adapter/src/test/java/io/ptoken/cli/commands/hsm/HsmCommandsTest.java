@@ -334,8 +334,8 @@ class HsmCommandsTest {
 
         assertThat(installation.surroundings().run("hsm", "list").out().lines())
                 .hasSize(3)
-                .anyMatch(row -> row.matches("hall-a +TSM500I +127.0.0.1:[0-9]+ +STS6 +1 +no +yes"))
-                .anyMatch(row -> row.matches("spare +TSM250 +/dev/none +STS6 +7 +no +no"));
+                .anyMatch(row -> row.matches("hall-a +TSM500I +127.0.0.1:[0-9]+ +STS6 +1 +no +yes +-"))
+                .anyMatch(row -> row.matches("spare +TSM250 +/dev/none +STS6 +7 +no +no +-"));
         assertThat(installation.surroundings().run("audit", "list").out())
                 .contains("pool.drain", "pool.priority", "pool.standby");
         assertThat(installation.surroundings().run("notices").out()).contains("The security module hall-a is drained");

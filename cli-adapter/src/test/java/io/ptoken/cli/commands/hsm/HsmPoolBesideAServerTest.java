@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
 import io.ptoken.cli.commands.task.BothWays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,17 +36,36 @@ class HsmPoolBesideAServerTest {
     void theyDoAndSayTheSame() {
         BothWays.whileServing(served, () -> {
             assertSame("hsm", "drain", "spare");
-            assertThat(assertSame("hsm", "list").out().lines())
-                    .anyMatch(row -> row.matches("spare +TSM500I +127.0.0.1:1 +STS6 +1 +no +yes"));
+            assertThat(run(alone, "hsm", "list").out().lines())
+                    .anyMatch(row -> row.matches("spare +TSM500I +127.0.0.1:1 +STS6 +1 +no +yes +-"));
+            assertThat(run(served, "hsm", "list").out().lines())
+                    .anyMatch(row -> row.matches("spare +TSM500I +127.0.0.1:1 +STS6 +1 +no +yes +[1-9][0-9]*"));
             assertSame("hsm", "priority", "soft", "7");
             assertSame("hsm", "priority", "soft", "100");
             assertSame("hsm", "standby", "spare");
             assertSame("hsm", "standby", "spare", "--off");
             assertSame("hsm", "resume", "spare");
             assertThat(assertSame("hsm", "drain", "nobody").exitCode()).isEqualTo(1);
-            assertSame("hsm", "list", "--json");
         });
         assertThat(actions(served)).isEqualTo(actions(alone));
+    }
+
+    @Test
+    void aServerTellsHowOftenAModuleFailedAndSinceWhen() {
+        BothWays.whileServing(served, () -> {
+            String list = run(served, "hsm", "list").out();
+            String since = TestSurroundings.NOW.toString();
+            Matcher told = Pattern.compile("spare fails since " + since
+                            + "; failures since the server started: ([0-9]+), the last at " + since + ", spare: ")
+                    .matcher(list);
+            assertThat(told.find()).as(list).isTrue();
+            assertThat(list.lines())
+                    .anyMatch(row -> row.matches("soft .* 0"))
+                    .noneMatch(row -> row.startsWith("soft fails"));
+            assertThat(run(served, "hsm", "list", "--json").out())
+                    .contains("\"failsSince\" : \"" + since + "\"", "\"count\" : " + told.group(1));
+            assertThat(run(served, "status").out()).contains("failures " + told.group(1) + ", fails since " + since);
+        });
     }
 
     @Test

@@ -42,7 +42,7 @@ class DoctorCommandTest {
 
         assertThat(run.out())
                 .contains("OK            Configuration", "OK            Store", "OK            Security module")
-                .contains("WARNING       Backup")
+                .contains("WARNING       Backup", "The audit log tells of none.")
                 .doesNotContain("ERROR");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(files()).isEqualTo(before);
@@ -53,6 +53,28 @@ class DoctorCommandTest {
         BothWays.whileServed(
                 installation,
                 () -> assertThat(doctor().out()).contains("A server answers.", "The server has them.", "is in state"));
+    }
+
+    @Test
+    void asksTheServerWithAnAccountWhereItsOwnerHasNone() {
+        installation.addPerson("jane", "ptoken-auditor");
+        write(installation.data().resolve("ptoken.yaml"), "control:\n  ownerActs: false\n");
+        BothWays.whileServed(installation, () -> {
+            assertThat(doctor().out())
+                    .containsPattern("NOT KNOWN +Security module\n")
+                    .contains("name an account with --as");
+            assertThat(installation
+                            .surroundings()
+                            .typing(TestInstallation.PASSWORD)
+                            .run("doctor", "--as", "jane")
+                            .out())
+                    .containsPattern("OK +Security module\n +It answers");
+            assertThat(installation
+                            .with("PW", TestInstallation.PASSWORD)
+                            .run("doctor", "--as", "jane", "--as-password-env", "PW")
+                            .out())
+                    .containsPattern("OK +Security module\n +It answers");
+        });
     }
 
     @Test

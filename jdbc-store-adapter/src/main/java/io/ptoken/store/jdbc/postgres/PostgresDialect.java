@@ -101,6 +101,17 @@ public final class PostgresDialect implements Dialect {
         return settings.connectTimeout().plus(settings.socketTimeout()).plus(settings.statementTimeout());
     }
 
+    /** For a connection that only reads. */
+    DataSource readerSource() {
+        return source();
+    }
+
+    /** Whether an encrypted connection proves that the database is the one that was named. */
+    boolean checksCertificate() {
+        String mode = source().getSslMode();
+        return mode != null && mode.equals("verify-full");
+    }
+
     private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.url());

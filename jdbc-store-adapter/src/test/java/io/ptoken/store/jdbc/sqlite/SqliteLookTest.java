@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.store.jdbc.JdbcStore;
+import io.ptoken.store.jdbc.sql.StoreContents;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,10 @@ class SqliteLookTest {
         }
         assertThat(open).isEqualTo(SqliteLook.at(file));
         assertThat(open.damage()).isEmpty();
-        assertThat(open.ofThisRelease())
-                .as("the newest schema is number " + SqliteLook.SCHEMA)
-                .isTrue();
-        assertThat(open.lastEntry()).contains(NOON.plusSeconds(1));
-        assertThat(open.lastBackup()).contains(NOON);
+        StoreContents contents = open.contents().orElseThrow();
+        assertThat(contents.schema()).isEqualTo(SqliteLook.SCHEMA);
+        assertThat(contents.lastEntry()).contains(NOON.plusSeconds(1));
+        assertThat(contents.lastBackup()).contains(NOON);
         assertThat(folder).isDirectoryNotContaining("glob:**-{wal,shm}");
     }
 }

@@ -178,7 +178,6 @@ public final class AlertHistory {
 
     private static Change change(Noticed seen, boolean raised, Instant at) {
         AlertKey key = seen.key();
-        return new Change(
-                raised, at, key.node(), key.level(), key.code(), key.subject(), seen.text(), seen.action());
+        return new Change(raised, at, key.node(), key.level(), key.code(), key.subject(), seen.text(), seen.action());
     }
 }

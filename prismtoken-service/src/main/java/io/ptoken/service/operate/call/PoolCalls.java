@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.hsm.pool.MemberReport.Failures;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.service.Given;
 import io.ptoken.service.access.Permission;
@@ -19,8 +20,9 @@ public sealed interface PoolCalls<R> extends OperatorCall<R> {
      *
      * @param module as the configuration lists it
      * @param standing where it stands
+     * @param failures what went wrong with it since the server started; empty where no server has it in use
      */
-    record Member(ListedModule module, ModuleStanding standing) {}
+    record Member(ListedModule module, ModuleStanding standing, Optional<Failures> failures) {}
 
     /**
      * What came of a change.

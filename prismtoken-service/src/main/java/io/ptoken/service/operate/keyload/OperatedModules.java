@@ -41,6 +41,11 @@ public interface OperatedModules {
         return List.of();
     }
 
+    /** True where they sell, so that their failures are counted; false where one is opened for a command alone. */
+    default boolean sell() {
+        return true;
+    }
+
     /** How check values of keys in the clear are computed. */
     default KeyCheckValueMethod checkValues() {
         return KeyCheckValueMethod.standard();

@@ -48,7 +48,10 @@ enum CheckUpTopic {
 
     /** What is the matter with one module of several concerns what stands by. */
     private static CheckUpTopic topicOf(Notice notice) {
-        return OF_ONE_MODULE.contains(notice.code()) && notice.subject().module().isPresent() ? STANDBY : topicOf(notice.code());
+        return OF_ONE_MODULE.contains(notice.code())
+                        && notice.subject().module().isPresent()
+                ? STANDBY
+                : topicOf(notice.code());
     }
 
     private static CheckUpTopic topicOf(String code) {

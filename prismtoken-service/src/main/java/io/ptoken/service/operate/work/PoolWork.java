@@ -1,7 +1,6 @@
 package io.ptoken.service.operate.work;
 
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.PoolCalls;
 import io.ptoken.service.operate.call.PoolCalls.Changed;
@@ -11,6 +10,8 @@ import io.ptoken.service.operate.pool.ListedModule;
 import io.ptoken.service.operate.pool.PoolControl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,10 +27,16 @@ record PoolWork(OperatedModules modules, Supplier<PoolControl> control) {
         if (listed.isEmpty()) {
             return List.of();
         }
-        Map<String, ModuleStanding> standings =
-                control.get().members().stream().collect(Collectors.toMap(MemberReport::name, MemberReport::standing));
+        Map<String, MemberReport> members =
+                control.get().members().stream().collect(Collectors.toMap(MemberReport::name, Function.identity()));
         return listed.stream()
-                .map(module -> new Member(module, standings.getOrDefault(module.name(), module.configured())))
+                .map(module -> {
+                    Optional<MemberReport> member = Optional.ofNullable(members.get(module.name()));
+                    return new Member(
+                            module,
+                            member.map(MemberReport::standing).orElse(module.configured()),
+                            member.filter(any -> modules.sell()).map(MemberReport::failures));
+                })
                 .toList();
     }
 

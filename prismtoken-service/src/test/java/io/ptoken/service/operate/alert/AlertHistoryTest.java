@@ -164,9 +164,7 @@ class AlertHistoryTest {
         two.look(report());
         one.look(report());
 
-        assertThat(store.open())
-                .extracting(alert -> alert.key().node())
-                .containsExactlyInAnyOrder("one", "two");
+        assertThat(store.open()).extracting(alert -> alert.key().node()).containsExactlyInAnyOrder("one", "two");
     }
 
     @Test

@@ -60,7 +60,9 @@ class NodeRuleTest {
                 standing("one", NOON.minusSeconds(99), NOON.minusSeconds(30).plusMillis(1), NOON, State.RUNNING));
         assertThat(facts.notices()).isEmpty();
         facts.nodes.set(1, standing("one", NOON.minusSeconds(99), NOON.minusSeconds(30), NOON, State.RUNNING));
-        assertThat(facts.notices()).extracting(notice -> notice.subject().text()).containsExactly("two");
+        assertThat(facts.notices())
+                .extracting(notice -> notice.subject().text())
+                .containsExactly("two");
     }
 
     @Test

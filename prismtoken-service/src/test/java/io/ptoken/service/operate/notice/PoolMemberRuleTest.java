@@ -53,7 +53,8 @@ class PoolMemberRuleTest {
         well.members.add(silent("one"));
 
         assertThat(noticesWith(drained("two", 0)))
-                .extracting(Notice::level, Notice::code, notice -> notice.subject().text())
+                .extracting(
+                        Notice::level, Notice::code, notice -> notice.subject().text())
                 .containsExactly(tuple(Level.ERROR, "ESm.Silent", "one"), tuple(Level.ERROR, "ESm.Drained", "two"));
     }
 

@@ -73,7 +73,8 @@ class AWeekOfCheckUpsTest {
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
     private final TestKey key =
             TestKey.sta(3, 123_457, 1).issuedUntil(days(2 + 14).toString());
-    private final AlertHistory alerts = new AlertHistory(store.alerts(), "vend-1:9443", false, change -> {}, change -> {});
+    private final AlertHistory alerts =
+            new AlertHistory(store.alerts(), "vend-1:9443", false, change -> {}, change -> {});
     private final CheckUpWork checkUp = new CheckUpWork(new Look(), store.alerts(), store.auditLog(), clock);
 
     private boolean silent;
@@ -178,7 +179,8 @@ class AWeekOfCheckUpsTest {
         troubles.putIfAbsent(number, clock.instant());
         told.add(List.of(phrases));
         assertNothingElse();
-        assertThat(line(number).found()).anyMatch(text -> List.of(phrases).stream().allMatch(text::contains));
+        assertThat(line(number).found())
+                .anyMatch(text -> List.of(phrases).stream().allMatch(text::contains));
     }
 
     private void assertNothingElse() {
@@ -186,8 +188,8 @@ class AWeekOfCheckUpsTest {
         assertThat(notices().notices())
                 .filteredOn(notice -> notice.level() != Notice.Level.INFO)
                 .hasSize(told.size())
-                .allSatisfy(notice -> assertThat(told)
-                        .anyMatch(phrases -> phrases.stream().allMatch(notice.text()::contains)))
+                .allSatisfy(notice ->
+                        assertThat(told).anyMatch(phrases -> phrases.stream().allMatch(notice.text()::contains)))
                 .allSatisfy(notice -> assertThat(report().lines())
                         .filteredOn(line -> line.state().wantsSomething())
                         .anyMatch(line -> line.found().contains(notice.text())));
@@ -209,7 +211,16 @@ class AWeekOfCheckUpsTest {
     private void node(String name) {
         store.nodes()
                 .write(new NodeStanding(
-                        name, monday, monday, clock.instant(), NodeStore.State.RUNNING, "1", "0.0.0.0", 9443, "", List.of()));
+                        name,
+                        monday,
+                        monday,
+                        clock.instant(),
+                        NodeStore.State.RUNNING,
+                        "1",
+                        "0.0.0.0",
+                        9443,
+                        "",
+                        List.of()));
     }
 
     @Test
