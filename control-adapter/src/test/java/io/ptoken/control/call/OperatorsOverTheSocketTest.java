@@ -9,6 +9,7 @@ import io.ptoken.control.server.ControlServer;
 import io.ptoken.control.socket.ControlPlace;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
+import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.fixture.OperatorCallRecords;
@@ -178,13 +179,13 @@ class OperatorsOverTheSocketTest {
 
             // The same password twice: it is refused for that, so it was taken for the present one.
             assertThatExceptionOfType(RemoteRefusalException.class)
-                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("new"), yes))
+                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("new", OpenSessions.END), yes))
                     .withMessage("the new password must not be the present one");
             assertThat(yes.asked).endsWith("present password of new", "new password of new");
 
             // That of somebody else is another matter: it takes a sign-in.
             assertThatExceptionOfType(RemoteRefusalException.class)
-                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("jane"), yes))
+                    .isThrownBy(() -> person.handle(new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END), yes))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ESignin.Authentication"));
         }
     }

@@ -6,6 +6,7 @@ import static io.ptoken.store.jdbc.sql.Times.optionalInstant;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.SessionEnd;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditTime;
@@ -14,6 +15,7 @@ import io.ptoken.service.port.StoreException.Reason;
 import io.ptoken.store.jdbc.commit.GroupCommit;
 import io.ptoken.store.jdbc.commit.Single;
 import io.ptoken.store.jdbc.sql.Reads;
+import io.ptoken.store.jdbc.sql.Statements;
 import io.ptoken.sts.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,15 +74,20 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
+    public Optional<Account> update(
+            String username, UnaryOperator<Account> change, SessionRule sessions, AuditEntry entry) {
         return Single.run(changes, transaction -> {
-            Optional<Account> changed = transaction
-                    .statements()
-                    .first(FIND + transaction.forUpdate(), JdbcAccountStore::read, username)
-                    .map(change);
-            if (changed.isPresent()) {
+            Statements statements = transaction.statements();
+            Optional<Account> before =
+                    statements.first(FIND + transaction.forUpdate(), JdbcAccountStore::read, username);
+            Optional<Account> changed = before.map(change);
+            if (before.isPresent() && changed.isPresent()) {
                 requireName(username, changed.get());
-                transaction.statements().update(UPDATE, row(changed.get()));
+                statements.update(UPDATE, row(changed.get()));
+                Optional<SessionEnd> end = sessions.end(before.get(), changed.get());
+                if (end.isPresent()) {
+                    SessionTable.closeAllOf(statements, username, end.get(), entry.at());
+                }
                 transaction.audit(entry);
             }
             return changed;

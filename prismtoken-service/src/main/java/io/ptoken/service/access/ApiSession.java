@@ -24,7 +24,8 @@ public record ApiSession(
         Optional<SessionEnd> endedBy) {
 
     private static final int SHORT_ID_DIGITS = 12;
-    private static final String EXPIRED = "expired";
+    /** Why one is refused whose time is over. */
+    public static final String EXPIRED = "expired";
 
     /** One that was just opened. */
     public ApiSession(String tokenHash, String username, String origin, Instant opened, Instant end) {

@@ -11,7 +11,15 @@ public enum SessionEnd {
     /** An operator ended it. */
     REVOKED("revoked"),
     /** Its account was removed. */
-    ACCOUNT_REMOVED("account removed");
+    ACCOUNT_REMOVED("account removed"),
+    /** Its account was disabled. */
+    ACCOUNT_DISABLED("account disabled"),
+    /** Its account came to its end. */
+    ACCOUNT_EXPIRED("account expired"),
+    /** The password of its account was changed. */
+    PASSWORD_CHANGED("password changed"),
+    /** The roles of its account were changed. */
+    ROLES_CHANGED("roles changed");
 
     private final String reason;
 

@@ -2,6 +2,7 @@ package io.ptoken.service.memory;
 
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.SessionEnd;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
@@ -51,14 +52,17 @@ final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
+    public Optional<Account> update(
+            String username, UnaryOperator<Account> change, SessionRule rule, AuditEntry entry) {
         synchronized (lock) {
             Account account = accounts.get(username);
             if (account == null) {
                 return Optional.empty();
             }
             Account changed = change.apply(account);
+            Optional<SessionEnd> end = rule.end(account, changed);
             accounts.put(username, changed);
+            end.ifPresent(why -> sessions.end(username, why, entry.at()));
             auditLog.append(entry);
             return Optional.of(changed);
         }

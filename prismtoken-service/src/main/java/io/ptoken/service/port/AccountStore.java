@@ -1,6 +1,7 @@
 package io.ptoken.service.port;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.SessionRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,9 +30,15 @@ public interface AccountStore {
      * Transaction "update account": reads, changes and writes without anybody in between.
      *
      * @param change may be applied more than once; must keep the name
+     * @param sessions by which change the open sessions of the account end, at the entry's moment and in this transaction
      * @return the account as it is now; empty when there is none, and nothing was changed then
      */
-    Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry);
+    Optional<Account> update(String username, UnaryOperator<Account> change, SessionRule sessions, AuditEntry entry);
+
+    /** The same for a change that lets sessions go on. */
+    default Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
+        return update(username, change, SessionRule.NONE, entry);
+    }
 
     /**
      * Transaction "remove account"; its open sessions end with it.

@@ -234,7 +234,8 @@ class AccessRulesTest {
     @Test
     void theDefaultPolicyIsThatOfTheOperatingRequirements() {
         assertThat(AccessPolicy.DEFAULT)
-                .isEqualTo(new AccessPolicy(Duration.ofMinutes(5), true, 1000, 0, 8, LockOut.DEFAULT));
+                .isEqualTo(new AccessPolicy(
+                        Duration.ofMinutes(5), Duration.ofHours(24), true, 1000, 0, 8, LockOut.DEFAULT));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.ApiSession;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.SessionEnd;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -105,6 +106,40 @@ abstract class AccountStoreContract extends PortContract {
                         .toList());
         assertThat(accounts().find("vending").orElseThrow().failedSignIns()).isEqualTo(200);
         assertThat(audited()).hasSize(201);
+    }
+
+    @Test
+    void aChangeEndsTheSessionsThatItsRuleSaysAndNoOthers() {
+        accounts().add(PLAIN, entry("added"));
+        store().sessions().open(new ApiSession("a1", "vending", "o", NOW, NOW.plusSeconds(9)), entry("s1"));
+        store().sessions().open(new ApiSession("a2", "other", "o", NOW, NOW.plusSeconds(9)), entry("s2"));
+
+        accounts()
+                .update("vending", old -> old.withFailures(1, Optional.empty()), SessionRule.at(NOW), entry("failed"));
+        assertThat(store().sessions().open(NOW)).hasSize(2);
+        accounts().update("vending", old -> old.withEnabled(false), SessionRule.at(NOW), entry("disabled"));
+
+        harness().restart();
+        assertThat(store().sessions().find("a1").orElseThrow().endedBy()).contains(SessionEnd.ACCOUNT_DISABLED);
+        assertThat(store().sessions().open(NOW))
+                .extracting(ApiSession::tokenHash)
+                .containsExactly("a2");
+        assertAudited(entry("added"), entry("s1"), entry("s2"), entry("failed"), entry("disabled"));
+    }
+
+    @Test
+    void aChangeThatFailsEndsNoSession() {
+        accounts().add(PLAIN, entry("added"));
+        store().sessions().open(new ApiSession("a1", "vending", "o", NOW, NOW.plusSeconds(9)), entry("s1"));
+        SessionRule failing = (before, after) -> {
+            throw new IllegalStateException("no rule");
+        };
+
+        assertThatThrownBy(() -> accounts().update("vending", old -> old.withEnabled(false), failing, entry("no")))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(accounts().find("vending")).contains(PLAIN);
+        assertThat(store().sessions().open(NOW)).hasSize(1);
     }
 
     @Test

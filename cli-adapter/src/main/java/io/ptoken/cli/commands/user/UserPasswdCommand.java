@@ -6,6 +6,7 @@ import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import java.util.Set;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "passwd",
         description = {
             "Sets another password for an account, and forgets its failed sign-ins.",
-            "With --own the owner sets it: the present password is asked for first. Open sessions go on; 'ptoken session"
-                    + " revoke' ends them.",
+            "With --own the owner sets it: the present password is asked for first. Its open sessions end, unless"
+                    + " --keep-sessions is given.",
             "Whoever may act here with an account alone adds --as and its name."
         },
         footerHeading = "%nExamples:%n",
@@ -32,6 +33,9 @@ final class UserPasswdCommand extends UserTask {
 
     @Option(names = "--own", description = "It is the owner's doing: asks for the present password.")
     boolean own;
+
+    @Option(names = "--keep-sessions", description = "Lets the open sessions of the account go on.")
+    boolean keepSessions;
 
     @Mixin
     FirstUseOption firstUse;
@@ -48,10 +52,11 @@ final class UserPasswdCommand extends UserTask {
 
     @Override
     void work(OperatorAccess access) {
+        OpenSessions open = keepSessions ? OpenSessions.KEEP : OpenSessions.END;
         Shown changed = access.handle(
                 own
-                        ? new AccountCalls.ChangeOwnPassword(username)
-                        : new AccountCalls.SetPassword(username, firstUse.of(roles(access))),
+                        ? new AccountCalls.ChangeOwnPassword(username, open)
+                        : new AccountCalls.SetPassword(username, firstUse.of(roles(access)), open),
                 new KnownSecretDialogue(
                         terminal(),
                         AccountCalls.newPassword(username)::equals,

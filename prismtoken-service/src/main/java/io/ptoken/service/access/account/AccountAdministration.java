@@ -7,6 +7,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.port.AccountStore;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class AccountAdministration {
         }
     }
 
-    /** Gives an account other roles. */
+    /** Gives an account other roles; its sessions end. */
     public Account setRoles(Actor actor, String username, Set<Role> roles) {
         Given.value("actor", actor);
         Given.value("username", username);
@@ -115,7 +116,7 @@ public final class AccountAdministration {
         return update(actor, username, "user.roles", names(roles), account -> account.withRoles(roles, now));
     }
 
-    /** Lets an account sign in and call, or not. */
+    /** Lets an account sign in and call, or not. Its sessions end for good: none comes back when it may again. */
     public Account setEnabled(Actor actor, String username, boolean enabled) {
         Given.value("actor", actor);
         Given.value("username", username);
@@ -123,7 +124,10 @@ public final class AccountAdministration {
         return update(actor, username, action, "", account -> account.withEnabled(enabled));
     }
 
-    /** Sets the moment from which an account may sign in and call no more; empty for never. */
+    /**
+     * Sets the moment from which an account may sign in and call no more; empty for never. Sessions of one that had come to its
+     * end do not come back.
+     */
     public Account setExpires(Actor actor, String username, Optional<Instant> end) {
         Given.value("actor", actor);
         Given.value("username", username);
@@ -191,7 +195,8 @@ public final class AccountAdministration {
     }
 
     private Account update(Actor actor, String username, String action, String detail, UnaryOperator<Account> change) {
-        return accounts.update(username, change, actor.did(clock.instant(), action, username, detail))
+        Instant now = clock.instant();
+        return accounts.update(username, change, SessionRule.at(now), actor.did(now, action, username, detail))
                 .orElseThrow(() -> unknown(username));
     }
 

@@ -5,6 +5,7 @@ import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.PasswordHasher;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.SignInAttempt;
@@ -17,7 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Sets passwords. A new one forgets wrong passwords and ends a lock. Thread safe. */
+/** Sets passwords. A new one forgets wrong passwords, ends a lock and, if wanted, the open sessions. Thread safe. */
 public final class PasswordChanges {
 
     private static final String ACTION = "user.passwd";
@@ -55,13 +56,15 @@ public final class PasswordChanges {
      * An administrator sets the password of somebody else.
      *
      * @param password secret; the caller wipes it
+     * @param open what becomes of the account's sessions
      * @throws AccountException when there is no such account or the password does not meet the rules
      */
-    public Account set(Actor actor, String username, char[] password, FirstUse firstUse) {
+    public Account set(Actor actor, String username, char[] password, FirstUse firstUse, OpenSessions open) {
         Given.value("actor", actor);
         Given.value("username", username);
         Given.value("password", password);
         Given.value("firstUse", firstUse);
+        Given.value("open", open);
         UnknownAccount.require(username, accounts);
         NewPassword.require(password, username, policy.get());
         String detail = firstUse == FirstUse.MUST_CHANGE ? "by an administrator, to be changed" : "by an administrator";
@@ -70,6 +73,7 @@ public final class PasswordChanges {
                 username,
                 password,
                 (account, made) -> account.withPassword(made.hash(), made.at(), firstUse == FirstUse.MUST_CHANGE),
+                open,
                 detail);
     }
 
@@ -79,16 +83,19 @@ public final class PasswordChanges {
      * @param actor who is known to be there, for the audit log when the present password is wrong; empty for nobody
      * @param before present password, secret; the caller wipes it
      * @param after new password, secret; the caller wipes it
+     * @param open what becomes of the account's sessions
      * @throws io.ptoken.service.ServiceException {@code ESignin.Authentication} when the present password is wrong or the
      *     account may not sign in; this counts as a failed sign-in
      * @throws AccountException when the new password does not meet the rules or is the present one
      */
-    public Account changeOwn(String username, Origin origin, String actor, char[] before, char[] after) {
+    public Account changeOwn(
+            String username, Origin origin, String actor, char[] before, char[] after, OpenSessions open) {
         Given.value("username", username);
         Given.value("origin", origin);
         Given.value("actor", actor);
         Given.value("before", before);
         Given.value("after", after);
+        Given.value("open", open);
         authenticator.authenticate(new SignInAttempt(username, origin, "", Purpose.CHANGE_PASSWORD, actor), before);
         NewPassword.require(after, username, policy.get());
         if (Arrays.equals(before, after)) {
@@ -99,6 +106,7 @@ public final class PasswordChanges {
                 username,
                 after,
                 (account, made) -> account.withChosenPassword(made.hash(), made.at()),
+                open,
                 "by its owner");
     }
 
@@ -106,12 +114,24 @@ public final class PasswordChanges {
     private record Made(String hash, Instant at) {}
 
     private Account store(
-            Actor actor, String username, char[] password, BiFunction<Account, Made, Account> change, String detail) {
+            Actor actor,
+            String username,
+            char[] password,
+            BiFunction<Account, Made, Account> change,
+            OpenSessions open,
+            String detail) {
         Made made = new Made(hasher.hash(password), clock.instant());
         return accounts.update(
                         username,
                         account -> change.apply(account, made),
-                        actor.did(made.at(), ACTION, username, detail))
+                        open == OpenSessions.KEEP
+                                ? SessionRule.keepingOverPasswords(made.at())
+                                : SessionRule.at(made.at()),
+                        actor.did(
+                                made.at(),
+                                ACTION,
+                                username,
+                                open == OpenSessions.KEEP ? detail + ", its sessions go on" : detail))
                 .orElseThrow(() -> UnknownAccount.of(username, accounts));
     }
 }

@@ -5,6 +5,7 @@ import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.port.AccountStore;
 import java.time.InstantSource;
@@ -37,9 +38,13 @@ public final class Gate {
      */
     public Caller admit(CallContext call, List<Permission> needed) {
         String username = sessions.username(call.accessToken());
-        Account account = accounts.get(username)
-                .filter(present -> present.enabled() && !present.isExpired(clock.instant()))
-                .orElseThrow(() -> new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, "account disabled"));
+        Account account = accounts.get(username).orElseThrow(() -> refused(SessionEnd.ACCOUNT_REMOVED));
+        if (!account.enabled()) {
+            throw refused(SessionEnd.ACCOUNT_DISABLED);
+        }
+        if (account.isExpired(clock.instant())) {
+            throw refused(SessionEnd.ACCOUNT_EXPIRED);
+        }
         requirePermission(account, Permission.API);
         for (Permission permission : needed) {
             requirePermission(account, permission);
@@ -60,6 +65,10 @@ public final class Gate {
     /** The same without asking the store: as far as this process still remembers it. */
     public Optional<String> rememberedNameOf(CallContext call) {
         return sessions.rememberedUsername(call.accessToken());
+    }
+
+    private static ServiceException refused(SessionEnd why) {
+        return new ServiceException(ErrorCode.AUTHENTICATION_TOKEN, why.reason());
     }
 
     private static void requirePermission(Account account, Permission permission) {

@@ -76,7 +76,7 @@ public final class Sessions {
         String accessToken = AccessTokens.of(secret, version);
         String hash = hash(accessToken);
         Instant now = clock.instant();
-        Instant end = now.plus(policy.get().sessionTimeout());
+        Instant end = policy.get().sessionEnd(now, now);
         AccountSessions account = account(username, now);
         store.open(new ApiSession(hash, username, origin.address(), now, end), entry);
         if (account.opened(hash, now, end) % TRIM_EVERY == 1) {
@@ -102,6 +102,10 @@ public final class Sessions {
             if (!session.isOpen(now)) {
                 throw refused(session.whyEnded());
             }
+        }
+        // Also when the preference was lowered since the last use.
+        if (!now.isBefore(policy.get().latestEnd(session.opened()))) {
+            throw refused(ApiSession.EXPIRED);
         }
         used(session, now);
         return session.username();
@@ -194,7 +198,7 @@ public final class Sessions {
 
     /** When a session ends that is used now. */
     private static Instant end(ApiSession session, Instant now, AccessPolicy rules) {
-        return rules.slidingSessions() ? now.plus(rules.sessionTimeout()) : session.end();
+        return rules.slidingSessions() ? rules.sessionEnd(session.opened(), now) : session.end();
     }
 
     /** Of many calls at the same moment one renews. */

@@ -5,6 +5,7 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
+import io.ptoken.service.access.account.OpenSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,12 +196,17 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         }
     }
 
-    /** Sets the password of somebody else, which is asked for. */
-    record SetPassword(String username, FirstUse firstUse) implements Change {
+    /**
+     * Sets the password of somebody else, which is asked for.
+     *
+     * @param open what becomes of the account's sessions
+     */
+    record SetPassword(String username, FirstUse firstUse, OpenSessions open) implements Change {
 
         public SetPassword {
             Given.value("username", username);
             Given.value("firstUse", firstUse);
+            Given.value("open", open);
         }
 
         @Override
@@ -212,11 +218,14 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
     /**
      * Its owner changes the password of an account, which they must when somebody else has set it: the present one is asked for,
      * then the new one. A wrong one counts as a failed sign-in.
+     *
+     * @param open what becomes of the account's sessions
      */
-    record ChangeOwnPassword(String username) implements AccountCalls<Shown> {
+    record ChangeOwnPassword(String username, OpenSessions open) implements AccountCalls<Shown> {
 
         public ChangeOwnPassword {
             Given.value("username", username);
+            Given.value("open", open);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.preference;
 
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.ptoken.service.ErrorCode;
@@ -47,6 +48,14 @@ public final class Preferences {
                     "s",
                     "How long a sign-in to the API lasts.")
             .sensibly(Whole.time(SECONDS, 120, 86_400));
+
+    /** A day: what was signed in yesterday asks for its proof once more. */
+    public static final PreferenceDefinition<Duration> SESSION_MAX_HOURS = PreferenceDefinition.of(
+            "ptoken.sessionMaxHours",
+            Whole.time(HOURS, 0, 8760),
+            Duration.ofHours(24),
+            "h",
+            "How long after its sign-in a session ends however much it is used; 0: use alone decides.");
 
     /** A month: a licence is ordered, paid for and sent. */
     public static final PreferenceDefinition<Duration> INHIBIT_VEND_WARNING_DAYS = PreferenceDefinition.of(
@@ -149,6 +158,7 @@ public final class Preferences {
             ALLOW_ISSUE_PROPRIETARY_TOKENS,
             ALLOW_UNAPPROVED_KMC_PUBKEYS,
             SESSION_TIMEOUT_SEC,
+            SESSION_MAX_HOURS,
             INHIBIT_VEND_WARNING_DAYS,
             TX_COUNTER_LOW_THRESHOLD,
             KEY_EXPIRY_WARNING_DAYS,

@@ -42,6 +42,7 @@ public final class PreferredAccess implements Supplier<AccessPolicy> {
         return new Made(
                 values,
                 others.withSessionTimeout(values.get(Preferences.SESSION_TIMEOUT_SEC))
+                        .withSessionMaximum(values.get(Preferences.SESSION_MAX_HOURS))
                         .withPasswordMaximumAgeDays((int) days));
     }
 }

@@ -87,7 +87,7 @@ record AccountWork(
                 dialogue,
                 password -> passwords
                         .checking(secondPerson.stillAlone(who))
-                        .set(who.actor(), call.username(), password, call.firstUse()));
+                        .set(who.actor(), call.username(), password, call.firstUse(), call.open()));
     }
 
     /** In the audit log it is the doing of the account, wherever it is done; a wrong password is that of the owner who typed it. */
@@ -102,7 +102,8 @@ record AccountWork(
                             who.place(),
                             who.isOwner() ? who.actor().name() : "",
                             present,
-                            password));
+                            password,
+                            call.open()));
         } finally {
             Arrays.fill(present, '\0');
         }

@@ -30,7 +30,7 @@ class PasswordChangesTest {
                 .withFailures(7, Optional.of(fixture.clock.instant().plusSeconds(4))));
         fixture.clock.advance(Duration.ofDays(1));
 
-        fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.MUST_CHANGE);
+        fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.MUST_CHANGE, OpenSessions.END);
 
         Account till = fixture.till();
         assertThat(fixture.hasher.matches(OTHER.toCharArray(), till.passwordHash()))
@@ -45,7 +45,7 @@ class PasswordChangesTest {
 
     @Test
     void anAdministratorMaySayThatItStays() {
-        fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.KEEP);
+        fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.KEEP, OpenSessions.END);
 
         assertThat(fixture.till().mustChangePassword()).isFalse();
         assertThat(fixture.lastAudit()).isEqualTo(fixture.byJane("user.passwd", "till", "by an administrator"));
@@ -55,7 +55,8 @@ class PasswordChangesTest {
     void theOwnerChangesTheOneHeWasGiven() {
         fixture.change(fixture.till().withPassword(fixture.till().passwordHash(), fixture.clock.instant(), true));
 
-        fixture.passwords.changeOwn("till", TILL, "root (jane)", PASSWORD.toCharArray(), OTHER.toCharArray());
+        fixture.passwords.changeOwn(
+                "till", TILL, "root (jane)", PASSWORD.toCharArray(), OTHER.toCharArray(), OpenSessions.END);
 
         assertThat(fixture.till().mustChangePassword()).isFalse();
         assertThat(fixture.hasher.matches(OTHER.toCharArray(), fixture.till().passwordHash()))
@@ -70,7 +71,7 @@ class PasswordChangesTest {
         Account before = fixture.till();
 
         assertThatThrownBy(() -> fixture.passwords.changeOwn(
-                        "till", TILL, "root (jane)", "wrong".toCharArray(), OTHER.toCharArray()))
+                        "till", TILL, "root (jane)", "wrong".toCharArray(), OTHER.toCharArray(), OpenSessions.END))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION))
                 .hasMessage("Sign-in failed: authentication failed for realm='local' username='till'");
@@ -98,7 +99,7 @@ class PasswordChangesTest {
         int audited = fixture.audit().size();
 
         assertThatThrownBy(() -> fixture.passwords.changeOwn(
-                        "till", TILL, "root (jane)", PASSWORD.toCharArray(), password.toCharArray()))
+                        "till", TILL, "root (jane)", PASSWORD.toCharArray(), password.toCharArray(), OpenSessions.END))
                 .isInstanceOfSatisfying(
                         AccountException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PASSWORD))
                 .hasMessage(message);
@@ -111,10 +112,12 @@ class PasswordChangesTest {
     void theAdministratorsMeetsTheRulesAndItsAccountExists() {
         Account before = fixture.till();
 
-        assertThatThrownBy(() -> fixture.passwords.set(JANE, "till", "short".toCharArray(), FirstUse.KEEP))
+        assertThatThrownBy(() ->
+                        fixture.passwords.set(JANE, "till", "short".toCharArray(), FirstUse.KEEP, OpenSessions.END))
                 .isInstanceOf(AccountException.class)
                 .hasMessage("the password must have 8-55 printable ASCII characters");
-        assertThatThrownBy(() -> fixture.passwords.set(JANE, "tlil", OTHER.toCharArray(), FirstUse.KEEP))
+        assertThatThrownBy(
+                        () -> fixture.passwords.set(JANE, "tlil", OTHER.toCharArray(), FirstUse.KEEP, OpenSessions.END))
                 .isInstanceOf(AccountException.class)
                 .hasMessage("there is no account 'tlil'; known: till");
 

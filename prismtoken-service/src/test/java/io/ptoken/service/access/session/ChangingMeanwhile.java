@@ -1,6 +1,7 @@
 package io.ptoken.service.access.session;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import java.time.InstantSource;
@@ -41,8 +42,9 @@ final class ChangingMeanwhile implements AccountStore {
     }
 
     @Override
-    public Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
-        return store.update(username, change, entry);
+    public Optional<Account> update(
+            String username, UnaryOperator<Account> change, SessionRule rule, AuditEntry entry) {
+        return store.update(username, change, rule, entry);
     }
 
     @Override

@@ -229,6 +229,58 @@ class SessionsTest {
     }
 
     @Nested
+    class AbsoluteEnd {
+
+        @Test
+        void comesHoweverMuchASessionIsUsed() {
+            policy = policy.withSessionMaximum(Duration.ofHours(1));
+            String token = open("u");
+            for (int minute = 1; minute < 60; minute++) {
+                clock.advance(Duration.ofMinutes(1));
+                assertGood("u", token);
+            }
+
+            clock.advance(Duration.ofMinutes(1));
+
+            assertRefused(token, "expired");
+        }
+
+        @Test
+        void comesBeforeALongerLifetime() {
+            policy = policy.withSessionTimeout(Duration.ofDays(2)).withSlidingSessions(false);
+            String token = open("u");
+            clock.advance(Duration.ofHours(24).minusSeconds(1));
+            assertGood("u", token);
+
+            clock.advance(Duration.ofSeconds(1));
+
+            assertRefused(token, "expired");
+        }
+
+        @Test
+        void holdsForOpenSessionsAsSoonAsItIsSet() {
+            policy = policy.withSessionMaximum(Duration.ZERO).withSessionTimeout(Duration.ofDays(1));
+            String token = open("u");
+            clock.advance(Duration.ofHours(2));
+            assertGood("u", token);
+
+            policy = policy.withSessionMaximum(Duration.ofHours(2));
+
+            assertRefused(token, "expired");
+        }
+
+        @Test
+        void isSwitchedOffByZero() {
+            policy = policy.withSessionMaximum(Duration.ZERO).withSessionTimeout(Duration.ofDays(1));
+            String token = open("u");
+            for (int day = 1; day < 60; day++) {
+                clock.advance(Duration.ofHours(23));
+                assertGood("u", token);
+            }
+        }
+    }
+
+    @Nested
     class TooMany {
 
         @Test

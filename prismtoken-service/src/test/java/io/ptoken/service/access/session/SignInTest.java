@@ -223,7 +223,7 @@ class SignInTest {
             fixture.assertRefused(
                     () -> fixture.service.handle(new ReadCalls.Status(call)),
                     ErrorCode.AUTHENTICATION_TOKEN,
-                    "Authentication failed (bad accessToken: account disabled)");
+                    "Authentication failed (bad accessToken: account expired)");
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
+import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.approval.ApprovalException;
 import io.ptoken.service.access.approval.ApprovalException.Reason;
@@ -179,8 +180,8 @@ class AttacksOnTheSecondPersonTest {
                 new AccountCalls.SetRoles("otto", ADMINISTRATOR),
                 new AccountCalls.SetRoles("bob", Set.of(Role.OPERATOR)),
                 new AccountCalls.SetRoles("bob", Set.of(Role.ADMIN, Role.OPERATOR)),
-                new AccountCalls.SetPassword("bob", FirstUse.KEEP),
-                new AccountCalls.SetPassword("jane", FirstUse.KEEP),
+                new AccountCalls.SetPassword("bob", FirstUse.KEEP, OpenSessions.END),
+                new AccountCalls.SetPassword("jane", FirstUse.KEEP, OpenSessions.END),
                 new AccountCalls.SetEnabled("bob", false),
                 new AccountCalls.SetEnabled("bob", true),
                 new AccountCalls.SetExpires("bob", Optional.of(Instant.parse("2027-01-01T00:00:00Z"))),
@@ -210,7 +211,7 @@ class AttacksOnTheSecondPersonTest {
     void whatIsNotOnTheListTakesOne() {
         people.handle("jane", new AccountCalls.SetRoles("till", Set.of(Role.API, Role.ISSUE_CREDIT)));
         people.handle("jane", new AccountCalls.Add("eve", Set.of(Role.OPERATOR), Optional.empty(), FirstUse.KEEP));
-        people.handle("jane", new AccountCalls.SetPassword("otto", FirstUse.KEEP));
+        people.handle("jane", new AccountCalls.SetPassword("otto", FirstUse.KEEP, OpenSessions.END));
         people.handle("jane", new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "600"));
         people.handle("jane", new OpenSessionCalls.RevokeAll("bob"));
         assertThat(people.all()).isEmpty();
@@ -219,7 +220,7 @@ class AttacksOnTheSecondPersonTest {
     @Test
     void aPasswordThatSomebodyElseSetDoesNotCountUntilItsOwnerHasChangedIt() {
         TwoPeople before = new TwoPeople();
-        before.handle("jane", new AccountCalls.SetPassword("bob", FirstUse.KEEP));
+        before.handle("jane", new AccountCalls.SetPassword("bob", FirstUse.KEEP, OpenSessions.END));
         before.listing("user.remove");
         long id = before.waits("jane", REMOVE);
         before.refused(
@@ -228,7 +229,7 @@ class AttacksOnTheSecondPersonTest {
                 () -> before.approve("bob", id));
         before.handle(
                 Operator.claiming("bob", before.person("bob").actor().origin()),
-                new AccountCalls.ChangeOwnPassword("bob"),
+                new AccountCalls.ChangeOwnPassword("bob", OpenSessions.END),
                 new Typed(ServiceFixture.PASSWORD, "chosen by bob"));
         before.handle(before.person("bob"), new ApprovalCalls.Approve(id), new ScriptedDialogue("chosen by bob", true));
         before.handle("jane", REMOVE);
@@ -402,8 +403,10 @@ class AttacksOnTheSecondPersonTest {
             }
         };
         assertThatExceptionOfType(ApprovalException.class)
-                .isThrownBy(() ->
-                        people.handle(people.person("jane"), new AccountCalls.SetPassword("otto", FirstUse.KEEP), slow))
+                .isThrownBy(() -> people.handle(
+                        people.person("jane"),
+                        new AccountCalls.SetPassword("otto", FirstUse.KEEP, OpenSessions.END),
+                        slow))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.WAITS));
         assertThat(people.service.store.accounts().find("otto").orElseThrow().passwordHash())
                 .isEqualTo(hash);
@@ -505,7 +508,9 @@ class AttacksOnTheSecondPersonTest {
     void onesOwnPasswordIsChangedAlone() {
         change("jane");
         people.handle(
-                OWNER, new AccountCalls.ChangeOwnPassword("bob"), new Typed(ServiceFixture.PASSWORD, "another of bob"));
+                OWNER,
+                new AccountCalls.ChangeOwnPassword("bob", OpenSessions.END),
+                new Typed(ServiceFixture.PASSWORD, "another of bob"));
         assertThat(people.all()).isEmpty();
     }
 
@@ -522,7 +527,7 @@ class AttacksOnTheSecondPersonTest {
     private void change(String username) {
         people.handle(
                 Operator.claiming(username, people.person(username).actor().origin()),
-                new AccountCalls.ChangeOwnPassword(username),
+                new AccountCalls.ChangeOwnPassword(username, OpenSessions.END),
                 new Typed(ServiceFixture.PASSWORD, "chosen by them"));
         people.service.account(people.service
                 .store

@@ -10,6 +10,7 @@ import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.access.account.FirstUse;
+import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
@@ -136,8 +137,8 @@ class OperatorsTest {
                 new ScriptedDialogue("a long password", true));
 
         ScriptedDialogue another = new ScriptedDialogue("another password", true);
-        AccountCalls.Shown shown =
-                operators.handle(jane, new AccountCalls.SetPassword("joe", FirstUse.MUST_CHANGE), another);
+        AccountCalls.Shown shown = operators.handle(
+                jane, new AccountCalls.SetPassword("joe", FirstUse.MUST_CHANGE, OpenSessions.END), another);
 
         assertThat(another.asked).containsExactly("new password of joe");
         assertThat(another.given).containsOnly('\0');
@@ -149,7 +150,8 @@ class OperatorsTest {
     void everybodyChangesTheirOwnPasswordWithThePresentOne() {
         Answers answers = new Answers(ServiceFixture.PASSWORD, "a new password");
 
-        AccountCalls.Shown shown = operators.handle(jane, new AccountCalls.ChangeOwnPassword("jane"), answers);
+        AccountCalls.Shown shown =
+                operators.handle(jane, new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END), answers);
 
         assertThat(answers.asked).containsExactly("present password of jane", "new password of jane");
         assertThat(answers.given).allSatisfy(secret -> assertThat(secret).containsOnly('\0'));
@@ -168,7 +170,9 @@ class OperatorsTest {
         Operator joe = Operator.claiming("joe", Origin.of("10.0.0.8"));
 
         operators.handle(
-                joe, new AccountCalls.ChangeOwnPassword("joe"), new Answers("a long password", "a new password"));
+                joe,
+                new AccountCalls.ChangeOwnPassword("joe", OpenSessions.END),
+                new Answers("a long password", "a new password"));
 
         assertThat(service.store.accounts().find("joe").orElseThrow().mustChangePassword())
                 .isFalse();
@@ -184,7 +188,9 @@ class OperatorsTest {
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION));
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> operators.handle(
-                        claims, new AccountCalls.ChangeOwnPassword("jane"), new Answers("wrong", "a new password")))
+                        claims,
+                        new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END),
+                        new Answers("wrong", "a new password")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNIN_AUTHENTICATION));
         assertThat(service.store.accounts().find("jane").orElseThrow().failedSignIns())
                 .isEqualTo(1);
@@ -199,7 +205,7 @@ class OperatorsTest {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> operators.handle(
                         joe,
-                        new AccountCalls.ChangeOwnPassword("jane"),
+                        new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END),
                         new Answers(ServiceFixture.PASSWORD, "a new password")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_PERMISSION));
         assertThat(last().outcome()).isEqualTo("EAuthentication.Permission");
@@ -210,7 +216,7 @@ class OperatorsTest {
     void atTheMachineOfTheOwnerAnybodyChangesTheirOwn() {
         operators.handle(
                 OWNER,
-                new AccountCalls.ChangeOwnPassword("jane"),
+                new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END),
                 new Answers(ServiceFixture.PASSWORD, "a new password"));
 
         assertThat(last().actor()).isEqualTo("jane");
@@ -218,13 +224,17 @@ class OperatorsTest {
 
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> operators.handle(
-                        OWNER, new AccountCalls.ChangeOwnPassword("jane"), new Answers("wrong", "a new password")));
+                        OWNER,
+                        new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END),
+                        new Answers("wrong", "a new password")));
         assertThat(last().actor()).as("who typed the wrong one").isEqualTo("root (jane)");
         assertThat(last().origin()).isEqualTo("local: root (jane)");
 
         assertThatExceptionOfType(AccountException.class)
                 .isThrownBy(() -> operators.handle(
-                        OWNER, new AccountCalls.ChangeOwnPassword("jane"), new Answers("a new password", "short")));
+                        OWNER,
+                        new AccountCalls.ChangeOwnPassword("jane", OpenSessions.END),
+                        new Answers("a new password", "short")));
         assertThat(last().outcome()).isEqualTo("EAccount.Password");
     }
 

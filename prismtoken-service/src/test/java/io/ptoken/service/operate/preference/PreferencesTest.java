@@ -49,6 +49,7 @@ class PreferencesTest {
     @ParameterizedTest
     @CsvSource({
         "ptoken.sessionTimeoutSec, 1, 604800",
+        "ptoken.sessionMaxHours, 0, 8760",
         "ptoken.inhibitVendWarningDays, 0, 3650",
         "ptoken.txCounterLowThreshold, 0, 4294967295",
         "ptoken.keyExpiryWarningDays, 0, 3650",
@@ -77,6 +78,7 @@ class PreferencesTest {
         "ptoken.allowIssueProprietaryTokens, 0, false",
         "ptoken.allowUnapprovedKmcPubkeys, false, false",
         "ptoken.sessionTimeoutSec, 300, false",
+        "ptoken.sessionMaxHours, 24, false",
         "ptoken.inhibitVendWarningDays, 30, false",
         "ptoken.txCounterLowThreshold, 10000, false",
         "ptoken.keyExpiryWarningDays, 90, false",
@@ -99,7 +101,7 @@ class PreferencesTest {
 
     @Test
     void everyDefaultIsTestedHere() {
-        assertThat(Preferences.all()).hasSize(16);
+        assertThat(Preferences.all()).hasSize(17);
     }
 
     @Test
@@ -107,7 +109,7 @@ class PreferencesTest {
         assertThat(Preferences.all().stream()
                         .filter(definition -> definition.type() instanceof Whole)
                         .count())
-                .isEqualTo(12);
+                .isEqualTo(13);
     }
 
     @ParameterizedTest
