@@ -143,6 +143,7 @@ public final class NewInstallation {
     private static void addAccount(ServiceStore store, FirstAccount account, Surroundings surroundings) {
         AccountAdministration accounts = new AccountAdministration(
                 store.accounts(),
+                store.knownAddresses(),
                 new PasswordHasher(surroundings.random(), 1),
                 surroundings.clock(),
                 () -> AccessPolicy.DEFAULT);

@@ -110,9 +110,10 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
         this.state = new SealedState(file, stored, parts.witness(), health, registers, settings);
         this.ledger = state.ledger();
         this.licences = new LicenceLoading(state);
-        this.access = new AccessGuard(settings.access(), parts.clock(), parts.random(), state::officers);
-        this.report = new StatusReport(state, settings, parts, health, selfTest, access);
         this.gate = new ModuleGate(health, state::eraseSecrets);
+        this.access = new AccessGuard(
+                settings.access(), parts.clock(), parts.random(), new SoftOfficers(gate, state, health));
+        this.report = new StatusReport(state, settings, parts, health, selfTest, access);
         SlotChanges changes = new SlotChanges(state, parts, settings.assumptions());
         this.administration = new SoftAdministration(gate, state, access, health, parts, settings, this::takeKeysOf);
         this.licenceTrust = new SoftLicenceTrust(gate, state, access);

@@ -166,6 +166,40 @@ class AccessControlTest {
         }
 
         @Test
+        void waitsOverARestartToo() {
+            try (SoftSecurityModule module = create()) {
+                AccessControl access = module.accessControl().orElseThrow();
+                for (int i = 0; i < 4; i++) {
+                    refusal(SmStatus.PERMISSION_ERROR, () -> access.logIn("anna", WRONG));
+                }
+            }
+            try (SoftSecurityModule module = bench.open()) {
+                AccessControl access = module.accessControl().orElseThrow();
+                String wait = "crypto officer anna has to wait until " + NOW.plusSeconds(30) + " after 4 wrong PINs";
+                assertRefused(SmStatus.PERMISSION_ERROR, wait, () -> access.logIn("anna", ANNA_PIN));
+                at(Duration.ofSeconds(30));
+                access.logIn("anna", ANNA_PIN);
+            }
+            try (SoftSecurityModule module = bench.open()) {
+                AccessControl access = module.accessControl().orElseThrow();
+                for (int i = 0; i < 3; i++) {
+                    refusal(SmStatus.PERMISSION_ERROR, () -> access.logIn("anna", WRONG));
+                }
+                assertThat(access.logIn("anna", ANNA_PIN).loggedIn()).containsExactly("anna");
+            }
+        }
+
+        @Test
+        void isRememberedBeforeItIsAnswered() throws IOException {
+            try (SoftSecurityModule module = create()) {
+                AccessControl access = module.accessControl().orElseThrow();
+                byte[] before = Files.readAllBytes(bench.path);
+                refusal(SmStatus.PERMISSION_ERROR, () -> access.logIn("anna", WRONG));
+                assertThat(Files.readAllBytes(bench.path)).isNotEqualTo(before);
+            }
+        }
+
+        @Test
         void doublesTheDelayUpToItsLimit() {
             AccessControlSettings settings = AccessControlSettings.DEFAULT;
             assertThat(List.of(3, 4, 5, 6, 15, 16, 1_000))

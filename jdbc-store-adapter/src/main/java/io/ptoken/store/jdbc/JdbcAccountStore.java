@@ -110,6 +110,7 @@ final class JdbcAccountStore implements AccountStore {
             boolean was = transaction.statements().update("DELETE FROM account WHERE username = ?", username) == 1;
             if (was) {
                 SessionTable.closeAllOf(transaction.statements(), username, SessionEnd.ACCOUNT_REMOVED, entry.at());
+                transaction.statements().update("DELETE FROM known_address WHERE username = ?", username);
                 transaction.audit(entry);
             }
             return was;

@@ -12,6 +12,7 @@ import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.KnownAddressStore;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -55,6 +56,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final AuditLog auditLog;
     private final AccountStore accounts;
     private final SessionStore sessions;
+    private final KnownAddressStore knownAddresses;
     private final PreferenceStore preferences;
     private final ModuleStandingStore moduleStandings;
     private final KekSlotStore kekSlots;
@@ -77,6 +79,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         auditLog = new JdbcAuditLog(changes, reads);
         accounts = new JdbcAccountStore(changes, reads);
         sessions = new JdbcSessionStore(changes, reads);
+        knownAddresses = new JdbcKnownAddresses(changes, reads);
         preferences = new JdbcPreferenceStore(changes, reads);
         moduleStandings = new JdbcModuleStandings(changes, reads);
         kekSlots = new JdbcKekSlots(changes, reads);
@@ -158,6 +161,11 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    @Override
+    public KnownAddressStore knownAddresses() {
+        return knownAddresses;
     }
 
     @Override

@@ -70,11 +70,12 @@ public final class OperatorsAlone {
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(random, 1);
         RecentPasswords recent = new RecentPasswords(hasher, clock, random, Duration.ZERO);
-        Authenticator authenticator = new Authenticator(store.accounts(), store.auditLog(), recent, clock, policy);
+        Authenticator authenticator =
+                new Authenticator(store.accounts(), store.knownAddresses(), store.auditLog(), recent, clock, policy);
         this.parts = new OperatorParts(
                 store,
                 authenticator,
-                new AccountAdministration(store.accounts(), hasher, clock, policy),
+                new AccountAdministration(store.accounts(), store.knownAddresses(), hasher, clock, policy),
                 new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy),
                 new SessionAdministration(store.sessions(), store.accounts(), clock),
                 preferences,

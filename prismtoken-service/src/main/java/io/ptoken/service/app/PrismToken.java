@@ -130,8 +130,9 @@ public final class PrismToken {
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, settings.access());
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
-        Authenticator authenticator = new Authenticator(store.accounts(), store.auditLog(), recent, clock, policy);
-        accounts = new AccountAdministration(store.accounts(), hasher, clock, policy);
+        Authenticator authenticator =
+                new Authenticator(store.accounts(), store.knownAddresses(), store.auditLog(), recent, clock, policy);
+        accounts = new AccountAdministration(store.accounts(), store.knownAddresses(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
         VendingKeys keys = new VendingKeys(

@@ -18,12 +18,15 @@ final class InMemoryAccountStore implements AccountStore {
     private final Object lock;
     private final AuditLog auditLog;
     private final InMemorySessions sessions;
+    private final InMemoryKnownAddresses knownAddresses;
     private final TreeMap<String, Account> accounts = new TreeMap<>();
 
-    InMemoryAccountStore(Object lock, AuditLog auditLog, InMemorySessions sessions) {
+    InMemoryAccountStore(
+            Object lock, AuditLog auditLog, InMemorySessions sessions, InMemoryKnownAddresses knownAddresses) {
         this.lock = lock;
         this.auditLog = auditLog;
         this.sessions = sessions;
+        this.knownAddresses = knownAddresses;
     }
 
     @Override
@@ -75,6 +78,7 @@ final class InMemoryAccountStore implements AccountStore {
             boolean was = accounts.remove(username) != null;
             if (was) {
                 sessions.end(username, SessionEnd.ACCOUNT_REMOVED, entry.at());
+                knownAddresses.remove(username);
                 auditLog.append(entry);
             }
             return was;

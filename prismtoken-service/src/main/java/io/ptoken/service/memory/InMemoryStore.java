@@ -10,6 +10,7 @@ import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.KnownAddressStore;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -29,7 +30,8 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryStoreHistory history = new InMemoryStoreHistory(lock, auditLog);
     private final InMemoryIssueJournal issueJournal = new InMemoryIssueJournal(lock, auditLog, history);
     private final InMemorySessions sessions = new InMemorySessions(lock, auditLog);
-    private final InMemoryAccountStore accounts = new InMemoryAccountStore(lock, auditLog, sessions);
+    private final InMemoryKnownAddresses knownAddresses = new InMemoryKnownAddresses(lock);
+    private final InMemoryAccountStore accounts = new InMemoryAccountStore(lock, auditLog, sessions, knownAddresses);
     private final InMemoryPreferences preferences = new InMemoryPreferences(lock, auditLog);
     private final InMemoryModuleStandings moduleStandings = new InMemoryModuleStandings(lock, auditLog);
     private final InMemoryKekSlots kekSlots = new InMemoryKekSlots(lock, auditLog);
@@ -65,6 +67,11 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    @Override
+    public KnownAddressStore knownAddresses() {
+        return knownAddresses;
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface ServiceStore {
     /** Sessions. */
     SessionStore sessions();
 
+    /** From where accounts have signed in. */
+    KnownAddressStore knownAddresses();
+
     /** Preferences. */
     PreferenceStore preferences();
 

@@ -77,6 +77,15 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
+    class KnownAddresses extends KnownAddressContract {
+
+        @Override
+        StoreHarness harness() {
+            return harness;
+        }
+    }
+
+    @Nested
     class Preferences extends PreferenceStoreContract {
 
         @Override

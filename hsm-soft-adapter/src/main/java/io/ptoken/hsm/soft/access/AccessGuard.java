@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Logs crypto officers in, and lets pass what needs two of them. Thread safe; PINs are checked one at a time. */
 public final class AccessGuard implements AccessControl {
@@ -18,32 +17,29 @@ public final class AccessGuard implements AccessControl {
     private final AccessControlSettings settings;
     private final Clock clock;
     private final SecureRandom random;
-    private final Supplier<List<StoredOfficer>> officers;
+    private final OfficerRecords officers;
     private final Object logIn = new Object();
-    private final LockOut lockOut;
     private final PrivilegedState state;
 
-    public AccessGuard(
-            AccessControlSettings settings, Clock clock, SecureRandom random, Supplier<List<StoredOfficer>> officers) {
+    public AccessGuard(AccessControlSettings settings, Clock clock, SecureRandom random, OfficerRecords officers) {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
         this.officers = officers;
-        this.lockOut = new LockOut(settings);
         this.state = new PrivilegedState(settings);
     }
 
     @Override
     public AccessControlStatus logIn(String officer, char[] pin) {
         synchronized (logIn) {
-            Optional<StoredOfficer> known = officers.get().stream()
+            Optional<StoredOfficer> known = officers.all().stream()
                     .filter(stored -> stored.name().equals(officer))
                     .findFirst();
-            known.ifPresent(stored -> lockOut.requireFree(officer, clock.instant()));
+            known.ifPresent(stored -> requireFree(stored, clock.instant()));
             boolean right = PinBytes.of(
                     pin,
                     bytes -> known.map(stored -> stored.pin().matches(bytes)).orElseGet(() -> nobodys(bytes)));
-            return answer(officer, known.isPresent(), right);
+            return answer(officer, known, right);
         }
     }
 
@@ -53,15 +49,27 @@ public final class AccessGuard implements AccessControl {
         return false;
     }
 
-    private AccessControlStatus answer(String officer, boolean known, boolean right) {
+    private void requireFree(StoredOfficer officer, Instant now) {
+        if (now.isBefore(officer.waitsUntil())) {
+            throw new SecurityModuleException(
+                    settings.refusal(),
+                    "crypto officer " + officer.name() + " has to wait until " + officer.waitsUntil() + " after "
+                            + officer.wrongPins() + " wrong PINs");
+        }
+    }
+
+    /** A wrong PIN is written before it is answered: who ends the process meanwhile has learned nothing by it. */
+    private AccessControlStatus answer(String officer, Optional<StoredOfficer> known, boolean right) {
         Instant now = clock.instant();
         if (!right) {
-            if (known) {
-                lockOut.failed(officer, now);
-            }
+            known.ifPresent(stored -> {
+                int wrong = Math.min(stored.wrongPins(), Integer.MAX_VALUE - 1) + 1;
+                officers.remember(stored.after(wrong, now.plus(settings.delayAfter(wrong))));
+            });
             throw new SecurityModuleException(settings.refusal(), "no such crypto officer, or the PIN is wrong");
         }
-        lockOut.succeeded(officer);
+        known.filter(stored -> stored.wrongPins() > 0)
+                .ifPresent(stored -> officers.remember(stored.after(0, Instant.EPOCH)));
         synchronized (state) {
             state.expire(now);
             state.add(officer, now);
@@ -88,7 +96,7 @@ public final class AccessGuard implements AccessControl {
 
     @Override
     public AccessControlStatus status() {
-        if (officers.get().isEmpty()) {
+        if (officers.all().isEmpty()) {
             return new AccessControlStatus(Mode.NONE, List.of(), Optional.empty());
         }
         Instant now = clock.instant();
@@ -106,7 +114,7 @@ public final class AccessGuard implements AccessControl {
      * @throws SecurityModuleException 98 outside the privileged state
      */
     public void requirePrivileged(String what) {
-        if (!officers.get().isEmpty()) {
+        if (!officers.all().isEmpty()) {
             Instant now = clock.instant();
             synchronized (state) {
                 state.expire(now);

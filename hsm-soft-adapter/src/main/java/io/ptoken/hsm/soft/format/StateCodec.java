@@ -1,8 +1,10 @@
 package io.ptoken.hsm.soft.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ptoken.hsm.soft.register.StoredKey;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
@@ -22,11 +24,13 @@ import java.util.List;
 public final class StateCodec {
 
     /** Written by this release, which reads this one and those before. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     private static final int FIRST_FORMAT = 1;
     private static final int SECOND_FORMAT = 2;
     private static final int THIRD_FORMAT = 3;
+    private static final int FOURTH_FORMAT = 4;
+    private static final String WRONG_PINS = "wrongPins";
     private static final ObjectWriter WRITER = StrictJson.MAPPER.writerFor(StateDocument.class);
     private static final ObjectReader READER = StrictJson.MAPPER.readerFor(StateDocument.class);
     private static final ObjectReader FIRST_READER = StrictJson.MAPPER.readerFor(StateDocumentFormat1.class);
@@ -78,7 +82,8 @@ public final class StateCodec {
     }
 
     private static StateDocument read(byte[] document) throws IOException {
-        int format = StrictJson.MAPPER.readTree(document).path("format").asInt();
+        JsonNode tree = StrictJson.MAPPER.readTree(document);
+        int format = tree.path("format").asInt();
         if (format == FIRST_FORMAT) {
             StateDocumentFormat1 first = FIRST_READER.readValue(document);
             return first.upgraded();
@@ -90,6 +95,13 @@ public final class StateCodec {
         if (format == THIRD_FORMAT) {
             StateDocumentFormat3 third = THIRD_READER.readValue(document);
             return third.upgraded();
+        }
+        if (format == FOURTH_FORMAT && tree instanceof ObjectNode fourth) {
+            if (fourth.has(WRONG_PINS)) {
+                throw new IllegalStateException("wrong PINs in a format that kept none");
+            }
+            fourth.put("format", FORMAT).putArray(WRONG_PINS); // all that format 5 has besides
+            return READER.readValue(fourth);
         }
         if (format != FORMAT) {
             throw new SealedFileException(

@@ -23,10 +23,14 @@ record StateDocument(
         KeyLoad keyLoad,
         List<Slot> slots,
         List<Register> registers,
-        StoreMarkDocument storeMark) {
+        StoreMarkDocument storeMark,
+        List<WrongPins> wrongPins) {
 
     /** A crypto officer and the Argon2id hash of the PIN. */
     record Officer(String name, int memoryKib, int iterations, int parallelism, String salt, String hash) {}
+
+    /** An officer who has typed wrong PINs of late, and until when no other is looked at. */
+    record WrongPins(String name, int count, String until) {}
 
     /** The module towards KMCs; its own identity absent in a module that has none yet. */
     record KeyLoad(

@@ -102,6 +102,7 @@ record StateDocumentFormat3(
                 keyLoad,
                 slots,
                 registers.stream().map(Register::upgraded).toList(),
-                StoreMarkDocument.NONE);
+                StoreMarkDocument.NONE,
+                List.of());
     }
 }

@@ -54,7 +54,14 @@ final class StateFields {
                 KeyLoadFields.keyLoad(state.keyLoad()),
                 KeyLoadFields.slots(state.keyLoad().slots()),
                 state.keys().stream().map(StateFields::register).toList(),
-                StoreMarkDocument.of(state.storeMark()));
+                StoreMarkDocument.of(state.storeMark()),
+                state.officers().stream()
+                        .filter(officer -> officer.wrongPins() > 0)
+                        .map(officer -> new StateDocument.WrongPins(
+                                officer.name(),
+                                officer.wrongPins(),
+                                officer.waitsUntil().toString()))
+                        .toList());
     }
 
     private static StateDocument.Register register(StoredKey key) {
@@ -95,9 +102,14 @@ final class StateFields {
                 officer.name(), cost.memoryKib(), cost.iterations(), cost.parallelism(), pin.salt(), pin.hash());
     }
 
-    private static StoredOfficer officer(StateDocument.Officer officer) {
+    private static StoredOfficer officer(StateDocument document, StateDocument.Officer officer) {
         Argon2Cost cost = new Argon2Cost(officer.memoryKib(), officer.iterations(), officer.parallelism());
-        return new StoredOfficer(officer.name(), new PinHash(cost, officer.salt(), officer.hash()));
+        StoredOfficer stored = new StoredOfficer(officer.name(), new PinHash(cost, officer.salt(), officer.hash()));
+        return document.wrongPins().stream()
+                .filter(wrong -> wrong.name().equals(officer.name()))
+                .findFirst()
+                .map(wrong -> stored.after(wrong.count(), Instant.parse(wrong.until())))
+                .orElse(stored);
     }
 
     static StoredState state(StateDocument document, KeyLoadState keyLoad, List<StoredKey> keys) {
@@ -111,7 +123,9 @@ final class StateFields {
                         optional(document.licenceIssuer(), LicenceIssuerPublicKey::fromPem),
                         document.licenceSequence(),
                         optional(document.licenceId(), Function.identity())),
-                document.officers().stream().map(StateFields::officer).toList(),
+                document.officers().stream()
+                        .map(officer -> officer(document, officer))
+                        .toList(),
                 keyLoad,
                 keys,
                 document.storeMark().mark());

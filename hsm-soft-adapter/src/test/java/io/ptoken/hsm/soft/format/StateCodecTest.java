@@ -100,7 +100,8 @@ class StateCodecTest {
             new Licensing(Optional.of(ISSUER), 7, Optional.of("L7")),
             List.of(
                     new StoredOfficer("anna", new PinHash(Argon2Cost.LEAST, "00ff".repeat(8), "ab12".repeat(16))),
-                    new StoredOfficer("bert", new PinHash(Argon2Cost.DEFAULT, "01ff".repeat(8), "cd12".repeat(16)))),
+                    new StoredOfficer(
+                            "bert", new PinHash(Argon2Cost.DEFAULT, "01ff".repeat(8), "cd12".repeat(16)), 7, AT)),
             new KeyLoadState(
                     9,
                     Optional.of(new KeyLoadIdentity(
@@ -152,7 +153,10 @@ class StateCodecTest {
     }
 
     private static byte[] withDocument(String from, String to) {
-        byte[] content = StateCodec.encode(STATE);
+        return withDocument(StateCodec.encode(STATE), from, to);
+    }
+
+    private static byte[] withDocument(byte[] content, String from, String to) {
         int length = ByteBuffer.wrap(content).getInt();
         byte[] document = new String(content, Integer.BYTES, length, StandardCharsets.UTF_8)
                 .replace(from, to)
@@ -310,6 +314,19 @@ class StateCodecTest {
     }
 
     @Test
+    void readsWhatWasWrittenBeforeWrongPinsWereKept() {
+        String waiting = ",\"wrongPins\":[{\"name\":\"bert\",\"count\":7,\"until\":\"2026-11-23T08:00:01Z\"}]";
+        StoredState state = StateCodec.decode(
+                withDocument(withDocument(StateCodec.encode(STATE), waiting, ""), "\"format\":5", "\"format\":4"));
+
+        assertThat(state.officers().get(1).wrongPins()).isZero();
+        assertThat(state.officers().get(1).waitsUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(state.keys()).isEqualTo(STATE.keys());
+        assertRefused(withDocument("\"format\":5", "\"format\":4"));
+        assertRefused(withDocument(waiting, ""));
+    }
+
+    @Test
     void isAsStrictWithTheFormatsBefore() {
         assertRefused(content(THIRD_FORMAT.replace("\"kcv\":\"\",", ""), 8));
         assertRefused(content(THIRD_FORMAT.replace("00000064", "100"), 8));
@@ -327,11 +344,11 @@ class StateCodecTest {
     @Test
     void saysWhenANewerReleaseWroteIt() {
         SealedFileException refusal = catchThrowableOfType(
-                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":4", "\"format\":5")));
+                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":5", "\"format\":6")));
         assertThat(refusal.reason()).isEqualTo(SealedFileException.Reason.UNKNOWN_VERSION);
         assertThat(refusal)
                 .hasMessage(
-                        "the state of the module has format 5, this release reads 1 to 4: use the release that wrote it"
+                        "the state of the module has format 6, this release reads 1 to 5: use the release that wrote it"
                                 + " or a newer one");
     }
 
@@ -351,8 +368,8 @@ class StateCodecTest {
 
     @Test
     void refusesWhatItWouldNotWrite() {
-        assertRefused(withDocument("\"format\":4", "\"format\":1"));
-        assertRefused(withDocument("\"format\":4", "\"format\":4,\"extra\":1"));
+        assertRefused(withDocument("\"format\":5", "\"format\":1"));
+        assertRefused(withDocument("\"format\":5", "\"format\":5,\"extra\":1"));
         assertRefused(withDocument("\"vendCounter\":42000,", ""));
         assertRefused(withDocument("\"moduleId\":\"01234567\"", "\"moduleId\":null"));
         assertRefused(withDocument("\"krn\":1", "\"krn\":0"));

@@ -10,6 +10,7 @@ import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.port.AccountStore;
+import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,14 +34,20 @@ public final class AccountAdministration {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     private final AccountStore accounts;
+    private final KnownAddressStore knownAddresses;
     private final PasswordHasher hasher;
     private final InstantSource clock;
     private final Supplier<AccessPolicy> policy;
 
     /** @param policy what passwords have to be, asked at every use */
     public AccountAdministration(
-            AccountStore accounts, PasswordHasher hasher, InstantSource clock, Supplier<AccessPolicy> policy) {
+            AccountStore accounts,
+            KnownAddressStore knownAddresses,
+            PasswordHasher hasher,
+            InstantSource clock,
+            Supplier<AccessPolicy> policy) {
         this.accounts = accounts;
+        this.knownAddresses = knownAddresses;
         this.hasher = hasher;
         this.clock = clock;
         this.policy = policy;
@@ -140,7 +147,10 @@ public final class AccountAdministration {
     public Account unlock(Actor actor, String username) {
         Given.value("actor", actor);
         Given.value("username", username);
-        return update(actor, username, "user.unlock", "", account -> account.withFailures(0, Optional.empty()));
+        Account unlocked =
+                update(actor, username, "user.unlock", "", account -> account.withFailures(0, Optional.empty()));
+        knownAddresses.forgive(username);
+        return unlocked;
     }
 
     /**

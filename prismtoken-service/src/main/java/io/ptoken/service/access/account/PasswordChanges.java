@@ -121,7 +121,7 @@ public final class PasswordChanges {
             OpenSessions open,
             String detail) {
         Made made = new Made(hasher.hash(password), clock.instant());
-        return accounts.update(
+        Account changed = accounts.update(
                         username,
                         account -> change.apply(account, made),
                         open == OpenSessions.KEEP
@@ -133,5 +133,7 @@ public final class PasswordChanges {
                                 username,
                                 open == OpenSessions.KEEP ? detail + ", its sessions go on" : detail))
                 .orElseThrow(() -> UnknownAccount.of(username, accounts));
+        authenticator.forgive(username);
+        return changed;
     }
 }

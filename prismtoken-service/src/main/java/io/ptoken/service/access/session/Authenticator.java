@@ -9,6 +9,7 @@ import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,16 +30,18 @@ public final class Authenticator {
     private final RecentPasswords passwords;
     private final InstantSource clock;
     private final Supplier<AccessPolicy> policy;
-    private final KnownOrigins origins = new KnownOrigins();
+    private final KnownOrigins origins;
 
     /** @param policy age of passwords and lock-out, asked at every use */
     public Authenticator(
             AccountStore accounts,
+            KnownAddressStore knownAddresses,
             AuditLog auditLog,
             RecentPasswords passwords,
             InstantSource clock,
             Supplier<AccessPolicy> policy) {
         this.accounts = accounts;
+        this.origins = new KnownOrigins(knownAddresses);
         this.auditLog = auditLog;
         this.passwords = passwords;
         this.clock = clock;
@@ -56,6 +59,11 @@ public final class Authenticator {
         return found.isPresent()
                 ? authenticate(found.get(), attempt, password)
                 : refuseAtFullCost(attempt, password, "no such account");
+    }
+
+    /** Holds no wrong password against the addresses of an account any more: it has another one. */
+    public void forgive(String username) {
+        origins.forgive(username);
     }
 
     private Account authenticate(Account account, SignInAttempt attempt, char[] password) {
@@ -113,10 +121,9 @@ public final class Authenticator {
     }
 
     private boolean isLocked(Account account, SignInAttempt attempt, Instant now) {
-        String address = attempt.origin().address();
-        return origins.isKnown(account.username(), address, now)
-                ? now.isBefore(origins.lockedUntil(account.username(), address))
-                : account.isLocked(now);
+        return origins.find(account.username(), attempt.origin().address(), now)
+                .map(known -> now.isBefore(known.lockedUntil()))
+                .orElseGet(() -> account.isLocked(now));
     }
 
     /**
@@ -136,7 +143,8 @@ public final class Authenticator {
     private Account proved(Account account, SignInAttempt attempt) {
         Instant now = clock.instant();
         String address = attempt.origin().address();
-        if (account.failedSignIns() > 0 && !origins.isKnown(account.username(), address, now)) {
+        if (account.failedSignIns() > 0
+                && origins.find(account.username(), address, now).isEmpty()) {
             accounts.update(
                     account.username(),
                     present -> present.withFailures(0, Optional.empty()),
@@ -149,7 +157,7 @@ public final class Authenticator {
     private Account wrongPassword(Account account, SignInAttempt attempt) {
         Instant now = clock.instant();
         String address = attempt.origin().address();
-        if (origins.isKnown(account.username(), address, now)) {
+        if (origins.find(account.username(), address, now).isPresent()) {
             int failures =
                     origins.wrong(account.username(), address, now, policy.get().lockOut());
             throw refusal(

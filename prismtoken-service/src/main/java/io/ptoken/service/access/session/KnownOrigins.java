@@ -1,63 +1,64 @@
 package io.ptoken.service.access.session;
 
+import io.ptoken.service.access.KnownAddress;
 import io.ptoken.service.access.LockOut;
+import io.ptoken.service.port.KnownAddressStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * From which addresses an account has signed in rightly within a week, as far as this process saw it, and the wrong
- * passwords that came from there since. Such an address is judged by its own wrong passwords, not by those of strangers:
- * whoever guesses from elsewhere locks himself out and not the vending system that is at work. At most 10,000 are
- * remembered, those used last. Thread safe.
+ * From which addresses an account has signed in rightly within a week, at any node, and the wrong passwords that came from there
+ * since. Such an address is judged by its own wrong passwords, not by those of strangers: whoever guesses from elsewhere locks
+ * himself out and not the vending system that is at work. A restart forgets neither. Thread safe.
  */
-final class KnownOrigins {
+public final class KnownOrigins {
 
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final int CAPACITY = 10_000;
+    /** How long an address is known after the last right password. */
+    public static final Duration KEPT = Duration.ofDays(7);
 
-    private record Key(String username, String address) {}
+    /** How many are remembered at most, those proved last. */
+    public static final int CAPACITY = 10_000;
 
-    private record Standing(Instant right, int failures, Instant lockedUntil) {}
+    /** Some clients sign in for every sale: what is known is written anew this often at most. */
+    private static final Duration WRITTEN_EVERY = Duration.ofHours(1);
 
-    /** The one used longest ago in front; guarded by this. */
-    private final Map<Key, Standing> standings = new LinkedHashMap<>(16, 0.75f, true) {
+    private final KnownAddressStore store;
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Standing> eldest) {
-            return size() > CAPACITY;
-        }
-    };
-
-    /** True when the account signed in from there. */
-    synchronized boolean isKnown(String username, String address, Instant now) {
-        Standing standing = standings.get(new Key(username, address));
-        return standing != null && now.isBefore(standing.right().plus(KEPT));
+    KnownOrigins(KnownAddressStore store) {
+        this.store = store;
     }
 
-    /** Until when wrong passwords from there keep it out; long ago when they do not. */
-    synchronized Instant lockedUntil(String username, String address) {
-        Standing standing = standings.get(new Key(username, address));
-        return standing == null ? Instant.EPOCH : standing.lockedUntil();
+    /** What is known of an address from which the account signed in; empty for another, and after a week. */
+    Optional<KnownAddress> find(String username, String address, Instant now) {
+        return store.find(username, address)
+                .filter(known -> now.isBefore(known.proved().plus(KEPT)));
     }
 
     /** The right password came from there. */
-    synchronized void right(String username, String address, Instant now) {
-        standings.put(new Key(username, address), new Standing(now, 0, Instant.EPOCH));
+    void right(String username, String address, Instant now) {
+        Optional<KnownAddress> known = store.find(username, address);
+        boolean written = known.filter(of -> of.failures() == 0
+                        && Duration.between(of.proved(), now).abs().compareTo(WRITTEN_EVERY) < 0)
+                .isPresent();
+        if (!written) {
+            store.put(KnownAddress.proved(username, address, now));
+        }
     }
 
-    /** A wrong password came from there; returns how many it are in a row. */
-    synchronized int wrong(String username, String address, Instant now, LockOut lockOut) {
-        Standing standing = standings.computeIfPresent(new Key(username, address), (key, before) -> {
-            if (now.isBefore(before.lockedUntil())) {
-                return before; // guessed at the same time as the one that locked
-            }
-            int failures = before.failures() + 1;
-            return new Standing(before.right(), failures, now.plus(lockOut.after(failures)));
-        });
-        return standing == null ? 0 : standing.failures();
+    /** Nothing is held against the addresses of an account any more. */
+    void forgive(String username) {
+        store.forgive(username);
+    }
+
+    /** A wrong password came from a known address; returns how many it are in a row. */
+    int wrong(String username, String address, Instant now, LockOut lockOut) {
+        return store.update(
+                        username,
+                        address,
+                        // What was guessed at the same time as the one that locked is not counted.
+                        known -> now.isBefore(known.lockedUntil()) ? known : known.wrong(now, lockOut))
+                .map(KnownAddress::failures)
+                .orElse(0);
     }
 }

@@ -2,6 +2,7 @@ package io.ptoken.service.operate.retention;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.service.access.session.KnownOrigins;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ServiceStore;
@@ -9,6 +10,7 @@ import io.ptoken.service.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
 import java.util.Map;
 
 /**
@@ -35,14 +37,16 @@ public final class Retention implements Runnable {
      * @param results results of calls
      * @param auditRows rows of the audit log
      * @param sessions ended sessions
+     * @param knownAddresses addresses from which nobody signed in for a week
      * @param alerts alerts that ended
      * @param approvals requests for approval, whatever became of them
      */
-    public record Removed(int results, int auditRows, int sessions, int alerts, int approvals) {
+    public record Removed(int results, int auditRows, int sessions, int knownAddresses, int alerts, int approvals) {
 
         /** True when there is probably more to remove. */
         public boolean isPartial() {
-            return results == STEP || auditRows == STEP || sessions == STEP || alerts == STEP || approvals == STEP;
+            return IntStream.of(results, auditRows, sessions, knownAddresses, alerts, approvals)
+                    .anyMatch(removed -> removed == STEP);
         }
     }
 
@@ -65,6 +69,7 @@ public final class Retention implements Runnable {
                 trim(stored, Preferences.RESULT_RETENTION_DAYS, store.issueJournal()::trimResults),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.auditLog()::trim),
                 trim(stored, Preferences.SESSION_TIMEOUT_SEC, this::trimSessions),
+                store.knownAddresses().trim(clock.instant().minus(KnownOrigins.KEPT), KnownOrigins.CAPACITY, STEP),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.alerts()::trim),
                 trim(stored, Preferences.AUDIT_RETENTION_DAYS, store.approvals()::trim));
     }

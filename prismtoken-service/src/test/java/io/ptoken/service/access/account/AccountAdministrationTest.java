@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.KnownAddress;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.port.AuditEntry;
@@ -142,6 +143,16 @@ class AccountAdministrationTest {
 
             accounts.setExpires(JANE, "till", Optional.empty());
             assertStored("user.expire", "never", fixture.till().withExpires(Optional.empty()));
+        }
+
+        @Test
+        void unlocksKnownAddressesToo() {
+            KnownAddress locked = new KnownAddress("till", "10.0.0.7", fixture.clock.instant(), 9, Instant.MAX);
+            fixture.store.knownAddresses().put(locked);
+
+            accounts.unlock(JANE, "till");
+
+            assertThat(fixture.store.knownAddresses().find("till", "10.0.0.7")).contains(locked.forgiven());
         }
 
         @Test

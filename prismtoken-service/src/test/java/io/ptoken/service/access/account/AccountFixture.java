@@ -28,12 +28,13 @@ final class AccountFixture {
     final PasswordHasher hasher = new PasswordHasher(new SecureRandom(), 1);
     final Authenticator authenticator = new Authenticator(
             store.accounts(),
+            store.knownAddresses(),
             store.auditLog(),
             new RecentPasswords(hasher, clock, new SecureRandom(), Duration.ofMinutes(1)),
             clock,
             () -> AccessPolicy.DEFAULT);
-    final AccountAdministration accounts =
-            new AccountAdministration(store.accounts(), hasher, clock, () -> AccessPolicy.DEFAULT);
+    final AccountAdministration accounts = new AccountAdministration(
+            store.accounts(), store.knownAddresses(), hasher, clock, () -> AccessPolicy.DEFAULT);
     final PasswordChanges passwords =
             new PasswordChanges(store.accounts(), authenticator, hasher, clock, () -> AccessPolicy.DEFAULT);
     final SessionAdministration sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);

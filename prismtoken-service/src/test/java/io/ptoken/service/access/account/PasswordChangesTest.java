@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.KnownAddress;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,16 @@ class PasswordChangesTest {
         assertThat(till.lockedUntil()).isEmpty();
         assertThat(fixture.lastAudit())
                 .isEqualTo(fixture.byJane("user.passwd", "till", "by an administrator, to be changed"));
+    }
+
+    @Test
+    void anotherPasswordForgetsWhatWasHeldAgainstKnownAddresses() {
+        KnownAddress locked = new KnownAddress("till", "10.0.0.7", fixture.clock.instant(), 9, Instant.MAX);
+        fixture.store.knownAddresses().put(locked);
+
+        fixture.passwords.set(JANE, "till", OTHER.toCharArray(), FirstUse.KEEP, OpenSessions.END);
+
+        assertThat(fixture.store.knownAddresses().find("till", "10.0.0.7")).contains(locked.forgiven());
     }
 
     @Test

@@ -325,13 +325,15 @@ class AuthenticatorTest {
     }
 
     private Authenticator node() {
-        return new Authenticator(store.accounts(), store.auditLog(), recent(), clock, () -> policy);
+        return new Authenticator(
+                store.accounts(), store.knownAddresses(), store.auditLog(), recent(), clock, () -> policy);
     }
 
     /** A node whose accounts change while it makes a hash. */
     private Authenticator meanwhile(UnaryOperator<Account> change) {
         return new Authenticator(
                 new ChangingMeanwhile(store.accounts(), clock, change),
+                store.knownAddresses(),
                 store.auditLog(),
                 recent(),
                 clock,

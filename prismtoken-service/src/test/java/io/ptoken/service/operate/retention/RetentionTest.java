@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.ApiSession;
+import io.ptoken.service.access.KnownAddress;
 import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
@@ -27,6 +28,7 @@ import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
+import io.ptoken.service.port.KnownAddressStore;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -148,6 +150,23 @@ class RetentionTest {
     }
 
     @Test
+    void addressesAreForgottenAfterAWeekAndBeyondTenThousand() {
+        KnownAddressStore known = store.knownAddresses();
+        known.put(KnownAddress.proved("jane", "10.0.0.1", clock.instant().minus(Duration.ofDays(7))));
+        known.put(KnownAddress.proved("jane", "10.0.0.2", clock.instant().minus(Duration.ofDays(8))));
+        for (int i = 0; i < 9_999; i++) {
+            known.put(KnownAddress.proved("till " + i, "10.0.0.1", clock.instant()));
+        }
+
+        assertThat(retention.step().knownAddresses()).isEqualTo(1);
+        assertThat(known.find("jane", "10.0.0.1")).isPresent();
+        known.put(KnownAddress.proved("one more", "10.0.0.1", clock.instant()));
+        assertThat(retention.step().knownAddresses()).isEqualTo(1);
+
+        assertThat(known.find("jane", "10.0.0.1")).isEmpty();
+    }
+
+    @Test
     void openSessionsAreNeverRemoved() {
         session("open", clock.instant().plusSeconds(86_400));
 
@@ -264,6 +283,11 @@ class RetentionTest {
         @Override
         public FigureStore figures() {
             return store.figures();
+        }
+
+        @Override
+        public KnownAddressStore knownAddresses() {
+            return store.knownAddresses();
         }
 
         @Override
