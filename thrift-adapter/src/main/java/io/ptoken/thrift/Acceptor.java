@@ -3,12 +3,16 @@ package io.ptoken.thrift;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.service.observe.Overload;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Takes connections in, or turns them away at the limit before they cost a handshake. */
@@ -17,21 +21,19 @@ final class Acceptor implements Runnable {
     private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
     private static final long RETRY_MILLIS = 100;
 
-    private final ServerSocket listener;
+    private final ServerSocketChannel listener;
     private final ServerParts parts;
-    private final Executor threads;
     private final CountDownLatch stopped;
 
-    Acceptor(ServerSocket listener, ServerParts parts, Executor threads, CountDownLatch stopped) {
+    Acceptor(ServerSocketChannel listener, ServerParts parts, CountDownLatch stopped) {
         this.listener = listener;
         this.parts = parts;
-        this.threads = threads;
         this.stopped = stopped;
     }
 
     @Override
     public void run() {
-        while (!listener.isClosed()) {
+        while (listener.isOpen()) {
             try {
                 take(listener.accept());
             } catch (IOException e) {
@@ -40,42 +42,36 @@ final class Acceptor implements Runnable {
         }
     }
 
-    private void take(Socket socket) throws IOException {
-        if (!prepared(socket)) {
+    private void take(SocketChannel channel) throws IOException {
+        Optional<InetSocketAddress> client = prepared(channel);
+        if (client.isEmpty()) {
             return;
         }
-        Connection connection = new Connection(socket, parts);
+        Connection connection = new Connection(channel, client.get(), parts);
         if (parts.connections().admit(connection, System.nanoTime())) {
             parts.counters().accepted.increment();
-            run(connection);
+            connection.start();
         } else {
             parts.counters().refusedAtLimit.increment();
-            parts.refusals().report(Refusal.TOO_MANY, String.valueOf(socket.getRemoteSocketAddress()), limit());
-            socket.close();
+            parts.overload()
+                    .happened(
+                            Overload.Kind.CONNECTION_REFUSED, connection.block().text());
+            parts.refusals().report(Refusal.TOO_MANY, client.get().toString(), limit());
+            channel.close();
         }
     }
 
-    /** False for a client that was gone before it was looked at; its socket is closed then. */
-    private static boolean prepared(Socket socket) throws IOException {
+    /** Empty for a client that was gone before it was looked at; its socket is closed then. */
+    private static Optional<InetSocketAddress> prepared(SocketChannel channel) throws IOException {
         try {
-            socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
-            return true;
-        } catch (SocketException gone) {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            return Optional.of((InetSocketAddress) channel.getRemoteAddress());
+        } catch (SocketException | ClosedChannelException gone) {
             LOG.log(DEBUG, () -> "A client was gone at once: " + gone.toString());
-            socket.close();
-            return false;
-        }
-    }
-
-    /** A process at its thread limit turns this client away and lives on. */
-    private void run(Connection connection) throws IOException {
-        try {
-            threads.execute(connection);
-        } catch (OutOfMemoryError e) {
-            connection.abort();
-            parts.connections().left(connection);
-            throw new IOException("no thread for another connection", e);
+            channel.close();
+            return Optional.empty();
         }
     }
 
@@ -85,7 +81,7 @@ final class Acceptor implements Runnable {
 
     /** Out of file descriptors, for example: it passes, and trying at once again would only burn the processor. */
     private void pauseUnlessStopped(IOException e) {
-        if (listener.isClosed()) {
+        if (!listener.isOpen()) {
             return;
         }
         LOG.log(WARNING, "Cannot accept a connection: " + e.toString());

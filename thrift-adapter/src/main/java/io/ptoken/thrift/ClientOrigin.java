@@ -9,23 +9,23 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSession;
 
 /** Where the calls of a connection come from: the client's address and the certificate it has proved to own. */
 final class ClientOrigin {
 
     private ClientOrigin() {}
 
-    static Origin of(SSLSocket tls, ClientCertificates.Mode mode) throws RefusedException {
-        String address = withoutZone(tls.getInetAddress());
+    static Origin of(SSLSession session, InetAddress client, ClientCertificates.Mode mode) throws RefusedException {
+        String address = withoutZone(client);
         return mode == ClientCertificates.Mode.NONE
                 ? Origin.of(address)
-                : new Origin(address, presented(tls).map(Fingerprint::of));
+                : new Origin(address, presented(session).map(Fingerprint::of));
     }
 
-    private static Optional<X509Certificate> presented(SSLSocket tls) throws RefusedException {
+    private static Optional<X509Certificate> presented(SSLSession session) throws RefusedException {
         try {
-            Certificate[] chain = tls.getSession().getPeerCertificates();
+            Certificate[] chain = session.getPeerCertificates();
             X509Certificate client = (X509Certificate) chain[0];
             // The JDK does not look at the dates of a certificate that is itself among the trusted ones.
             client.checkValidity();

@@ -1,12 +1,13 @@
 package io.ptoken.thrift;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Cuts a stream into frames: a 4-byte big-endian length, then that many bytes. Memory is taken as bytes arrive, not as
- * the length promises.
+ * Cuts bytes as they come into frames: a 4-byte big-endian length, then that many bytes. Memory is taken as bytes arrive,
+ * not as the length promises. Guarded by its connection.
  */
 final class FrameReader {
 
@@ -14,37 +15,66 @@ final class FrameReader {
     private static final int STRICT_VERSION = 0x8001;
 
     private static final int LENGTH_BYTES = 4;
+    private static final int LEAST_BUFFER = 512;
+    private static final byte[] NOTHING = new byte[0];
 
-    private final InputStream in;
     private final int maxFrameBytes;
+    private byte[] bytes = NOTHING;
+    private int count;
 
-    FrameReader(InputStream in, int maxFrameBytes) {
-        this.in = in;
+    FrameReader(int maxFrameBytes) {
         this.maxFrameBytes = maxFrameBytes;
     }
 
-    /** The first byte of the next frame, or -1 when the client has hung up in good order. */
-    int first() throws IOException {
-        return in.read();
+    /** More bytes have come. */
+    void add(ByteBuffer more) {
+        int needed = count + more.remaining();
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.max(LEAST_BUFFER, 2 * bytes.length)));
+        }
+        int added = more.remaining();
+        more.get(bytes, count, added);
+        count += added;
+    }
+
+    /** True when a frame has begun to come. */
+    boolean hasBegun() {
+        return count > 0;
     }
 
     /**
-     * The frame whose length begins with {@code first}.
+     * The next frame, without its length; empty until it is whole.
      *
-     * @throws RefusedException when the length makes no sense or the stream ends early
+     * @throws RefusedException when the length makes no sense
      */
-    byte[] rest(int first) throws IOException {
-        byte[] tail = in.readNBytes(LENGTH_BYTES - 1);
-        if (tail.length < LENGTH_BYTES - 1) {
+    Optional<byte[]> next() throws RefusedException {
+        if (count < LENGTH_BYTES) {
+            return Optional.empty();
+        }
+        int length = ByteBuffer.wrap(bytes).getInt();
+        requireSensible(length);
+        if (count - LENGTH_BYTES < length) {
+            return Optional.empty();
+        }
+        byte[] frame = Arrays.copyOfRange(bytes, LENGTH_BYTES, LENGTH_BYTES + length);
+        bytes = count == LENGTH_BYTES + length ? NOTHING : Arrays.copyOfRange(bytes, LENGTH_BYTES + length, count);
+        count = bytes.length;
+        return Optional.of(frame);
+    }
+
+    /**
+     * Nothing more comes.
+     *
+     * @throws RefusedException when a frame has begun and is not whole
+     */
+    void requireNothingLeft() throws RefusedException {
+        if (count >= LENGTH_BYTES) {
+            int length = ByteBuffer.wrap(bytes).getInt();
+            throw new RefusedException(Refusal.TRUNCATED, (count - LENGTH_BYTES) + " of " + length + " bytes came");
+        }
+        if (count > 0) {
             throw new RefusedException(Refusal.TRUNCATED, "within the length");
         }
-        int length = first << 24 | (tail[0] & 0xFF) << 16 | (tail[1] & 0xFF) << 8 | (tail[2] & 0xFF);
-        requireSensible(length);
-        byte[] frame = in.readNBytes(length);
-        if (frame.length < length) {
-            throw new RefusedException(Refusal.TRUNCATED, frame.length + " of " + length + " bytes came");
-        }
-        return frame;
     }
 
     private void requireSensible(int length) throws RefusedException {

@@ -1,6 +1,8 @@
 package io.ptoken.thrift;
 
+import io.ptoken.service.observe.Overload;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** What all connections share. */
@@ -11,4 +13,8 @@ record ServerParts(
         Connections connections,
         ScheduledExecutorService timer,
         ServerCounters counters,
-        RefusalLog refusals) {}
+        RefusalLog refusals,
+        Overload overload,
+        IoLoop loop,
+        FairTurns handshakes,
+        Executor workers) {}

@@ -1,29 +1,31 @@
 package io.ptoken.thrift;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.logging.QuietSlf4j;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The TokenApi on a TLS port: framed transport, binary protocol, one thread per connection, calls of one
- * connection answered in order (wire reference section 1). Thread safe.
+ * The TokenApi on a TLS port: framed transport, binary protocol, calls of one connection
+ * answered in order; a connection has a thread only while a call of it is carried out (wire reference section 1). Thread safe.
  */
 public final class ThriftServer implements AutoCloseable {
 
@@ -32,22 +34,29 @@ public final class ThriftServer implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(ThriftServer.class.getName());
-    private static final int BACKLOG = 128;
+    private static final int BACKLOG = 1024;
 
     private final ThriftServerConfig config;
-    private final ServerSocket listener;
+    private final ServerSocketChannel listener;
+    private final int port;
     private final ServerCounters counters = new ServerCounters();
     private final Connections connections;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ExecutorService threads = Executors.newCachedThreadPool(NamedThreads.daemons("thrift-connection-"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(NamedThreads.daemons("thrift-call-"));
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, NamedThreads.daemons("thrift-timer-"));
 
-    private ThriftServer(ThriftServerConfig config, ServerSocket listener) {
+    private final ExecutorService handshakes = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), NamedThreads.daemons("thrift-handshake-"));
+    private final IoLoop loop = new IoLoop();
+
+    private ThriftServer(ThriftServerConfig config, ServerSocketChannel listener, Overload overload)
+            throws IOException {
         this.config = config;
         this.listener = listener;
-        this.connections = new Connections(config.maxConnections(), config.evictableAfter(), counters);
+        this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        this.connections = new Connections(config, counters, overload);
         this.timer.setRemoveOnCancelPolicy(true);
         this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
@@ -70,9 +79,21 @@ public final class ThriftServer implements AutoCloseable {
      */
     public static ThriftServer start(ThriftServerConfig config, TokenApiService service, ReloadableIdentity identity)
             throws IOException {
+        return start(config, service, identity, new Overload(InstantSource.system()));
+    }
+
+    /**
+     * As above.
+     *
+     * @param overload hears of who asks for more than a share
+     * @throws IOException when the port cannot be had
+     */
+    public static ThriftServer start(
+            ThriftServerConfig config, TokenApiService service, ReloadableIdentity identity, Overload overload)
+            throws IOException {
         TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates());
-        ThriftServer server = new ThriftServer(config, listen(config.address()));
-        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits(), server::pause);
+        ThriftServer server = new ThriftServer(config, listen(config.address()), overload);
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits());
         ServerParts parts = new ServerParts(
                 config,
                 dispatcher,
@@ -80,8 +101,13 @@ public final class ThriftServer implements AutoCloseable {
                 server.connections,
                 server.timer,
                 server.counters,
-                new RefusalLog(System::nanoTime));
-        Acceptor acceptor = new Acceptor(server.listener, parts, server.threads, server.stopped);
+                new RefusalLog(System::nanoTime),
+                overload,
+                server.loop,
+                new FairTurns(server.handshakes),
+                server.threads);
+        NamedThreads.daemons("thrift-io-").newThread(server.loop).start();
+        Acceptor acceptor = new Acceptor(server.listener, parts, server.stopped);
         new Thread(acceptor, "thrift-accept").start();
         Runnable watch = new CertificateWatch(identity, config.certificateCheck(), server.stopped);
         NamedThreads.daemons("thrift-certificate-").newThread(watch).start();
@@ -90,12 +116,12 @@ public final class ThriftServer implements AutoCloseable {
 
     /** The port listened on. */
     public int port() {
-        return listener.getLocalPort();
+        return port;
     }
 
     /** True until the server is closed. */
     public boolean isListening() {
-        return !listener.isClosed();
+        return listener.isOpen();
     }
 
     /** What happened so far. */
@@ -113,19 +139,21 @@ public final class ThriftServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        closeListener();
+        close(listener);
         stopped.countDown();
         connections.stop();
         awaitCallsInFlight();
         connections.abort();
         threads.shutdown();
+        handshakes.shutdown();
         timer.shutdownNow();
+        close(loop);
     }
 
-    private static ServerSocket listen(InetSocketAddress address) throws IOException {
-        ServerSocket listener = new ServerSocket();
+    private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
+        ServerSocketChannel listener = ServerSocketChannel.open();
         try {
-            listener.setReuseAddress(true);
+            listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(address, BACKLOG);
             return listener;
         } catch (IOException e) {
@@ -138,19 +166,9 @@ public final class ThriftServer implements AutoCloseable {
         }
     }
 
-    private void pause(int millis) {
+    private static void close(Closeable part) {
         try {
-            if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
-                LOG.log(DEBUG, "A late ping is answered early: the server stops");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void closeListener() {
-        try {
-            listener.close();
+            part.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

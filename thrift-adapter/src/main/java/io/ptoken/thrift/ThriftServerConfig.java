@@ -9,16 +9,17 @@ import java.time.Duration;
  * Where the server listens and what it lets a client cost.
  *
  * @param address where to listen; port 0 takes a free one
- * @param maxConnections most connections at one time, each with a thread of its own
+ * @param maxConnections most connections at one time
  * @param maxFrameBytes longest message accepted
  * @param limits what a message may contain
  * @param handshakeTimeout from connecting to a finished TLS handshake
  * @param idleTimeout how long a client may stay silent between calls
  * @param transferTimeout from the first byte of a frame to its last, either way
- * @param evictableAfter how long a connection must have been silent to make room for a new one at the limit
+ * @param evictableAfter how long a connection with a session must have been silent to make room at the limit of all
  * @param shutdownTimeout how long calls in flight may take to finish when the server stops
  * @param clientCertificates whether clients show a certificate, and which are trusted
  * @param certificateCheck how often the server looks whether its own certificate was replaced
+ * @param share how much of all this one address may take
  */
 public record ThriftServerConfig(
         InetSocketAddress address,
@@ -31,7 +32,8 @@ public record ThriftServerConfig(
         Duration evictableAfter,
         Duration shutdownTimeout,
         ClientCertificates clientCertificates,
-        Duration certificateCheck) {
+        Duration certificateCheck,
+        FairShare share) {
 
     /** The port of the vendor's server, which clients expect. */
     public static final int DEFAULT_PORT = 9443;
@@ -66,7 +68,8 @@ public record ThriftServerConfig(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(8),
                 ClientCertificates.NONE,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                FairShare.DEFAULT);
     }
 
     /** The same with another address. */
@@ -82,7 +85,8 @@ public record ThriftServerConfig(
                 evictableAfter,
                 shutdownTimeout,
                 clientCertificates,
-                certificateCheck);
+                certificateCheck,
+                share);
     }
 
     /** The same with another connection limit. */
@@ -98,7 +102,8 @@ public record ThriftServerConfig(
                 newEvictableAfter,
                 shutdownTimeout,
                 clientCertificates,
-                certificateCheck);
+                certificateCheck,
+                share);
     }
 
     /** The same with other limits on messages. */
@@ -114,7 +119,8 @@ public record ThriftServerConfig(
                 evictableAfter,
                 shutdownTimeout,
                 clientCertificates,
-                certificateCheck);
+                certificateCheck,
+                share);
     }
 
     /** The same with other times. */
@@ -130,7 +136,8 @@ public record ThriftServerConfig(
                 evictableAfter,
                 shutdown,
                 clientCertificates,
-                certificateCheck);
+                certificateCheck,
+                share);
     }
 
     /** The same with other client certificates. */
@@ -146,7 +153,8 @@ public record ThriftServerConfig(
                 evictableAfter,
                 shutdownTimeout,
                 newClientCertificates,
-                certificateCheck);
+                certificateCheck,
+                share);
     }
 
     /** The same, looking for a new certificate of the server after another time. */
@@ -162,7 +170,25 @@ public record ThriftServerConfig(
                 evictableAfter,
                 shutdownTimeout,
                 clientCertificates,
-                newCertificateCheck);
+                newCertificateCheck,
+                share);
+    }
+
+    /** The same with other shares. */
+    public ThriftServerConfig withShare(FairShare newShare) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout,
+                clientCertificates,
+                certificateCheck,
+                newShare);
     }
 
     private static void requirePositive(String name, long value) {

@@ -4,21 +4,18 @@ import io.ptoken.service.access.Origin;
 import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSession;
 
-/** Turns an accepted connection into a TLS one, after a look at whether the client speaks TLS at all. */
+/** Begins TLS with a client, after a look at whether it speaks TLS at all. */
 final class TlsAcceptor {
 
     private static final int HANDSHAKE_RECORD = 0x16;
@@ -43,38 +40,35 @@ final class TlsAcceptor {
         this.made = make(reloadable.current(), clients);
     }
 
+    /** The server's side of a handshake that begins now. */
+    SSLEngine engine() {
+        SSLEngine engine = context().createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setSSLParameters(parameters(engine.getSSLParameters()));
+        return engine;
+    }
+
     /**
-     * Does the handshake.
+     * Looks at the first bytes of a client.
      *
-     * @throws EOFException when the client leaves without a word, as health checks do
-     * @throws RefusedException when it speaks something else or the handshake fails
+     * @throws RefusedException when it does not begin a TLS handshake
      */
-    SSLSocket accept(Socket raw) throws IOException {
-        InputStream in = raw.getInputStream();
-        int first = in.read();
-        if (first < 0) {
-            throw new EOFException("hung up before the handshake");
+    static void requireTls(ByteBuffer begin) throws RefusedException {
+        if ((begin.get(begin.position()) & 0xFF) != HANDSHAKE_RECORD) {
+            throw new RefusedException(clearText(begin), "");
         }
-        if (first != HANDSHAKE_RECORD) {
-            throw new RefusedException(clearText(first, in), "");
-        }
-        SSLSocket tls = (SSLSocket) context()
-                .getSocketFactory()
-                .createSocket(raw, new ByteArrayInputStream(new byte[] {(byte) first}), true);
-        tls.setSSLParameters(parameters(tls.getSSLParameters()));
-        try {
-            tls.startHandshake();
-        } catch (SSLException e) {
-            throw new RefusedException(
-                    isAboutTheClientsCertificate(e) ? Refusal.CLIENT_CERTIFICATE : Refusal.HANDSHAKE,
-                    String.valueOf(e.getMessage()));
-        }
-        return tls;
+    }
+
+    /** Why a handshake failed. */
+    RefusedException refusal(SSLException e) {
+        return new RefusedException(
+                isAboutTheClientsCertificate(e) ? Refusal.CLIENT_CERTIFICATE : Refusal.HANDSHAKE,
+                String.valueOf(e.getMessage()));
     }
 
     /** Where calls over a connection come from. */
-    Origin origin(SSLSocket tls) throws RefusedException {
-        return ClientOrigin.of(tls, clients.mode());
+    Origin origin(SSLSession session, InetAddress address) throws RefusedException {
+        return ClientOrigin.of(session, address, clients.mode());
     }
 
     /** That of the identity of the moment; two connections at once may make it twice, which does no harm. */
@@ -110,11 +104,10 @@ final class TlsAcceptor {
     }
 
     /** What a client that does not speak TLS seems to speak; looks only at bytes that are there already. */
-    private static Refusal clearText(int first, InputStream in) throws IOException {
-        byte[] begin = new byte[SNIFFED_BYTES];
-        begin[0] = (byte) first;
-        int more = in.available() > 0 ? in.read(begin, 1, SNIFFED_BYTES - 1) : 0;
-        String text = new String(Arrays.copyOf(begin, 1 + Math.max(more, 0)), StandardCharsets.ISO_8859_1);
+    private static Refusal clearText(ByteBuffer begin) {
+        byte[] bytes = new byte[Math.min(SNIFFED_BYTES, begin.remaining())];
+        begin.duplicate().get(bytes);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (HttpVerb.begins(text)) {
             return Refusal.CLEAR_TEXT_HTTP;
         }

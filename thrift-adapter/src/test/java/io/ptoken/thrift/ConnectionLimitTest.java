@@ -13,7 +13,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** At the limit a new client is turned away at once, unless another has been silent long enough to give way. */
+/**
+ * At the limit a new client is turned away at once when all others have a session, unless one of these has been silent long
+ * enough to give way.
+ */
 class ConnectionLimitTest {
 
     @Test
@@ -21,9 +24,12 @@ class ConnectionLimitTest {
         try (LogCapture log = LogCapture.open();
                 ThriftServer server = start(2, Duration.ofHours(1));
                 RawClient first = RawClient.tls(server.port());
-                RawClient second = RawClient.tls(server.port());
-                RawClient third = RawClient.clearText(server.port())) {
-            assertThat(third.isClosedByServer()).isTrue();
+                RawClient second = RawClient.tls(server.port())) {
+            first.send(GoldenFrames.SIGN_IN).readFrame();
+            second.send(GoldenFrames.SIGN_IN).readFrame();
+            try (RawClient third = RawClient.clearText(server.port())) {
+                assertThat(third.isClosedByServer()).isTrue();
+            }
             assertThat(first.send(GoldenFrames.PING).readFrame()).isEqualTo(GoldenFrames.PING_REPLY);
             assertThat(second.send(GoldenFrames.PING).readFrame()).isEqualTo(GoldenFrames.PING_REPLY);
 

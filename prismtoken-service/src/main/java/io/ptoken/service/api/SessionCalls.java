@@ -42,6 +42,7 @@ public final class SessionCalls {
      * @param version API version of the client, {@code major.minor}
      * @param culture language of messages; only {@code en} is there
      * @param origin where the call comes from; a client certificate may be part of the proof
+     * @param presence whether the caller still waits; one who has gone costs no password hash
      */
     public record SignIn(
             String messageId,
@@ -50,7 +51,8 @@ public final class SessionCalls {
             String password,
             String version,
             String culture,
-            Origin origin)
+            Origin origin,
+            Presence presence)
             implements TokenCall<String> {
 
         /** @throws io.ptoken.service.ServiceException {@code EParamRange} for null */
@@ -62,6 +64,19 @@ public final class SessionCalls {
             Given.value("version", version);
             Given.value("culture", culture);
             Given.value("origin", origin);
+            Given.value("presence", presence);
+        }
+
+        /** A sign-in of somebody who waits for its answer, whatever comes. */
+        public SignIn(
+                String messageId,
+                String realm,
+                String username,
+                String password,
+                String version,
+                String culture,
+                Origin origin) {
+            this(messageId, realm, username, password, version, culture, origin, Presence.ALWAYS);
         }
 
         /** A sign-in from within the same process. */

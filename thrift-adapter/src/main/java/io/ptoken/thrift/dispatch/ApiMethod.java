@@ -1,7 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
 import java.util.function.BiConsumer;
@@ -28,7 +27,7 @@ record ApiMethod<A extends TBase<A, ?>, R extends TBase<R, ?>, V>(
         Supplier<A> newArgs,
         Supplier<R> newResult,
         BiConsumer<R, ApiException> setError,
-        BiFunction<A, Origin, TokenCall<V>> call,
+        BiFunction<A, Client, TokenCall<V>> call,
         Answered<A, V, R> answered,
         Function<A, String> secret) {
 
@@ -37,14 +36,19 @@ record ApiMethod<A extends TBase<A, ?>, R extends TBase<R, ?>, V>(
     interface Answered<A, V, R> {
 
         /** Puts the answer to a call with these arguments into {@code result}. */
-        void put(A args, V answer, R result);
+        void put(A args, V answer, R result, Client client);
     }
 
     /** The result of a call: the answer, or the error the application reports, or an incident. */
-    R answer(TokenApiService service, A args, Origin origin, Incidents incidents) {
+    R answer(TokenApiService service, A args, Client client, Incidents incidents) {
         R result = newResult.get();
         try {
-            answered.put(args, service.handle(call.apply(args, origin)), result);
+            TokenCall<V> asked = call.apply(args, client);
+            V answer = service.handle(asked);
+            if (asked.method() != io.ptoken.service.api.ApiMethod.PING) {
+                client.hasSession();
+            }
+            answered.put(args, answer, result, client);
             return result;
         } catch (ServiceException e) {
             return failed(new ApiException(e.code().eCode(), e.getMessage()));

@@ -45,7 +45,7 @@ final class ApiMethods {
 
     private ApiMethods() {}
 
-    static Map<String, ApiMethod<?, ?, ?>> of(Pause pause) {
+    static Map<String, ApiMethod<?, ?, ?>> of() {
         return Map.ofEntries(
                 Map.entry(
                         "ping",
@@ -53,9 +53,9 @@ final class ApiMethods {
                                 ping_args::new,
                                 ping_result::new,
                                 ping_result::setEx1,
-                                (args, origin) -> new SessionCalls.Ping(args.getSleepMs(), args.getEcho()),
-                                (args, echo, result) -> {
-                                    pause.forMillis(args.getSleepMs());
+                                (args, client) -> new SessionCalls.Ping(args.getSleepMs(), args.getEcho()),
+                                (args, echo, result, client) -> {
+                                    client.delayReply(args.getSleepMs());
                                     result.setSuccess(echo);
                                 },
                                 args -> "")),
@@ -65,8 +65,8 @@ final class ApiMethods {
                                 signInWithPassword_args::new,
                                 signInWithPassword_result::new,
                                 signInWithPassword_result::setEx1,
-                                (args, origin) -> Requests.signIn(args, origin),
-                                (args, answer, result) -> result.setSuccess(new SignInResult(answer)),
+                                (args, client) -> Requests.signIn(args, client),
+                                (args, answer, result, client) -> result.setSuccess(new SignInResult(answer)),
                                 signInWithPassword_args::getPassword)),
                 Map.entry(
                         "getStatus",
@@ -74,9 +74,9 @@ final class ApiMethods {
                                 getStatus_args::new,
                                 getStatus_result::new,
                                 getStatus_result::setEx1,
-                                (args, origin) ->
-                                        new ReadCalls.Status(call(args.getMessageId(), args.getAccessToken(), origin)),
-                                (args, answer, result) -> result.setSuccess(Replies.status(answer)),
+                                (args, client) -> new ReadCalls.Status(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin())),
+                                (args, answer, result, client) -> result.setSuccess(Replies.status(answer)),
                                 getStatus_args::getAccessToken)),
                 Map.entry(
                         "parseIdRecord",
@@ -84,9 +84,10 @@ final class ApiMethods {
                                 parseIdRecord_args::new,
                                 parseIdRecord_result::new,
                                 parseIdRecord_result::setEx1,
-                                (args, origin) -> new ReadCalls.IdRecord(
-                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getIdRecord()),
-                                (args, answer, result) -> result.setSuccess(Replies.meter(answer)),
+                                (args, client) -> new ReadCalls.IdRecord(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        args.getIdRecord()),
+                                (args, answer, result, client) -> result.setSuccess(Replies.meter(answer)),
                                 parseIdRecord_args::getAccessToken)),
                 Map.entry(
                         "loadTransactionLicense",
@@ -94,10 +95,10 @@ final class ApiMethods {
                                 loadTransactionLicense_args::new,
                                 loadTransactionLicense_result::new,
                                 loadTransactionLicense_result::setEx1,
-                                (args, origin) -> new AdminCalls.LoadLicence(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new AdminCalls.LoadLicence(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         args.getLicenseText()),
-                                (args, answer, result) -> result.setSuccess(answer),
+                                (args, answer, result, client) -> result.setSuccess(answer),
                                 loadTransactionLicense_args::getAccessToken)),
                 Map.entry(
                         "issueCreditToken",
@@ -105,13 +106,13 @@ final class ApiMethods {
                                 issueCreditToken_args::new,
                                 issueCreditToken_result::new,
                                 issueCreditToken_result::setEx1,
-                                (args, origin) -> new IssueCalls.Credit(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.Credit(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
                                         time(args.getTokenTime(), args.getFlags())),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueCreditToken_args::getAccessToken)),
                 Map.entry(
                         "issueMeterTestToken",
@@ -119,12 +120,12 @@ final class ApiMethods {
                                 issueMeterTestToken_args::new,
                                 issueMeterTestToken_result::new,
                                 issueMeterTestToken_result::setEx1,
-                                (args, origin) -> new IssueCalls.MeterTest(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.MeterTest(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         args.getSubclass(),
                                         args.getControl(),
                                         args.getMfrcode()),
-                                (args, answer, result) -> result.setSuccess(Replies.meterTestToken(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.meterTestToken(answer)),
                                 issueMeterTestToken_args::getAccessToken)),
                 Map.entry(
                         "issueMseToken",
@@ -132,13 +133,13 @@ final class ApiMethods {
                                 issueMseToken_args::new,
                                 issueMseToken_result::new,
                                 issueMseToken_result::setEx1,
-                                (args, origin) -> new IssueCalls.Management(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.Management(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
                                         time(args.getTokenTime(), args.getFlags())),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueMseToken_args::getAccessToken)),
                 Map.entry(
                         "issueSetControlToken",
@@ -146,14 +147,14 @@ final class ApiMethods {
                                 issueSetControlToken_args::new,
                                 issueSetControlToken_result::new,
                                 issueSetControlToken_result::setEx1,
-                                (args, origin) -> new IssueCalls.SetControl(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.SetControl(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig()),
                                         args.isIsFlag(),
                                         args.getIndex(),
                                         args.getValue(),
                                         time(args.getTokenTime(), args.getFlags())),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueSetControlToken_args::getAccessToken)),
                 Map.entry(
                         "issueKeyChangeTokens",
@@ -161,11 +162,11 @@ final class ApiMethods {
                                 issueKeyChangeTokens_args::new,
                                 issueKeyChangeTokens_result::new,
                                 issueKeyChangeTokens_result::setEx1,
-                                (args, origin) -> new IssueCalls.KeyChange(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.KeyChange(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig()),
                                         Requests.amendment(args.getNewConfig())),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueKeyChangeTokens_args::getAccessToken)),
                 Map.entry(
                         "verifyToken",
@@ -173,11 +174,11 @@ final class ApiMethods {
                                 verifyToken_args::new,
                                 verifyToken_result::new,
                                 verifyToken_result::setEx1,
-                                (args, origin) -> new ReadCalls.Verify(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new ReadCalls.Verify(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig()),
                                         args.getTokenDec()),
-                                (args, answer, result) -> result.setSuccess(Replies.verifyResult(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.verifyResult(answer)),
                                 verifyToken_args::getAccessToken)),
                 Map.entry(
                         "issueDitkChangeTokens",
@@ -185,10 +186,10 @@ final class ApiMethods {
                                 issueDitkChangeTokens_args::new,
                                 issueDitkChangeTokens_result::new,
                                 issueDitkChangeTokens_result::setEx1,
-                                (args, origin) -> new IssueCalls.DitkChange(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new IssueCalls.DitkChange(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         meter(args.getMeterConfig())),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueDitkChangeTokens_args::getAccessToken)),
                 Map.entry(
                         "fetchTokenResult",
@@ -196,10 +197,10 @@ final class ApiMethods {
                                 fetchTokenResult_args::new,
                                 fetchTokenResult_result::new,
                                 fetchTokenResult_result::setEx1,
-                                (args, origin) -> new ReadCalls.Result(
-                                        call(args.getMessageId(), args.getAccessToken(), origin),
+                                (args, client) -> new ReadCalls.Result(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
                                         args.getReqMessageId()),
-                                (args, answer, result) -> result.setSuccess(Replies.tokens(answer)),
+                                (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 fetchTokenResult_args::getAccessToken)),
                 Map.entry(
                         "ctsResetTidList",
@@ -207,9 +208,10 @@ final class ApiMethods {
                                 ctsResetTidList_args::new,
                                 ctsResetTidList_result::new,
                                 ctsResetTidList_result::setEx1,
-                                (args, origin) -> new AdminCalls.ResetTids(
-                                        call(args.getMessageId(), args.getAccessToken(), origin), args.getPanPattern()),
-                                (args, answer, result) -> result.setSuccess(answer),
+                                (args, client) -> new AdminCalls.ResetTids(
+                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        args.getPanPattern()),
+                                (args, answer, result, client) -> result.setSuccess(answer),
                                 ctsResetTidList_args::getAccessToken)));
     }
 }

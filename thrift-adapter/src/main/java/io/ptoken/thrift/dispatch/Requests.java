@@ -17,7 +17,7 @@ final class Requests {
 
     private Requests() {}
 
-    static SessionCalls.SignIn signIn(TokenApi.signInWithPassword_args args, Origin origin) {
+    static SessionCalls.SignIn signIn(TokenApi.signInWithPassword_args args, Client client) {
         return new SessionCalls.SignIn(
                 args.getMessageId(),
                 args.getRealm(),
@@ -25,7 +25,8 @@ final class Requests {
                 args.getPassword(),
                 args.getSessionOpts().getVersion(),
                 args.getSessionOpts().getCulture(),
-                origin);
+                client.origin(),
+                client);
     }
 
     static CallContext call(String messageId, String accessToken, Origin origin) {

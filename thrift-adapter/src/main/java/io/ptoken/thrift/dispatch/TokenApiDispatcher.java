@@ -1,6 +1,5 @@
 package io.ptoken.thrift.dispatch;
 
-import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.TokenApiService;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,9 +24,9 @@ public final class TokenApiDispatcher {
     private final Incidents incidents = new Incidents();
 
     /** A dispatcher to {@code service}. */
-    public TokenApiDispatcher(TokenApiService service, WireLimits limits, Pause pause) {
+    public TokenApiDispatcher(TokenApiService service, WireLimits limits) {
         this.service = service;
-        this.methods = ApiMethods.of(pause);
+        this.methods = ApiMethods.of();
         this.limits = limits;
     }
 
@@ -35,12 +34,12 @@ public final class TokenApiDispatcher {
      * Answers the message in a frame.
      *
      * @param frame one message, without the frame length
-     * @param origin where it comes from
+     * @param client whose call it is
      * @return the reply, without the frame length; empty when none is due: no method is oneway, so a oneway message is
      *     dropped rather than executed with nobody to read its tokens
      * @throws UnreadableMessageException when there is nothing to reply to and the connection should end
      */
-    public Optional<byte[]> answer(byte[] frame, Origin origin) throws UnreadableMessageException {
+    public Optional<byte[]> answer(byte[] frame, Client client) throws UnreadableMessageException {
         requireFramed(frame);
         MessageReader reader = new MessageReader(frame, limits);
         TMessage call = reader.header();
@@ -54,7 +53,7 @@ public final class TokenApiDispatcher {
         if (method == null) {
             return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.unknownMethod(call.name)));
         }
-        return Optional.of(answer(call, reader, method, origin));
+        return Optional.of(answer(call, reader, method, client));
     }
 
     /**
@@ -68,14 +67,14 @@ public final class TokenApiDispatcher {
     }
 
     private <A extends TBase<A, ?>, R extends TBase<R, ?>> byte[] answer(
-            TMessage call, MessageReader reader, ApiMethod<A, R, ?> method, Origin origin) {
+            TMessage call, MessageReader reader, ApiMethod<A, R, ?> method, Client client) {
         A args = method.newArgs().get();
         try {
             reader.read(args);
         } catch (TException e) {
             return reply(call, TMessageType.EXCEPTION, ProtocolError.malformedArguments());
         }
-        R result = method.answer(service, args, origin, incidents);
+        R result = method.answer(service, args, client, incidents);
         try {
             return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);
         } catch (TException e) {

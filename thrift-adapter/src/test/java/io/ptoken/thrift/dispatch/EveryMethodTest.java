@@ -63,14 +63,13 @@ class EveryMethodTest {
 
     @Test
     void pingWaitsAsLongAsItWasAskedTo() throws Exception {
-        int[] waited = new int[1];
-        TokenApiDispatcher dispatcher =
-                new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> waited[0] = millis);
+        QuietClient client = new QuietClient(ORIGIN);
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT);
 
         dispatcher.answer(
-                Frames.message("ping", TMessageType.CALL, 1, new TokenApi.ping_args(1234, "x")::write), ORIGIN);
+                Frames.message("ping", TMessageType.CALL, 1, new TokenApi.ping_args(1234, "x")::write), client);
 
-        assertThat(waited[0]).isEqualTo(1234);
+        assertThat(client.delay()).isEqualTo(1234);
     }
 
     @Test

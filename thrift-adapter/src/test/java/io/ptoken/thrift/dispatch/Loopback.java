@@ -17,6 +17,8 @@ final class Loopback extends TEndpointTransport {
     /** Where the service shall believe that the calls come from. */
     static final Origin ORIGIN = new Origin("10.0.0.7", Optional.of("ab".repeat(32)));
 
+    static final QuietClient CLIENT = new QuietClient(ORIGIN);
+
     private final TokenApiDispatcher dispatcher;
     private final ByteArrayOutputStream call = new ByteArrayOutputStream();
     private byte[] reply = new byte[0];
@@ -28,14 +30,14 @@ final class Loopback extends TEndpointTransport {
     }
 
     static TokenApi.Client clientOf(TokenApiService service) throws TException {
-        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> {});
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT);
         return new TokenApi.Client(new TBinaryProtocol(new Loopback(dispatcher)));
     }
 
     @Override
     public void flush() throws TTransportException {
         try {
-            reply = dispatcher.answer(call.toByteArray(), ORIGIN).orElseThrow();
+            reply = dispatcher.answer(call.toByteArray(), CLIENT).orElseThrow();
         } catch (UnreadableMessageException e) {
             throw new TTransportException(e);
         }

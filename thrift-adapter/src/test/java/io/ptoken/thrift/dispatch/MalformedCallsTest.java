@@ -37,8 +37,9 @@ class MalformedCallsTest {
     private static final int SEQUENCE_ID = 5;
 
     private final FakeService service = new FakeService();
-    private final TokenApiDispatcher dispatcher =
-            new TokenApiDispatcher(service, new WireLimits(64, 8, 6), millis -> {});
+    private static final QuietClient LOCAL = new QuietClient(Origin.LOCAL);
+
+    private final TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, new WireLimits(64, 8, 6));
 
     @Nested
     class AnArgumentThatCannotBeRead {
@@ -123,8 +124,7 @@ class MalformedCallsTest {
             });
 
             try (LogCapture log = LogCapture.open()) {
-                String answers =
-                        text(dispatcher.answer(signIn, Origin.LOCAL)) + text(dispatcher.answer(status, Origin.LOCAL));
+                String answers = text(dispatcher.answer(signIn, LOCAL)) + text(dispatcher.answer(status, LOCAL));
 
                 assertThat(answers).contains("Malformed call").doesNotContain("marker");
                 assertThat(log.text()).doesNotContain("marker");
@@ -162,7 +162,7 @@ class MalformedCallsTest {
                 out.writeFieldStop();
             });
 
-            assertThat(text(dispatcher.answer(call, Origin.LOCAL))).endsWith("x\0");
+            assertThat(text(dispatcher.answer(call, LOCAL))).endsWith("x\0");
             assertThat(service.calls()).containsExactly(new SessionCalls.Ping(0, "x"));
         }
 
@@ -208,7 +208,7 @@ class MalformedCallsTest {
         void forAnUnknownMethodIsAnsweredInGoldenForm() throws Exception {
             byte[] call = Frames.message("foo", CALL, 1, TBinaryProtocol::writeFieldStop);
 
-            assertThat(Frames.framed(dispatcher.answer(call, Origin.LOCAL).orElseThrow()))
+            assertThat(Frames.framed(dispatcher.answer(call, LOCAL).orElseThrow()))
                     .isEqualTo(GoldenFrames.UNKNOWN_METHOD);
         }
 
@@ -227,7 +227,7 @@ class MalformedCallsTest {
             byte[] oneway =
                     Frames.message("ping", TMessageType.ONEWAY, SEQUENCE_ID, new TokenApi.ping_args(0, "x")::write);
 
-            assertThat(dispatcher.answer(oneway, Origin.LOCAL)).isEmpty();
+            assertThat(dispatcher.answer(oneway, LOCAL)).isEmpty();
             assertThat(service.calls()).isEmpty();
         }
 
@@ -246,7 +246,7 @@ class MalformedCallsTest {
                     "7b2271223a317d" // JSON
                 })
         void withoutAReadableHeaderEndsTheConnection(String hex) {
-            assertThatThrownBy(() -> dispatcher.answer(HexFormat.of().parseHex(hex), Origin.LOCAL))
+            assertThatThrownBy(() -> dispatcher.answer(HexFormat.of().parseHex(hex), LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
                     .hasMessage("no binary message header");
         }
@@ -254,10 +254,10 @@ class MalformedCallsTest {
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void mayHaveANameOf64BytesAndNoLongerOne(boolean strict) throws Exception {
-            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT, millis -> {});
+            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT);
             Frames.Body nothing = TBinaryProtocol::writeFieldStop;
 
-            byte[] reply = usual.answer(Frames.message(strict, "x".repeat(64), CALL, 1, nothing), Origin.LOCAL)
+            byte[] reply = usual.answer(Frames.message(strict, "x".repeat(64), CALL, 1, nothing), LOCAL)
                     .orElseThrow();
 
             assertThat(new TBinaryProtocol(new TMemoryInputTransport(reply)).readMessageBegin())
@@ -265,7 +265,7 @@ class MalformedCallsTest {
             // Two bytes each: it is bytes that are counted.
             for (String name : List.of("x".repeat(65), "\u00e9".repeat(33))) {
                 byte[] longer = Frames.message(strict, name, CALL, 1, nothing);
-                assertThatThrownBy(() -> usual.answer(longer, Origin.LOCAL))
+                assertThatThrownBy(() -> usual.answer(longer, LOCAL))
                         .isInstanceOf(UnreadableMessageException.class)
                         .hasMessage("method name longer than 64 bytes");
             }
@@ -275,7 +275,7 @@ class MalformedCallsTest {
         void withoutVersionIsAnsweredStrictly() throws Exception {
             byte[] call = Frames.message(false, "ping", CALL, 7, new TokenApi.ping_args(0, "x")::write);
 
-            byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
+            byte[] reply = dispatcher.answer(call, LOCAL).orElseThrow();
 
             assertThat(HexFormat.of().formatHex(reply)).startsWith("80010002" + "00000004" + "70696e67" + "00000007");
             assertThat(service.calls()).containsExactly(new SessionCalls.Ping(0, "x"));
@@ -294,7 +294,7 @@ class MalformedCallsTest {
         @ParameterizedTest
         @ValueSource(strings = {"ping", "signInWithPassword", "loadTransactionLicense"})
         void thatIsAMethodNameAloneCameWithoutFrames(String name) {
-            assertThatThrownBy(() -> dispatcher.answer(name.getBytes(StandardCharsets.US_ASCII), Origin.LOCAL))
+            assertThatThrownBy(() -> dispatcher.answer(name.getBytes(StandardCharsets.US_ASCII), LOCAL))
                     .isInstanceOf(UnreadableMessageException.class)
                     .hasMessage("a method name alone: its transport is buffered, not framed");
         }
@@ -303,7 +303,7 @@ class MalformedCallsTest {
         @ValueSource(ints = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
         void getsItsSequenceIdBack(int sequenceId) throws Exception {
             byte[] call = Frames.message("ping", CALL, sequenceId, new TokenApi.ping_args(0, "x")::write);
-            byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
+            byte[] reply = dispatcher.answer(call, LOCAL).orElseThrow();
 
             assertThat(new TBinaryProtocol(new TMemoryInputTransport(reply)).readMessageBegin())
                     .isEqualTo(new TMessage("ping", TMessageType.REPLY, sequenceId));
@@ -319,7 +319,7 @@ class MalformedCallsTest {
     }
 
     private void assertApplicationError(byte[] call, String name, int sequenceId, int type) throws Exception {
-        byte[] reply = dispatcher.answer(call, Origin.LOCAL).orElseThrow();
+        byte[] reply = dispatcher.answer(call, LOCAL).orElseThrow();
         TBinaryProtocol in = new TBinaryProtocol(new TMemoryInputTransport(reply));
 
         assertThat(in.readMessageBegin()).isEqualTo(new TMessage(name, TMessageType.EXCEPTION, sequenceId));
