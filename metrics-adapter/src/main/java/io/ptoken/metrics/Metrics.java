@@ -8,15 +8,19 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.ModuleObservation;
 import io.ptoken.service.observe.NoticeCounts;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.service.observe.StoreObserver;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The figures of one node. What is told ({@link #calls}, {@link #store}) counts from the beginning; what is watched is asked
@@ -70,6 +74,16 @@ public final class Metrics {
     /** Watches the server of the API. */
     public void watchServer(Supplier<ServerObservation> look) {
         registry.register(new ServerMetrics(look));
+    }
+
+    /** Watches what was refused or cut short because somebody asked for more than a share. */
+    public void watchOverload(ToLongFunction<Overload.Kind> total) {
+        registry.register(() -> Snapshots.counter(
+                "ptoken_server_overload",
+                "What was refused or cut short because somebody asked for more than a share.",
+                "kind",
+                Arrays.stream(Overload.Kind.values())
+                        .collect(Collectors.toMap(Overload.Kind::label, total::applyAsLong))));
     }
 
     /** Watches the notices. */

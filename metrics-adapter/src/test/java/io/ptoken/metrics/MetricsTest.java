@@ -8,6 +8,7 @@ import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.KeyCredit;
 import io.ptoken.service.observe.ModuleObservation;
 import io.ptoken.service.observe.NoticeCounts;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.service.observe.TokenKind;
 import io.ptoken.service.port.StoreException;
@@ -237,6 +238,17 @@ class MetricsTest {
         assertThat(seen.value("ptoken_server_connections_refused_total{reason=\"fault\"}"))
                 .isEqualTo(5);
         assertThat(seen.value("ptoken_server_calls_total")).isEqualTo(6);
+    }
+
+    @Test
+    void countsOverloadByKind() {
+        metrics.watchOverload(kind -> kind == Overload.Kind.SIGN_IN_QUEUE ? 7 : 0);
+
+        Exposition seen = server.scrape();
+        assertThat(seen.value("ptoken_server_overload_total{kind=\"sign_in_queue\"}"))
+                .isEqualTo(7);
+        assertThat(seen.value("ptoken_server_overload_total{kind=\"address_share\"}"))
+                .isZero();
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.alert.AlertHistory;
 import io.ptoken.service.operate.alert.AlertOutput;
 import io.ptoken.service.operate.node.NodeBeat;
@@ -136,6 +137,8 @@ public final class Node implements AutoCloseable {
             parts.counting(served::hardware);
             LockWatch locks = new LockWatch();
             parts.lostLocks(locks::lost);
+            Overload overload = new Overload(surroundings.clock());
+            parts.overload(overload);
             parts.operating(new ServedModules(installation, served))
                     .certificate(InstalledCertificate.of(
                             identity, installation.data().tls(), surroundings))
@@ -157,12 +160,13 @@ public final class Node implements AutoCloseable {
                             store.figures(), observation.figures(), NodeName.of(installation), surroundings.clock()),
                     alerts(installation, store, output));
             running.with(housekeeping::close);
-            ThriftServer server = ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity);
+            ThriftServer server =
+                    ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity, overload);
             running.with(server::close);
             housekeeping.beat(beat(installation, store, application, server.port(), surroundings));
             ControlChannel.open(installation, application, surroundings)
                     .ifPresent(control -> running.with(control::close));
-            observation.watch(module, store, application, server, identity, surroundings.clock());
+            observation.watch(module, store, application, server, overload, identity, surroundings.clock());
             if (installation.configuration().metrics().enabled()) {
                 running.with(observation.serve(installation.metricsSettings()));
             }

@@ -14,6 +14,7 @@ import io.ptoken.service.figures.FigureCounter;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ModuleWatch;
 import io.ptoken.service.observe.NoticeCounts;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.observe.ReadinessCheck.Period;
 import io.ptoken.service.observe.StoreObserver;
@@ -62,6 +63,7 @@ final class Observation {
             ServiceStore store,
             PrismToken application,
             ThriftServer server,
+            Overload overload,
             ReloadableIdentity identity,
             InstantSource clock) {
         ModuleWatch watch = new ModuleWatch(module, clock);
@@ -72,6 +74,7 @@ final class Observation {
                             MemberReport::name, member -> member.failures().count())));
         }
         metrics.watchServer(server::statistics);
+        metrics.watchOverload(overload::total);
         metrics.watchNotices(() -> counts(application.notices().current().notices()));
         metrics.watchCertificate(() -> identity.current().notAfter());
         checks = Map.of(

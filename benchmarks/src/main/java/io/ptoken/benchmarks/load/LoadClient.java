@@ -22,7 +22,7 @@ import za.co.prism.prismtoken1.Token;
 import za.co.prism.prismtoken1.TokenApi;
 
 /** One connection of a vending system. Not thread safe. */
-final class LoadClient implements AutoCloseable {
+public final class LoadClient implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final short ELECTRICITY = 0;
@@ -42,7 +42,7 @@ final class LoadClient implements AutoCloseable {
     }
 
     /** Trusts the one certificate in a file. */
-    static SSLContext trusting(Path certificate) throws IOException {
+    public static SSLContext trusting(Path certificate) throws IOException {
         try (InputStream in = Files.newInputStream(certificate)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -58,7 +58,8 @@ final class LoadClient implements AutoCloseable {
         }
     }
 
-    static LoadClient connect(SSLContext tls, int port) throws IOException, TException {
+    /** Connects and does the handshake. */
+    public static LoadClient connect(SSLContext tls, int port) throws IOException, TException {
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -66,7 +67,8 @@ final class LoadClient implements AutoCloseable {
         return new LoadClient(new TFramedTransport(new TSocket(socket)));
     }
 
-    void signIn(String username, String password, String messageId) throws TException {
+    /** Begins a session. */
+    public void signIn(String username, String password, String messageId) throws TException {
         accessToken = api.signInWithPassword(messageId, "local", username, password, new SessionOptions())
                 .getAccessToken();
     }
@@ -75,7 +77,8 @@ final class LoadClient implements AutoCloseable {
         api.ping(0, "ping");
     }
 
-    List<Token> issue(String messageId, int meter) throws TException {
+    /** Buys. */
+    public List<Token> issue(String messageId, int meter) throws TException {
         return api.issueCreditToken(messageId, accessToken, config(meter), ELECTRICITY, HECTOWATT_HOURS, 0, 0);
     }
 

@@ -43,9 +43,11 @@ import java.util.Set;
  * @param keyFile what opens its security module
  * @param password of the account {@link #USERNAME}; thrown away with the installation
  */
-record LoadInstallation(Installation installation, Path keyFile, String password) {
+public record LoadInstallation(Installation installation, Path keyFile, String password) {
 
-    static final String USERNAME = "load";
+    /** The account that may issue. */
+    public static final String USERNAME = "load";
+
     static final Set<Role> ROLES = Set.of(Role.API, Role.ISSUE_ANY);
     static final SupplyGroupCode SGC = new SupplyGroupCode(123_457);
     static final KeyRevision KRN = new KeyRevision(1);
@@ -56,7 +58,7 @@ record LoadInstallation(Installation installation, Path keyFile, String password
      *
      * @param configuration taken as {@code ptoken.yaml}, or the default one
      */
-    static LoadInstallation create(Path directory, Optional<Path> configuration, Surroundings surroundings)
+    public static LoadInstallation create(Path directory, Optional<Path> configuration, Surroundings surroundings)
             throws IOException {
         Path keyFile = moduleKey(directory, surroundings);
         DataDirectory data = new DataDirectory(directory.resolve("data"));
@@ -73,7 +75,8 @@ record LoadInstallation(Installation installation, Path keyFile, String password
         }
     }
 
-    DataDirectory data() {
+    /** Where it is. */
+    public DataDirectory data() {
         return installation.data();
     }
 

@@ -3,7 +3,7 @@ package io.ptoken.benchmarks.load;
 import java.util.Optional;
 
 /** A server under load. */
-interface LoadServer extends AutoCloseable {
+public interface LoadServer extends AutoCloseable {
 
     /** The port served on, of the loopback address. */
     int port();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** Calls of one kind: how many, in what time, with what latencies. Not thread safe. */
-final class Measured {
+public final class Measured {
 
     private static final long LONGEST_NANOS = 120_000_000_000L;
     private static final int DIGITS = 3;
@@ -17,11 +17,13 @@ final class Measured {
     private long failures;
     private ProcessorTime processorTime = ProcessorTime.NONE;
 
-    void call(long nanos) {
+    /** One was answered. */
+    public void call(long nanos) {
         latencies.recordValue(Math.min(nanos, LONGEST_NANOS));
     }
 
-    void failure() {
+    /** One was refused. */
+    public void failure() {
         failures++;
     }
 
@@ -55,11 +57,13 @@ final class Measured {
         return calls() == 0 ? 0 : time.toNanos() / NANOS_PER_MICROSECOND / calls();
     }
 
-    long calls() {
+    /** How many were answered. */
+    public long calls() {
         return latencies.getTotalCount();
     }
 
-    long failures() {
+    /** How many were refused. */
+    public long failures() {
         return failures;
     }
 
@@ -68,7 +72,8 @@ final class Measured {
         return nanoseconds == 0 ? 0 : calls() * NANOS_PER_SECOND / nanoseconds;
     }
 
-    double millis(double percentile) {
+    /** The latency that so many percent did not exceed. */
+    public double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLISECOND;
     }
 

@@ -7,7 +7,7 @@ import io.ptoken.node.process.Surroundings;
 import java.io.IOException;
 
 /** The server in the process of its clients. */
-final class ServerInside implements LoadServer {
+public final class ServerInside implements LoadServer {
 
     private final Node node;
 
@@ -15,7 +15,7 @@ final class ServerInside implements LoadServer {
         this.node = node;
     }
 
-    static ServerInside start(LoadInstallation made, Surroundings surroundings) throws IOException {
+    public static ServerInside start(LoadInstallation made, Surroundings surroundings) throws IOException {
         try (SealingSecret secret = SealingSecret.keyFile(made.keyFile())) {
             return new ServerInside(Node.start(
                     made.installation()

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ptoken serve} in a process of its own. */
-final class ServerProcess implements LoadServer {
+public final class ServerProcess implements LoadServer {
 
     /** By name: the program is started here, and nothing of it used. */
     private static final String PROGRAM = "io.ptoken.cli.main.Ptoken";
@@ -32,7 +32,7 @@ final class ServerProcess implements LoadServer {
     }
 
     /** @param options further options of its Java */
-    static ServerProcess start(LoadInstallation made, List<String> options) throws IOException {
+    public static ServerProcess start(LoadInstallation made, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * not in it; they come from the environment.
  *
  * @param api where the TokenApi is served
+ * @param shares how much of it one address may take
  * @param store where calls, token identifiers and accounts are kept
  * @param metrics where metrics and health are served
  * @param alerts where alerts go besides the store
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
  */
 public record Configuration(
         Api api,
+        Shares shares,
         Store store,
         Metrics metrics,
         Alerts alerts,
@@ -59,6 +61,7 @@ public record Configuration(
     /** What holds for every key that the file leaves out. */
     public static final Configuration DEFAULT = new Configuration(
             new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, ""),
+            Shares.DEFAULT,
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
             new Alerts("off"),
@@ -370,6 +373,7 @@ public record Configuration(
     public Configuration withApi(Api other) {
         return new Configuration(
                 other,
+                shares,
                 store,
                 metrics,
                 alerts,
@@ -401,6 +405,7 @@ public record Configuration(
                 assumptions.initialisationKeys());
         return new Configuration(
                 api,
+                shares,
                 store,
                 metrics,
                 alerts,
@@ -419,6 +424,7 @@ public record Configuration(
     public Configuration withMetrics(Metrics other) {
         return new Configuration(
                 api,
+                shares,
                 store,
                 other,
                 alerts,
@@ -437,6 +443,7 @@ public record Configuration(
     public Configuration withStore(Store other) {
         return new Configuration(
                 api,
+                shares,
                 other,
                 metrics,
                 alerts,

@@ -78,6 +78,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withClockToleranceMinutes(configuration.issuing().clockToleranceMinutes())
                 .withCreditByHand(configuration.issuing().creditByHand())
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
+                .withSignIns(configuration.shares().signIns())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())
                 .withKeyChangeRules(moduleAssumptions().keyChangeRules())
@@ -97,7 +98,8 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                         Duration.ofSeconds(api.idleTimeoutSeconds()),
                         standard.transferTimeout(),
                         Duration.ofSeconds(api.shutdownTimeoutSeconds()))
-                .withClientCertificates(clientCertificates(api));
+                .withClientCertificates(clientCertificates(api))
+                .withShare(configuration.shares().connections());
     }
 
     private ClientCertificates clientCertificates(Configuration.Api api) {

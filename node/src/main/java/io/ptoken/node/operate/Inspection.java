@@ -100,6 +100,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
                 certificate::end,
                 () -> InstallationDisk.freeBytes(installation.data()),
                 () -> doubts,
+                List::of,
                 List::of);
         return Notices.of(sources.get());
     }

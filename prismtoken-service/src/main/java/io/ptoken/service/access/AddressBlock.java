@@ -24,11 +24,11 @@ public record AddressBlock(String text) {
 
     /** The block of the place that an {@link Origin} names. */
     public static AddressBlock of(String place) {
-        return isNumeric(place) ? of(numeric(place)) : new AddressBlock(place);
+        return isAddress(place) ? of(numeric(place)) : new AddressBlock(place);
     }
 
-    /** True for the digits of an address, which nobody has to look up. */
-    static boolean isNumeric(String text) {
+    /** True for the digits of an address, which nobody has to look up; false for a place within this machine. */
+    public static boolean isAddress(String text) {
         return NUMERIC.matcher(text).matches();
     }
 

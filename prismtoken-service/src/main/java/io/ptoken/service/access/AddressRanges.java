@@ -49,7 +49,7 @@ public final class AddressRanges {
 
     /** True when the place that an {@link Origin} names is an address in one of them. */
     public boolean contain(String place) {
-        return !ranges.isEmpty() && AddressBlock.isNumeric(place) && contain(AddressBlock.numeric(place));
+        return !ranges.isEmpty() && AddressBlock.isAddress(place) && contain(AddressBlock.numeric(place));
     }
 
     private boolean contain(byte[] address) {
@@ -60,7 +60,7 @@ public final class AddressRanges {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         try {
-            if (!AddressBlock.isNumeric(address)) {
+            if (!AddressBlock.isAddress(address)) {
                 throw new IllegalArgumentException("no address");
             }
             byte[] network = AddressBlock.numeric(address).getAddress();

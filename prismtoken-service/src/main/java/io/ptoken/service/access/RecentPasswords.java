@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -42,10 +44,20 @@ public final class RecentPasswords {
 
     /** As {@link PasswordHasher#matches}. */
     public boolean matches(char[] password, String phc) {
+        return matches(password, phc, BooleanSupplier::getAsBoolean);
+    }
+
+    /**
+     * As above.
+     *
+     * @param turn asks for the hash when it is the caller's turn, if it comes to that
+     */
+    public boolean matches(char[] password, String phc, Predicate<BooleanSupplier> turn) {
         String mac = mac(password, phc);
-        if (isKnown(mac)) {
-            return true;
-        }
+        return isKnown(mac) || turn.test(() -> isKnown(mac) || matchesAnew(password, phc, mac));
+    }
+
+    private boolean matchesAnew(char[] password, String phc, String mac) {
         boolean matches = hasher.matches(password, phc);
         if (matches && !memory.isZero()) {
             remember(mac);

@@ -8,6 +8,9 @@ import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.SignInLimits;
+import io.ptoken.service.access.session.SignInQueue;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;
@@ -70,8 +73,9 @@ public final class OperatorsAlone {
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, AccessPolicy.DEFAULT);
         PasswordHasher hasher = new PasswordHasher(random, 1);
         RecentPasswords recent = new RecentPasswords(hasher, clock, random, Duration.ZERO);
-        Authenticator authenticator =
-                new Authenticator(store.accounts(), store.knownAddresses(), store.auditLog(), recent, clock, policy);
+        SignInQueue queue = new SignInQueue(SignInLimits.DEFAULT, 1, clock, new Overload(clock));
+        Authenticator authenticator = new Authenticator(
+                store.accounts(), store.knownAddresses(), store.auditLog(), recent, queue, clock, policy);
         this.parts = new OperatorParts(
                 store,
                 authenticator,

@@ -21,11 +21,13 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.Gate;
 import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.access.session.SignIn;
+import io.ptoken.service.access.session.SignInQueue;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.observe.CallObservation;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.NotPossibleException;
@@ -111,6 +113,7 @@ public final class PrismToken {
         Optional<MarkedTids> marks = parts.marking.map(marking -> marking.begin(store, clock));
         storeMark = marks;
         currency = new CurrencySales(store.auditLog(), settings.currencyScale());
+        Overload overload = parts.overload.orElseGet(() -> new Overload(clock));
         NoticeSources sources = new NoticeSources(
                 Optional.of(module),
                 store,
@@ -124,14 +127,16 @@ public final class PrismToken {
                         marks.filter(MarkedTids::isFloorRaised).isPresent(),
                         counters.map(VendCounters::unknown).orElse(List.of()),
                         Optional.empty()),
-                parts.lostLocks);
+                parts.lostLocks,
+                overload::news);
         notices = new Notices(sources, sources::rereadModules, clock);
         retention = new Retention(store, clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, settings.access());
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
-        Authenticator authenticator =
-                new Authenticator(store.accounts(), store.knownAddresses(), store.auditLog(), recent, clock, policy);
+        SignInQueue queue = new SignInQueue(settings.signIns(), settings.concurrentPasswordHashes(), clock, overload);
+        Authenticator authenticator = new Authenticator(
+                store.accounts(), store.knownAddresses(), store.auditLog(), recent, queue, clock, policy);
         accounts = new AccountAdministration(store.accounts(), store.knownAddresses(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
@@ -354,6 +359,7 @@ public final class PrismToken {
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
         private Supplier<List<String>> lostLocks = List::of;
+        private Optional<Overload> overload = Optional.empty();
         private Optional<OperatedModules> operated = Optional.empty();
         private TrustedKmcs trust = NobodyTrusted.INSTANCE;
         private Function<Notices, InstallationLook> look = NoticesAlone::new;
@@ -422,6 +428,12 @@ public final class PrismToken {
         public Builder lostLocks(Supplier<List<String>> sentences) {
             Given.value("sentences", sentences);
             lostLocks = sentences;
+            return this;
+        }
+
+        /** Tells there who asks for more than a share, and tells of it in a notice. */
+        public Builder overload(Overload overload) {
+            this.overload = Optional.of(Given.value("overload", overload));
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.ptoken.service.app;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.keychange.KeyChangeRules;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param access rules of sign-ins; lifetime of sessions and age of passwords are taken from the preferences
  * @param concurrentPasswordHashes sign-ins worked on at a time, 19 MiB each
+ * @param signIns what sign-ins whose proof is not known yet may cost
  * @param passwordMemorySec how long a right password is recognised without its full hash, 0 for never; keeps a sign-in per
  *     vend affordable
  * @param maxMinutesAhead how far token identifiers may run ahead of the clock when a meter gets many tokens at once
@@ -29,6 +31,7 @@ import java.util.function.Consumer;
 public record ServiceSettings(
         AccessPolicy access,
         int concurrentPasswordHashes,
+        SignInLimits signIns,
         int passwordMemorySec,
         int maxMinutesAhead,
         int moduleMemoryMillis,
@@ -60,6 +63,11 @@ public record ServiceSettings(
     /** With another number of sign-ins worked on at a time. */
     public ServiceSettings withConcurrentPasswordHashes(int hashes) {
         return changed(draft -> draft.concurrentPasswordHashes = hashes);
+    }
+
+    /** With other limits of sign-ins. */
+    public ServiceSettings withSignIns(SignInLimits limits) {
+        return changed(draft -> draft.signIns = limits);
     }
 
     /** With another time for which a right password is recognised. */
@@ -127,6 +135,7 @@ public record ServiceSettings(
         Draft draft = new Draft();
         draft.access = access;
         draft.concurrentPasswordHashes = concurrentPasswordHashes;
+        draft.signIns = signIns;
         draft.passwordMemorySec = passwordMemorySec;
         draft.maxMinutesAhead = maxMinutesAhead;
         draft.moduleMemoryMillis = moduleMemoryMillis;
@@ -151,6 +160,7 @@ public record ServiceSettings(
 
         private AccessPolicy access = AccessPolicy.DEFAULT;
         private int concurrentPasswordHashes = Runtime.getRuntime().availableProcessors();
+        private SignInLimits signIns = SignInLimits.DEFAULT;
         private int passwordMemorySec = 60;
         private int maxMinutesAhead = 1440;
         private int moduleMemoryMillis = 1000;
@@ -165,6 +175,7 @@ public record ServiceSettings(
             return new ServiceSettings(
                     access,
                     concurrentPasswordHashes,
+                    signIns,
                     passwordMemorySec,
                     maxMinutesAhead,
                     moduleMemoryMillis,

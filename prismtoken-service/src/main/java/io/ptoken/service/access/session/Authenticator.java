@@ -13,6 +13,7 @@ import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,7 @@ public final class Authenticator {
     private final RecentPasswords passwords;
     private final InstantSource clock;
     private final Supplier<AccessPolicy> policy;
+    private final SignInQueue queue;
     private final KnownOrigins origins;
 
     /** @param policy age of passwords and lock-out, asked at every use */
@@ -38,8 +40,10 @@ public final class Authenticator {
             KnownAddressStore knownAddresses,
             AuditLog auditLog,
             RecentPasswords passwords,
+            SignInQueue queue,
             InstantSource clock,
             Supplier<AccessPolicy> policy) {
+        this.queue = queue;
         this.accounts = accounts;
         this.origins = new KnownOrigins(knownAddresses);
         this.auditLog = auditLog;
@@ -52,7 +56,7 @@ public final class Authenticator {
      * The account, when the claim is proved.
      *
      * @param password secret; the caller wipes it
-     * @throws ServiceException {@code ESignin.Authentication} for every other case
+     * @throws ServiceException {@code ESignin.Authentication} for every other case, or {@code EService} when too many sign in
      */
     public Account authenticate(SignInAttempt attempt, char[] password) {
         Optional<Account> found = accounts.find(attempt.username());
@@ -80,8 +84,8 @@ public final class Authenticator {
                     : proved(account, attempt);
         }
         boolean right = outOfUse(account, attempt).isPresent()
-                ? passwords.matchesAtFullCost(password, account.passwordHash())
-                : passwords.matches(password, account.passwordHash());
+                ? inTurn(attempt, () -> passwords.matchesAtFullCost(password, account.passwordHash()))
+                : passwords.matches(password, account.passwordHash(), hash -> inTurn(attempt, hash));
         if (!right) {
             return wrongPassword(account, attempt);
         }
@@ -181,7 +185,7 @@ public final class Authenticator {
     }
 
     private Account refuseAtFullCost(SignInAttempt attempt, char[] password, String reason) {
-        passwords.matchesUnknownAccount(password);
+        inTurn(attempt, () -> passwords.matchesUnknownAccount(password));
         throw refusal(attempt, reason);
     }
 
@@ -191,7 +195,18 @@ public final class Authenticator {
         return answer(attempt);
     }
 
-    private static ServiceException answer(SignInAttempt attempt) {
+    private boolean inTurn(SignInAttempt attempt, BooleanSupplier hash) {
+        String address = attempt.origin().address();
+        return queue.inTurn(
+                new SignInQueue.Claim(
+                        address,
+                        () -> origins.mayComeFirst(attempt.username(), address, clock.instant()),
+                        attempt.presence()),
+                hash);
+    }
+
+    private ServiceException answer(SignInAttempt attempt) {
+        queue.failed(attempt.origin().address());
         return new ServiceException(ErrorCode.SIGNIN_AUTHENTICATION, REALM, Param.echo(attempt.username()));
     }
 }

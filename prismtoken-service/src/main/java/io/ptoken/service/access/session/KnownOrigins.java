@@ -35,6 +35,13 @@ public final class KnownOrigins {
                 .filter(known -> now.isBefore(known.proved().plus(KEPT)));
     }
 
+    /** True when the account signed in from there and wrong passwords from there do not keep it out. */
+    boolean mayComeFirst(String username, String address, Instant now) {
+        return find(username, address, now)
+                .filter(known -> !now.isBefore(known.lockedUntil()))
+                .isPresent();
+    }
+
     /** The right password came from there. */
     void right(String username, String address, Instant now) {
         Optional<KnownAddress> known = store.find(username, address);

@@ -46,7 +46,8 @@ public final class SignIn {
         Param.ident("messageId", request.messageId());
         requireLocal(Param.ident("realm", request.realm()));
         String username = Param.ident("username", request.username());
-        SignInAttempt attempt = new SignInAttempt(username, request.origin(), request.messageId(), Purpose.SIGN_IN);
+        SignInAttempt attempt = new SignInAttempt(
+                username, request.origin(), request.messageId(), Purpose.SIGN_IN, "", request.presence());
         Account account = authenticate(attempt, Param.password(request.password()));
         requireApi(account, attempt);
         return sessions.open(username, request.origin(), request.version(), attempt.proved(clock.instant(), ""));

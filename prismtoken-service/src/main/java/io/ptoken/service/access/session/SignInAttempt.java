@@ -1,6 +1,7 @@
 package io.ptoken.service.access.session;
 
 import io.ptoken.service.access.Origin;
+import io.ptoken.service.api.Presence;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Instant;
 
@@ -12,8 +13,15 @@ import java.time.Instant;
  * @param messageId of the call, empty outside the API
  * @param purpose what the proof is for
  * @param actor who is known to be there whatever comes of the claim; empty for nobody
+ * @param presence whether somebody waits for the answer
  */
-public record SignInAttempt(String username, Origin origin, String messageId, Purpose purpose, String actor) {
+public record SignInAttempt(
+        String username, Origin origin, String messageId, Purpose purpose, String actor, Presence presence) {
+
+    /** A claim of somebody who waits for the answer, whatever comes. */
+    public SignInAttempt(String username, Origin origin, String messageId, Purpose purpose, String actor) {
+        this(username, origin, messageId, purpose, actor, Presence.ALWAYS);
+    }
 
     /** A claim of somebody who is not known. */
     public SignInAttempt(String username, Origin origin, String messageId, Purpose purpose) {

@@ -10,8 +10,8 @@ import io.ptoken.service.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.stream.IntStream;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Removes results, rows of the audit log, ended sessions, ended alerts and requests for approval by age, as the preferences say, a few at a time, so that

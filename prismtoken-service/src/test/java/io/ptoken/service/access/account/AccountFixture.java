@@ -7,9 +7,12 @@ import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.SignInLimits;
+import io.ptoken.service.access.session.SignInQueue;
 import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.port.AuditEntry;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +34,7 @@ final class AccountFixture {
             store.knownAddresses(),
             store.auditLog(),
             new RecentPasswords(hasher, clock, new SecureRandom(), Duration.ofMinutes(1)),
+            new SignInQueue(SignInLimits.DEFAULT, 1, clock, new Overload(clock)),
             clock,
             () -> AccessPolicy.DEFAULT);
     final AccountAdministration accounts = new AccountAdministration(

@@ -15,6 +15,7 @@ import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.fixture.CheapHash;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
 import java.security.SecureRandom;
@@ -326,7 +327,7 @@ class AuthenticatorTest {
 
     private Authenticator node() {
         return new Authenticator(
-                store.accounts(), store.knownAddresses(), store.auditLog(), recent(), clock, () -> policy);
+                store.accounts(), store.knownAddresses(), store.auditLog(), recent(), queue(), clock, () -> policy);
     }
 
     /** A node whose accounts change while it makes a hash. */
@@ -336,8 +337,13 @@ class AuthenticatorTest {
                 store.knownAddresses(),
                 store.auditLog(),
                 recent(),
+                queue(),
                 clock,
                 () -> policy);
+    }
+
+    private SignInQueue queue() {
+        return new SignInQueue(SignInLimits.DEFAULT, 2, clock, new Overload(clock));
     }
 
     private RecentPasswords recent() {

@@ -398,6 +398,7 @@ class AlertHistoryTest {
                 Optional.empty(),
                 OptionalLong.of(diskFull ? 0 : 50_000_000_000L),
                 StoreDoubts.NONE,
+                List.of(),
                 List.of()));
     }
 }

@@ -13,6 +13,7 @@ import io.ptoken.kmc.record.VendingKeyCard;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.fixture.TestKey;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.FirstLimits;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
@@ -60,6 +61,7 @@ final class Facts {
     Optional<StoreStanding> standing = Optional.empty();
     final List<NodeStanding> nodes = new ArrayList<>();
     final List<String> lostLocks = new ArrayList<>();
+    final List<Overload.News> overload = new ArrayList<>();
     Optional<String> anonymousCalls = Optional.empty();
     boolean manyAhead;
     final List<UnknownVends> unknownVends = new ArrayList<>();
@@ -125,7 +127,8 @@ final class Facts {
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),
-                lostLocks);
+                lostLocks,
+                overload);
     }
 
     private ModuleFacts module() {

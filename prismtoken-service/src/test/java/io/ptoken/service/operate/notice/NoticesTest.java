@@ -138,6 +138,7 @@ class NoticesTest {
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 () -> OptionalLong.of(1),
                 () -> StoreDoubts.NONE,
+                List::of,
                 List::of);
 
         assertThat(Notices.of(withoutModule.get()).notices())

@@ -183,11 +183,11 @@ class RetentionTest {
         clock.advance(Duration.ofDays(401));
 
         Removed first = retention.step();
-        assertThat(first).isEqualTo(new Removed(0, 500, 0, 0, 0));
+        assertThat(first).isEqualTo(new Removed(0, 500, 0, 0, 0, 0));
         assertThat(first.isPartial()).isTrue();
         assertThat(retention.step().auditRows()).isEqualTo(500);
         Removed last = retention.step();
-        assertThat(last).isEqualTo(new Removed(0, 100, 0, 0, 0));
+        assertThat(last).isEqualTo(new Removed(0, 100, 0, 0, 0, 0));
         assertThat(last.isPartial()).isFalse();
     }
 

@@ -377,6 +377,7 @@ class AWeekOfCheckUpsTest {
                         () -> Optional.of(days(1 + 30)),
                         () -> OptionalLong.of(freeBytes),
                         () -> StoreDoubts.NONE,
+                        List::of,
                         List::of)
                 .get();
         return Notices.of(silent ? withoutModule(facts) : facts);
@@ -392,7 +393,8 @@ class AWeekOfCheckUpsTest {
                 facts.certificateEnd(),
                 facts.freeBytes(),
                 facts.doubts(),
-                facts.lostLocks());
+                facts.lostLocks(),
+                facts.overload());
     }
 
     private final class Look implements InstallationLook {

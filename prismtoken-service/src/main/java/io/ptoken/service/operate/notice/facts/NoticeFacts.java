@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param freeBytes space left on the disk of the installation, empty when that is not known
  * @param doubts what makes one doubt the store
  * @param lostLocks of each lock that this process had and lost what became of it, a sentence
+ * @param overload what was lately refused or cut short because somebody asked for more than a share
  */
 public record NoticeFacts(
         Instant now,
@@ -30,11 +32,13 @@ public record NoticeFacts(
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes,
         StoreDoubts doubts,
-        List<String> lostLocks) {
+        List<String> lostLocks,
+        List<Overload.News> overload) {
 
     public NoticeFacts {
         members = List.copyOf(members);
         lostLocks = List.copyOf(lostLocks);
+        overload = List.copyOf(overload);
     }
 
     /** The module, unless it is a pool, whose members have rules of their own. */

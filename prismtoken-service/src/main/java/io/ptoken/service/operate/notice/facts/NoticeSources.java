@@ -4,6 +4,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ServiceStore;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param freeBytes space left on the disk of the installation, empty when that cannot be told
  * @param doubts what makes one doubt the store
  * @param lostLocks see {@link NoticeFacts#lostLocks}
+ * @param overload what was lately refused or cut short because somebody asked for more than a share
  */
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
@@ -40,7 +42,8 @@ public record NoticeSources(
         Supplier<Optional<Instant>> certificateEnd,
         Supplier<OptionalLong> freeBytes,
         Supplier<StoreDoubts> doubts,
-        Supplier<List<String>> lostLocks)
+        Supplier<List<String>> lostLocks,
+        Supplier<List<Overload.News>> overload)
         implements Supplier<NoticeFacts> {
 
     /** Those of a service in memory, which has neither certificate nor disk. */
@@ -56,6 +59,7 @@ public record NoticeSources(
                 Optional::empty,
                 OptionalLong::empty,
                 () -> StoreDoubts.NONE,
+                List::of,
                 List::of);
     }
 
@@ -74,7 +78,8 @@ public record NoticeSources(
                 certificateEnd.get(),
                 freeBytes.get(),
                 doubts.get(),
-                lostLocks.get());
+                lostLocks.get(),
+                overload.get());
     }
 
     /** Has a pool ask its modules now, and waits for their answers; otherwise it tells what they last told. */
