@@ -56,7 +56,7 @@ public final class AccountAdministration {
     /** The same, which refuses to change or remove an account that does not pass a check in the moment of the change. */
     public AccountAdministration checking(Consumer<Account> check) {
         Given.value("check", check);
-        return new AccountAdministration(new CheckedAccounts(accounts, check), hasher, clock, policy);
+        return new AccountAdministration(new CheckedAccounts(accounts, check), knownAddresses, hasher, clock, policy);
     }
 
     /** Every account, by name. */

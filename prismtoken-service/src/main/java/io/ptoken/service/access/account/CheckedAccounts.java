@@ -1,6 +1,7 @@
 package io.ptoken.service.access.account;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import java.util.List;
@@ -27,13 +28,15 @@ record CheckedAccounts(AccountStore store, Consumer<Account> check) implements A
     }
 
     @Override
-    public Optional<Account> update(String username, UnaryOperator<Account> change, AuditEntry entry) {
+    public Optional<Account> update(
+            String username, UnaryOperator<Account> change, SessionRule sessions, AuditEntry entry) {
         return store.update(
                 username,
                 account -> {
                     check.accept(account);
                     return change.apply(account);
                 },
+                sessions,
                 entry);
     }
 

@@ -462,7 +462,7 @@ class AttacksOnTheSecondPersonTest {
 
     private static Stream<AccountCalls.Change> changesOfOtto() {
         return Stream.of(
-                new AccountCalls.SetPassword("otto", FirstUse.KEEP),
+                new AccountCalls.SetPassword("otto", FirstUse.KEEP, OpenSessions.END),
                 new AccountCalls.SetRoles("otto", Set.of(Role.AUDITOR)),
                 new AccountCalls.SetEnabled("otto", false),
                 new AccountCalls.SetExpires("otto", Optional.of(Instant.parse("2027-01-01T00:00:00Z"))),
