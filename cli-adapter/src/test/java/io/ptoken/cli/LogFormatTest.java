@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ptoken.cli.log.LogSetup;
 import io.ptoken.node.LoggedCalls;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
@@ -25,7 +24,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +52,7 @@ class LogFormatTest {
     }
 
     @Test
-    void isTextByDefaultWithKeysBehindTheMessage() throws JoranException {
+    void isTextByDefaultWithKeysBehindTheMessage() {
         configure("", "");
 
         context.getLogger("io.ptoken.Any")
@@ -69,7 +67,7 @@ class LogFormatTest {
     }
 
     @Test
-    void aValueCannotBeginALineOfItsOwn() throws JoranException {
+    void aValueCannotBeginALineOfItsOwn() {
         configure("", "");
 
         context.getLogger("a")
@@ -82,7 +80,7 @@ class LogFormatTest {
     }
 
     @Test
-    void hasTheTraceOfAnErrorUnlessTheProgramIsACommandThatPeopleRun() throws JoranException {
+    void hasTheTraceOfAnErrorUnlessTheProgramIsACommandThatPeopleRun() {
         configure("", "");
         context.getLogger("a").error("It failed", new IllegalStateException("why"));
         assertThat(text()).contains("java.lang.IllegalStateException: why", "\tat ");
@@ -94,7 +92,7 @@ class LogFormatTest {
     }
 
     @Test
-    void isOneJsonObjectPerLineWhenThatIsAskedFor() throws JoranException, IOException {
+    void isOneJsonObjectPerLineWhenThatIsAskedFor() throws IOException {
         configure("json", "");
 
         context.getLogger("io.ptoken.Any")
@@ -124,7 +122,7 @@ class LogFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JSON", "xml", " "})
-    void anotherFormatIsTextRatherThanNoLog(String format) throws JoranException {
+    void anotherFormatIsTextRatherThanNoLog(String format) {
         configure(format, "");
 
         context.getLogger("a").warn("still here");
@@ -134,7 +132,7 @@ class LogFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "json"})
-    void isQuietBelowWarnUnlessALevelIsGiven(String format) throws JoranException {
+    void isQuietBelowWarnUnlessALevelIsGiven(String format) {
         configure(format, "");
         context.getLogger("a").info("quiet");
         assertThat(text()).isEmpty();
@@ -189,11 +187,11 @@ class LogFormatTest {
         });
     }
 
-    private void configure(String format, String level) throws JoranException {
+    private void configure(String format, String level) {
         configure(format, level, Map.of());
     }
 
-    private void configure(String format, String level, Map<String, String> properties) throws JoranException {
+    private void configure(String format, String level, Map<String, String> properties) {
         context.reset();
         properties.forEach(context::putProperty);
         context.setMDCAdapter(new LogbackMDCAdapter());
@@ -204,9 +202,7 @@ class LogFormatTest {
         if (!level.isEmpty()) {
             context.putProperty("PTOKEN_LOG_LEVEL", level);
         }
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
+        new LogSetup().configure(context);
     }
 
     private String text() {

@@ -255,6 +255,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void onlyTheSetUpOfTheLogKnowsLogback() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.ptoken.cli.log..", LOGGING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..")
+                .check(house);
+    }
+
+    @Test
     void adaptersDoNotKnowEachOther() {
         noClasses()
                 .that()

@@ -1,0 +1,5 @@
+/** How the program logs. */
+@NullMarked
+package io.ptoken.cli.log;
+
+import org.jspecify.annotations.NullMarked;
