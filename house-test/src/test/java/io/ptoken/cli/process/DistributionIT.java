@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,15 @@ class DistributionIT {
         assertThat(options(directory, Map.of(), "serve"))
                 .contains(" -XX:+ExitOnOutOfMemoryError ")
                 .endsWith(" serve\n");
+    }
+
+    /** Elsewhere each start would check the signature of every class of it. */
+    @Test
+    void looksForTheSignedLibraryWhereItIs(@TempDir Path directory) throws IOException {
+        Matcher place = Pattern.compile("-Xbootclasspath/a:(\\S+)").matcher(options(directory, Map.of(), "serve"));
+
+        assertThat(place.find()).isTrue();
+        assertThat(Path.of(place.group(1))).isRegularFile();
     }
 
     @Test
