@@ -36,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -226,6 +227,23 @@ class BackupTest {
             assertThat(inside).doesNotExist();
         }
         assertThat(audit()).noneMatch(row -> row.entry().action().startsWith("backup"));
+    }
+
+    @Test
+    void noFileOfTheInstallationIsToBeReplacedByForce() throws IOException {
+        for (String name : List.of("ptoken.db", "ptoken.yaml", "tls/server-certificate.pem")) {
+            byte[] before = Files.readAllBytes(data.resolve(name));
+            for (List<String> force : List.of(List.<String>of(), List.of("--force"))) {
+                List<String> command =
+                        new ArrayList<>(List.of("backup", data.resolve(name).toString()));
+                command.addAll(force);
+                CommandRun run = installation.surroundings().run(command.toArray(String[]::new));
+
+                assertThat(run.exitCode()).isEqualTo(1);
+                assertThat(run.err()).contains(" lies in the data directory").doesNotContain("--force");
+            }
+            assertThat(data.resolve(name)).hasBinaryContent(before);
+        }
     }
 
     @Test
