@@ -1,6 +1,7 @@
 package io.ptoken.benchmarks.load;
 
 import io.ptoken.node.installation.DirectoryTree;
+import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import java.io.IOException;
@@ -93,12 +94,28 @@ public final class LoadProgram implements Callable<Integer> {
             description = "Least rate of issueCreditToken per rate of ping; else exit code 3.")
     double requiredRatio = 0;
 
+    /** What may be compared with its absence. */
+    enum Compared {
+        /** Notices, figures and status, read each second. */
+        NOTICES
+    }
+
+    @Option(
+            names = "--compare",
+            description = "Pairs of turns of issueCreditToken instead: with this and without, by turns. ${COMPLETION-CANDIDATES}:"
+                    + " somebody reads notices, figures and status each second.")
+    Optional<Compared> compared = Optional.empty();
+
     @Spec
     CommandSpec spec;
 
     /** Runs it and ends the process: 0, 2 usage, 3 too slow, 4 calls failed, 1 anything else. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new LoadProgram()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LoadProgram()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -112,6 +129,10 @@ public final class LoadProgram implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--in-memory: there is no store, so neither --prefill-tids nor --config go with it");
+        }
+        if (inMemory && compared.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--in-memory: that server has no control channel to read from, for --compare");
         }
         require("--prefill-meters", prefillMeters, prefillTids > 0 ? 1 : 0, MeterNumbers.MAX);
         PrintWriter out = spec.commandLine().getOut();
@@ -130,7 +151,9 @@ public final class LoadProgram implements Callable<Integer> {
             out.flush();
             try (Connections load = Connections.open(
                     connections, meters, server.port(), made.data().certificate(), made.password())) {
-                return measure(load, server, out);
+                return compared.isPresent()
+                        ? compare(load, server, made.installation(), surroundings, out)
+                        : measure(load, server, out);
             }
         }
     }
@@ -160,6 +183,39 @@ public final class LoadProgram implements Callable<Integer> {
             return FAILED_CALLS;
         }
         return requiredRatio > 0 && !(ratio >= requiredRatio) ? TOO_SLOW : 0;
+    }
+
+    private int compare(
+            Connections load,
+            LoadServer server,
+            Installation installation,
+            Surroundings surroundings,
+            PrintWriter out)
+            throws IOException, InterruptedException {
+        issueOnly = true;
+        Measured ignored = new Measured();
+        warmUp(load, ignored);
+        Comparison comparison = new Comparison();
+        long looks = 0;
+        for (int pair = 0; pair < turns; pair++) {
+            Measured with = new Measured();
+            Measured without = new Measured();
+            boolean withFirst = pair % 2 == 0;
+            if (!withFirst) {
+                turn(load, server, ignored, without);
+            }
+            try (Watcher watcher = Watcher.start(installation, surroundings)) {
+                turn(load, server, ignored, with);
+                looks += watcher.looks();
+            }
+            if (withFirst) {
+                turn(load, server, ignored, without);
+            }
+            comparison.add(with, without);
+        }
+        comparison.print(out, "Notices, figures and status read " + looks + " times");
+        out.flush();
+        return comparison.failures() + ignored.failures() > 0 || looks == 0 ? FAILED_CALLS : 0;
     }
 
     /** With rests: as long as all connections are busy, the threads of the compilers hardly get a processor. */

@@ -55,6 +55,16 @@ class LoadProgramTest {
     }
 
     @Test
+    void comparesTurnsWithSomebodyWhoLooksAndWithout() {
+        assertThat(run("--compare=notices", "--turns=2")).isZero();
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("2( +[1-9]\\d*){2} .*"))
+                .anyMatch(line -> line.matches("Notices, figures and status read [1-9]\\d* times, median of 2 pairs: .*"));
+        assertThat(run("--compare=notices", "--in-memory")).isEqualTo(2);
+    }
+
+    @Test
     void endsWithThreeWhenTheRatioIsMissed() {
         assertThat(run("--require-ratio=1000")).isEqualTo(3);
     }
@@ -87,7 +97,7 @@ class LoadProgramTest {
         String[] arguments = Stream.of(SMALL, new String[] {"--directory=" + directory}, more)
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
-        return new CommandLine(new LoadProgram())
+        return LoadProgram.commandLine()
                 .setOverwrittenOptionsAllowed(true)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

@@ -32,14 +32,16 @@ final class AccountRule implements NoticeRule {
                         ending(
                                 facts,
                                 account,
-                                "Account",
+                                PREFIX + "Account",
+                                "The account '",
                                 account.expires(),
                                 "Give it a later end, or disable it.",
                                 Clearing.SET_ACCOUNT_END),
                         ending(
                                 facts,
                                 account,
-                                "Password",
+                                PREFIX + "Password",
+                                "The password of the account '",
                                 account.passwordEnd(maximumAge),
                                 "Have the password changed.",
                                 Clearing.SET_PASSWORD)))
@@ -47,14 +49,19 @@ final class AccountRule implements NoticeRule {
     }
 
     private static Stream<Notice> ending(
-            NoticeFacts facts, Account account, String what, Optional<Instant> end, String action, Clearing clearing) {
+            NoticeFacts facts,
+            Account account,
+            String code,
+            String what,
+            Optional<Instant> end,
+            String action,
+            Clearing clearing) {
         Duration near = facts.preferences().get(Preferences.ACCOUNT_EXPIRY_WARNING_DAYS);
         return end.stream()
                 .filter(moment -> facts.isPast(moment) || facts.isWithin(near, moment))
                 .map(moment -> Notice.warning(
-                                PREFIX + what,
-                                (what.equals("Account") ? "The account '" : "The password of the account '")
-                                        + account.username() + "'"
+                                code,
+                                what + account.username() + "'"
                                         + (facts.isPast(moment)
                                                 ? " expired at " + moment + "."
                                                 : " expires at " + moment + ", " + facts.left(moment) + "."),
