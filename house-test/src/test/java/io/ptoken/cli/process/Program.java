@@ -88,11 +88,18 @@ final class Program implements AutoCloseable {
 
     /** Reads lines up to one that begins with {@code start}. */
     List<String> readTo(String start) {
+        return readTo(start, "");
+    }
+
+    /** Reads lines up to one that begins and ends so. */
+    List<String> readTo(String start, String end) {
         List<String> lines = new ArrayList<>();
-        while (lines.isEmpty() || !lines.get(lines.size() - 1).startsWith(start)) {
+        while (lines.isEmpty()
+                || !lines.get(lines.size() - 1).startsWith(start)
+                || !lines.get(lines.size() - 1).endsWith(end)) {
             String line = readLine();
             if (line.isEmpty() && !process.isAlive()) {
-                throw new IllegalStateException("ended before '" + start + "': " + lines + " " + err());
+                throw new IllegalStateException("ended before '" + start + end + "': " + lines + " " + err());
             }
             lines.add(line);
         }

@@ -60,7 +60,7 @@ class TwoServersIT {
             two.kill();
             two.end();
             until(store.nodes(), "two", node -> node.isGone(Instant.now()));
-            assertThat(run("one", "notices", "--refresh").out()).contains("EService.Node", GONE, "ptoken nodes forget");
+            assertThat(run("one", "notices", "--refresh").out()).contains(GONE, "ptoken nodes forget");
             assertThat(standby("one")).startsWith("ERROR").contains(GONE);
             assertThat(run("one", "check-up").exitCode()).isEqualTo(1);
             assertThat(run("one", "status", "--all").out().lines())

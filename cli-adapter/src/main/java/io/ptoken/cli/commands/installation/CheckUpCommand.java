@@ -6,6 +6,7 @@ import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.document.WatchDocument;
+import io.ptoken.control.data.FileSink;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.store.StoreOpener;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +90,10 @@ public final class CheckUpCommand extends OperatorTask {
     }
 
     private static void write(Path file, String text) throws IOException {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (FileSink sink = FileSink.create(file)) {
+            sink.write(bytes, bytes.length);
+            sink.keep();
         } catch (FileAlreadyExistsException e) {
             refuse(file);
         }

@@ -60,7 +60,6 @@ class DoctorOnPostgresTest {
                 .containsPattern("OK +Preferences\n +All are valid\\.")
                 .containsPattern("OK +Backup\n +The last one was made at .*, 3 days ago\\.")
                 .containsPattern("OK +Security module\n +It answers");
-        assertThat(doctor().out()).isEqualTo(run.out());
     }
 
     @Test
@@ -92,13 +91,12 @@ class DoctorOnPostgresTest {
     @Test
     void tellsThatItHasNoTablesYetAndMakesNone() throws IOException {
         PostgresSettings empty = PostgresServer.shared().newDatabase();
-        use(empty.url());
-
-        assertThat(doctor().out())
-                .containsPattern("WARNING +Store\n")
-                .contains("; it has no tables of this program yet.")
-                .containsPattern("NOT KNOWN +Backup\n");
-        assertThat(doctor().out()).contains("it has no tables");
+        for (int look = 1; look <= 2; look++) {
+            assertThat(doctorAt(empty.url()).out())
+                    .containsPattern("WARNING +Store\\n")
+                    .contains("; it has no tables of this program yet.")
+                    .containsPattern("NOT KNOWN +Backup\\n");
+        }
     }
 
     @Test
