@@ -20,13 +20,15 @@ import java.util.regex.Pattern;
  * @param highest for each base date that was sold under, the highest token identifier that any meter may have got, apart
  *     from those in {@code ahead}
  * @param ahead meters that may have got higher ones; at most {@value #MOST_AHEAD}
+ * @param chains how far the chains of the audit log had come, of all nodes, when somebody looked last
  */
 public record StoreMark(
         String storeId,
         long auditSequence,
         String auditHash,
         Map<BaseDate, TokenIdentifier> highest,
-        List<AheadTid> ahead) {
+        List<AheadTid> ahead,
+        List<ChainMark> chains) {
 
     /** Most meters in {@code ahead}. */
     public static final int MOST_AHEAD = 1000;
@@ -47,6 +49,17 @@ public record StoreMark(
         InvalidValueException.requireRange("meters ahead of the clock", ahead.size(), 0, MOST_AHEAD);
         highest = Map.copyOf(highest);
         ahead = List.copyOf(ahead);
+        chains = List.copyOf(chains);
+    }
+
+    /** One that says nothing of the chains. */
+    public StoreMark(
+            String storeId,
+            long auditSequence,
+            String auditHash,
+            Map<BaseDate, TokenIdentifier> highest,
+            List<AheadTid> ahead) {
+        this(storeId, auditSequence, auditHash, highest, ahead, List.of());
     }
 
     /** True when this mark says that the meter may have got that identifier. */

@@ -4,17 +4,25 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.AuditTime;
+import io.ptoken.service.port.NodeChain;
 import io.ptoken.store.jdbc.audit.AuditTable;
+import io.ptoken.store.jdbc.audit.KnownHead;
+import io.ptoken.store.jdbc.audit.StrayTable;
 import io.ptoken.store.jdbc.commit.GroupCommit;
 import io.ptoken.store.jdbc.commit.Operation.Urgency;
 import io.ptoken.store.jdbc.commit.Single;
+import io.ptoken.store.jdbc.commit.Trimming;
+import io.ptoken.store.jdbc.sql.Dialect;
 import io.ptoken.store.jdbc.sql.Reads;
 import io.ptoken.store.jdbc.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@link AuditLog} on the tables {@code audit_log} and {@code audit_chain}. */
 final class JdbcAuditLog implements AuditLog {
@@ -31,10 +39,17 @@ final class JdbcAuditLog implements AuditLog {
 
     /** The action is written out, or databases would not use the index of these rows alone. */
     private static final String LAST_CLOCK_ACCEPT =
-            "SELECT COALESCE(MAX(sequence), 0) FROM audit_log WHERE action = '" + CLOCK_ACCEPT + "'";
+            "SELECT sequence FROM audit_log WHERE action = '"
+            + CLOCK_ACCEPT + "' ORDER BY at_micros DESC, sequence DESC LIMIT 1";
 
-    private static final String LATEST_FROM =
-            "SELECT at_micros FROM audit_log WHERE sequence + 0 >= ? ORDER BY at_micros DESC LIMIT 1";
+    /** The latest first, by the index of the times; a row that belongs to no chain says nothing of the time. */
+    private static final String LATEST_FROM = """
+            SELECT l.at_micros FROM audit_log l
+            WHERE l.sequence + 0 <= (SELECT c.head_sequence FROM audit_chain c
+            WHERE c.id = (l.sequence - 1) / 1099511627776 + 1)
+            AND l.sequence + 0 >= (CASE WHEN (l.sequence - 1) / 1099511627776 + 1 = ? THEN ?
+            ELSE (SELECT n.clock_from FROM audit_node n WHERE n.id = (l.sequence - 1) / 1099511627776 + 1) END)
+            ORDER BY l.at_micros DESC LIMIT 1""";
 
     private static final String MENTIONS = "SELECT sequence FROM audit_log"
             + " WHERE sequence > ? AND sequence <= ? AND action = ? AND detail LIKE ? LIMIT 1";
@@ -49,19 +64,30 @@ final class JdbcAuditLog implements AuditLog {
             + " AND outcome = 'Ok' AND (action = 'signInWithPassword' OR action = 'operate') LIMIT 1";
 
     static final String LAST_BACKUP =
-            "SELECT at_micros FROM audit_log WHERE action = '" + BACKUP_MADE + "' ORDER BY sequence DESC LIMIT 1";
+            "SELECT at_micros FROM audit_log WHERE action = '" + BACKUP_MADE + "' ORDER BY at_micros DESC LIMIT 1";
 
-    private static final String OLDEST = "SELECT sequence, hash, at_micros FROM audit_log ORDER BY sequence LIMIT ?";
-    private static final String REMOVE = "DELETE FROM audit_log WHERE sequence <= ?";
+    private static final String CHAINS = """
+            SELECT c.id, n.node, c.anchor_sequence, c.anchor_hash, n.anchor_row, c.head_sequence, c.head_hash
+            FROM audit_chain c LEFT JOIN audit_node n ON n.id = c.id
+            UNION ALL SELECT n.id, n.node, NULL, NULL, NULL, NULL, NULL FROM audit_node n
+            WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = n.id) ORDER BY 1""";
 
-    private record Aged(Link link, long at) {}
+    /** Chains of other nodes that ended elsewhere when they were last tied are tied anew. */
+    private final Map<Long, Long> tied = new ConcurrentHashMap<>();
 
+    private final Dialect dialect;
+    private final String node;
+    private final String stored;
     private final GroupCommit changes;
     private final Reads reads;
 
-    JdbcAuditLog(GroupCommit changes, Reads reads) {
+    JdbcAuditLog(GroupCommit changes, Reads reads, Dialect dialect, String node) {
         this.changes = changes;
         this.reads = reads;
+        this.dialect = dialect;
+        this.node = node;
+        this.stored = "SELECT " + AuditTable.ROW + ", " + odd(dialect)
+                + " FROM audit_log WHERE sequence > ? ORDER BY sequence LIMIT ?";
     }
 
     @Override
@@ -125,12 +151,103 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public Link head() {
-        return AuditTable.link(reads.read(statements -> statements.first(AuditTable.HEAD, AuditTable::readLink)));
+        return own().head();
     }
 
     @Override
     public Link anchor() {
-        return AuditTable.link(reads.read(statements -> statements.first(AuditTable.ANCHOR, AuditTable::readLink)));
+        return own().anchor();
+    }
+
+    /** The chain of this node; before it has one, the first, which has what there was before there were several. */
+    private NodeChain own() {
+        List<NodeChain> chains = chains();
+        return chains.stream()
+                .filter(chain -> !chain.torn() && chain.node().equals(node))
+                .findAny()
+                .or(() -> chains.stream().filter(chain -> chain.id() == 1).findAny())
+                .filter(chain -> !chain.head().hash().isEmpty())
+                .orElseThrow(AuditTable::lost);
+    }
+
+    @Override
+    public List<NodeChain> chains() {
+        return reads.read(JdbcAuditLog::chains);
+    }
+
+    private static List<NodeChain> chains(Statements statements) throws SQLException {
+        return statements.list(CHAINS, row -> {
+            String node = row.getString(2);
+            String anchorRow = row.getString(5);
+            String headHash = row.getString(7);
+            return new NodeChain(
+                    row.getLong(1),
+                    Objects.requireNonNullElse(node, ""),
+                    node == null || headHash == null,
+                    new Link(row.getLong(3), Objects.requireNonNullElse(row.getString(4), "")),
+                    Objects.requireNonNullElse(anchorRow, ""),
+                    new Link(row.getLong(6), Objects.requireNonNullElse(headHash, "")));
+        });
+    }
+
+    @Override
+    public boolean holds(Link row) {
+        return reads.read(statements -> AuditTable.lookIfThere(statements, row))
+                .filter(found -> KnownHead.holds(found, row))
+                .isPresent();
+    }
+
+    @Override
+    public List<Stored> stored(long afterSequence, int limit) {
+        return reads.read(statements -> statements.list(stored, AuditTable::readStored, afterSequence, limit));
+    }
+
+    private static String odd(Dialect dialect) {
+        List<String> tests = new ArrayList<>();
+        for (String column : AuditTable.ROW.split(", ", -1)) {
+            boolean number = column.equals("sequence") || column.equals("at_micros");
+            tests.add(number ? dialect.oddNumber(column) : dialect.oddText(column));
+        }
+        return String.join(" + ", tests);
+    }
+
+    @Override
+    public int tie(Instant now) {
+        List<NodeChain> others = chains().stream()
+                .filter(chain -> !chain.torn() && !chain.node().equals(node))
+                .filter(chain -> chain.head().sequence() != tied.getOrDefault(chain.id(), chain.before()))
+                .toList();
+        if (others.isEmpty()) {
+            return 0;
+        }
+        return Single.run(changes, transaction -> {
+            for (NodeChain other : others) {
+                transaction.audit(AuditEntry.local(
+                        now,
+                        OWN_ACCORD,
+                        TIE,
+                        other.node(),
+                        other.head().sequence() + ":" + other.head().hash()));
+                tied.put(other.id(), other.head().sequence());
+            }
+            return others.size();
+        });
+    }
+
+    @Override
+    public List<Strays> strays() {
+        return reads.read(statements -> StrayTable.all(statements, dialect));
+    }
+
+    @Override
+    public boolean acknowledgeStrays(AuditEntry entry) {
+        return Single.run(changes, transaction -> {
+            boolean some = StrayTable.acknowledge(transaction.statements()) > 0;
+            if (some) {
+                transaction.audit(entry);
+            }
+            return some;
+        });
     }
 
     @Override
@@ -141,15 +258,20 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public Optional<Instant> latestFrom(long sequence) {
-        return reads.read(
-                statements -> statements.first(LATEST_FROM, row -> AuditTime.instant(row.getLong(1)), sequence));
+        return reads.read(statements -> statements.first(
+                LATEST_FROM, row -> AuditTime.instant(row.getLong(1)), NodeChain.idOf(sequence), sequence));
     }
 
     /** Newest rows first, a stride at a time. */
+    /** Newest rows of each chain first, a stride at a time. */
     @Override
     public boolean mentions(String action, List<String> inDetail) {
-        long anchor = anchor().sequence();
-        for (long end = head().sequence(); end > anchor; end -= STRIDE) {
+        return chains().stream().anyMatch(chain -> mentions(chain, action, inDetail));
+    }
+
+    private boolean mentions(NodeChain chain, String action, List<String> inDetail) {
+        long anchor = chain.anchor().sequence();
+        for (long end = chain.head().sequence(); end > anchor; end -= STRIDE) {
             long last = end;
             for (String text : inDetail) {
                 Optional<Long> found = reads.read(statements -> statements.first(
@@ -191,26 +313,13 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public int trim(Instant before, int limit) {
         return Single.run(changes, transaction -> {
-            List<Aged> oldest = transaction
-                    .statements()
-                    .list(OLDEST, row -> new Aged(AuditTable.readLink(row), row.getLong(3)), limit);
-            Optional<Link> last = lastBefore(oldest, AuditTime.micros(before));
-            if (last.isEmpty()) {
-                return 0;
+            int removed = 0;
+            for (NodeChain chain : chains(transaction.statements())) {
+                if (!chain.torn() && removed < limit) {
+                    removed += Trimming.of(transaction, chain, AuditTime.micros(before), limit - removed);
+                }
             }
-            transaction.anchor(last.get());
-            return transaction.statements().update(REMOVE, last.get().sequence());
+            return removed;
         });
-    }
-
-    private static Optional<Link> lastBefore(List<Aged> oldest, long before) {
-        Optional<Link> last = Optional.empty();
-        for (Aged row : oldest) {
-            if (row.at() >= before) {
-                break;
-            }
-            last = Optional.of(row.link());
-        }
-        return last;
     }
 }

@@ -70,13 +70,13 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final NodeStore nodes;
     private final JdbcStoreHistory history;
 
-    private JdbcStore(Dialect dialect, StoreObserver observer) {
+    private JdbcStore(Dialect dialect, StoreObserver observer, String node) {
         TidHints hints = new TidHints();
-        KnownHead knownHead = new KnownHead();
+        KnownHead knownHead = new KnownHead(node);
         reads = new Reads(dialect, observer);
         changes = new GroupCommit(dialect, knownHead, observer, reads.outage()::over, hints::forget);
         issueJournal = new JdbcIssueJournal(changes, reads, hints);
-        auditLog = new JdbcAuditLog(changes, reads);
+        auditLog = new JdbcAuditLog(changes, reads, dialect, node);
         accounts = new JdbcAccountStore(changes, reads);
         sessions = new JdbcSessionStore(changes, reads);
         knownAddresses = new JdbcKnownAddresses(changes, reads);
@@ -110,7 +110,7 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
      */
     public static JdbcStore openSqlite(Path file, StoreObserver observer, Duration lockPatience) {
         NewDatabaseFile.makeIfMissing(file);
-        return open(new SqliteDialect(file, lockPatience), "the store " + file, observer);
+        return open(new SqliteDialect(file, lockPatience), "the store " + file, observer, "");
     }
 
     /** The same, observed by nobody. */
@@ -124,7 +124,16 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
      * @throws StoreException when it cannot be reached, or its schema comes from a newer release
      */
     public static JdbcStore openPostgres(PostgresSettings settings, StoreObserver observer) {
-        return open(new PostgresDialect(settings), "the database " + settings.place(), observer);
+        return openPostgres(settings, observer, "");
+    }
+
+    /**
+     * The same for a node among several. Its audit rows are a chain of their own, so that it waits for no other.
+     *
+     * @param node its name, the same at every start; 0-200 printable ASCII characters
+     */
+    public static JdbcStore openPostgres(PostgresSettings settings, StoreObserver observer, String node) {
+        return open(new PostgresDialect(settings), "the database " + settings.place(), observer, node);
     }
 
     /** The same, observed by nobody. */
@@ -133,9 +142,13 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     }
 
     static JdbcStore open(Dialect dialect, String place, StoreObserver observer) {
+        return open(dialect, place, observer, "");
+    }
+
+    static JdbcStore open(Dialect dialect, String place, StoreObserver observer, String node) {
         Migrations.run(dialect, place);
         dialect.requireInPlace();
-        return new JdbcStore(dialect, observer);
+        return new JdbcStore(dialect, observer, node);
     }
 
     @Override

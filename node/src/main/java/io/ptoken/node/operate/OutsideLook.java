@@ -1,13 +1,16 @@
 package io.ptoken.node.operate;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
+import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.port.ServiceStore;
+import java.util.List;
 
 /** Looks at an installation that no server here has: at its store and files, and at its modules unless they are in use. */
 record OutsideLook(Installation installation, ServiceStore store, Taker taker) implements InstallationLook {
@@ -27,6 +30,11 @@ record OutsideLook(Installation installation, ServiceStore store, Taker taker) i
         Inspection inspection = Inspection.of(installation, store, taker);
         return ServerLook.status(
                 installation, store, taker.surroundings().clock().instant(), inspection.report(), list(inspection));
+    }
+
+    @Override
+    public List<ChainMark> sealedChains() {
+        return QuietLook.sealedChains(installation, store, taker);
     }
 
     @Override

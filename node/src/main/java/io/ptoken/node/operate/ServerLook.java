@@ -2,6 +2,7 @@ package io.ptoken.node.operate;
 
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
@@ -9,9 +10,11 @@ import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.service.port.ServiceStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +50,18 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
                 : Optional.empty();
         return InstallationStatus.of(
                 installation.data().root().toAbsolutePath().normalize().toString(), seen, waiting, notices);
+    }
+
+    @Override
+    public List<ChainMark> sealedChains() {
+        return notices.current().facts().doubts().sealed();
+    }
+
+    @Override
+    public List<String> unknownVends() {
+        return notices.current().facts().doubts().unknownVends().stream()
+                .map(UnknownVends::sentence)
+                .toList();
     }
 
     @Override

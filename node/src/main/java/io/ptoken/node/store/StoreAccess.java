@@ -4,6 +4,7 @@ import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.NodeName;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.service.observe.StoreObserver;
@@ -70,7 +71,7 @@ public final class StoreAccess {
         Configuration.Store store = installation.configuration().store();
         return store.kind() == StoreKind.SQLITE
                 ? JdbcStore.openSqlite(installation.data().database(), observer, lockPatience)
-                : JdbcStore.openPostgres(postgres(store, surroundings), observer);
+                : JdbcStore.openPostgres(postgres(store, surroundings), observer, NodeName.of(installation));
     }
 
     /**

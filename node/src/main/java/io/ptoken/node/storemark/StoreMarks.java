@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who remembers, for an installation, how far its store had come: the software module where it is the only one, else a
@@ -144,22 +145,31 @@ public final class StoreMarks {
             Optional<? extends SecurityModule> software,
             ServiceStore store,
             Surroundings surroundings) {
+        return looking(installation, software, surroundings, marking -> marking.standing(store));
+    }
+
+    /** The same for something else that the mark tells. */
+    static <T> Optional<T> looking(
+            Installation installation,
+            Optional<? extends SecurityModule> software,
+            Surroundings surroundings,
+            Function<StoreMarking, T> what) {
         if (installation.configuration().modules().isEmpty()) {
-            return software.flatMap(module -> ofModule(installation, module)).map(marking -> marking.standing(store));
+            return software.flatMap(module -> ofModule(installation, module)).map(what);
         }
         Path path = installation.data().storeMark();
         if (!Files.exists(path)) {
             Path key = SealedStoreMark.keyFileOf(path);
             String keeper = Files.exists(key) ? NODE + name(key) : NODE + "new";
-            return Optional.of(StoreMarking.nothingKept(keeper, isAlone(installation), isKeptBefore(path))
-                    .standing(store));
+            return Optional.of(
+                    what.apply(StoreMarking.nothingKept(keeper, isAlone(installation), isKeptBefore(path))));
         }
         try (SealedStoreMark mark = SealedStoreMark.open(path, surroundings.random())) {
-            return Optional.of(of(installation, mark, true).standing(store));
+            return Optional.of(what.apply(of(installation, mark, true)));
         } catch (SealedFileException e) {
             return e.reason() == Reason.IN_USE
                     ? Optional.empty()
-                    : Optional.of(unreadable(installation, e).standing(store));
+                    : Optional.of(what.apply(unreadable(installation, e)));
         }
     }
 

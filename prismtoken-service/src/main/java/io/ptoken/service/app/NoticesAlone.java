@@ -1,5 +1,6 @@
 package io.ptoken.service.app;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
@@ -7,6 +8,8 @@ import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
+import java.util.List;
 import java.util.Optional;
 
 /** What an application without files of its own knows of itself. */
@@ -26,6 +29,18 @@ record NoticesAlone(Notices notices) implements InstallationLook {
     public InstallationStatus status(boolean refresh) {
         NoticeReport report = refresh ? notices.refresh() : notices.current();
         return InstallationStatus.of("", report.facts(), Optional.empty(), list(report));
+    }
+
+    @Override
+    public List<ChainMark> sealedChains() {
+        return notices.current().facts().doubts().sealed();
+    }
+
+    @Override
+    public List<String> unknownVends() {
+        return notices.current().facts().doubts().unknownVends().stream()
+                .map(UnknownVends::sentence)
+                .toList();
     }
 
     @Override

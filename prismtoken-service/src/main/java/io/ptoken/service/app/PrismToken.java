@@ -126,7 +126,8 @@ public final class PrismToken {
                 () -> new StoreDoubts(
                         marks.filter(MarkedTids::isFloorRaised).isPresent(),
                         counters.map(VendCounters::unknown).orElse(List.of()),
-                        Optional.empty()),
+                        Optional.empty(),
+                        marks.map(MarkedTids::sealedChains).orElse(List.of())),
                 parts.lostLocks,
                 overload::news);
         notices = new Notices(sources, sources::rereadModules, clock);

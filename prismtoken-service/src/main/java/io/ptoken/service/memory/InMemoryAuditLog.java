@@ -4,6 +4,7 @@ import io.ptoken.service.port.AuditChain;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeChain;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ final class InMemoryAuditLog implements AuditLog {
     private final Object lock;
     private final Deque<AuditRow> rows = new ArrayDeque<>();
     private Link anchor = Link.START;
+    private String anchorRow = "";
     private long lastClockAccept;
 
     InMemoryAuditLog(Object lock) {
@@ -62,6 +64,13 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
+    public List<NodeChain> chains() {
+        synchronized (lock) {
+            return List.of(new NodeChain(1, "", false, anchor, anchorRow, head()));
+        }
+    }
+
+    @Override
     public long lastClockAccept() {
         synchronized (lock) {
             return lastClockAccept;
@@ -85,7 +94,9 @@ final class InMemoryAuditLog implements AuditLog {
             while (removed < limit
                     && !rows.isEmpty()
                     && rows.getFirst().entry().at().isBefore(before)) {
-                anchor = link(rows.removeFirst());
+                AuditRow first = rows.removeFirst();
+                anchorRow = NodeChain.describe(anchor.hash(), first.entry());
+                anchor = link(first);
                 lastClockAccept = lastClockAccept == anchor.sequence() ? 0 : lastClockAccept;
                 removed++;
             }

@@ -10,6 +10,7 @@ import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -139,6 +140,45 @@ final class InMemoryIssueJournal implements IssueJournal {
             // Stable: of one moment the one that was stored last comes first.
             found.sort(Comparator.comparing(IssuedResult::stored).reversed());
             return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        }
+    }
+
+    @Override
+    public List<Trace> traces(List<CallKey> keys) {
+        synchronized (lock) {
+            return keys.stream()
+                    .filter(results::containsKey)
+                    .map(key -> trace(key, results.get(key)))
+                    .toList();
+        }
+    }
+
+    private Trace trace(CallKey key, TimedResult timed) {
+        List<IssuedToken> tokens = timed.result().tokens();
+        boolean all = tokens.stream()
+                .filter(token -> token.tid().minutes() > 0)
+                .allMatch(token -> Arrays.stream(BaseDate.values())
+                        .anyMatch(baseDate -> used.contains(new UsedTid(token.pan(), baseDate, token.tid()))));
+        return new Trace(key, timed.stored(), tokens, all);
+    }
+
+    @Override
+    public long results(Instant from, Instant to) {
+        synchronized (lock) {
+            return results.values().stream()
+                    .filter(timed ->
+                            !timed.stored().isBefore(from) && timed.stored().isBefore(to))
+                    .count();
+        }
+    }
+
+    @Override
+    public long used(BaseDate baseDate, TokenIdentifier first, TokenIdentifier last) {
+        synchronized (lock) {
+            return used.stream()
+                    .filter(one -> one.baseDate() == baseDate)
+                    .filter(one -> one.tid().compareTo(first) >= 0 && one.tid().compareTo(last) <= 0)
+                    .count();
         }
     }
 

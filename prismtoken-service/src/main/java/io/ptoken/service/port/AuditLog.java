@@ -65,16 +65,121 @@ public interface AuditLog {
      */
     List<AuditRow> page(Instant from, Instant to, long afterSequence, int limit);
 
-    /** The last row. */
+    /** The last row of the chain that this process appends to. */
     Link head();
 
-    /** The row before the first one that is still there: {@link Link#START} until something has been trimmed. */
+    /** The row before the first one of that chain that is still there: {@link Link#START} until something has been trimmed. */
     Link anchor();
 
-    /** Number of the last row whose action is {@value #CLOCK_ACCEPT}; 0 when there is none. Quick, however long the log is. */
+    /** The chains of all nodes, by id, as the store says they stand. */
+    default List<NodeChain> chains() {
+        return List.of(new NodeChain(1, "", false, anchor(), "", head()));
+    }
+
+    /** The heads of all chains: for who notes them elsewhere. */
+    default List<AuditHead> heads() {
+        return chains().stream()
+                .map(chain -> new AuditHead(
+                        chain.node(),
+                        chain.head(),
+                        stored(chain.head().sequence() - 1, 1).stream()
+                                .map(Stored::row)
+                                .filter(row -> row.sequence() == chain.head().sequence())
+                                .map(row -> row.entry().at())
+                                .findAny()))
+                .toList();
+    }
+
+    /** True when that row is there with that hash, or was trimmed. */
+    default boolean holds(Link row) {
+        return chains().stream()
+                .filter(chain -> !chain.torn() && chain.id() == NodeChain.idOf(row.sequence()))
+                .anyMatch(chain -> row.sequence() <= chain.anchor().sequence()
+                        || (row.sequence() <= chain.head().sequence()
+                                && stored(row.sequence() - 1, 1).stream()
+                                        .map(Stored::row)
+                                        .anyMatch(there -> there.sequence() == row.sequence()
+                                                && there.hash().equals(row.hash()))));
+    }
+
+    /**
+     * A row as it stands in the store.
+     *
+     * @param odd true when a field has another type than this program writes, or a text that it would never write
+     */
+    record Stored(AuditRow row, boolean odd) {}
+
+    /** Every row there is, whether it belongs to a chain or not, in order of the numbers; for the verifier. */
+    default List<Stored> stored(long afterSequence, int limit) {
+        return page(Instant.MIN, Instant.MAX, afterSequence, limit).stream()
+                .map(row -> new Stored(row, false))
+                .toList();
+    }
+
+    /** Who writes what nobody asked for. */
+    String OWN_ACCORD = "ptoken";
+
+    /** Action of the entry that ties the chain of this node to that of another one. */
+    String TIE = "audit.tie";
+
+    /** Action of the entry that says that rows were moved which stood where none belongs. */
+    String STRAY = "audit.stray";
+
+    /**
+     * Writes the heads of the chains of the other nodes, as far as they have moved since, into that of this one.
+     *
+     * @return how many it wrote
+     */
+    default int tie(Instant now) {
+        return 0;
+    }
+
+    /**
+     * Rows that stood where no row of this program belongs, and were moved to a table of their own.
+     *
+     * @param toldBy the row that says so
+     * @param count how many
+     * @param digest {@link io.ptoken.service.access.hash.Sha256} of all their fields, as they are in that table now
+     * @param acknowledged true when somebody has seen it
+     */
+    record Strays(long toldBy, long count, String digest, boolean acknowledged) {
+
+        /** The detail of the row that tells of them, if they are as they were. */
+        public String detail() {
+            return count + " rows that did not belong here were moved, digest " + digest;
+        }
+    }
+
+    /** What was moved, by the row that tells of it. */
+    default List<Strays> strays() {
+        return List.of();
+    }
+
+    /**
+     * Moves rows that belong to no chain or stand where a chain has none.
+     *
+     * @return how many
+     */
+    default long moveStrays(Instant now) {
+        return 0;
+    }
+
+    /**
+     * Says that all strays were seen, with the audit entry. Transaction "acknowledge".
+     *
+     * @return false when there were none to be seen; nothing was changed then
+     */
+    default boolean acknowledgeStrays(AuditEntry entry) {
+        return false;
+    }
+
+    /** Number of the latest row whose action is {@value #CLOCK_ACCEPT}; 0 when there is none. Quick, however long the log is. */
     long lastClockAccept();
 
-    /** The latest moment of a row with this number or a greater one, wherever it stands among them; empty for no rows. */
+    /**
+     * The latest moment of a row with this number or a greater one, wherever it stands among them; empty for no rows. Of the
+     * chains of other nodes, rows count that came after the clock was last declared right.
+     */
     Optional<Instant> latestFrom(long sequence);
 
     /**

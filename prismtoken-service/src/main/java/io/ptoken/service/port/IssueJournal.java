@@ -160,6 +160,29 @@ public interface IssueJournal {
     List<IssuedResult> issuedTo(MeterPan pan, int most);
 
     /**
+     * What is stored of a call that issued.
+     *
+     * @param stored when, as its audit entry says
+     * @param tokens what the call returned; empty when that cannot be read
+     * @param used true when every identifier of those tokens is used by its meter
+     */
+    record Trace(CallKey key, Instant stored, List<IssuedToken> tokens, boolean used) {
+
+        public Trace {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** What is stored under these messages; nothing for those without a result. */
+    List<Trace> traces(List<CallKey> keys);
+
+    /** How many results were stored in the half-open period. */
+    long results(Instant from, Instant to);
+
+    /** How many identifiers of a base date are used, from the first to the last, of all meters. */
+    long used(BaseDate baseDate, TokenIdentifier first, TokenIdentifier last);
+
+    /**
      * Meters with the highest identifier that each has used in a range, the highest of all first.
      *
      * @param above identifiers up to this one are left out

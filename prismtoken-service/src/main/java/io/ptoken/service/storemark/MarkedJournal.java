@@ -73,6 +73,21 @@ public final class MarkedJournal implements IssueJournal {
     }
 
     @Override
+    public List<Trace> traces(List<CallKey> keys) {
+        return journal.traces(keys);
+    }
+
+    @Override
+    public long results(Instant from, Instant to) {
+        return journal.results(from, to);
+    }
+
+    @Override
+    public long used(BaseDate baseDate, TokenIdentifier first, TokenIdentifier last) {
+        return journal.used(baseDate, first, last);
+    }
+
+    @Override
     public List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most) {
         return journal.furthest(baseDate, above, atMost, most);
     }

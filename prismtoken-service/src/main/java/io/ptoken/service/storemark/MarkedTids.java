@@ -1,6 +1,7 @@
 package io.ptoken.service.storemark;
 
 import io.ptoken.hsm.storemark.AheadTid;
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.port.AuditLog.Link;
@@ -43,6 +44,7 @@ public final class MarkedTids {
     private final String storeId;
     private final Map<BaseDate, TokenIdentifier> highest = new EnumMap<>(BaseDate.class);
     private final Map<Meter, TokenIdentifier> ahead = new HashMap<>();
+    private final SealedChains chains;
     private volatile boolean floorRaised;
 
     /**
@@ -54,6 +56,9 @@ public final class MarkedTids {
         this.keeping = keeping;
         this.clock = clock;
         this.storeId = history.storeId();
+        this.chains = new SealedChains(
+                store.auditLog(),
+                keeping.kept().filter(this::isOfThisStore).map(StoreMark::chains).orElse(List.of()));
         keeping.kept().ifPresent(kept -> {
             highest.putAll(kept.highest());
             kept.ahead().forEach(entry -> ahead.put(new Meter(entry.pan(), entry.baseDate()), entry.tid()));
@@ -119,6 +124,7 @@ public final class MarkedTids {
      */
     public void keep() {
         Link known = history.known();
+        chains.look();
         keeping.keepUnless(mark -> isOfThisStore(mark)
                 && holdsAll(mark)
                 && (mark.auditSequence() > known.sequence()
@@ -127,6 +133,7 @@ public final class MarkedTids {
 
     /** The same whatever mark is durable: that of an older copy, or of another store, gives way. */
     void replace() {
+        chains.takeAsTheyAre();
         StoreMark mark = mark();
         keeping.keepUnless(mark::equals);
     }
@@ -137,6 +144,11 @@ public final class MarkedTids {
                                 .filter(kept -> kept.compareTo(high.getValue()) >= 0)
                                 .isPresent())
                 && new HashSet<>(mark.ahead()).containsAll(ahead());
+    }
+
+    /** How far the chains of the audit log had come, as the durable mark says. */
+    public List<ChainMark> sealedChains() {
+        return keeping.kept().filter(this::isOfThisStore).map(StoreMark::chains).orElse(List.of());
     }
 
     /** True when so many meters were ahead of the clock that one of them raised the identifier for all (for a notice). */
@@ -192,7 +204,7 @@ public final class MarkedTids {
     /** What the next durable write carries. */
     private synchronized StoreMark mark() {
         Link known = history.known();
-        return new StoreMark(storeId, known.sequence(), known.hash(), highest, ahead());
+        return new StoreMark(storeId, known.sequence(), known.hash(), highest, ahead(), chains.marks());
     }
 
     private List<AheadTid> ahead() {

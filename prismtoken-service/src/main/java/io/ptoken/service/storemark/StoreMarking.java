@@ -1,9 +1,11 @@
 package io.ptoken.service.storemark;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,14 @@ public record StoreMarking(
     /** One of which nothing is left, to look at a store by; nothing can be kept with it. */
     public static StoreMarking nothingKept(String keeper, boolean alone, boolean keptBefore) {
         return new StoreMarking(keeper, new NothingKept(), alone, keptBefore);
+    }
+
+    /** How far the chains of the audit log had come, as the mark says that is kept of this store. */
+    public List<ChainMark> sealedChains(ServiceStore store) {
+        return keeping.kept()
+                .filter(mark -> mark.storeId().equals(store.history().storeId()))
+                .map(StoreMark::chains)
+                .orElse(List.of());
     }
 
     /** How the store stands to the mark that is kept. */

@@ -31,7 +31,13 @@ public final class VendCounters {
      * @param moduleId its id
      * @param vends how many, at least
      */
-    public record UnknownVends(String moduleId, long vends) {}
+    public record UnknownVends(String moduleId, long vends) {
+
+        /** The same for people, without the full stop. */
+        public String sentence() {
+            return "the module " + moduleId + " has made at least " + vends + " tokens that the store does not know of";
+        }
+    }
 
     private final ServiceStore store;
     private final Supplier<List<ModuleStatus>> modules;

@@ -100,6 +100,7 @@ public final class StateCodec {
             if (fourth.has(WRONG_PINS)) {
                 throw new IllegalStateException("wrong PINs in a format that kept none");
             }
+            StoreMarkDocument.upgrade(fourth.path("storeMark"));
             fourth.put("format", FORMAT).putArray(WRONG_PINS); // all that format 5 has besides
             return READER.readValue(fourth);
         }

@@ -1,6 +1,9 @@
 package io.ptoken.hsm.soft.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ptoken.hsm.storemark.AheadTid;
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
@@ -12,9 +15,16 @@ import java.util.stream.Collectors;
 
 /** A {@link StoreMark} as JSON; {@link #NONE} where there is no mark. */
 public record StoreMarkDocument(
-        String storeId, long auditSequence, String auditHash, List<Highest> highest, List<Ahead> ahead) {
+        String storeId,
+        long auditSequence,
+        String auditHash,
+        List<Highest> highest,
+        List<Ahead> ahead,
+        List<ChainMark> chains) {
 
-    static final StoreMarkDocument NONE = new StoreMarkDocument("", 0, "", List.of(), List.of());
+    static final StoreMarkDocument NONE = new StoreMarkDocument("", 0, "", List.of(), List.of(), List.of());
+
+    private static final String CHAINS = "chains";
 
     /** The highest TID of a base date, in minutes. */
     record Highest(int baseYear, int tid) {}
@@ -41,7 +51,15 @@ public record StoreMarkDocument(
                                 entry.pan().digits(),
                                 entry.baseDate().year(),
                                 entry.tid().minutes()))
-                        .toList());
+                        .toList(),
+                mark.chains());
+    }
+
+    /** What a release before chains of nodes wrote, as this one does. */
+    public static void upgrade(JsonNode mark) {
+        if (mark instanceof ObjectNode fields && !fields.has(CHAINS)) {
+            fields.putArray(CHAINS);
+        }
     }
 
     /**
@@ -60,7 +78,8 @@ public record StoreMarkDocument(
                                 .collect(Collectors.toMap(
                                         entry -> BaseDate.ofYear(entry.baseYear()),
                                         entry -> new TokenIdentifier(entry.tid()))),
-                        ahead.stream().map(StoreMarkDocument::entry).toList()));
+                        ahead.stream().map(StoreMarkDocument::entry).toList(),
+                        chains));
     }
 
     private static AheadTid entry(Ahead entry) {

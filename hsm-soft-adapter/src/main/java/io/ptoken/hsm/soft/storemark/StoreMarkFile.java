@@ -13,7 +13,8 @@ import java.util.Optional;
 /** The content of a file that holds a mark and nothing else: JSON. */
 final class StoreMarkFile {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    private static final int FIRST_FORMAT = 1;
 
     private StoreMarkFile() {}
 
@@ -38,11 +39,13 @@ final class StoreMarkFile {
         try {
             JsonNode tree = StrictJson.MAPPER.readTree(content);
             int format = tree.path("format").asInt();
-            if (format != FORMAT) {
+            if (format == FIRST_FORMAT) {
+                StoreMarkDocument.upgrade(tree.path("mark"));
+            } else if (format != FORMAT) {
                 throw new SealedFileException(
                         SealedFileException.Reason.UNKNOWN_VERSION,
-                        "the store mark has format " + format + ", this release reads " + FORMAT
-                                + ": use the release that wrote it or a newer one");
+                        "the store mark has format " + format + ", this release reads " + FIRST_FORMAT
+                                + " and " + FORMAT + ": use the release that wrote it or a newer one");
             }
             return StrictJson.MAPPER.treeToValue(tree, Document.class).mark().mark();
         } catch (IOException | StsException e) {

@@ -1,8 +1,10 @@
 package io.ptoken.store.jdbc.audit;
 
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.port.StoreException.Reason;
+import java.util.OptionalLong;
 
 /**
  * The last row of the audit log that this process wrote or was told to expect. A store that lacks it is an older copy, put
@@ -15,11 +17,39 @@ public final class KnownHead {
                     + " over; nothing is stored in it. Put the newest copy back and start again, or, if there is none, stop every"
                     + " node and accept it with 'ptoken store accept-older'";
 
+    private final String node;
     private volatile Link last = Link.START;
+    private volatile long chain;
     private volatile boolean older;
 
-    /** What a store says about that row. */
-    public record Found(Link head, String hashThere, long anchorSequence) {}
+    /**
+     * What a store says about that row.
+     *
+     * @param headSequence where the chain ends that the row is in
+     * @param hashThere hash of the row with its number, empty for none
+     * @param anchorSequence up to where that chain was trimmed
+     */
+    public record Found(long headSequence, String hashThere, long anchorSequence) {}
+
+    /** @param node whose chain this process appends to; empty where there is one node */
+    public KnownHead(String node) {
+        this.node = node;
+    }
+
+    public String node() {
+        return node;
+    }
+
+    /** The chain that this process appends to; empty before the first time. */
+    public OptionalLong chain() {
+        return chain == 0 ? OptionalLong.empty() : OptionalLong.of(chain);
+    }
+
+    /** A row that this process wrote is durable. */
+    public void wrote(Link row) {
+        chain = NodeChain.idOf(row.sequence());
+        durable(row);
+    }
 
     public Link last() {
         return last;
@@ -41,12 +71,13 @@ public final class KnownHead {
     public void compare(Link expected, Found found) {
         older = !holds(found, expected);
         if (older) {
-            throw refusal(expected, found.head());
+            throw refusal(expected, found.headSequence());
         }
     }
 
     public static boolean holds(Found found, Link row) {
-        return found.hashThere().equals(row.hash()) || row.sequence() <= found.anchorSequence();
+        return row.sequence() <= found.anchorSequence()
+                || (found.hashThere().equals(row.hash()) && row.sequence() <= found.headSequence());
     }
 
     /**
@@ -60,10 +91,10 @@ public final class KnownHead {
         }
     }
 
-    private static StoreException refusal(Link expected, Link head) {
+    private static StoreException refusal(Link expected, long head) {
         return new StoreException(
                 Reason.OLDER,
-                "the audit log ends at row " + head.sequence() + ", and row " + expected.sequence()
+                "the audit log ends at row " + head + ", and row " + expected.sequence()
                         + " that this process wrote is not in it: " + WHAT_TO_DO);
     }
 

@@ -2,6 +2,7 @@ package io.ptoken.store.jdbc.commit;
 
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.store.jdbc.audit.AnchorTable;
 import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.audit.KnownHead;
 import io.ptoken.store.jdbc.sql.Dialect;
@@ -18,7 +19,7 @@ public final class Transaction {
     private final Dialect dialect;
     private final KnownHead knownHead;
     private final List<AuditEntry> entries = new ArrayList<>();
-    private Optional<Link> anchor = Optional.empty();
+    private final List<AnchorTable.Move> anchors = new ArrayList<>();
     private Optional<Link> head = Optional.empty();
 
     Transaction(Statements statements, Dialect dialect, KnownHead knownHead) {
@@ -36,9 +37,19 @@ public final class Transaction {
         entries.add(entry);
     }
 
-    /** Moves the anchor of the audit log at the end of the batch. */
-    public void anchor(Link link) {
-        anchor = Optional.of(link);
+    /** Moves the anchor of a chain of the audit log at the end of the batch. */
+    public void anchor(AnchorTable.Move move) {
+        anchors.add(move);
+    }
+
+    /** Where this database differs from others. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The chain that this process appends to. */
+    public KnownHead knownHead() {
+        return knownHead;
     }
 
     /** What locks the rows of a SELECT. */
@@ -47,20 +58,20 @@ public final class Transaction {
     }
 
     /**
-     * Writes what belongs to the audit log. Last of all, because it locks the end of the chain until the commit: other nodes
-     * wait for it, and it waits for nobody.
+     * Writes what belongs to the audit log. Last of all, because it locks the end of the chain until the commit: other processes
+     * of this node wait for it, and it waits for nobody. Other nodes have chains of their own.
      */
     void finish() throws SQLException {
-        if (anchor.isPresent()) {
-            AuditTable.moveAnchor(statements, anchor.get());
+        if (!anchors.isEmpty()) {
+            AnchorTable.move(statements, dialect.forUpdate(), anchors);
         }
         if (!entries.isEmpty()) {
-            head = Optional.of(AuditTable.append(statements, dialect.forUpdate(), knownHead, entries));
+            head = Optional.of(AuditTable.append(statements, dialect, knownHead, entries));
         }
     }
 
     /** The transaction is durable, and with it the row it wrote last. */
     void committed() {
-        head.ifPresent(knownHead::durable);
+        head.ifPresent(knownHead::wrote);
     }
 }

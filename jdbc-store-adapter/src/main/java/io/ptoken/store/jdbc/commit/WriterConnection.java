@@ -91,7 +91,7 @@ final class WriterConnection {
             open = new Session(connection, new Statements(connection));
             session = open;
             Link expected = knownHead.last();
-            knownHead.compare(expected, AuditTable.look(open.statements(), expected, ""));
+            knownHead.compare(expected, AuditTable.look(open.statements(), expected));
         }
         return open;
     }

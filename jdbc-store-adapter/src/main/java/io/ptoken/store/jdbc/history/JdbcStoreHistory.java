@@ -76,7 +76,7 @@ public final class JdbcStoreHistory implements StoreHistory {
     }
 
     private KnownHead.Found look(Link row) {
-        return reads.read(statements -> AuditTable.look(statements, row, ""));
+        return reads.read(statements -> AuditTable.look(statements, row));
     }
 
     @Override

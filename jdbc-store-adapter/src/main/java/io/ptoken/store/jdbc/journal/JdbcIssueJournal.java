@@ -79,6 +79,21 @@ public final class JdbcIssueJournal implements IssueJournal {
     }
 
     @Override
+    public List<Trace> traces(List<CallKey> keys) {
+        return reads.read(statements -> TraceReading.of(statements, keys));
+    }
+
+    @Override
+    public long results(Instant from, Instant to) {
+        return reads.read(statements -> TraceReading.results(statements, from, to));
+    }
+
+    @Override
+    public long used(BaseDate baseDate, TokenIdentifier first, TokenIdentifier last) {
+        return reads.read(statements -> TraceReading.used(statements, baseDate, first, last));
+    }
+
+    @Override
     public List<AheadTid> furthest(BaseDate baseDate, TokenIdentifier above, TokenIdentifier atMost, int most) {
         return reads.read(statements -> UsedTids.furthest(statements, baseDate, above, atMost, most));
     }

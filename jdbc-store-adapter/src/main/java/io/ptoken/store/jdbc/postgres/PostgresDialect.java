@@ -87,6 +87,22 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String literal(String column) {
+        return "quote_nullable(" + column + ")";
+    }
+
+    /** Somebody may have altered the table. */
+    @Override
+    public String oddNumber(String column) {
+        return "(pg_typeof(" + column + ")::text <> 'bigint')::int";
+    }
+
+    @Override
+    public String oddText(String column) {
+        return "(pg_typeof(" + column + ")::text <> 'text')::int";
+    }
+
+    @Override
     public Failure failure(SQLException e) {
         return failures.of(e);
     }

@@ -53,6 +53,15 @@ public interface Dialect {
     /** What locks the rows of a SELECT against other writers; begins with a blank, or is empty. */
     String forUpdate();
 
+    /** The value of a column as a literal, with its type: two values with one literal are the same. */
+    String literal(String column);
+
+    /** A number that is 0 when a column has the type that this program gives it. */
+    String oddNumber(String column);
+
+    /** The same for a text. */
+    String oddText(String column);
+
     /** What a failed statement means. */
     Failure failure(SQLException e);
 

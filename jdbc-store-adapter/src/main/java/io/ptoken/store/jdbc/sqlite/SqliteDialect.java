@@ -163,6 +163,21 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String literal(String column) {
+        return "quote(" + column + ")";
+    }
+
+    @Override
+    public String oddNumber(String column) {
+        return "(typeof(" + column + ") <> 'integer')";
+    }
+
+    @Override
+    public String oddText(String column) {
+        return "(typeof(" + column + ") <> 'text')";
+    }
+
+    @Override
     public Failure failure(SQLException e) {
         return failures.of(e);
     }

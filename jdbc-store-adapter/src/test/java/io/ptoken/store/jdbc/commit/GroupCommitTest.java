@@ -55,7 +55,7 @@ class GroupCommitTest {
         dialect = new FaultyDialect(new SqliteDialect(folder.resolve("ptoken.db")));
         Migrations.run(dialect, "the store");
         changes =
-                new GroupCommit(dialect, new KnownHead(), observer, () -> {}, rollbacks::incrementAndGet, MOST_WAITING);
+                new GroupCommit(dialect, new KnownHead(""), observer, () -> {}, rollbacks::incrementAndGet, MOST_WAITING);
         reads = new Reads(dialect, observer);
     }
 

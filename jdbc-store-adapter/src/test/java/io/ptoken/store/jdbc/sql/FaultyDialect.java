@@ -111,6 +111,21 @@ public final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public String literal(String column) {
+        return real.literal(column);
+    }
+
+    @Override
+    public String oddNumber(String column) {
+        return real.oddNumber(column);
+    }
+
+    @Override
+    public String oddText(String column) {
+        return real.oddText(column);
+    }
+
+    @Override
     public Failure failure(SQLException e) {
         return real.failure(e);
     }

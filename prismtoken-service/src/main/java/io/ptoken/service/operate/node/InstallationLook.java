@@ -1,7 +1,9 @@
 package io.ptoken.service.operate.node;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
+import java.util.List;
 
 /** Looks at an installation as a whole: a port for who knows its files and its process. Thread safe. */
 public interface InstallationLook {
@@ -22,6 +24,16 @@ public interface InstallationLook {
      * @param refresh true to look at everything again
      */
     InstallationStatus status(boolean refresh);
+
+    /** How far the chains of the audit log had come, as it is sealed outside of the store; none when that cannot be told. */
+    default List<ChainMark> sealedChains() {
+        return List.of();
+    }
+
+    /** What modules vended of which the audit log knows nothing, a sentence each, as far as somebody watches. */
+    default List<String> unknownVends() {
+        return List.of();
+    }
 
     /** An operator has changed something: what is remembered may not hold any more. */
     void outdate();

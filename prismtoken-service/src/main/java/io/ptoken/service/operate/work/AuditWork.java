@@ -7,7 +7,6 @@ import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditRows;
 import io.ptoken.service.operate.audit.AuditVerdict;
-import io.ptoken.service.operate.audit.AuditVerifier;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.Dialogue;
@@ -21,7 +20,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** The audit log for operators. */
-record AuditWork(AuditLog log, InstantSource clock) {
+record AuditWork(AuditLog log, AuditCheck check, InstantSource clock) {
 
     List<AuditRow> search(AuditCalls.Search call) {
         long end = call.before() == 0 ? Long.MAX_VALUE : call.before();
@@ -69,6 +68,6 @@ record AuditWork(AuditLog log, InstantSource clock) {
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {
-        return new AuditVerifier(log).verify(call.noted(), rows -> dialogue.progress(new Progress.RowsVerified(rows)));
+        return check.verify(call.noted(), rows -> dialogue.progress(new Progress.RowsVerified(rows)));
     }
 }

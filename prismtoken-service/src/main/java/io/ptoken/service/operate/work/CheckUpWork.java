@@ -8,7 +8,6 @@ import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
-import io.ptoken.service.operate.audit.AuditVerifier;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.ModuleTold;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
@@ -42,7 +41,7 @@ import java.util.function.Supplier;
  *
  * @param look at the installation
  */
-record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, InstantSource clock) {
+record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, AuditCheck auditCheck, InstantSource clock) {
 
     private static final Duration A_WEEK = Duration.ofDays(7);
 
@@ -293,7 +292,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Insta
 
     private Line audit(Optional<Link> noted, LongConsumer progress) {
         CheckUpTopic topic = CheckUpTopic.AUDIT;
-        Optional<AuditVerdict> verdict = answered(() -> new AuditVerifier(log).verify(noted, progress));
+        Optional<AuditVerdict> verdict = answered(() -> auditCheck.verify(noted, progress));
         if (verdict.isEmpty()) {
             return unread(topic);
         }

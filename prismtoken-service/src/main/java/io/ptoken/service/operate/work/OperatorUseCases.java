@@ -85,7 +85,8 @@ final class OperatorUseCases {
         on(PreferenceCalls.Set.class, (call, who, dialogue) -> preferences.set(call, who));
         on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));
 
-        AuditWork audit = new AuditWork(parts.store().auditLog(), parts.clock());
+        AuditCheck auditCheck = new AuditCheck(parts.store(), parts.look(), parts.clock());
+        AuditWork audit = new AuditWork(parts.store().auditLog(), auditCheck, parts.clock());
         on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
         on(AuditCalls.Anonymous.class, (call, who, dialogue) -> audit.anonymous(call));
         on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
@@ -99,7 +100,7 @@ final class OperatorUseCases {
         on(WatchCalls.AcknowledgeAlert.class, (call, who, dialogue) -> alerts.acknowledge(call, who));
 
         CheckUpWork checkUp = new CheckUpWork(
-                parts.look(), parts.store().alerts(), parts.store().auditLog(), parts.clock());
+                parts.look(), parts.store().alerts(), parts.store().auditLog(), auditCheck, parts.clock());
         on(
                 WatchCalls.CheckUp.class,
                 (call, who, dialogue) -> checkUp.check(

@@ -7,7 +7,6 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * One issuing call that was let in.
@@ -34,11 +33,7 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
 
     /** The audit entry of the call when these tokens are its result. */
     AuditEntry issued(Instant at, List<IssuedToken> tokens) {
-        StringJoiner detail = new StringJoiner("; ");
-        for (IssuedToken token : tokens) {
-            detail.add(describe(token));
-        }
-        return entry(at, detail.toString());
+        return entry(at, IssueDetail.of(tokens));
     }
 
     /** The audit entry of the call when tokens that are stored under its message are given once more. */
@@ -56,12 +51,5 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
                 AuditEntry.OK,
                 messageId(),
                 detail);
-    }
-
-    /** Which token it was and what it is worth, but not the digits that spend it. */
-    private static String describe(IssuedToken token) {
-        return "class " + token.tokenClass() + "/" + token.subclass() + " SGC " + token.sgc() + " KRN " + token.krn()
-                + " TID " + token.tid().minutes() + " amount "
-                + token.transferAmount().toPlainString();
     }
 }

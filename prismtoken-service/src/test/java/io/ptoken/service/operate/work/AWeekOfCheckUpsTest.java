@@ -75,7 +75,8 @@ class AWeekOfCheckUpsTest {
             TestKey.sta(3, 123_457, 1).issuedUntil(days(2 + 14).toString());
     private final AlertHistory alerts =
             new AlertHistory(store.alerts(), "vend-1:9443", false, change -> {}, change -> {});
-    private final CheckUpWork checkUp = new CheckUpWork(new Look(), store.alerts(), store.auditLog(), clock);
+    private final CheckUpWork checkUp = new CheckUpWork(
+            new Look(), store.alerts(), store.auditLog(), new AuditCheck(store, new Look(), clock), clock);
 
     private boolean silent;
     private Optional<Long> transactionsLeft = Optional.empty();

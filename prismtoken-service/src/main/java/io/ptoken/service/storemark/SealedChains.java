@@ -1,0 +1,82 @@
+package io.ptoken.service.storemark;
+
+import io.ptoken.hsm.storemark.ChainMark;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.service.port.NodeChain;
+import io.ptoken.service.port.NodeChain.Trimmed;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How far the chains of all nodes had come when they were looked at last: what the mark of the store says of them. A chain that
+ * lacks what was there before stays in the mark as it was, so that nobody can have a changed log sealed by waiting. Thread safe.
+ */
+final class SealedChains {
+
+    private final AuditLog log;
+    private volatile Map<Long, ChainMark> marks;
+
+    /** @param kept what is sealed */
+    SealedChains(AuditLog log, List<ChainMark> kept) {
+        this.log = log;
+        Map<Long, ChainMark> known = new TreeMap<>();
+        kept.forEach(mark -> known.put(idOf(mark), mark));
+        this.marks = known;
+    }
+
+    /** Quick, reads nothing. */
+    List<ChainMark> marks() {
+        return List.copyOf(marks.values());
+    }
+
+    /**
+     * Takes the ends of the chains that hold what was there.
+     *
+     * @throws io.ptoken.service.port.StoreException when the store fails
+     */
+    void look() {
+        Map<Long, ChainMark> now = new TreeMap<>(marks);
+        for (NodeChain chain : log.chains()) {
+            ChainMark before = now.get(chain.id());
+            if (isWritten(chain) && (before == null || follows(chain, before))) {
+                now.put(chain.id(), mark(chain));
+            }
+        }
+        marks = now;
+    }
+
+    /** Takes the ends of the chains, whatever was there before, of a store that is accepted as it is. */
+    void takeAsTheyAre() {
+        Map<Long, ChainMark> now = new TreeMap<>();
+        log.chains().stream().filter(SealedChains::isWritten).forEach(chain -> now.put(chain.id(), mark(chain)));
+        marks = now;
+    }
+
+    private boolean follows(NodeChain chain, ChainMark before) {
+        Link anchor = new Link(before.anchorSequence(), before.anchorHash());
+        boolean trimmedRightly = chain.anchor().equals(anchor)
+                || chain.trimmed()
+                        .map(Trimmed::hash)
+                        .filter(chain.anchor().hash()::equals)
+                        .isPresent();
+        return trimmedRightly && log.holds(new Link(before.headSequence(), before.headHash()));
+    }
+
+    private static boolean isWritten(NodeChain chain) {
+        return !chain.torn() && chain.head().sequence() > chain.before();
+    }
+
+    private static long idOf(ChainMark mark) {
+        return NodeChain.idOf(mark.headSequence());
+    }
+
+    private static ChainMark mark(NodeChain chain) {
+        return new ChainMark(
+                chain.head().sequence(),
+                chain.head().hash(),
+                chain.anchor().sequence(),
+                chain.anchor().hash());
+    }
+}
