@@ -239,6 +239,27 @@ final class JdbcAuditLog implements AuditLog {
         return reads.read(statements -> StrayTable.all(statements, dialect));
     }
 
+    /** Looked for without a lock first: there are none as a rule. */
+    @Override
+    public long moveStrays(Instant now) {
+        if (reads.read(statements -> StrayTable.places(statements, chains(statements)))
+                .isEmpty()) {
+            return 0;
+        }
+        long before = moved();
+        Single.run(changes, transaction -> {
+            StrayTable.lock(transaction.statements(), transaction.forUpdate());
+            transaction.moveStrays(new AuditTable.Strays(
+                    StrayTable.places(transaction.statements(), chains(transaction.statements())), now));
+            return true;
+        });
+        return moved() - before;
+    }
+
+    private long moved() {
+        return strays().stream().mapToLong(Strays::count).sum();
+    }
+
     @Override
     public boolean acknowledgeStrays(AuditEntry entry) {
         return Single.run(changes, transaction -> {

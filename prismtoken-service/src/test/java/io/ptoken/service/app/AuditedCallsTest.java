@@ -36,6 +36,8 @@ class AuditedCallsTest {
                 fixture.service.handle(new IssueCalls.Credit(call, meter, 0, new BigDecimal("102.0"), IssueTime.NOW));
 
         AuditEntry entry = fixture.store.lastAudited();
+        String digest = entry.detail().substring(entry.detail().lastIndexOf(' ') + 1);
+        assertThat(digest).matches("[0-9a-f]{32}");
         assertThat(entry)
                 .isEqualTo(new AuditEntry(
                         fixture.clock.instant(),
@@ -45,7 +47,7 @@ class AuditedCallsTest {
                         meter.drn(),
                         "Ok",
                         "m-1",
-                        "class 0/0 SGC 123457 KRN 1 TID " + tokens.get(0).tid().minutes() + " amount 102"));
+                        "class 0/0 SGC 123457 KRN 1 TID " + tokens.get(0).tid().minutes() + " amount 102; result " + digest));
         assertThat(entry.toString()).doesNotContain(tokens.get(0).token().decimal());
     }
 

@@ -13,6 +13,7 @@ import io.ptoken.store.jdbc.sql.Dialect;
 import io.ptoken.store.jdbc.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,17 @@ public final class AuditTable {
             WHERE id <> ? AND EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = audit_node.id)""";
     private static final String CLOCK_FROM = "UPDATE audit_node SET clock_from = ? WHERE id = ?";
 
+    /**
+     * Where rows stand that belong nowhere, to be moved.
+     *
+     * @param at the present time
+     */
+    public record Strays(List<StrayTable.Range> ranges, Instant at) {
+
+        /** None. */
+        public static final Strays NONE = new Strays(List.of(), Instant.EPOCH);
+    }
+
     private record Own(Link head, KnownHead.Found expected, boolean strays) {}
 
     private AuditTable() {}
@@ -59,7 +71,7 @@ public final class AuditTable {
      * @return the new head
      * @throws StoreException when the log lacks the row that this process wrote last
      */
-    public static Link append(Statements statements, Dialect dialect, KnownHead known, List<AuditEntry> wanted)
+    public static Link append(Statements statements, Dialect dialect, KnownHead known, List<AuditEntry> wanted, Strays strays)
             throws SQLException {
         long chain = known.chain().orElse(0);
         if (chain == 0) {
@@ -69,18 +81,19 @@ public final class AuditTable {
         Own own = own(statements, dialect.forUpdate(), expected, chain);
         known.compare(expected, own.expected());
         Link head = own.head();
-        List<AuditEntry> entries = new ArrayList<>(wanted);
+        List<StrayTable.Range> ranges = new ArrayList<>(strays.ranges());
         if (own.strays()) {
-            long last = NodeChain.before(chain) + NodeChain.ROOM;
-            entries.add(
-                    0,
-                    StrayTable.move(
-                            statements,
-                            dialect,
-                            head.sequence() + 1,
-                            last,
-                            head.sequence() + 1,
-                            wanted.get(0).at()));
+            ranges.add(0, new StrayTable.Range(head.sequence() + 1, NodeChain.before(chain) + NodeChain.ROOM));
+        }
+        List<AuditEntry> entries = new ArrayList<>();
+        for (StrayTable.Range range : ranges) {
+            Instant at = wanted.isEmpty() ? strays.at() : wanted.get(0).at();
+            StrayTable.move(statements, dialect, range, head.sequence() + 1 + entries.size(), at)
+                    .ifPresent(entries::add);
+        }
+        entries.addAll(wanted);
+        if (entries.isEmpty()) {
+            return head;
         }
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         long accepted = 0;

@@ -20,6 +20,7 @@ public final class Transaction {
     private final KnownHead knownHead;
     private final List<AuditEntry> entries = new ArrayList<>();
     private final List<AnchorTable.Move> anchors = new ArrayList<>();
+    private AuditTable.Strays strays = AuditTable.Strays.NONE;
     private Optional<Link> head = Optional.empty();
 
     Transaction(Statements statements, Dialect dialect, KnownHead knownHead) {
@@ -42,14 +43,9 @@ public final class Transaction {
         anchors.add(move);
     }
 
-    /** Where this database differs from others. */
-    public Dialect dialect() {
-        return dialect;
-    }
-
-    /** The chain that this process appends to. */
-    public KnownHead knownHead() {
-        return knownHead;
+    /** Moves rows that belong nowhere at the end of the batch. */
+    public void moveStrays(AuditTable.Strays found) {
+        strays = found;
     }
 
     /** What locks the rows of a SELECT. */
@@ -65,8 +61,8 @@ public final class Transaction {
         if (!anchors.isEmpty()) {
             AnchorTable.move(statements, dialect.forUpdate(), anchors);
         }
-        if (!entries.isEmpty()) {
-            head = Optional.of(AuditTable.append(statements, dialect, knownHead, entries));
+        if (!entries.isEmpty() || !strays.ranges().isEmpty()) {
+            head = Optional.of(AuditTable.append(statements, dialect, knownHead, entries, strays));
         }
     }
 
