@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record AddressBlock(String text) {
 
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern NUMERIC =
+            Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int IPV6_BYTES = 16;
 
     /** The block of an address. */

@@ -3,6 +3,7 @@ package io.ptoken.thrift.testing;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.api.NodeStatus;
+import io.ptoken.service.api.Presence;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
@@ -19,6 +20,7 @@ public final class FakeService implements TokenApiService {
 
     private final ConcurrentLinkedQueue<TokenCall<?>> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Supplier<Object>> told = new ConcurrentHashMap<>();
+    private volatile Presence lastCaller = Presence.ALWAYS;
 
     /** From now on {@code method} answers what {@code answer} gives or throws. */
     public void tell(String method, Supplier<Object> answer) {
@@ -36,10 +38,20 @@ public final class FakeService implements TokenApiService {
         return List.copyOf(calls);
     }
 
+    /** Whoever signed in last, or tries to. */
+    public Presence lastCaller() {
+        return lastCaller;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <R> R handle(TokenCall<R> call) {
-        calls.add(call instanceof SessionCalls.SignIn signIn ? withoutPresence(signIn) : call);
+        if (call instanceof SessionCalls.SignIn signIn) {
+            lastCaller = signIn.presence();
+            calls.add(withoutPresence(signIn));
+        } else {
+            calls.add(call);
+        }
         Supplier<Object> answer = told.get(call.method().wireName());
         return (R) (answer == null ? usual(call) : answer.get());
     }

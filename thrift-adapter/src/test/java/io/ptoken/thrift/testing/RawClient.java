@@ -2,6 +2,7 @@ package io.ptoken.thrift.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -21,6 +22,24 @@ public final class RawClient implements AutoCloseable {
     /** After a TLS handshake; without {@code protocols} the client's defaults hold. */
     public static RawClient tls(int port, String... protocols) throws IOException {
         return new RawClient(TrustAll.connect(port, protocols));
+    }
+
+    /** The same from another address of this machine. */
+    public static RawClient tls(String from, int port) throws IOException {
+        return new RawClient(TrustAll.over(socket(from, port)));
+    }
+
+    /** Without TLS, from another address of this machine. */
+    public static RawClient clearText(String from, int port) throws IOException {
+        return new RawClient(socket(from, port));
+    }
+
+    private static Socket socket(String from, int port) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.setSoTimeout(20_000);
+        return socket;
     }
 
     /** Without TLS. */

@@ -41,6 +41,14 @@ public final class TrustAll extends X509ExtendedTrustManager {
         return socket;
     }
 
+    /** Over a connection that is open. */
+    public static SSLSocket over(Socket raw) throws IOException {
+        SSLSocket socket = (SSLSocket)
+                context(Optional.empty()).getSocketFactory().createSocket(raw, "localhost", raw.getPort(), true);
+        socket.startHandshake();
+        return socket;
+    }
+
     /** A context of a client with a certificate, or without. */
     public static SSLContext context(Optional<ClientIdentity> client) {
         try {

@@ -31,7 +31,7 @@ final class ServerRule implements NoticeRule {
                 .map(news -> Notice.warning(
                         "EService.Overload",
                         news.times() + " " + news.kind().words() + ", the last of " + news.address() + ".",
-                        "Are there many tills behind this address, put it into 'shares.trustedAddresses'; else close the firewall"
+                        "If many tills stand behind this address, put it into 'shares.trustedAddresses'; else close the firewall"
                                 + " to it.",
                         news.kind().label()));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -354,6 +355,21 @@ class InstallationRulesTest {
                         "The lock a was removed, and process 1 has it now.",
                         "Two processes may have one security module open: stop one of them, and leave the lock files alone.",
                         ""));
+    }
+
+    @Test
+    void whatSomebodyAskedForBeyondAShare() {
+        facts.overload.add(new Overload.News(Overload.Kind.SIGN_IN_QUEUE, 3, "10.0.0.7"));
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.WARNING,
+                        "EService.Overload",
+                        "3 sign-ins were refused because too many waited for their passwords to be checked, the last of"
+                                + " 10.0.0.7.",
+                        "If many tills stand behind this address, put it into 'shares.trustedAddresses'; else close the firewall"
+                                + " to it.",
+                        "sign_in_queue"));
     }
 
     @Test
