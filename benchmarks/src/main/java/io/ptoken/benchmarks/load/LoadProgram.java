@@ -102,8 +102,9 @@ public final class LoadProgram implements Callable<Integer> {
 
     @Option(
             names = "--compare",
-            description = "Pairs of turns of issueCreditToken instead: with this and without, by turns. ${COMPLETION-CANDIDATES}:"
-                    + " somebody reads notices, figures and status each second.")
+            description =
+                    "Pairs of turns of issueCreditToken instead: with this and without, by turns. ${COMPLETION-CANDIDATES}:"
+                            + " somebody reads notices, figures and status each second.")
     Optional<Compared> compared = Optional.empty();
 
     @Spec
@@ -186,11 +187,7 @@ public final class LoadProgram implements Callable<Integer> {
     }
 
     private int compare(
-            Connections load,
-            LoadServer server,
-            Installation installation,
-            Surroundings surroundings,
-            PrintWriter out)
+            Connections load, LoadServer server, Installation installation, Surroundings surroundings, PrintWriter out)
             throws IOException, InterruptedException {
         issueOnly = true;
         Measured ignored = new Measured();

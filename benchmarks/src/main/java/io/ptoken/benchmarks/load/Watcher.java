@@ -40,8 +40,7 @@ final class Watcher implements AutoCloseable {
 
     private void look() {
         server.handle(new WatchCalls.Notices(false), Dialogue.NOBODY);
-        server.handle(
-                new WatchCalls.Figures(FigureStore.Span.MINUTE, MINUTES, Optional.empty()), Dialogue.NOBODY);
+        server.handle(new WatchCalls.Figures(FigureStore.Span.MINUTE, MINUTES, Optional.empty()), Dialogue.NOBODY);
         server.handle(new WatchCalls.Status(false), Dialogue.NOBODY);
         looks.incrementAndGet();
     }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Small runs: that it measures, judges and leaves nothing behind. */
 @Tag("slow")
@@ -60,7 +59,8 @@ class LoadProgramTest {
 
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.matches("2( +[1-9]\\d*){2} .*"))
-                .anyMatch(line -> line.matches("Notices, figures and status read [1-9]\\d* times, median of 2 pairs: .*"));
+                .anyMatch(line ->
+                        line.matches("Notices, figures and status read [1-9]\\d* times, median of 2 pairs: .*"));
         assertThat(run("--compare=notices", "--in-memory")).isEqualTo(2);
     }
 

@@ -38,9 +38,8 @@ final class JdbcAuditLog implements AuditLog {
             "SELECT MIN(sequence + 0) FROM audit_log" + " WHERE at_micros >= ? AND at_micros < ? AND sequence > ?";
 
     /** The action is written out, or databases would not use the index of these rows alone. */
-    private static final String LAST_CLOCK_ACCEPT =
-            "SELECT sequence FROM audit_log WHERE action = '"
-            + CLOCK_ACCEPT + "' ORDER BY at_micros DESC, sequence DESC LIMIT 1";
+    private static final String LAST_CLOCK_ACCEPT = "SELECT sequence FROM audit_log WHERE action = '" + CLOCK_ACCEPT
+            + "' ORDER BY at_micros DESC, sequence DESC LIMIT 1";
 
     /** The latest first, by the index of the times; a row that belongs to no chain says nothing of the time. */
     private static final String LATEST_FROM = """

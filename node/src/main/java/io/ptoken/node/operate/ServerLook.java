@@ -1,8 +1,8 @@
 package io.ptoken.node.operate;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
-import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
@@ -10,8 +10,8 @@ import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
-import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

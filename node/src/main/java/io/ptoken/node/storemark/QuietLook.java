@@ -51,7 +51,8 @@ public final class QuietLook {
                 return StoreMarks.looking(installation, Optional.empty(), taker.surroundings(), what);
             }
             return software(hold, installation, store, taker, running)
-                    .flatMap(module -> StoreMarks.looking(installation, Optional.of(module), taker.surroundings(), what));
+                    .flatMap(module ->
+                            StoreMarks.looking(installation, Optional.of(module), taker.surroundings(), what));
         } catch (CommandFailure | SealedFileException | SecurityModuleException | UncheckedIOException untold) {
             return Optional.empty();
         }

@@ -161,8 +161,7 @@ public final class StoreMarks {
         if (!Files.exists(path)) {
             Path key = SealedStoreMark.keyFileOf(path);
             String keeper = Files.exists(key) ? NODE + name(key) : NODE + "new";
-            return Optional.of(
-                    what.apply(StoreMarking.nothingKept(keeper, isAlone(installation), isKeptBefore(path))));
+            return Optional.of(what.apply(StoreMarking.nothingKept(keeper, isAlone(installation), isKeptBefore(path))));
         }
         try (SealedStoreMark mark = SealedStoreMark.open(path, surroundings.random())) {
             return Optional.of(what.apply(of(installation, mark, true)));

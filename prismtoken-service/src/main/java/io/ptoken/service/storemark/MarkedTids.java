@@ -58,7 +58,10 @@ public final class MarkedTids {
         this.storeId = history.storeId();
         this.chains = new SealedChains(
                 store.auditLog(),
-                keeping.kept().filter(this::isOfThisStore).map(StoreMark::chains).orElse(List.of()));
+                keeping.kept()
+                        .filter(this::isOfThisStore)
+                        .map(StoreMark::chains)
+                        .orElse(List.of()));
         keeping.kept().ifPresent(kept -> {
             highest.putAll(kept.highest());
             kept.ahead().forEach(entry -> ahead.put(new Meter(entry.pan(), entry.baseDate()), entry.tid()));

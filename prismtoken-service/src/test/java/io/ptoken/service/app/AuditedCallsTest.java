@@ -47,7 +47,8 @@ class AuditedCallsTest {
                         meter.drn(),
                         "Ok",
                         "m-1",
-                        "class 0/0 SGC 123457 KRN 1 TID " + tokens.get(0).tid().minutes() + " amount 102; result " + digest));
+                        "class 0/0 SGC 123457 KRN 1 TID " + tokens.get(0).tid().minutes() + " amount 102; result "
+                                + digest));
         assertThat(entry.toString()).doesNotContain(tokens.get(0).token().decimal());
     }
 

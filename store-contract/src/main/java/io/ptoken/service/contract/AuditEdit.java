@@ -29,16 +29,28 @@ enum AuditEdit {
     }),
     INSERT_AND_CHAIN_ANEW(Fault.SEALED, log -> {
         log.insertAbove(1);
-        log.sql("UPDATE audit_log SET subject = 'forged' WHERE sequence = " + log.back(1, 3).sequence());
+        log.sql("UPDATE audit_log SET subject = 'forged' WHERE sequence = "
+                + log.back(1, 3).sequence());
         log.rechain(1, log.back(1, 3).sequence());
     }),
-    DELETE(Fault.MISSING, log -> log.sql("DELETE FROM audit_log WHERE sequence = " + log.back(1, 4).sequence())),
-    DELETE_THE_LAST(Fault.SEALED, log -> log.sql("DELETE FROM audit_log WHERE sequence = " + log.back(1, 0).sequence())),
-    REORDER(Fault.CHANGED, log -> log.exchange(log.back(1, 3).sequence(), log.back(1, 4).sequence())),
-    RENUMBER(Fault.MISSING, log -> log.sql("UPDATE audit_log SET sequence = sequence + 500 WHERE sequence = "
-            + log.back(1, 4).sequence())),
+    DELETE(
+            Fault.MISSING,
+            log -> log.sql(
+                    "DELETE FROM audit_log WHERE sequence = " + log.back(1, 4).sequence())),
+    DELETE_THE_LAST(
+            Fault.SEALED,
+            log -> log.sql(
+                    "DELETE FROM audit_log WHERE sequence = " + log.back(1, 0).sequence())),
+    REORDER(
+            Fault.CHANGED,
+            log -> log.exchange(log.back(1, 3).sequence(), log.back(1, 4).sequence())),
+    RENUMBER(
+            Fault.MISSING,
+            log -> log.sql("UPDATE audit_log SET sequence = sequence + 500 WHERE sequence = "
+                    + log.back(1, 4).sequence())),
     SWAP_ROWS_OF_TWO_NODES(
-            Fault.CHANGED, log -> log.exchange(log.back(1, 3).sequence(), log.back(2, 3).sequence())),
+            Fault.CHANGED,
+            log -> log.exchange(log.back(1, 3).sequence(), log.back(2, 3).sequence())),
     COPY_THE_CHAIN_OF_ANOTHER_NODE(Fault.SEALED, log -> {
         NodeChain from = log.chain(1);
         NodeChain to = log.chain(2);
@@ -48,24 +60,32 @@ enum AuditEdit {
                 "INSERT INTO audit_log SELECT sequence + " + distance
                         + ", at_micros, actor, origin, action, subject, outcome, message_id, detail, hash FROM audit_log"
                         + " WHERE sequence < " + NodeChain.ROOM,
-                "UPDATE audit_chain SET anchor_sequence = " + (from.anchor().sequence() + distance) + ", anchor_hash = '"
-                        + from.anchor().hash() + "' WHERE id = 2");
+                "UPDATE audit_chain SET anchor_sequence = " + (from.anchor().sequence() + distance)
+                        + ", anchor_hash = '" + from.anchor().hash() + "' WHERE id = 2");
         log.head(2, from.head().sequence() + distance, from.head().hash());
     }),
-    CHANGE_A_TEXT(Fault.CHANGED, log -> log.sql("UPDATE audit_log SET actor = 'somebody' WHERE sequence = "
-            + log.back(2, 3).sequence())),
-    EDIT_THE_TIME_ALONE(Fault.CHANGED, log -> log.sql("UPDATE audit_log SET at_micros = at_micros - 1 WHERE sequence = "
-            + log.back(1, 3).sequence())),
-    BLANK_A_FIELD(Fault.CHANGED, log -> log.sql("UPDATE audit_log SET detail = '' WHERE sequence = "
-            + log.back(1, 3).sequence())),
+    CHANGE_A_TEXT(
+            Fault.CHANGED,
+            log -> log.sql("UPDATE audit_log SET actor = 'somebody' WHERE sequence = "
+                    + log.back(2, 3).sequence())),
+    EDIT_THE_TIME_ALONE(
+            Fault.CHANGED,
+            log -> log.sql("UPDATE audit_log SET at_micros = at_micros - 1 WHERE sequence = "
+                    + log.back(1, 3).sequence())),
+    BLANK_A_FIELD(
+            Fault.CHANGED,
+            log -> log.sql("UPDATE audit_log SET detail = '' WHERE sequence = "
+                    + log.back(1, 3).sequence())),
     LENGTHEN_BEYOND_WHAT_IS_READ(Fault.RETYPED, log -> {
         AuditLog own = log.first().auditLog();
         own.append(new AuditEntry(NOW, "api", "local", "a", "", AuditEntry.OK, "", "x".repeat(500)));
-        log.sql("UPDATE audit_log SET detail = detail || 'y' WHERE sequence = " + log.back(1, 0).sequence());
+        log.sql("UPDATE audit_log SET detail = detail || 'y' WHERE sequence = "
+                + log.back(1, 0).sequence());
     }),
     PUT_IN_WHAT_CANNOT_BE_PRINTED(Fault.RETYPED, log -> {
         log.first().auditLog().append(entry(NOW, "what?"));
-        log.sql("UPDATE audit_log SET subject = 'what\u00e9' WHERE sequence = " + log.back(1, 0).sequence());
+        log.sql("UPDATE audit_log SET subject = 'what\u00e9' WHERE sequence = "
+                + log.back(1, 0).sequence());
     }),
     MOVE_THE_HEAD_BACK(Fault.SEALED, log -> {
         AuditRow last = log.back(1, 2);
@@ -90,19 +110,26 @@ enum AuditEdit {
         AuditEntry older = entry(NOW.minus(Duration.ofDays(450)), last.entry().subject());
         log.sql("UPDATE audit_node SET anchor_row = '" + NodeChain.describe(before.hash(), older) + "' WHERE id = 1");
     }),
-    MOVE_THE_ANCHOR(Fault.ANCHOR, log -> log.sql("UPDATE audit_chain SET anchor_sequence = anchor_sequence + 1 WHERE id = 1")),
-    FORGET_THE_ANCHOR(Fault.MISSING, log -> log.sql(
-            "UPDATE audit_chain SET anchor_sequence = 0, anchor_hash = '" + AuditChain.START + "' WHERE id = 1",
-            "UPDATE audit_node SET anchor_row = '' WHERE id = 1")),
-    EDIT_A_RESULT(Fault.ISSUANCE, log -> log.sql(
-            "UPDATE message SET tokens_json = replace(tokens_json, '70630503470028726114', '70630503470028726115')"
-                    + " WHERE message_id = 'm-3'")),
+    MOVE_THE_ANCHOR(
+            Fault.ANCHOR, log -> log.sql("UPDATE audit_chain SET anchor_sequence = anchor_sequence + 1 WHERE id = 1")),
+    FORGET_THE_ANCHOR(
+            Fault.MISSING,
+            log -> log.sql(
+                    "UPDATE audit_chain SET anchor_sequence = 0, anchor_hash = '" + AuditChain.START + "' WHERE id = 1",
+                    "UPDATE audit_node SET anchor_row = '' WHERE id = 1")),
+    EDIT_A_RESULT(
+            Fault.ISSUANCE,
+            log -> log.sql(
+                    "UPDATE message SET tokens_json = replace(tokens_json, '70630503470028726114', '70630503470028726115')"
+                            + " WHERE message_id = 'm-3'")),
     EDIT_A_RESULT_OUT_OF_ITS_FORM(
             Fault.ISSUANCE, log -> log.sql("UPDATE message SET tokens_json = '[' WHERE message_id = 'm-3'")),
     DELETE_A_RESULT(Fault.ISSUANCE, log -> log.sql("DELETE FROM message WHERE message_id = 'm-3'")),
-    ADD_A_RESULT(Fault.ISSUANCE, log -> log.sql(
-            "INSERT INTO message (username, message_id, call_digest, tokens_json, stored_at)"
-                    + " SELECT username, 'forged', call_digest, tokens_json, stored_at FROM message WHERE message_id = 'm-3'")),
+    ADD_A_RESULT(
+            Fault.ISSUANCE,
+            log -> log.sql(
+                    "INSERT INTO message (username, message_id, call_digest, tokens_json, stored_at)"
+                            + " SELECT username, 'forged', call_digest, tokens_json, stored_at FROM message WHERE message_id = 'm-3'")),
     DELETE_USED_IDENTIFIERS(Fault.ISSUANCE, log -> log.sql("DELETE FROM used_tid WHERE tid = 725")),
     DELETE_ALL_USED_IDENTIFIERS(Fault.ISSUANCE, log -> log.sql("DELETE FROM used_tid")),
     CHANGE_A_TIE(Fault.CHANGED, log -> {
@@ -111,25 +138,32 @@ enum AuditEdit {
                 + tie.sequence());
     }),
     CHAIN_THE_OTHER_NODE_ANEW(Fault.SEALED, log -> {
-        log.sql("UPDATE audit_log SET detail = 'nothing' WHERE sequence = " + log.back(2, 3).sequence());
+        log.sql("UPDATE audit_log SET detail = 'nothing' WHERE sequence = "
+                + log.back(2, 3).sequence());
         log.rechain(2, log.back(2, 3).sequence());
     }),
-    EXCHANGE_THE_NAMES_OF_NODES(Fault.TIED, log -> log.sql(
-            "UPDATE audit_node SET node = 'x' WHERE id = 1",
-            "UPDATE audit_node SET node = 'first' WHERE id = 2",
-            "UPDATE audit_node SET node = 'second' WHERE id = 1")),
-    DELETE_THE_CHAIN_OF_A_NODE(Fault.SEALED, log -> log.sql(
-            "DELETE FROM audit_log WHERE sequence > " + NodeChain.ROOM,
-            "DELETE FROM audit_chain WHERE id = 2",
-            "DELETE FROM audit_node WHERE id = 2")),
+    EXCHANGE_THE_NAMES_OF_NODES(
+            Fault.TIED,
+            log -> log.sql(
+                    "UPDATE audit_node SET node = 'x' WHERE id = 1",
+                    "UPDATE audit_node SET node = 'first' WHERE id = 2",
+                    "UPDATE audit_node SET node = 'second' WHERE id = 1")),
+    DELETE_THE_CHAIN_OF_A_NODE(
+            Fault.SEALED,
+            log -> log.sql(
+                    "DELETE FROM audit_log WHERE sequence > " + NodeChain.ROOM,
+                    "DELETE FROM audit_chain WHERE id = 2",
+                    "DELETE FROM audit_node WHERE id = 2")),
     DELETE_THE_ROW_OF_A_NODE(Fault.CHAIN_GONE, log -> log.sql("DELETE FROM audit_node WHERE id = 2")),
     DELETE_THE_END_OF_A_NODE(Fault.CHAIN_GONE, log -> log.sql("DELETE FROM audit_chain WHERE id = 2")),
     EDIT_A_STRAY(Fault.STRAYS_CHANGED, log -> log.sql("UPDATE audit_stray SET subject = 'nothing'")),
     DELETE_A_STRAY(Fault.STRAYS_CHANGED, log -> log.sql("DELETE FROM audit_stray")),
-    ADD_A_STRAY(Fault.STRAYS_CHANGED, log -> log.sql(
-            "INSERT INTO audit_stray (told_by, sequence, at_micros, actor, origin, action, subject, outcome, message_id,"
-                    + " detail, hash) SELECT told_by - 1, sequence, at_micros, actor, origin, action, subject, outcome,"
-                    + " message_id, detail, hash FROM audit_stray"));
+    ADD_A_STRAY(
+            Fault.STRAYS_CHANGED,
+            log -> log.sql(
+                    "INSERT INTO audit_stray (told_by, sequence, at_micros, actor, origin, action, subject, outcome, message_id,"
+                            + " detail, hash) SELECT told_by - 1, sequence, at_micros, actor, origin, action, subject, outcome,"
+                            + " message_id, detail, hash FROM audit_stray"));
 
     private final Fault fault;
     private final Consumer<EditedLog> edit;

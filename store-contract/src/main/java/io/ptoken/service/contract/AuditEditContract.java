@@ -46,7 +46,8 @@ public abstract class AuditEditContract {
         AuditVerdict verdict = log.verify();
         assertThat(verdict).as(verdict.sentence()).isInstanceOf(Whole.class);
         assertThat(((Whole) verdict).heads()).extracting(AuditHead::node).containsExactly("first", "second");
-        assertThat(((Whole) verdict).heads()).allSatisfy(head -> assertThat(head.at()).isPresent());
+        assertThat(((Whole) verdict).heads())
+                .allSatisfy(head -> assertThat(head.at()).isPresent());
     }
 
     @ParameterizedTest

@@ -82,12 +82,7 @@ final class EditedLog {
     /** What the verifier says, an hour later, to the end of everything that is known. */
     AuditVerdict verify() {
         AuditEvidence evidence = new AuditEvidence(
-                sealed,
-                Optional.of(first.issueJournal()),
-                List.of(),
-                NOW.plus(Duration.ofHours(1)),
-                AGE,
-                RESULT_AGE);
+                sealed, Optional.of(first.issueJournal()), List.of(), NOW.plus(Duration.ofHours(1)), AGE, RESULT_AGE);
         return new AuditVerifier(first.auditLog(), evidence).verify(Optional.empty(), rows -> {});
     }
 
@@ -132,10 +127,12 @@ final class EditedLog {
 
     /** Inserts a row. */
     void insert(long sequence, AuditEntry entry, String hash) {
-        sql("INSERT INTO audit_log (sequence, at_micros, actor, origin, action, subject, outcome, message_id, detail, hash)"
-                + " VALUES (" + sequence + ", " + AuditTime.micros(entry.at()) + ", '" + entry.actor() + "', '"
-                + entry.origin() + "', '" + entry.action() + "', '" + entry.subject() + "', '" + entry.outcome() + "', '"
-                + entry.messageId() + "', '" + entry.detail() + "', '" + hash + "')");
+        sql(
+                "INSERT INTO audit_log (sequence, at_micros, actor, origin, action, subject, outcome, message_id, detail, hash)"
+                        + " VALUES (" + sequence + ", " + AuditTime.micros(entry.at()) + ", '" + entry.actor() + "', '"
+                        + entry.origin() + "', '" + entry.action() + "', '" + entry.subject() + "', '" + entry.outcome()
+                        + "', '"
+                        + entry.messageId() + "', '" + entry.detail() + "', '" + hash + "')");
     }
 
     /** Inserts a row above the end of the first chain that follows from the last one: the work of somebody who knows how. */
@@ -184,8 +181,8 @@ final class EditedLog {
         AuditRow before = row(last.sequence() - 1);
         sql(
                 "DELETE FROM audit_log WHERE sequence > " + chain.before() + " AND sequence <= " + last.sequence(),
-                "UPDATE audit_node SET anchor_row = '" + NodeChain.describe(before.hash(), last.entry()) + "' WHERE id = "
-                        + id,
+                "UPDATE audit_node SET anchor_row = '" + NodeChain.describe(before.hash(), last.entry())
+                        + "' WHERE id = " + id,
                 "UPDATE audit_chain SET anchor_sequence = " + last.sequence() + ", anchor_hash = '" + last.hash()
                         + "' WHERE id = " + id);
     }
@@ -209,7 +206,8 @@ final class EditedLog {
             Claim claim = claim("m-" + message, "holder-" + message);
             TokenIdentifier earliest = new TokenIdentifier(NOON.minutes() + message);
             Begun begun = store.issueJournal().begin(claim, wish(meter(message), earliest), NOW);
-            List<IssuedToken> tokens = List.of(sold(((Begun.Claimed) begun).tid().orElseThrow()));
+            List<IssuedToken> tokens =
+                    List.of(sold(((Begun.Claimed) begun).tid().orElseThrow()));
             Instant at = NOW.plusSeconds(message);
             store.issueJournal()
                     .finish(

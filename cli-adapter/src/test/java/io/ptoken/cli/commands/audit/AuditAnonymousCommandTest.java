@@ -58,7 +58,8 @@ class AuditAnonymousCommandTest {
         assertThat(run.out().lines().skip(1))
                 .satisfiesExactly(
                         heading -> assertThat(heading).startsWith("ADDRESS "),
-                        first -> assertThat(first).matches("10.0.0.9 +no +1 +2026-11-23T09:00:00Z +.* signInWithPassword"),
+                        first -> assertThat(first)
+                                .matches("10.0.0.9 +no +1 +2026-11-23T09:00:00Z +.* signInWithPassword"),
                         second -> assertThat(second).matches("10.0.0.7 +yes +3 +.* signInWithPassword"));
         assertThat(run.exitCode()).isZero();
     }
@@ -129,6 +130,7 @@ class AuditAnonymousCommandTest {
 
     private void signedIn(String address) {
         store.auditLog()
-                .append(new AuditEntry(NOW.minusSeconds(1), "vending", address, "signInWithPassword", "", AuditEntry.OK, "", ""));
+                .append(new AuditEntry(
+                        NOW.minusSeconds(1), "vending", address, "signInWithPassword", "", AuditEntry.OK, "", ""));
     }
 }

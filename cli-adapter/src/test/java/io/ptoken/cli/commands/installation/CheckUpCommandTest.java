@@ -45,9 +45,11 @@ class CheckUpCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("Check-up of " + installation.data().toAbsolutePath() + ", node one, at ")
-                .containsPattern("12 +WARNING +Backup\n +The audit log tells of none.\n +To do: Make one with 'ptoken backup'")
+                .containsPattern(
+                        "12 +WARNING +Backup\n +The audit log tells of none.\n +To do: Make one with 'ptoken backup'")
                 .endsWith("\nSomething to do in 1 line.\n");
-        assertThat(run.out().lines().filter(line -> line.matches("[ 1][0-9]  [A-Z].*"))).hasSize(12);
+        assertThat(run.out().lines().filter(line -> line.matches("[ 1][0-9]  [A-Z].*")))
+                .hasSize(12);
     }
 
     @Test
@@ -58,12 +60,18 @@ class CheckUpCommandTest {
 
         CommandRun run = installation.surroundings().run("check-up", "--expect", head);
 
-        assertThat(run.out()).containsPattern("11 +OK +Audit log\n +It has the noted row.").endsWith("\nNothing to do.\n");
+        assertThat(run.out())
+                .containsPattern("11 +OK +Audit log\n +It has the noted row.")
+                .endsWith("\nNothing to do.\n");
         assertThat(run.exitCode()).isZero();
-        CommandRun other = installation.surroundings().run("check-up", "--expect", head.replaceAll(":.*", ":" + "0".repeat(64)));
+        CommandRun other =
+                installation.surroundings().run("check-up", "--expect", head.replaceAll(":.*", ":" + "0".repeat(64)));
         assertThat(other.out()).containsPattern("11 +ERROR +Audit log");
         assertThat(other.exitCode()).isEqualTo(1);
-        assertThat(installation.surroundings().run("check-up", "--expect", "nonsense").exitCode())
+        assertThat(installation
+                        .surroundings()
+                        .run("check-up", "--expect", "nonsense")
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -107,7 +115,8 @@ class CheckUpCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(report).hasContent(run.out());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
+                .isEqualTo("rw-------");
         String before = Files.readString(report);
         CommandRun again = installation
                 .surroundings()
@@ -122,11 +131,13 @@ class CheckUpCommandTest {
     @Test
     void aReportBesideAServerIsThatOfTheServer() throws IOException {
         Path report = directory.resolve("served.txt");
-        BothWays.whileServed(installation, () -> assertThat(installation
-                        .surroundings()
-                        .run("check-up", "--json", "--report", report.toString())
-                        .out())
-                .startsWith("{"));
+        BothWays.whileServed(
+                installation,
+                () -> assertThat(installation
+                                .surroundings()
+                                .run("check-up", "--json", "--report", report.toString())
+                                .out())
+                        .startsWith("{"));
         assertThat(report).content().startsWith("Check-up of ").contains("12  WARNING       Backup");
     }
 

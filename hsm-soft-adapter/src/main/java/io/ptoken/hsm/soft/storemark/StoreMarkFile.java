@@ -44,8 +44,8 @@ final class StoreMarkFile {
             } else if (format != FORMAT) {
                 throw new SealedFileException(
                         SealedFileException.Reason.UNKNOWN_VERSION,
-                        "the store mark has format " + format + ", this release reads " + FIRST_FORMAT
-                                + " and " + FORMAT + ": use the release that wrote it or a newer one");
+                        "the store mark has format " + format + ", this release reads " + FIRST_FORMAT + " and "
+                                + FORMAT + ": use the release that wrote it or a newer one");
             }
             return StrictJson.MAPPER.treeToValue(tree, Document.class).mark().mark();
         } catch (IOException | StsException e) {

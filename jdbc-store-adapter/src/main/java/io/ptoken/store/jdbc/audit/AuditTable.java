@@ -71,7 +71,8 @@ public final class AuditTable {
      * @return the new head
      * @throws StoreException when the log lacks the row that this process wrote last
      */
-    public static Link append(Statements statements, Dialect dialect, KnownHead known, List<AuditEntry> wanted, Strays strays)
+    public static Link append(
+            Statements statements, Dialect dialect, KnownHead known, List<AuditEntry> wanted, Strays strays)
             throws SQLException {
         long chain = known.chain().orElse(0);
         if (chain == 0) {

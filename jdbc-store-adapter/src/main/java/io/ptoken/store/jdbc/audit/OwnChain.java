@@ -15,7 +15,8 @@ public final class OwnChain {
     private static final String HIGHEST = """
             SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM audit_chain UNION ALL SELECT MAX(id) FROM audit_node
             UNION ALL SELECT (MAX(sequence) - 1) / 1099511627776 + 1 FROM audit_log) AS ids""";
-    private static final String NEW_NODE = "INSERT INTO audit_node (id, node, anchor_row, clock_from) VALUES (?, ?, '', 0)";
+    private static final String NEW_NODE =
+            "INSERT INTO audit_node (id, node, anchor_row, clock_from) VALUES (?, ?, '', 0)";
     private static final String NEW_CHAIN = """
             INSERT INTO audit_chain (id, head_sequence, head_hash, anchor_sequence, anchor_hash)
             VALUES (?, ?, ?, ?, ?)""";

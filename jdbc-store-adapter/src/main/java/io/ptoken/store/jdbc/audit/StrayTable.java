@@ -70,7 +70,8 @@ public final class StrayTable {
         List<Range> places = new ArrayList<>();
         long first = Long.MIN_VALUE;
         for (NodeChain chain : chains) {
-            places.add(new Range(first, chain.torn() ? chain.before() : chain.anchor().sequence()));
+            places.add(new Range(
+                    first, chain.torn() ? chain.before() : chain.anchor().sequence()));
             first = chain.torn()
                     ? chain.before() + NodeChain.ROOM + 1
                     : chain.head().sequence() + 1;
@@ -96,13 +97,10 @@ public final class StrayTable {
     /** All of them, by the row that tells of them. */
     public static List<Strays> all(Statements statements, Dialect dialect) throws SQLException {
         List<Strays> all = new ArrayList<>();
-        for (Batch batch : statements.list(
-                TOLD_BY, row -> new Batch(row.getLong(1), row.getLong(2), row.getLong(3) != 0))) {
+        for (Batch batch :
+                statements.list(TOLD_BY, row -> new Batch(row.getLong(1), row.getLong(2), row.getLong(3) != 0))) {
             all.add(new Strays(
-                    batch.toldBy(),
-                    batch.count(),
-                    digest(statements, dialect, batch.toldBy()),
-                    batch.acknowledged()));
+                    batch.toldBy(), batch.count(), digest(statements, dialect, batch.toldBy()), batch.acknowledged()));
         }
         return all;
     }

@@ -43,16 +43,11 @@ public final class Trimming {
             return 0;
         }
         long last = oldest.get(aged - 1).link().sequence();
-        String hashBefore = aged > 1
-                ? oldest.get(aged - 2).link().hash()
-                : chain.anchor().hash();
-        AuditRow row = transaction
-                .statements()
-                .first(ROW, AuditTable::read, last)
-                .orElseThrow(AuditTable::lost);
+        String hashBefore =
+                aged > 1 ? oldest.get(aged - 2).link().hash() : chain.anchor().hash();
+        AuditRow row =
+                transaction.statements().first(ROW, AuditTable::read, last).orElseThrow(AuditTable::lost);
         transaction.anchor(new AnchorTable.Move(hashBefore, row));
-        return transaction
-                .statements()
-                .update(REMOVE, chain.anchor().sequence(), last);
+        return transaction.statements().update(REMOVE, chain.anchor().sequence(), last);
     }
 }

@@ -64,11 +64,7 @@ final class TraceReading {
         for (IssuedToken token : tokens) {
             if (token.tid().minutes() > 0
                     && statements
-                            .first(
-                                    USED,
-                                    row -> row.getLong(1),
-                                    token.tid().minutes(),
-                                    UsedTids.panNumber(token.pan()))
+                            .first(USED, row -> row.getLong(1), token.tid().minutes(), UsedTids.panNumber(token.pan()))
                             .isEmpty()) {
                 return false;
             }

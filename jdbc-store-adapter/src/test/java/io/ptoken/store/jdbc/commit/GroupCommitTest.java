@@ -54,8 +54,8 @@ class GroupCommitTest {
     void open() {
         dialect = new FaultyDialect(new SqliteDialect(folder.resolve("ptoken.db")));
         Migrations.run(dialect, "the store");
-        changes =
-                new GroupCommit(dialect, new KnownHead(""), observer, () -> {}, rollbacks::incrementAndGet, MOST_WAITING);
+        changes = new GroupCommit(
+                dialect, new KnownHead(""), observer, () -> {}, rollbacks::incrementAndGet, MOST_WAITING);
         reads = new Reads(dialect, observer);
     }
 

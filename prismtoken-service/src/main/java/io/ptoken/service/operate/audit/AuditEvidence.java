@@ -26,8 +26,8 @@ public record AuditEvidence(
         Duration resultAge) {
 
     /** Nothing. */
-    public static final AuditEvidence NONE = new AuditEvidence(
-            List.of(), Optional.empty(), List.of(), Instant.EPOCH, Duration.ZERO, Duration.ZERO);
+    public static final AuditEvidence NONE =
+            new AuditEvidence(List.of(), Optional.empty(), List.of(), Instant.EPOCH, Duration.ZERO, Duration.ZERO);
 
     public AuditEvidence {
         sealed = List.copyOf(sealed);

@@ -66,8 +66,8 @@ public final class AuditVerifier {
         private final LongConsumer progress;
         private final Map<Long, NodeChain> chains = new TreeMap<>();
         private final Map<Long, ChainWalk> walks = new TreeMap<>();
-        private final TrimmingAges ages = new TrimmingAges(
-                Preferences.AUDIT_RETENTION_DAYS.name(), evidence.now(), evidence.age());
+        private final TrimmingAges ages =
+                new TrimmingAges(Preferences.AUDIT_RETENTION_DAYS.name(), evidence.now(), evidence.age());
         private final Optional<Issuance> issuance = evidence.journal().map(journal -> new Issuance(journal, evidence));
         private final Set<Long> told = new HashSet<>();
         private long rows;
@@ -80,7 +80,8 @@ public final class AuditVerifier {
         private AuditVerdict run() {
             long own = NodeChain.idOf(log.head().sequence());
             log.chains().forEach(chain -> chains.put(chain.id(), chain));
-            Optional<Broken> fault = before().or(this::walk).or(this::tooEarly).or(this::strays).or(this::issued);
+            Optional<Broken> fault =
+                    before().or(this::walk).or(this::tooEarly).or(this::strays).or(this::issued);
             if (fault.isPresent()) {
                 return fault.get();
             }
@@ -191,9 +192,7 @@ public final class AuditVerifier {
                     return fault;
                 }
             }
-            return walks.values().stream()
-                    .flatMap(walk -> walk.end().stream())
-                    .findFirst();
+            return walks.values().stream().flatMap(walk -> walk.end().stream()).findFirst();
         }
 
         /** A node may have begun its chain since. */
@@ -271,7 +270,8 @@ public final class AuditVerifier {
         private boolean isDue(long toldBy) {
             ChainWalk walk = walks.get(NodeChain.idOf(toldBy));
             return walk == null
-                    || (toldBy > walk.anchor().sequence() && toldBy <= walk.head().sequence());
+                    || (toldBy > walk.anchor().sequence()
+                            && toldBy <= walk.head().sequence());
         }
     }
 }

@@ -59,8 +59,8 @@ final class ChainWalk {
     Optional<Broken> check(Stored stored) {
         AuditRow row = stored.row();
         if (row.sequence() <= anchor.sequence() && last.equals(anchor)) {
-            return Optional.of(stray(row, "row " + row.sequence() + " stands where rows are trimmed, up to "
-                    + anchor.sequence()));
+            return Optional.of(
+                    stray(row, "row " + row.sequence() + " stands where rows are trimmed, up to " + anchor.sequence()));
         }
         if (row.sequence() <= last.sequence()) {
             String text = "row " + row.sequence() + " stands after row " + last.sequence();

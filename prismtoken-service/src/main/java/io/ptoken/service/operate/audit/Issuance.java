@@ -64,8 +64,7 @@ final class Issuance {
         this.journal = journal;
         this.evidence = evidence;
         this.settled = evidence.now().minus(SETTLED);
-        this.ages = new TrimmingAges(
-                Preferences.RESULT_RETENTION_DAYS.name(), evidence.now(), evidence.resultAge());
+        this.ages = new TrimmingAges(Preferences.RESULT_RETENTION_DAYS.name(), evidence.now(), evidence.resultAge());
         this.windows = windows();
     }
 

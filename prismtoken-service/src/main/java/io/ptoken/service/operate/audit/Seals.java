@@ -66,8 +66,7 @@ final class Seals {
         boolean ofEarlierRelease = chain.anchorRow().isEmpty()
                 && sealed.stream()
                         .filter(mark -> NodeChain.idOf(mark.headSequence()) == chain.id())
-                        .allMatch(mark ->
-                                new Link(mark.anchorSequence(), mark.anchorHash()).equals(anchor));
+                        .allMatch(mark -> new Link(mark.anchorSequence(), mark.anchorHash()).equals(anchor));
         return shown || ofEarlierRelease ? Optional.empty() : Optional.of(moved(anchor));
     }
 
@@ -76,6 +75,7 @@ final class Seals {
                 0,
                 anchor.sequence(),
                 Fault.ANCHOR,
-                "rows up to " + anchor.sequence() + " are said to be trimmed, but the last of them is not what was trimmed");
+                "rows up to " + anchor.sequence()
+                        + " are said to be trimmed, but the last of them is not what was trimmed");
     }
 }

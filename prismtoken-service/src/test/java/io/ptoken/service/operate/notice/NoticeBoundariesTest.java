@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NoticeBoundariesTest {
 
     private static final Path RULES = Path.of("src/main/java/io/ptoken/service/operate/notice");
-    private static final Pattern CODE = Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"");
+    private static final Pattern CODE =
+            Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"");
     private static final Pattern OF_ACCOUNTS = Pattern.compile("PREFIX \\+ \"([A-Za-z]+)\"");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -62,8 +63,7 @@ class NoticeBoundariesTest {
     /** A code that a rule tells, and for which nobody wrote down where it begins. */
     @Test
     void everyKindHasItsCase() throws IOException {
-        assertThat(cases().map(Case::code).collect(Collectors.toSet()))
-                .isEqualTo(codes());
+        assertThat(cases().map(Case::code).collect(Collectors.toSet())).isEqualTo(codes());
     }
 
     private static Set<String> codes() throws IOException {
@@ -312,12 +312,12 @@ class NoticeBoundariesTest {
                         "EAccount.NoAdministrator",
                         "nobody administers",
                         facts -> facts.accounts.clear(),
-                        facts -> facts.accounts.set(0, Facts.account("tom").withRoles(RoleRules.TECHNICIAN_BEFORE, NOON))),
+                        facts -> facts.accounts.set(
+                                0, Facts.account("tom").withRoles(RoleRules.TECHNICIAN_BEFORE, NOON))),
                 stands(
                         Level.INFO,
                         "EAccount.Technician",
-                        facts -> facts.accounts.add(
-                                Facts.account("tom").withRoles(RoleRules.TECHNICIAN_BEFORE, NOON))),
+                        facts -> facts.accounts.add(Facts.account("tom").withRoles(RoleRules.TECHNICIAN_BEFORE, NOON))),
                 new Case(
                         Level.WARNING,
                         "EAccount.SecondPerson",
@@ -434,8 +434,7 @@ class NoticeBoundariesTest {
 
     private static void passwordEnds(Facts facts, Instant end) {
         facts.preferences.put("account.password.maximum.age.days", "100");
-        facts.accounts.set(
-                0, Facts.account("jane").withPassword("hash", end.minus(Duration.ofDays(100)), false));
+        facts.accounts.set(0, Facts.account("jane").withPassword("hash", end.minus(Duration.ofDays(100)), false));
     }
 
     private static void secondPeople(Facts facts, int number) {

@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param sealed how far the chains of the audit log had come, as it is sealed outside of the store
  */
 public record StoreDoubts(
-        boolean manyAhead,
-        List<UnknownVends> unknownVends,
-        Optional<StoreStanding> standing,
-        List<ChainMark> sealed) {
+        boolean manyAhead, List<UnknownVends> unknownVends, Optional<StoreStanding> standing, List<ChainMark> sealed) {
 
     /** None. */
     public static final StoreDoubts NONE = new StoreDoubts(false, List.of(), Optional.empty());
