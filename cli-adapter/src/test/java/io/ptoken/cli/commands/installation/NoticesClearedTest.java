@@ -13,6 +13,8 @@ import io.ptoken.node.keyload.TrustAnchorText;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.NodeStore;
+import io.ptoken.service.port.NodeStore.NodeStanding;
 import io.ptoken.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -215,6 +222,104 @@ class NoticesClearedTest {
         }
         clear(seen("EPrefRange", "pref.set"), List.of(), "ptoken.keyLimitWarningPercent", "20");
         assertGone("EPrefRange");
+    }
+
+    @Test
+    void aModuleThatIsDrained() throws IOException {
+        Path file = installation.data().resolve("ptoken.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "modules: []",
+                                "modules: [{name: soft, kind: SOFTWARE}, {name: spare, kind: TSM500I, host: 127.0.0.1,"
+                                        + " port: 1}]"));
+        ok(List.of(), "hsm", "drain", "spare");
+        clear(seen("ESm.Drained", "pool.resume"), List.of(), "spare");
+        assertGone("ESm.Drained");
+    }
+
+    @Test
+    void aNodeThatIsGone() throws IOException {
+        try (JdbcStore store = JdbcStore.openSqlite(new DataDirectory(installation.data()).database())) {
+            store.nodes().write(node("one", NOW));
+            store.nodes().write(node("two", NOW.minus(NodeStore.GONE)));
+        }
+        clear(seen("EService.Node", "nodes.forget"), List.of(), "two");
+        assertGone("EService.Node");
+    }
+
+    private static NodeStanding node(String name, Instant at) {
+        Instant began = NOW.minus(Duration.ofDays(1));
+        return new NodeStanding(name, began, began, at, NodeStore.State.RUNNING, "1", "::", 9443, "", List.of());
+    }
+
+    @Test
+    void aSecondPersonThatNobodyCanBeAndOneThatWasSwitchedOff() throws IOException {
+        String password = TestInstallation.PASSWORD;
+        installation.addPerson("jane", "ptoken-admin");
+        installation.addPerson("bob", "ptoken-admin");
+        try (JdbcStore store = JdbcStore.openSqlite(new DataDirectory(installation.data()).database())) {
+            String list = "ptoken.secondPersonFor";
+            store.preferences().set(list, "user.remove", AuditEntry.local(NOW, "root", "pref.set", list, ""));
+        }
+        String command = seen("EAccount.SecondPerson", "user.passwd-own");
+        for (String name : List.of("jane", "bob")) {
+            clear(command, List.of(password, "another battery", "another battery"), name);
+        }
+        assertGone("EAccount.SecondPerson");
+
+        ok(List.of("y"), "approvals", "off", "--yes");
+        clear(seen("EAccount.SecondPersonOff", "approvals.acknowledge"), List.of("another battery"), "--as", "jane");
+        assertGone("EAccount.SecondPersonOff");
+    }
+
+    /** What no command ends here: no call does, or the tests named have it. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("ESm.Clock", "no call: the clock of a module is set at the module"),
+            Map.entry("ESm.Silent", "no call: it is connected again"),
+            Map.entry("ESm.State", "no call: the module is looked at"),
+            Map.entry("ESm.StateWrite", "no call: the disk is mended"),
+            Map.entry("ESm.Resting", "no call: it recovers"),
+            Map.entry("ESm.Lock", "no call: a process is ended"),
+            Map.entry("EKeystore.Differs", "no call: which key is right nobody can tell"),
+            Map.entry("EKeystore.Missing", "no call: it may be meant"),
+            Map.entry("EKeystore.PassedOver", "the call of EKeystore.CannotVend, at one of several modules"),
+            Map.entry("EService.Disabled", "no call: ptoken.yaml chooses"),
+            Map.entry("EService.DiskSpace", "no call: room is made"),
+            Map.entry("EService.NodeName", "no call: ptoken.yaml names it"),
+            Map.entry("EService.Store", "StoreCommandsTest; or no call: the database comes back"),
+            Map.entry("EService.StoreMark", "no call: the clock passes, or the server is restarted"),
+            Map.entry("EService.StorePutBack", "no call: it ends by itself"),
+            Map.entry("EService.UnknownVends", "StoreCommandsTest"),
+            Map.entry("EAccount.Anonymous", "no call: a firewall is closed"));
+
+    @Test
+    void everyNoticeIsClearedHereOrItIsSaidWhyNot() throws IOException {
+        Set<String> cleared = found(
+                Path.of("src/test/java", NoticesClearedTest.class.getName().replace('.', '/') + ".java"),
+                Pattern.compile("seen\\(\\s*\"(E[A-Za-z.]+)\""));
+        Set<String> all = new TreeSet<>();
+        Path rules = Path.of("../prismtoken-service/src/main/java/io/ptoken/service/operate/notice");
+        try (Stream<Path> sources = Files.walk(rules)) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                all.addAll(found(
+                        source, Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"")));
+                found(source, Pattern.compile("PREFIX \\+ \"([A-Za-z]+)\""))
+                        .forEach(code -> all.add("EAccount." + code));
+            }
+        }
+        assertThat(cleared).doesNotContainAnyElementsOf(ELSEWHERE.keySet());
+        Set<String> told = new TreeSet<>(cleared);
+        told.addAll(ELSEWHERE.keySet());
+        assertThat(told).isEqualTo(all);
+    }
+
+    private static Set<String> found(Path source, Pattern code) throws IOException {
+        return code.matcher(Files.readString(source))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** As after an update of a release that did not remember them. */
