@@ -39,7 +39,7 @@ class CheckUpCommandTest {
 
     @Test
     void endsWithOneWhenThereIsSomethingToDoAndSaysWhat() {
-        CommandRun run = BothWays.same(installation, "check-up");
+        CommandRun run = installation.surroundings().run("check-up");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
@@ -95,7 +95,7 @@ class CheckUpCommandTest {
 
     @Test
     void isADocumentForPrograms() throws IOException {
-        CommandRun run = BothWays.same(installation, "check-up", "--json");
+        CommandRun run = installation.surroundings().run("check-up", "--json");
 
         JsonNode document = new ObjectMapper().readTree(run.out());
         assertThat(document.path("document").asText()).isEqualTo("check-up");

@@ -288,6 +288,7 @@ class NoticesClearedTest {
             Map.entry("EService.Disabled", "no call: ptoken.yaml chooses"),
             Map.entry("EService.DiskSpace", "no call: room is made"),
             Map.entry("EService.NodeName", "no call: ptoken.yaml names it"),
+            Map.entry("EService.Overload", "no call: it ends when nothing was refused for a while"),
             Map.entry("EService.Store", "StoreCommandsTest; or no call: the database comes back"),
             Map.entry("EService.StoreMark", "no call: the clock passes, or the server is restarted"),
             Map.entry("EService.StorePutBack", "no call: it ends by itself"),

@@ -9,6 +9,7 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.access.RoleRules;
+import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
@@ -283,6 +284,10 @@ class NoticeBoundariesTest {
                         Level.ERROR,
                         "EService.UnknownVends",
                         facts -> facts.unknownVends.add(new UnknownVends("00000007", 1))),
+                stands(
+                        Level.WARNING,
+                        "EService.Overload",
+                        facts -> facts.overload.add(new Overload.News(Overload.Kind.SIGN_IN_QUEUE, 1, "10.0.0.7"))),
                 stands(Level.ERROR, "EService.Disabled", facts -> facts.currencySalesStopped = true),
                 new Case(
                         Level.WARNING,
