@@ -33,6 +33,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int STORE_MARK_SECONDS = 30;
     private static final int LOCK_SECONDS = 30;
     private static final int END_SECONDS = 5;
+    private static final int REFUSAL_SECONDS = 10;
     private static final int FIGURE_SECONDS = 1;
     private static final int SELF_TEST_HOURS = 1;
 
@@ -63,6 +64,7 @@ final class Housekeeping implements AutoCloseable {
         housekeeping.every(FIGURE_SECONDS, TimeUnit.SECONDS, figures::look);
         housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::lookAtNotices);
+        housekeeping.every(REFUSAL_SECONDS, TimeUnit.SECONDS, application.refusals()::look);
         if (served.module() instanceof ModulePool pool) {
             housekeeping.every(POOL_SECONDS, TimeUnit.SECONDS, pool::tend);
         }
@@ -89,6 +91,7 @@ final class Housekeeping implements AutoCloseable {
     private void endWriting() {
         try {
             if (timer.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                guarded(application.refusals()::end);
                 guarded(figures::end);
                 beat.ifPresent(writer -> guarded(writer::end));
             }

@@ -34,6 +34,11 @@ public final class Param {
         return value;
     }
 
+    /** The same text, or an empty one for what is no IDENT: nothing else is stored. */
+    public static String identOrNothing(String value) {
+        return isIdent(value) ? value : "";
+    }
+
     /** Without a pattern, because every call has one. */
     private static boolean isIdent(String value) {
         if (value.isEmpty() || value.length() > LONGEST_IDENT || !isLetterOrDigit(value.charAt(0))) {

@@ -54,8 +54,10 @@ final class JdbcAuditLog implements AuditLog {
             + " WHERE sequence > ? AND sequence <= ? AND action = ? AND detail LIKE ? LIMIT 1";
 
     /** The condition on the actor is written out, or databases would not use the index of these rows alone. */
-    static final String UNSIGNED = "SELECT origin, action, COUNT(*), MIN(at_micros), MAX(at_micros) FROM"
-            + " (SELECT origin, action, at_micros FROM audit_log WHERE actor = '' AND at_micros >= ? AND at_micros < ?"
+    static final String UNSIGNED = "SELECT origin, action, COUNT(*),"
+            + " SUM(CASE WHEN message_id LIKE '*%' THEN CAST(SUBSTR(message_id, 2) AS BIGINT) ELSE 1 END),"
+            + " MIN(at_micros), MAX(at_micros) FROM"
+            + " (SELECT origin, action, message_id, at_micros FROM audit_log WHERE actor = '' AND at_micros >= ? AND at_micros < ?"
             + " ORDER BY at_micros DESC LIMIT ?) AS newest GROUP BY origin, action";
 
     /** As is this one on action and outcome. */
@@ -312,8 +314,9 @@ final class JdbcAuditLog implements AuditLog {
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),
-                        AuditTime.instant(row.getLong(4)),
-                        AuditTime.instant(row.getLong(5))),
+                        row.getLong(4),
+                        AuditTime.instant(row.getLong(5)),
+                        AuditTime.instant(row.getLong(6))),
                 AuditTime.micros(from),
                 AuditTime.micros(to),
                 newest));

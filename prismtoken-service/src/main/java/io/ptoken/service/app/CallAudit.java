@@ -2,7 +2,9 @@ package io.ptoken.service.app;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
+import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.api.VerifyResult;
@@ -34,11 +36,13 @@ final class CallAudit {
     private static final System.Logger LOG = System.getLogger(CallAudit.class.getName());
 
     private final AuditLog log;
+    private final FoldedRefusals strangers;
     private final Callers callers;
     private final InstantSource clock;
 
-    CallAudit(AuditLog log, Callers callers, InstantSource clock) {
+    CallAudit(AuditLog log, FoldedRefusals strangers, Callers callers, InstantSource clock) {
         this.log = log;
+        this.strangers = strangers;
         this.callers = callers;
         this.clock = clock;
     }
@@ -74,8 +78,13 @@ final class CallAudit {
             Optional<String> actor = callers.rememberedNameOf(call.context());
             tryTo(log::appendLater, () -> entry(actor.orElse(""), call, codeOf(refusal), text));
         } else {
-            tryTo(log::appendRefusal, () -> entry(call, codeOf(refusal), text));
+            tryTo(this::appendRefusal, () -> entry(call, codeOf(refusal), text));
         }
+    }
+
+    /** What a stranger sent is not stored, and not call by call. */
+    private void appendRefusal(AuditEntry entry) {
+        strangers.add(entry.actor().isEmpty() ? entry.withSubject("") : entry, "");
     }
 
     private static boolean isOutage(ServiceException refusal) {
@@ -105,7 +114,7 @@ final class CallAudit {
                 call.method().wireName(),
                 call.subject(),
                 outcome,
-                call.messageId(),
+                Param.identOrNothing(call.messageId()),
                 detail);
     }
 

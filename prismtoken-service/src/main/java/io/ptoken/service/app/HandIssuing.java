@@ -11,6 +11,7 @@ import io.ptoken.service.access.account.AccountException;
 import io.ptoken.service.access.account.AccountException.Reason;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.session.Caller;
+import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.api.TokenCall;
@@ -154,7 +155,8 @@ final class HandIssuing implements IssuingByHand {
     }
 
     private PersonsCalls callsOf(Operator who, String messageId) {
-        CallAudit audit = new CallAudit(log, new Known(who.actor().name()), clock);
+        CallAudit audit = new CallAudit(
+                log, new FoldedRefusals(log, clock), new Known(who.actor().name()), clock);
         TokenApi calls = new TokenApi(observation, audit, (call, needed) -> admitted(who, call, needed), useCases);
         return new Calls(new CallContext(messageId, "", who.actor().origin()), calls, audit);
     }

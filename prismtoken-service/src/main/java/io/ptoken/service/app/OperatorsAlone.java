@@ -8,6 +8,7 @@ import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.access.session.SignInQueue;
 import io.ptoken.service.observe.Overload;
@@ -75,7 +76,13 @@ public final class OperatorsAlone {
         RecentPasswords recent = new RecentPasswords(hasher, clock, random, Duration.ZERO);
         SignInQueue queue = new SignInQueue(SignInLimits.DEFAULT, 1, clock, new Overload(clock));
         Authenticator authenticator = new Authenticator(
-                store.accounts(), store.knownAddresses(), store.auditLog(), recent, queue, clock, policy);
+                store.accounts(),
+                store.knownAddresses(),
+                new FoldedRefusals(store.auditLog(), clock),
+                recent,
+                queue,
+                clock,
+                policy);
         this.parts = new OperatorParts(
                 store,
                 authenticator,

@@ -18,6 +18,7 @@ import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.Gate;
 import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.access.session.SignIn;
@@ -82,6 +83,7 @@ public final class PrismToken {
     private final CurrencySales currency;
     private final Notices notices;
     private final Retention retention;
+    private final FoldedRefusals refusals;
     private final ReadinessCheck clockReadiness;
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
@@ -136,8 +138,9 @@ public final class PrismToken {
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
         SignInQueue queue = new SignInQueue(settings.signIns(), settings.concurrentPasswordHashes(), clock, overload);
-        Authenticator authenticator = new Authenticator(
-                store.accounts(), store.knownAddresses(), store.auditLog(), recent, queue, clock, policy);
+        refusals = new FoldedRefusals(store.auditLog(), clock);
+        Authenticator authenticator =
+                new Authenticator(store.accounts(), store.knownAddresses(), refusals, recent, queue, clock, policy);
         accounts = new AccountAdministration(store.accounts(), store.knownAddresses(), hasher, clock, policy);
         passwords = new PasswordChanges(store.accounts(), authenticator, hasher, clock, policy);
         sessions = new SessionAdministration(store.sessions(), store.accounts(), clock);
@@ -158,7 +161,7 @@ public final class PrismToken {
         UseCases useCases =
                 new UseCases(module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings);
         clockReadiness = ReadinessCheck.clockPlausible(useCases.clock());
-        CallAudit audit = new CallAudit(store.auditLog(), callers(gate), clock);
+        CallAudit audit = new CallAudit(store.auditLog(), refusals, callers(gate), clock);
         tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
         HandIssuing byHand = new HandIssuing(
                 parts.observation,
@@ -216,6 +219,11 @@ public final class PrismToken {
                         .flatMap(status -> KekSlotDetails.loading(status).stream())
                         .toList()
                 : KekSlotDetails.loading(ModuleErrors.translate(module::status));
+    }
+
+    /** What strangers were refused: to be looked at every few seconds, and ended before the store is closed. */
+    public FoldedRefusals refusals() {
+        return refusals;
     }
 
     /** Whether tokens are issued by the clock as it is. */

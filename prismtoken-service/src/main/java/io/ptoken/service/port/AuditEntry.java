@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param action method of the API or name of the administration task, e.g. {@code issueCreditToken}, {@code user.add}
  * @param subject meter, key, account or preference it was done to, empty for none
  * @param outcome {@value #OK}, {@value #BEGUN} or the eCode of the refusal
- * @param messageId messageId of the call, empty for none
+ * @param messageId messageId of the call, empty for none; of several calls an asterisk, which begins no messageId, and their number
  * @param detail what else is worth knowing, e.g. what was issued or the old and new value
  */
 public record AuditEntry(
@@ -31,6 +31,9 @@ public record AuditEntry(
 
     /** The outcome of what is about to be done; another entry has what came of it, unless the process died meanwhile. */
     public static final String BEGUN = "Begun";
+
+    /** Begins the messageId of an entry that stands for several calls. */
+    public static final String SEVERAL = "*";
 
     private static final int LONGEST = 500;
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
@@ -56,9 +59,19 @@ public record AuditEntry(
         return new AuditEntry(at, actor, origin, action, subject, outcome, messageId, other);
     }
 
+    /** The same with another subject. */
+    public AuditEntry withSubject(String other) {
+        return new AuditEntry(at, actor, origin, action, other, outcome, messageId, detail);
+    }
+
     /** The same with another outcome. */
     public AuditEntry withOutcome(String other) {
         return new AuditEntry(at, actor, origin, action, subject, other, messageId, detail);
+    }
+
+    /** How many calls it stands for. */
+    public long calls() {
+        return messageId.startsWith(SEVERAL) ? Long.parseLong(messageId.substring(SEVERAL.length())) : 1;
     }
 
     private static String line(String text) {

@@ -208,18 +208,20 @@ public interface AuditLog {
     /**
      * Calls of one method that came from one address without an account.
      *
+     * @param rows in so many rows
      * @param count how many
      */
-    record Unsigned(String origin, String action, long count, Instant first, Instant last) {
+    record Unsigned(String origin, String action, long rows, long count, Instant first, Instant last) {
 
         private static Unsigned of(AuditEntry entry) {
-            return new Unsigned(entry.origin(), entry.action(), 1, entry.at(), entry.at());
+            return new Unsigned(entry.origin(), entry.action(), 1, entry.calls(), entry.at(), entry.at());
         }
 
         private Unsigned plus(Unsigned other) {
             return new Unsigned(
                     origin,
                     action,
+                    rows + other.rows,
                     count + other.count,
                     first.isBefore(other.first) ? first : other.first,
                     last.isAfter(other.last) ? last : other.last);

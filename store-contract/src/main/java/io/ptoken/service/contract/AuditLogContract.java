@@ -68,12 +68,21 @@ abstract class AuditLogContract extends PortContract {
     void sumsWhatNamesNoAccountByAddressAndAction() {
         log().append(call(0, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication"));
         log().append(call(1, "", "10.0.0.9", "issueCreditToken", "ESession"));
-        log().append(call(2, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication"));
+        AuditEntry several = call(2, "", "10.0.0.9", "signInWithPassword", "ESignin.Authentication");
+        log().append(new AuditEntry(
+                several.at(),
+                "",
+                several.origin(),
+                several.action(),
+                "",
+                several.outcome(),
+                AuditEntry.SEVERAL + 7,
+                "so many of a minute"));
         log().append(call(3, "jane", "10.0.0.9", "issueCreditToken", "Ok"));
         log().append(call(4, "", "10.0.0.8", "signInWithPassword", "ESignin.Authentication"));
-        Unsigned signIns = new Unsigned("10.0.0.9", "signInWithPassword", 2, NOW, NOW.plusSeconds(2));
-        Unsigned issue = new Unsigned("10.0.0.9", "issueCreditToken", 1, NOW.plusSeconds(1), NOW.plusSeconds(1));
-        Unsigned other = new Unsigned("10.0.0.8", "signInWithPassword", 1, NOW.plusSeconds(4), NOW.plusSeconds(4));
+        Unsigned signIns = new Unsigned("10.0.0.9", "signInWithPassword", 2, 8, NOW, NOW.plusSeconds(2));
+        Unsigned issue = new Unsigned("10.0.0.9", "issueCreditToken", 1, 1, NOW.plusSeconds(1), NOW.plusSeconds(1));
+        Unsigned other = new Unsigned("10.0.0.8", "signInWithPassword", 1, 1, NOW.plusSeconds(4), NOW.plusSeconds(4));
 
         assertThat(log().unsigned(NOW, END, 10)).containsExactlyInAnyOrder(signIns, issue, other);
         assertThat(log().unsigned(NOW.plusSeconds(1), NOW.plusSeconds(2), 10)).containsExactly(issue);
@@ -81,7 +90,7 @@ abstract class AuditLogContract extends PortContract {
         assertThat(log().unsigned(NOW, END, 2))
                 .as("the newest two rows")
                 .containsExactlyInAnyOrder(
-                        new Unsigned("10.0.0.9", "signInWithPassword", 1, NOW.plusSeconds(2), NOW.plusSeconds(2)),
+                        new Unsigned("10.0.0.9", "signInWithPassword", 1, 7, NOW.plusSeconds(2), NOW.plusSeconds(2)),
                         other);
     }
 

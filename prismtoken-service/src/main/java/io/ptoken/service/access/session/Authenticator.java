@@ -8,7 +8,6 @@ import io.ptoken.service.access.Account;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.port.AccountStore;
-import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +26,7 @@ public final class Authenticator {
     static final String REALM = "local";
 
     private final AccountStore accounts;
-    private final AuditLog auditLog;
+    private final FoldedRefusals refusals;
     private final RecentPasswords passwords;
     private final InstantSource clock;
     private final Supplier<AccessPolicy> policy;
@@ -38,7 +37,7 @@ public final class Authenticator {
     public Authenticator(
             AccountStore accounts,
             KnownAddressStore knownAddresses,
-            AuditLog auditLog,
+            FoldedRefusals refusals,
             RecentPasswords passwords,
             SignInQueue queue,
             InstantSource clock,
@@ -46,7 +45,7 @@ public final class Authenticator {
         this.queue = queue;
         this.accounts = accounts;
         this.origins = new KnownOrigins(knownAddresses);
-        this.auditLog = auditLog;
+        this.refusals = refusals;
         this.passwords = passwords;
         this.clock = clock;
         this.policy = policy;
@@ -191,7 +190,9 @@ public final class Authenticator {
 
     /** Writes the reason into the audit log; what the caller hears says nothing of it. */
     private ServiceException refusal(SignInAttempt attempt, String reason) {
-        auditLog.appendRefusal(attempt.refused(clock.instant(), ErrorCode.SIGNIN_AUTHENTICATION.eCode(), reason));
+        String account =
+                accounts.find(attempt.username()).map(Account::username).orElse("");
+        refusals.add(attempt.refused(clock.instant(), ErrorCode.SIGNIN_AUTHENTICATION.eCode(), reason), account);
         return answer(attempt);
     }
 

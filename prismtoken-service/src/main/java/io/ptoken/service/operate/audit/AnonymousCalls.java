@@ -23,6 +23,7 @@ public record AnonymousCalls(AuditLog log) {
     /** Those of a period, from so many addresses at most. */
     public AnonymousActivity of(AuditPeriod period, int most) {
         List<Unsigned> found = log.unsigned(period.from(), period.to(), MOST + 1);
+        long rows = found.stream().mapToLong(Unsigned::rows).sum();
         long calls = found.stream().mapToLong(Unsigned::count).sum();
         List<List<Unsigned>> byAddress =
                 List.copyOf(found.stream().collect(groupingBy(Unsigned::origin)).values());
@@ -32,7 +33,7 @@ public record AnonymousCalls(AuditLog log) {
                 .map(this::caller)
                 .sorted(ORDER)
                 .toList();
-        return new AnonymousActivity(Math.min(calls, MOST), calls > MOST, byAddress.size(), callers);
+        return new AnonymousActivity(calls, rows > MOST, byAddress.size(), callers);
     }
 
     private static long count(List<Unsigned> ofOne) {

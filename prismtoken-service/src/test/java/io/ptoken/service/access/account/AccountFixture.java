@@ -7,6 +7,7 @@ import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.access.session.SignInQueue;
 import io.ptoken.service.fixture.CheapHash;
@@ -32,7 +33,7 @@ final class AccountFixture {
     final Authenticator authenticator = new Authenticator(
             store.accounts(),
             store.knownAddresses(),
-            store.auditLog(),
+            new FoldedRefusals(store.auditLog(), clock),
             new RecentPasswords(hasher, clock, new SecureRandom(), Duration.ofMinutes(1)),
             new SignInQueue(SignInLimits.DEFAULT, 1, clock, new Overload(clock)),
             clock,

@@ -327,7 +327,13 @@ class AuthenticatorTest {
 
     private Authenticator node() {
         return new Authenticator(
-                store.accounts(), store.knownAddresses(), store.auditLog(), recent(), queue(), clock, () -> policy);
+                store.accounts(),
+                store.knownAddresses(),
+                new FoldedRefusals(store.auditLog(), clock),
+                recent(),
+                queue(),
+                clock,
+                () -> policy);
     }
 
     /** A node whose accounts change while it makes a hash. */
@@ -335,7 +341,7 @@ class AuthenticatorTest {
         return new Authenticator(
                 new ChangingMeanwhile(store.accounts(), clock, change),
                 store.knownAddresses(),
-                store.auditLog(),
+                new FoldedRefusals(store.auditLog(), clock),
                 recent(),
                 queue(),
                 clock,
