@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
@@ -140,6 +141,17 @@ class LogFormatTest {
         configure(format, "INFO");
         context.getLogger("a").info("asked for");
         assertThat(text()).contains("asked for");
+    }
+
+    @Test
+    void leavesTheLogToAFileThatIsNamed() {
+        System.setProperty("logback.configurationFile", "own.xml");
+        try {
+            assertThat(new LogSetup().configure(context)).isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
+        } finally {
+            System.clearProperty("logback.configurationFile");
+        }
+        assertThat(context.getLogger("ROOT").iteratorForAppenders()).isExhausted();
     }
 
     @Test
