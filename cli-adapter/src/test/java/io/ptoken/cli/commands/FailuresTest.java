@@ -59,7 +59,9 @@ class FailuresTest {
                         .variable("PTOKEN_PASSPHRASE", "correct horse battery")
                         .run("init", "--data", file.resolve("data").toString())
                         .err())
-                .isEqualTo("ptoken: " + file.resolve("data") + ": Not a directory" + System.lineSeparator());
+                .isEqualTo("ptoken: cannot make the data directory " + file.resolve("data")
+                        + " (Not a directory): name one with --data or PTOKEN_DATA that you may write to"
+                        + System.lineSeparator());
     }
 
     @Test

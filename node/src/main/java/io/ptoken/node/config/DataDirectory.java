@@ -83,6 +83,8 @@ public record DataDirectory(Path root) {
                 throw new CommandFailure(root + " is not empty; choose another directory with --data, or use the"
                         + " installation that is there");
             }
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(forbidden(root), e);
         }
     }
 

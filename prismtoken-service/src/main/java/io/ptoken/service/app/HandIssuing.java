@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.hsm.refusal.ModuleFailure;
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Origin;
@@ -130,7 +131,10 @@ final class HandIssuing implements IssuingByHand {
         requireInUse();
         try {
             return owners.apply(place);
-        } catch (IllegalArgumentException e) {
+        } catch (ServiceException e) {
+            if (e.code() != ErrorCode.PARAM_RANGE) {
+                throw e;
+            }
             throw new AccountException(
                     Reason.EXISTS,
                     "the account '" + HandCalls.ACCOUNT + "' has a password or other roles than "
