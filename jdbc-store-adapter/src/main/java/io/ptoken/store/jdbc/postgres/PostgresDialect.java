@@ -29,7 +29,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public long newestSchema() {
-        return 3_073_402_579L;
+        return 1_541_612_230L;
     }
 
     @Override
