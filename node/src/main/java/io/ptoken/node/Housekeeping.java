@@ -31,6 +31,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int NOTICE_SECONDS = 30;
     private static final int POOL_SECONDS = 2;
     private static final int STORE_MARK_SECONDS = 30;
+    private static final int TIE_SECONDS = 300;
     private static final int LOCK_SECONDS = 30;
     private static final int END_SECONDS = 5;
     private static final int REFUSAL_SECONDS = 10;
@@ -61,6 +62,7 @@ final class Housekeeping implements AutoCloseable {
         application
                 .vendCounters()
                 .ifPresent(counters -> housekeeping.every(STORE_MARK_SECONDS, TimeUnit.SECONDS, counters::look));
+        housekeeping.every(TIE_SECONDS, TimeUnit.SECONDS, application.auditTending());
         housekeeping.every(FIGURE_SECONDS, TimeUnit.SECONDS, figures::look);
         housekeeping.every(LOCK_SECONDS, TimeUnit.SECONDS, locks::look);
         housekeeping.every(NOTICE_SECONDS, TimeUnit.SECONDS, housekeeping::lookAtNotices);

@@ -24,8 +24,10 @@ final class Connections implements AutoCloseable {
     private final ExecutorService threads;
     private final AtomicLong messages = new AtomicLong();
     private final int meters;
+    private final String name;
 
-    private Connections(int number, int meters) {
+    private Connections(int number, int meters, String name) {
+        this.name = name;
         this.threads = Executors.newFixedThreadPool(number);
         this.meters = meters;
     }
@@ -33,8 +35,14 @@ final class Connections implements AutoCloseable {
     /** @param meters tokens go to the meters 0 to this, in turn */
     static Connections open(int number, int meters, int port, Path certificate, String password)
             throws IOException, TException {
+        return open(number, meters, port, certificate, password, "load");
+    }
+
+    /** @param name no other connections to the store have it: their messages are told apart by it */
+    static Connections open(int number, int meters, int port, Path certificate, String password, String name)
+            throws IOException, TException {
         SSLContext tls = LoadClient.trusting(certificate);
-        Connections opened = new Connections(number, meters);
+        Connections opened = new Connections(number, meters, name);
         try {
             for (int i = 0; i < number; i++) {
                 LoadClient client = LoadClient.connect(tls, port);
@@ -60,7 +68,7 @@ final class Connections implements AutoCloseable {
 
     private void issueOne(LoadClient client) throws TException {
         long number = messages.getAndIncrement();
-        if (client.issue("load-" + number, (int) (number % meters)).size() != 1) {
+        if (client.issue(name + "-" + number, (int) (number % meters)).size() != 1) {
             throw new TException("expected one token");
         }
     }

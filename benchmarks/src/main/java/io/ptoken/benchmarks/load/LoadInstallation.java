@@ -7,6 +7,8 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.account.Password;
+import io.ptoken.node.config.Configuration;
+import io.ptoken.node.config.ConfigurationFile;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
@@ -30,10 +32,12 @@ import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What {@code ptoken init} and {@code ptoken vk load} make, with the published key of the compliance vectors, which
@@ -48,6 +52,8 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
     /** The account that may issue. */
     public static final String USERNAME = "load";
 
+    private static final Pattern NODE_NAME = Pattern.compile("(?m)(^node:\\n(?: +#.*\\n)* +)name:.*");
+
     static final Set<Role> ROLES = Set.of(Role.API, Role.ISSUE_ANY);
     static final SupplyGroupCode SGC = new SupplyGroupCode(123_457);
     static final KeyRevision KRN = new KeyRevision(1);
@@ -60,13 +66,57 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
      */
     public static LoadInstallation create(Path directory, Optional<Path> configuration, Surroundings surroundings)
             throws IOException {
+        return nodes(directory, configuration, 1, surroundings).get(0);
+    }
+
+    /**
+     * Makes several that share the store of their configuration.
+     *
+     * @param nodes how many; each is named in its {@code ptoken.yaml} when there are more than one
+     * @throws IllegalStateException when the store is not empty
+     */
+    static List<LoadInstallation> nodes(
+            Path directory, Optional<Path> configuration, int nodes, Surroundings surroundings) throws IOException {
+        List<LoadInstallation> made = new ArrayList<>();
+        for (int node = 1; node <= nodes; node++) {
+            Path own = Files.createDirectory(directory.resolve("node-" + node));
+            LoadInstallation one = node(own, configuration, node > 1, surroundings);
+            if (nodes > 1) {
+                name(one.data().configuration(), "load-" + node);
+            }
+            made.add(
+                    node == 1
+                            ? one
+                            : new LoadInstallation(
+                                    one.installation(),
+                                    one.keyFile(),
+                                    made.get(0).password()));
+        }
+        return made;
+    }
+
+    private static void name(Path file, String name) throws IOException {
+        String text = Files.readString(file);
+        String named = NODE_NAME.matcher(text).replaceFirst("$1name: " + name);
+        Files.writeString(file, named.equals(text) ? text + "\nnode:\n  name: " + name + "\n" : named);
+    }
+
+    private static LoadInstallation node(
+            Path directory, Optional<Path> configuration, boolean joins, Surroundings surroundings) throws IOException {
         Path keyFile = moduleKey(directory, surroundings);
         DataDirectory data = new DataDirectory(directory.resolve("data"));
+        Configuration.Store store = configuration.isPresent()
+                ? ConfigurationFile.read(configuration.get()).store()
+                : Configuration.DEFAULT.store();
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = FirstAccount.vending(USERNAME, ROLES, password);
-            Installation made = NewInstallation.create(
-                    data, secret, List.of(account), CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
+            NewInstallation.Made fresh = NewInstallation.create(
+                    data, store, secret, List.of(account), CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
+            if (fresh.joined() != joins) {
+                throw new IllegalStateException("the store " + store.url() + " has accounts: name an empty database");
+            }
+            Installation made = fresh.installation();
             loadKey(made, secret, surroundings);
             if (configuration.isPresent()) {
                 Files.write(data.configuration(), Files.readAllBytes(configuration.get()));

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,8 +91,15 @@ public final class LoadProgram implements Callable<Integer> {
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(
+            names = "--nodes",
+            description = "Nodes on the one store of --config, 1-9: more than one are measured beside one, in pairs of"
+                    + " turns, without ping.")
+    int nodes = 1;
+
+    @Option(
             names = "--require-ratio",
-            description = "Least rate of issueCreditToken per rate of ping; else exit code 3.")
+            description = "Least rate of issueCreditToken per rate of ping, or of several nodes per rate of one; else"
+                    + " exit code 3.")
     double requiredRatio = 0;
 
     /** What may be compared with its absence. */
@@ -135,6 +143,12 @@ public final class LoadProgram implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--in-memory: that server has no control channel to read from, for --compare");
         }
+        require("--nodes", nodes, 1, 9);
+        if (nodes > 1 && (inMemory || inProcess || configuration.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--nodes: several nodes need a database that they share, in --config, and processes of their own");
+        }
         require("--prefill-meters", prefillMeters, prefillTids > 0 ? 1 : 0, MeterNumbers.MAX);
         PrintWriter out = spec.commandLine().getOut();
         Surroundings surroundings = Surroundings.ofProcess();
@@ -142,6 +156,9 @@ public final class LoadProgram implements Callable<Integer> {
             Path directory = Files.createTempDirectory(parent, "ptoken-load-");
             undo.with(() -> DirectoryTree.delete(directory));
             MachineFacts.of(directory).forEach(out::println);
+            if (nodes > 1) {
+                return nodes(directory, surroundings, undo, out);
+            }
             LoadInstallation made = LoadInstallation.create(directory, configuration, surroundings);
             prefill(made, surroundings, out);
             LoadServer server = start(made, surroundings);
@@ -157,6 +174,27 @@ public final class LoadProgram implements Callable<Integer> {
                         : measure(load, server, out);
             }
         }
+    }
+
+    private int nodes(Path directory, Surroundings surroundings, Undo undo, PrintWriter out)
+            throws IOException, TException, SQLException, InterruptedException {
+        List<LoadInstallation> made = LoadInstallation.nodes(directory, configuration, nodes, surroundings);
+        prefill(made.get(0), surroundings, out);
+        List<LoadServer> servers = new ArrayList<>();
+        for (LoadInstallation one : made) {
+            LoadServer server = start(one, surroundings);
+            undo.with(server::close);
+            servers.add(server);
+            out.println("server           " + server.where());
+        }
+        out.println("load             " + connections + " connections, " + meters + " meters, " + turns + " pairs of "
+                + seconds + " s after " + warmUp + " s of warm-up");
+        out.flush();
+        double ratio = NodesRun.open(made, servers, connections, meters, undo).measure(turns, seconds, warmUp, out);
+        if (Double.isNaN(ratio)) {
+            return FAILED_CALLS;
+        }
+        return requiredRatio > 0 && ratio < requiredRatio ? TOO_SLOW : 0;
     }
 
     private LoadServer start(LoadInstallation made, Surroundings surroundings) throws IOException {

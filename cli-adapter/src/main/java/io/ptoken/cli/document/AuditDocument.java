@@ -20,6 +20,8 @@ public sealed interface AuditDocument extends Document {
      *
      * @param anchor number and hash of the row before the first, of a log that is whole
      * @param head those of the last row, as {@code --expect} takes them
+     * @param heads the last rows of all nodes, where there are several
+     * @param explained what was issued and differs from what is stored, for a cause
      * @param row the first row that is not as it should be, of a log that is broken
      */
     @DocumentKind("audit-verify")
@@ -28,6 +30,8 @@ public sealed interface AuditDocument extends Document {
             long rows,
             Optional<String> anchor,
             Optional<String> head,
+            List<Head> heads,
+            List<String> explained,
             Optional<Long> row,
             Optional<Fault> fault,
             Optional<String> text)
@@ -43,6 +47,10 @@ public sealed interface AuditDocument extends Document {
                     verdict.rows(),
                     whole.map(Whole::anchor).map(Verified::text),
                     whole.map(Whole::head).map(Verified::text),
+                    whole.map(Whole::heads).orElse(List.of()).stream()
+                            .map(head -> new Head(head.node(), text(head.last())))
+                            .toList(),
+                    whole.map(Whole::explained).orElse(List.of()),
                     broken.map(Broken::sequence),
                     broken.map(Broken::fault),
                     broken.map(Broken::text));
@@ -52,6 +60,9 @@ public sealed interface AuditDocument extends Document {
             return link.sequence() + ":" + link.hash();
         }
     }
+
+    /** The last row of a node. */
+    record Head(String node, String head) {}
 
     /**
      * Calls without an account.

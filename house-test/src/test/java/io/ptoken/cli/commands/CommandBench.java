@@ -30,6 +30,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +195,21 @@ final class CommandBench implements AutoCloseable {
                             new AlertStore.Noticed(
                                     disk, "The disk is full.", "Make room.", "NODE", TestSurroundings.NOW),
                             TestSurroundings.NOW);
+        }
+        putStrayRow(data);
+    }
+
+    /** As somebody would who can write the database. */
+    private static void putStrayRow(Path data) {
+        Path database = data.resolve("ptoken.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
+                JdbcStore store = JdbcStore.openSqlite(database)) {
+            statement.execute("INSERT INTO audit_log SELECT sequence + 1000, at_micros, actor, origin, action, subject,"
+                    + " outcome, message_id, detail, hash FROM audit_log ORDER BY sequence LIMIT 1");
+            store.auditLog().moveStrays(TestSurroundings.NOW);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -144,6 +144,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("audit export", "audit.export", "--format jsonl"),
                 of("audit verify", NOTHING, ""),
                 of("audit anonymous", NOTHING, ""),
+                at(Stage.ALERTED, "audit acknowledge", "audit.acknowledge", ""),
                 at(Stage.OLDER_STORE, "store accept-older", "store.accept-older", "", "older"),
                 of("module self-test", NOTHING, ""),
                 of("module officers", "module.officers", "--none"),

@@ -215,7 +215,9 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public int tie(Instant now) {
         List<NodeChain> others = chains().stream()
-                .filter(chain -> !chain.torn() && !chain.node().equals(node))
+                .filter(chain -> !chain.torn()
+                        && !chain.node().isEmpty()
+                        && !chain.node().equals(node))
                 .filter(chain -> chain.head().sequence() != tied.getOrDefault(chain.id(), chain.before()))
                 .toList();
         if (others.isEmpty()) {

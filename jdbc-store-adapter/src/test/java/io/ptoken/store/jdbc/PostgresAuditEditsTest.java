@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 
 /** Two nodes on one database. */
@@ -20,9 +21,32 @@ class PostgresAuditEditsTest extends AuditEditContract {
 
     private static final List<String> TABLES = List.of("audit_log", "audit_chain", "audit_node");
 
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** Its tables are made once; copies of it are quick. */
+    private static final class Template {
+
+        static final PostgresSettings SETTINGS = made();
+
+        private static PostgresSettings made() {
+            PostgresSettings settings = PostgresServer.shared().newDatabase();
+            JdbcStore.openPostgres(settings).close();
+            return settings;
+        }
+
+        static PostgresSettings copy() {
+            String url = SETTINGS.url();
+            String name = url.substring(url.lastIndexOf('/') + 1);
+            String copy = "edits" + DATABASES.incrementAndGet();
+            PostgresServer.shared().execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+            return PostgresSettings.of(
+                    url.substring(0, url.lastIndexOf('/') + 1) + copy, SETTINGS.username(), SETTINGS.password());
+        }
+    }
+
     @Override
     protected EditHarness open() {
-        return new Harness(PostgresServer.shared().newSchema());
+        return new Harness(Template.copy());
     }
 
     private static final class Harness implements EditHarness {

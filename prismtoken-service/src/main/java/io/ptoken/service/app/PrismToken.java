@@ -50,6 +50,7 @@ import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
+import io.ptoken.service.operate.retention.AuditTending;
 import io.ptoken.service.operate.retention.Retention;
 import io.ptoken.service.operate.work.OperatorParts;
 import io.ptoken.service.port.IssueJournal;
@@ -85,6 +86,7 @@ public final class PrismToken {
     private final Retention retention;
     private final FoldedRefusals refusals;
     private final ReadinessCheck clockReadiness;
+    private final AuditTending auditTending;
     private final AccountAdministration accounts;
     private final PasswordChanges passwords;
     private final SessionAdministration sessions;
@@ -134,6 +136,7 @@ public final class PrismToken {
                 overload::news);
         notices = new Notices(sources, sources::rereadModules, clock);
         retention = new Retention(store, clock);
+        auditTending = new AuditTending(store.auditLog(), clock);
         Supplier<AccessPolicy> policy = new PreferredAccess(preferences, settings.access());
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
@@ -313,6 +316,14 @@ public final class PrismToken {
     /** Removes old data; whoever runs the application calls it every few seconds. */
     public Retention retention() {
         return retention;
+    }
+
+    /**
+     * Ties the chain of this node to those of the others, and moves rows of the audit log that belong nowhere; whoever runs the
+     * application calls it every few minutes.
+     */
+    public Runnable auditTending() {
+        return auditTending;
     }
 
     /** What is remembered of the store outside of it; empty when nobody remembers. */

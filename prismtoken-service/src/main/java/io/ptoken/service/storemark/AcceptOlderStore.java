@@ -6,10 +6,12 @@ import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreHistory.Acceptance;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,12 +51,18 @@ public final class AcceptOlderStore {
 
     /** When it was last accepted as an older copy; empty when it never was, or when that row of the audit log was trimmed. */
     public Optional<Instant> acceptedAt() {
-        AuditLog log = store.auditLog();
-        long end = log.head().sequence();
+        return store.auditLog().chains().stream()
+                .flatMap(chain -> acceptedAt(chain).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> acceptedAt(NodeChain chain) {
+        long end = chain.head().sequence();
         Optional<Instant> found = Optional.empty();
-        while (found.isEmpty() && end > log.anchor().sequence()) {
-            long begin = Math.max(0, end - AuditLog.SEARCH_PAGE);
-            found = log.page(Instant.EPOCH, AuditLog.END_OF_TIME, begin, AuditLog.SEARCH_PAGE).stream()
+        while (found.isEmpty() && end > chain.anchor().sequence()) {
+            long begin = Math.max(chain.before(), end - AuditLog.SEARCH_PAGE);
+            found = store.auditLog().page(Instant.EPOCH, AuditLog.END_OF_TIME, begin, AuditLog.SEARCH_PAGE).stream()
+                    .filter(row -> NodeChain.idOf(row.sequence()) == chain.id())
                     .map(AuditRow::entry)
                     .filter(entry -> entry.action().equals(ACTION))
                     .map(AuditEntry::at)

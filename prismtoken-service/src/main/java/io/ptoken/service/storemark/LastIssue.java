@@ -3,7 +3,9 @@ package io.ptoken.service.storemark;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeChain;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +39,19 @@ final class LastIssue {
     }
 
     private static List<AuditEntry> last(AuditLog log) {
-        long before = Math.max(0, log.head().sequence() - LOOKED_AT);
+        List<NodeChain> chains = log.chains();
+        return chains.size() == 1
+                ? last(log, chains.get(0))
+                : chains.stream()
+                        .flatMap(chain -> last(log, chain).stream())
+                        .sorted(Comparator.comparing(AuditEntry::at))
+                        .toList();
+    }
+
+    private static List<AuditEntry> last(AuditLog log, NodeChain chain) {
+        long before = Math.max(chain.before(), chain.head().sequence() - LOOKED_AT);
         return log.page(Instant.EPOCH, AuditLog.END_OF_TIME, before, LOOKED_AT).stream()
+                .filter(row -> NodeChain.idOf(row.sequence()) == chain.id())
                 .map(AuditRow::entry)
                 .toList();
     }

@@ -21,6 +21,7 @@ public final class AuditCommand {
                 new AuditListCommand(surroundings, opener),
                 new AuditExportCommand(surroundings, opener),
                 new AuditVerifyCommand(surroundings, opener),
-                new AuditAnonymousCommand(surroundings, opener));
+                new AuditAnonymousCommand(surroundings, opener),
+                new AuditAcknowledgeCommand(surroundings, opener));
     }
 }

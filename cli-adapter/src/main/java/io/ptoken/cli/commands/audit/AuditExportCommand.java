@@ -8,6 +8,7 @@ import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.port.AuditRow;
@@ -94,14 +95,14 @@ final class AuditExportCommand extends OperatorTask {
         out.add(format.format.heading());
         long count = 0;
         long last = 0;
-        while (last < end) {
+        while (true) {
             List<AuditRow> rows = ask(access, new AuditCalls.Page(period.period(), last, AuditCalls.PAGE));
             if (rows.isEmpty()) {
                 break;
             }
             StringBuilder text = new StringBuilder();
             for (AuditRow row : rows) {
-                if (row.sequence() <= end) {
+                if (AuditExport.isPart(row, end)) {
                     text.append(format.format.row(row));
                     count++;
                 }

@@ -74,6 +74,8 @@ final class AuditVerifyCommand extends OperatorTask {
                             ? "."
                             : " from row " + (whole.anchor().sequence() + 1) + " on; older ones are trimmed."));
             say("Last row, to note elsewhere: " + text(whole.head()));
+            whole.heads().forEach(head -> say("Last row of " + head.node() + ": " + text(head.last())));
+            whole.explained().forEach(this::say);
         } else if (verdict instanceof Broken broken) {
             warn("The audit log is broken: " + broken.text() + ". " + broken.rows() + " rows before are right.");
         }

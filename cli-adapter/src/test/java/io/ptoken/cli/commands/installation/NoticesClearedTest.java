@@ -191,6 +191,23 @@ class NoticesClearedTest {
     }
 
     @Test
+    void rowsThatSomebodyPutIntoTheAuditLog() throws IOException, SQLException {
+        assertGone("EService.AuditStray");
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + new DataDirectory(installation.data()).database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO audit_log SELECT MAX(sequence) + 1, at_micros, 'nobody', origin, action,"
+                    + " subject, outcome, message_id, detail, hash FROM audit_log");
+        }
+        ok(List.of(), "pref", "set", "ptoken.sessionTimeoutSec", "600");
+
+        clear(seen("EService.AuditStray", "audit.acknowledge"), List.of());
+
+        assertGone("EService.AuditStray");
+        ok(List.of(), "audit", "verify");
+    }
+
+    @Test
     void anAdministratorAndTechnicians() throws IOException {
         ok(List.of("y"), "user", "remove", "admin", "--yes");
         clear(

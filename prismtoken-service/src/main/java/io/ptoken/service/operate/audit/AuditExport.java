@@ -5,6 +5,7 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeChain;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -41,13 +42,21 @@ public final class AuditExport {
         long count = 0;
         while (rows.hasNext()) {
             AuditRow row = rows.next();
-            if (row.sequence() > last) {
-                break;
+            if (isPart(row, last)) {
+                out.append(format.row(row));
+                count++;
             }
-            out.append(format.row(row));
-            count++;
         }
         return count;
+    }
+
+    /**
+     * True for a row that is part of the copy; what this node appends later is not.
+     *
+     * @param last number of the last row of this node that is
+     */
+    public static boolean isPart(AuditRow row, long last) {
+        return row.sequence() <= last || NodeChain.idOf(row.sequence()) != NodeChain.idOf(last);
     }
 
     /**

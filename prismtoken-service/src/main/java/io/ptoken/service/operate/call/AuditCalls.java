@@ -173,6 +173,27 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
     }
 
     /**
+     * Somebody has seen that rows were moved which stood where none belongs. False when there were none to be seen.
+     */
+    record AcknowledgeStrays() implements AuditCalls<Boolean> {
+
+        @Override
+        public String action() {
+            return "audit.acknowledge";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_NODE;
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
+    }
+
+    /**
      * Verifies that no row was changed, taken out or put in.
      *
      * @param noted a row that was noted elsewhere

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The store does not answer, or may not be sold from because it is not the newest as far as can be told; or many meters were
- * ahead of the clock, so that a restore would stop all meters for longer than minutes.
+ * ahead of the clock, so that a restore would stop all meters for longer than minutes; or somebody put rows into the audit log
+ * (ours).
  */
 final class StoreRule implements NoticeRule {
 
@@ -15,7 +16,7 @@ final class StoreRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return Stream.of(silent(facts), refused(facts), ahead(facts))
+        return Stream.of(silent(facts), refused(facts), ahead(facts), strays(facts))
                 .flatMap(notices -> notices)
                 .toList();
     }
@@ -33,6 +34,20 @@ final class StoreRule implements NoticeRule {
                         "The store cannot be used: " + reason + ".",
                         "Check the database, its disk and the way to it; tokens are refused meanwhile.",
                         ""));
+    }
+
+    private static Stream<Notice> strays(NoticeFacts facts) {
+        return facts.store()
+                .each(store -> Stream.of(store.strays()))
+                .filter(rows -> rows > 0)
+                .map(rows -> Notice.error(
+                                "EService.AuditStray",
+                                rows
+                                        + " rows stood in the audit log where none belongs, and were moved; selling goes on.",
+                                "Somebody can write the database who should not. Look at them in its table audit_stray, run 'ptoken"
+                                        + " audit verify', and take note with 'ptoken audit acknowledge'.",
+                                "")
+                        .clearedBy(Clearing.ACKNOWLEDGE_STRAYS));
     }
 
     private static Stream<Notice> ahead(NoticeFacts facts) {

@@ -21,6 +21,7 @@ public final class CallList implements PreferenceType<Set<String>> {
 
     private static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
             "alerts.acknowledge",
+            "audit.acknowledge",
             "audit.export",
             "backup",
             "job.cancel",

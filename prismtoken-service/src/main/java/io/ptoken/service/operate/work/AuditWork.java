@@ -14,15 +14,60 @@ import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.NodeChain;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 
 /** The audit log for operators. */
 record AuditWork(AuditLog log, AuditCheck check, InstantSource clock) {
 
+    private static final Comparator<AuditRow> BY_TIME =
+            Comparator.comparing((AuditRow row) -> row.entry().at()).thenComparing(AuditRow::sequence);
+
     List<AuditRow> search(AuditCalls.Search call) {
+        List<NodeChain> chains = log.chains();
+        return chains.size() > 1 ? searchAll(call, chains) : searchOne(call);
+    }
+
+    /** By time, as the rows of all nodes happened; of one moment, by number. */
+    private List<AuditRow> searchAll(AuditCalls.Search call, List<NodeChain> chains) {
+        Optional<AuditRow> before = call.before() == 0
+                ? Optional.empty()
+                : log.stored(call.before() - 1, 1).stream()
+                        .map(AuditLog.Stored::row)
+                        .findFirst();
+        PriorityQueue<AuditRow> kept = new PriorityQueue<>(BY_TIME);
+        for (NodeChain chain : chains) {
+            AuditRows rows = AuditRows.of(log, call.period(), firstOf(chain, call));
+            while (rows.hasNext()) {
+                AuditRow row = rows.next();
+                if (NodeChain.idOf(row.sequence()) != chain.id()) {
+                    break;
+                }
+                if (call.wanted().matches(row)
+                        && before.filter(end -> BY_TIME.compare(row, end) >= 0).isEmpty()) {
+                    kept.add(row);
+                    if (kept.size() > call.last()) {
+                        kept.remove();
+                    }
+                }
+            }
+        }
+        return kept.stream().sorted(BY_TIME).toList();
+    }
+
+    private static long firstOf(NodeChain chain, AuditCalls.Search call) {
+        boolean lastOfAll =
+                call.period().equals(AuditPeriod.ALL) && call.wanted().equals(Wanted.ALL) && call.before() == 0;
+        return lastOfAll ? Math.max(chain.before(), chain.head().sequence() - call.last()) : chain.before();
+    }
+
+    private List<AuditRow> searchOne(AuditCalls.Search call) {
         long end = call.before() == 0 ? Long.MAX_VALUE : call.before();
         Deque<AuditRow> kept = new ArrayDeque<>();
         AuditRows rows = AuditRows.of(log, call.period(), firstSequence(call));
@@ -65,6 +110,10 @@ record AuditWork(AuditLog log, AuditCheck check, InstantSource clock) {
 
     AnonymousActivity anonymous(AuditCalls.Anonymous call) {
         return new AnonymousCalls(log).of(call.period(), call.most());
+    }
+
+    boolean acknowledge(AuditCalls.AcknowledgeStrays call, Operator who) {
+        return log.acknowledgeStrays(who.actor().did(clock.instant(), call.action(), "", ""));
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {

@@ -90,6 +90,7 @@ final class OperatorUseCases {
         on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
         on(AuditCalls.Anonymous.class, (call, who, dialogue) -> audit.anonymous(call));
         on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
+        on(AuditCalls.AcknowledgeStrays.class, (call, who, dialogue) -> audit.acknowledge(call, who));
         on(AuditCalls.Export.class, (call, who, dialogue) -> audit.export(call, who));
         on(AuditCalls.Page.class, (call, who, dialogue) -> audit.page(call));
 

@@ -385,7 +385,8 @@ class AlertHistoryTest {
                 Optional.empty(),
                 Optional.empty(),
                 memory.nodes().all(),
-                Optional.empty());
+                Optional.empty(),
+                0);
         return Notices.of(new NoticeFacts(
                 clock.instant(),
                 PreferenceValues.of(Map.of()),

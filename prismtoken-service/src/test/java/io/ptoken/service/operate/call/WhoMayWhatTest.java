@@ -134,6 +134,7 @@ class WhoMayWhatTest {
             Map.entry("audit.page", READ),
             Map.entry("audit.anonymous", READ),
             Map.entry("audit.verify", READ),
+            Map.entry("audit.acknowledge", ONLY_ADMIN),
             Map.entry("licence.show", WATCH),
             Map.entry("loadTransactionLicense", ONLY_ADMIN),
             Map.entry("licence.trust-preview", ONLY_ADMIN),

@@ -64,6 +64,7 @@ final class Facts {
     final List<Overload.News> overload = new ArrayList<>();
     Optional<String> anonymousCalls = Optional.empty();
     boolean manyAhead;
+    long strays;
     final List<UnknownVends> unknownVends = new ArrayList<>();
     final List<MemberReport> members = new ArrayList<>();
     final Map<String, String> details = new HashMap<>();
@@ -123,7 +124,8 @@ final class Facts {
                                 nothingUntil,
                                 secondPersonOff,
                                 nodes,
-                                anonymousCalls))),
+                                anonymousCalls,
+                                strays))),
                 certificateEnd,
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),

@@ -331,6 +331,23 @@ class InstallationRulesTest {
     }
 
     @Test
+    void rowsThatSomebodyPutIntoTheAuditLog() {
+        facts.strays = 2;
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(
+                        Level.ERROR,
+                        "EService.AuditStray",
+                        "2 rows stood in the audit log where none belongs, and were moved; selling goes on.",
+                        "Somebody can write the database who should not. Look at them in its table audit_stray, run 'ptoken"
+                                + " audit verify', and take note with 'ptoken audit acknowledge'.",
+                        ""));
+
+        facts.strays = 0;
+        assertThat(facts.notices()).isEmpty();
+    }
+
+    @Test
     void aModuleThatMadeTokensOfWhichTheStoreDoesNotKnow() {
         facts.unknownVends.add(new UnknownVends("00000007", 4711));
 

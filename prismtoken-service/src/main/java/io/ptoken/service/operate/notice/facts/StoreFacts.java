@@ -8,6 +8,7 @@ import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Strays;
 import io.ptoken.service.port.AuditLog.Unsigned;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.NodeStore.NodeStanding;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
  * @param nodes how the nodes stand that share it
  * @param anonymousCalls where most of the last ones came from, when more calls without an account came within a day than
  *     {@code ptoken.anonymousCallsThreshold} says
+ * @param strays rows of the audit log that stood where none belongs, until acknowledged
  */
 public record StoreFacts(
         List<Account> accounts,
@@ -42,7 +44,8 @@ public record StoreFacts(
         Optional<Instant> nothingUntil,
         Optional<Off> secondPersonOff,
         List<NodeStanding> nodes,
-        Optional<String> anonymousCalls) {
+        Optional<String> anonymousCalls,
+        long strays) {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -72,7 +75,11 @@ public record StoreFacts(
                 Bars.nothingUntil(store.history(), now),
                 store.approvals().off(),
                 store.nodes().all(),
-                anonymousCalls(store.auditLog(), preferences.get(Preferences.ANONYMOUS_CALLS_THRESHOLD), now));
+                anonymousCalls(store.auditLog(), preferences.get(Preferences.ANONYMOUS_CALLS_THRESHOLD), now),
+                store.auditLog().strays().stream()
+                        .filter(strays -> !strays.acknowledged())
+                        .mapToLong(Strays::count)
+                        .sum());
     }
 
     /** Reads no more rows than it takes to know. */

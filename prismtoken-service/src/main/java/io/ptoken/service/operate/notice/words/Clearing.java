@@ -22,6 +22,7 @@ public record Clearing(String call, String command) {
     public static final Clearing CHANGE_OWN_PASSWORD = new Clearing("user.passwd-own", "ptoken user passwd --own");
     public static final Clearing ACKNOWLEDGE_APPROVALS_OFF =
             new Clearing("approvals.acknowledge", "ptoken approvals acknowledge");
+    public static final Clearing ACKNOWLEDGE_STRAYS = new Clearing("audit.acknowledge", "ptoken audit acknowledge");
     public static final Clearing ADD_ACCOUNT = new Clearing("user.add", "ptoken user add");
     public static final Clearing SET_ROLES = new Clearing("user.roles", "ptoken user roles");
     public static final Clearing SET_PREFERENCE = new Clearing("pref.set", "ptoken pref set");
