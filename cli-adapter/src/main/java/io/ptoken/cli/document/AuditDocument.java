@@ -30,8 +30,8 @@ public sealed interface AuditDocument extends Document {
             long rows,
             Optional<String> anchor,
             Optional<String> head,
-            List<Head> heads,
-            List<String> explained,
+            Optional<List<Head>> heads,
+            Optional<List<String>> explained,
             Optional<Long> row,
             Optional<Fault> fault,
             Optional<String> text)
@@ -47,10 +47,12 @@ public sealed interface AuditDocument extends Document {
                     verdict.rows(),
                     whole.map(Whole::anchor).map(Verified::text),
                     whole.map(Whole::head).map(Verified::text),
-                    whole.map(Whole::heads).orElse(List.of()).stream()
-                            .map(head -> new Head(head.node(), text(head.last())))
-                            .toList(),
-                    whole.map(Whole::explained).orElse(List.of()),
+                    whole.map(Whole::heads)
+                            .filter(heads -> !heads.isEmpty())
+                            .map(heads -> heads.stream()
+                                    .map(head -> new Head(head.node(), text(head.last())))
+                                    .toList()),
+                    whole.map(Whole::explained).filter(causes -> !causes.isEmpty()),
                     broken.map(Broken::sequence),
                     broken.map(Broken::fault),
                     broken.map(Broken::text));

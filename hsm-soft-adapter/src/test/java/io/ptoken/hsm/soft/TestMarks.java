@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.storemark.AheadTid;
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
@@ -32,7 +33,10 @@ public final class TestMarks {
                         BaseDate.BDT_2014, new TokenIdentifier(6_789_000)),
                 List.of(
                         new AheadTid(PAN, BaseDate.BDT_2014, new TokenIdentifier(6_789_900)),
-                        new AheadTid(PAN, BaseDate.BDT_1993, TokenIdentifier.MAX)));
+                        new AheadTid(PAN, BaseDate.BDT_1993, TokenIdentifier.MAX)),
+                List.of(
+                        new ChainMark(41, hash(41), 7, hash(7)),
+                        new ChainMark((1L << 40) + 3, hash(3), 1L << 40, hash(0))));
     }
 
     public static boolean covers(StoreMark mark, int tid) {

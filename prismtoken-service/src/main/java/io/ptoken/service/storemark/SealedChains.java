@@ -1,10 +1,13 @@
 package io.ptoken.service.storemark;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.NodeChain.Trimmed;
+import io.ptoken.service.port.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +17,8 @@ import java.util.TreeMap;
  * lacks what was there before stays in the mark as it was, so that nobody can have a changed log sealed by waiting. Thread safe.
  */
 final class SealedChains {
+
+    private static final System.Logger LOG = System.getLogger(SealedChains.class.getName());
 
     private final AuditLog log;
     private volatile Map<Long, ChainMark> marks;
@@ -31,12 +36,16 @@ final class SealedChains {
         return List.copyOf(marks.values());
     }
 
-    /**
-     * Takes the ends of the chains that hold what was there.
-     *
-     * @throws io.ptoken.service.port.StoreException when the store fails
-     */
+    /** Takes the ends of the chains that hold what was there; from a store that fails, next time. */
     void look() {
+        try {
+            takeWhatFollows();
+        } catch (StoreException e) {
+            LOG.log(DEBUG, "the ends of the audit log cannot be read now", e);
+        }
+    }
+
+    private void takeWhatFollows() {
         Map<Long, ChainMark> now = new TreeMap<>(marks);
         for (NodeChain chain : log.chains()) {
             ChainMark before = now.get(chain.id());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.cli.TestSurroundings;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +53,26 @@ class AuditCommandsTest {
 
     @Test
     void aTrimmedLogTellsWhereItBegins() {
-        rows(3);
-        store.auditLog().trim(Instant.parse("2027-01-01T00:00:00Z"), 2);
+        for (int old = 0; old < 2; old++) {
+            store.auditLog()
+                    .append(AuditEntry.local(TestSurroundings.NOW.minus(Duration.ofDays(401)), "jane", "test", "", ""));
+        }
+        rows(1);
+        store.auditLog().trim(TestSurroundings.NOW.minus(Duration.ofDays(400)), 2);
 
         assertThat(run("audit", "verify").out())
                 .startsWith("The audit log is whole: 1 rows from row 3 on; older ones are trimmed.\n");
+    }
+
+    @Test
+    void aLogThatWasTrimmedBeforeItsAgeIsBroken() {
+        rows(3);
+        store.auditLog().trim(Instant.parse("2027-01-01T00:00:00Z"), 2);
+
+        CommandRun run = run("audit", "verify");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("The audit log is broken: row 2 was trimmed before its age. 1 rows before are right.\n");
     }
 
     @Test

@@ -171,10 +171,16 @@ class StoreCommandsTest {
         assertThat(installation.surroundings().run("notices").out()).contains("This store is an older copy");
         assertThat(installation.surroundings().run("notices", "--json").out())
                 .contains("\"code\" : \"EService.Store\"", "This store is an older copy");
-        for (String command :
-                List.of("pref list", "pref list --json", "pref get ptoken.sessionTimeoutSec", "audit verify")) {
+        for (String command : List.of("pref list", "pref list --json", "pref get ptoken.sessionTimeoutSec")) {
             assertWarned(command);
         }
+        CommandRun verified = installation.surroundings().run("audit", "verify");
+        assertThat(verified.err())
+                .startsWith("Warning: " + BRIEF + "\n")
+                .containsPattern(
+                        "The audit log is broken: row \\d+ was there when the end of the log was sealed last, and the"
+                                + " chain ends at row \\d+\\.");
+        assertThat(verified.exitCode()).isEqualTo(1);
         assertThat(contents(installation.data())).as("nothing was written").isEqualTo(before);
         assertWarned("vk list");
         assertWarned("vk list --json");

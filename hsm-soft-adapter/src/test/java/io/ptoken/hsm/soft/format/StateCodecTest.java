@@ -29,6 +29,7 @@ import io.ptoken.hsm.soft.slot.DeliveredKey;
 import io.ptoken.hsm.soft.slot.KekSlot;
 import io.ptoken.hsm.soft.slot.KekSlots;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
+import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.kmc.agreement.AgreedKeys;
 import io.ptoken.kmc.agreement.SecretOctets;
 import io.ptoken.kmc.agreement.StaticKeys;
@@ -350,6 +351,29 @@ class StateCodecTest {
                 .hasMessage(
                         "the state of the module has format 6, this release reads 1 to 5: use the release that wrote it"
                                 + " or a newer one");
+    }
+
+    @Test
+    void readsWhatTheReleaseBeforeChainsOfNodesWrote() {
+        byte[] content = StateCodec.encode(STATE);
+        int length = ByteBuffer.wrap(content).getInt();
+        String document = new String(content, Integer.BYTES, length, StandardCharsets.UTF_8)
+                .replace("\"format\":5", "\"format\":4")
+                .replaceFirst(",\"chains\":\\[[^]]*]", "");
+        assertThat(document).doesNotContain("chains");
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        byte[] before = ByteBuffer.allocate(content.length - length + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .put(content, Integer.BYTES + length, content.length - Integer.BYTES - length)
+                .array();
+
+        StoreMark mark = StateCodec.decode(before).storeMark().orElseThrow();
+
+        StoreMark now = STATE.storeMark().orElseThrow();
+        assertThat(mark)
+                .isEqualTo(
+                        new StoreMark(now.storeId(), now.auditSequence(), now.auditHash(), now.highest(), now.ahead()));
     }
 
     @Test

@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -308,14 +310,25 @@ class SealedStoreMarkTest extends StoreMarkKeepingContract {
 
         @Test
         void saysWhenANewerReleaseWroteIt() {
-            assertThat(refused(UNKNOWN_VERSION, () -> StoreMarkFile.decode(bytes("{\"format\":2}"))))
-                    .hasMessage("the store mark has format 2, this release reads 1: use the release that wrote it or a"
-                            + " newer one");
+            assertThat(refused(UNKNOWN_VERSION, () -> StoreMarkFile.decode(bytes("{\"format\":3}"))))
+                    .hasMessage(
+                            "the store mark has format 3, this release reads 1 and 2: use the release that wrote it or a"
+                                    + " newer one");
+        }
+
+        @Test
+        void isReadAsTheReleaseBeforeChainsOfNodesWroteIt() {
+            String hash = "a".repeat(64);
+            assertThat(StoreMarkFile.decode(
+                            bytes("{\"format\":1,\"mark\":{\"storeId\":\"s\",\"auditSequence\":7,\"auditHash\":\""
+                                    + hash + "\",\"highest\":[],\"ahead\":[]}}")))
+                    .contains(new StoreMark("s", 7, hash, Map.of(), List.of()));
         }
 
         @Test
         void isReadStrictly() {
             for (String wrong : new String[] {
+                "{\"format\":2,\"mark\":{\"storeId\":\"\",\"auditSequence\":0,\"auditHash\":\"\",\"highest\":[],\"ahead\":[]}}",
                 "{\"format\":1}",
                 "{\"format\":1,\"mark\":null}",
                 "{\"format\":1,\"mark\":{\"storeId\":\"\",\"auditSequence\":1,\"auditHash\":\"\",\"highest\":[],\"ahead\":[]}}",
