@@ -147,8 +147,7 @@ final class InMemoryIssueJournal implements IssueJournal {
     public List<Trace> traces(List<CallKey> keys) {
         synchronized (lock) {
             return keys.stream()
-                    .filter(results::containsKey)
-                    .map(key -> trace(key, results.get(key)))
+                    .flatMap(key -> Optional.ofNullable(results.get(key)).map(timed -> trace(key, timed)).stream())
                     .toList();
         }
     }

@@ -166,6 +166,8 @@ enum AuditEdit {
                             + " message_id, detail, hash FROM audit_stray"));
 
     private final Fault fault;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The edits keep nothing.
     private final Consumer<EditedLog> edit;
 
     AuditEdit(Fault fault, Consumer<EditedLog> edit) {

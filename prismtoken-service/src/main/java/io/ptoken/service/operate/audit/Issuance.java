@@ -46,7 +46,6 @@ final class Issuance {
     }
 
     private final IssueJournal journal;
-    private final AuditEvidence evidence;
     private final TrimmingAges ages;
     private final List<Window> windows;
     private final Map<CallKey, AuditRow> pending = new LinkedHashMap<>();
@@ -62,7 +61,6 @@ final class Issuance {
 
     Issuance(IssueJournal journal, AuditEvidence evidence) {
         this.journal = journal;
-        this.evidence = evidence;
         this.settled = evidence.now().minus(SETTLED);
         this.ages = new TrimmingAges(Preferences.RESULT_RETENTION_DAYS.name(), evidence.now(), evidence.resultAge());
         this.windows = windows();
