@@ -52,7 +52,6 @@ class OneSaleTest {
             "vending.request.WholeUnits",
             "vending.result.CallDigest",
             "vending.result.IssueCall",
-            "vending.result.IssueDetail",
             "vending.result.OneAtATime$Turn",
             "vending.tid.TokenTime",
             "vending.tid.TokenTime$Choice");

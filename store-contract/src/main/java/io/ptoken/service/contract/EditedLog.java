@@ -23,7 +23,7 @@ import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.ServiceStore;
-import io.ptoken.service.vending.result.IssueDetail;
+import io.ptoken.service.vending.result.IssueCall;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,7 +221,7 @@ final class EditedLog {
                                     meter(message).digits(),
                                     AuditEntry.OK,
                                     "m-" + message,
-                                    IssueDetail.of(tokens)));
+                                    IssueCall.detail(tokens)));
         }
     }
 

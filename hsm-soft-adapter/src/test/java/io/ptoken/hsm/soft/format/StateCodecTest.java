@@ -402,7 +402,7 @@ class StateCodecTest {
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":-1"));
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":8"));
         assertRefused(withDocument("\"state\":\"ACTIVE\"", "\"state\":\"DONE\""));
-        assertRefused(withDocument("\"format\":4", "\"format\":3"));
+        assertRefused(withDocument("\"format\":5", "\"format\":3"));
         assertRefused(withDocument("\"number\":4", "\"number\":5"));
         assertRefused(withDocument("\"slot\":4", "\"slot\":3"));
         assertRefused(withDocument("\"secretLengths\":[32,8]", "\"secretLengths\":[40]"));

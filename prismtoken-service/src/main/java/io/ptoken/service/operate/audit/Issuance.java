@@ -8,7 +8,7 @@ import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Trace;
-import io.ptoken.service.vending.result.IssueDetail;
+import io.ptoken.service.vending.result.IssueCall;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
 import java.time.Duration;
@@ -111,7 +111,7 @@ final class Issuance {
             if (!trace.stored().isAfter(settled)) {
                 matched++;
             }
-            if (!IssueDetail.fits(row.entry().detail(), trace.tokens())) {
+            if (!IssueCall.fits(row.entry().detail(), trace.tokens())) {
                 misfit = misfit.or(() -> Optional.of(row));
             } else if (!trace.used()) {
                 unused = unused.or(() -> Optional.of(row));
