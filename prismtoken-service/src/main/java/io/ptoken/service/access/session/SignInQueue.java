@@ -91,14 +91,16 @@ public final class SignInQueue {
         List<Waiter> decided = new ArrayList<>();
         synchronized (this) {
             enter(waiter, decided);
-            goOn(decided);
+            goOn();
         }
         decided.forEach(this::tell);
         waiter.turn.acquireUninterruptibly();
-        if (waiter.refused.isPresent()) {
-            throw busy(waiter.refused.get());
-        }
+        waiter.refused.ifPresent(SignInQueue::refuse);
         try {
+            obstacle(waiter).ifPresent(why -> {
+                overload.happened(why, claim.place());
+                refuse(why);
+            });
             return hash.getAsBoolean();
         } finally {
             left(waiter);
@@ -152,32 +154,23 @@ public final class SignInQueue {
         return most.isPresent();
     }
 
-    private void left(Waiter waiter) {
-        List<Waiter> decided = new ArrayList<>();
-        synchronized (this) {
-            running--;
-            if (!waiter.known) {
-                othersRunning--;
-            }
-            goOn(decided);
+    private synchronized void left(Waiter waiter) {
+        running--;
+        if (!waiter.known) {
+            othersRunning--;
         }
-        decided.forEach(this::tell);
+        goOn();
     }
 
-    /** Lets in whose turn it is; who is not wanted any more is decided as well. */
-    private void goOn(List<Waiter> decided) {
+    /** Lets in whose turn it is. */
+    private void goOn() {
         for (Optional<Waiter> next = next(); next.isPresent(); next = next()) {
             Waiter waiter = next.get();
-            Optional<Kind> obstacle = obstacle(waiter);
-            if (obstacle.isPresent()) {
-                refuse(waiter, obstacle.get(), decided);
-            } else {
-                running++;
-                if (!waiter.known) {
-                    othersRunning++;
-                }
-                waiter.turn.release();
+            running++;
+            if (!waiter.known) {
+                othersRunning++;
             }
+            waiter.turn.release();
         }
     }
 
@@ -203,14 +196,19 @@ public final class SignInQueue {
         return Optional.of(waiter);
     }
 
-    /** Much may have become known of the address while the claim waited. */
+    /** Much may have become known of the address while the claim waited; asked in the thread of the claim, for the store may be slow. */
     private Optional<Kind> obstacle(Waiter waiter) {
         if (!waiter.claim.presence().isThere()) {
             return Optional.of(Kind.SIGN_IN_GONE);
         }
-        return !waiter.free && !waiter.claim.known().getAsBoolean() && failed.areTooMany(waiter.block, clock.instant())
-                ? Optional.of(Kind.SIGN_IN_FAILURES)
-                : Optional.empty();
+        boolean unchecked = !waiter.free
+                && haveTooManyFailed(waiter.block)
+                && !waiter.claim.known().getAsBoolean();
+        return unchecked ? Optional.of(Kind.SIGN_IN_FAILURES) : Optional.empty();
+    }
+
+    private synchronized boolean haveTooManyFailed(AddressBlock block) {
+        return failed.areTooMany(block, clock.instant());
     }
 
     private static void refuse(Waiter waiter, Kind why, List<Waiter> decided) {
@@ -223,10 +221,10 @@ public final class SignInQueue {
         waiter.turn.release();
     }
 
-    private static ServiceException busy(Kind why) {
+    private static void refuse(Kind why) {
         String text = why == Kind.SIGN_IN_FAILURES
                 ? "too many sign-ins of this address have failed; nothing was checked, sign in again in a minute"
                 : "too many sign-ins wait; nothing was checked, sign in again in some seconds";
-        return new ServiceException(ErrorCode.SERVICE, BUSY, text);
+        throw new ServiceException(ErrorCode.SERVICE, BUSY, text);
     }
 }
