@@ -10,7 +10,15 @@ public final class AddressRanges {
     /** No range. */
     public static final AddressRanges NONE = new AddressRanges(List.of());
 
-    private record Range(byte[] network, int bits) {
+    private static final class Range {
+
+        private final byte[] network;
+        private final int bits;
+
+        private Range(byte[] network, int bits) {
+            this.network = network;
+            this.bits = bits;
+        }
 
         boolean contains(byte[] address) {
             if (address.length != network.length) {
