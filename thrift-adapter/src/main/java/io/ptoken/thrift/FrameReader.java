@@ -30,7 +30,9 @@ final class FrameReader {
     void add(ByteBuffer more) {
         int needed = count + more.remaining();
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.max(LEAST_BUFFER, 2 * bytes.length)));
+            byte[] larger = Arrays.copyOf(bytes, Math.max(needed, Math.max(LEAST_BUFFER, 2 * bytes.length)));
+            Arrays.fill(bytes, (byte) 0);
+            bytes = larger;
         }
         int added = more.remaining();
         more.get(bytes, count, added);
@@ -57,8 +59,11 @@ final class FrameReader {
             return Optional.empty();
         }
         byte[] frame = Arrays.copyOfRange(bytes, LENGTH_BYTES, LENGTH_BYTES + length);
-        bytes = count == LENGTH_BYTES + length ? NOTHING : Arrays.copyOfRange(bytes, LENGTH_BYTES + length, count);
-        count = bytes.length;
+        byte[] left =
+                count == LENGTH_BYTES + length ? NOTHING : Arrays.copyOfRange(bytes, LENGTH_BYTES + length, count);
+        Arrays.fill(bytes, (byte) 0); // a password may have come by it
+        bytes = left;
+        count = left.length;
         return Optional.of(frame);
     }
 

@@ -34,8 +34,7 @@ final class TlsLink {
     /** Room for the largest record and what came after it. */
     private static final int SCRATCH_BYTES = 40 * 1024;
 
-    private static final ThreadLocal<ByteBuffer> SCRATCH =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocate(SCRATCH_BYTES));
+    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[SCRATCH_BYTES]);
     private static final ThreadLocal<ByteBuffer> SOCKET_SCRATCH =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -128,19 +127,13 @@ final class TlsLink {
                     return Step.FRAME;
                 }
             }
-            switch (tls.getHandshakeStatus()) {
-                case NEED_TASK:
-                    return Step.TASK;
-                case NEED_WRAP:
-                    if (!wrap(tls, NOTHING)) {
-                        return Step.END;
-                    }
-                    break;
-                default:
-                    Optional<Step> stop = established || !isDone(tls) ? unwrap(tls) : Optional.empty();
-                    if (stop.isPresent()) {
-                        return stop.get();
-                    }
+            Optional<Step> stop = switch (tls.getHandshakeStatus()) {
+                case NEED_TASK -> Optional.of(Step.TASK);
+                case NEED_WRAP -> wrap(tls, NOTHING) ? Optional.<Step>empty() : Optional.of(Step.END);
+                default -> unwrap(tls);
+            };
+            if (stop.isPresent()) {
+                return stop.get();
             }
             if (!established && isDone(tls)) {
                 established = true;
@@ -154,10 +147,12 @@ final class TlsLink {
     }
 
     private Optional<Step> unwrap(SSLEngine tls) throws SSLException {
-        ByteBuffer plain = SCRATCH.get().clear();
+        byte[] scratch = SCRATCH.get();
+        ByteBuffer plain = ByteBuffer.wrap(scratch);
         SSLEngineResult result = tls.unwrap(received, plain);
         frames.add(plain.flip());
-        clear(plain);
+        // Passwords and access tokens went through it.
+        Arrays.fill(scratch, 0, plain.limit(), (byte) 0);
         if (result.getStatus() == Status.CLOSED) {
             return Optional.of(Step.END);
         }
@@ -165,11 +160,6 @@ final class TlsLink {
             received = NOTHING;
         }
         return result.getStatus() == Status.BUFFER_UNDERFLOW ? Optional.of(Step.INPUT) : Optional.empty();
-    }
-
-    /** Passwords and access tokens went through it. */
-    private static void clear(ByteBuffer plain) {
-        Arrays.fill(plain.array(), 0, plain.limit(), (byte) 0);
     }
 
     /** Encrypts a frame; {@link #flush} sends it. */
@@ -224,7 +214,7 @@ final class TlsLink {
 
     /** False when TLS has ended. */
     private boolean wrap(SSLEngine tls, ByteBuffer plain) throws SSLException {
-        ByteBuffer net = SCRATCH.get().clear();
+        ByteBuffer net = ByteBuffer.wrap(SCRATCH.get());
         SSLEngineResult result = tls.wrap(plain, net);
         net.flip();
         if (net.hasRemaining()) {

@@ -75,7 +75,8 @@ class SignInQueueTest {
         SignInQueue queue = queue(1, 10, 2, 10);
         hold(queue);
         enter(queue, STRANGER, false, "first");
-        CompletableFuture<Boolean> last = enter(queue, STRANGER, false, "last");
+        enter(queue, STRANGER, false, "last");
+        CompletableFuture<Boolean> last = last();
         enter(queue, OTHER, false, "other");
 
         assertThatThrownBy(last::join).hasRootCauseInstanceOf(ServiceException.class);
@@ -106,7 +107,8 @@ class SignInQueueTest {
     void failuresWhileItWaitsCountToo() {
         SignInQueue queue = queue(1, 10, 10, 1);
         hold(queue);
-        CompletableFuture<Boolean> waiting = enter(queue, STRANGER, false, "waits");
+        enter(queue, STRANGER, false, "waits");
+        CompletableFuture<Boolean> waiting = last();
         queue.failed(STRANGER);
         held.countDown();
 
@@ -163,7 +165,7 @@ class SignInQueueTest {
         await(atWork);
     }
 
-    private CompletableFuture<Boolean> enter(SignInQueue queue, String place, boolean known, String name) {
+    private void enter(SignInQueue queue, String place, boolean known, String name) {
         int before = queue.waiting();
         CompletableFuture<Boolean> entered = CompletableFuture.supplyAsync(
                 () -> queue.inTurn(claim(place, known), () -> order.add(name)), command -> new Thread(command).start());
@@ -171,7 +173,11 @@ class SignInQueueTest {
             Thread.onSpinWait();
         }
         begun.add(entered);
-        return entered;
+    }
+
+    /** The one that entered last. */
+    private CompletableFuture<Boolean> last() {
+        return begun.get(begun.size() - 1);
     }
 
     private boolean someoneGaveWay() {
