@@ -1,6 +1,7 @@
 package io.ptoken.benchmarks.hostile;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
@@ -25,7 +26,7 @@ record Target(int port, SSLContext tls, int from) {
     Socket connect(int i) throws IOException {
         Socket socket = new Socket();
         int last = from == CLIENT ? CLIENT : from + i % ADDRESSES;
-        socket.bind(new InetSocketAddress("127.0.0." + last, 0));
+        socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), 0));
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
         return socket;
