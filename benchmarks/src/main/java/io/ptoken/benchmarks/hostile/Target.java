@@ -28,7 +28,7 @@ record Target(int port, SSLContext tls, int from) {
         int last = from == CLIENT ? CLIENT : from + i % ADDRESSES;
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), 0));
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         return socket;
     }
 
