@@ -8,6 +8,7 @@ import io.ptoken.node.account.TerminalPerson;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.DirectoryTree;
+import io.ptoken.node.installation.FileModes;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.ModuleAccess;
 import io.ptoken.node.process.Surroundings;
@@ -122,6 +123,7 @@ public final class NewInstallation {
             }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
+            FileModes.mend(data); // whatever the mask of this process is
             undo.nothing();
             return new Made(installation, joined);
         }
@@ -133,7 +135,8 @@ public final class NewInstallation {
             String text = new String(Objects.requireNonNull(template, TEMPLATE).readAllBytes(), UTF_8);
             Files.writeString(
                     file,
-                    text.replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency)
+                    text.replace("  tlsSuites: compatible\n", "  tlsSuites: modern\n")
+                            .replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency)
                             .replace("  kind: SQLITE\n", "  kind: " + store.kind() + "\n")
                             .replace("  url: \"\"\n", "  url: \"" + store.url() + "\"\n")
                             .replace("  user: ptoken\n", "  user: \"" + store.user() + "\"\n"));

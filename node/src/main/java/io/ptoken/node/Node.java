@@ -9,9 +9,11 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.alert.NoticeLog;
 import io.ptoken.node.backup.ServedArchive;
+import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
 import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
+import io.ptoken.node.installation.FileModes;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.InstallationDisk;
 import io.ptoken.node.installation.NodeName;
@@ -27,11 +29,13 @@ import io.ptoken.node.operate.ServerLook;
 import io.ptoken.node.operate.TrustFile;
 import io.ptoken.node.operate.TrustedClients;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.node.process.SystemTime;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.process.Version;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.app.PrismToken;
+import io.ptoken.service.clock.ClockRules;
 import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.alert.AlertHistory;
@@ -47,6 +51,7 @@ import io.ptoken.thrift.ThriftServer;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,7 +99,7 @@ public final class Node implements AutoCloseable {
             ModuleHold hold = InstallationHold.software(installation, taker, ModuleHold.STOP_IT, running);
             SoftSecurityModule module =
                     ModuleAccess.openOrTampered(hold, installation, secret, store, taker.surroundings());
-            running.with(module::close);
+            ModuleAccess.keep(module, hold, store, taker.surroundings(), running);
             return ServedModule.of(module);
         };
     }
@@ -115,6 +120,7 @@ public final class Node implements AutoCloseable {
         Undo running = new Undo();
         try (Undo undo = new Undo()) {
             undo.with(running::close);
+            FileModes.mend(installation.data()).forEach(told -> LOG.log(WARNING, told));
             Observation observation = new Observation();
             JdbcStore store = StoreAccess.open(installation, surroundings, observation.store());
             running.with(store::close);
@@ -139,6 +145,9 @@ public final class Node implements AutoCloseable {
             parts.lostLocks(locks::lost);
             Overload overload = new Overload(surroundings.clock());
             parts.overload(overload);
+            parts.watchingClock(clockRules(installation, served));
+            ServerRemarks remarks = new ServerRemarks();
+            parts.remarks(remarks::get);
             parts.operating(new ServedModules(installation, served))
                     .certificate(InstalledCertificate.of(
                             identity, installation.data().tls(), surroundings))
@@ -163,6 +172,7 @@ public final class Node implements AutoCloseable {
             ThriftServer server =
                     ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity, overload);
             running.with(server::close);
+            remarks.of(server);
             housekeeping.beat(beat(installation, store, application, server.port(), surroundings));
             ControlChannel.open(installation, application, surroundings)
                     .ifPresent(control -> running.with(control::close));
@@ -174,6 +184,20 @@ public final class Node implements AutoCloseable {
             undo.nothing();
             return new Node(module, identity, server, observation, stopped, running);
         }
+    }
+
+    private static ClockRules clockRules(Installation installation, ServedModule served) {
+        Configuration.Issuing issuing = installation.configuration().issuing();
+        return new ClockRules(
+                NodeName.of(installation),
+                new SystemTime(),
+                Duration.ofHours(issuing.clockJumpHours()),
+                Duration.ofDays(issuing.maxOffDays()),
+                () -> served.hardware().stream()
+                        // One without a window does not tell its clock: what stands there is this machine's.
+                        .filter(status -> !status.tidWindow().isZero())
+                        .map(ModuleStatus::clock)
+                        .findFirst());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ptoken.service;
 
 import io.ptoken.sts.InvalidValueException;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ public final class Param {
 
     private static final Pattern PASSWORD = Pattern.compile("[\\x20-\\x7e]{0,55}");
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
     private static final int LONGEST_IDENT = 40;
     private static final int LONGEST_ECHO = 60;
     private static final int LONGEST_NUMBER = 20;
@@ -85,6 +87,15 @@ public final class Param {
                 : value;
         boolean isLong = Math.abs((long) written.scale()) + written.precision() > LONGEST_NUMBER;
         return echo(isLong ? written.toString() : written.toPlainString());
+    }
+
+    /** Text from outside, whole, with what cannot be printed as {@code \\u001b}: it begins no line and no terminal obeys it. */
+    public static String escaped(String value) {
+        return UNPRINTABLE.matcher(value).replaceAll(found -> {
+            StringBuilder codes = new StringBuilder();
+            found.group().chars().forEach(unit -> codes.append(String.format(Locale.ROOT, "\\\\u%04x", unit)));
+            return codes.toString();
+        });
     }
 
     /** Text of a caller as it may stand in a message: one line of printable ASCII and not too long. */

@@ -8,6 +8,16 @@ enum Refusal {
     CLEAR_TEXT("it does not begin a TLS handshake; this port serves Thrift over TLS"),
     HANDSHAKE("the TLS handshake failed; TLS 1.2 or 1.3 is needed, and a client that checks certificates has to trust"
             + " this server's"),
+    OLD_VERSION("it speaks a version of TLS before 1.2, and no setting lets it in; TLS 1.2 or 1.3 is needed"),
+    OLD_SUITES(
+            "it offers no cipher suite that api.tlsSuites: modern admits; api.tlsSuites: compatible would let it in, if it"
+                    + " speaks TLS 1.2 with a suite of the JDK"),
+    NO_COMMON_SUITE(
+            "it offers no cipher suite that fits this server's key; where it knows RSA alone, a certificate with an RSA"
+                    + " key ('ptoken tls renew --rsa') would let it in"),
+    CLIENT_CERTIFICATE_EXPIRED(
+            "its client certificate has expired; no setting lets it in: give the client a new one, and bind its"
+                    + " account to that"),
     CLIENT_CERTIFICATE(
             "it shows no client certificate, or one that is expired, not for TLS clients or not trusted; put it"
                     + " or the certificate of its authority into the file of trusted client certificates"),

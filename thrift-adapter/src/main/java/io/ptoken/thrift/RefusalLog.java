@@ -2,6 +2,7 @@ package io.ptoken.thrift;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.service.Param;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class RefusalLog {
         if (leftOut >= 0) {
             LOG.log(
                     WARNING,
-                    "Refused client " + client + ": " + refusal.hint() + (detail.isEmpty() ? "" : " (" + detail + ")")
+                    "Refused client " + client + ": " + refusal.hint()
+                            + (detail.isEmpty() ? "" : " (" + Param.escaped(detail) + ")")
                             + (leftOut == 0 ? "" : "; " + leftOut + " more like this were not logged"));
         }
     }

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,7 @@ public final class ThriftServer implements AutoCloseable {
     private final ThriftServerConfig config;
     private final ServerSocketChannel listener;
     private final int port;
+    private final OldSuites oldSuites;
     private final ServerCounters counters = new ServerCounters();
     private final Connections connections;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -51,8 +53,10 @@ public final class ThriftServer implements AutoCloseable {
             Runtime.getRuntime().availableProcessors(), NamedThreads.daemons("thrift-handshake-"));
     private final IoLoop loop = new IoLoop();
 
-    private ThriftServer(ThriftServerConfig config, ServerSocketChannel listener, Overload overload)
+    private ThriftServer(
+            ThriftServerConfig config, ServerSocketChannel listener, Overload overload, OldSuites oldSuites)
             throws IOException {
+        this.oldSuites = oldSuites;
         this.config = config;
         this.listener = listener;
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
@@ -91,8 +95,9 @@ public final class ThriftServer implements AutoCloseable {
     public static ThriftServer start(
             ThriftServerConfig config, TokenApiService service, ReloadableIdentity identity, Overload overload)
             throws IOException {
-        TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates());
-        ThriftServer server = new ThriftServer(config, listen(config.address()), overload);
+        OldSuites oldSuites = new OldSuites();
+        TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates(), config.suites(), oldSuites);
+        ThriftServer server = new ThriftServer(config, listen(config.address()), overload, oldSuites);
         TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits());
         ServerParts parts = new ServerParts(
                 config,
@@ -117,6 +122,11 @@ public final class ThriftServer implements AutoCloseable {
     /** The port listened on. */
     public int port() {
         return port;
+    }
+
+    /** Addresses, with their cipher suites, that {@code TlsSuites.MODERN} would cut off; some of them when they are many. */
+    public List<String> oldSuites() {
+        return oldSuites.seen();
     }
 
     /** True until the server is closed. */

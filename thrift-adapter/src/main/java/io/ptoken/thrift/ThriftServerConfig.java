@@ -2,6 +2,7 @@ package io.ptoken.thrift;
 
 import io.ptoken.thrift.dispatch.WireLimits;
 import io.ptoken.thrift.tls.ClientCertificates;
+import io.ptoken.thrift.tls.TlsSuites;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param clientCertificates whether clients show a certificate, and which are trusted
  * @param certificateCheck how often the server looks whether its own certificate was replaced
  * @param share how much of all this one address may take
+ * @param suites which cipher suites clients may use
  */
 public record ThriftServerConfig(
         InetSocketAddress address,
@@ -33,7 +35,8 @@ public record ThriftServerConfig(
         Duration shutdownTimeout,
         ClientCertificates clientCertificates,
         Duration certificateCheck,
-        FairShare share) {
+        FairShare share,
+        TlsSuites suites) {
 
     /** The port of the vendor's server, which clients expect. */
     public static final int DEFAULT_PORT = 9443;
@@ -69,7 +72,8 @@ public record ThriftServerConfig(
                 Duration.ofSeconds(8),
                 ClientCertificates.NONE,
                 Duration.ofSeconds(5),
-                FairShare.DEFAULT);
+                FairShare.DEFAULT,
+                TlsSuites.COMPATIBLE);
     }
 
     /** The same with another address. */
@@ -86,7 +90,8 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 clientCertificates,
                 certificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same with another connection limit. */
@@ -103,7 +108,8 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 clientCertificates,
                 certificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same with other limits on messages. */
@@ -120,7 +126,8 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 clientCertificates,
                 certificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same with other times. */
@@ -137,7 +144,8 @@ public record ThriftServerConfig(
                 shutdown,
                 clientCertificates,
                 certificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same with other client certificates. */
@@ -154,7 +162,8 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 newClientCertificates,
                 certificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same, looking for a new certificate of the server after another time. */
@@ -171,7 +180,8 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 clientCertificates,
                 newCertificateCheck,
-                share);
+                share,
+                suites);
     }
 
     /** The same with other shares. */
@@ -188,7 +198,26 @@ public record ThriftServerConfig(
                 shutdownTimeout,
                 clientCertificates,
                 certificateCheck,
-                newShare);
+                newShare,
+                suites);
+    }
+
+    /** The same with other cipher suites. */
+    public ThriftServerConfig withSuites(TlsSuites newSuites) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout,
+                clientCertificates,
+                certificateCheck,
+                share,
+                newSuites);
     }
 
     private static void requirePositive(String name, long value) {

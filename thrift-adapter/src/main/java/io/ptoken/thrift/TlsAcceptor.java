@@ -4,10 +4,10 @@ import io.ptoken.service.access.Origin;
 import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.thrift.tls.TlsSuites;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -25,18 +25,20 @@ final class TlsAcceptor {
     private static final Pattern THRIFT =
             Pattern.compile("(?:.{4})?(?:\u0080\u0001|\\x00{3}[\\x01-\\x40]\\w{4})", Pattern.DOTALL);
 
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
     /** A context and the identity it was made of. */
     private record Made(TlsIdentity identity, SSLContext context) {}
 
     private final ReloadableIdentity reloadable;
     private final ClientCertificates clients;
+    private final TlsSuites suites;
+    private final OldSuites oldSuites;
     private volatile Made made;
 
-    TlsAcceptor(ReloadableIdentity reloadable, ClientCertificates clients) {
+    TlsAcceptor(ReloadableIdentity reloadable, ClientCertificates clients, TlsSuites suites, OldSuites oldSuites) {
         this.reloadable = reloadable;
         this.clients = clients;
+        this.suites = suites;
+        this.oldSuites = oldSuites;
         this.made = make(reloadable.current(), clients);
     }
 
@@ -61,14 +63,14 @@ final class TlsAcceptor {
 
     /** Why a handshake failed. */
     RefusedException refusal(SSLException e) {
-        return new RefusedException(
-                isAboutTheClientsCertificate(e) ? Refusal.CLIENT_CERTIFICATE : Refusal.HANDSHAKE,
-                String.valueOf(e.getMessage()));
+        return HandshakeFailure.of(e, clients.mode(), suites);
     }
 
     /** Where calls over a connection come from. */
     Origin origin(SSLSession session, InetAddress address) throws RefusedException {
-        return ClientOrigin.of(session, address, clients.mode());
+        Origin origin = ClientOrigin.of(session, address, clients.mode());
+        oldSuites.saw(origin.address(), session.getCipherSuite());
+        return origin;
     }
 
     /** That of the identity of the moment; two connections at once may make it twice, which does no harm. */
@@ -91,16 +93,7 @@ final class TlsAcceptor {
         if (clients.mode() == ClientCertificates.Mode.REQUIRED) {
             parameters.setNeedClientAuth(true);
         }
-        parameters.setProtocols(PROTOCOLS.clone());
-        parameters.setUseCipherSuitesOrder(true);
-        return parameters;
-    }
-
-    /** The JDK tells it by the cause, or, when there was none at all, by the text alone. */
-    private boolean isAboutTheClientsCertificate(SSLException e) {
-        return clients.mode() != ClientCertificates.Mode.NONE
-                && (e.getCause() instanceof CertificateException
-                        || String.valueOf(e.getMessage()).contains("client certificate"));
+        return suites.applyTo(parameters);
     }
 
     /** What a client that does not speak TLS seems to speak; looks only at bytes that are there already. */

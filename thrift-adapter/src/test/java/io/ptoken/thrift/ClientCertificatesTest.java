@@ -132,9 +132,37 @@ class ClientCertificatesTest {
                 ThriftServer server = start(trusting(Mode.OPTIONAL, old))) {
             assertThatThrownBy(() -> ping(VendingClient.connectAs(old, server.port())))
                     .isInstanceOfAny(IOException.class, TException.class);
-            awaitRefusal(log);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(log.text())
+                            .contains("Refused client /127.0.0.1", "its client certificate has expired"));
         }
         assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    void thatHaveExpiredAreAnsweredWithAnAlert() throws Exception {
+        ClientIdentity old = ClientIdentity.selfSigned("till", Instant.now().minusSeconds(1));
+        try (ThriftServer server = start(trusting(Mode.REQUIRED, old))) {
+            assertThatThrownBy(() -> VendingClient.connectAs(old, server.port(), "TLSv1.2"))
+                    .hasMessageContaining("Received fatal alert: certificate_unknown");
+        }
+    }
+
+    @Test
+    void thatAreForServersAloneAreRefusedEvenWhenListed() throws Exception {
+        ClientIdentity forServers = ClientIdentity.forServersAlone("till");
+        try (LogCapture log = LogCapture.open();
+                ThriftServer server = start(trusting(Mode.OPTIONAL, forServers))) {
+            assertThatThrownBy(() -> ping(VendingClient.connectAs(forServers, server.port())))
+                    .isInstanceOfAny(IOException.class, TException.class);
+            awaitRefusal(log);
+            assertThat(log.text()).contains("it is not for TLS clients");
+        }
+        assertThat(service.calls()).isEmpty();
+        assertThat(Fingerprint.objection(forServers.write(folder.resolve("till.pem")), Instant.now()))
+                .contains("it is not for TLS clients: its extended key usage has no clientAuth");
+        assertThat(Fingerprint.objection(TILL.write(folder.resolve("fit.pem")), Instant.now()))
+                .isEmpty();
     }
 
     @Test

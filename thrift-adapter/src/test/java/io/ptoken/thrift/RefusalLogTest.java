@@ -33,4 +33,13 @@ class RefusalLogTest {
                                     + " TFramedTransport; 2 more like this were not logged");
         }
     }
+
+    @Test
+    void whatAClientSentBeginsNoLineOfItsOwn() {
+        try (LogCapture log = LogCapture.open()) {
+            new RefusalLog(() -> 0).report(Refusal.HANDSHAKE, "/10.0.0.1:1", "CN=a\nWARN forged \u001b[31m");
+
+            assertThat(log.text().lines()).singleElement().asString().endsWith("(CN=a\\u000aWARN forged \\u001b[31m)");
+        }
+    }
 }

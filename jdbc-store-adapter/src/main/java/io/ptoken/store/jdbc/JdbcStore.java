@@ -6,6 +6,7 @@ import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.ClockDoubts;
 import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
@@ -13,6 +14,7 @@ import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KnownAddressStore;
+import io.ptoken.service.port.ModuleLeases;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -65,6 +67,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     private final EnteredKeys enteredKeys;
     private final AlertStore alerts;
     private final ModuleWitness moduleWitness;
+    private final ModuleLeases moduleLeases;
+    private final ClockDoubts clockDoubts;
     private final FigureStore figures;
     private final ApprovalStore approvals;
     private final NodeStore nodes;
@@ -88,6 +92,8 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
         enteredKeys = new JdbcEnteredKeys(changes, reads);
         alerts = new JdbcAlerts(changes, reads);
         moduleWitness = new JdbcModuleWitness(changes, reads);
+        moduleLeases = new JdbcModuleLeases(changes, reads);
+        clockDoubts = new JdbcClockDoubts(changes, reads);
         figures = new JdbcFigures(changes, reads);
         approvals = new JdbcApprovals(changes, reads);
         nodes = new JdbcNodes(changes, reads);
@@ -179,6 +185,16 @@ public final class JdbcStore implements ServiceStore, AutoCloseable {
     @Override
     public KnownAddressStore knownAddresses() {
         return knownAddresses;
+    }
+
+    @Override
+    public ModuleLeases moduleLeases() {
+        return moduleLeases;
+    }
+
+    @Override
+    public ClockDoubts clockDoubts() {
+        return clockDoubts;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.ptoken.sts.key.DerivationAssumptions.VendingKeyParity;
 import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.TlsSuites;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +61,14 @@ public record Configuration(
 
     /** What holds for every key that the file leaves out. */
     public static final Configuration DEFAULT = new Configuration(
-            new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, ""),
+            new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, "", TlsSuites.COMPATIBLE),
             Shares.DEFAULT,
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
             new Alerts("off"),
             new Control("", "", true, 1800),
             new Sessions(true, 60),
-            new Issuing(1440, 10, true),
+            new Issuing(1440, 10, 24, 90, true),
             new Module(999, 7),
             List.of(),
             new Assumptions(
@@ -108,6 +109,7 @@ public record Configuration(
      * @param clientCertificates whether clients show a certificate of their own
      * @param clientCertificateFile PEM file with the certificates of clients or of those who sign them, relative to the
      *     configuration file; needed unless {@code clientCertificates} is NONE
+     * @param tlsSuites which cipher suites clients may use
      */
     public record Api(
             String address,
@@ -117,7 +119,8 @@ public record Configuration(
             int idleTimeoutSeconds,
             int shutdownTimeoutSeconds,
             ClientCertificatePolicy clientCertificates,
-            String clientCertificateFile) {
+            String clientCertificateFile,
+            TlsSuites tlsSuites) {
 
         public Api {
             certificateNames = List.copyOf(certificateNames);
@@ -151,7 +154,8 @@ public record Configuration(
                     idleTimeoutSeconds,
                     shutdownTimeoutSeconds,
                     clientCertificates,
-                    clientCertificateFile);
+                    clientCertificateFile,
+                    tlsSuites);
         }
 
         /** The same on another address. */
@@ -164,7 +168,8 @@ public record Configuration(
                     idleTimeoutSeconds,
                     shutdownTimeoutSeconds,
                     clientCertificates,
-                    clientCertificateFile);
+                    clientCertificateFile,
+                    tlsSuites);
         }
     }
 
@@ -292,13 +297,18 @@ public record Configuration(
      *
      * @param maxMinutesAhead how far token identifiers may run ahead of the clock when one meter gets many, 0-10080
      * @param clockToleranceMinutes how far the clock may fall behind before nothing is issued any more, 1-1440
+     * @param clockJumpHours what the clock may gain while the server runs before nothing is issued, 1-8760
+     * @param maxOffDays how long before a start the latest entry of the audit log may lie, 1-36500
      * @param creditByHand whether credit may be issued by hand; live systems may forbid it
      */
-    public record Issuing(int maxMinutesAhead, int clockToleranceMinutes, boolean creditByHand) {
+    public record Issuing(
+            int maxMinutesAhead, int clockToleranceMinutes, int clockJumpHours, int maxOffDays, boolean creditByHand) {
 
         public Issuing {
             Range.require("issuing.maxMinutesAhead", maxMinutesAhead, 0, 10_080);
             Range.require("issuing.clockToleranceMinutes", clockToleranceMinutes, 1, 1440);
+            Range.require("issuing.clockJumpHours", clockJumpHours, 1, 8760);
+            Range.require("issuing.maxOffDays", maxOffDays, 1, 36_500);
         }
     }
 

@@ -38,6 +38,11 @@ public final class ModuleHold implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** What holds it runs, as others are told. */
+    public String command() {
+        return taker.command();
+    }
+
     /** Nothing taken yet. */
     public static ModuleHold by(Taker taker, LockFolder folder) {
         return new ModuleHold(taker, folder);

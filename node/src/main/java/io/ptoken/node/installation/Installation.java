@@ -99,7 +99,8 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                         standard.transferTimeout(),
                         Duration.ofSeconds(api.shutdownTimeoutSeconds()))
                 .withClientCertificates(clientCertificates(api))
-                .withShare(configuration.shares().connections());
+                .withShare(configuration.shares().connections())
+                .withSuites(api.tlsSuites());
     }
 
     private ClientCertificates clientCertificates(Configuration.Api api) {

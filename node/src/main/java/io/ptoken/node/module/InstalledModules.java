@@ -117,7 +117,11 @@ public final class InstalledModules implements ModuleSource {
             SoftSecurityModule module = looks
                     ? ModuleAccess.look(hold, installation, secret, store, surroundings)
                     : ModuleAccess.openOrTampered(hold, installation, secret, store, surroundings);
-            running.with(module::close);
+            if (looks) {
+                running.with(module::close);
+            } else {
+                ModuleAccess.keep(module, hold, store, surroundings, running);
+            }
             return module;
         }
     }

@@ -52,8 +52,26 @@ public final class ModuleAccess {
     public static SecurityModule open(
             ModuleHold hold, Installation installation, ServiceStore store, Surroundings surroundings, Undo running) {
         SoftSecurityModule module = open(hold, installation, store, surroundings);
-        running.with(module::close);
+        keep(module, hold, store, surroundings, running);
         return module;
+    }
+
+    /**
+     * Keeps an opened module for this process among all that share the store; closes it when another process has it.
+     *
+     * @param running is told how to close it and give it back
+     * @throws io.ptoken.node.holding.HeldFailure that names who has it
+     */
+    public static void keep(
+            SoftSecurityModule module, ModuleHold hold, ServiceStore store, Surroundings surroundings, Undo running) {
+        try (Undo undo = new Undo()) {
+            undo.with(module::close);
+            ModuleLease lease =
+                    ModuleLease.take(store.moduleLeases(), module.status().moduleId(), hold.command(), surroundings);
+            undo.nothing();
+            running.with(lease::close);
+            running.with(module::close);
+        }
     }
 
     /**

@@ -114,7 +114,7 @@ public final class OneModule {
         String name = entry.map(ModuleEntry::name).orElse(SOFTWARE);
         if (isSoftware()) {
             SoftSecurityModule module = ModuleAccess.open(hold, installation, store, surroundings);
-            running.with(module::close);
+            ModuleAccess.keep(module, hold, store, surroundings, running);
             return OperatedModule.alone(name, module, module.certification()::keyLoadAnchor);
         }
         ScheduledExecutorService executor = LineThreads.one("module");

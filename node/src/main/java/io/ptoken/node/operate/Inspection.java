@@ -101,6 +101,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
                 () -> InstallationDisk.freeBytes(installation.data()),
                 () -> doubts,
                 List::of,
+                List::of,
                 List::of);
         return Notices.of(sources.get());
     }

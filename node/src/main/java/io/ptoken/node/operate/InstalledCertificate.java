@@ -5,6 +5,7 @@ import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import io.ptoken.service.operate.node.ServerCertificate;
 import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.KeyKind;
 import io.ptoken.thrift.tls.ReloadableIdentity;
 import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.thrift.tls.TlsIdentityException;
@@ -54,8 +55,9 @@ public final class InstalledCertificate implements ServerCertificate {
     }
 
     @Override
-    public Fresh fresh(List<String> names) {
-        TlsIdentity made = TlsIdentity.create(certificateNames(names), surroundings.clock(), surroundings.random());
+    public Fresh fresh(List<String> names, boolean rsa) {
+        TlsIdentity made = TlsIdentity.create(
+                certificateNames(names), rsa ? KeyKind.RSA : KeyKind.EC, surroundings.clock(), surroundings.random());
         return new Fresh() {
             @Override
             public Certificate shown() {

@@ -23,7 +23,7 @@ final class NoCertificate implements ServerCertificate {
     }
 
     @Override
-    public Fresh fresh(List<String> names) {
+    public Fresh fresh(List<String> names, boolean rsa) {
         throw none();
     }
 

@@ -11,6 +11,7 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.access.session.SignInQueue;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
@@ -30,6 +31,7 @@ import io.ptoken.service.port.ServiceStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The operator's side without an application that sells: for work on an installation that no server has. Thread safe. */
@@ -101,7 +103,8 @@ public final class OperatorsAlone {
                 false,
                 () -> application.get().handIssuing(),
                 proof,
-                clock);
+                clock,
+                new ClockWatch(clock, store.auditLog(), store.clockDoubts(), Optional.empty()));
     }
 
     /** Carries calls out. */

@@ -25,6 +25,8 @@ import io.ptoken.service.access.session.SignIn;
 import io.ptoken.service.access.session.SignInQueue;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.TokenApiService;
+import io.ptoken.service.clock.ClockRules;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.observe.CallObservation;
@@ -46,6 +48,7 @@ import io.ptoken.service.operate.node.ServerCertificate;
 import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
+import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.pool.PoolControl;
 import io.ptoken.service.operate.preference.PreferenceService;
@@ -71,6 +74,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The application on a security module and a store: the TokenApi and what an administrator needs. Made once per process
@@ -118,6 +122,7 @@ public final class PrismToken {
         storeMark = marks;
         currency = new CurrencySales(store.auditLog(), settings.currencyScale());
         Overload overload = parts.overload.orElseGet(() -> new Overload(clock));
+        ClockWatch watch = new ClockWatch(clock, store.auditLog(), store.clockDoubts(), parts.clockRules);
         NoticeSources sources = new NoticeSources(
                 Optional.of(module),
                 store,
@@ -133,7 +138,9 @@ public final class PrismToken {
                         Optional.empty(),
                         marks.map(MarkedTids::sealedChains).orElse(List.of())),
                 parts.lostLocks,
-                overload::news);
+                overload::news,
+                () -> Stream.concat(parts.remarks.get().stream(), watch.remarks().stream())
+                        .toList());
         notices = new Notices(sources, sources::rereadModules, clock);
         retention = new Retention(store, clock);
         auditTending = new AuditTending(store.auditLog(), clock);
@@ -161,8 +168,8 @@ public final class PrismToken {
         SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
-        UseCases useCases =
-                new UseCases(module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings);
+        UseCases useCases = new UseCases(
+                module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings, watch);
         clockReadiness = ReadinessCheck.clockPlausible(useCases.clock());
         CallAudit audit = new CallAudit(store.auditLog(), refusals, callers(gate), clock);
         tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
@@ -195,7 +202,8 @@ public final class PrismToken {
                 true,
                 () -> byHand,
                 parts.proof,
-                clock);
+                clock,
+                watch);
         operators = operating.side();
         operatorSignIn = operating.signIn();
     }
@@ -380,6 +388,8 @@ public final class PrismToken {
         private Supplier<OptionalLong> freeBytes = OptionalLong::empty;
         private Supplier<List<String>> lostLocks = List::of;
         private Optional<Overload> overload = Optional.empty();
+        private Supplier<List<ServerRemark>> remarks = List::of;
+        private Optional<ClockRules> clockRules = Optional.empty();
         private Optional<OperatedModules> operated = Optional.empty();
         private TrustedKmcs trust = NobodyTrusted.INSTANCE;
         private Function<Notices, InstallationLook> look = NoticesAlone::new;
@@ -454,6 +464,19 @@ public final class PrismToken {
         /** Tells there who asks for more than a share, and tells of it in a notice. */
         public Builder overload(Overload overload) {
             this.overload = Optional.of(Given.value("overload", overload));
+            return this;
+        }
+
+        /** Does not believe a clock that is too far ahead. */
+        public Builder watchingClock(ClockRules rules) {
+            clockRules = Optional.of(Given.value("rules", rules));
+            return this;
+        }
+
+        /** For the notices: what the server has noticed of itself besides. */
+        public Builder remarks(Supplier<List<ServerRemark>> noticed) {
+            Given.value("noticed", noticed);
+            remarks = noticed;
             return this;
         }
 

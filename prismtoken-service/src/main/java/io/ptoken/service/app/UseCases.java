@@ -12,6 +12,7 @@ import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenCall;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.module.SignedModule;
 import io.ptoken.service.operate.licence.TransactionLicences;
@@ -60,6 +61,7 @@ final class UseCases {
      * @param journal calls, used token identifiers
      * @param clock the server's clock; its zone is the local one in status answers
      * @param random source of names
+     * @param watch looks whether the clock is ahead
      */
     UseCases(
             SecurityModule module,
@@ -71,12 +73,13 @@ final class UseCases {
             Notices notices,
             Clock clock,
             SecureRandom random,
-            ServiceSettings settings) {
+            ServiceSettings settings,
+            ClockWatch watch) {
         OncePerMessage results = new OncePerMessage(
                 journal, store.auditLog(), clock, settings.claimTime(), processName(random), Patience.RESTING);
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
-        forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance());
+        forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance(), watch);
         IssuePlanning planning =
                 new IssuePlanning(keys, tids, vending, settings.identityForm(), settings.keyChangeRules());
 

@@ -7,6 +7,7 @@ import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The server's clock for issuing. A clock that was set back makes token identifiers that a meter takes for old ones: the
@@ -18,6 +19,7 @@ public final class ForwardClock {
     private final InstantSource clock;
     private final AuditLog auditLog;
     private final Duration tolerance;
+    private final ClockWatch watch;
 
     private volatile LatestTime seen;
 
@@ -33,8 +35,10 @@ public final class ForwardClock {
      * Begins with the latest time of the audit log.
      *
      * @param tolerance how far the clock may be behind, as small corrections and the clocks of several nodes are
+     * @param watch looks whether it is ahead
      */
-    public ForwardClock(InstantSource clock, AuditLog auditLog, Duration tolerance) {
+    public ForwardClock(InstantSource clock, AuditLog auditLog, Duration tolerance, ClockWatch watch) {
+        this.watch = watch;
         this.clock = clock;
         this.auditLog = auditLog;
         this.tolerance = tolerance;
@@ -44,15 +48,23 @@ public final class ForwardClock {
     /**
      * The present time.
      *
-     * @throws ServiceException {@code EService} when the clock was set back
+     * @throws ServiceException {@code EService} when the clock was set back, or is ahead
      */
     public Instant instant() {
         Instant now = clock.instant();
+        watch.doubt().ifPresent(doubt -> {
+            throw new ServiceException(ErrorCode.SERVICE, "ClockAhead", doubt);
+        });
         if (isTooFarBehind(now)) {
             requireAccepted(now);
         }
         seen(now);
         return now;
+    }
+
+    /** Why nothing is issued by a clock that is ahead; empty when it is believed. */
+    public Optional<String> doubt() {
+        return watch.doubt();
     }
 
     /** How far the clock is behind the latest time seen; zero or less when it is not. */
@@ -62,7 +74,7 @@ public final class ForwardClock {
 
     /**
      * Declares the present time to be right, by an entry of the audit log: every process that works on it issues by this time
-     * from then on. Does nothing where the clock is not behind.
+     * from then on. Does nothing where the clock is neither behind nor doubted.
      *
      * @param actor who declares it
      * @return how far the clock was behind
@@ -70,9 +82,11 @@ public final class ForwardClock {
     public Duration accept(Actor actor) {
         Instant now = clock.instant();
         Duration behind = behind(now);
-        if (behind.compareTo(Duration.ZERO) > 0) {
-            auditLog.append(
-                    actor.did(now, AuditLog.CLOCK_ACCEPT, "", behind.toMinutes() + " minutes behind the audit log"));
+        Optional<String> doubt = watch.doubt();
+        if (behind.compareTo(Duration.ZERO) > 0 || doubt.isPresent()) {
+            String detail = doubt.isPresent() ? "it was doubted" : behind.toMinutes() + " minutes behind the audit log";
+            auditLog.append(actor.did(now, AuditLog.CLOCK_ACCEPT, "", detail));
+            watch.accept();
         }
         return behind;
     }

@@ -4,6 +4,7 @@ import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AlertStore;
 import io.ptoken.service.port.ApprovalStore;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.ClockDoubts;
 import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
@@ -11,6 +12,7 @@ import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KnownAddressStore;
+import io.ptoken.service.port.ModuleLeases;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -41,6 +43,8 @@ public final class InMemoryStore implements ServiceStore {
     private final InMemoryEnteredKeys enteredKeys = new InMemoryEnteredKeys(lock);
     private final InMemoryAlerts alerts = new InMemoryAlerts(lock, auditLog);
     private final InMemoryModuleWitness moduleWitness = new InMemoryModuleWitness(lock);
+    private final InMemoryModuleLeases moduleLeases = new InMemoryModuleLeases(lock);
+    private final InMemoryClockDoubts clockDoubts = new InMemoryClockDoubts(lock);
     private final InMemoryFigures figures = new InMemoryFigures(lock);
     private final InMemoryNodes nodes = new InMemoryNodes(lock, auditLog);
 
@@ -72,6 +76,16 @@ public final class InMemoryStore implements ServiceStore {
     @Override
     public KnownAddressStore knownAddresses() {
         return knownAddresses;
+    }
+
+    @Override
+    public ModuleLeases moduleLeases() {
+        return moduleLeases;
+    }
+
+    @Override
+    public ClockDoubts clockDoubts() {
+        return clockDoubts;
     }
 
     @Override

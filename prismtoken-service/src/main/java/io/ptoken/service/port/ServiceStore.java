@@ -21,6 +21,12 @@ public interface ServiceStore {
     /** Preferences. */
     PreferenceStore preferences();
 
+    /** Which process has a security module. */
+    ModuleLeases moduleLeases();
+
+    /** Which nodes do not trust their clocks. */
+    ClockDoubts clockDoubts();
+
     /** Where operators want modules to stand. */
     ModuleStandingStore moduleStandings();
 

@@ -11,6 +11,7 @@ import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForwardClockTest {
@@ -127,6 +128,8 @@ class ForwardClockTest {
     }
 
     private ForwardClock clock() {
-        return new ForwardClock(fixture.clock, fixture.store.auditLog(), TOLERANCE);
+        ClockWatch watch =
+                new ClockWatch(fixture.clock, fixture.store.auditLog(), fixture.store.clockDoubts(), Optional.empty());
+        return new ForwardClock(fixture.clock, fixture.store.auditLog(), TOLERANCE, watch);
     }
 }

@@ -2,6 +2,7 @@ package io.ptoken.service.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
@@ -55,8 +56,11 @@ class ReadinessCheckTest {
         SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
         InMemoryStore store = new InMemoryStore();
         store.auditLog().append(AuditEntry.local(clock.instant(), "jane", "sale", "", ""));
-        ReadinessCheck ready =
-                ReadinessCheck.clockPlausible(new ForwardClock(clock, store.auditLog(), Duration.ofMinutes(2)));
+        ReadinessCheck ready = ReadinessCheck.clockPlausible(new ForwardClock(
+                clock,
+                store.auditLog(),
+                Duration.ofMinutes(2),
+                new ClockWatch(clock, store.auditLog(), store.clockDoubts(), Optional.empty())));
         assertThat(ready.complaint()).isEmpty();
 
         clock.advance(Duration.ofMinutes(-2));

@@ -1,5 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
+import io.ptoken.service.Param;
 import org.apache.thrift.TApplicationException;
 
 /**
@@ -11,7 +12,8 @@ final class ProtocolError {
     private ProtocolError() {}
 
     static TApplicationException unknownMethod(String name) {
-        return new TApplicationException(TApplicationException.UNKNOWN_METHOD, "Invalid method name: '" + name + "'");
+        return new TApplicationException(
+                TApplicationException.UNKNOWN_METHOD, "Invalid method name: '" + Param.escaped(name) + "'");
     }
 
     static TApplicationException malformedArguments() {

@@ -2,6 +2,7 @@ package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.api.TokenApiService;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.thrift.TBase;
@@ -33,7 +34,7 @@ public final class TokenApiDispatcher {
     /**
      * Answers the message in a frame.
      *
-     * @param frame one message, without the frame length
+     * @param frame one message, without the frame length; what is in it is overwritten
      * @param client whose call it is
      * @return the reply, without the frame length; empty when none is due: no method is oneway, so a oneway message is
      *     dropped rather than executed with nobody to read its tokens
@@ -53,7 +54,11 @@ public final class TokenApiDispatcher {
         if (method == null) {
             return Optional.of(reply(call, TMessageType.EXCEPTION, ProtocolError.unknownMethod(call.name)));
         }
-        return Optional.of(answer(call, reader, method, client));
+        try {
+            return Optional.of(answer(call, reader, method, client));
+        } finally {
+            Arrays.fill(frame, (byte) 0); // a password or an access token was in it
+        }
     }
 
     /**

@@ -3,8 +3,11 @@ package io.ptoken.thrift.tls;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** SHA-256 over a certificate, by which people and accounts know it. */
 public final class Fingerprint {
@@ -28,6 +31,26 @@ public final class Fingerprint {
      */
     public static String ofFile(Path pem) {
         return of(PemFile.certificates(pem).get(0));
+    }
+
+    /**
+     * What keeps the first certificate in a PEM file from being shown by a client now, a sentence; empty when nothing does.
+     *
+     * @throws TlsIdentityException when the file cannot be read or holds no certificate
+     */
+    public static Optional<String> objection(Path pem, Instant now) {
+        X509Certificate certificate = PemFile.certificates(pem).get(0);
+        Instant end = certificate.getNotAfter().toInstant();
+        if (now.isAfter(end)) {
+            return Optional.of("it expired on " + end);
+        }
+        try {
+            return ClientTrust.isForClients(certificate)
+                    ? Optional.empty()
+                    : Optional.of("it is not for TLS clients: its extended key usage has no clientAuth");
+        } catch (CertificateException e) {
+            return Optional.of("its purpose cannot be read");
+        }
     }
 
     private static byte[] digest(X509Certificate certificate) {

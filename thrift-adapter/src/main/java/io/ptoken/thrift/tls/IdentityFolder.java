@@ -63,6 +63,20 @@ final class IdentityFolder {
         return PemFile.read(identity());
     }
 
+    /** Takes from others what this program made and they might read; of an administrator's own file it is only told. */
+    void mend(KeyAndCertificate read) {
+        if (isOpenToOthers() && SelfSignedCertificate.made(read.certificate())) {
+            try {
+                Files.setPosixFilePermissions(identity(), SECRET_MODE);
+                LOG.log(
+                        WARNING,
+                        "Others than the owner may not use " + identity() + " any more; they might have read it");
+            } catch (IOException e) {
+                LOG.log(WARNING, "Cannot take " + identity() + " from others: " + FileTrouble.reason(e));
+            }
+        }
+    }
+
     /** Writes both files: a new file, synced, moved into place, the folder synced. */
     void write(KeyAndCertificate made) {
         try {
@@ -101,6 +115,9 @@ final class IdentityFolder {
                 channel.write(bytes);
             }
             channel.force(true);
+            if (isPosix()) {
+                Files.setPosixFilePermissions(fresh, mode); // whatever the mask of the process is
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
@@ -137,13 +154,17 @@ final class IdentityFolder {
     }
 
     private void warnWhenOthersMayRead() {
+        if (isOpenToOthers()) {
+            LOG.log(
+                    WARNING,
+                    "Others than the owner may use the private TLS key " + identity() + ": run chmod 600 on it");
+        }
+    }
+
+    private boolean isOpenToOthers() {
         try {
-            if (isPosix()
-                    && Files.getPosixFilePermissions(identity()).stream().anyMatch(p -> !SECRET_MODE.contains(p))) {
-                LOG.log(
-                        WARNING,
-                        "Others than the owner may use the private TLS key " + identity() + ": run chmod 600 on it");
-            }
+            return isPosix()
+                    && Files.getPosixFilePermissions(identity()).stream().anyMatch(p -> !SECRET_MODE.contains(p));
         } catch (IOException e) {
             throw new TlsIdentityException(
                     "Cannot read the TLS key and certificate in " + identity() + ": " + FileTrouble.reason(e), e);

@@ -4,10 +4,9 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -31,7 +30,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Makes a key on P-256 and a certificate it signs itself, valid for ten years.
+ * Makes a key and a certificate it signs itself, valid for ten years.
  *
  * <p>Deployed PHP clients accept exactly such a certificate, a self-signed one that has not expired, and nothing signed by
  * a private authority (wire reference section 1). There is no key-usage extension on purpose: without the right to sign
@@ -46,14 +45,32 @@ final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    static KeyAndCertificate create(CertificateNames names, Instant now, SecureRandom random) {
+    static KeyAndCertificate create(CertificateNames names, KeyKind kind, Instant now, SecureRandom random) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            KeyPair keys = generator.generateKeyPair();
+            KeyPair keys = kind.generate(random);
             return new KeyAndCertificate(keys.getPrivate(), List.of(sign(keys, names, now, random)));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new TlsIdentityException("Cannot make a TLS certificate: " + e.getMessage(), e);
+        }
+    }
+
+    /** True for a certificate that this program made: nobody else's has this form. */
+    static boolean made(X509Certificate certificate) {
+        try {
+            return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                    && List.of(KeyPurposeId.id_kp_serverAuth.getId()).equals(certificate.getExtendedKeyUsage())
+                    && certificate
+                            .getNotAfter()
+                            .toInstant()
+                            .equals(certificate
+                                    .getNotBefore()
+                                    .toInstant()
+                                    .atZone(ZoneOffset.UTC)
+                                    .plus(CLOCK_DIFFERENCE)
+                                    .plus(VALIDITY)
+                                    .toInstant());
+        } catch (CertificateParsingException e) {
+            return false;
         }
     }
 
@@ -78,7 +95,8 @@ final class SelfSignedCertificate {
                 false,
                 new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
         return new JcaX509CertificateConverter()
-                .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                .getCertificate(certificate.build(new JcaContentSignerBuilder(
+                                "SHA256with" + keys.getPublic().getAlgorithm().replace("EC", "ECDSA"))
                         .setSecureRandom(random)
                         .build(keys.getPrivate())));
     }

@@ -5,16 +5,23 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Puts the server's key and the certificates trusted of clients into a TLS context. */
 final class ServerContext {
 
     private static final char[] NO_PASSWORD = new char[0];
+
+    static {
+        // Read once, when the JDK makes its first handshake: clients have no need of it, and each costs a key exchange.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
 
     private ServerContext() {}
 
@@ -44,7 +51,9 @@ final class ServerContext {
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
         managers.init(store);
-        return managers.getTrustManagers();
+        return Arrays.stream(managers.getTrustManagers())
+                .map(manager -> manager instanceof X509ExtendedTrustManager x509 ? new ClientTrust(x509) : manager)
+                .toArray(TrustManager[]::new);
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {

@@ -33,7 +33,12 @@ public final class TlsIdentity {
 
     /** A new identity that is stored nowhere. */
     public static TlsIdentity create(CertificateNames names, InstantSource clock, SecureRandom random) {
-        return new TlsIdentity(SelfSignedCertificate.create(names, clock.instant(), random), random);
+        return create(names, KeyKind.EC, clock, random);
+    }
+
+    /** The same with a key of that kind. */
+    public static TlsIdentity create(CertificateNames names, KeyKind kind, InstantSource clock, SecureRandom random) {
+        return new TlsIdentity(SelfSignedCertificate.create(names, kind, clock.instant(), random), random);
     }
 
     /**
@@ -52,6 +57,7 @@ public final class TlsIdentity {
         }
         TlsIdentity loaded = load(files, random);
         loaded.warnWhenOutOfDate(clock.instant(), files.identity());
+        files.mend(loaded.identity);
         loaded.export(files);
         return loaded;
     }

@@ -22,7 +22,9 @@ import org.apache.thrift.protocol.TList;
 import org.apache.thrift.protocol.TMap;
 import org.apache.thrift.protocol.TMessage;
 import org.apache.thrift.protocol.TMessageType;
+import org.apache.thrift.protocol.TStruct;
 import org.apache.thrift.protocol.TType;
+import org.apache.thrift.transport.TMemoryBuffer;
 import org.apache.thrift.transport.TMemoryInputTransport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,36 @@ class MalformedCallsTest {
     private static final QuietClient LOCAL = new QuietClient(Origin.LOCAL);
 
     private final TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, new WireLimits(64, 8, 6));
+
+    /** The name of the reply is that of the call, byte for byte; the text is for people. */
+    @Test
+    void anUnknownNameIsEchoedAsItIsAndEscapedInTheText() throws Exception {
+        String name = "x\n\u001b[31m\u202e\u00e9";
+        TMemoryBuffer out = new TMemoryBuffer(64);
+        TBinaryProtocol call = new TBinaryProtocol(out);
+        call.writeMessageBegin(new TMessage(name, CALL, SEQUENCE_ID));
+        call.writeStructBegin(new TStruct("args"));
+        call.writeFieldStop();
+        byte[] frame = Arrays.copyOf(out.getArray(), out.length());
+
+        byte[] reply = dispatcher.answer(frame, LOCAL).orElseThrow();
+
+        TBinaryProtocol in = new TBinaryProtocol(new TMemoryInputTransport(reply));
+        TMessage message = in.readMessageBegin();
+        assertThat(message.name).isEqualTo(name);
+        assertThat(message.seqid).isEqualTo(SEQUENCE_ID);
+        assertThat(TApplicationException.readFrom(in))
+                .hasMessage("Invalid method name: 'x\\u000a\\u001b[31m\\u202e\u00e9'");
+    }
+
+    @Test
+    void nothingOfACallIsLeftInItsFrame() throws Exception {
+        byte[] frame = Frames.unframed(GoldenFrames.SIGN_IN);
+
+        dispatcher.answer(frame, LOCAL);
+
+        assertThat(frame).containsOnly(0);
+    }
 
     @Nested
     class AnArgumentThatCannotBeRead {

@@ -180,7 +180,7 @@ class TlsIdentityTest {
         void aKeyOfAnotherCertificateIsAnError() throws IOException {
             load();
             String mine = Files.readString(folder.resolve("server.pem"));
-            KeyAndCertificate other = SelfSignedCertificate.create(names(), NOW, RANDOM);
+            KeyAndCertificate other = SelfSignedCertificate.create(names(), KeyKind.EC, NOW, RANDOM);
             String key = mine.substring(0, mine.indexOf("-----BEGIN CERTIFICATE"));
             Files.writeString(folder.resolve("server.pem"), key + PemFile.text(other.certificate()));
 
@@ -230,6 +230,33 @@ class TlsIdentityTest {
 
                 assertThat(log.text()).contains("WARN", "chmod 600");
             }
+        }
+
+        @Test
+        void aKeyThatThisProgramMadeIsTakenFromOthers() throws IOException {
+            load();
+            Path file = folder.resolve("server.pem");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+            load();
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+
+        @Test
+        void anAdministratorsOwnKeyIsLeftAsItIs() throws Exception {
+            load();
+            Path file = folder.resolve("server.pem");
+            Files.writeString(file, PemFile.text(ownRsa()));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            try (LogCapture log = LogCapture.open()) {
+                load();
+
+                assertThat(log.text()).contains("chmod 600");
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-r--r--");
         }
     }
 
@@ -332,8 +359,7 @@ class TlsIdentityTest {
         assertThat(CertificateNames.requireValid(name)).isEqualTo(name);
     }
 
-    @Test
-    void anOwnRsaKeyWithItsCertificateIsServed() throws Exception {
+    private static KeyAndCertificate ownRsa() throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         X500Name name = new X500Name("CN=own.example");
         X509Certificate own = new JcaX509CertificateConverter()
@@ -345,13 +371,18 @@ class TlsIdentityTest {
                                 name,
                                 keys.getPublic())
                         .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+        return new KeyAndCertificate(keys.getPrivate(), List.of(own));
+    }
+
+    @Test
+    void anOwnRsaKeyWithItsCertificateIsServed() throws Exception {
+        KeyAndCertificate made = ownRsa();
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("server.pem"), PemFile.text(new KeyAndCertificate(keys.getPrivate(), List.of(own))));
+        Files.writeString(folder.resolve("server.pem"), PemFile.text(made));
 
         TlsIdentity identity = load();
 
-        assertThat(identity.certificate()).isEqualTo(own);
+        assertThat(identity.certificate()).isEqualTo(made.certificate());
         assertThat(identity.serverContext().getProtocol()).isEqualTo("TLS");
         assertThat(folder.resolve("server-certificate.pem")).hasContent(identity.certificatePem());
     }
@@ -368,7 +399,8 @@ class TlsIdentityTest {
 
     @Test
     void aKeyIsNotPrinted() {
-        assertThat(SelfSignedCertificate.create(names(), NOW, RANDOM).toString())
+        assertThat(SelfSignedCertificate.create(names(), KeyKind.EC, NOW, RANDOM)
+                        .toString())
                 .isEqualTo("KeyAndCertificate[CN=vend.example]");
     }
 

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "accept",
         description = {
-            "Declares the present time of this machine to be right, although the audit log has seen a later one.",
-            "For a clock that was wrongly ahead for a while. A clock that was wrongly set back must be set right instead: "
+            "Declares the present time of this machine to be right, although the audit log has seen a later one, or the server"
+                    + " takes it for ahead.",
+            "For a clock that was wrongly ahead for a while, a virtual machine that was frozen, a server that was off for long. A clock that was wrongly set back must be set right instead: "
                     + "meters refuse the tokens of an earlier time."
         },
         footerHeading = "%nExample:%n",
@@ -32,10 +33,11 @@ final class ClockAcceptCommand extends OperatorTask {
     @Override
     protected int work(OperatorAccess access) {
         ClockStanding seen = ask(access, new ClockCalls.Look());
-        if (!seen.isBehind()) {
+        if (!seen.isRefused()) {
             say("The clock, " + seen.now() + ", is not behind the audit log; there is nothing to accept.");
             return ExitCode.OK;
         }
+        seen.doubt().ifPresent(doubt -> warn("The clock is doubted: " + doubt + "."));
         ClockCalls.Accept accept = new ClockCalls.Accept(seen);
         if (yes) {
             askConfirmed(access, accept);

@@ -8,6 +8,7 @@ import io.ptoken.node.installation.Installation;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.TlsCalls;
 import io.ptoken.service.operate.call.TlsCalls.Certificate;
 import java.io.IOException;
@@ -38,6 +39,9 @@ final class TlsRenewCommand extends OperatorTask {
                     + " Default: api.certificateNames of the configuration, else this host's.")
     List<String> names = List.of();
 
+    @Option(names = "--rsa", description = "Make an RSA key, for clients that know nothing else.")
+    boolean rsa;
+
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
@@ -48,12 +52,28 @@ final class TlsRenewCommand extends OperatorTask {
         super(surroundings, opener);
     }
 
+    /** Clients that use a name which the new certificate does not have refuse it. */
+    private void tellDropped(OperatorAccess access, TlsCalls.Renew renew) {
+        List<String> dropped;
+        try {
+            dropped = ask(access, new TlsCalls.Show()).names().stream()
+                    .filter(name -> !renew.names().contains(name))
+                    .toList();
+        } catch (NotPossibleException e) {
+            return; // there is none yet, or none that can be read
+        }
+        if (!dropped.isEmpty()) {
+            warn("Names that the new certificate drops: " + String.join(" ", dropped));
+        }
+    }
+
     @Override
     protected int work(OperatorAccess access) throws IOException {
         Installation chosen = installation.installation(surroundings());
         // The configuration of now: a server may have read an older one.
         TlsCalls.Renew renew =
-                new TlsCalls.Renew(names.isEmpty() ? chosen.certificateNames().texts() : names);
+                new TlsCalls.Renew(names.isEmpty() ? chosen.certificateNames().texts() : names, rsa);
+        tellDropped(access, renew);
         Certificate made = yes ? askConfirmed(access, renew) : ask(access, renew);
         if (output.json()) {
             output.print(spec, TlsDocument.of(made, surroundings().clock().instant()));

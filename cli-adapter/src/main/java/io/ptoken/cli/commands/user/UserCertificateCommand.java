@@ -63,6 +63,11 @@ final class UserCertificateCommand extends UserTask {
     @Override
     void work(OperatorAccess access) {
         Optional<String> wanted = which.file.map(Fingerprint::ofFile).or(() -> which.fingerprint);
+        which.file
+                .flatMap(file ->
+                        Fingerprint.objection(file, surroundings().clock().instant()))
+                .ifPresent(objection -> warn("Warning: no server takes this certificate, and " + username
+                        + " cannot sign in with it: " + objection + "."));
         Shown account = ask(
                 access,
                 wanted.isPresent()

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,16 @@ class ClockCommandsTest {
         assertThat(no.exitCode()).isEqualTo(1);
         assertThat(no.err()).isEqualTo("ptoken: not confirmed; nothing was changed\n");
         assertThat(yes.out()).isEqualTo("The clock is taken for right. Servers issue by it at once.\n");
-        assertThat(new ForwardClock(() -> TestSurroundings.NOW, store.auditLog(), Duration.ZERO).behind())
+        assertThat(new ForwardClock(
+                                () -> TestSurroundings.NOW,
+                                store.auditLog(),
+                                Duration.ZERO,
+                                new ClockWatch(
+                                        () -> TestSurroundings.NOW,
+                                        store.auditLog(),
+                                        store.clockDoubts(),
+                                        Optional.empty()))
+                        .behind())
                 .isEqualTo(Duration.ZERO);
     }
 

@@ -96,6 +96,29 @@ class TlsCommandsTest {
     }
 
     @Test
+    void namesTheNamesThatAreDropped() {
+        run("tls", "renew", "--yes", "--name=vend.example", "--name=10.0.0.5");
+
+        assertThat(run("tls", "renew", "--yes", "--name=10.0.0.5", "--name=10.0.0.6")
+                        .err())
+                .isEqualTo("Names that the new certificate drops: vend.example\n");
+        assertThat(run("tls", "renew", "--yes", "--name=10.0.0.5", "--name=10.0.0.6")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void makesAnRsaKeyIfWanted() {
+        run("tls", "renew", "--yes", "--rsa", "--name=vend.example");
+
+        assertThat(TlsIdentity.load(installation.data().resolve("tls"), new SecureRandom())
+                        .certificate()
+                        .getPublicKey()
+                        .getAlgorithm())
+                .isEqualTo("RSA");
+    }
+
+    @Test
     void tellsTheAuditLogWhoMadeWhich() {
         run("tls", "renew", "--yes", "--name=vend.example");
 

@@ -33,7 +33,11 @@ class UserCertificatesTest {
                 "api:\n  clientCertificates: OPTIONAL\n  clientCertificateFile: clients.pem\n");
         installation.addPerson("joe", "ptoken-operator");
         CommandRun bound = run(installation, "user", "certificate", "vending", "--file", known.toString(), "--alone");
-        assertThat(bound.err()).isEmpty();
+        assertThat(bound.err())
+                .as("it is a server's")
+                .isEqualTo(
+                        "Warning: no server takes this certificate, and vending cannot sign in with it: it is not for TLS"
+                                + " clients: its extended key usage has no clientAuth.\n");
         assertThat(run(installation, "user", "certificate", "joe", "--fingerprint", "ab".repeat(32))
                         .err())
                 .isEmpty();

@@ -5,6 +5,7 @@ import io.ptoken.service.access.Permission;
 import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Calls on the clock of the machine that issues tokens.
@@ -18,12 +19,13 @@ public sealed interface ClockCalls<R> extends OperatorCall<R> {
      *
      * @param now what it says
      * @param behind the latest time that the audit log has seen; zero or less when it is not behind
+     * @param doubt why it is taken for ahead; empty when it is not
      */
-    record ClockStanding(Instant now, Duration behind) {
+    record ClockStanding(Instant now, Duration behind, Optional<String> doubt) {
 
         /** True when no token may be issued by it. */
-        public boolean isBehind() {
-            return behind.compareTo(Duration.ZERO) > 0;
+        public boolean isRefused() {
+            return behind.compareTo(Duration.ZERO) > 0 || doubt.isPresent();
         }
     }
 
@@ -47,7 +49,7 @@ public sealed interface ClockCalls<R> extends OperatorCall<R> {
     }
 
     /**
-     * Declares the present time to be right. Answers how the clock stood; where it is not behind, nothing is declared.
+     * Declares the present time to be right. Answers how the clock stood; where it is neither behind nor doubted, nothing is declared.
      *
      * @param seen how it stood when it was looked at, for the question
      */
@@ -74,8 +76,10 @@ public sealed interface ClockCalls<R> extends OperatorCall<R> {
 
         @Override
         public String danger() {
-            return "Is it " + seen.now() + " now, " + seen.behind().toMinutes()
-                    + " minutes before the latest entry of the audit log?";
+            return seen.doubt().isPresent()
+                    ? "Is it " + seen.now() + " now?"
+                    : "Is it " + seen.now() + " now, " + seen.behind().toMinutes()
+                            + " minutes before the latest entry of the audit log?";
         }
     }
 }

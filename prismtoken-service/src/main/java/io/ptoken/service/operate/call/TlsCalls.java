@@ -82,8 +82,9 @@ public sealed interface TlsCalls<R> extends OperatorCall<R> {
      * to new connections at once.
      *
      * @param names host names and addresses that clients use, 1-{@value #MOST_NAMES}; the first host name is the common name
+     * @param rsa true: an RSA key, for clients that know nothing else; false: one on a curve
      */
-    record Renew(List<String> names) implements TlsCalls<Certificate> {
+    record Renew(List<String> names, boolean rsa) implements TlsCalls<Certificate> {
 
         public Renew {
             names = Given.list("names", names);

@@ -20,9 +20,10 @@ public interface ServerCertificate {
      * A new key and certificate that are stored nowhere yet.
      *
      * @param names host names and addresses
+     * @param rsa whether it is an RSA key
      * @throws io.ptoken.sts.InvalidValueException when one of them is neither
      */
-    Fresh fresh(List<String> names);
+    Fresh fresh(List<String> names, boolean rsa);
 
     /** A new key and certificate. */
     interface Fresh {

@@ -15,6 +15,9 @@ final class ModuleStateRule implements NoticeRule {
     /** Detail of a module's status that says what failed. */
     private static final String REASON = "failure";
 
+    /** What the software module says it is. */
+    private static final String SOFTWARE = "ptoken-softsm";
+
     /** Detail of a module's status that says why its last write failed. */
     private static final String WRITE = "state.write";
 
@@ -50,14 +53,16 @@ final class ModuleStateRule implements NoticeRule {
         String reason =
                 status.details().containsKey(REASON) ? ": " + status.details().getOrDefault(REASON, "") : "";
         return Notice.error(
-                "ESm.State",
-                "The security module is in state " + status.state() + reason + ".",
-                action(status.state()),
-                "");
+                "ESm.State", "The security module is in state " + status.state() + reason + ".", action(status), "");
     }
 
-    static String action(ModuleState state) {
-        return switch (state) {
+    /** The software module has no vendor: an administrator looks after its files. */
+    static String action(ModuleStatus status) {
+        if (status.state() == ModuleState.TAMPERED && status.hardwareId().equals(SOFTWARE)) {
+            return "Stop the server and find out who wrote to the module's files. Then put the newest good copy back, or take"
+                    + " the older one that is there with 'ptoken module accept-rollback', and start again.";
+        }
+        return switch (status.state()) {
             case LOADER -> "Reset it, so that it starts its application.";
             case ERROR -> "Restart the server; if the error comes back, contact the vendor of the module.";
             case TAMPERED, OPERATIONAL, PRIVILEGED -> "Contact its vendor.";

@@ -99,7 +99,7 @@ final class PoolMemberRule implements NoticeRule {
                     broken,
                     "ESm.State",
                     named(member) + " is in state " + status.state() + " and is passed over" + reason + ".",
-                    ModuleStateRule.action(status.state()));
+                    ModuleStateRule.action(status));
         }
 
         private void resting() {

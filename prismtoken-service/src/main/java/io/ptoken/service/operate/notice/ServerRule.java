@@ -3,17 +3,20 @@ package io.ptoken.service.operate.notice;
 import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What a process that serves tells of itself: a lock that keeps others from the security modules was removed, and it cannot
- * have it again; or somebody lately asked for more than a share of it.
+ * have it again; somebody lately asked for more than a share of it; stricter settings would cut clients off; its clock gained.
  */
 final class ServerRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return Stream.concat(lostLocks(facts), overload(facts)).toList();
+        return Stream.of(lostLocks(facts), overload(facts), remarks(facts))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Stream<Notice> lostLocks(NoticeFacts facts) {
@@ -34,5 +37,10 @@ final class ServerRule implements NoticeRule {
                         "If many tills stand behind this address, put it into 'shares.trustedAddresses'; else close the firewall"
                                 + " to it.",
                         news.kind().label()));
+    }
+
+    private static Stream<Notice> remarks(NoticeFacts facts) {
+        return facts.remarks().stream()
+                .map(remark -> Notice.warning(remark.code(), remark.text(), remark.action(), ""));
     }
 }

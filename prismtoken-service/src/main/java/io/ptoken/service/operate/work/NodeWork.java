@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.work;
 
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
 import io.ptoken.service.operate.call.ClockCalls.ClockStanding;
 import io.ptoken.service.operate.call.Dialogue;
@@ -13,24 +14,27 @@ import io.ptoken.service.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Clock, certificate and process for operators. A restart is no row of the store: its entry comes first, and what cannot be
  * audited is not done. Thread safe.
  */
-record NodeWork(ServerCertificate certificate, NodeProcess process, AuditLog audit, InstantSource clock) {
+record NodeWork(
+        ServerCertificate certificate, NodeProcess process, AuditLog audit, InstantSource clock, ClockWatch watch) {
 
     ClockStanding look() {
-        return new ClockStanding(clock.instant(), seen().behind());
+        return new ClockStanding(clock.instant(), seen().behind(), watch.doubt());
     }
 
     ClockStanding accept(Operator who) {
         Instant now = clock.instant();
-        return new ClockStanding(now, seen().accept(who.actor()));
+        Optional<String> doubt = watch.doubt();
+        return new ClockStanding(now, seen().accept(who.actor()), doubt);
     }
 
     private ForwardClock seen() {
-        return new ForwardClock(clock, audit, Duration.ZERO);
+        return new ForwardClock(clock, audit, Duration.ZERO, watch);
     }
 
     String export(TlsCalls.Export call, Operator who) {
@@ -41,7 +45,7 @@ record NodeWork(ServerCertificate certificate, NodeProcess process, AuditLog aud
     }
 
     Certificate renew(TlsCalls.Renew call, Operator who) {
-        ServerCertificate.Fresh fresh = certificate.fresh(call.names());
+        ServerCertificate.Fresh fresh = certificate.fresh(call.names(), call.rsa());
         Certificate made = fresh.shown();
         new AuditedSteps(audit, clock)
                 .around(

@@ -6,6 +6,7 @@ import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.approval.Approvers;
 import io.ptoken.service.access.session.Authenticator;
+import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
@@ -39,6 +40,7 @@ import java.util.function.Supplier;
  * @param sells true where tokens are sold meanwhile
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
+ * @param watch looks whether the clock is ahead
  */
 public record OperatorParts(
         ServiceStore store,
@@ -58,7 +60,8 @@ public record OperatorParts(
         boolean sells,
         Supplier<IssuingByHand> issuing,
         OwnersProof proof,
-        InstantSource clock) {
+        InstantSource clock,
+        ClockWatch watch) {
 
     /** Lets people in. */
     public OperatorSignIn signIn() {

@@ -178,8 +178,8 @@ final class OperatorUseCases {
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));
         on(HandCalls.ReadCard.class, (call, who, dialogue) -> byHand.readCard(call, who));
 
-        NodeWork node =
-                new NodeWork(parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock());
+        NodeWork node = new NodeWork(
+                parts.certificate(), parts.process(), parts.store().auditLog(), parts.clock(), parts.watch());
         on(ClockCalls.Look.class, (call, who, dialogue) -> node.look());
         on(ClockCalls.Accept.class, (call, who, dialogue) -> node.accept(who));
         on(TlsCalls.Show.class, (call, who, dialogue) -> parts.certificate().shown());

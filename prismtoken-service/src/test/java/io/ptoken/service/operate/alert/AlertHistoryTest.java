@@ -400,6 +400,7 @@ class AlertHistoryTest {
                 OptionalLong.of(diskFull ? 0 : 50_000_000_000L),
                 StoreDoubts.NONE,
                 List.of(),
+                List.of(),
                 List.of()));
     }
 }

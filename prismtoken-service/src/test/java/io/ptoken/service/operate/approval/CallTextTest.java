@@ -35,8 +35,8 @@ class CallTextTest {
     void noTwoCallsHaveTheSameHash() {
         assertThat(OperatorCallRecords.samples().stream().map(CallText::digest)).doesNotHaveDuplicates();
         assertDiffer(new AccountCalls.SetEnabled("a", true), new AccountCalls.SetEnabled("a", false));
-        assertDiffer(new TlsCalls.Renew(List.of("ab", "c")), new TlsCalls.Renew(List.of("a", "bc")));
-        assertDiffer(new TlsCalls.Renew(List.of("a", "b")), new TlsCalls.Renew(List.of("b", "a")));
+        assertDiffer(new TlsCalls.Renew(List.of("ab", "c"), false), new TlsCalls.Renew(List.of("a", "bc"), false));
+        assertDiffer(new TlsCalls.Renew(List.of("a", "b"), false), new TlsCalls.Renew(List.of("b", "a"), false));
         assertDiffer(new KmcCalls.Upload(Optional.of(""), "f"), new KmcCalls.Upload(Optional.empty(), "f"));
     }
 
@@ -66,8 +66,8 @@ class CallTextTest {
                 .first()
                 .asString()
                 .startsWith("file: a?module: two ... (13 characters, SHA-256 ");
-        assertThat(CallText.lines(new TlsCalls.Renew(List.of("a, b", "c"))))
-                .containsExactly("names 1: a, b", "names 2: c");
+        assertThat(CallText.lines(new TlsCalls.Renew(List.of("a, b", "c"), false)))
+                .containsExactly("names 1: a, b", "names 2: c", "rsa: false");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.ptoken.service.operate.notice.facts.Finding;
 import io.ptoken.service.operate.notice.facts.FirstLimits;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
 import io.ptoken.service.operate.notice.words.Clearing;
@@ -47,6 +48,7 @@ final class Facts {
     static final Instant FAR = Instant.parse("2050-01-01T00:00:00Z");
 
     ModuleState state = ModuleState.OPERATIONAL;
+    String hardware = "test";
     Instant moduleClock = NOON;
     Optional<Long> transactionsLeft = Optional.empty();
     Optional<Instant> inhibitVendDate = Optional.empty();
@@ -62,6 +64,7 @@ final class Facts {
     final List<NodeStanding> nodes = new ArrayList<>();
     final List<String> lostLocks = new ArrayList<>();
     final List<Overload.News> overload = new ArrayList<>();
+    final List<ServerRemark> remarks = new ArrayList<>();
     Optional<String> anonymousCalls = Optional.empty();
     boolean manyAhead;
     long strays;
@@ -130,14 +133,15 @@ final class Facts {
                 freeBytes,
                 new StoreDoubts(manyAhead, unknownVends, standing),
                 lostLocks,
-                overload);
+                overload,
+                remarks);
     }
 
     private ModuleFacts module() {
         ModuleStatus status = new ModuleStatus(
                 "00000001",
                 "STS60V01",
-                "test",
+                hardware,
                 "id",
                 state,
                 moduleClock,

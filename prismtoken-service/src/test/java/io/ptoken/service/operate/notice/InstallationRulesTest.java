@@ -8,6 +8,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.storemark.StoreStanding;
@@ -359,6 +360,14 @@ class InstallationRulesTest {
                         "Unless the store failed while they were made, it is an older copy: stop selling, and put the newest"
                                 + " one back. If there is none, or the reason is known, run 'ptoken store accept-older'.",
                         "00000007"));
+    }
+
+    @Test
+    void whatTheServerHasNoticedOfItselfIsAWarning() {
+        facts.remarks.add(new ServerRemark("ETls.OldSuites", "A client is old.", "Renew it."));
+
+        assertThat(facts.notices())
+                .containsExactly(new Notice(Level.WARNING, "ETls.OldSuites", "A client is old.", "Renew it.", ""));
     }
 
     @Test

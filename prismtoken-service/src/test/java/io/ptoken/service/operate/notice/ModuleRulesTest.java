@@ -153,6 +153,13 @@ class ModuleRulesTest {
         facts.state = ModuleState.TAMPERED;
         assertThat(facts.sentences()).containsExactly("The security module is in state TAMPERED. Contact its vendor.");
 
+        facts.hardware = "ptoken-softsm";
+        assertThat(facts.sentences())
+                .containsExactly(
+                        "The security module is in state TAMPERED. Stop the server and find out who wrote to the"
+                                + " module's files. Then put the newest good copy back, or take the older one that is there with"
+                                + " 'ptoken module accept-rollback', and start again.");
+
         facts.state = ModuleState.LOADER;
         assertThat(facts.sentences())
                 .containsExactly(

@@ -139,6 +139,7 @@ class NoticesTest {
                 () -> OptionalLong.of(1),
                 () -> StoreDoubts.NONE,
                 List::of,
+                List::of,
                 List::of);
 
         assertThat(Notices.of(withoutModule.get()).notices())

@@ -17,6 +17,7 @@ import io.ptoken.service.port.ApprovalStore.Asker;
 import io.ptoken.service.port.ApprovalStore.Request;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.ClockDoubts;
 import io.ptoken.service.port.EnteredKeys;
 import io.ptoken.service.port.FigureStore;
 import io.ptoken.service.port.IssueJournal;
@@ -29,6 +30,7 @@ import io.ptoken.service.port.KekSlotStore;
 import io.ptoken.service.port.KeyCatalogue;
 import io.ptoken.service.port.KmcPublicKeys;
 import io.ptoken.service.port.KnownAddressStore;
+import io.ptoken.service.port.ModuleLeases;
 import io.ptoken.service.port.ModuleStandingStore;
 import io.ptoken.service.port.ModuleWitness;
 import io.ptoken.service.port.NodeStore;
@@ -288,6 +290,16 @@ class RetentionTest {
         @Override
         public KnownAddressStore knownAddresses() {
             return store.knownAddresses();
+        }
+
+        @Override
+        public ModuleLeases moduleLeases() {
+            return store.moduleLeases();
+        }
+
+        @Override
+        public ClockDoubts clockDoubts() {
+            return store.clockDoubts();
         }
 
         @Override

@@ -379,6 +379,7 @@ class AWeekOfCheckUpsTest {
                         () -> OptionalLong.of(freeBytes),
                         () -> StoreDoubts.NONE,
                         List::of,
+                        List::of,
                         List::of)
                 .get();
         return Notices.of(silent ? withoutModule(facts) : facts);
@@ -395,7 +396,8 @@ class AWeekOfCheckUpsTest {
                 facts.freeBytes(),
                 facts.doubts(),
                 facts.lostLocks(),
-                facts.overload());
+                facts.overload(),
+                facts.remarks());
     }
 
     private final class Look implements InstallationLook {

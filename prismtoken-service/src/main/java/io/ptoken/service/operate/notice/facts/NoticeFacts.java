@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param doubts what makes one doubt the store
  * @param lostLocks of each lock that this process had and lost what became of it, a sentence
  * @param overload what was lately refused or cut short because somebody asked for more than a share
+ * @param remarks what the server has noticed of itself besides
  */
 public record NoticeFacts(
         Instant now,
@@ -33,12 +34,14 @@ public record NoticeFacts(
         OptionalLong freeBytes,
         StoreDoubts doubts,
         List<String> lostLocks,
-        List<Overload.News> overload) {
+        List<Overload.News> overload,
+        List<ServerRemark> remarks) {
 
     public NoticeFacts {
         members = List.copyOf(members);
         lostLocks = List.copyOf(lostLocks);
         overload = List.copyOf(overload);
+        remarks = List.copyOf(remarks);
     }
 
     /** The module, unless it is a pool, whose members have rules of their own. */

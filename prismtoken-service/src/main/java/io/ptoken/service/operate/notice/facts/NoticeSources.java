@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  * @param doubts what makes one doubt the store
  * @param lostLocks see {@link NoticeFacts#lostLocks}
  * @param overload what was lately refused or cut short because somebody asked for more than a share
+ * @param remarks see {@link NoticeFacts#remarks}
  */
 public record NoticeSources(
         Optional<? extends SecurityModule> module,
@@ -43,7 +44,8 @@ public record NoticeSources(
         Supplier<OptionalLong> freeBytes,
         Supplier<StoreDoubts> doubts,
         Supplier<List<String>> lostLocks,
-        Supplier<List<Overload.News>> overload)
+        Supplier<List<Overload.News>> overload,
+        Supplier<List<ServerRemark>> remarks)
         implements Supplier<NoticeFacts> {
 
     /** Those of a service in memory, which has neither certificate nor disk. */
@@ -59,6 +61,7 @@ public record NoticeSources(
                 Optional::empty,
                 OptionalLong::empty,
                 () -> StoreDoubts.NONE,
+                List::of,
                 List::of,
                 List::of);
     }
@@ -79,7 +82,8 @@ public record NoticeSources(
                 freeBytes.get(),
                 doubts.get(),
                 lostLocks.get(),
-                overload.get());
+                overload.get(),
+                remarks.get());
     }
 
     /** Has a pool ask its modules now, and waits for their answers; otherwise it tells what they last told. */

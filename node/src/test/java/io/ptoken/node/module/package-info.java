@@ -1,0 +1,4 @@
+@NullMarked
+package io.ptoken.node.module;
+
+import org.jspecify.annotations.NullMarked;
