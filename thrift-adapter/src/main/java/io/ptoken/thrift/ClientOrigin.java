@@ -6,6 +6,7 @@ import io.ptoken.thrift.tls.Fingerprint;
 import java.net.InetAddress;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -27,11 +28,13 @@ final class ClientOrigin {
         try {
             Certificate[] chain = session.getPeerCertificates();
             X509Certificate client = (X509Certificate) chain[0];
-            // The JDK does not look at the dates of a certificate that is itself among the trusted ones.
+            // A session that is resumed brings along what was in its time at its first handshake.
             client.checkValidity();
             return Optional.of(client);
         } catch (SSLPeerUnverifiedException none) {
             return Optional.empty();
+        } catch (CertificateExpiredException expired) {
+            throw new RefusedException(Refusal.CLIENT_CERTIFICATE_EXPIRED, String.valueOf(expired.getMessage()));
         } catch (CertificateException outOfDate) {
             throw new RefusedException(Refusal.CLIENT_CERTIFICATE, String.valueOf(outOfDate.getMessage()));
         }

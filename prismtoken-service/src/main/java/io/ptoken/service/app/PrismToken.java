@@ -139,7 +139,10 @@ public final class PrismToken {
                         marks.map(MarkedTids::sealedChains).orElse(List.of())),
                 parts.lostLocks,
                 overload::news,
-                () -> Stream.concat(parts.remarks.get().stream(), watch.remarks().stream())
+                () -> Stream.concat(
+                                parts.remarks.get().stream(),
+                                watch.news().stream()
+                                        .map(news -> new ServerRemark("EService.Clock", news.text(), news.action())))
                         .toList());
         notices = new Notices(sources, sources::rereadModules, clock);
         retention = new Retention(store, clock);

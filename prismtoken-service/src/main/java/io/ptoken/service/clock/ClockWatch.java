@@ -1,6 +1,5 @@
 package io.ptoken.service.clock;
 
-import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ClockDoubts;
 import java.time.Duration;
@@ -21,7 +20,6 @@ public final class ClockWatch {
     private static final Duration TOLD = Duration.ofMinutes(10);
 
     private static final Duration GAP_TOLD = Duration.ofDays(1);
-    private static final String CODE = "EService.Clock";
     private static final String HOW = "Set the clock right, or declare it right with 'ptoken clock accept'";
 
     private record Base(Instant wall, Duration running, Optional<Duration> sinceBoot) {}
@@ -34,7 +32,7 @@ public final class ClockWatch {
     /** The last time that was trusted before a start that was too late after it. */
     private volatile Optional<Instant> trusted = Optional.empty();
 
-    private volatile Optional<ServerRemark> gap = Optional.empty();
+    private volatile Optional<ClockNews> gap = Optional.empty();
 
     /** @param rules empty: everything is believed */
     public ClockWatch(InstantSource clock, AuditLog auditLog, ClockDoubts doubts, Optional<ClockRules> rules) {
@@ -51,16 +49,18 @@ public final class ClockWatch {
 
     private void start(ClockRules rule, AuditLog auditLog) {
         Instant now = clock.instant();
-        Optional<Instant> last = doubts.of(rule.node()).or(() -> auditLog.latestFrom(auditLog.lastClockAccept()));
+        Optional<Instant> doubted = doubts.of(rule.node());
+        Optional<Instant> last = doubted.or(() -> auditLog.latestFrom(auditLog.lastClockAccept()));
         Duration off = last.map(time -> Duration.between(time, now)).orElse(Duration.ZERO);
         if (off.compareTo(rule.off()) > 0 && !isConfirmed(rule, now)) {
             doubts.doubt(rule.node(), last.orElseThrow());
             trusted = last;
         } else {
-            doubts.trust(rule.node());
+            if (doubted.isPresent()) {
+                doubts.trust(rule.node());
+            }
             gap = off.compareTo(GAP_TOLD) > 0
-                    ? Optional.of(new ServerRemark(
-                            CODE,
+                    ? Optional.of(new ClockNews(
                             "Nothing was done here for " + words(off) + " before the last start.",
                             "If the server was not off for that long, look at its clock; a restart ends this notice."))
                     : Optional.empty();
@@ -76,6 +76,10 @@ public final class ClockWatch {
     }
 
     private Optional<String> jumped(ClockRules rule, Instant now) {
+        // Sleep is looked at last: the system is asked for it by a file, and this is asked for every token.
+        if (gain(rule).compareTo(rule.jump()) <= 0) {
+            return Optional.empty();
+        }
         Duration jump = jump(rule);
         if (jump.compareTo(rule.jump()) <= 0) {
             return Optional.empty();
@@ -124,39 +128,39 @@ public final class ClockWatch {
     }
 
     /** What is told of the clock. */
-    public List<ServerRemark> remarks() {
-        List<ServerRemark> remarks = new ArrayList<>();
-        gap.ifPresent(remarks::add);
+    public List<ClockNews> news() {
+        List<ClockNews> news = new ArrayList<>();
+        gap.ifPresent(news::add);
         rules.ifPresent(rule -> {
             Duration slept = slept(rule);
             if (slept.compareTo(TOLD) > 0) {
-                remarks.add(new ServerRemark(
-                        CODE,
+                news.add(new ClockNews(
                         "The machine has slept for " + words(slept) + " since the server started.",
                         "A server should not sleep: calls go unanswered meanwhile. A restart ends this notice."));
             }
             Duration jump = jump(rule);
             Optional<String> doubt = doubt();
             if (doubt.isPresent()) {
-                remarks.add(new ServerRemark(
-                        CODE,
+                news.add(new ClockNews(
                         "Nothing is issued: " + doubt.get() + ".",
                         "No meter is to get a token" + " of a time that is yet to come."));
             } else if (jump.compareTo(TOLD) > 0) {
-                remarks.add(new ServerRemark(
-                        CODE,
+                news.add(new ClockNews(
                         "The server's clock has gained " + words(jump) + " while the server ran.",
                         "Look at what sets it; 'ptoken clock accept', or a restart, ends this notice."));
             }
         });
-        return remarks;
+        return news;
     }
 
     /** What the clock has gained that no sleep of the machine explains. */
     private Duration jump(ClockRules rule) {
+        return gain(rule).minus(slept(rule));
+    }
+
+    private Duration gain(ClockRules rule) {
         return base.map(from -> Duration.between(from.wall(), clock.instant())
-                        .minus(rule.steady().running().minus(from.running()))
-                        .minus(slept(rule)))
+                        .minus(rule.steady().running().minus(from.running())))
                 .orElse(Duration.ZERO);
     }
 

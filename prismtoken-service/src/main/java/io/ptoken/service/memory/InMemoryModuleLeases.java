@@ -47,7 +47,9 @@ final class InMemoryModuleLeases implements ModuleLeases {
     @Override
     public void giveBack(String moduleId, String holder) {
         synchronized (lock) {
-            leases.computeIfPresent(moduleId, (id, lease) -> lease.holder().equals(holder) ? null : lease);
+            if (of(moduleId).filter(lease -> lease.holder().equals(holder)).isPresent()) {
+                leases.remove(moduleId);
+            }
         }
     }
 }

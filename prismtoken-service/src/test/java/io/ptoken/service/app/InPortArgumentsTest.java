@@ -12,6 +12,7 @@ import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
+import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
@@ -236,6 +237,7 @@ class InPortArgumentsTest {
                 .usual(Dialogue.class, Dialogue.NOBODY)
                 .usual(NewAccount.class, NewAccount.of("x", Set.of(Role.API), FirstUse.KEEP))
                 .usual(FirstUse.class, FirstUse.KEEP)
+                .usual(OpenSessions.class, OpenSessions.END)
                 .usual(char[].class, "correct horse".toCharArray())
                 .usual(Set.class, Set.of(Role.API))
                 .usual(Role[].class, new Role[] {Role.ISSUE_CREDIT})

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
-import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.port.AuditEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class ClockWatchTest {
             steady.pass(Duration.ofDays(400));
 
             assertThat(watch.doubt()).isEmpty();
-            assertThat(watch.remarks()).isEmpty();
+            assertThat(watch.news()).isEmpty();
         }
 
         @Test
@@ -81,12 +80,14 @@ class ClockWatchTest {
                                     + " 1440 minutes while the server ran, or the machine stood still for that long as a virtual"
                                     + " machine does that is frozen; nothing was issued. Set the clock right, or declare it right with"
                                     + " 'ptoken clock accept'");
-            assertThat(watch.remarks()).extracting(ServerRemark::code).containsExactly("EService.Clock");
+            assertThat(watch.news())
+                    .singleElement()
+                    .satisfies(news -> assertThat(news.text()).startsWith("Nothing is issued: "));
 
             forward.accept(Actor.local("root"));
 
             assertThat(forward.instant()).isEqualTo(clock.instant());
-            assertThat(watch.remarks()).isEmpty();
+            assertThat(watch.news()).isEmpty();
         }
 
         @Test
@@ -112,11 +113,11 @@ class ClockWatchTest {
         @Test
         void lessIsTold() {
             clock.advance(Duration.ofMinutes(10));
-            assertThat(watch.remarks()).isEmpty();
+            assertThat(watch.news()).isEmpty();
             clock.advance(Duration.ofMinutes(1));
 
             assertThat(watch.doubt()).isEmpty();
-            assertThat(watch.remarks())
+            assertThat(watch.news())
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.text())
                             .isEqualTo("The server's clock has gained 11 minutes while the server ran."));
@@ -128,7 +129,7 @@ class ClockWatchTest {
             steady.sleep(Duration.ofDays(3));
 
             assertThat(watch.doubt()).isEmpty();
-            assertThat(watch.remarks())
+            assertThat(watch.news())
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.text())
                             .isEqualTo("The machine has slept for 3 days since the server started."));
@@ -165,7 +166,7 @@ class ClockWatchTest {
             ClockWatch watch = watch();
 
             assertThat(watch.doubt()).isEmpty();
-            assertThat(watch.remarks())
+            assertThat(watch.news())
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.text())
                             .isEqualTo("Nothing was done here for 90 days before the last start."));
@@ -175,7 +176,7 @@ class ClockWatchTest {
         void aDayIsNot() {
             clock.advance(DAY);
 
-            assertThat(watch().remarks()).isEmpty();
+            assertThat(watch().news()).isEmpty();
         }
 
         @Test
@@ -212,7 +213,7 @@ class ClockWatchTest {
                     new ClockWatch(clock, new InMemoryStore().auditLog(), store.clockDoubts(), Optional.of(rules()));
 
             assertThat(watch.doubt()).isEmpty();
-            assertThat(watch.remarks()).isEmpty();
+            assertThat(watch.news()).isEmpty();
         }
 
         @Test

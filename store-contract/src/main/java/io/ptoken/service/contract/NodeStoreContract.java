@@ -5,6 +5,7 @@ import static io.ptoken.service.contract.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ClockDoubts;
 import io.ptoken.service.port.NodeStore;
 import io.ptoken.service.port.NodeStore.NodeNotice;
 import io.ptoken.service.port.NodeStore.NodeStanding;
@@ -114,5 +115,22 @@ abstract class NodeStoreContract extends PortContract {
 
     private NodeStore nodes() {
         return store().nodes();
+    }
+
+    @Test
+    void staysAsItWasFirstUntilTheClockIsTrusted() {
+        doubts().doubt("a", NOW);
+        doubts().doubt("a", NOW.plusSeconds(1));
+        harness().restart();
+        assertThat(doubts().of("a")).contains(NOW);
+        assertThat(doubts().of("b")).isEmpty();
+
+        doubts().trust("a");
+
+        assertThat(doubts().of("a")).isEmpty();
+    }
+
+    private ClockDoubts doubts() {
+        return store().clockDoubts();
     }
 }

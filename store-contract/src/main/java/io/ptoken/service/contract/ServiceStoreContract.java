@@ -86,24 +86,6 @@ public abstract class ServiceStoreContract {
     }
 
     @Nested
-    class Leases extends ModuleLeaseContract {
-
-        @Override
-        StoreHarness harness() {
-            return harness;
-        }
-    }
-
-    @Nested
-    class Clocks extends ClockDoubtContract {
-
-        @Override
-        StoreHarness harness() {
-            return harness;
-        }
-    }
-
-    @Nested
     class Preferences extends PreferenceStoreContract {
 
         @Override
