@@ -85,6 +85,8 @@ class LoadProgramTest {
                 "--seconds=601 | --seconds: got 601, expected 1-600",
                 "--turns=0 | --turns: got 0, expected 1-1000",
                 "--warm-up=-1 | --warm-up: got -1, expected 0-600",
+                "--nodes=10 | --nodes: got 10, expected 1-9",
+                "--nodes=2 | --nodes: several nodes need a database that they share, in --config, and processes of their own",
                 "--meters=100000001 | --meters: got 100000001, expected 1-100000000",
                 "--prefill-tids=1 | --prefill-meters: got 0, expected 1-100000000"
             })
