@@ -5,7 +5,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -46,7 +46,7 @@ final class ClientTrust extends X509ExtendedTrustManager {
     }
 
     private static void requireFit(X509Certificate client) throws CertificateException {
-        if (new Date().after(client.getNotAfter())) {
+        if (Instant.now().isAfter(client.getNotAfter().toInstant())) {
             CertPathValidatorException expired = new CertPathValidatorException(
                     "expired on " + client.getNotAfter().toInstant(), null, null, -1, BasicReason.EXPIRED);
             throw new CertificateException(expired.getMessage(), expired);
