@@ -3,12 +3,12 @@ package io.ptoken.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.observe.CallObserver;
 import io.ptoken.service.observe.KeyCredit;
 import io.ptoken.service.observe.ModuleObservation;
 import io.ptoken.service.observe.NoticeCounts;
-import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.service.observe.TokenKind;
 import io.ptoken.service.port.StoreException;

@@ -3,7 +3,7 @@ package io.ptoken.thrift;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;

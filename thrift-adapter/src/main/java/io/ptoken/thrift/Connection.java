@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ptoken.service.access.AddressBlock;
 import io.ptoken.service.access.Origin;
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import io.ptoken.thrift.dispatch.Client;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;

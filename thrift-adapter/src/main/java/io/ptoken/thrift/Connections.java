@@ -1,7 +1,7 @@
 package io.ptoken.thrift;
 
 import io.ptoken.service.access.AddressBlock;
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

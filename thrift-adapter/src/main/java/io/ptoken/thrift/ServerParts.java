@@ -1,6 +1,6 @@
 package io.ptoken.thrift;
 
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,5 +16,5 @@ record ServerParts(
         RefusalLog refusals,
         Overload overload,
         IoLoop loop,
-        FairTurns handshakes,
+        FairExecutor handshakes,
         Executor workers) {}

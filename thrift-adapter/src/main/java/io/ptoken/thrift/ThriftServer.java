@@ -2,9 +2,9 @@ package io.ptoken.thrift;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.logging.QuietSlf4j;
-import io.ptoken.service.observe.Overload;
 import io.ptoken.service.observe.ServerObservation;
 import io.ptoken.thrift.dispatch.TokenApiDispatcher;
 import io.ptoken.thrift.tls.ReloadableIdentity;
@@ -109,7 +109,7 @@ public final class ThriftServer implements AutoCloseable {
                 new RefusalLog(System::nanoTime),
                 overload,
                 server.loop,
-                new FairTurns(server.handshakes),
+                new FairExecutor(server.handshakes),
                 server.threads);
         NamedThreads.daemons("thrift-io-").newThread(server.loop).start();
         Acceptor acceptor = new Acceptor(server.listener, parts, server.stopped);

@@ -3,8 +3,8 @@ package io.ptoken.thrift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.access.AddressRanges;
-import io.ptoken.service.observe.Overload;
-import io.ptoken.service.observe.Overload.Kind;
+import io.ptoken.service.access.Overload;
+import io.ptoken.service.access.Overload.Kind;
 import io.ptoken.thrift.api.GoldenFrames;
 import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.RawClient;

@@ -47,7 +47,9 @@ public final class AddressRanges {
      * @throws InvalidValueException for what is none
      */
     public static AddressRanges parse(List<String> texts) {
-        return new AddressRanges(texts.stream().map(AddressRanges::range).toList());
+        return texts.isEmpty()
+                ? NONE
+                : new AddressRanges(texts.stream().map(AddressRanges::range).toList());
     }
 
     /** True when the address is in one of them. */

@@ -2,6 +2,7 @@ package io.ptoken.service.app;
 
 import io.ptoken.service.Given;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.RecentPasswords;
 import io.ptoken.service.access.account.AccountAdministration;
@@ -11,8 +12,8 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.access.session.SignInQueue;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.clock.ClockWatch;
-import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.service.operate.call.OwnersProof;

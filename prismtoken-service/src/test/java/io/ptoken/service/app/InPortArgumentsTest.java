@@ -20,6 +20,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.api.MeterConfigAmendment;
+import io.ptoken.service.api.Presence;
 import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.fixture.EveryArgument;
@@ -231,6 +232,7 @@ class InPortArgumentsTest {
                 .usual(BigDecimal.class, BigDecimal.ZERO)
                 .usual(String.class, "x")
                 .usual(Origin.class, Origin.LOCAL)
+                .usual(Presence.class, Presence.ALWAYS)
                 .usual(Actor.class, Actor.local("jane"))
                 .usual(Operator.class, Operator.owner("jane"))
                 .usual(OperatorCall.class, new WatchCalls.Status(true))

@@ -1,6 +1,6 @@
 package io.ptoken.service.operate.notice;
 
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import java.util.List;
 import java.util.function.Function;

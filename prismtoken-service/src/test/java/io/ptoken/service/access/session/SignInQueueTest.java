@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AddressRanges;
+import io.ptoken.service.access.Overload;
+import io.ptoken.service.access.Overload.Kind;
 import io.ptoken.service.api.Presence;
 import io.ptoken.service.fixture.SettableClock;
-import io.ptoken.service.observe.Overload;
-import io.ptoken.service.observe.Overload.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,9 +4,9 @@ import static io.ptoken.service.operate.notice.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.service.access.Account;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.RoleRules;
-import io.ptoken.service.observe.Overload;
 import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.port.ApprovalStore.Off;

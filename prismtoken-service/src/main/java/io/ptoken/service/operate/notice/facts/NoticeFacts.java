@@ -1,7 +1,7 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.pool.MemberReport;
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
-import io.ptoken.service.observe.Overload;
+import io.ptoken.service.access.Overload;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ServiceStore;

@@ -1,4 +1,4 @@
-package io.ptoken.service.observe;
+package io.ptoken.service.access;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
-package io.ptoken.service.observe;
+package io.ptoken.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.service.access.Overload.Kind;
 import io.ptoken.service.fixture.SettableClock;
-import io.ptoken.service.observe.Overload.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Counts for good, and is news for ten minutes after the last time. */

@@ -8,14 +8,14 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Work of many, in turns: who brings much waits for himself, not others for him. Thread safe. */
-final class FairTurns {
+final class FairExecutor {
 
     private final Executor threads;
 
     /** The one whose turn is next in front; guarded by this. */
     private final Map<Object, Queue<Runnable>> waiting = new LinkedHashMap<>();
 
-    FairTurns(Executor threads) {
+    FairExecutor(Executor threads) {
         this.threads = threads;
     }
 
