@@ -2,6 +2,9 @@ package io.ptoken.benchmarks.hostile;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,9 +39,10 @@ final class Flood implements Attack {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
         AtomicReferenceArray<Closeable> open = new AtomicReferenceArray<>(held);
         AtomicInteger number = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            threads.scheduleAtFixedRate(
-                    () -> next(target, open, number), 0, THREADS * NANOS / perSecond, TimeUnit.NANOSECONDS);
+            running.add(threads.scheduleAtFixedRate(
+                    () -> next(target, open, number), 0, THREADS * NANOS / perSecond, TimeUnit.NANOSECONDS));
         }
         return new Running() {
             @Override
@@ -48,7 +52,7 @@ final class Flood implements Attack {
 
             @Override
             public void close() {
-                stop(threads);
+                stop(threads, running);
                 for (int i = 0; i < held; i++) {
                     give(open.getAndSet(i, () -> {}));
                 }
@@ -65,7 +69,8 @@ final class Flood implements Attack {
         }
     }
 
-    static void stop(ScheduledThreadPoolExecutor threads) {
+    static void stop(ScheduledThreadPoolExecutor threads, List<Future<?>> running) {
+        running.forEach(one -> one.cancel(true));
         threads.shutdownNow();
         try {
             threads.awaitTermination(10, TimeUnit.SECONDS);

@@ -1,6 +1,9 @@
 package io.ptoken.benchmarks.hostile;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,9 +28,10 @@ final class SignInFlood implements Attack {
     public Running begin(Target target) {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(parallel);
         AtomicLong attempts = new AtomicLong();
+        List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < parallel; i++) {
             int number = i;
-            threads.scheduleWithFixedDelay(() -> signIn(target, number, attempts), 5L * i, 1000, TimeUnit.MILLISECONDS);
+            running.add(threads.scheduleWithFixedDelay(() -> signIn(target, number, attempts), 5L * i, 1000, TimeUnit.MILLISECONDS));
         }
         return new Running() {
             @Override
@@ -37,7 +41,7 @@ final class SignInFlood implements Attack {
 
             @Override
             public void close() {
-                Flood.stop(threads);
+                Flood.stop(threads, running);
             }
         };
     }

@@ -31,7 +31,11 @@ public final class ServerProcess implements LoadServer {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** @param options further options of its Java */
+    /**
+     * Starts it, and waits until it serves.
+     *
+     * @param options further options of its Java
+     */
     public static ServerProcess start(LoadInstallation made, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
