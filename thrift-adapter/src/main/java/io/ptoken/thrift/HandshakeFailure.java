@@ -5,6 +5,7 @@ import io.ptoken.thrift.tls.TlsSuites;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
 
 /** Why a handshake failed, and which setting would have let the client in. */
@@ -36,7 +37,8 @@ final class HandshakeFailure {
     private static boolean isExpired(SSLException e) {
         Throwable cause = e.getCause();
         while (cause != null) {
-            if (cause instanceof CertPathValidatorException path && path.getReason() == BasicReason.EXPIRED) {
+            if (cause instanceof CertificateExpiredException
+                    || (cause instanceof CertPathValidatorException path && path.getReason() == BasicReason.EXPIRED)) {
                 return true;
             }
             cause = cause.getCause();

@@ -1,11 +1,9 @@
 package io.ptoken.thrift.tls;
 
 import java.net.Socket;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -46,12 +44,11 @@ final class ClientTrust extends X509ExtendedTrustManager {
     }
 
     private static void requireFit(X509Certificate client) throws CertificateException {
-        if (Instant.now().isAfter(client.getNotAfter().toInstant())) {
-            CertPathValidatorException expired = new CertPathValidatorException(
-                    "expired on " + client.getNotAfter().toInstant(), null, null, -1, BasicReason.EXPIRED);
-            throw new CertificateException(expired.getMessage(), expired);
+        try {
+            client.checkValidity();
+        } catch (CertificateExpiredException e) {
+            throw new CertificateException("expired on " + client.getNotAfter().toInstant(), e);
         }
-        client.checkValidity();
         if (!isForClients(client)) {
             throw new CertificateException("it is not for TLS clients: its extended key usage has no clientAuth");
         }
