@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class ModuleLease implements AutoCloseable {
     private final String moduleId;
     private final String holder;
     private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> beats;
 
     private ModuleLease(ModuleLeases leases, String moduleId, String holder) {
         this.leases = leases;
@@ -54,7 +56,7 @@ final class ModuleLease implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.beats = timer.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -133,6 +135,7 @@ final class ModuleLease implements AutoCloseable {
 
     @Override
     public void close() {
+        beats.cancel(true);
         timer.shutdownNow();
         try {
             leases.giveBack(moduleId, holder);
