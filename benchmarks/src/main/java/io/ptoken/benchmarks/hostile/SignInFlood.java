@@ -31,7 +31,8 @@ final class SignInFlood implements Attack {
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < parallel; i++) {
             int number = i;
-            running.add(threads.scheduleWithFixedDelay(() -> signIn(target, number, attempts), 5L * i, 1000, TimeUnit.MILLISECONDS));
+            running.add(threads.scheduleWithFixedDelay(
+                    () -> signIn(target, number, attempts), 5L * i, 1000, TimeUnit.MILLISECONDS));
         }
         return new Running() {
             @Override

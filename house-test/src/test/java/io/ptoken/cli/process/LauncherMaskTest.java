@@ -22,7 +22,8 @@ class LauncherMaskTest {
         Path launcher = folder.resolve("home/bin/ptoken");
         script(
                 launcher,
-                Files.readString(Path.of("../program/src/main/dist/bin/ptoken")).replaceAll("\\$\\{[a-z]+\\.version}", "1"));
+                Files.readString(Path.of("../program/src/main/dist/bin/ptoken"))
+                        .replaceAll("\\$\\{[a-z]+\\.version}", "1"));
 
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", "umask 000; exec \"$0\" serve", launcher.toString());
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());

@@ -76,7 +76,8 @@ public final class FileModes {
             Files.setPosixFilePermissions(path, less);
             told.add(open + "; they may not any more");
         } catch (IOException e) {
-            told.add("others than its owner may perhaps use " + path + ", and that cannot be mended; run chmod go-rwx on it");
+            told.add("others than its owner may perhaps use " + path
+                    + ", and that cannot be mended; run chmod go-rwx on it");
         }
     }
 }

@@ -12,7 +12,6 @@ import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.access.session.SignInQueue;
-import io.ptoken.service.access.Overload;
 import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.operate.call.OperatorSignIn;
 import io.ptoken.service.operate.call.Operators;
