@@ -59,7 +59,7 @@ class PoolReportingTest {
                 .containsEntry(
                         "pool.module.a",
                         "SILENT, priority 1, standby no, drained no, calls 0, resting: a: no way to a,"
-                                + " failures 1, last 2026-11-23T12:00:00Z: a: no way to a");
+                                + " failures 1, fails since 2026-11-23T12:00:00Z, last 2026-11-23T12:00:00Z: a: no way to a");
     }
 
     @Test

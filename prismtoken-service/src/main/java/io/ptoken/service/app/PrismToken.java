@@ -21,6 +21,7 @@ import io.ptoken.service.access.account.SessionAdministration;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.Gate;
+import io.ptoken.service.access.session.RefusalCounts;
 import io.ptoken.service.access.session.Sessions;
 import io.ptoken.service.access.session.SignIn;
 import io.ptoken.service.access.session.SignInQueue;
@@ -236,7 +237,7 @@ public final class PrismToken {
     }
 
     /** What strangers were refused: to be looked at every few seconds, and ended before the store is closed. */
-    public FoldedRefusals refusals() {
+    public RefusalCounts refusals() {
         return refusals;
     }
 

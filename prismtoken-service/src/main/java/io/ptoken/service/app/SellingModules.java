@@ -90,6 +90,11 @@ final class SellingModules implements OperatedModules {
     }
 
     @Override
+    public boolean sell() {
+        return modules.sell();
+    }
+
+    @Override
     public KeyCheckValueMethod checkValues() {
         return modules.checkValues();
     }

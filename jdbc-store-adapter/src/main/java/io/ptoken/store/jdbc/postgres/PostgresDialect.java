@@ -29,7 +29,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public long newestSchema() {
-        return 1_541_612_230L;
+        return 270_160_711L;
     }
 
     @Override

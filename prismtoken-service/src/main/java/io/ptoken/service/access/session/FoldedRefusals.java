@@ -18,7 +18,7 @@ import java.util.Map;
  * comes; the others are counted, and one row says how many they were when the minute is over. A crash loses the count of one minute. At
  * most {@value #MOST_KINDS} kinds are told apart in a minute; what goes beyond is counted without its address. Thread safe.
  */
-public final class FoldedRefusals {
+public final class FoldedRefusals implements RefusalCounts {
 
     static final int MOST_KINDS = 1_000;
 
@@ -76,12 +76,12 @@ public final class FoldedRefusals {
         return false;
     }
 
-    /** Writes the counts of the minutes that are over. */
+    @Override
     public void look() {
         write(clock.instant().truncatedTo(ChronoUnit.MINUTES));
     }
 
-    /** Writes all counts. */
+    @Override
     public void end() {
         write(Instant.MAX);
     }

@@ -284,6 +284,7 @@ class NoticeBoundariesTest {
                         Level.ERROR,
                         "EService.UnknownVends",
                         facts -> facts.unknownVends.add(new UnknownVends("00000007", 1))),
+                stands(Level.ERROR, "EService.AuditStray", facts -> facts.strays = 1),
                 stands(
                         Level.WARNING,
                         "EService.Overload",
