@@ -43,6 +43,7 @@ import io.ptoken.service.operate.alert.AlertOutput;
 import io.ptoken.service.operate.node.NodeBeat;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.StoreMarking;
@@ -60,6 +61,9 @@ import java.util.OptionalInt;
 public final class Node implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
+
+    /** Action of the entry that tells of a stop. */
+    public static final String STOP = "stop";
 
     private final SecurityModule module;
     private final ReloadableIdentity identity;
@@ -220,7 +224,8 @@ public final class Node implements AutoCloseable {
     private static void stopped(ServiceStore store, Surroundings surroundings) {
         try {
             store.auditLog()
-                    .appendLast(AuditEntry.local(surroundings.clock().instant(), "", "stop", "", "the server stops"));
+                    .appendLast(AuditEntry.local(
+                            surroundings.clock().instant(), AuditLog.OWN_ACCORD, STOP, "", "the server stops"));
         } catch (StoreException e) {
             LOG.log(WARNING, "the stop is not in the audit log: " + e.getMessage());
         }

@@ -28,7 +28,7 @@ record InstallationFiles(DataDirectory data, Optional<Path> keyFile) {
 
     /** Locks, sockets, drafts of a write, and what SQLite has beside a database. */
     private static final List<String> PASSING =
-            List.of(".lock", ".lck", ".pid", ".sock", ".new", ".tmp", "-wal", "-shm", "-journal");
+            List.of(".lock", ".lck", ".pid", ".sock", ".new", ".tmp", "-wal", "-shm", "-journal", "-reserve");
 
     /** True when a file of this name belongs to an installation. */
     static boolean belongs(String path) {

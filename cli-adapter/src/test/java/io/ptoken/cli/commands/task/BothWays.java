@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
+import io.ptoken.node.Node;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.store.jdbc.JdbcStore;
@@ -89,11 +90,12 @@ public final class BothWays {
         }
     }
 
-    /** The audit log without what is a server's own affair: times, and by which name it knows the owner. */
+    /** The audit log without what is a server's own affair: times, its stop, and by which name it knows the owner. */
     public static List<String> audited(TestInstallation installation) {
         try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
             return store.auditLog().page(Instant.EPOCH, AuditLog.END_OF_TIME, 0, 10_000).stream()
                     .map(AuditRow::entry)
+                    .filter(entry -> !entry.action().equals(Node.STOP))
                     .map(entry -> String.join(
                             " | ", entry.action(), entry.subject(), entry.outcome(), entry.origin(), entry.detail()))
                     .toList();

@@ -61,9 +61,9 @@ class TlsBesideAServerTest {
             assertThat(fingerprint()).isNotEqualTo(before);
             assertThat(run("tls", "show").out()).contains(fingerprint());
         });
-        assertThat(run("audit", "list", "--last=1").out())
+        assertThat(run("audit", "list", "--last=2").out())
                 .containsPattern(" tls.renew +vend.example 10.0.0.5 +Ok +SHA-256 " + fingerprint()
-                        + ", until 2036-11-23T10:00:00Z\n$");
+                        + ", until 2036-11-23T10:00:00Z\n.* stop .*\n$");
     }
 
     @Test
