@@ -102,6 +102,7 @@ class RestoreTest {
                         "licences/2027",
                         "licences/2027/one.txt",
                         "ptoken.db",
+                        "ptoken.db-reserve",
                         "ptoken.yaml",
                         "softsm.sealed",
                         "tls",
