@@ -8,7 +8,9 @@ import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.port.FigureStore;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ final class Watcher implements AutoCloseable {
     private final OperatorAccess server;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Watcher::thread);
     private final AtomicLong looks = new AtomicLong();
+    private Future<?> looking = CompletableFuture.completedFuture(0);
 
     private Watcher(OperatorAccess server) {
         this.server = server;
@@ -34,7 +37,7 @@ final class Watcher implements AutoCloseable {
         OperatorAccess server = OperatorAccess.toServer(installation, surroundings, Optional.empty())
                 .orElseThrow(() -> new IOException("no server answers"));
         Watcher watcher = new Watcher(server);
-        watcher.timer.scheduleAtFixedRate(watcher::look, 0, 1, TimeUnit.SECONDS);
+        watcher.looking = watcher.timer.scheduleAtFixedRate(watcher::look, 0, 1, TimeUnit.SECONDS);
         return watcher;
     }
 
@@ -52,6 +55,7 @@ final class Watcher implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         timer.shutdown();
         try {
             timer.awaitTermination(1, TimeUnit.MINUTES);

@@ -42,8 +42,9 @@ class TwoServersIT {
                 Program two = serve("two");
                 JdbcStore store = JdbcStore.openPostgres(database)) {
             String address = "127.0.0.1:" + port(one);
-            String other = "127.0.0.1:" + port(two);
-            until(store.nodes(), "two", node -> node.port() == Integer.parseInt(other.split(":")[1]));
+            int port = port(two);
+            String other = "127.0.0.1:" + port;
+            until(store.nodes(), "two", node -> node.port() == port);
             for (String asked : new String[] {"one", "two"}) {
                 String all = run(asked, "status", "--all").out();
                 assertThat(all.lines())
