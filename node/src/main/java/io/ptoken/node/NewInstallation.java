@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.account.TerminalPerson;
+import io.ptoken.node.audit.AuditKeyFile;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.DirectoryTree;
@@ -123,6 +124,7 @@ public final class NewInstallation {
             }
             TlsIdentity.loadOrCreate(
                     data.tls(), installation.certificateNames(), surroundings.clock(), surroundings.random());
+            AuditKeyFile.of(data, surroundings.random()).makeIfNew();
             FileModes.mend(data); // whatever the mask of this process is
             undo.nothing();
             return new Made(installation, joined);

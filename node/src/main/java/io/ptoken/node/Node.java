@@ -1,13 +1,16 @@
 package io.ptoken.node;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.alert.NoticeLog;
+import io.ptoken.node.audit.AuditKeyFile;
 import io.ptoken.node.backup.ServedArchive;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
@@ -136,6 +139,7 @@ public final class Node implements AutoCloseable {
                     installation.certificateNames(),
                     surroundings.clock(),
                     surroundings.random());
+            AuditKeyFile auditKey = auditKey(installation, surroundings);
             Optional<StoreMarking> marking = StoreMarks.of(installation, served, surroundings, running);
             PrismToken.Builder parts = PrismToken.on(module, surroundings.clock(), surroundings.random())
                     .store(store)
@@ -160,7 +164,7 @@ public final class Node implements AutoCloseable {
                     .clientCertificates(new TrustedClients(installation))
                     .restarting(process)
                     .archiving(new ServedArchive(installation, store, surroundings))
-                    .looking(notices -> new ServerLook(installation, store, surroundings.clock(), notices));
+                    .looking(notices -> new ServerLook(installation, store, surroundings.clock(), auditKey, notices));
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
             AlertOutput output = observation.alerts(installation.configuration().alerts(), running);
@@ -202,6 +206,19 @@ public final class Node implements AutoCloseable {
                         .filter(status -> !status.tidWindow().isZero())
                         .map(ModuleStatus::clock)
                         .findFirst());
+    }
+
+    /** Made where there never was one. Nothing that a server is for needs it. */
+    private static AuditKeyFile auditKey(Installation installation, Surroundings surroundings) {
+        AuditKeyFile key = AuditKeyFile.of(installation.data(), surroundings.random());
+        try {
+            if (key.makeIfNew()) {
+                LOG.log(INFO, "an audit key was made: keep what 'ptoken audit key' prints, on another machine");
+            }
+        } catch (SealedFileException e) {
+            LOG.log(WARNING, "no audit key was made, so that no head is signed: " + e.getMessage());
+        }
+        return key;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
+import io.ptoken.service.operate.audit.HeadStatement;
 import io.ptoken.service.port.AuditLog.Link;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +110,98 @@ public sealed interface AuditDocument extends Document {
                     Times.seconds(caller.first()),
                     Times.seconds(caller.last()),
                     caller.methods());
+        }
+    }
+
+    /**
+     * How the log stood, signed. {@code signed} is lines of ASCII, each with a line feed at its end: {@code ptoken audit head 1},
+     * {@code time} with the time, {@code node} with who says so, and a line for each chain: {@code chain} with its number,
+     * {@code rows} with how many there are, {@code after} with the row before the first, {@code head} with the last row, and
+     * {@code node} with whose it is, where there are several.
+     *
+     * @param signature Ed25519 (RFC 8032) over the bytes of {@code signed}, in Base64
+     */
+    @DocumentKind("audit-head")
+    record Head(String signed, String signature) implements AuditDocument {}
+
+    /**
+     * The public half of an audit key.
+     *
+     * @param key SubjectPublicKeyInfo in PEM
+     * @param fingerprint SHA-256 of its DER, 64 hex digits
+     */
+    @DocumentKind("audit-key")
+    record Key(String key, String fingerprint) implements AuditDocument {}
+
+    /**
+     * What came of checking a signed head, and of holding a copy of the log against it.
+     *
+     * @param right true when the key signed it, and the copy, where one was given, is whole and has it
+     * @param signature true when the key signed it
+     * @param at when it was signed
+     * @param node which node signed it
+     * @param heads how the chains stood then
+     * @param rows rows of the copy that were found right
+     * @param row the first row that is not as it should be
+     */
+    @DocumentKind("audit-verify-against")
+    record Against(
+            boolean right,
+            boolean signature,
+            Optional<Instant> at,
+            Optional<String> node,
+            List<ChainHead> heads,
+            Optional<Long> rows,
+            Optional<Long> row,
+            Optional<Fault> fault,
+            Optional<String> text)
+            implements AuditDocument {
+
+        /** Another key signed it, or it was changed. */
+        public static Against notSigned(String text) {
+            return new Against(
+                    false,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(text));
+        }
+
+        /** @param verdict of a copy, where one was given */
+        public static Against of(HeadStatement head, Optional<AuditVerdict> verdict) {
+            Optional<Broken> broken = verdict.filter(Broken.class::isInstance).map(Broken.class::cast);
+            return new Against(
+                    broken.isEmpty(),
+                    true,
+                    Optional.of(head.at()),
+                    Optional.of(head.node()),
+                    head.chains().stream().map(ChainHead::of).toList(),
+                    verdict.map(AuditVerdict::rows),
+                    broken.map(Broken::sequence),
+                    broken.map(Broken::fault),
+                    broken.map(Broken::text));
+        }
+    }
+
+    /**
+     * How the chain of a node stood.
+     *
+     * @param node left out where there is only one
+     * @param after number and hash of the row before the first
+     * @param head those of the last row, as {@code --expect} takes them
+     */
+    record ChainHead(Optional<String> node, long rows, String after, String head) {
+
+        static ChainHead of(HeadStatement.Chain chain) {
+            return new ChainHead(
+                    Optional.of(chain.node()).filter(node -> !node.isEmpty()),
+                    chain.rows(),
+                    Verified.text(chain.after()),
+                    Verified.text(chain.head()));
         }
     }
 

@@ -145,6 +145,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("audit verify", NOTHING, ""),
                 of("audit anonymous", NOTHING, ""),
                 at(Stage.ALERTED, "audit acknowledge", "audit.acknowledge", ""),
+                of("audit head", NOTHING, ""),
+                of("audit key", NOTHING, ""),
                 at(Stage.OLDER_STORE, "store accept-older", "store.accept-older", "", "older"),
                 of("module self-test", NOTHING, ""),
                 of("module officers", "module.officers", "--none"),

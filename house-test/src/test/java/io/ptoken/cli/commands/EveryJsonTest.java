@@ -73,6 +73,8 @@ class EveryJsonTest {
             Map.entry("audit list", "audit-row"),
             Map.entry("audit verify", "audit-verify"),
             Map.entry("audit anonymous", "audit-anonymous"),
+            Map.entry("audit head", "audit-head"),
+            Map.entry("audit key", "audit-key"),
             Map.entry("check-up", "check-up"),
             Map.entry("doctor", "doctor"),
             Map.entry("figures", "figures"),

@@ -39,6 +39,11 @@ public record DataDirectory(Path root) {
         return root.resolve("store-mark.sealed");
     }
 
+    /** What signs heads of the audit log, sealed. */
+    public Path auditKey() {
+        return root.resolve("audit-key.sealed");
+    }
+
     /** Says which process has the security modules open, of whatever kind. */
     public Path moduleLock() {
         return root.resolve("modules.lock");

@@ -3,6 +3,7 @@ package io.ptoken.node.operate;
 import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.installation.NodeName;
+import io.ptoken.service.operate.audit.HeadSigner;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
@@ -20,9 +21,11 @@ import java.util.Optional;
 /**
  * What a server knows of its installation: everything, from its own modules, store and certificate.
  *
+ * @param signer the audit key
  * @param notices those of the server
  */
-public record ServerLook(Installation installation, ServiceStore store, InstantSource clock, Notices notices)
+public record ServerLook(
+        Installation installation, ServiceStore store, InstantSource clock, HeadSigner signer, Notices notices)
         implements InstallationLook {
 
     @Override
@@ -62,6 +65,11 @@ public record ServerLook(Installation installation, ServiceStore store, InstantS
         return notices.current().facts().doubts().unknownVends().stream()
                 .map(UnknownVends::sentence)
                 .toList();
+    }
+
+    @Override
+    public Optional<HeadSigner> headSigner() {
+        return Optional.of(signer);
     }
 
     @Override

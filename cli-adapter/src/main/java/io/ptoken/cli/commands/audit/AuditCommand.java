@@ -22,6 +22,8 @@ public final class AuditCommand {
                 new AuditExportCommand(surroundings, opener),
                 new AuditVerifyCommand(surroundings, opener),
                 new AuditAnonymousCommand(surroundings, opener),
-                new AuditAcknowledgeCommand(surroundings, opener));
+                new AuditAcknowledgeCommand(surroundings, opener),
+                new AuditHeadCommand(surroundings, opener),
+                new AuditKeyCommand(surroundings, opener));
     }
 }

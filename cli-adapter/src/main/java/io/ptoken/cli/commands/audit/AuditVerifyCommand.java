@@ -8,18 +8,27 @@ import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;
 import io.ptoken.cli.document.AuditDocument;
 import io.ptoken.node.operate.OperatorAccess;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
+import io.ptoken.service.operate.audit.CopyVerifier;
+import io.ptoken.service.operate.audit.HeadStatement;
+import io.ptoken.service.operate.audit.SignedHead;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.Progress.RowsVerified;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.sts.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ptoken audit verify}. */
 @ReadsOnly
@@ -28,10 +37,16 @@ import picocli.CommandLine.Option;
         description = {
             "Verifies that no row of the audit log was changed, taken out or put in. Exit code 1 when one was.",
             "Who can write the whole database can write another log. Note the last row elsewhere, and give it to "
-                    + "--expect the next time: that shows even this."
+                    + "--expect the next time: that shows even this.",
+            "With --against and --key, a signed head is checked, and with --log a copy of the log held against it. That takes"
+                    + " these files alone, no installation."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ptoken audit verify", "  ptoken audit verify --expect 4711:9f86d0..."})
+        footer = {
+            "  ptoken audit verify",
+            "  ptoken audit verify --expect 4711:9f86d0...",
+            "  ptoken audit verify --against head.json --key audit-key.pem --log audit.jsonl"
+        })
 final class AuditVerifyCommand extends OperatorTask {
 
     @Option(
@@ -40,6 +55,33 @@ final class AuditVerifyCommand extends OperatorTask {
             converter = LinkConverter.class,
             description = "A row that was noted, as an earlier verify printed it.")
     Optional<Link> noted = Optional.empty();
+
+    @ArgGroup(exclusive = false, heading = "%nA signed head:%n")
+    Optional<Against> against = Optional.empty();
+
+    /** What takes no installation. */
+    static final class Against {
+
+        @Option(
+                names = "--against",
+                required = true,
+                paramLabel = "FILE",
+                description = "What 'audit head --json' printed, or a server exported.")
+        Path head;
+
+        @Option(
+                names = "--key",
+                required = true,
+                paramLabel = "PUBLIC",
+                description = "The public half of the audit key, as 'audit key' printed it.")
+        Path key;
+
+        @Option(
+                names = "--log",
+                paramLabel = "COPY",
+                description = "What 'audit export --format jsonl' wrote, the whole log.")
+        Optional<Path> log = Optional.empty();
+    }
 
     @Mixin
     OutputOptions output;
@@ -80,6 +122,64 @@ final class AuditVerifyCommand extends OperatorTask {
             warn("The audit log is broken: " + broken.text() + ". " + broken.rows() + " rows before are right.");
         }
         return verdict instanceof Whole ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    @Override
+    protected Optional<Integer> withoutInstallation() throws IOException {
+        return against.isPresent() ? Optional.of(check(against.get())) : Optional.empty();
+    }
+
+    private int check(Against files) throws IOException {
+        if (noted.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--expect is for the log of an installation, not --against");
+        }
+        SignedHead head = HandedHead.head(files.head);
+        if (!head.isBy(HandedHead.key(files.key))) {
+            return notSigned("the signature of " + files.head + " is not one of this key: it was changed, or another"
+                    + " installation or node signed it");
+        }
+        HeadStatement statement = statement(files.head, head);
+        Optional<AuditVerdict> verdict = Optional.empty();
+        if (files.log.isPresent()) {
+            try (LogCopy copy = LogCopy.open(files.log.get())) {
+                verdict = Optional.of(new CopyVerifier(statement).verify(copy));
+            }
+        }
+        if (output.json()) {
+            output.print(spec, AuditDocument.Against.of(statement, verdict));
+        } else {
+            say("The signature is right.");
+            HeadText.lines(statement).forEach(this::say);
+            verdict.ifPresent(found -> tell(found));
+        }
+        return verdict.filter(Broken.class::isInstance).isPresent() ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private static HeadStatement statement(Path file, SignedHead head) {
+        try {
+            return head.statement();
+        } catch (InvalidValueException e) {
+            throw new CommandFailure(file + " is signed, but says what this release does not understand", e);
+        }
+    }
+
+    private int notSigned(String text) {
+        if (output.json()) {
+            output.print(spec, AuditDocument.Against.notSigned(text));
+        } else {
+            warn("This head proves nothing: " + text + ".");
+        }
+        return ExitCode.FAILURE;
+    }
+
+    private void tell(AuditVerdict verdict) {
+        if (verdict instanceof Broken broken) {
+            warn("The copy is not the log that was signed: " + broken.text() + ". " + broken.rows()
+                    + " rows before are right.");
+        } else {
+            say("The copy is whole and has what was signed: " + verdict.rows() + " rows.");
+        }
     }
 
     private static String text(Link link) {

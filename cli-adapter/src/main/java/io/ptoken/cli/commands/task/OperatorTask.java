@@ -12,6 +12,7 @@ import io.ptoken.node.storemark.QuietLook;
 import io.ptoken.service.operate.call.OperatorCall;
 import io.ptoken.service.operate.call.Progress;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -38,6 +39,10 @@ public abstract class OperatorTask extends InstallationTask {
     @Override
     public final Integer call() throws IOException {
         check();
+        Optional<Integer> done = withoutInstallation();
+        if (done.isPresent()) {
+            return done.get();
+        }
         try (OperatorAccess access = operator.access(
                 installation.directory(surroundings()),
                 () -> installation.installation(surroundings()),
@@ -73,6 +78,11 @@ public abstract class OperatorTask extends InstallationTask {
      */
     protected boolean warnsOfStanding() {
         return false;
+    }
+
+    /** Does what the options ask for when that needs no installation, and returns the exit code. */
+    protected Optional<Integer> withoutInstallation() throws IOException {
+        return Optional.empty();
     }
 
     /** Returns the exit code. */

@@ -1,21 +1,15 @@
 package io.ptoken.hsm.soft.storemark;
 
-import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.EXISTS;
 import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.INPUT_OUTPUT;
-import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.IN_USE;
-import static io.ptoken.hsm.soft.seal.SealedFileException.Reason.MISSING;
 
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
-import io.ptoken.hsm.soft.seal.Argon2Cost;
 import io.ptoken.hsm.soft.seal.FileOpener;
-import io.ptoken.hsm.soft.seal.NewKeyFile;
+import io.ptoken.hsm.soft.seal.FileWithKey;
 import io.ptoken.hsm.soft.seal.SealedFile;
 import io.ptoken.hsm.soft.seal.SealedFileException;
-import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -44,7 +38,7 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
 
     /** The file with the key of a mark's file: the same name and {@code .key}. */
     public static Path keyFileOf(Path path) {
-        return path.resolveSibling(path.getFileName() + ".key");
+        return FileWithKey.keyFileOf(path);
     }
 
     /**
@@ -54,19 +48,8 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
      *     key file that is not one, or {@code INPUT_OUTPUT}
      */
     public static SealedStoreMark create(Path path, SecureRandom random) {
-        if (Files.exists(path)) {
-            throw new SealedFileException(EXISTS, path + " exists already; it is not overwritten");
-        }
-        if (!Files.exists(keyFileOf(path))) {
-            NewKeyFile.make(keyFileOf(path), random);
-        }
         byte[] content = StoreMarkFile.encode(Optional.empty());
-        try (SealingSecret secret = SealingSecret.keyFile(keyFileOf(path))) {
-            SealedFile file = SealedFile.create(path, secret, Argon2Cost.LEAST, random, content);
-            return new SealedStoreMark(path, file, Optional.empty());
-        } catch (SealedFileException e) {
-            throw inTheseWords(path, e);
-        }
+        return new SealedStoreMark(path, FileWithKey.create(path, random, content), Optional.empty());
     }
 
     /**
@@ -81,13 +64,7 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
     }
 
     static SealedStoreMark open(Path path, SecureRandom random, FileOpener files) {
-        requireThere(path, "it says how far the store had come");
-        requireThere(keyFileOf(path), "without it " + path.getFileName() + " cannot be read");
-        try (SealingSecret secret = SealingSecret.keyFile(keyFileOf(path))) {
-            return read(path, files.open(path, secret, random));
-        } catch (SealedFileException e) {
-            throw inTheseWords(path, e);
-        }
+        return read(path, FileWithKey.open(path, "it says how far the store had come", random, files));
     }
 
     private static SealedStoreMark read(Path path, SealedFile.Opened opened) {
@@ -101,19 +78,6 @@ public final class SealedStoreMark implements StoreMarkKeeping, AutoCloseable {
                 opened.file().close();
             }
         }
-    }
-
-    private static void requireThere(Path file, String meaning) {
-        if (!Files.exists(file)) {
-            throw new SealedFileException(MISSING, file + " does not exist; " + meaning);
-        }
-    }
-
-    /** The sealed file speaks of modules. */
-    private static SealedFileException inTheseWords(Path path, SealedFileException e) {
-        return e.reason() == IN_USE
-                ? new SealedFileException(IN_USE, path + " is in use by another process; only one may open it", e)
-                : e;
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.ptoken.service.access.Permission;
 import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
+import io.ptoken.service.operate.audit.AuditPublicKey;
 import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.operate.audit.SignedHead;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
 import java.util.List;
@@ -217,6 +219,24 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         @Override
         public String outcome(AuditVerdict verdict) {
             return verdict.sentence();
+        }
+    }
+
+    /** Signs with the audit key of the node how the log stands. */
+    record Head() implements AuditCalls<SignedHead> {
+
+        @Override
+        public String action() {
+            return "audit.head";
+        }
+    }
+
+    /** The public half of the audit key of the node. */
+    record Key() implements AuditCalls<AuditPublicKey> {
+
+        @Override
+        public String action() {
+            return "audit.key";
         }
     }
 }

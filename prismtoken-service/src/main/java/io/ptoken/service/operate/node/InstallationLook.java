@@ -1,9 +1,11 @@
 package io.ptoken.service.operate.node;
 
 import io.ptoken.hsm.storemark.ChainMark;
+import io.ptoken.service.operate.audit.HeadSigner;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at an installation as a whole: a port for who knows its files and its process. Thread safe. */
 public interface InstallationLook {
@@ -33,6 +35,11 @@ public interface InstallationLook {
     /** What modules vended of which the audit log knows nothing, a sentence each, as far as somebody watches. */
     default List<String> unknownVends() {
         return List.of();
+    }
+
+    /** The audit key of this node; empty where nobody keeps one. */
+    default Optional<HeadSigner> headSigner() {
+        return Optional.empty();
     }
 
     /** An operator has changed something: what is remembered may not hold any more. */

@@ -5,12 +5,17 @@ import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AnonymousCalls;
 import io.ptoken.service.operate.audit.AuditExport;
 import io.ptoken.service.operate.audit.AuditPeriod;
+import io.ptoken.service.operate.audit.AuditPublicKey;
 import io.ptoken.service.operate.audit.AuditRows;
 import io.ptoken.service.operate.audit.AuditVerdict;
+import io.ptoken.service.operate.audit.HeadSigner;
+import io.ptoken.service.operate.audit.SignedHead;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
@@ -24,7 +29,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** The audit log for operators. */
-record AuditWork(AuditLog log, AuditCheck check, InstantSource clock) {
+record AuditWork(AuditLog log, AuditCheck check, InstallationLook look, InstantSource clock) {
 
     private static final Comparator<AuditRow> BY_TIME =
             Comparator.comparing((AuditRow row) -> row.entry().at()).thenComparing(AuditRow::sequence);
@@ -114,6 +119,18 @@ record AuditWork(AuditLog log, AuditCheck check, InstantSource clock) {
 
     boolean acknowledge(AuditCalls.AcknowledgeStrays call, Operator who) {
         return log.acknowledgeStrays(who.actor().did(clock.instant(), call.action(), "", ""));
+    }
+
+    SignedHead head() {
+        return SignedHead.of(log, look.node(), signer(), clock.instant());
+    }
+
+    AuditPublicKey key() {
+        return signer().publicKey();
+    }
+
+    private HeadSigner signer() {
+        return look.headSigner().orElseThrow(() -> new NotPossibleException("there is no audit key here"));
     }
 
     AuditVerdict verify(AuditCalls.Verify call, Dialogue dialogue) {

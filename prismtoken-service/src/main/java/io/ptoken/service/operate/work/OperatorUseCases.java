@@ -86,12 +86,14 @@ final class OperatorUseCases {
         on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));
 
         AuditCheck auditCheck = new AuditCheck(parts.store(), parts.look(), parts.clock());
-        AuditWork audit = new AuditWork(parts.store().auditLog(), auditCheck, parts.clock());
+        AuditWork audit = new AuditWork(parts.store().auditLog(), auditCheck, parts.look(), parts.clock());
         on(AuditCalls.Search.class, (call, who, dialogue) -> audit.search(call));
         on(AuditCalls.Anonymous.class, (call, who, dialogue) -> audit.anonymous(call));
         on(AuditCalls.Verify.class, (call, who, dialogue) -> audit.verify(call, dialogue));
         on(AuditCalls.AcknowledgeStrays.class, (call, who, dialogue) -> audit.acknowledge(call, who));
         on(AuditCalls.Export.class, (call, who, dialogue) -> audit.export(call, who));
+        on(AuditCalls.Head.class, (call, who, dialogue) -> audit.head());
+        on(AuditCalls.Key.class, (call, who, dialogue) -> audit.key());
         on(AuditCalls.Page.class, (call, who, dialogue) -> audit.page(call));
 
         on(WatchCalls.Notices.class, (call, who, dialogue) -> parts.look().notices(call.refresh()));

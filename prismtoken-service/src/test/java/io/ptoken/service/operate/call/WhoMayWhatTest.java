@@ -135,6 +135,8 @@ class WhoMayWhatTest {
             Map.entry("audit.anonymous", READ),
             Map.entry("audit.verify", READ),
             Map.entry("audit.acknowledge", ONLY_ADMIN),
+            Map.entry("audit.head", READ),
+            Map.entry("audit.key", READ),
             Map.entry("licence.show", WATCH),
             Map.entry("loadTransactionLicense", ONLY_ADMIN),
             Map.entry("licence.trust-preview", ONLY_ADMIN),
