@@ -3,6 +3,7 @@ package io.ptoken.node;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.node.audit.HeadExport;
 import io.ptoken.node.module.ServedModule;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.figures.FigureWriter;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a server does besides answering calls: removes old data in small steps, has the module test itself, looks after modules
- * that stand in for each other, writes figures and how this node stands, and makes alerts of notices.
+ * that stand in for each other, writes figures, how this node stands and heads of the audit log, and makes alerts of notices.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -33,6 +34,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int STORE_MARK_SECONDS = 30;
     private static final int TIE_SECONDS = 300;
     private static final int LOCK_SECONDS = 30;
+    private static final int HEAD_SECONDS = 60;
     private static final int END_SECONDS = 5;
     private static final int REFUSAL_SECONDS = 10;
     private static final int FIGURE_SECONDS = 1;
@@ -44,6 +46,7 @@ final class Housekeeping implements AutoCloseable {
     private final AlertHistory alerts;
     private volatile Optional<NodeBeat> beat = Optional.empty();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
+    private final ScheduledExecutorService exporter = Executors.newSingleThreadScheduledExecutor(Housekeeping::thread);
     private final List<Future<?>> tasks = new ArrayList<>();
 
     private Housekeeping(
@@ -74,6 +77,11 @@ final class Housekeeping implements AutoCloseable {
         return housekeeping;
     }
 
+    /** Writes the head of the audit log each day, from now until the end. A folder that hangs holds nothing else up. */
+    void export(HeadExport heads) {
+        tasks.add(exporter.scheduleWithFixedDelay(() -> guarded(heads::look), 0, HEAD_SECONDS, TimeUnit.SECONDS));
+    }
+
     /** Tells the other nodes how this one stands, from now until the end. */
     void beat(NodeBeat writer) {
         beat = Optional.of(writer);
@@ -84,6 +92,7 @@ final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         tasks.forEach(task -> task.cancel(true));
+        exporter.shutdown();
         timer.shutdown();
         application.vendCounters().ifPresent(counters -> guarded(counters::look));
         endWriting();

@@ -11,6 +11,7 @@ import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.node.alert.NoticeLog;
 import io.ptoken.node.audit.AuditKeyFile;
+import io.ptoken.node.audit.HeadExport;
 import io.ptoken.node.backup.ServedArchive;
 import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.Configuration.StoreKind;
@@ -177,6 +178,15 @@ public final class Node implements AutoCloseable {
                             store.figures(), observation.figures(), NodeName.of(installation), surroundings.clock()),
                     alerts(installation, store, output));
             running.with(housekeeping::close);
+            installation
+                    .headsFolder()
+                    .ifPresent(folder -> housekeeping.export(new HeadExport(
+                            folder,
+                            NodeName.of(installation),
+                            store.auditLog(),
+                            auditKey,
+                            surroundings.clock(),
+                            text -> LOG.log(WARNING, text))));
             ThriftServer server =
                     ThriftServer.start(installation.serverSettings(), application.tokenApi(), identity, overload);
             running.with(server::close);

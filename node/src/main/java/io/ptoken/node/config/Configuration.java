@@ -14,6 +14,7 @@ import io.ptoken.sts.key.LongKeyCheckValue;
 import io.ptoken.sts.keychange.KeyChangeRules.AlgorithmChanges;
 import io.ptoken.thrift.tls.CertificateNames;
 import io.ptoken.thrift.tls.TlsSuites;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * @param store where calls, token identifiers and accounts are kept
  * @param metrics where metrics and health are served
  * @param alerts where alerts go besides the store
+ * @param audit what is kept of the audit log elsewhere
  * @param control where operators reach a running server
  * @param sessions how long a sign-in lasts
  * @param issuing what may be issued
@@ -46,6 +48,7 @@ public record Configuration(
         Store store,
         Metrics metrics,
         Alerts alerts,
+        Audit audit,
         Control control,
         Sessions sessions,
         Issuing issuing,
@@ -66,6 +69,7 @@ public record Configuration(
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
             new Alerts("off"),
+            new Audit(""),
             new Control("", "", true, 1800),
             new Sessions(true, 60),
             new Issuing(1440, 10, 24, 90, true),
@@ -264,6 +268,23 @@ public record Configuration(
     }
 
     /**
+     * What is kept of the audit log elsewhere.
+     *
+     * @param headsFolder folder into which the signed head is written each day, relative to the configuration file; empty for
+     *     none
+     */
+    public record Audit(String headsFolder) {
+
+        public Audit {
+            try {
+                Path.of(headsFolder);
+            } catch (InvalidPathException e) {
+                throw new ConfigurationException("audit.headsFolder: expected a path: " + e.getReason());
+            }
+        }
+    }
+
+    /**
      * The control channel, over which operators' commands reach a running server.
      *
      * @param socket path of the Unix domain socket; empty for {@code control.sock} in the data directory
@@ -387,6 +408,7 @@ public record Configuration(
                 store,
                 metrics,
                 alerts,
+                audit,
                 control,
                 sessions,
                 issuing,
@@ -419,6 +441,7 @@ public record Configuration(
                 store,
                 metrics,
                 alerts,
+                audit,
                 control,
                 sessions,
                 issuing,
@@ -438,6 +461,7 @@ public record Configuration(
                 store,
                 other,
                 alerts,
+                audit,
                 control,
                 sessions,
                 issuing,
@@ -457,6 +481,7 @@ public record Configuration(
                 other,
                 metrics,
                 alerts,
+                audit,
                 control,
                 sessions,
                 issuing,

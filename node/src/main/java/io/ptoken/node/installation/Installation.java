@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An installation as configured: the settings of every part.
@@ -107,6 +108,14 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
         Path file = data.configuration().toAbsolutePath().resolveSibling(api.clientCertificateFile());
         return ClientCertificates.of(
                 ClientCertificates.Mode.valueOf(api.clientCertificates().name()), file);
+    }
+
+    /** Where signed heads of the audit log go; empty for nowhere. */
+    public Optional<Path> headsFolder() {
+        String folder = configuration.audit().headsFolder();
+        return folder.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file.toAbsolutePath().resolveSibling(folder));
     }
 
     /** Settings of the metrics server. */

@@ -105,6 +105,7 @@ class ConfigurationFileTest {
                 "alerts: {syslog: a b} | alerts.syslog: got 'a b', expected off, or HOST, HOST:PORT, [IPV6] or [IPV6]:PORT",
                 "alerts: {syslog: 'a:0'} | alerts.syslog: port: got 0, expected 1-65535",
                 "alerts: {syslog: 'a:65536'} | alerts.syslog: port: got 65536, expected 1-65535",
+                "audit: {headsFolder: \"a\\0b\"} | audit.headsFolder: expected a path: Nul character not allowed",
                 "metrics: {port: 70000} | metrics.port: got 70000, expected 0-65535",
                 "store: {connections: 1} | store.connections: got 1, expected 2-64",
                 "store: {kind: POSTGRESQL} | store.url: got '', expected jdbc:postgresql://host:port/database",

@@ -10,6 +10,7 @@ import io.ptoken.cli.document.AuditDocument;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.store.StoreOpener;
+import io.ptoken.service.operate.audit.AuditPublicKey;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
@@ -24,7 +25,6 @@ import io.ptoken.sts.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,32 +56,23 @@ final class AuditVerifyCommand extends OperatorTask {
             description = "A row that was noted, as an earlier verify printed it.")
     Optional<Link> noted = Optional.empty();
 
-    @ArgGroup(exclusive = false, heading = "%nA signed head:%n")
-    Optional<Against> against = Optional.empty();
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "A signed head: what 'audit head --json' printed, or a server exported.")
+    Optional<Path> against = Optional.empty();
 
-    /** What takes no installation. */
-    static final class Against {
+    @Option(
+            names = "--key",
+            paramLabel = "PUBLIC",
+            description = "The public half of the audit key, as 'audit key' printed it.")
+    Optional<Path> key = Optional.empty();
 
-        @Option(
-                names = "--against",
-                required = true,
-                paramLabel = "FILE",
-                description = "What 'audit head --json' printed, or a server exported.")
-        Path head;
-
-        @Option(
-                names = "--key",
-                required = true,
-                paramLabel = "PUBLIC",
-                description = "The public half of the audit key, as 'audit key' printed it.")
-        Path key;
-
-        @Option(
-                names = "--log",
-                paramLabel = "COPY",
-                description = "What 'audit export --format jsonl' wrote, the whole log.")
-        Optional<Path> log = Optional.empty();
-    }
+    @Option(
+            names = "--log",
+            paramLabel = "COPY",
+            description = "A copy of the whole log: what 'audit export --format jsonl' wrote.")
+    Optional<Path> copy = Optional.empty();
 
     @Mixin
     OutputOptions output;
@@ -125,25 +116,35 @@ final class AuditVerifyCommand extends OperatorTask {
     }
 
     @Override
-    protected Optional<Integer> withoutInstallation() throws IOException {
-        return against.isPresent() ? Optional.of(check(against.get())) : Optional.empty();
+    protected void check() {
+        if (against.isPresent() != key.isPresent() || (copy.isPresent() && against.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--against and --key belong together, and --log to both of them");
+        }
+        if (against.isPresent() && noted.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--expect is for the log of an installation, not for --against");
+        }
     }
 
-    private int check(Against files) throws IOException {
-        if (noted.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--expect is for the log of an installation, not --against");
-        }
-        SignedHead head = HandedHead.head(files.head);
-        if (!head.isBy(HandedHead.key(files.key))) {
-            return notSigned("the signature of " + files.head + " is not one of this key: it was changed, or another"
+    @Override
+    protected Optional<Integer> withoutInstallation() throws IOException {
+        return against.isPresent() && key.isPresent()
+                ? Optional.of(check(against.get(), HandedHead.key(key.get())))
+                : Optional.empty();
+    }
+
+    private int check(Path file, AuditPublicKey signer) throws IOException {
+        SignedHead head = HandedHead.head(file);
+        if (!head.isBy(signer)) {
+            return notSigned("the signature of " + file + " is not one of this key: it was changed, or another"
                     + " installation or node signed it");
         }
-        HeadStatement statement = statement(files.head, head);
+        HeadStatement statement = statement(file, head);
         Optional<AuditVerdict> verdict = Optional.empty();
-        if (files.log.isPresent()) {
-            try (LogCopy copy = LogCopy.open(files.log.get())) {
-                verdict = Optional.of(new CopyVerifier(statement).verify(copy));
+        if (copy.isPresent()) {
+            try (LogCopy rows = LogCopy.open(copy.get())) {
+                verdict = Optional.of(new CopyVerifier(statement).verify(rows));
             }
         }
         if (output.json()) {
@@ -151,7 +152,7 @@ final class AuditVerifyCommand extends OperatorTask {
         } else {
             say("The signature is right.");
             HeadText.lines(statement).forEach(this::say);
-            verdict.ifPresent(found -> tell(found));
+            verdict.ifPresent(this::tell);
         }
         return verdict.filter(Broken.class::isInstance).isPresent() ? ExitCode.FAILURE : ExitCode.OK;
     }

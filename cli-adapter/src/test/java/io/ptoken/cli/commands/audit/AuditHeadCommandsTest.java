@@ -239,7 +239,7 @@ class AuditHeadCommandsTest {
         TestInstallation upgraded = TestInstallation.madeAnew(Files.createDirectory(elsewhere.resolve("upgraded")));
         Files.delete(upgraded.data().resolve("audit-key.sealed"));
 
-        CommandRun run = upgraded.surroundings().store(store).run("audit", "head", "--json");
+        CommandRun run = upgraded.surroundings().store(store).run("audit", "head");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
