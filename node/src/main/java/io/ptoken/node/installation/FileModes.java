@@ -49,6 +49,8 @@ public final class FileModes {
                 data.sealedModule(),
                 data.storeMark(),
                 beside(data.storeMark(), ".key"),
+                data.auditKey(),
+                beside(data.auditKey(), ".key"),
                 data.kmcTrustAnchors());
     }
 

@@ -41,6 +41,8 @@ class FileModesTest {
                 "softsm.sealed",
                 "store-mark.sealed",
                 "store-mark.sealed.key",
+                "audit-key.sealed",
+                "audit-key.sealed.key",
                 "kmc-anchors.txt"
             })
     void mendsAFileThatOthersMightUseAndTellsSo(String name) throws IOException {

@@ -75,7 +75,7 @@ public record HeadStatement(Instant at, String node, List<Chain> chains) {
             }
             String name = matcher.group(5);
             Chain chain = new Chain(name == null ? "" : name, after.get(), head.get());
-            if (!(chain.text()).equals(line + "\n") || !chain.isPossible()) {
+            if (!chain.text().equals(line + "\n") || !chain.isPossible()) {
                 throw malformed();
             }
             return chain;
