@@ -67,9 +67,7 @@ public final class HeadExport {
             told = ""; // another process of this node was first
         } catch (IOException e) {
             tell(IoTrouble.reason(e));
-        } catch (UncheckedIOException e) {
-            tell(IoTrouble.reason(e.getCause()));
-        } catch (NotPossibleException | StoreException e) {
+        } catch (UncheckedIOException | NotPossibleException | StoreException e) {
             tell(String.valueOf(e.getMessage()));
         }
     }

@@ -276,8 +276,12 @@ public record Configuration(
     public record Audit(String headsFolder) {
 
         public Audit {
+            parse(headsFolder);
+        }
+
+        private static Path parse(String headsFolder) {
             try {
-                Path.of(headsFolder);
+                return Path.of(headsFolder);
             } catch (InvalidPathException e) {
                 throw new ConfigurationException("audit.headsFolder: expected a path: " + e.getReason());
             }
