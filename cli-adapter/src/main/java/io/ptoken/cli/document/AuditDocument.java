@@ -122,7 +122,7 @@ public sealed interface AuditDocument extends Document {
      * @param signature Ed25519 (RFC 8032) over the bytes of {@code signed}, in Base64
      */
     @DocumentKind("audit-head")
-    record Head(String signed, String signature) implements AuditDocument {}
+    record Signed(String signed, String signature) implements AuditDocument {}
 
     /**
      * The public half of an audit key.
@@ -171,7 +171,7 @@ public sealed interface AuditDocument extends Document {
                     Optional.of(text));
         }
 
-        /** @param verdict of a copy, where one was given */
+        /** The key signed it. */
         public static Against of(HeadStatement head, Optional<AuditVerdict> verdict) {
             Optional<Broken> broken = verdict.filter(Broken.class::isInstance).map(Broken.class::cast);
             return new Against(

@@ -42,7 +42,7 @@ final class AuditHeadCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         SignedHead head = ask(access, new AuditCalls.Head());
         if (output.json()) {
-            output.print(spec, new AuditDocument.Head(head.signed(), head.signature()));
+            output.print(spec, new AuditDocument.Signed(head.signed(), head.signature()));
         } else {
             HeadText.lines(head.statement()).forEach(this::say);
         }
