@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,7 +62,12 @@ public final class HeadExport {
             return;
         }
         try {
-            write(file, SignedHead.of(log, node, signer, clock.instant()).json());
+            Optional<SignedHead> head = SignedHead.of(log, node, signer, clock.instant());
+            if (head.isEmpty()) {
+                tell("what is stored of a chain is not whole; look at 'ptoken audit verify'");
+                return;
+            }
+            write(file, head.get().json());
             told = "";
         } catch (FileAlreadyExistsException e) {
             told = ""; // another process of this node was first

@@ -62,7 +62,7 @@ class HeadExportTest {
         export.look();
 
         String text = Files.readString(folder.resolve(NAME));
-        SignedHead head = SignedHead.of(store.auditLog(), "till:9443", key, now);
+        SignedHead head = SignedHead.of(store.auditLog(), "till:9443", key, now).orElseThrow();
         assertThat(text).isEqualTo(head.json());
         assertThat(head.isBy(key.publicKey())).isTrue();
     }

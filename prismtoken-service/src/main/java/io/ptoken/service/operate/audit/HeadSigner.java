@@ -1,21 +1,17 @@
 package io.ptoken.service.operate.audit;
 
-import io.ptoken.service.operate.call.NotPossibleException;
-
 /** The audit key of a node: a port for who keeps it. Thread safe. */
 public interface HeadSigner {
 
     /**
      * Its public half.
-     *
-     * @throws NotPossibleException when there is none that can be read
+     * It fails when there is none that can be read.
      */
     AuditPublicKey publicKey();
 
     /**
      * Signs a text by Ed25519.
-     *
-     * @throws NotPossibleException when there is no key that can be read
+     * It fails when there is no key that can be read.
      */
     byte[] sign(byte[] text);
 }

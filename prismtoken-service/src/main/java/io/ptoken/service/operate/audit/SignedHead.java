@@ -3,11 +3,11 @@ package io.ptoken.service.operate.audit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.ptoken.service.Given;
-import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.port.AuditLog;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * How the audit log stood at a moment, signed by the audit key of a node. Whoever keeps it where those cannot write who write
@@ -27,15 +27,13 @@ public record SignedHead(String signed, String signature) {
      * Signs how a log stands now.
      *
      * @param node which node says so
-     * @throws NotPossibleException when there is no key that can be read, or what is stored of a chain is not whole
+     * @return empty when what is stored of a chain is not whole, so that it has no end to sign
      */
-    public static SignedHead of(AuditLog log, String node, HeadSigner signer, Instant now) {
-        String text = HeadStatement.of(now.truncatedTo(ChronoUnit.SECONDS), node, log.chains())
-                .orElseThrow(() -> new NotPossibleException(
-                        "what is stored of a chain of the audit log is not whole, so that it has no end to sign; look at"
-                                + " 'ptoken audit verify'"))
-                .text();
-        return new SignedHead(text, Base64.getEncoder().encodeToString(signer.sign(text.getBytes(US_ASCII))));
+    public static Optional<SignedHead> of(AuditLog log, String node, HeadSigner signer, Instant now) {
+        return HeadStatement.of(now.truncatedTo(ChronoUnit.SECONDS), node, log.chains())
+                .map(HeadStatement::text)
+                .map(text ->
+                        new SignedHead(text, Base64.getEncoder().encodeToString(signer.sign(text.getBytes(US_ASCII)))));
     }
 
     /** True when the private half of this key signed it. */

@@ -122,7 +122,10 @@ record AuditWork(AuditLog log, AuditCheck check, InstallationLook look, InstantS
     }
 
     SignedHead head() {
-        return SignedHead.of(log, look.node(), signer(), clock.instant());
+        return SignedHead.of(log, look.node(), signer(), clock.instant())
+                .orElseThrow(() -> new NotPossibleException(
+                        "what is stored of a chain of the audit log is not whole, so that it has no end to sign; look at"
+                                + " 'ptoken audit verify'"));
     }
 
     AuditPublicKey key() {
