@@ -129,8 +129,13 @@ class SignedHeadTest {
                 "ptoken audit head 1\ntime 2026-11-30T10:00:00Z\nnode till\nchain 1\n",
                 "ptoken audit head 1\ntime 2026-11-30T10:00:00Z\nnode till\nchain 1 rows 3 after 0:{0} head 4:{a}\n",
                 "ptoken audit head 1\ntime 2026-11-30T10:00:00Z\nnode till\nchain 2 rows 4 after 0:{0} head 4:{a}\n",
-                "ptoken audit head 1\ntime 2026-11-30T10:00:00Z\nnode till\nchain 1 rows 4 after 0:{0} head 4:{a}\n"
-                        + "chain 1 rows 4 after 0:{0} head 4:{a}\n"
+                """
+                ptoken audit head 1
+                time 2026-11-30T10:00:00Z
+                node till
+                chain 1 rows 4 after 0:{0} head 4:{a}
+                chain 1 rows 4 after 0:{0} head 4:{a}
+                """
             })
     void noOtherTextIsRead(String text) {
         String filled = text.replace("{0}", AuditChain.START).replace("{a}", A);
