@@ -75,6 +75,8 @@ class BackupTest {
         assertThat(made.entries.keySet())
                 .containsExactlyInAnyOrder(
                         "manifest.json",
+                        "data/audit-key.sealed",
+                        "data/audit-key.sealed.key",
                         "data/ptoken.db",
                         "data/ptoken.yaml",
                         "data/softsm.sealed",
@@ -86,7 +88,7 @@ class BackupTest {
         assertThat(run.out().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("Made " + archive + ": 5 files, ")
+                                .startsWith("Made " + archive + ": 7 files, ")
                                 .endsWith(" bytes, read back and verified."),
                         line -> assertThat(line).matches("SHA-256 of the archive: [0-9a-f]{64}"),
                         line -> assertThat(line)
@@ -120,7 +122,7 @@ class BackupTest {
         AuditEntry made = rows.get(rows.size() - 1).entry();
         assertThat(made.action()).isEqualTo("backup.made");
         assertThat(made.detail())
-                .matches("5 files, [0-9]+ bytes, SHA-256 [0-9a-f]{64}, audit log up to row " + begun.sequence() + ":"
+                .matches("7 files, [0-9]+ bytes, SHA-256 [0-9a-f]{64}, audit log up to row " + begun.sequence() + ":"
                         + begun.hash());
     }
 
@@ -131,8 +133,8 @@ class BackupTest {
         Files.writeString(data.resolve("licences/2027/one.txt"), "licence");
         Path elsewhere = Files.writeString(directory.resolve("anchors"), "linked");
         Files.createSymbolicLink(data.resolve("kmc-anchors.txt"), elsewhere);
-        for (String passing :
-                List.of("some.lock", "softsm.sealed.new", "x.db-wal", "x.db-shm", "x.db-journal", "a.tmp")) {
+        for (String passing : List.of(
+                "some.lock", "softsm.sealed.new", "x.db-wal", "x.db-shm", "x.db-journal", "x.db-reserve", "a.tmp")) {
             Files.writeString(data.resolve(passing), "passing");
         }
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -142,7 +144,7 @@ class BackupTest {
 
         TestArchive made = TestArchive.of(archive);
         assertThat(made.entries.keySet())
-                .hasSize(9)
+                .hasSize(11)
                 .contains("data/witness.sealed", "data/licences/2027/one.txt", "data/kmc-anchors.txt");
         assertThat(made.entry("data/kmc-anchors.txt")).asString().isEqualTo("linked");
     }
