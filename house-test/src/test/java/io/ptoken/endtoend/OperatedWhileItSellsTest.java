@@ -240,7 +240,7 @@ class OperatedWhileItSellsTest {
     private String run(String... command) {
         CommandRun run = surroundings().run(command);
         assertThat(run.exitCode())
-                .as("%s: %s", String.join(" ", command), run.err())
+                .as("%s: %s%s", String.join(" ", command), run.err(), run.out())
                 .isZero();
         return run.out();
     }

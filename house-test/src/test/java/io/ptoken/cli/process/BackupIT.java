@@ -115,7 +115,7 @@ class BackupIT {
                 "needs 'unshare --map-root-user --mount' for a small disk; BackupTest has one that says that it is full");
         Path place = Files.createDirectory(directory.resolve("small"));
         Path nearlyFull = Files.createDirectory(directory.resolve("nearly-full"));
-        Files.write(nearlyFull.resolve("filler"), new byte[6_230_000]);
+        Files.write(nearlyFull.resolve("filler"), new byte[SmallDisk.BYTES - 61_000]);
         try (Program backup = SmallDisk.start(
                 environment(installation.data()),
                 place,

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class SmallDisk {
 
-    private static final String SIZE = "16m";
+    /** Its size. */
+    static final int BYTES = 16 * 1024 * 1024;
+
+    private static final String SIZE = Integer.toString(BYTES);
     private static final List<String> OWN_NAME_SPACE = List.of("unshare", "--map-root-user", "--mount");
     private static final String MOUNT_AND_GO = "set -e; mount -t tmpfs -o size=" + SIZE
             + " small-disk \"$1\"; cp -a \"$2\"/. \"$1\"; shift 2; exec \"$@\"";
