@@ -11,6 +11,10 @@ import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +41,7 @@ class TwoServersIT {
     }
 
     @Test
-    void eachShowsBothAndOneThatDiesIsANoticeUntilItReturns() {
+    void eachShowsBothAndOneThatDiesIsANoticeUntilItReturns() throws SQLException {
         try (Program one = serve("one");
                 Program two = serve("two");
                 JdbcStore store = JdbcStore.openPostgres(database)) {
@@ -60,6 +64,7 @@ class TwoServersIT {
 
             two.kill();
             two.end();
+            timePassesFor("two");
             until(store.nodes(), "two", node -> node.isGone(Instant.now()));
             assertThat(run("one", "notices", "--refresh").out()).contains(GONE, "ptoken nodes forget");
             assertThat(standby("one")).startsWith("ERROR").contains(GONE);
@@ -72,8 +77,18 @@ class TwoServersIT {
                 until(store.nodes(), "two", node -> node.isAlive(Instant.now()));
                 assertThat(run("one", "notices", "--refresh").out()).doesNotContain(GONE);
                 assertThat(standby("one")).startsWith("OK");
-                assertThat(run("two", "notices").out()).doesNotContain("The node ");
+                assertThat(run("two", "notices", "--refresh").out()).doesNotContain("The node ");
             }
+        }
+    }
+
+    /** As if its last beat had been a minute earlier. */
+    private void timePassesFor(String node) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), "ptoken", "");
+                PreparedStatement minute = connection.prepareStatement(
+                        "UPDATE node_standing SET written = written - 60000000 WHERE name = ?")) {
+            minute.setString(1, node);
+            assertThat(minute.executeUpdate()).isEqualTo(1);
         }
     }
 

@@ -18,6 +18,8 @@ final class JdbcKeyCatalogue implements KeyCatalogue {
 
     private static final String FILES = "SELECT id, kmc_id, content, uploaded FROM key_load_file";
     private static final String FILE_IDS = "SELECT id FROM key_load_file ORDER BY uploaded, id";
+    private static final String LATEST =
+            "SELECT COALESCE(MAX(uploaded), " + Long.MIN_VALUE / 2 + ") FROM key_load_file WHERE kmc_id = ?";
     private static final String ADD_FILE =
             "INSERT INTO key_load_file (id, kmc_id, content, uploaded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ADD_KEY =
@@ -41,9 +43,12 @@ final class JdbcKeyCatalogue implements KeyCatalogue {
     @Override
     public void add(KeyLoadFile file, List<CatalogueKey> keys, AuditEntry entry) {
         Single.run(changes, transaction -> {
-            int added = transaction
+            long latest = transaction
                     .statements()
-                    .update(ADD_FILE, file.id(), file.kmcId(), file.text(), AuditTime.micros(file.uploaded()));
+                    .first(LATEST, row -> row.getLong(1), file.kmcId())
+                    .orElseThrow();
+            long uploaded = Math.max(AuditTime.micros(file.uploaded()), latest + 1);
+            int added = transaction.statements().update(ADD_FILE, file.id(), file.kmcId(), file.text(), uploaded);
             if (added == 1) {
                 for (CatalogueKey key : keys) {
                     transaction

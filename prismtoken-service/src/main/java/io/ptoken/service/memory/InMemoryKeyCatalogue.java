@@ -4,6 +4,7 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.KeyCatalogue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class InMemoryKeyCatalogue implements KeyCatalogue {
     @Override
     public void add(KeyLoadFile file, List<CatalogueKey> added, AuditEntry entry) {
         synchronized (lock) {
-            if (files.putIfAbsent(file.id(), file) == null) {
+            if (files.putIfAbsent(file.id(), dated(file)) == null) {
                 keys.addAll(added);
             }
             auditLog.append(entry);
@@ -80,6 +81,16 @@ final class InMemoryKeyCatalogue implements KeyCatalogue {
             auditLog.append(entry);
             return ids.size();
         }
+    }
+
+    private KeyLoadFile dated(KeyLoadFile file) {
+        Instant uploaded = files.values().stream()
+                .filter(other -> other.kmcId().equals(file.kmcId()))
+                .map(other -> other.uploaded().plus(1, ChronoUnit.MICROS))
+                .filter(after -> after.isAfter(file.uploaded()))
+                .max(Comparator.naturalOrder())
+                .orElse(file.uploaded());
+        return new KeyLoadFile(file.id(), file.kmcId(), file.text(), uploaded);
     }
 
     private Instant uploaded(CatalogueKey key) {

@@ -19,7 +19,7 @@ public interface KeyCatalogue {
      * @param id SHA-256 of its text, 64 lower-case hex digits
      * @param kmcId KMC it comes from
      * @param text the file as it was given
-     * @param uploaded when it was uploaded
+     * @param uploaded when it was uploaded; later than every file of its KMC that came before it, whatever the clock said
      */
     record KeyLoadFile(String id, String kmcId, String text, Instant uploaded) {}
 
@@ -34,7 +34,10 @@ public interface KeyCatalogue {
      */
     record CatalogueKey(String fileId, int sequence, SupplyGroupCode sgc, KeyRevision krn, String line) {}
 
-    /** Transaction "add key-load file": the file and its keys; a file that is there already stays as it is. */
+    /**
+     * Transaction "add key-load file": the file and its keys; a file that is there already stays as it is. By a clock that stood
+     * still or was set back it is dated a microsecond after the last file of its KMC: the newest is the one that came last.
+     */
     void add(KeyLoadFile file, List<CatalogueKey> keys, AuditEntry entry);
 
     /** A file. */

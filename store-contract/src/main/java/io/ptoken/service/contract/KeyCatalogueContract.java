@@ -63,6 +63,25 @@ abstract class KeyCatalogueContract extends PortContract {
         assertAudited(entry("new"), entry("old"), entry("removed"), entry("none"));
     }
 
+    /** The keys of the newest file are loaded: by a clock that stands or is set back it is the one that came last all the same. */
+    @Test
+    void theFileOfAKmcThatCameLastIsTheNewestWhateverTheClock() {
+        catalogue().add(new KeyLoadFile("b", "KMC1", "", NOW), List.of(key("b", 1, 7, 1)), entry("first"));
+        catalogue().add(new KeyLoadFile("a", "KMC1", "", NOW), List.of(key("a", 1, 7, 1)), entry("second"));
+        catalogue()
+                .add(
+                        new KeyLoadFile("c", "KMC1", "", NOW.minusSeconds(3600)),
+                        List.of(key("c", 1, 7, 1)),
+                        entry("third"));
+        catalogue().add(new KeyLoadFile("d", "KMC2", "", NOW.minusSeconds(3600)), List.of(), entry("other"));
+
+        assertThat(catalogue().fileIds()).containsExactly("d", "b", "a", "c");
+        assertThat(catalogue().keys()).extracting(CatalogueKey::fileId).containsExactly("c", "a", "b");
+        assertThat(catalogue().files())
+                .extracting(KeyLoadFile::uploaded)
+                .containsExactly(NOW.minusSeconds(3600), NOW, NOW.plusNanos(1000), NOW.plusNanos(2000));
+    }
+
     private void addBoth() {
         catalogue().add(NEW, List.of(NEW_KEY, LOWER_GROUP, SAME_KEY_TWICE), entry("new"));
         catalogue().add(OLD, List.of(OLD_KEY, OLD_LATER_REVISION), entry("old"));
