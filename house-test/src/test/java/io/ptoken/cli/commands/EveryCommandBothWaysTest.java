@@ -159,6 +159,7 @@ class EveryCommandBothWaysTest {
                         .replaceAll("\\b[0-9]{4}( [0-9]{4}){4}\\b|\\b[0-9]{20}\\b", "DIGITS")
                         .replaceAll("([0-9A-F]{2}:){7,}[0-9A-F]{2}|[0-9A-Fa-f]{16,}(:[0-9A-F]{4})?", "HEX")
                         .replaceAll("CRC[0-9A-F]{4};", "CRC")
+                        .replaceAll("\"signature\" : \"[^\"]+\"", "SIGNATURE")
                         .replaceAll("(node |, as |\"node\" : \")[^ ,\"]+:[0-9]+", "$1NODE")
                         .replaceAll("[0-9]+ (bytes|MB free)|\"(freeBytes|sizeBytes)\" : [0-9]+", "SIZE")
                         // Every change of the module makes another one, and a server makes some.
