@@ -373,12 +373,13 @@ final class Connection implements Client {
         alarm.ifPresent(pending -> pending.cancel(false));
         alarm = Optional.empty();
         lateReply = new byte[0];
+        // Before the client can see the reply: from then on its connection is no longer at work.
+        phase = Phase.SENDING;
+        since = System.nanoTime();
         link.write(reply);
         if (link.flush()) {
             next();
         } else {
-            phase = Phase.SENDING;
-            since = System.nanoTime();
             deadline.set(parts.config().transferTimeout());
             listenFor(SelectionKey.OP_WRITE);
         }
@@ -386,7 +387,6 @@ final class Connection implements Client {
 
     /** The reply has left. */
     private void next() throws IOException {
-        phase = Phase.CALL;
         deadline.lift();
         if (stopped) {
             leave();
