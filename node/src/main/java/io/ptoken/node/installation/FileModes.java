@@ -46,6 +46,7 @@ public final class FileModes {
                 data.database(),
                 beside(data.database(), "-wal"),
                 beside(data.database(), "-shm"),
+                beside(data.database(), "-reserve"),
                 data.sealedModule(),
                 data.storeMark(),
                 beside(data.storeMark(), ".key"),

@@ -143,7 +143,7 @@ public final class ClockWatch {
             if (doubt.isPresent()) {
                 news.add(new ClockNews(
                         "Nothing is issued: " + doubt.get() + ".",
-                        "No meter is to get a token" + " of a time that is yet to come."));
+                        "No meter is to get a token of a time that is yet to come."));
             } else if (jump.compareTo(TOLD) > 0) {
                 news.add(new ClockNews(
                         "The server's clock has gained " + words(jump) + " while the server ran.",

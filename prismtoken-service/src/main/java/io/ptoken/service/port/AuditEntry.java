@@ -1,6 +1,7 @@
 package io.ptoken.service.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +68,11 @@ public record AuditEntry(
     /** The same with another outcome. */
     public AuditEntry withOutcome(String other) {
         return new AuditEntry(at, actor, origin, action, subject, other, messageId, detail);
+    }
+
+    /** Its texts, in the order of the fields. */
+    public List<String> texts() {
+        return List.of(actor, origin, action, subject, outcome, messageId, detail);
     }
 
     /** How many calls it stands for. */

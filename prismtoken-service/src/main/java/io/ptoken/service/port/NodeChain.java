@@ -54,17 +54,7 @@ public record NodeChain(long id, String node, boolean torn, Link anchor, String 
 
     /** A row that is trimmed, and the hash before it, so that its age can be shown later. */
     public static String describe(String before, AuditEntry entry) {
-        return String.join(
-                "\n",
-                before,
-                Long.toString(AuditTime.micros(entry.at())),
-                entry.actor(),
-                entry.origin(),
-                entry.action(),
-                entry.subject(),
-                entry.outcome(),
-                entry.messageId(),
-                entry.detail());
+        return before + "\n" + AuditTime.micros(entry.at()) + "\n" + String.join("\n", entry.texts());
     }
 
     /** What {@link #anchorRow} says; empty when it says nothing that makes sense. */

@@ -177,15 +177,7 @@ public final class AuditTable {
     /** The same with whether it stands there as this program writes it; column 11 says whether a type is another one. */
     public static AuditLog.Stored readStored(ResultSet row) throws SQLException {
         AuditRow read = read(row);
-        AuditEntry entry = read.entry();
-        List<String> texts = List.of(
-                entry.actor(),
-                entry.origin(),
-                entry.action(),
-                entry.subject(),
-                entry.outcome(),
-                entry.messageId(),
-                entry.detail());
+        List<String> texts = read.entry().texts();
         boolean odd = row.getInt(11) != 0;
         for (int i = 0; i < texts.size(); i++) {
             odd |= !texts.get(i).equals(row.getString(3 + i));
