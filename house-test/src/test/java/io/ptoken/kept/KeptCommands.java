@@ -3,6 +3,7 @@ package io.ptoken.kept;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestSurroundings;
 import io.ptoken.node.config.DataDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -18,10 +19,13 @@ record KeptCommands(DataDirectory data) {
 
     /** Surroundings at a time. */
     TestSurroundings at(Instant time) {
-        return new TestSurroundings()
-                .at(time)
+        Path key = SealedAnew.key(data);
+        TestSurroundings surroundings = new TestSurroundings().at(time);
+        TestSurroundings unsealing = Files.exists(key)
+                ? surroundings.variable("PTOKEN_KEY_FILE", key.toString())
+                : surroundings.variable("PTOKEN_PASSPHRASE", PASSPHRASE);
+        return unsealing
                 .variable("PTOKEN_DATA", data.root().toString())
-                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
                 .variable("PTOKEN_STORE_PASSWORD", "")
                 .variable("PW", PASSWORD);
     }

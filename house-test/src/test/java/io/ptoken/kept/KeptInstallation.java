@@ -68,6 +68,13 @@ record KeptInstallation(Path folder) {
         return copy;
     }
 
+    /** As {@link #unpacked}, with the module under a key file, for what has nothing to do with its passphrase. */
+    KeptInstallation unpackedUnderAKey(Path target) throws IOException {
+        KeptInstallation copy = unpacked(target);
+        SealedAnew.underAKey(this, copy);
+        return copy;
+    }
+
     /** Copies a folder as it is at this moment. */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {

@@ -73,7 +73,7 @@ class KeptInstallationsTest {
     @ParameterizedTest
     @MethodSource("kept")
     void modulesStandWhereTheyStood(KeptInstallation kept) throws IOException {
-        KeptInstallation copy = kept.unpacked(directory.resolve("copy"));
+        KeptInstallation copy = kept.unpackedUnderAKey(directory.resolve("copy"));
         KeptCommands commands = new KeptCommands(copy.data());
 
         try (OpenedInstallation opened =
@@ -92,7 +92,7 @@ class KeptInstallationsTest {
     @ParameterizedTest
     @MethodSource("kept")
     void goesOnWithEveryExchange(KeptInstallation kept) throws IOException {
-        KeptInstallation copy = kept.unpacked(directory.resolve("copy"));
+        KeptInstallation copy = kept.unpackedUnderAKey(directory.resolve("copy"));
         KeptCommands commands = new KeptCommands(copy.data());
 
         commands.ok(NOW, "kmc", "load-all", "--kmc", "KMC-2", "--module", KeptLife.SOFTWARE);
@@ -115,7 +115,7 @@ class KeptInstallationsTest {
     @ParameterizedTest
     @MethodSource("kept")
     void servesWithTheAccountsAndTheCertificateFromThen(KeptInstallation kept) throws IOException, TException {
-        KeptInstallation copy = kept.unpacked(directory.resolve("copy"));
+        KeptInstallation copy = kept.unpackedUnderAKey(directory.resolve("copy"));
         KeptCommands commands = new KeptCommands(copy.data());
         Installation configured = OpenedInstallation.installation(copy.data());
         Configuration.Api api = configured.configuration().api();

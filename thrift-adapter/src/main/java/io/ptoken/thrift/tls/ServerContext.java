@@ -27,7 +27,9 @@ final class ServerContext {
 
     static SSLContext of(KeyAndCertificate identity, ClientCertificates clients, SecureRandom random) {
         try {
-            KeyStore keys = empty();
+            // Never written anywhere, so that what a PKCS12 store would spend on deriving a key from no password is
+            // saved.
+            KeyStore keys = empty("JKS");
             keys.setKeyEntry(
                     "server", identity.key(), NO_PASSWORD, identity.chain().toArray(X509Certificate[]::new));
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -45,7 +47,7 @@ final class ServerContext {
         if (trusted.isEmpty()) {
             return new TrustManager[0];
         }
-        KeyStore store = empty();
+        KeyStore store = empty("PKCS12");
         for (int i = 0; i < trusted.size(); i++) {
             store.setCertificateEntry("client-" + i, trusted.get(i));
         }
@@ -56,8 +58,8 @@ final class ServerContext {
                 .toArray(TrustManager[]::new);
     }
 
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+    private static KeyStore empty(String type) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(type);
         store.load(null, NO_PASSWORD);
         return store;
     }
