@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.ptoken.sts.key.KeyBytesAccess;
+import io.ptoken.sts.key.KeyComponent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,8 @@ class HouseRulesTest {
         "io.ptoken.hsm.keyentry..",
         "io.ptoken.hsm.administration..",
         "io.ptoken.hsm.selftest..",
-        "io.ptoken.hsm.log.."
+        "io.ptoken.hsm.log..",
+        "io.ptoken.hsm.manufacture.."
     };
 
     private static final String HSM_STORE_MARK = "io.ptoken.hsm.storemark..";
@@ -511,6 +513,16 @@ class HouseRulesTest {
                         KMC_SIMULATOR)
                 .should()
                 .callMethod(KeyBytesAccess.class, "grant")
+                .check(house);
+    }
+
+    @Test
+    void componentsAreWrittenOutForTheirCustodiansOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.ptoken.service.operate.keyentry..", CLI)
+                .should()
+                .callMethod(KeyComponent.class, "hex")
                 .check(house);
     }
 

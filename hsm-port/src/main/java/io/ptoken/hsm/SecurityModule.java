@@ -8,6 +8,9 @@ import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.TransactionLicensing;
 import io.ptoken.hsm.log.EventLog;
+import io.ptoken.hsm.manufacture.DitkCustody;
+import io.ptoken.hsm.manufacture.DitkProving;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.status.ModuleReporting;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
@@ -58,6 +61,21 @@ public interface SecurityModule extends TokenVending, VendingKeyRegisters, Modul
 
     /** Remembering how far a store has come; empty for a module that remembers nothing of it. */
     default Optional<StoreMarkKeeping> storeMarkKeeping() {
+        return Optional.empty();
+    }
+
+    /** Tokens of new meters; empty for a module without manufacturing firmware. */
+    default Optional<MeterManufacturing> manufacturing() {
+        return Optional.empty();
+    }
+
+    /** The DITKs of the module in the hands of their custodians; empty for one that takes none over this connection. */
+    default Optional<DitkCustody> ditkCustody() {
+        return Optional.empty();
+    }
+
+    /** Tokens that prove a DITK at a meter; empty for a module that makes none. */
+    default Optional<DitkProving> ditkProving() {
         return Optional.empty();
     }
 }

@@ -33,6 +33,8 @@ public enum Permission {
     LOAD_LICENCE(Role.ADMIN, Role.ISSUE_ANY),
     /** To get vending keys from a KMC, to load and to delete them. */
     MANAGE_VENDING_KEYS(Role.OPERATOR, Role.ADMIN),
+    /** To generate, load and delete DITKs, beside two crypto officers. */
+    MANAGE_DITKS(Role.OPERATOR, Role.ADMIN),
     /** To drain modules of a pool, to change the order in which they are asked, to have them test themselves. */
     MANAGE_MODULES(Role.OPERATOR, Role.ADMIN),
 

@@ -30,6 +30,7 @@ class AccessRulesTest {
             assertThat(grantedTo(Role.OPERATOR))
                     .containsExactlyInAnyOrder(
                             Permission.MANAGE_VENDING_KEYS,
+                            Permission.MANAGE_DITKS,
                             Permission.MANAGE_MODULES,
                             Permission.ACKNOWLEDGE_ALERTS,
                             Permission.READ_DASHBOARD,
@@ -62,6 +63,7 @@ class AccessRulesTest {
             "MANAGE_KMC_KEYS, ADMIN, ADMIN",
             "LOAD_LICENCE, ADMIN, ADMIN ISSUE_ANY",
             "MANAGE_VENDING_KEYS, OPERATOR, OPERATOR ADMIN",
+            "MANAGE_DITKS, OPERATOR, OPERATOR ADMIN",
             "MANAGE_MODULES, OPERATOR, OPERATOR ADMIN",
             "ACKNOWLEDGE_ALERTS, OPERATOR, OPERATOR ADMIN",
             "MANAGE_LICENCES, ADMIN, ADMIN",
@@ -88,7 +90,7 @@ class AccessRulesTest {
 
         @Test
         void theMatrixHasEveryPermission() {
-            assertThat(Permission.values()).hasSize(24);
+            assertThat(Permission.values()).hasSize(25);
         }
 
         @Test

@@ -38,6 +38,31 @@ public final class KeyComponent implements AutoCloseable {
         return secret.copy();
     }
 
+    /** The component as upper-case hex digits, for its custodian to write down; a copy that the caller overwrites. */
+    public char[] hex() {
+        byte[] bytes = secret.copy();
+        try {
+            char[] hex = new char[bytes.length * 2];
+            for (int i = 0; i < bytes.length; i++) {
+                hex[2 * i] = Character.toUpperCase(Character.forDigit(bytes[i] >> 4 & 0xF, 16));
+                hex[2 * i + 1] = Character.toUpperCase(Character.forDigit(bytes[i] & 0xF, 16));
+            }
+            return hex;
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** A second component of equal bytes with a life of its own. */
+    public KeyComponent copy() {
+        byte[] bytes = secret.copy();
+        try {
+            return new KeyComponent(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
     /** Check value by which a custodian proves to have typed the component right. */
     public KeyCheckValue checkValue(KeyCheckValueMethod method) {
         byte[] bytes = secret.copy();

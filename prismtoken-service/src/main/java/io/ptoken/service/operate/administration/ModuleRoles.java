@@ -5,6 +5,9 @@ import io.ptoken.hsm.access.AccessControl;
 import io.ptoken.hsm.administration.ModuleAdministration;
 import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.log.EventLog;
+import io.ptoken.hsm.manufacture.DitkCustody;
+import io.ptoken.hsm.manufacture.DitkProving;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.operate.call.NotPossibleException;
@@ -47,6 +50,28 @@ public final class ModuleRoles {
     /** For calls on what the module remembers of the store. */
     public static StoreMarkKeeping storeMarkKeeping(SecurityModule module) {
         return of(module, module.storeMarkKeeping(), "remembers nothing of the store");
+    }
+
+    /** For calls on tokens of new meters, and on the DITKs behind them. */
+    public static MeterManufacturing manufacturing(SecurityModule module) {
+        return of(module, module.manufacturing(), "has no manufacturing firmware: it holds no DITKs");
+    }
+
+    /** For calls of the custodians of DITKs. */
+    public static DitkCustody ditkCustody(SecurityModule module) {
+        return of(
+                module,
+                module.ditkCustody(),
+                "generates, loads and deletes no DITKs from here: it takes a module with manufacturing firmware that offers it");
+    }
+
+    /** For calls that prove a DITK at a meter. */
+    public static DitkProving ditkProving(SecurityModule module) {
+        return of(
+                module,
+                module.ditkProving(),
+                "makes no ClearTamperCondition token under a DITK: hardware has no command for it, the software module with"
+                        + " manufacturing firmware does");
     }
 
     private static <R> R of(SecurityModule module, Optional<R> role, String lack) {

@@ -34,7 +34,7 @@ public sealed interface HandCalls<R> extends OperatorCall<R> {
         return Audited.STEP_BY_STEP;
     }
 
-    /** True when it makes a token, which takes more than to look at one. */
+    @Override
     default boolean issues() {
         return permission() != Permission.READ_METERS;
     }

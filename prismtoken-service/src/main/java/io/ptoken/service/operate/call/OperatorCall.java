@@ -17,6 +17,7 @@ public sealed interface OperatorCall<R>
                 ApprovalCalls,
                 AuditCalls,
                 ClockCalls,
+                DitkCalls,
                 HandCalls,
                 JobCalls,
                 KmcCalls,
@@ -48,6 +49,11 @@ public sealed interface OperatorCall<R>
      */
     default Optional<String> ownAccount() {
         return Optional.empty();
+    }
+
+    /** True when it makes a token: the owner proves then that the software module is theirs. */
+    default boolean issues() {
+        return false;
     }
 
     /** How it comes into the audit log. */

@@ -100,7 +100,7 @@ final class OperatorSide implements Operators {
 
     /** The owner issues nothing as such, but whoever can open the software module can make tokens anyway. */
     private boolean isProved(Operator who, OperatorCall<?> call, Dialogue dialogue) {
-        if (!who.isOwner() || !(call instanceof HandCalls<?> byHand) || !byHand.issues()) {
+        if (!who.isOwner() || !call.issues()) {
             return false;
         }
         return switch (proof.ask(dialogue)) {

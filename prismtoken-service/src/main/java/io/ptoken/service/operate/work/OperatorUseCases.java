@@ -8,6 +8,7 @@ import io.ptoken.service.operate.call.ApprovalCalls;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.operate.call.ClockCalls;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.DitkCalls;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.JobCalls;
 import io.ptoken.service.operate.call.KmcCalls;
@@ -135,6 +136,13 @@ final class OperatorUseCases {
         on(VendingKeyCalls.InRegister.class, (call, who, dialogue) -> clear.inRegister(call));
         on(VendingKeyCalls.Load.class, clear::load);
         on(VendingKeyCalls.Delete.class, clear::delete);
+
+        DitkWork ditks = new DitkWork(parts.modules(), officers, parts.store(), parts.clock());
+        on(DitkCalls.All.class, (call, who, dialogue) -> ditks.all(call));
+        on(DitkCalls.Generate.class, ditks::generate);
+        on(DitkCalls.Load.class, ditks::load);
+        on(DitkCalls.Delete.class, ditks::delete);
+        on(DitkCalls.Prove.class, (call, who, dialogue) -> ditks.prove(call, who));
 
         KmcWork kmcs = new KmcWork(parts.store(), parts.trust(), keys, parts.clock());
         on(KmcCalls.ImportPreview.class, (call, who, dialogue) -> kmcs.preview(call, who));

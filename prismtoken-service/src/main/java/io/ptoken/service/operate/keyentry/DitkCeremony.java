@@ -1,0 +1,160 @@
+package io.ptoken.service.operate.keyentry;
+
+import io.ptoken.hsm.manufacture.ComponentSource;
+import io.ptoken.hsm.manufacture.ComponentViewer;
+import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotConfirmedException;
+import io.ptoken.service.operate.call.Progress;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.key.KeyCheckValueMethod;
+import io.ptoken.sts.key.KeyComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The custodians of a DITK at a dialogue, one at a time, each alone with their component. Entries are asked for before the
+ * module is, and components shown when it has answered, so that nobody else waits meanwhile. Closing it zeroises every
+ * component. Not thread safe.
+ */
+public final class DitkCeremony implements ComponentSource, ComponentViewer, AutoCloseable {
+
+    private static final String ENTERED = "DITK component ";
+    private static final String SHOWN = "Component ";
+    private static final String OF_A_DITK = " of a DITK for EA ";
+    private static final int TRIES = 3;
+
+    private final EncryptionAlgorithm ea;
+    private final int custodians;
+    private final Dialogue dialogue;
+    private final KeyCheckValueMethod checkValues;
+    private final List<KeyComponent> components = new ArrayList<>();
+
+    public DitkCeremony(EncryptionAlgorithm ea, int custodians, Dialogue dialogue, KeyCheckValueMethod checkValues) {
+        this.ea = ea;
+        this.custodians = custodians;
+        this.dialogue = dialogue;
+        this.checkValues = checkValues;
+    }
+
+    /** True for a label under which a component is entered or shown: what belongs to it is seen by one custodian alone. */
+    public static boolean isLabel(String label) {
+        return label.startsWith(ENTERED) || (label.startsWith(SHOWN) && label.contains(OF_A_DITK));
+    }
+
+    /**
+     * Has each custodian enter their component and confirm its check value.
+     *
+     * @throws SecurityModuleException 10 when one stops, 52 when an entry is no such component, or its check value was not that
+     *     of the sheet three times
+     */
+    public void enter() {
+        for (int number = 1; number <= custodians; number++) {
+            awaitAlone(number);
+            components.add(confirmed(number));
+        }
+    }
+
+    private KeyComponent confirmed(int number) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            KeyComponent component = entered(number);
+            boolean right = false;
+            try {
+                KeyCheckValue checkValue = component.checkValue(checkValues);
+                dialogue.progress(new Progress.ComponentEntered(new EnteredComponent(number, checkValue)));
+                right = dialogue.confirm(
+                        "Is " + checkValue + " the check value of component " + number + " on your sheet?");
+                if (right) {
+                    return component;
+                }
+            } finally {
+                if (!right) {
+                    component.close();
+                }
+            }
+        }
+        throw new SecurityModuleException(
+                SmStatus.KEYPAD_ENTRY_ERROR,
+                "component " + number + " was entered " + TRIES
+                        + " times without the check value of its sheet; nothing was loaded");
+    }
+
+    private KeyComponent entered(int number) {
+        String label = ENTERED + number + " of " + custodians + " for EA " + ea.digits() + ", " + ea.keyBits() / 4
+                + " hex digits";
+        byte[] bytes = {};
+        try {
+            bytes = HexSecret.parseAndZeroise(label, dialogue.secret(label));
+            if (bytes.length != ea.keyBits() / Byte.SIZE) {
+                throw new CeremonyException(label + ": " + bytes.length * 2 + " were entered");
+            }
+            return KeyComponent.of(bytes);
+        } catch (NotConfirmedException none) {
+            throw cancelled(number, none);
+        } catch (CeremonyException unfit) {
+            throw new SecurityModuleException(
+                    SmStatus.KEYPAD_ENTRY_ERROR, unfit.getMessage() + "; nothing was loaded", unfit);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private void awaitAlone(int number) {
+        String question = number == 1
+                ? "Is custodian 1 alone at the screen?"
+                : "Has custodian " + (number - 1) + " left, and is custodian " + number + " alone at the screen?";
+        if (!dialogue.confirm(question)) {
+            throw cancelled(number, new NotConfirmedException());
+        }
+    }
+
+    private static SecurityModuleException cancelled(int number, Throwable cause) {
+        return new SecurityModuleException(
+                SmStatus.KEYPAD_ENTRY_CANCELLED, "custodian " + number + " of the components stopped", cause);
+    }
+
+    /** The component that was entered. */
+    @Override
+    public KeyComponent component(int number, int of) {
+        return components.get(number - 1).copy();
+    }
+
+    /** Keeps the component for {@link #show}. */
+    @Override
+    public void view(int number, int of, KeyComponent component) {
+        components.add(component.copy());
+    }
+
+    /**
+     * Shows each custodian the component that the module has made.
+     *
+     * @throws SecurityModuleException 10 when one stops; what was shown until then is worthless
+     */
+    public void show() {
+        for (int number = 1; number <= components.size(); number++) {
+            awaitAlone(number);
+            KeyComponent component = components.get(number - 1);
+            KeyCheckValue checkValue = component.checkValue(checkValues);
+            char[] hex = component.hex();
+            try {
+                dialogue.show(
+                        SHOWN + number + " of " + custodians + OF_A_DITK + ea.digits() + ", check value " + checkValue,
+                        hex);
+            } finally {
+                Arrays.fill(hex, '\0');
+            }
+            if (!dialogue.confirm("Has custodian " + number + " written component " + number + ", check value "
+                    + checkValue + ", on their sheet?")) {
+                throw cancelled(number, new NotConfirmedException());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        components.forEach(KeyComponent::close);
+    }
+}
