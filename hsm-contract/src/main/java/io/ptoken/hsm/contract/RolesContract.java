@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Which roles a module has beside those of every module. A test class says so by the contracts that it implements, so that a
- * role without its contract is found, and a contract without its role. Loading from a KMC has a fixture of its own: see {@link
- * KeyLoadingContract}.
+ * role without its contract is found, and a contract without its role. Loading from a KMC and modules for
+ * the makers of meters have fixtures of their own: see {@link KeyLoadingContract} and {@link ManufacturingContract}.
  */
 public interface RolesContract extends ContractModules {
 
@@ -23,6 +23,9 @@ public interface RolesContract extends ContractModules {
         roles.put("self-testing", module.selfTesting().isPresent());
         roles.put("event log", module.eventLog().isPresent());
         roles.put("store mark", module.storeMarkKeeping().isPresent());
+        roles.put("manufacturing", module.manufacturing().isPresent());
+        roles.put("custody of DITKs", module.ditkCustody().isPresent());
+        roles.put("proving of DITKs", module.ditkProving().isPresent());
         return roles;
     }
 
@@ -37,7 +40,10 @@ public interface RolesContract extends ContractModules {
                         .containsEntry("licence trust", this instanceof LicenceTrustContract)
                         .containsEntry("self-testing", this instanceof SelfTestingContract)
                         .containsEntry("event log", this instanceof EventLogContract)
-                        .containsEntry("store mark", this instanceof StoreMarkContract));
+                        .containsEntry("store mark", this instanceof StoreMarkContract)
+                        .containsEntry("manufacturing", false)
+                        .containsEntry("custody of DITKs", false)
+                        .containsEntry("proving of DITKs", false));
     }
 
     @Test

@@ -80,7 +80,7 @@ record Candidate(
 
     /** What bars the member from the request, however willing others are. */
     Optional<Fault> bar() {
-        return barFromAll().or(this::missingAbility).or(this::barByDates);
+        return barFromAll().or(this::missingAbility).or(this::missingDitk).or(this::barByDates);
     }
 
     /** Registers of the keys in the member. */
@@ -128,6 +128,13 @@ record Candidate(
             }
             return Optional.empty();
         });
+    }
+
+    private Optional<Fault> missingDitk() {
+        return required.ditk()
+                .filter(ea ->
+                        told.stream().flatMap(last -> last.ditks().stream()).noneMatch(ditk -> ditk.ea() == ea))
+                .flatMap(ea -> because(SmStatus.VK_REG_NOT_FOUND_ERROR, "it holds no DITK for EA " + ea.digits()));
     }
 
     /**

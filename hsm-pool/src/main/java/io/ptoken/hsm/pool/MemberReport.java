@@ -2,6 +2,8 @@ package io.ptoken.hsm.pool;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.manufacture.LoadedDitk;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
@@ -68,6 +70,7 @@ public record MemberReport(
      * @param lacks what it cannot do, and why
      * @param drift how far its clock is ahead of ours
      * @param at when it was asked
+     * @param ditks its DITKs; none for a module that is not for the makers of meters
      */
     public record Told(
             ModuleStatus status,
@@ -75,11 +78,24 @@ public record MemberReport(
             int capacity,
             Map<ModuleCapability, String> lacks,
             Duration drift,
-            Instant at) {
+            Instant at,
+            List<LoadedDitk> ditks) {
 
         public Told {
             keys = List.copyOf(keys);
             lacks = Map.copyOf(lacks);
+            ditks = List.copyOf(ditks);
+        }
+
+        /** Of a module without DITKs. */
+        public Told(
+                ModuleStatus status,
+                List<VendingKeyAttributes> keys,
+                int capacity,
+                Map<ModuleCapability, String> lacks,
+                Duration drift,
+                Instant at) {
+            this(status, keys, capacity, lacks, drift, at, List.of());
         }
 
         /**
@@ -97,7 +113,13 @@ public record MemberReport(
                 keys = before.map(Told::keys).orElse(List.of());
             }
             return new Told(
-                    status, keys, module.capacity(), module.lacks(), Duration.between(now, status.clock()), now);
+                    status,
+                    keys,
+                    module.capacity(),
+                    module.lacks(),
+                    Duration.between(now, status.clock()),
+                    now,
+                    module.manufacturing().map(MeterManufacturing::ditks).orElse(List.of()));
         }
 
         /** True when it is in a state in which a module vends. */
@@ -119,7 +141,7 @@ public record MemberReport(
                     status.transactionsLeft(),
                     status.inhibitVendDate(),
                     status.details());
-            return new Told(then, keys, capacity, lacks, drift, at);
+            return new Told(then, keys, capacity, lacks, drift, at, ditks);
         }
 
         private static boolean vends(ModuleState state) {

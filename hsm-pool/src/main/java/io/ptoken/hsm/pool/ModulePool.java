@@ -5,6 +5,8 @@ import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.keyentry.KeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.manufacture.DitkCustody;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.status.ModuleCapability;
@@ -168,6 +170,31 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
     public Optional<KeyEntry> keyEntry(String member) {
         Member chosen = members.named(member);
         return chosen.module().keyEntry().map(entry -> new WatchedKeyEntry(entry, chosen, members));
+    }
+
+    /** Tokens of new meters; there when a member has manufacturing firmware. */
+    @Override
+    public Optional<MeterManufacturing> manufacturing() {
+        return members.all().stream()
+                        .anyMatch(member -> member.module().manufacturing().isPresent())
+                ? Optional.of(new PoolManufacturing(members, dispatcher))
+                : Optional.empty();
+    }
+
+    /** A pool keeps no DITKs itself, because custodians and officers are at one module: see {@link #ditkCustody(String)}. */
+    @Override
+    public Optional<DitkCustody> ditkCustody() {
+        return Optional.empty();
+    }
+
+    /**
+     * The DITKs of a member; empty for one that takes none. When they have changed the member is looked at anew.
+     *
+     * @throws io.ptoken.sts.InvalidValueException when there is no member of that name
+     */
+    public Optional<DitkCustody> ditkCustody(String member) {
+        Member chosen = members.named(member);
+        return chosen.module().ditkCustody().map(custody -> new WatchedDitkCustody(custody, chosen, members));
     }
 
     /** Each member as it is now, in the order in which they are configured. */

@@ -2,6 +2,7 @@ package io.ptoken.hsm.pool;
 
 import io.ptoken.hsm.key.KeyUse;
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.manufacture.DitkChangeRequest;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.vend.VendCreditRequest;
 import io.ptoken.hsm.vend.VendKeyChangeRequest;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param tid identifier of the token
  * @param vends true when it is counted and times and states of keys matter
  * @param repeatable true when it may be asked of another member after its answer was lost
+ * @param ditk EA whose DITK it must hold; empty for what needs none
  */
 record Requirements(
         List<RegisterNumber> registers,
@@ -33,7 +35,8 @@ record Requirements(
         Optional<CreditSubclass> credit,
         Optional<TokenIdentifier> tid,
         boolean vends,
-        boolean repeatable) {
+        boolean repeatable,
+        Optional<EncryptionAlgorithm> ditk) {
 
     /** Never repeated: the lost answer may hold a token with this TID. */
     static Requirements of(VendCreditRequest request) {
@@ -46,7 +49,8 @@ record Requirements(
                 Optional.of(request.subclass()),
                 Optional.of(request.tid()),
                 true,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Never repeated: the lost answer may hold a token with this TID. */
@@ -58,7 +62,8 @@ record Requirements(
                 Optional.empty(),
                 Optional.of(request.tid()),
                 true,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Repeatable: the tokens carry no TID and nothing random, so that every member makes the same ones. */
@@ -70,7 +75,8 @@ record Requirements(
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                true);
+                true,
+                Optional.empty());
     }
 
     /** Repeatable: it changes nothing. */
@@ -82,7 +88,21 @@ record Requirements(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                true);
+                true,
+                Optional.empty());
+    }
+
+    /** Repeatable: the tokens carry no TID and nothing random, so that every member with that DITK makes the same ones. */
+    static Requirements of(DitkChangeRequest request) {
+        return new Requirements(
+                List.of(request.to()),
+                List.of(KeyUse.TARGET),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true,
+                Optional.of(request.ea()));
     }
 
     private static Set<ModuleCapability> abilities(ModuleCapability kind, EncryptionAlgorithm ea) {

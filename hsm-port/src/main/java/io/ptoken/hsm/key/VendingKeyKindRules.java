@@ -56,4 +56,17 @@ public final class VendingKeyKindRules {
                     register.get() + " makes common keys, which carry credit on magnetic cards only");
         }
     }
+
+    /**
+     * Refuses to bring a new meter to a common key unless its tokens are on magnetic cards.
+     *
+     * @param register names the key in the refusal; asked only then
+     * @throws SecurityModuleException 05
+     */
+    public static void requireCarrier(KeyType keyType, TokenCarrierType tct, Supplier<String> register) {
+        if (keyType == KeyType.DCTK && !tct.isMagneticCard()) {
+            throw new SecurityModuleException(
+                    SmStatus.KEY_TYPE_ERROR, register.get() + " makes common keys, which are for magnetic cards only");
+        }
+    }
 }

@@ -44,18 +44,18 @@ final class ModuleOpening {
         this.seams = seams;
     }
 
-    static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
+    static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
         ModuleSeams seams = ModuleSeams.of(parts);
         ModuleHealth health = new ModuleHealth();
         SelfTest selfTest = new SelfTest(seams.checks(), parts.clock(), health);
-        StoredState stored = fresh(parts, settings, ModuleSetup.NONE);
+        StoredState stored = fresh(parts, settings, setup);
         MemoryFile file = new MemoryFile(StateCodec.encode(stored));
         return new SoftSecurityModule(Optional.of(file), stored, parts, settings, seams, selfTest, health);
     }
 
     private static StoredState fresh(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
-        ModuleIdentity bare =
-                ModuleIdentity.create(parts.random(), parts.clock().instant());
+        ModuleIdentity bare = ModuleIdentity.create(
+                setup.firmware(), parts.random(), parts.clock().instant());
         KeyLoadIdentity keyLoad =
                 KeyLoadIdentity.create(bare, parts.keyLoadFormat().suite(), parts.random());
         return new StoredState(
@@ -67,7 +67,8 @@ final class ModuleOpening {
                 Officers.hashed(setup.officers(), settings.access(), parts.random()),
                 KeyLoadState.none(settings.kekSlots()).with(keyLoad),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     SoftSecurityModule create(ModuleSetup setup) {
@@ -105,7 +106,7 @@ final class ModuleOpening {
         }
     }
 
-    /** The registers take copies of the keys, so that those of the state are zeroised here; exchanges are handed over. */
+    /** Registers and DITKs are copies of the keys, so that those of the state are zeroised here; exchanges are handed over. */
     private SoftSecurityModule open(SealedFile.Opened opened, SelfTest selfTest) {
         StoredState stored = StateCodec.decode(opened.content());
         boolean done = false;
@@ -115,7 +116,7 @@ final class ModuleOpening {
             done = true;
             return module;
         } finally {
-            stored.keys().forEach(key -> key.key().close());
+            stored.closeKeys();
             if (!done) {
                 stored.keyLoad().erased();
             }

@@ -2,6 +2,7 @@ package io.ptoken.hsm.soft;
 
 import io.ptoken.hsm.access.OfficerCredentials;
 import io.ptoken.hsm.soft.access.Officers;
+import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import java.util.Optional;
  *
  * @param licenceIssuer whose licences it takes, empty when it shall take none yet
  * @param officers crypto officers: none, or two or more with different names; the caller closes them afterwards
+ * @param firmware what it does; this never changes
  */
-public record ModuleSetup(Optional<LicenceIssuerPublicKey> licenceIssuer, List<OfficerCredentials> officers) {
+public record ModuleSetup(
+        Optional<LicenceIssuerPublicKey> licenceIssuer, List<OfficerCredentials> officers, Firmware firmware) {
 
-    /** Neither licences nor officers. */
-    public static final ModuleSetup NONE = new ModuleSetup(Optional.empty(), List.of());
+    /** Neither licences nor officers; it vends. */
+    public static final ModuleSetup NONE = new ModuleSetup(Optional.empty(), List.of(), Firmware.VENDING);
 
     public ModuleSetup {
         officers = List.copyOf(officers);
@@ -24,11 +27,16 @@ public record ModuleSetup(Optional<LicenceIssuerPublicKey> licenceIssuer, List<O
 
     /** This setup with a trusted licence issuer. */
     public ModuleSetup trusting(LicenceIssuerPublicKey issuer) {
-        return new ModuleSetup(Optional.of(issuer), officers);
+        return new ModuleSetup(Optional.of(issuer), officers, firmware);
     }
 
     /** This setup with crypto officers. */
     public ModuleSetup withOfficers(List<OfficerCredentials> others) {
-        return new ModuleSetup(licenceIssuer, others);
+        return new ModuleSetup(licenceIssuer, others, firmware);
+    }
+
+    /** This setup for the makers of meters. */
+    public ModuleSetup forManufacturing() {
+        return new ModuleSetup(licenceIssuer, officers, Firmware.MANUFACTURING);
     }
 }

@@ -83,7 +83,7 @@ final class SoftAdministration implements ModuleAdministration {
             try {
                 state.restart(stored, () -> keys.accept(stored));
             } finally {
-                stored.keys().forEach(key -> key.key().close());
+                stored.closeKeys();
             }
             return stored;
         });

@@ -11,15 +11,21 @@ import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.LoadedLicence;
+import io.ptoken.hsm.manufacture.DitkCustody;
+import io.ptoken.hsm.manufacture.DitkProving;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.selftest.SelfTestResult;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.soft.access.AccessGuard;
+import io.ptoken.hsm.soft.ditk.SoftDitkCustody;
+import io.ptoken.hsm.soft.ditk.SoftManufacturing;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.health.ModuleHealth;
 import io.ptoken.hsm.soft.health.SelfTest;
+import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.keyload.DeliveredKeys;
 import io.ptoken.hsm.soft.keyload.SlotChanges;
@@ -42,6 +48,7 @@ import io.ptoken.hsm.soft.vend.TokenMaker;
 import io.ptoken.hsm.soft.vend.VendingLedger;
 import io.ptoken.hsm.soft.vend.VendingRequests;
 import io.ptoken.hsm.soft.vend.VendingRules;
+import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.hsm.vend.TokenVerification;
@@ -51,12 +58,14 @@ import io.ptoken.hsm.vend.VendManagementRequest;
 import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
+import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.OddParity;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.token.bits.TokenNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -77,6 +86,17 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     /** Hardware id by which a software module is told from others. */
     public static final String HARDWARE_ID = ModuleIdentity.HARDWARE_ID;
 
+    private static final String MAKES_NO_OTHER_TOKENS =
+            "manufacturing firmware makes the tokens that take new meters from a DITK to a vending key, and no others";
+
+    private static final Map<ModuleCapability, String> LACKS_OF_MANUFACTURING = Map.of(
+            ModuleCapability.UNIT_CREDIT, MAKES_NO_OTHER_TOKENS,
+            ModuleCapability.CURRENCY_CREDIT, MAKES_NO_OTHER_TOKENS,
+            ModuleCapability.MANAGEMENT, MAKES_NO_OTHER_TOKENS,
+            ModuleCapability.KEY_CHANGE, MAKES_NO_OTHER_TOKENS,
+            ModuleCapability.VERIFICATION, "manufacturing firmware verifies no tokens",
+            ModuleCapability.LICENCES, "manufacturing firmware needs no transaction licence");
+
     private final SoftModuleSettings settings;
     private final SoftModuleParts parts;
     private final RegisterTable registers;
@@ -93,6 +113,8 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     private final ModuleCertification certification;
     private final SoftKeyLoading keyLoading;
     private final ModuleStoreMark storeMark;
+    private final Optional<SoftManufacturing> manufacturing;
+    private final Optional<DitkCustody> ditkCustody;
 
     /** @param stored its keys stay with the caller; none of them is taken when the module is tampered already */
     SoftSecurityModule(
@@ -127,6 +149,20 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
                 seams.ciphers(),
                 parts.rnd(),
                 settings.assumptions());
+        boolean makesMeters = stored.identity().firmware() == Firmware.MANUFACTURING;
+        this.manufacturing = makesMeters
+                ? Optional.of(new SoftManufacturing(gate, state.ditks(), registers, room, parts.clock()))
+                : Optional.empty();
+        this.ditkCustody = makesMeters
+                ? Optional.of(new SoftDitkCustody(
+                        gate,
+                        access,
+                        state.ditks(),
+                        state,
+                        KeyCheckValueMethod.standard(settings.assumptions().longKeyCheckValue()),
+                        parts.random(),
+                        parts.clock()))
+                : Optional.empty();
         if (health.isTampered()) {
             state.eraseSecrets();
         } else {
@@ -138,6 +174,7 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
         for (StoredKey key : stored.keys()) {
             registers.put(new VendingRegister(key, settings.assumptions()));
         }
+        state.ditks().take(stored.ditks());
     }
 
     /**
@@ -167,7 +204,12 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
      * @throws SecurityModuleException 58 when a self-test fails
      */
     public static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings) {
-        return ModuleOpening.inMemory(parts, settings);
+        return inMemory(parts, settings, ModuleSetup.NONE);
+    }
+
+    /** As {@link #inMemory(SoftModuleParts, SoftModuleSettings)}, with what the setup says. */
+    public static SoftSecurityModule inMemory(SoftModuleParts parts, SoftModuleSettings settings, ModuleSetup setup) {
+        return ModuleOpening.inMemory(parts, settings, setup);
     }
 
     /**
@@ -201,7 +243,7 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     @Override
     public TokenNumber vendCredit(VendCreditRequest request) {
         return gate.working(() -> {
-            Instant now = requireVending();
+            Instant now = requireVending("SM?VC");
             return room.credit(registers.require(request.register()), request, now);
         });
     }
@@ -209,7 +251,7 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     @Override
     public TokenNumber vendManagement(VendManagementRequest request) {
         return gate.working(() -> {
-            Instant now = requireVending();
+            Instant now = requireVending("SM?VM");
             return room.management(registers.require(request.register()), request, now);
         });
     }
@@ -217,14 +259,17 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     @Override
     public VendedKeyChange vendKeyChange(VendKeyChangeRequest request) {
         return gate.working(() -> {
-            Instant now = requireVending();
+            Instant now = requireVending("SM?VK");
             return room.keyChange(registers.require(request.from()), registers.require(request.to()), request, now);
         });
     }
 
     @Override
     public TokenVerification verify(VerifyTokenRequest request) {
-        return gate.working(() -> room.verify(registers.require(request.register()), request));
+        return gate.working(() -> {
+            requireVendingFirmware("SM?VT");
+            return room.verify(registers.require(request.register()), request);
+        });
     }
 
     @Override
@@ -255,7 +300,10 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
      */
     @Override
     public LoadedLicence loadTransactionLicence(String text) {
-        LicenceLoading.Read checked = gate.working(() -> licences.read(text));
+        LicenceLoading.Read checked = gate.working(() -> {
+            requireVendingFirmware("SM?CI");
+            return licences.read(text);
+        });
         return gate.changing(() -> licences.take(checked, text));
     }
 
@@ -298,10 +346,33 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
         return Optional.of(administration);
     }
 
-    /** Whose licences the module takes; always there. */
+    /** Whose licences the module takes; there unless it is for the makers of meters. */
     @Override
     public Optional<LicenceTrust> licenceTrust() {
-        return Optional.of(licenceTrust);
+        return manufacturing.isPresent() ? Optional.empty() : Optional.of(licenceTrust);
+    }
+
+    /** Tokens of new meters; there in a module that was made for it. */
+    @Override
+    public Optional<MeterManufacturing> manufacturing() {
+        return manufacturing.map(role -> role);
+    }
+
+    /** DITKs in the hands of their custodians; there in a module that was made for it. */
+    @Override
+    public Optional<DitkCustody> ditkCustody() {
+        return ditkCustody;
+    }
+
+    /** Tokens that prove a DITK at a meter; there in a module that was made for it. */
+    @Override
+    public Optional<DitkProving> ditkProving() {
+        return manufacturing.map(role -> role);
+    }
+
+    @Override
+    public Map<ModuleCapability, String> lacks() {
+        return manufacturing.isPresent() ? LACKS_OF_MANUFACTURING : Map.of();
     }
 
     /** Key entry by the owners of keys; always there. */
@@ -421,8 +492,16 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
         }
     }
 
+    /** As a module of hardware answers a command that its firmware does not know. */
+    private void requireVendingFirmware(String command) {
+        if (manufacturing.isPresent()) {
+            throw new SecurityModuleException(SmStatus.INVALID_REQUEST_HEADER, command + ": " + MAKES_NO_OTHER_TOKENS);
+        }
+    }
+
     /** Module-wide reasons not to vend, before any register is looked at; returns the time of the request. */
-    private Instant requireVending() {
+    private Instant requireVending(String command) {
+        requireVendingFirmware(command);
         Instant now = parts.clock().instant();
         VendingPermit permit = ledger.permit();
         if (permit.isInhibitedAt(now)) {

@@ -69,7 +69,7 @@ final class StatusReport {
         VendingLedger ledger = state.ledger();
         return new ModuleStatus(
                 state.identity().moduleId(),
-                ModuleIdentity.FIRMWARE_ID,
+                state.identity().firmware().toString(),
                 ModuleIdentity.HARDWARE_ID,
                 state.idSm(),
                 moduleState(mode),

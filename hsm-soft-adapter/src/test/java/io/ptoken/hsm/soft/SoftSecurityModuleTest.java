@@ -611,7 +611,8 @@ class SoftSecurityModuleTest {
                 keyChange,
                 KeyTypeTransitions.DEFAULT,
                 LongKeyCheckValue.KEY_LOAD_PROFILE,
-                DerivationAssumptions.DEFAULT);
+                DerivationAssumptions.DEFAULT,
+                false);
     }
 
     @Nested
@@ -694,7 +695,8 @@ class SoftSecurityModuleTest {
                     standard.keyChange(),
                     table,
                     standard.longKeyCheckValue(),
-                    standard.derivation());
+                    standard.derivation(),
+                    standard.ditkRollover());
         }
 
         @Test

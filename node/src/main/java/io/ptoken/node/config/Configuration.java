@@ -87,7 +87,8 @@ public record Configuration(
                     AssumedKeyTypeTransition.DEFAULT,
                     CommonKeyPan.AS_IS,
                     VendingKeyParity.AS_IS,
-                    InitialisationKeys.REFUSED),
+                    InitialisationKeys.REFUSED,
+                    false),
             SAMPLE_TABLES,
             "",
             new NodeSection(""));
@@ -366,6 +367,7 @@ public record Configuration(
      * @param commonKeyPan which MeterPAN DKGA04 hashes for common keys
      * @param vendingKeyParity whether DKGA02 makes a vending key odd before its last xor
      * @param initialisationKeys whether a vending key makes decoder keys of key type 0
+     * @param ditkRollover RO of the tokens that take a new meter from its DITK to a vending key
      */
     public record Assumptions(
             CurrencyScale currencyScale,
@@ -379,7 +381,8 @@ public record Configuration(
             Set<AssumedKeyTypeTransition> keyTypeTransitions,
             CommonKeyPan commonKeyPan,
             VendingKeyParity vendingKeyParity,
-            InitialisationKeys initialisationKeys) {
+            InitialisationKeys initialisationKeys,
+            boolean ditkRollover) {
 
         public Assumptions {
             keyTypeTransitions = Set.copyOf(keyTypeTransitions);
@@ -438,7 +441,8 @@ public record Configuration(
                 assumptions.keyTypeTransitions(),
                 assumptions.commonKeyPan(),
                 assumptions.vendingKeyParity(),
-                assumptions.initialisationKeys());
+                assumptions.initialisationKeys(),
+                assumptions.ditkRollover());
         return new Configuration(
                 api,
                 shares,

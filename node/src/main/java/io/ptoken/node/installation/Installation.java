@@ -68,7 +68,8 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 AssumedKeyTypeTransition.table(assumed.keyTypeTransitions()),
                 assumed.longKeyCheckValue(),
                 new DerivationAssumptions(
-                        assumed.initialisationKeys(), assumed.commonKeyPan(), assumed.vendingKeyParity()));
+                        assumed.initialisationKeys(), assumed.commonKeyPan(), assumed.vendingKeyParity()),
+                assumed.ditkRollover());
     }
 
     /** Settings of the service. */

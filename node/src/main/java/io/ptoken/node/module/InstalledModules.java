@@ -107,6 +107,7 @@ public final class InstalledModules implements ModuleSource {
                         member.module(),
                         pool.keyLoading(member.name()),
                         pool.keyEntry(member.name()),
+                        pool.ditkCustody(member.name()),
                         anchors.getOrDefault(member.name(), Optional::empty)))
                 .toList();
         return new ServedModule(pool, software, singly);

@@ -105,6 +105,7 @@ final class SellingModules implements OperatedModules {
                 chosen.module(),
                 chosen.loading().map(loading -> new ToldLoading(loading, changes)),
                 chosen.entry().map(entry -> new ToldEntry(entry, changes)),
+                chosen.custody(),
                 chosen.anchor());
     }
 

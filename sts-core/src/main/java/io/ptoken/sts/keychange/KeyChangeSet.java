@@ -54,18 +54,39 @@ public final class KeyChangeSet {
             DecoderKey newKey,
             EncryptionAlgorithm ea,
             KeyTypeTransitions transitions) {
-        requireFit(kind, newKey, ea);
         requireTransition(from, to, transitions);
+        return sections(kind, to, newKey, ea, isRollover(from, to));
+    }
+
+    /**
+     * The sections of a set for a meter that holds a DITK, which has neither a base date nor anything else that a set depends
+     * on. The key types allow every such change.
+     *
+     * @param to attributes of the new key
+     * @param rollover RO, which no source settles for a DITK
+     * @throws KeyChangeException when kind, algorithm and key do not fit each other
+     */
+    public static List<KeyChangeToken> sectionsFromDitk(
+            KeyChangeSetKind kind,
+            DecoderKeyAttributes to,
+            DecoderKey newKey,
+            EncryptionAlgorithm ea,
+            boolean rollover) {
+        return sections(kind, to, newKey, ea, rollover);
+    }
+
+    private static List<KeyChangeToken> sections(
+            KeyChangeSetKind kind,
+            DecoderKeyAttributes to,
+            DecoderKey newKey,
+            EncryptionAlgorithm ea,
+            boolean rollover) {
+        requireFit(kind, newKey, ea);
         long first = newKey.firstWord(ACCESS);
         long last = kind == KeyChangeSetKind.FOUR_KCT ? newKey.secondWord(ACCESS) : first;
         List<KeyChangeToken> sections = new ArrayList<>(kind.tokens());
         sections.add(new Set1stSectionDecoderKey(
-                to.ken().highNibble(),
-                to.krn(),
-                isRollover(from, to),
-                kind == KeyChangeSetKind.THREE_KCT,
-                to.kt(),
-                high(first)));
+                to.ken().highNibble(), to.krn(), rollover, kind == KeyChangeSetKind.THREE_KCT, to.kt(), high(first)));
         sections.add(new Set2ndSectionDecoderKey(to.ken().lowNibble(), to.ti(), low(last)));
         int sgc = to.sgc().value();
         switch (kind) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ptoken.hsm.soft.ditk.StoredDitk;
 import io.ptoken.hsm.soft.register.StoredKey;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.slot.KeyLoadState;
 import io.ptoken.sts.StsException;
+import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,13 +26,17 @@ import java.util.List;
 public final class StateCodec {
 
     /** Written by this release, which reads this one and those before. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     private static final int FIRST_FORMAT = 1;
     private static final int SECOND_FORMAT = 2;
     private static final int THIRD_FORMAT = 3;
     private static final int FOURTH_FORMAT = 4;
+    private static final int FIFTH_FORMAT = 5;
+    private static final String FORMAT_FIELD = "format";
     private static final String WRONG_PINS = "wrongPins";
+    private static final String FIRMWARE = "firmware";
+    private static final String DITKS = "ditks";
     private static final ObjectWriter WRITER = StrictJson.MAPPER.writerFor(StateDocument.class);
     private static final ObjectReader READER = StrictJson.MAPPER.readerFor(StateDocument.class);
     private static final ObjectReader FIRST_READER = StrictJson.MAPPER.readerFor(StateDocumentFormat1.class);
@@ -74,8 +80,9 @@ public final class StateCodec {
             StateDocument read = read(in.document());
             List<StoredKey> keys = keys(read, in);
             KeyLoadState keyLoad = KeyLoadFields.state(read, in);
+            List<StoredDitk> ditks = ditks(read, in);
             in.requireEnd();
-            return StateFields.state(read, keyLoad, keys);
+            return StateFields.state(read, keyLoad, keys, ditks);
         } catch (IOException | StsException | DateTimeParseException e) {
             throw new IllegalStateException("the state of the module cannot be read", e);
         }
@@ -83,7 +90,7 @@ public final class StateCodec {
 
     private static StateDocument read(byte[] document) throws IOException {
         JsonNode tree = StrictJson.MAPPER.readTree(document);
-        int format = tree.path("format").asInt();
+        int format = tree.path(FORMAT_FIELD).asInt();
         if (format == FIRST_FORMAT) {
             StateDocumentFormat1 first = FIRST_READER.readValue(document);
             return first.upgraded();
@@ -101,8 +108,11 @@ public final class StateCodec {
                 throw new IllegalStateException("wrong PINs in a format that kept none");
             }
             StoreMarkDocument.upgrade(fourth.path("storeMark"));
-            fourth.put("format", FORMAT).putArray(WRONG_PINS); // all that format 5 has besides
-            return READER.readValue(fourth);
+            fourth.put(FORMAT_FIELD, FIFTH_FORMAT).putArray(WRONG_PINS); // all that format 5 has besides
+            return withoutDitks(fourth);
+        }
+        if (format == FIFTH_FORMAT && tree instanceof ObjectNode fifth) {
+            return withoutDitks(fifth);
         }
         if (format != FORMAT) {
             throw new SealedFileException(
@@ -111,6 +121,28 @@ public final class StateCodec {
                             + FORMAT + ": use the release that wrote it or a newer one");
         }
         return READER.readValue(document);
+    }
+
+    /** All modules of format 5 vended. */
+    private static StateDocument withoutDitks(ObjectNode fifth) throws IOException {
+        if (fifth.has(FIRMWARE) || fifth.has(DITKS)) {
+            throw new IllegalStateException("firmware or DITKs in a format that knew neither");
+        }
+        fifth.put(FORMAT_FIELD, FORMAT).put(FIRMWARE, StateFields.VENDING).putArray(DITKS);
+        return READER.readValue(fifth);
+    }
+
+    private static List<StoredDitk> ditks(StateDocument document, SecretReader in) {
+        List<StoredDitk> ditks = new ArrayList<>();
+        for (StateDocument.Ditk ditk : document.ditks()) {
+            byte[] bytes = in.take(ditk.keyLength());
+            try {
+                ditks.add(StateFields.ditk(ditk, DecoderKey.of(bytes)));
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        }
+        return ditks;
     }
 
     private static List<StoredKey> keys(StateDocument document, SecretReader in) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The part of the state that is not a secret, as JSON. What may be absent is an empty string there, or 0 for the slot of
  * a register, so that every member is required. Limits are decimal, in tenths of the unit and in 0.00001 of the currency. The secrets follow the document: vending keys in order of their
- * registers, the private keys of {@link KeyLoad}, then the secrets of the slots.
+ * registers, the private keys of {@link KeyLoad}, then the secrets of the slots, then DITKs.
  */
 record StateDocument(
         int format,
@@ -24,13 +24,18 @@ record StateDocument(
         List<Slot> slots,
         List<Register> registers,
         StoreMarkDocument storeMark,
-        List<WrongPins> wrongPins) {
+        List<WrongPins> wrongPins,
+        String firmware,
+        List<Ditk> ditks) {
 
     /** A crypto officer and the Argon2id hash of the PIN. */
     record Officer(String name, int memoryKib, int iterations, int parallelism, String salt, String hash) {}
 
     /** An officer who has typed wrong PINs of late, and until when no other is looked at. */
     record WrongPins(String name, int count, String until) {}
+
+    /** A DITK without its bytes. */
+    record Ditk(int ea, String loaded, int keyLength) {}
 
     /** The module towards KMCs; its own identity absent in a module that has none yet. */
     record KeyLoad(

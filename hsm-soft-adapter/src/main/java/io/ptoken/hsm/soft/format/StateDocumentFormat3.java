@@ -103,6 +103,8 @@ record StateDocumentFormat3(
                 slots,
                 registers.stream().map(Register::upgraded).toList(),
                 StoreMarkDocument.NONE,
+                List.of(),
+                StateFields.VENDING,
                 List.of());
     }
 }

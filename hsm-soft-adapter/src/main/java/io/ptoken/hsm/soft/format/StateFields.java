@@ -6,6 +6,8 @@ import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.access.StoredOfficer;
+import io.ptoken.hsm.soft.ditk.StoredDitk;
+import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.licence.LicenceIssuerPublicKey;
 import io.ptoken.hsm.soft.licence.Licensing;
@@ -22,6 +24,7 @@ import io.ptoken.sts.identity.KeyExpiryNumber;
 import io.ptoken.sts.identity.KeyRevision;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.DecoderKeyAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
@@ -34,6 +37,11 @@ import java.util.stream.Collectors;
 
 /** Between the types of the module and the plain members of its JSON document. */
 final class StateFields {
+
+    /** Firmware of every module of the formats before DITKs. */
+    static final String VENDING = "V";
+
+    private static final String MANUFACTURING = "M";
 
     private StateFields() {}
 
@@ -61,6 +69,13 @@ final class StateFields {
                                 officer.name(),
                                 officer.wrongPins(),
                                 officer.waitsUntil().toString()))
+                        .toList(),
+                state.identity().firmware() == Firmware.MANUFACTURING ? MANUFACTURING : VENDING,
+                state.ditks().stream()
+                        .map(ditk -> new StateDocument.Ditk(
+                                ditk.ea().code(),
+                                ditk.loaded().toString(),
+                                ditk.ea().keyBits() / Byte.SIZE))
                         .toList());
     }
 
@@ -112,9 +127,14 @@ final class StateFields {
                 .orElse(stored);
     }
 
-    static StoredState state(StateDocument document, KeyLoadState keyLoad, List<StoredKey> keys) {
+    static StoredState state(
+            StateDocument document, KeyLoadState keyLoad, List<StoredKey> keys, List<StoredDitk> ditks) {
         return new StoredState(
-                new ModuleIdentity(document.moduleId(), document.keyId(), Instant.parse(document.created())),
+                new ModuleIdentity(
+                        document.moduleId(),
+                        document.keyId(),
+                        Instant.parse(document.created()),
+                        firmware(document.firmware())),
                 document.generation(),
                 new VendingPermit(
                         optional(document.inhibitDate(), Instant::parse), optional(document.lastVend(), Long::valueOf)),
@@ -128,7 +148,20 @@ final class StateFields {
                         .toList(),
                 keyLoad,
                 keys,
-                document.storeMark().mark());
+                document.storeMark().mark(),
+                ditks);
+    }
+
+    private static Firmware firmware(String letter) {
+        return switch (letter) {
+            case VENDING -> Firmware.VENDING;
+            case MANUFACTURING -> Firmware.MANUFACTURING;
+            default -> throw new IllegalStateException("no firmware has the letter " + letter);
+        };
+    }
+
+    static StoredDitk ditk(StateDocument.Ditk ditk, DecoderKey key) {
+        return new StoredDitk(EncryptionAlgorithm.ofCode(ditk.ea()), Instant.parse(ditk.loaded()), key);
     }
 
     static StoredKey key(StateDocument document, StateDocument.Register register, VendingKey key) {

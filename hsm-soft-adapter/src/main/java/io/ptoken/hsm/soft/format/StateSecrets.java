@@ -20,6 +20,7 @@ public final class StateSecrets {
         state.keys().forEach(key -> secrets.add(key.key().bytes(ACCESS)));
         state.keyLoad().identity().ifPresent(identity -> add(secrets, of(identity.keys())));
         state.keyLoad().slots().all().forEach(slot -> add(secrets, of(slot)));
+        state.ditks().forEach(ditk -> secrets.add(ditk.key().bytes(ACCESS)));
         return secrets;
     }
 

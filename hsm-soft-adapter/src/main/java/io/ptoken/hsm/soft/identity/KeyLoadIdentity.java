@@ -39,7 +39,7 @@ public record KeyLoadIdentity(KeyLoadRecord publicKey, TrustAnchor anchor, Stati
         return new ModuleDetails(
                 new Ident(ModuleIdentity.MAKER),
                 new Ident(module.moduleId()),
-                new Ident(ModuleIdentity.FIRMWARE_ID),
+                new Ident(module.firmware().toString()),
                 module.created());
     }
 

@@ -14,11 +14,9 @@ import java.util.Locale;
  * @param moduleId eight digits
  * @param keyId 16 upper-case hex digits: fingerprint of the public keys for key loading, or random in a module that has none
  * @param created when the module was created, whole seconds
+ * @param firmware what it does
  */
-public record ModuleIdentity(String moduleId, String keyId, Instant created) {
-
-    /** {@code STS6}, platform 0, which no hardware uses, vending, version 01. */
-    public static final String FIRMWARE_ID = "STS60V01";
+public record ModuleIdentity(String moduleId, String keyId, Instant created, Firmware firmware) {
 
     public static final String HARDWARE_ID = "ptoken-softsm";
 
@@ -31,17 +29,25 @@ public record ModuleIdentity(String moduleId, String keyId, Instant created) {
     /** Of a module whose state cannot be read. */
     public static final ModuleIdentity UNKNOWN = new ModuleIdentity("00000000", "0000000000000000", Instant.EPOCH);
 
-    public static ModuleIdentity create(SecureRandom random, Instant now) {
+    /** Of a module that vends. */
+    public ModuleIdentity(String moduleId, String keyId, Instant created) {
+        this(moduleId, keyId, created, Firmware.VENDING);
+    }
+
+    public static ModuleIdentity create(Firmware firmware, SecureRandom random, Instant now) {
         byte[] keyId = new byte[8];
         random.nextBytes(keyId);
         String moduleId = String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
         return new ModuleIdentity(
-                moduleId, HexFormat.of().withUpperCase().formatHex(keyId), Instant.ofEpochSecond(now.getEpochSecond()));
+                moduleId,
+                HexFormat.of().withUpperCase().formatHex(keyId),
+                Instant.ofEpochSecond(now.getEpochSecond()),
+                firmware);
     }
 
     /** This identity bound to public keys. */
     public ModuleIdentity withKeyId(String fingerprint) {
-        return new ModuleIdentity(moduleId, fingerprint, created);
+        return new ModuleIdentity(moduleId, fingerprint, created, firmware);
     }
 
     /** The identity record with its CRC (module protocol section 7.4). */

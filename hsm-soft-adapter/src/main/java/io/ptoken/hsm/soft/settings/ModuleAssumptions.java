@@ -18,6 +18,7 @@ import io.ptoken.sts.keychange.KeyTypeTransitions;
  * @param keyTypeTransitions which key type may follow which; part of this table has no source
  * @param longKeyCheckValue check value of 160-bit vending keys
  * @param derivation choices inside decoder-key generation
+ * @param ditkRollover RO of the tokens that take a new meter from its DITK to a vending key
  */
 public record ModuleAssumptions(
         LimitCharging limits,
@@ -26,7 +27,8 @@ public record ModuleAssumptions(
         AlgorithmChanges keyChange,
         KeyTypeTransitions keyTypeTransitions,
         LongKeyCheckValue longKeyCheckValue,
-        DerivationAssumptions derivation) {
+        DerivationAssumptions derivation,
+        boolean ditkRollover) {
 
     public static final ModuleAssumptions DEFAULT = new ModuleAssumptions(
             LimitCharging.DECODED_AMOUNT,
@@ -35,7 +37,8 @@ public record ModuleAssumptions(
             AlgorithmChanges.FORWARD,
             KeyTypeTransitions.DEFAULT,
             LongKeyCheckValue.KEY_LOAD_PROFILE,
-            DerivationAssumptions.DEFAULT);
+            DerivationAssumptions.DEFAULT,
+            false);
 
     /** A22. */
     public enum LimitCharging {

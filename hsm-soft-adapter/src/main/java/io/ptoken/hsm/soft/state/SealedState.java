@@ -3,6 +3,7 @@ package io.ptoken.hsm.soft.state;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.access.StoredOfficer;
+import io.ptoken.hsm.soft.ditk.DitkTable;
 import io.ptoken.hsm.soft.format.StateCodec;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.health.ModuleHealth;
@@ -22,6 +23,7 @@ import io.ptoken.hsm.soft.storemark.FollowedMark;
 import io.ptoken.hsm.soft.vend.StateWriter;
 import io.ptoken.hsm.soft.vend.VendingLedger;
 import io.ptoken.hsm.storemark.StoreMark;
+import io.ptoken.sts.key.KeyCheckValueMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class SealedState implements StateWriter {
     private final RegisterTable registers;
     private final VendingLedger ledger;
     private final FollowedMark storeMark;
+    private final DitkTable ditks;
     private final int kekSlots;
     private volatile ModuleIdentity identity;
     private volatile String idSm;
@@ -67,6 +70,8 @@ public final class SealedState implements StateWriter {
         this.kekSlots = settings.kekSlots();
         this.keyLoad = withAllSlots(state.keyLoad());
         this.storeMark = new FollowedMark(state.storeMark());
+        this.ditks = new DitkTable(
+                KeyCheckValueMethod.standard(settings.assumptions().longKeyCheckValue()));
         this.ledger = new VendingLedger(state, settings.leases(), settings.assumptions(), this);
     }
 
@@ -95,6 +100,10 @@ public final class SealedState implements StateWriter {
 
     public VendingLedger ledger() {
         return ledger;
+    }
+
+    public DitkTable ditks() {
+        return ditks;
     }
 
     /** The mark of the store; every write carries the newest. */
@@ -148,9 +157,10 @@ public final class SealedState implements StateWriter {
         keyLoad = keyLoad.with(others);
     }
 
-    /** Zeroises all keys, of registers and of exchanges with KMCs; can run again. */
+    /** Zeroises all keys, of registers and of exchanges with KMCs, and DITKs; can run again. */
     public void eraseSecrets() {
         registers.erase();
+        ditks.erase();
         keyLoad = keyLoad.erased();
     }
 
@@ -199,7 +209,16 @@ public final class SealedState implements StateWriter {
             List<StoredKey> keys =
                     registers.all().stream().map(VendingRegister::stored).toList();
             return new StoredState(
-                    identity, number, ledger.permit(), ledger.vendsToWrite(), licensing, officers, keyLoad, keys, mark);
+                    identity,
+                    number,
+                    ledger.permit(),
+                    ledger.vendsToWrite(),
+                    licensing,
+                    officers,
+                    keyLoad,
+                    keys,
+                    mark,
+                    ditks.stored());
         }
     }
 

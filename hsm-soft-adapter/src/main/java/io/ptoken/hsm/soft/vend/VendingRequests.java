@@ -1,6 +1,7 @@
 package io.ptoken.hsm.soft.vend;
 
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
+import io.ptoken.hsm.manufacture.DitkChangeRequest;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.limit.LimitCharge;
@@ -17,11 +18,14 @@ import io.ptoken.hsm.vend.VerifyTokenRequest;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.TokenException;
 import io.ptoken.sts.cipher.TokenCipher;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.TariffIndex;
 import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.keychange.DecoderKeyAttributes;
 import io.ptoken.sts.keychange.KeyChangeSet;
+import io.ptoken.sts.tid.TokenIdentifier;
+import io.ptoken.sts.token.ClearTamperCondition;
 import io.ptoken.sts.token.CreditToken;
 import io.ptoken.sts.token.CurrencyCredit;
 import io.ptoken.sts.token.ManagementToken;
@@ -112,6 +116,29 @@ public final class VendingRequests {
         }
         ledger.count();
         return new VendedKeyChange(KeyChangeSet.isRollover(old, fresh), numbers);
+    }
+
+    /** @param ditk that of the EA; stays with the caller */
+    public VendedKeyChange ditkChange(DecoderKey ditk, VendingRegister to, DitkChangeRequest request, Instant now) {
+        rules.requireDitkChange(to, request, now);
+        boolean rollover = assumptions.ditkRollover();
+        List<TokenNumber> numbers = new ArrayList<>();
+        try (DecoderKey fresh = to.decoderKey(request.pan(), request.ti(), request.ea())) {
+            TokenCipher cipher = ciphers.of(request.ea(), ditk);
+            for (Token section : KeyChangeSet.sectionsFromDitk(
+                    request.kind(), keyAttributes(to.entry(), request.ti()), fresh, request.ea(), rollover)) {
+                numbers.add(maker.make(section, cipher));
+            }
+        }
+        ledger.count();
+        return new VendedKeyChange(rollover, numbers);
+    }
+
+    /** @param ditk that of the EA; stays with the caller */
+    public TokenNumber clearTamperCondition(DecoderKey ditk, EncryptionAlgorithm ea, TokenIdentifier tid) {
+        TokenNumber number = maker.make(new ClearTamperCondition(rnd.next(), tid, 0), ciphers.of(ea, ditk));
+        ledger.count();
+        return number;
     }
 
     private static DecoderKeyAttributes keyAttributes(VendingKeyEntry entry, TariffIndex ti) {

@@ -13,6 +13,7 @@ import static io.ptoken.hsm.refusal.SmStatus.TID_OUT_OF_WINDOW;
 import io.ptoken.hsm.key.KeyDates;
 import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
+import io.ptoken.hsm.manufacture.DitkChangeRequest;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.register.VendingRegister;
@@ -75,6 +76,15 @@ public final class VendingRules {
         requireIssuing(from, now);
         requireIssuing(to, now);
         requireAllowedChange(from, to);
+        requireSetKind(request.ea(), request.kind());
+    }
+
+    /** A DITK has no dates, no algorithm and no cluster: the rules of the vending key are all there are. */
+    void requireDitkChange(VendingRegister to, DitkChangeRequest request, Instant now) {
+        VendingKeyKindRules.requireCarrier(to.entry().keyType(), request.tct(), to::toString);
+        requireServed(to, request.ea());
+        requireActive(to, now);
+        requireIssuing(to, now);
         requireSetKind(request.ea(), request.kind());
     }
 

@@ -13,6 +13,8 @@ import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.hsm.soft.TestMarks;
 import io.ptoken.hsm.soft.access.PinHash;
 import io.ptoken.hsm.soft.access.StoredOfficer;
+import io.ptoken.hsm.soft.ditk.StoredDitk;
+import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.identity.KeyLoadIdentity;
 import io.ptoken.hsm.soft.identity.ModuleIdentity;
 import io.ptoken.hsm.soft.licence.LicenceIssuerKey;
@@ -37,6 +39,7 @@ import io.ptoken.kmc.ap1.TrustAnchorKey;
 import io.ptoken.kmc.text.Ident;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.VendingKey;
 import io.ptoken.sts.tid.BaseDate;
@@ -137,7 +140,33 @@ class StateCodecTest {
                                     Set.of(EncryptionAlgorithm.STA, EncryptionAlgorithm.MISTY1),
                                     new KeyCheckValue("7915C8"))),
                             ContractKey.dkga02(7, 123456, 9, BaseDate.BDT_1993).key())),
-            Optional.of(TestMarks.full()));
+            Optional.of(TestMarks.full()),
+            List.of());
+
+    /** A module for the makers of meters, with a DITK for each EA. */
+    private static final StoredState MANUFACTURING = new StoredState(
+            new ModuleIdentity(
+                    "01234567", "0123456789ABCDEF", Instant.parse("2026-11-23T08:00:00Z"), Firmware.MANUFACTURING),
+            17,
+            VendingPermit.UNLIMITED,
+            3,
+            Licensing.NONE,
+            List.of(),
+            KeyLoadState.none(1),
+            List.of(),
+            Optional.empty(),
+            List.of(
+                    new StoredDitk(EncryptionAlgorithm.STA, AT, ditk(8)),
+                    new StoredDitk(EncryptionAlgorithm.MISTY1, AT.plusSeconds(60), ditk(16))));
+
+    /** What format 6 has besides, of a module that vends. */
+    private static final String SIXTH = ",\"firmware\":\"V\",\"ditks\":[]";
+
+    private static DecoderKey ditk(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 0x76);
+        return DecoderKey.of(bytes);
+    }
 
     private static KekSlot.SlotKmc kmc(int slot) {
         return new KekSlot.SlotKmc(new KmcId("KMC-" + slot), new KeyLoadRecord("KMCPUB" + slot));
@@ -151,6 +180,11 @@ class StateCodecTest {
 
     private static StoredKey stored(ContractKey key) {
         return new StoredKey(key.register(), key.entry(), key.key());
+    }
+
+    /** The state as the release before DITKs wrote it. */
+    private static byte[] fifthFormat() {
+        return withDocument(withDocument(StateCodec.encode(STATE), SIXTH, ""), "\"format\":6", "\"format\":5");
     }
 
     private static byte[] withDocument(String from, String to) {
@@ -278,7 +312,8 @@ class StateCodecTest {
                 STATE.officers(),
                 STATE.keyLoad(),
                 List.of(new StoredKey(delivered.register(), entry, delivered.delivered(), delivered.key())),
-                STATE.storeMark());
+                STATE.storeMark(),
+                STATE.ditks());
 
         assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
     }
@@ -318,13 +353,39 @@ class StateCodecTest {
     void readsWhatWasWrittenBeforeWrongPinsWereKept() {
         String waiting = ",\"wrongPins\":[{\"name\":\"bert\",\"count\":7,\"until\":\"2026-11-23T08:00:01Z\"}]";
         StoredState state = StateCodec.decode(
-                withDocument(withDocument(StateCodec.encode(STATE), waiting, ""), "\"format\":5", "\"format\":4"));
+                withDocument(withDocument(fifthFormat(), waiting, ""), "\"format\":5", "\"format\":4"));
 
         assertThat(state.officers().get(1).wrongPins()).isZero();
         assertThat(state.officers().get(1).waitsUntil()).isEqualTo(Instant.EPOCH);
         assertThat(state.keys()).isEqualTo(STATE.keys());
-        assertRefused(withDocument("\"format\":5", "\"format\":4"));
-        assertRefused(withDocument(waiting, ""));
+        assertRefused(withDocument(fifthFormat(), "\"format\":5", "\"format\":4"));
+        assertRefused(withDocument(fifthFormat(), waiting, ""));
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeThereWereDitks() {
+        StoredState state = StateCodec.decode(fifthFormat());
+
+        assertThat(state).isEqualTo(STATE);
+        assertThat(state.identity().firmware()).isEqualTo(Firmware.VENDING);
+        assertThat(state.ditks()).isEmpty();
+        assertRefused(withDocument("\"format\":6", "\"format\":5"));
+        assertRefused(withDocument(SIXTH, ""));
+    }
+
+    @Test
+    void keepsDitksAndFirmware() {
+        byte[] content = StateCodec.encode(MANUFACTURING);
+
+        assertThat(StateCodec.decode(content)).isEqualTo(MANUFACTURING);
+        assertThat(content).hasSize(Integer.BYTES + ByteBuffer.wrap(content).getInt() + 8 + 16);
+        assertThat(new String(content, Integer.BYTES, ByteBuffer.wrap(content).getInt(), StandardCharsets.UTF_8))
+                .contains("\"firmware\":\"M\"", "{\"ea\":7,\"loaded\":\"2026-11-23T08:00:01Z\",\"keyLength\":8}")
+                .doesNotContain("7676", "dnZ2");
+        assertThat(MANUFACTURING.toString()).contains("DecoderKey[64 bits]").doesNotContain("7676");
+        assertRefused(withDocument(content, "\"firmware\":\"M\"", "\"firmware\":\"X\""));
+        assertRefused(withDocument(content, "\"ea\":7", "\"ea\":8"));
+        assertRefused(withDocument(content, "\"keyLength\":16", "\"keyLength\":15"));
     }
 
     @Test
@@ -345,17 +406,17 @@ class StateCodecTest {
     @Test
     void saysWhenANewerReleaseWroteIt() {
         SealedFileException refusal = catchThrowableOfType(
-                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":5", "\"format\":6")));
+                SealedFileException.class, () -> StateCodec.decode(withDocument("\"format\":6", "\"format\":7")));
         assertThat(refusal.reason()).isEqualTo(SealedFileException.Reason.UNKNOWN_VERSION);
         assertThat(refusal)
                 .hasMessage(
-                        "the state of the module has format 6, this release reads 1 to 5: use the release that wrote it"
+                        "the state of the module has format 7, this release reads 1 to 6: use the release that wrote it"
                                 + " or a newer one");
     }
 
     @Test
     void readsWhatTheReleaseBeforeChainsOfNodesWrote() {
-        byte[] content = StateCodec.encode(STATE);
+        byte[] content = fifthFormat();
         int length = ByteBuffer.wrap(content).getInt();
         String document = new String(content, Integer.BYTES, length, StandardCharsets.UTF_8)
                 .replace("\"format\":5", "\"format\":4")
@@ -393,8 +454,8 @@ class StateCodecTest {
 
     @Test
     void refusesWhatItWouldNotWrite() {
-        assertRefused(withDocument("\"format\":5", "\"format\":1"));
-        assertRefused(withDocument("\"format\":5", "\"format\":5,\"extra\":1"));
+        assertRefused(withDocument("\"format\":6", "\"format\":1"));
+        assertRefused(withDocument("\"format\":6", "\"format\":6,\"extra\":1"));
         assertRefused(withDocument("\"vendCounter\":42000,", ""));
         assertRefused(withDocument("\"moduleId\":\"01234567\"", "\"moduleId\":null"));
         assertRefused(withDocument("\"krn\":1", "\"krn\":0"));
@@ -403,7 +464,7 @@ class StateCodecTest {
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":-1"));
         assertRefused(withDocument("\"keyLength\":20", "\"keyLength\":8"));
         assertRefused(withDocument("\"state\":\"ACTIVE\"", "\"state\":\"DONE\""));
-        assertRefused(withDocument("\"format\":5", "\"format\":3"));
+        assertRefused(withDocument("\"format\":6", "\"format\":3"));
         assertRefused(withDocument("\"number\":4", "\"number\":5"));
         assertRefused(withDocument("\"slot\":4", "\"slot\":3"));
         assertRefused(withDocument("\"secretLengths\":[32,8]", "\"secretLengths\":[40]"));

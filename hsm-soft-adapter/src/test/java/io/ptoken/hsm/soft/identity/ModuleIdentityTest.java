@@ -16,17 +16,21 @@ class ModuleIdentityTest {
 
     @Test
     void aNewModuleNamesItselfTruthfully() {
-        ModuleIdentity identity = ModuleIdentity.create(new SecureRandom(), Instant.parse("2026-11-23T08:00:00.123Z"));
+        ModuleIdentity identity =
+                ModuleIdentity.create(Firmware.VENDING, new SecureRandom(), Instant.parse("2026-11-23T08:00:00.123Z"));
         assertThat(identity.moduleId()).matches("[0-9]{8}");
         assertThat(identity.idSm())
                 .startsWith("SMID.1:ptoken:" + identity.moduleId() + ":20261123T080000Z:" + identity.keyId() + ":");
-        assertThat(ModuleIdentity.FIRMWARE_ID).matches("STS6[0-9][VM][0-9]{2}");
+        assertThat(Firmware.VENDING).hasToString("STS60V01");
+        assertThat(Firmware.MANUFACTURING).hasToString("STS60M01");
     }
 
     @Test
     void everyModuleIsAnother() {
         SecureRandom random = new SecureRandom();
-        assertThat(ModuleIdentity.create(random, Instant.EPOCH).keyId())
-                .isNotEqualTo(ModuleIdentity.create(random, Instant.EPOCH).keyId());
+        assertThat(ModuleIdentity.create(Firmware.VENDING, random, Instant.EPOCH)
+                        .keyId())
+                .isNotEqualTo(ModuleIdentity.create(Firmware.VENDING, random, Instant.EPOCH)
+                        .keyId());
     }
 }

@@ -11,6 +11,7 @@ import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.storemark.StoreMarkKeeping;
 import io.ptoken.service.operate.call.NotPossibleException;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import java.util.Optional;
 
 /** The roles that calls need of a module, which it may be without: each throws {@link NotPossibleException} then. */
@@ -58,11 +59,12 @@ public final class ModuleRoles {
     }
 
     /** For calls of the custodians of DITKs. */
-    public static DitkCustody ditkCustody(SecurityModule module) {
+    public static DitkCustody ditkCustody(OperatedModule chosen) {
         return of(
-                module,
-                module.ditkCustody(),
-                "generates, loads and deletes no DITKs from here: it takes a module with manufacturing firmware that offers it");
+                chosen.module(),
+                chosen.custody(),
+                "generates, loads and deletes no DITKs from here: it takes a module with manufacturing firmware that offers"
+                        + " it");
     }
 
     /** For calls that prove a DITK at a meter. */

@@ -10,6 +10,9 @@ import io.ptoken.hsm.keyload.KeyLoading;
 import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.log.EventLog;
+import io.ptoken.hsm.manufacture.DitkCustody;
+import io.ptoken.hsm.manufacture.DitkProving;
+import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.slot.KekSlotDetails;
 import io.ptoken.hsm.slot.KekSlotState;
@@ -259,5 +262,20 @@ public final class RememberedOrigins implements SecurityModule {
     @Override
     public Optional<StoreMarkKeeping> storeMarkKeeping() {
         return module.storeMarkKeeping();
+    }
+
+    @Override
+    public Optional<MeterManufacturing> manufacturing() {
+        return module.manufacturing();
+    }
+
+    @Override
+    public Optional<DitkCustody> ditkCustody() {
+        return module.ditkCustody();
+    }
+
+    @Override
+    public Optional<DitkProving> ditkProving() {
+        return module.ditkProving();
     }
 }

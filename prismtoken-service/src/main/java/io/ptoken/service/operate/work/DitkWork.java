@@ -17,6 +17,7 @@ import io.ptoken.service.operate.call.DitkCalls.GeneratedDitk;
 import io.ptoken.service.operate.call.DitkCalls.ProofToken;
 import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyentry.DitkCeremony;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.vending.request.Meter;
@@ -49,19 +50,21 @@ final class DitkWork {
     }
 
     DitkTable all(DitkCalls.All call) {
-        SecurityModule module = module(call);
+        OperatedModule chosen = modules.choose(call.module());
+        SecurityModule module = chosen.module();
         return new DitkTable(
                 module.status().moduleId(),
                 ModuleRoles.manufacturing(module).ditks(),
-                module.ditkCustody().filter(DitkCustody::hasKeypad).isPresent(),
+                chosen.custody().filter(DitkCustody::hasKeypad).isPresent(),
                 module.accessControl()
                         .filter(access -> access.status().mode() != Mode.NONE)
                         .isPresent());
     }
 
     GeneratedDitk generate(DitkCalls.Generate call, Operator who, Dialogue dialogue) {
-        SecurityModule module = module(call);
-        DitkCustody custody = ModuleRoles.ditkCustody(module);
+        OperatedModule chosen = modules.choose(call.module());
+        SecurityModule module = chosen.module();
+        DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         try (DitkCeremony ceremony = ceremony(call.ea(), call.components(), dialogue)) {
             return audited(
                     call,
@@ -81,8 +84,9 @@ final class DitkWork {
     }
 
     LoadedDitk load(DitkCalls.Load call, Operator who, Dialogue dialogue) {
-        SecurityModule module = module(call);
-        DitkCustody custody = ModuleRoles.ditkCustody(module);
+        OperatedModule chosen = modules.choose(call.module());
+        SecurityModule module = chosen.module();
+        DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         try (DitkCeremony ceremony = ceremony(call.ea(), call.components(), dialogue)) {
             return officers.present(
                     module,
@@ -107,8 +111,9 @@ final class DitkWork {
     }
 
     boolean delete(DitkCalls.Delete call, Operator who, Dialogue dialogue) {
-        SecurityModule module = module(call);
-        DitkCustody custody = ModuleRoles.ditkCustody(module);
+        OperatedModule chosen = modules.choose(call.module());
+        SecurityModule module = chosen.module();
+        DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         return officers.present(module, call.officers(), dialogue, () -> {
             requireMeant(call, module);
             return audited(
@@ -132,7 +137,7 @@ final class DitkWork {
     }
 
     ProofToken prove(DitkCalls.Prove call, Operator who) {
-        SecurityModule module = module(call);
+        SecurityModule module = modules.choose(call.module()).module();
         DitkProving proving = ModuleRoles.ditkProving(module);
         Optional<MeterPan> meter = call.drn().map(drn -> Meter.pan("drn", drn));
         LoadedDitk ditk = held(module, call.ea());
@@ -161,9 +166,5 @@ final class DitkWork {
     private <R> R audited(
             DitkCalls<R> call, Operator who, String detail, Supplier<R> step, Function<R, String> result) {
         return steps.around(who.actor(), call.action(), call.subject(), detail, step, result);
-    }
-
-    private SecurityModule module(DitkCalls<?> call) {
-        return modules.choose(call.module()).module();
     }
 }

@@ -94,7 +94,8 @@ class LicenceWorkTest {
                 new Class<?>[] {SecurityModule.class},
                 (proxy, method, arguments) -> Optional.of(new Trust()));
         return new LicenceWork(
-                name -> new OperatedModule("one", module, Optional.empty(), Optional.empty(), Optional::empty),
+                name -> new OperatedModule(
+                        "one", module, Optional.empty(), Optional.empty(), Optional.empty(), Optional::empty),
                 new CryptoOfficers(),
                 service.store.auditLog(),
                 service.clock);
