@@ -2,6 +2,8 @@ package io.ptoken.node;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ptoken.hsm.soft.ModuleSetup;
+import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.account.TerminalPerson;
@@ -12,17 +14,21 @@ import io.ptoken.node.installation.DirectoryTree;
 import io.ptoken.node.installation.FileModes;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.ModuleAccess;
+import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.NewAccount;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
@@ -81,7 +87,15 @@ public final class NewInstallation {
             StaTables tables,
             Surroundings surroundings)
             throws IOException {
-        return create(data, Configuration.DEFAULT.store(), secret, accounts, currency, tables, surroundings)
+        return create(
+                        data,
+                        Configuration.DEFAULT.store(),
+                        ModuleSetup.NONE,
+                        secret,
+                        accounts,
+                        currency,
+                        tables,
+                        surroundings)
                 .installation();
     }
 
@@ -93,14 +107,17 @@ public final class NewInstallation {
     public record Made(Installation installation, boolean joined) {}
 
     /**
-     * As above, on another store, which may be that of other nodes.
+     * As above, on another store, which may be that of other nodes, and for the makers of meters where the module is.
      *
      * @param store where it is; a database is brought to the schema of this release
+     * @param setup what the module is born with; its firmware is what {@code ptoken.meterManufacturingMode} says from then on
+     * @throws io.ptoken.node.process.CommandFailure also when the store is that of nodes in the other mode
      * @throws io.ptoken.service.port.StoreException when it cannot be reached, or is somebody else's
      */
     public static Made create(
             DataDirectory data,
             Configuration.Store store,
+            ModuleSetup setup,
             SealingSecret secret,
             List<FirstAccount> accounts,
             CurrencyScale currency,
@@ -115,10 +132,17 @@ public final class NewInstallation {
             writeConfiguration(data.configuration(), store, currency);
             boolean joined;
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
-                ModuleAccess.create(installation, secret, open.store(), surroundings)
-                        .close();
                 joined = !open.store().accounts().all().isEmpty();
+                boolean makesMeters = setup.firmware() == Firmware.MANUFACTURING;
+                if (joined) {
+                    requireMode(makesMeters, open.store(), surroundings);
+                }
+                ModuleAccess.create(installation, secret, open.store(), setup, surroundings)
+                        .close();
                 if (!joined) {
+                    if (makesMeters) {
+                        setMode(open.store(), surroundings);
+                    }
                     accounts.forEach(account -> addAccount(open.store(), account, surroundings));
                 }
             }
@@ -129,6 +153,27 @@ public final class NewInstallation {
             undo.nothing();
             return new Made(installation, joined);
         }
+    }
+
+    /** The preference is one for all nodes of a store. */
+    private static void requireMode(boolean makesMeters, ServiceStore store, Surroundings surroundings) {
+        boolean nodesMakeMeters = new PreferenceService(store.preferences(), surroundings.clock())
+                .get(Preferences.METER_MANUFACTURING_MODE);
+        if (nodesMakeMeters != makesMeters) {
+            throw new CommandFailure("the nodes of this store " + (nodesMakeMeters ? "make meters" : "vend") + " ("
+                    + Preferences.METER_MANUFACTURING_MODE.name() + " is " + nodesMakeMeters + "): repeat this "
+                    + (nodesMakeMeters ? "with" : "without") + " --manufacturing, or name a store of its own");
+        }
+    }
+
+    /** So that the first start fits the module. */
+    private static void setMode(ServiceStore store, Surroundings surroundings) {
+        new PreferenceService(store.preferences(), surroundings.clock())
+                .set(
+                        Preferences.METER_MANUFACTURING_MODE.name(),
+                        "true",
+                        TerminalPerson.name(surroundings),
+                        Origin.LOCAL.address());
     }
 
     private static void writeConfiguration(Path file, Configuration.Store store, CurrencyScale currency)

@@ -2,6 +2,7 @@ package io.ptoken.benchmarks.load;
 
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
+import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
@@ -112,7 +113,14 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
                 Password password = Password.generated(surroundings.random())) {
             FirstAccount account = FirstAccount.vending(USERNAME, ROLES, password);
             NewInstallation.Made fresh = NewInstallation.create(
-                    data, store, secret, List.of(account), CurrencyScale.NOT_CHOSEN, StaTables.SAMPLE, surroundings);
+                    data,
+                    store,
+                    ModuleSetup.NONE,
+                    secret,
+                    List.of(account),
+                    CurrencyScale.NOT_CHOSEN,
+                    StaTables.SAMPLE,
+                    surroundings);
             if (fresh.joined() != joins) {
                 throw new IllegalStateException("the store " + store.url() + " has accounts: name an empty database");
             }

@@ -1,6 +1,7 @@
 package io.ptoken.node.module;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealedFileException.Reason;
@@ -26,14 +27,19 @@ public final class ModuleAccess {
 
     private ModuleAccess() {}
 
-    /** A new module without keys; the caller closes it. */
+    /** A new module without keys, with what the setup says; the caller closes it. */
     public static SoftSecurityModule create(
-            Installation installation, SealingSecret secret, ServiceStore store, Surroundings surroundings) {
+            Installation installation,
+            SealingSecret secret,
+            ServiceStore store,
+            ModuleSetup setup,
+            Surroundings surroundings) {
         return SoftSecurityModule.create(
                 installation.data().sealedModule(),
                 secret,
                 parts(installation, StoreWitness.of(store.moduleWitness()), store, surroundings),
-                installation.moduleSettings());
+                installation.moduleSettings(),
+                setup);
     }
 
     /** As {@link #open(ModuleHold, Installation, SealingSecret, ServiceStore, Surroundings)}; the secret is asked for. */

@@ -5,6 +5,7 @@ import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.StoreOptions;
 import io.ptoken.cli.commands.task.Unwritten;
+import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
@@ -41,12 +42,15 @@ import picocli.CommandLine.Spec;
             "The administrator's password is generated and shown once; it has to be changed before anything else is done.",
             "With --store-url the store is a PostgreSQL database, which several nodes may share; where it has accounts already, they"
                     + " are kept, and this node joins.",
+            "With --manufacturing it is for the makers of meters: its module holds DITKs and makes the tokens that take new meters"
+                    + " from them to vending keys, and no others. What a module is for never changes.",
             "The passphrase that seals the module is asked for, or taken from PTOKEN_PASSPHRASE; PTOKEN_KEY_FILE "
                     + "names a file with a 32-byte key instead."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ptoken init",
+            "  ptoken init --manufacturing",
             "  ptoken init --store-url jdbc:postgresql://db.example/ptoken",
             "  PTOKEN_KEY_FILE=/etc/ptoken.key ptoken init --data /var/lib/ptoken --user till"
         })
@@ -87,6 +91,12 @@ public final class InitCommand implements Callable<Integer> {
                     + "Default: asked at a terminal, else NOT_CHOSEN.")
     Optional<CurrencyScale> currency = Optional.empty();
 
+    @Option(
+            names = "--manufacturing",
+            description = "Makes meters instead of vending: the module has manufacturing firmware, and"
+                    + " ptoken.meterManufacturingMode is true.")
+    boolean manufacturing;
+
     @Spec
     CommandSpec spec;
 
@@ -110,10 +120,13 @@ public final class InitCommand implements Callable<Integer> {
         try (SealingSecret secret = ModuleSecret.fresh(surroundings);
                 Password used = given.orElseGet(() -> Password.generated(surroundings.random()));
                 Password first = Password.generated(surroundings.random())) {
-            CurrencyScale scale = currency.orElseGet(() -> CurrencyScaleQuestion.ask(surroundings.prompt()));
+            CurrencyScale scale = currency.orElseGet(() -> manufacturing
+                    ? CurrencyScale.NOT_CHOSEN // it sells nothing
+                    : CurrencyScaleQuestion.ask(surroundings.prompt()));
             NewInstallation.Made made = NewInstallation.create(
                     directory,
                     kept,
+                    manufacturing ? ModuleSetup.NONE.forManufacturing() : ModuleSetup.NONE,
                     secret,
                     List.of(FirstAccount.vending(username, VENDING, used), FirstAccount.administrator(admin, first)),
                     scale,
@@ -132,10 +145,13 @@ public final class InitCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         files(out, directory);
         out.println("Joined " + place(kept) + ": its accounts are as they were, and no password is new.");
-        out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
+        tellUse(out, scale);
         out.println();
         out.println("Next:");
-        out.println("  1. ptoken vk load --sgc ... --krn ...   the vending keys, with limits of their own");
+        out.println(
+                manufacturing
+                        ? "  1. ptoken module officers ..., ptoken ditk load ..., ptoken kmc ...   its own officers and keys"
+                        : "  1. ptoken vk load --sgc ... --krn ...   the vending keys, with limits of their own");
         out.println("  2. make ptoken.yaml like that of the other nodes: assumptions, staTables");
         out.println("  3. put the certificate of the other nodes, or one of the same CA, into tls/");
         out.println("  4. ptoken serve, then ptoken status --all");
@@ -146,6 +162,15 @@ public final class InitCommand implements Callable<Integer> {
     /** Options of the URL are left out. */
     private static String place(Configuration.Store kept) {
         return "the store in " + kept.url().replaceFirst("[?].*", "") + " of user " + kept.user();
+    }
+
+    private void tellUse(PrintWriter out, CurrencyScale scale) {
+        if (manufacturing) {
+            out.println("For the makers of meters: the module has manufacturing firmware, which never changes, and"
+                    + " ptoken.meterManufacturingMode is true.");
+        } else {
+            out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
+        }
     }
 
     private static void files(PrintWriter out, DataDirectory directory) {
@@ -175,18 +200,39 @@ public final class InitCommand implements Callable<Integer> {
         });
         out.print("Password of '" + admin + "', shown this once, to be changed first: ");
         out.println(first.characters());
-        out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
+        tellUse(out, scale);
         out.println();
         String there = data.typed();
         out.println("Next:");
-        next(
-                out,
-                1,
-                "ptoken vk load" + there + " --sgc ... --krn ...",
-                "a vending key, two custodians; 'ptoken kmc': from a KMC");
-        next(out, 2, "set staTables in ptoken.yaml", "for real meters of EA 07");
-        next(out, 3, "ptoken serve" + there, "serve vending systems on port 9443");
-        next(out, 4, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
+        if (manufacturing) {
+            next(
+                    out,
+                    1,
+                    "ptoken module officers" + there + " ...",
+                    "two crypto officers, who let custodians load DITKs");
+            next(
+                    out,
+                    2,
+                    "ptoken ditk load" + there + " ...",
+                    "a DITK from its components; 'ptoken ditk generate': a new one");
+            next(
+                    out,
+                    3,
+                    "ptoken kmc" + there + " ...",
+                    "the vending keys that meters go to; 'ptoken vk load': by hand");
+            next(out, 4, "set staTables in ptoken.yaml", "for real meters of EA 07");
+            next(out, 5, "ptoken serve" + there, "serve programs on port 9443");
+            next(out, 6, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
+        } else {
+            next(
+                    out,
+                    1,
+                    "ptoken vk load" + there + " --sgc ... --krn ...",
+                    "a vending key, two custodians; 'ptoken kmc': from a KMC");
+            next(out, 2, "set staTables in ptoken.yaml", "for real meters of EA 07");
+            next(out, 3, "ptoken serve" + there, "serve vending systems on port 9443");
+            next(out, 4, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
+        }
         out.flush();
         String passwd = generated.isPresent()
                 ? "'ptoken user passwd " + username + there + "' and 'ptoken user passwd " + admin + there

@@ -47,6 +47,22 @@ class InitCommandTest {
     }
 
     @Test
+    void makesAnInstallationForTheMakersOfMeters() {
+        TestInstallation installation = TestInstallation.in(directory);
+
+        CommandRun run = installation.surroundings().run("init", "--manufacturing");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("For the makers of meters: the module has manufacturing firmware, which never changes")
+                .contains("ptoken module officers", "ptoken ditk load")
+                .doesNotContain("Currency credit");
+        assertThat(installation.surroundings().run("pref", "list").out())
+                .containsPattern("ptoken.meterManufacturingMode +true");
+        assertThat(installation.surroundings().run("hsm", "status").out()).contains("STS60M01");
+    }
+
+    @Test
     void whatToTypeNextNamesTheDirectoryThatWasNamed() {
         String where = directory.resolve("my till").toString();
 
