@@ -134,7 +134,9 @@ public final class ConformanceRunner {
         try {
             Vector vector = Vector.of(node);
             vector.id();
-            vector.requireProvenance();
+            if (kind.saysSource()) {
+                vector.requireProvenance();
+            }
             kind.check().check(vector, tables, findings);
             vector.unread().forEach(name -> findings.fail("field '" + name + "' is unknown here"));
         } catch (VectorFormatException | StsException e) {

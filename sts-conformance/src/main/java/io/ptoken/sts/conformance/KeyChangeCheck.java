@@ -35,7 +35,7 @@ final class KeyChangeCheck implements VectorCheck {
     }
 
     /** A vector may list the first sections of a set alone, as one source prints them. */
-    private static void compareTokens(
+    static void compareTokens(
             Vector vector,
             List<KeyChangeToken> sections,
             EncryptionAlgorithm ea,
@@ -54,13 +54,13 @@ final class KeyChangeCheck implements VectorCheck {
     }
 
     /** The key's attributes; {@code ken} is that of the new key, and the current one's takes no part in a set. */
-    private static DecoderKeyAttributes attributes(Vector key, EncryptionAlgorithm ea, KeyExpiryNumber ken) {
+    static DecoderKeyAttributes attributes(Vector key, EncryptionAlgorithm ea, KeyExpiryNumber ken) {
         DecoderKeyContext context = KeyFields.context(key, ea, BaseDate.ofYear(key.digits("base_date", 4)));
         return new DecoderKeyAttributes(
                 context.keyType(), context.krn(), context.ti(), ken, context.sgc(), context.baseDate());
     }
 
-    private static KeyChangeSetKind kind(Vector vector) {
+    static KeyChangeSetKind kind(Vector vector) {
         return switch (vector.text("set")) {
             case "2KCT" -> KeyChangeSetKind.TWO_KCT;
             case "3KCT" -> KeyChangeSetKind.THREE_KCT;

@@ -27,7 +27,7 @@ final class Vector {
     private static final Set<String> EVIDENCE = Set.of("V", "D", "2", "1", "?");
 
     /** A user's own file may hold real keys; no message repeats them. */
-    private static final Set<String> SECRET = Set.of("vending_key", "decoder_key", "key");
+    private static final Set<String> SECRET = Set.of("vending_key", "decoder_key", "key", "odd_key", "components");
 
     /** More than any amount has, and few enough to compute with. */
     private static final int MOST_PLACES = 40;
@@ -141,6 +141,60 @@ final class Vector {
         return text;
     }
 
+    /** Hex of either case of exactly so many bytes. */
+    byte[] anyHex(String name, int count) {
+        return anyHex(name, value(name), count);
+    }
+
+    /** A list of such, not empty. */
+    List<byte[]> listOfHex(String name, int count) {
+        List<byte[]> list = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            list.add(anyHex(name, element, count));
+        }
+        return list;
+    }
+
+    private byte[] anyHex(String name, JsonNode value, int count) {
+        String text = value.isTextual() ? value.textValue() : "";
+        if (text.length() != 2 * count || !text.matches("[0-9A-Fa-f]*")) {
+            throw malformed(name, 2 * count + " hex digits");
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    /** A list of texts, not empty. */
+    List<String> texts(String name) {
+        List<String> list = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            if (!element.isTextual()) {
+                throw malformed(name, "a list of texts");
+            }
+            list.add(element.textValue());
+        }
+        return list;
+    }
+
+    /** A list of true and false, not empty. */
+    List<Boolean> flags(String name) {
+        List<Boolean> list = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            if (!element.isBoolean()) {
+                throw malformed(name, "a list of true and false");
+            }
+            list.add(element.booleanValue());
+        }
+        return list;
+    }
+
+    private JsonNode list(String name) {
+        JsonNode value = value(name);
+        if (!value.isArray() || value.isEmpty()) {
+            throw malformed(name, "a list that is not empty");
+        }
+        return value;
+    }
+
     /** A text of exactly so many decimal digits, as a number. */
     int digits(String name, int count) {
         String text = text(name);
@@ -171,10 +225,7 @@ final class Vector {
     }
 
     List<Vector> objects(String name) {
-        JsonNode value = value(name);
-        if (!value.isArray() || value.isEmpty()) {
-            throw malformed(name, "a list that is not empty");
-        }
+        JsonNode value = list(name);
         List<Vector> objects = new ArrayList<>();
         for (JsonNode element : value) {
             if (!element.isObject()) {

@@ -10,6 +10,8 @@ enum VectorKind {
     CLASS2_TOKENS("class2-tokens"),
     CRC("crc"),
     CREDIT_TOKENS("credit-tokens"),
+    DITK_CHANGE("ditk-change"),
+    DITK_COMPONENTS("ditk-components"),
     DKGA("dkga"),
     ID_RECORDS("id-records"),
     KEY_CHANGE("key-change"),
@@ -33,6 +35,11 @@ enum VectorKind {
         return file;
     }
 
+    /** True where each vector says where it comes from; components of a key prove themselves. */
+    boolean saysSource() {
+        return this != DITK_COMPONENTS;
+    }
+
     VectorCheck check() {
         return switch (this) {
             case AMOUNTS -> new AmountCheck();
@@ -40,6 +47,8 @@ enum VectorKind {
             case CLASS2_TOKENS -> new Class2Check();
             case CRC -> new CrcCheck();
             case CREDIT_TOKENS -> new CreditCheck();
+            case DITK_CHANGE -> new DitkChangeCheck();
+            case DITK_COMPONENTS -> new DitkComponentsCheck();
             case DKGA -> new DkgaCheck();
             case ID_RECORDS -> new IdRecordCheck();
             case KEY_CHANGE -> new KeyChangeCheck();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,7 +64,13 @@ class MutatedVectorsTest {
             "token66",
             "minutes",
             "reserved_minute",
-            "key_expired");
+            "key_expired",
+            "kcv",
+            "component_check_values",
+            "odd_parity",
+            "odd_key",
+            "components_odd",
+            "components");
 
     /** What cannot be told wrong without the tables. */
     private static final Set<String> NEED_TABLES = Set.of("token", "ciphertext", "plaintext");
@@ -124,6 +131,10 @@ class MutatedVectorsTest {
 
     /** Another value of the same form. */
     private static JsonNode changed(JsonNode original) {
+        if (original.isArray()) {
+            ArrayNode other = original.deepCopy();
+            return other.set(0, changed(original.get(0)));
+        }
         if (original.isBoolean()) {
             return BooleanNode.valueOf(!original.booleanValue());
         }
@@ -143,7 +154,11 @@ class MutatedVectorsTest {
                 parts.add((ObjectNode) value);
             }
             if (value.isArray()) {
-                value.forEach(element -> parts.add((ObjectNode) element));
+                value.forEach(element -> {
+                    if (element.isObject()) {
+                        parts.add((ObjectNode) element);
+                    }
+                });
             }
         });
         return parts;

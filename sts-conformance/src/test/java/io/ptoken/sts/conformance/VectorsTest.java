@@ -33,7 +33,7 @@ class VectorsTest {
     @Test
     void noneIsLeftOut() {
         assertThat(REPORT.results())
-                .hasSize(56 + 26 + 95 + 53 + 206 + 38 + 2 + 20 + 12 + 45 + 80 + 17 + 42 + (33 + 52 + 12 + 7));
+                .hasSize(56 + 26 + 95 + 53 + 206 + 18 + 8 + 38 + 2 + 20 + 12 + 45 + 80 + 17 + 42 + (33 + 52 + 12 + 7));
         assertThat(REPORT.failed()).isZero();
     }
 
@@ -46,7 +46,12 @@ class VectorsTest {
                 .allSatisfy(result -> {
                     assertThat(result.result()).isEqualTo(new Skipped(TableSets.MISSING));
                     assertThat(result.file())
-                            .isIn("credit-tokens.json", "class2-tokens.json", "key-change.json", "sta.json");
+                            .isIn(
+                                    "credit-tokens.json",
+                                    "class2-tokens.json",
+                                    "ditk-change.json",
+                                    "key-change.json",
+                                    "sta.json");
                 });
     }
 }

@@ -59,7 +59,7 @@ class InitCommandTest {
                 .doesNotContain("Currency credit");
         assertThat(installation.surroundings().run("pref", "list").out())
                 .containsPattern("ptoken.meterManufacturingMode +true");
-        assertThat(installation.surroundings().run("hsm", "status").out()).contains("STS60M01");
+        assertThat(installation.surroundings().run("status").out()).contains("STS60M01");
     }
 
     @Test
