@@ -21,6 +21,7 @@ import io.ptoken.hsm.selftest.SelfTesting;
 import io.ptoken.hsm.soft.access.AccessGuard;
 import io.ptoken.hsm.soft.ditk.SoftDitkCustody;
 import io.ptoken.hsm.soft.ditk.SoftManufacturing;
+import io.ptoken.hsm.soft.ditk.StoredDitk;
 import io.ptoken.hsm.soft.format.StoredState;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.health.ModuleHealth;
@@ -523,6 +524,11 @@ public final class SoftSecurityModule implements SecurityModule, KeyEntry, SelfT
     KeyLoadState keyLoadState(UnaryOperator<KeyLoadState> change) {
         state.keyLoad(change.apply(state.keyLoad()));
         return state.keyLoad();
+    }
+
+    /** So that tests see DITKs die. */
+    List<StoredDitk> ditks() {
+        return state.ditks().stored();
     }
 
     /** So that tests see keys die. */

@@ -194,8 +194,15 @@ public sealed interface DitkCalls<R> extends OperatorCall<R> {
      * @param ea EA 07 or EA 11
      * @param baseDate that the meter counts from; a DITK has none of its own
      * @param drn number of the meter, for which the identifier of the token is reserved then; empty for any meter
+     * @param time whose minute is the identifier of the token; empty for now, which the base dates 1993 and 2035 do not reach.
+     *     Not ahead of the clock for a meter that is named
      */
-    record Prove(Optional<String> module, EncryptionAlgorithm ea, BaseDate baseDate, Optional<String> drn)
+    record Prove(
+            Optional<String> module,
+            EncryptionAlgorithm ea,
+            BaseDate baseDate,
+            Optional<String> drn,
+            Optional<Instant> time)
             implements DitkCalls<ProofToken> {
 
         public Prove {
@@ -203,6 +210,12 @@ public sealed interface DitkCalls<R> extends OperatorCall<R> {
             requireUsed(ea);
             Given.value("baseDate", baseDate);
             Given.value("drn", drn);
+            Given.value("time", time);
+        }
+
+        /** A token of now. */
+        public Prove(Optional<String> module, EncryptionAlgorithm ea, BaseDate baseDate, Optional<String> drn) {
+            this(module, ea, baseDate, drn, Optional.empty());
         }
 
         @Override

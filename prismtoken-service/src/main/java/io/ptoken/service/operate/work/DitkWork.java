@@ -148,7 +148,7 @@ final class DitkWork {
                 who,
                 detail,
                 () -> {
-                    TokenIdentifier tid = tids.next(who.actor().name(), meter, call.baseDate());
+                    TokenIdentifier tid = tids.next(who.actor().name(), meter, call.baseDate(), call.time());
                     TokenNumber token = proving.clearTamperCondition(call.ea(), tid);
                     return new ProofToken(call.ea(), ditk.kcv(), token, call.baseDate(), tid.instant(call.baseDate()));
                 },

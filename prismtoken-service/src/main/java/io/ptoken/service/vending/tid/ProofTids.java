@@ -7,6 +7,7 @@ import io.ptoken.service.port.IssueJournal.Begun;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Claim;
 import io.ptoken.service.port.IssueJournal.TidWish;
+import io.ptoken.sts.InvalidValueException;
 import io.ptoken.sts.identity.MeterPan;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -35,16 +36,33 @@ public final class ProofTids {
     }
 
     /**
-     * The identifier of this minute, or for a meter that is known the first one from then on that it has not used; it is
-     * used up from now on.
+     * The identifier of a minute, or for a meter that is known the first one from then on that it has not used; it is used
+     * up from now on.
      *
      * @param username who has the token made
-     * @throws ServiceException when the meter has used those of the next half hour
+     * @param time which minute; empty for the present one
+     * @throws ServiceException when the base date does not reach there, the meter has used those of half an hour, or the
+     *     time is ahead of the clock for a meter that is known: its other tokens would be too old for it until then
      */
-    public TokenIdentifier next(String username, Optional<MeterPan> meter, BaseDate baseDate) {
+    public TokenIdentifier next(String username, Optional<MeterPan> meter, BaseDate baseDate, Optional<Instant> time) {
         Instant now = clock.instant();
-        TokenIdentifier minute = TokenIdentifier.at(baseDate, now).unreserved();
+        Instant wanted = time.orElse(now);
+        if (meter.isPresent() && wanted.isAfter(now)) {
+            throw ServiceException.paramRange("time", wanted.toString(), "no time ahead of the clock for this meter");
+        }
+        TokenIdentifier minute = at(baseDate, wanted).unreserved();
         return meter.map(pan -> reserved(username, pan, baseDate, minute, now)).orElse(minute);
+    }
+
+    private static TokenIdentifier at(BaseDate baseDate, Instant time) {
+        try {
+            return TokenIdentifier.at(baseDate, time);
+        } catch (InvalidValueException e) {
+            throw ServiceException.paramRange(
+                    "time",
+                    time.toString(),
+                    e.expected() + ", which base date " + baseDate.year() + " reaches: name one of them");
+        }
     }
 
     private TokenIdentifier reserved(
@@ -68,7 +86,7 @@ public final class ProofTids {
         throw new ServiceException(
                 ErrorCode.SERVICE,
                 "TidsUsed",
-                "the meter has tokens for every minute of the next " + FURTHEST_AHEAD.toMinutes()
-                        + "; try again in a while");
+                "the meter has tokens for every minute of " + FURTHEST_AHEAD.toMinutes() + " from "
+                        + minute.instant(baseDate) + " on; try again in a while");
     }
 }
