@@ -3,7 +3,6 @@ package io.ptoken.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ptoken.hsm.soft.ModuleSetup;
-import io.ptoken.hsm.soft.identity.Firmware;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.account.TerminalPerson;
@@ -87,15 +86,7 @@ public final class NewInstallation {
             StaTables tables,
             Surroundings surroundings)
             throws IOException {
-        return create(
-                        data,
-                        Configuration.DEFAULT.store(),
-                        ModuleSetup.NONE,
-                        secret,
-                        accounts,
-                        currency,
-                        tables,
-                        surroundings)
+        return create(data, Configuration.DEFAULT.store(), false, secret, accounts, currency, tables, surroundings)
                 .installation();
     }
 
@@ -110,14 +101,14 @@ public final class NewInstallation {
      * As above, on another store, which may be that of other nodes, and for the makers of meters where the module is.
      *
      * @param store where it is; a database is brought to the schema of this release
-     * @param setup what the module is born with; its firmware is what {@code ptoken.meterManufacturingMode} says from then on
+     * @param makesMeters what the module is for, and what {@code ptoken.meterManufacturingMode} says from then on
      * @throws io.ptoken.node.process.CommandFailure also when the store is that of nodes in the other mode
      * @throws io.ptoken.service.port.StoreException when it cannot be reached, or is somebody else's
      */
     public static Made create(
             DataDirectory data,
             Configuration.Store store,
-            ModuleSetup setup,
+            boolean makesMeters,
             SealingSecret secret,
             List<FirstAccount> accounts,
             CurrencyScale currency,
@@ -133,10 +124,10 @@ public final class NewInstallation {
             boolean joined;
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 joined = !open.store().accounts().all().isEmpty();
-                boolean makesMeters = setup.firmware() == Firmware.MANUFACTURING;
                 if (joined) {
                     requireMode(makesMeters, open.store(), surroundings);
                 }
+                ModuleSetup setup = makesMeters ? ModuleSetup.NONE.forManufacturing() : ModuleSetup.NONE;
                 ModuleAccess.create(installation, secret, open.store(), setup, surroundings)
                         .close();
                 if (!joined) {

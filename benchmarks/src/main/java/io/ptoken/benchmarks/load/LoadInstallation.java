@@ -2,7 +2,6 @@ package io.ptoken.benchmarks.load;
 
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.keyentry.VendingKeyEntry;
-import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
@@ -115,7 +114,7 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
             NewInstallation.Made fresh = NewInstallation.create(
                     data,
                     store,
-                    ModuleSetup.NONE,
+                    false,
                     secret,
                     List.of(account),
                     CurrencyScale.NOT_CHOSEN,

@@ -10,8 +10,13 @@ import io.ptoken.hsm.protocol.frame.ResponseFrame;
 import io.ptoken.hsm.protocol.settings.ModuleSettings;
 import io.ptoken.hsm.protocol.settings.ModuleSettings.EchoDelay;
 import io.ptoken.hsm.protocol.settings.ProtocolSettings;
+import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.key.KeyCheckValue;
+import io.ptoken.sts.key.KeyComponent;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -192,5 +197,26 @@ class SimulatedModuleTest {
         assertThat(asking.askLine("SM?MGN7~N3~F26C")).isEqualTo("SM!MG53E320");
         assertThat(asking.ask("SM?MKN1~P600727000000000009~N1~N7~N2~N2~")).isEqualTo("SM!MK98");
         assertThat(asking.ask("SM?MKN1~P600727000000000008~N1~N7~N2~N2~")).isEqualTo("SM!MK76");
+    }
+
+    @Test
+    void manufacturingFirmwareMakesTheTokensOfNewMeters() {
+        SoftSecurityModule served = TestModules.manufacturing(ContractKey.standard());
+        Asking asking = Asking.of(served, SimulatorProfile.TSM500I_MANUFACTURING, ProtocolSettings.DEFAULTS);
+        String wanted = "SM?MKN1~P600727000000000009~N1~N7~N2~N2~";
+        assertThat(asking.ask(wanted)).as("without a DITK").isEqualTo("SM!MK28");
+        served.ditkCustody()
+                .orElseThrow()
+                .load(
+                        EncryptionAlgorithm.STA,
+                        2,
+                        new KeyCheckValue("4CBE91"),
+                        (number, of) -> KeyComponent.of(
+                                HexFormat.of().parseHex(number == 1 ? "0000000076767676" : "7676767600000000")));
+        assertThat(asking.ask(wanted))
+                .matches("SM!MK00.*([0-9A-F]{17}~|[0-9]{20}~).*")
+                .isEqualTo(asking.ask(wanted));
+        assertThat(asking.ask("SM?MKN1~P600727000000000009~N1~N7~N2~N4~")).isEqualTo("SM!MK85");
+        assertThat(asking.ask("SM?MLN7~N3~H08D7B4~")).isEqualTo("SM!ML53");
     }
 }

@@ -4,6 +4,7 @@ import static io.ptoken.hsm.contract.ContractSetup.NOW;
 
 import io.ptoken.hsm.contract.ContractKey;
 import io.ptoken.hsm.contract.ContractSetup;
+import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.settings.NibbleSource;
 import io.ptoken.hsm.soft.settings.SoftModuleParts;
@@ -39,8 +40,19 @@ public final class TestModules {
         return soft(parts, SoftModuleSettings.DEFAULT, List.of(keys));
     }
 
+    /** For the makers of meters. */
+    static SoftSecurityModule manufacturing(ContractKey... keys) {
+        return filled(
+                SoftSecurityModule.inMemory(
+                        parts(fixed(NOW)), SoftModuleSettings.DEFAULT, ModuleSetup.NONE.forManufacturing()),
+                List.of(keys));
+    }
+
     private static SoftSecurityModule soft(SoftModuleParts parts, SoftModuleSettings settings, List<ContractKey> keys) {
-        SoftSecurityModule module = SoftSecurityModule.inMemory(parts, settings);
+        return filled(SoftSecurityModule.inMemory(parts, settings), keys);
+    }
+
+    private static SoftSecurityModule filled(SoftSecurityModule module, List<ContractKey> keys) {
         for (ContractKey key : keys) {
             try (VendingKey bytes = key.key()) {
                 module.loadVendingKey(key.register(), bytes, key.entry());

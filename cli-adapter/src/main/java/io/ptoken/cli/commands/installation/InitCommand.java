@@ -5,7 +5,6 @@ import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.StoreOptions;
 import io.ptoken.cli.commands.task.Unwritten;
-import io.ptoken.hsm.soft.ModuleSetup;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.FirstAccount;
@@ -126,7 +125,7 @@ public final class InitCommand implements Callable<Integer> {
             NewInstallation.Made made = NewInstallation.create(
                     directory,
                     kept,
-                    manufacturing ? ModuleSetup.NONE.forManufacturing() : ModuleSetup.NONE,
+                    manufacturing,
                     secret,
                     List.of(FirstAccount.vending(username, VENDING, used), FirstAccount.administrator(admin, first)),
                     scale,

@@ -29,17 +29,17 @@ public final class DitkTable {
     }
 
     /** What is told of them, EA 07 first. */
-    List<LoadedDitk> all() {
+    public List<LoadedDitk> all() {
         return held.values().stream().map(Held::shown).toList();
     }
 
     /** What is told of one that is there. */
-    LoadedDitk shown(EncryptionAlgorithm ea) {
+    public LoadedDitk shown(EncryptionAlgorithm ea) {
         return all().stream().filter(ditk -> ditk.ea() == ea).findAny().orElseThrow();
     }
 
     /** True when this very one is in the table. */
-    boolean holds(StoredDitk ditk) {
+    public boolean holds(StoredDitk ditk) {
         return stored().stream().anyMatch(present -> present.key() == ditk.key());
     }
 
@@ -53,7 +53,7 @@ public final class DitkTable {
      *
      * @throws SecurityModuleException 28 when there is none
      */
-    StoredDitk require(EncryptionAlgorithm ea) {
+    public StoredDitk require(EncryptionAlgorithm ea) {
         return Optional.ofNullable(held.get(ea))
                 .map(Held::stored)
                 .orElseThrow(() -> new SecurityModuleException(
@@ -67,7 +67,7 @@ public final class DitkTable {
     }
 
     /** Takes a DITK, whose key belongs to this table from now on; the caller closes the one that was there. */
-    Optional<StoredDitk> put(StoredDitk ditk) {
+    public Optional<StoredDitk> put(StoredDitk ditk) {
         Map<EncryptionAlgorithm, Held> changed = new TreeMap<>(held);
         Optional<Held> old = Optional.ofNullable(changed.put(ditk.ea(), new Held(ditk, shown(ditk))));
         held = changed;
@@ -75,7 +75,7 @@ public final class DitkTable {
     }
 
     /** Takes a DITK out; the caller closes it. */
-    void remove(EncryptionAlgorithm ea) {
+    public void remove(EncryptionAlgorithm ea) {
         Map<EncryptionAlgorithm, Held> changed = new TreeMap<>(held);
         changed.remove(ea);
         held = changed;

@@ -1,4 +1,4 @@
-/** The DITKs of a module for the makers of meters: what is stored of them, and what custodians and makers do with them. */
+/** The DITKs that a module for the makers of meters holds, in memory and in its file. */
 @NullMarked
 package io.ptoken.hsm.soft.ditk;
 

@@ -80,12 +80,12 @@ public final class VendingRules {
     }
 
     /** A DITK has no dates, no algorithm and no cluster: the rules of the vending key are all there are. */
-    void requireDitkChange(VendingRegister to, DitkChangeRequest request, Instant now) {
-        VendingKeyKindRules.requireCarrier(to.entry().keyType(), request.tct(), to::toString);
-        requireServed(to, request.ea());
-        requireActive(to, now);
-        requireIssuing(to, now);
-        requireSetKind(request.ea(), request.kind());
+    void requireDitkChange(VendingRegister target, DitkChangeRequest wanted, Instant now) {
+        VendingKeyKindRules.requireCarrier(target.entry().keyType(), wanted.tct(), target::toString);
+        requireServed(target, wanted.ea());
+        requireActive(target, now);
+        requireIssuing(target, now);
+        requireSetKind(wanted.ea(), wanted.kind());
     }
 
     void requireVerifiable(VendingRegister register, EncryptionAlgorithm ea) {

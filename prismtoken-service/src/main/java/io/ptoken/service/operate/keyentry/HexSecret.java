@@ -4,7 +4,7 @@ import io.ptoken.sts.text.Filler;
 import java.util.Arrays;
 
 /** Secret hex text to bytes without a copy in a string. */
-final class HexSecret {
+public final class HexSecret {
 
     private HexSecret() {}
 
@@ -12,8 +12,9 @@ final class HexSecret {
      * Reads hex digits of either case, whatever stands between them left out, and zeroises {@code text}.
      *
      * @param label whose entry it is, for the message, which never repeats the entry
+     * @throws CeremonyException when it is not hex, or half a byte
      */
-    static byte[] parseAndZeroise(String label, char[] text) {
+    public static byte[] parseAndZeroise(String label, char[] text) {
         byte[] bytes = new byte[text.length / 2];
         try {
             int digits = 0;

@@ -1,9 +1,10 @@
-package io.ptoken.hsm.soft.ditk;
+package io.ptoken.hsm.soft.manufacture;
 
 import io.ptoken.hsm.manufacture.DitkChangeRequest;
 import io.ptoken.hsm.manufacture.DitkProving;
 import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.hsm.manufacture.MeterManufacturing;
+import io.ptoken.hsm.soft.ditk.DitkTable;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.register.RegisterTable;
 import io.ptoken.hsm.soft.register.VendingRegister;

@@ -1,4 +1,4 @@
-package io.ptoken.hsm.soft.ditk;
+package io.ptoken.hsm.soft.manufacture;
 
 import io.ptoken.hsm.manufacture.ComponentSource;
 import io.ptoken.hsm.manufacture.ComponentViewer;
@@ -7,6 +7,8 @@ import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.access.AccessGuard;
+import io.ptoken.hsm.soft.ditk.DitkTable;
+import io.ptoken.hsm.soft.ditk.StoredDitk;
 import io.ptoken.hsm.soft.health.ModuleGate;
 import io.ptoken.hsm.soft.vend.StateWriter;
 import io.ptoken.sts.InvalidValueException;

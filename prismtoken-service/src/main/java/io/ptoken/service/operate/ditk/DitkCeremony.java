@@ -1,4 +1,4 @@
-package io.ptoken.service.operate.keyentry;
+package io.ptoken.service.operate.ditk;
 
 import io.ptoken.hsm.manufacture.ComponentSource;
 import io.ptoken.hsm.manufacture.ComponentViewer;
@@ -7,6 +7,9 @@ import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.NotConfirmedException;
 import io.ptoken.service.operate.call.Progress;
+import io.ptoken.service.operate.keyentry.CeremonyException;
+import io.ptoken.service.operate.keyentry.EnteredComponent;
+import io.ptoken.service.operate.keyentry.HexSecret;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyCheckValueMethod;
