@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A PostgreSQL database as plain SQL, for any server: one INSERT for each row, no owners, no settings of one version. */
 public final class PostgresDump {
@@ -62,15 +61,24 @@ public final class PostgresDump {
         }
     }
 
-    /** Without comments, settings of the session, and commands of psql. */
+    /** Without comments, settings of the session, and commands of psql; texts of several lines stay as they are. */
     private static String portable(String dump) {
-        return dump.lines()
-                        .filter(line -> !line.startsWith("--"))
-                        .filter(line -> !line.startsWith("SET "))
-                        .filter(line -> !line.startsWith("\\"))
-                        .filter(line -> !line.startsWith("SELECT pg_catalog.set_config"))
-                        .filter(line -> !line.isBlank())
-                        .collect(Collectors.joining("\n"))
-                + "\n";
+        StringBuilder kept = new StringBuilder();
+        boolean inText = false;
+        for (String line : dump.lines().toList()) {
+            if (inText || isPortable(line)) {
+                kept.append(line).append('\n');
+                inText ^= line.chars().filter(c -> c == '\'').count() % 2 == 1;
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isPortable(String line) {
+        return !line.isBlank()
+                && !line.startsWith("--")
+                && !line.startsWith("SET ")
+                && !line.startsWith("\\")
+                && !line.startsWith("SELECT pg_catalog.set_config");
     }
 }
