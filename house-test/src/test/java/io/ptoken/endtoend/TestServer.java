@@ -1,5 +1,6 @@
 package io.ptoken.endtoend;
 
+import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.key.SubclassMask;
@@ -50,6 +51,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -57,6 +59,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A server with test keys whose attributes provoke every refusal, on a clock that stands still unless a test moves it. */
 final class TestServer implements AutoCloseable {
@@ -118,19 +121,42 @@ final class TestServer implements AutoCloseable {
         return start(folder, ClientCertificates.NONE, JdbcStore.openSqlite(folder.resolve("ptoken.db")), time);
     }
 
+    /** A server between which and its module something stands, and whose calls are answered within that time. */
+    static TestServer start(Path folder, UnaryOperator<SecurityModule> between, Duration callTimeout)
+            throws IOException {
+        JdbcStore store = JdbcStore.openSqlite(folder.resolve("ptoken.db"));
+        return start(
+                folder, store, () -> NOW, between, ThriftServerConfig.defaults().withCallTimeout(callTimeout));
+    }
+
     private static TestServer start(Path folder, ClientCertificates clients, JdbcStore store, InstantSource time)
+            throws IOException {
+        return start(
+                folder,
+                store,
+                time,
+                UnaryOperator.identity(),
+                ThriftServerConfig.defaults().withClientCertificates(clients));
+    }
+
+    private static TestServer start(
+            Path folder,
+            JdbcStore store,
+            InstantSource time,
+            UnaryOperator<SecurityModule> between,
+            ThriftServerConfig settings)
             throws IOException {
         SecureRandom random = new SecureRandom();
         Clock clock = time.withZone(ZoneOffset.UTC);
         SoftSecurityModule module = module(folder, clock, random);
         addAccounts(store.accounts());
-        TokenApiService service =
-                PrismToken.on(module, clock, random).store(store).build().tokenApi();
+        TokenApiService service = PrismToken.on(between.apply(module), clock, random)
+                .store(store)
+                .build()
+                .tokenApi();
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ThriftServerConfig config =
-                ThriftServerConfig.defaults().withAddress(address).withClientCertificates(clients);
-        ThriftServer server = ThriftServer.start(config, service, identity);
+        ThriftServer server = ThriftServer.start(settings.withAddress(address), service, identity);
         return new TestServer(store, module, server);
     }
 

@@ -30,7 +30,9 @@ final class ServerMetrics implements MultiCollector {
                         .dataPoint(refused("evicted", server.evicted()))
                         .dataPoint(refused("fault", server.refusedForFault()))
                         .build(),
-                Snapshots.counter("ptoken_server_calls", "Calls answered.", server.calls()));
+                Snapshots.counter("ptoken_server_calls", "Calls answered.", server.calls()),
+                Snapshots.counter(
+                        "ptoken_server_calls_overdue", "Calls that took longer than they may.", server.overdue()));
     }
 
     private static CounterDataPointSnapshot refused(String why, long number) {

@@ -226,7 +226,7 @@ class MetricsTest {
 
     @Test
     void tellsWhatTheServerSees() {
-        metrics.watchServer(() -> new ServerObservation(1, 2, 3, 4, 5, 6));
+        metrics.watchServer(() -> new ServerObservation(1, 2, 3, 4, 5, 6, 7));
 
         Exposition seen = server.scrape();
         assertThat(seen.value("ptoken_server_connections")).isEqualTo(1);
@@ -238,6 +238,7 @@ class MetricsTest {
         assertThat(seen.value("ptoken_server_connections_refused_total{reason=\"fault\"}"))
                 .isEqualTo(5);
         assertThat(seen.value("ptoken_server_calls_total")).isEqualTo(6);
+        assertThat(seen.value("ptoken_server_calls_overdue_total")).isEqualTo(7);
     }
 
     @Test

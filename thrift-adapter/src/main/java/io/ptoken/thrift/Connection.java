@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.ptoken.service.access.AddressBlock;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Overload;
+import io.ptoken.service.api.CallBound;
 import io.ptoken.thrift.dispatch.Client;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;
@@ -14,14 +15,18 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
  * One client: handshake, then call by call in order until it leaves, errs, falls silent or the server stops. It has a thread
  * while a call is carried out and while the server computes its part of the handshake, and none while it waits for the
  * client or for the time of a late reply. Thread safe; what moves it on does so one at a time.
+ *
+ * <p>A call that takes longer than it may is answered in its place, and the connection goes on; the thread that carries the call
+ * out is left to come to an end, and what it answers is thrown away. A result that it stores meanwhile is fetched by the caller.
  */
-final class Connection implements Client {
+final class Connection {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final int AHEAD_BYTES = 16 * 1024;
@@ -39,8 +44,7 @@ final class Connection implements Client {
     private volatile boolean inSession;
     private volatile boolean hungUp;
     private volatile Optional<Origin> origin = Optional.empty();
-    private volatile int delayMillis;
-
+    private Optional<Call> call = Optional.empty();
     private Optional<SelectionKey> key = Optional.empty();
     private boolean reading = true;
     private boolean stopped;
@@ -169,26 +173,6 @@ final class Connection implements Client {
         close();
     }
 
-    @Override
-    public Origin origin() {
-        return origin.orElseThrow();
-    }
-
-    @Override
-    public void delayReply(int millis) {
-        delayMillis = millis;
-    }
-
-    @Override
-    public void hasSession() {
-        inSession = true;
-    }
-
-    @Override
-    public boolean isThere() {
-        return !hungUp && phase != Phase.ENDED;
-    }
-
     private void goOn(boolean there) throws IOException {
         if (there) {
             advance();
@@ -247,9 +231,7 @@ final class Connection implements Client {
                 return true;
             }
             case FRAME -> {
-                phase = Phase.CALL;
-                deadline.lift();
-                parts.workers().execute(this::work);
+                begin(new Call(link.takeFrame()));
             }
             case INPUT -> {
                 if (!sent) {
@@ -321,27 +303,103 @@ final class Connection implements Client {
         }
     }
 
-    /** Carries a call out. */
-    private void work() {
-        try {
-            Optional<byte[]> reply = parts.dispatcher().answer(takeCall(), this);
-            parts.counters().calls.increment();
-            if (fallsAsleep(reply)) {
-                parts.connections().surplusSleeper(System.nanoTime()).ifPresent(this::cutShort);
+    /**
+     * Has a thread carry a call out. Threads whose callers were answered or have gone may hang behind a module or the store for a
+     * while; there is an end to those, too.
+     */
+    private void begin(Call next) throws RefusedException {
+        int most = 2 * parts.config().maxConnections();
+        if (parts.counters().working.get() >= most) {
+            throw new RefusedException(Refusal.HANGING_CALLS, most + " of them");
+        }
+        parts.counters().working.incrementAndGet();
+        call = Optional.of(next);
+        phase = Phase.CALL;
+        since = System.nanoTime();
+        deadline.set(parts.config().callTimeout());
+        parts.workers().execute(next::work);
+    }
+
+    /** One call, and the client that waits for it. */
+    private final class Call implements Client {
+
+        private final byte[] frame;
+        private volatile Optional<Supplier<byte[]>> overdueReply = Optional.empty();
+        private volatile boolean overdue;
+        private int delayMillis;
+
+        Call(byte[] frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Origin origin() {
+            return origin.orElseThrow();
+        }
+
+        @Override
+        public CallBound bound() {
+            return () -> overdue;
+        }
+
+        @Override
+        public void begins(Supplier<byte[]> reply) {
+            overdueReply = Optional.of(reply);
+        }
+
+        @Override
+        public void delayReply(int millis) {
+            delayMillis = millis;
+        }
+
+        @Override
+        public void hasSession() {
+            inSession = true;
+        }
+
+        @Override
+        public boolean isThere() {
+            return !overdue && !hungUp && phase != Phase.ENDED;
+        }
+
+        void work() {
+            try {
+                Optional<byte[]> reply = parts.dispatcher().answer(frame, this);
+                parts.counters().calls.increment();
+                if (fallsAsleep(this, reply)) {
+                    parts.connections().surplusSleeper(System.nanoTime()).ifPresent(Connection.this::cutShort);
+                }
+            } catch (UnreadableMessageException e) {
+                failed(new RefusedException(Refusal.UNREADABLE, String.valueOf(e.getMessage())));
+            } catch (IOException e) {
+                failed(e);
+            } catch (RuntimeException | Error e) {
+                abort();
+                throw e;
+            } finally {
+                parts.counters().working.decrementAndGet();
             }
-        } catch (UnreadableMessageException e) {
-            failed(new RefusedException(Refusal.UNREADABLE, String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-            failed(e);
-        } catch (RuntimeException | Error e) {
-            abort();
-            throw e;
         }
     }
 
-    private synchronized byte[] takeCall() {
-        delayMillis = 0;
-        return link.takeFrame();
+    /** Answers in the place of a call that takes too long. */
+    private void answerInPlace(Call late) {
+        if (System.nanoTime() - since < parts.config().callTimeout().toNanos()) {
+            LOG.log(DEBUG, "A call was answered at the last moment, and this is the next");
+            return;
+        }
+        late.overdue = true;
+        parts.counters().overdue.increment();
+        parts.refusals().report(Refusal.CALL_TIMEOUT, client.toString(), "");
+        try {
+            if (late.overdueReply.isPresent()) {
+                send(late.overdueReply.get().get());
+            } else {
+                close();
+            }
+        } catch (IOException e) {
+            failed(e);
+        }
     }
 
     private void cutShort(Connection asleep) {
@@ -350,15 +408,16 @@ final class Connection implements Client {
     }
 
     /** Sends the reply, unless there is none or its time has not come. */
-    private synchronized boolean fallsAsleep(Optional<byte[]> reply) throws IOException {
-        if (phase == Phase.ENDED) {
+    private synchronized boolean fallsAsleep(Call answered, Optional<byte[]> reply) throws IOException {
+        if (phase == Phase.ENDED || answered.overdue) {
             return false;
         }
-        if (reply.isPresent() && delayMillis > 0 && !stopped && !hungUp) {
+        if (reply.isPresent() && answered.delayMillis > 0 && !stopped && !hungUp) {
+            deadline.lift();
             phase = Phase.ASLEEP;
             since = System.nanoTime();
             lateReply = reply.get();
-            alarm = Optional.of(parts.timer().schedule(this::wake, delayMillis, TimeUnit.MILLISECONDS));
+            alarm = Optional.of(parts.timer().schedule(this::wake, answered.delayMillis, TimeUnit.MILLISECONDS));
             return true;
         }
         if (reply.isPresent()) {
@@ -416,6 +475,7 @@ final class Connection implements Client {
                 close();
             }
             case WAITING, CLOSING -> close();
+            case CALL -> call.ifPresent(this::answerInPlace);
             default -> LOG.log(DEBUG, "A call came at the last moment");
         }
     }

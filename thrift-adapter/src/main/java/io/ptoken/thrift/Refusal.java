@@ -28,6 +28,8 @@ enum Refusal {
     TRUNCATED("it hung up in the middle of a frame"),
     UNREADABLE("its frame holds no message; are its transport TFramedTransport and its protocol TBinaryProtocol?"),
     TOO_SLOW("it took too long over the handshake, or to send or take a frame"),
+    CALL_TIMEOUT("its call was not answered within api.callTimeoutSeconds; look at the modules and the store"),
+    HANGING_CALLS("calls hang behind the modules or the store, and no more threads are spent on that"),
     TOO_MANY("the limit of open connections is reached");
 
     private final String hint;

@@ -98,7 +98,7 @@ public final class ThriftServer implements AutoCloseable {
         OldSuites oldSuites = new OldSuites();
         TlsAcceptor tls = new TlsAcceptor(identity, config.clientCertificates(), config.suites(), oldSuites);
         ThriftServer server = new ThriftServer(config, listen(config.address()), overload, oldSuites);
-        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits());
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, config.limits(), config.callTimeout());
         ServerParts parts = new ServerParts(
                 config,
                 dispatcher,

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param transferTimeout from the first byte of a frame to its last, either way
  * @param evictableAfter how long a connection with a session must have been silent to make room at the limit of all
  * @param shutdownTimeout how long calls in flight may take to finish when the server stops
+ * @param callTimeout after which time a call is answered whatever it waits for; the sleep of a ping is not counted
  * @param clientCertificates whether clients show a certificate, and which are trusted
  * @param certificateCheck how often the server looks whether its own certificate was replaced
  * @param share how much of all this one address may take
@@ -33,6 +34,7 @@ public record ThriftServerConfig(
         Duration transferTimeout,
         Duration evictableAfter,
         Duration shutdownTimeout,
+        Duration callTimeout,
         ClientCertificates clientCertificates,
         Duration certificateCheck,
         FairShare share,
@@ -52,6 +54,7 @@ public record ThriftServerConfig(
         requirePositive("idleTimeout", idleTimeout.toMillis());
         requirePositive("transferTimeout", transferTimeout.toMillis());
         requirePositive("shutdownTimeout", shutdownTimeout.toMillis());
+        requirePositive("callTimeout", callTimeout.toMillis());
         requirePositive("certificateCheck", certificateCheck.toMillis());
     }
 
@@ -70,6 +73,7 @@ public record ThriftServerConfig(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(10),
                 ClientCertificates.NONE,
                 Duration.ofSeconds(5),
                 FairShare.DEFAULT,
@@ -88,6 +92,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 certificateCheck,
                 share,
@@ -106,6 +111,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 newEvictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 certificateCheck,
                 share,
@@ -124,6 +130,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 certificateCheck,
                 share,
@@ -142,6 +149,26 @@ public record ThriftServerConfig(
                 transfer,
                 evictableAfter,
                 shutdown,
+                callTimeout,
+                clientCertificates,
+                certificateCheck,
+                share,
+                suites);
+    }
+
+    /** The same with another bound for calls. */
+    public ThriftServerConfig withCallTimeout(Duration newCallTimeout) {
+        return new ThriftServerConfig(
+                address,
+                maxConnections,
+                maxFrameBytes,
+                limits,
+                handshakeTimeout,
+                idleTimeout,
+                transferTimeout,
+                evictableAfter,
+                shutdownTimeout,
+                newCallTimeout,
                 clientCertificates,
                 certificateCheck,
                 share,
@@ -160,6 +187,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 newClientCertificates,
                 certificateCheck,
                 share,
@@ -178,6 +206,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 newCertificateCheck,
                 share,
@@ -196,6 +225,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 certificateCheck,
                 newShare,
@@ -214,6 +244,7 @@ public record ThriftServerConfig(
                 transferTimeout,
                 evictableAfter,
                 shutdownTimeout,
+                callTimeout,
                 clientCertificates,
                 certificateCheck,
                 share,

@@ -35,7 +35,7 @@ class ConnectionLimitTest {
 
             assertThat(server.statistics())
                     .isEqualTo(new ServerObservation(
-                            2, 2, 1, 0, 0, server.statistics().calls()));
+                            2, 2, 1, 0, 0, server.statistics().calls(), 0));
             assertThat(log.text()).contains("the limit of open connections is reached (2)");
         }
     }

@@ -41,7 +41,7 @@ class ContentionTest {
             Awaitility.await().until(() -> server.statistics().openConnections() == 0);
 
             assertThat(server.statistics())
-                    .isEqualTo(new ServerObservation(0, CLIENTS, 0, 0, 0, (long) CLIENTS * CALLS));
+                    .isEqualTo(new ServerObservation(0, CLIENTS, 0, 0, 0, (long) CLIENTS * CALLS, 0));
             assertThat(service.calls()).hasSize(CLIENTS * CALLS);
         } finally {
             threads.shutdownNow();

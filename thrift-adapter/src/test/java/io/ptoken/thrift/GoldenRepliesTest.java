@@ -57,7 +57,9 @@ class GoldenRepliesTest {
     @Test
     void creditFromAJavaStub() throws IOException {
         assertThat(client.send(GoldenFrames.CREDIT_JAVA).readFrame()).isEqualTo(GoldenFrames.CREDIT_REPLY);
-        assertThat(service.calls()).containsExactly(credit(true));
+        assertThat(service.calls())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("context.bound")
+                .containsExactly(credit(true));
     }
 
     @Test
@@ -66,7 +68,9 @@ class GoldenRepliesTest {
 
         assertThat(client.send(GoldenFrames.CREDIT_PHP).readFrame())
                 .isEqualTo(GoldenFrames.CREDIT_REPLY.replace(head + "00000001", head + "00000000"));
-        assertThat(service.calls()).containsExactly(credit(false));
+        assertThat(service.calls())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("context.bound")
+                .containsExactly(credit(false));
     }
 
     @Test

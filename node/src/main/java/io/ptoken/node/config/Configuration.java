@@ -64,7 +64,17 @@ public record Configuration(
 
     /** What holds for every key that the file leaves out. */
     public static final Configuration DEFAULT = new Configuration(
-            new Api("0.0.0.0", 9443, List.of(), 1000, 1800, 8, ClientCertificatePolicy.NONE, "", TlsSuites.COMPATIBLE),
+            new Api(
+                    "0.0.0.0",
+                    9443,
+                    List.of(),
+                    1000,
+                    1800,
+                    8,
+                    10,
+                    ClientCertificatePolicy.NONE,
+                    "",
+                    TlsSuites.COMPATIBLE),
             Shares.DEFAULT,
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
@@ -111,6 +121,7 @@ public record Configuration(
      * @param maxConnections most connections at one time, 1-100000
      * @param idleTimeoutSeconds how long a client may stay silent, 1-86400
      * @param shutdownTimeoutSeconds how long calls in flight may take when the server stops, 1-600
+     * @param callTimeoutSeconds after which time a call is answered whatever it waits for, 1-60
      * @param clientCertificates whether clients show a certificate of their own
      * @param clientCertificateFile PEM file with the certificates of clients or of those who sign them, relative to the
      *     configuration file; needed unless {@code clientCertificates} is NONE
@@ -123,6 +134,7 @@ public record Configuration(
             int maxConnections,
             int idleTimeoutSeconds,
             int shutdownTimeoutSeconds,
+            int callTimeoutSeconds,
             ClientCertificatePolicy clientCertificates,
             String clientCertificateFile,
             TlsSuites tlsSuites) {
@@ -134,6 +146,7 @@ public record Configuration(
             Range.require("api.maxConnections", maxConnections, 1, 100_000);
             Range.require("api.idleTimeoutSeconds", idleTimeoutSeconds, 1, 86_400);
             Range.require("api.shutdownTimeoutSeconds", shutdownTimeoutSeconds, 1, 600);
+            Range.require("api.callTimeoutSeconds", callTimeoutSeconds, 1, 60);
             if (clientCertificates != ClientCertificatePolicy.NONE && clientCertificateFile.isEmpty()) {
                 throw new ConfigurationException("api.clientCertificateFile: no value, but api.clientCertificates is "
                         + clientCertificates + "; name the PEM file with the certificates to trust");
@@ -158,6 +171,7 @@ public record Configuration(
                     maxConnections,
                     idleTimeoutSeconds,
                     shutdownTimeoutSeconds,
+                    callTimeoutSeconds,
                     clientCertificates,
                     clientCertificateFile,
                     tlsSuites);
@@ -172,6 +186,7 @@ public record Configuration(
                     maxConnections,
                     idleTimeoutSeconds,
                     shutdownTimeoutSeconds,
+                    callTimeoutSeconds,
                     clientCertificates,
                     clientCertificateFile,
                     tlsSuites);

@@ -100,6 +100,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                         Duration.ofSeconds(api.idleTimeoutSeconds()),
                         standard.transferTimeout(),
                         Duration.ofSeconds(api.shutdownTimeoutSeconds()))
+                .withCallTimeout(Duration.ofSeconds(api.callTimeoutSeconds()))
                 .withClientCertificates(clientCertificates(api))
                 .withShare(configuration.shares().connections())
                 .withSuites(api.tlsSuites());

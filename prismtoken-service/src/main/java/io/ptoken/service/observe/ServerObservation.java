@@ -8,7 +8,14 @@ package io.ptoken.service.observe;
  * @param refusedAtLimit connections closed at once because the limit was reached
  * @param evicted silent connections closed to make room
  * @param refusedForFault connections closed because of what the client sent, or did not send
- * @param calls calls answered
+ * @param calls calls carried out
+ * @param overdue calls answered in their place, because they took longer than they may
  */
 public record ServerObservation(
-        int openConnections, long accepted, long refusedAtLimit, long evicted, long refusedForFault, long calls) {}
+        int openConnections,
+        long accepted,
+        long refusedAtLimit,
+        long evicted,
+        long refusedForFault,
+        long calls,
+        long overdue) {}

@@ -74,8 +74,8 @@ final class ApiMethods {
                                 getStatus_args::new,
                                 getStatus_result::new,
                                 getStatus_result::setEx1,
-                                (args, client) -> new ReadCalls.Status(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin())),
+                                (args, client) ->
+                                        new ReadCalls.Status(call(args.getMessageId(), args.getAccessToken(), client)),
                                 (args, answer, result, client) -> result.setSuccess(Replies.status(answer)),
                                 getStatus_args::getAccessToken)),
                 Map.entry(
@@ -85,8 +85,7 @@ final class ApiMethods {
                                 parseIdRecord_result::new,
                                 parseIdRecord_result::setEx1,
                                 (args, client) -> new ReadCalls.IdRecord(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
-                                        args.getIdRecord()),
+                                        call(args.getMessageId(), args.getAccessToken(), client), args.getIdRecord()),
                                 (args, answer, result, client) -> result.setSuccess(Replies.meter(answer)),
                                 parseIdRecord_args::getAccessToken)),
                 Map.entry(
@@ -96,7 +95,7 @@ final class ApiMethods {
                                 loadTransactionLicense_result::new,
                                 loadTransactionLicense_result::setEx1,
                                 (args, client) -> new AdminCalls.LoadLicence(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         args.getLicenseText()),
                                 (args, answer, result, client) -> result.setSuccess(answer),
                                 loadTransactionLicense_args::getAccessToken)),
@@ -107,7 +106,7 @@ final class ApiMethods {
                                 issueCreditToken_result::new,
                                 issueCreditToken_result::setEx1,
                                 (args, client) -> new IssueCalls.Credit(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
@@ -121,7 +120,7 @@ final class ApiMethods {
                                 issueMeterTestToken_result::new,
                                 issueMeterTestToken_result::setEx1,
                                 (args, client) -> new IssueCalls.MeterTest(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         args.getSubclass(),
                                         args.getControl(),
                                         args.getMfrcode()),
@@ -134,7 +133,7 @@ final class ApiMethods {
                                 issueMseToken_result::new,
                                 issueMseToken_result::setEx1,
                                 (args, client) -> new IssueCalls.Management(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig()),
                                         args.getSubclass(),
                                         amount(args.getTransferAmount()),
@@ -148,7 +147,7 @@ final class ApiMethods {
                                 issueSetControlToken_result::new,
                                 issueSetControlToken_result::setEx1,
                                 (args, client) -> new IssueCalls.SetControl(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig()),
                                         args.isIsFlag(),
                                         args.getIndex(),
@@ -163,7 +162,7 @@ final class ApiMethods {
                                 issueKeyChangeTokens_result::new,
                                 issueKeyChangeTokens_result::setEx1,
                                 (args, client) -> new IssueCalls.KeyChange(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig()),
                                         Requests.amendment(args.getNewConfig())),
                                 (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
@@ -175,7 +174,7 @@ final class ApiMethods {
                                 verifyToken_result::new,
                                 verifyToken_result::setEx1,
                                 (args, client) -> new ReadCalls.Verify(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig()),
                                         args.getTokenDec()),
                                 (args, answer, result, client) -> result.setSuccess(Replies.verifyResult(answer)),
@@ -187,7 +186,7 @@ final class ApiMethods {
                                 issueDitkChangeTokens_result::new,
                                 issueDitkChangeTokens_result::setEx1,
                                 (args, client) -> new IssueCalls.DitkChange(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         meter(args.getMeterConfig())),
                                 (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 issueDitkChangeTokens_args::getAccessToken)),
@@ -198,7 +197,7 @@ final class ApiMethods {
                                 fetchTokenResult_result::new,
                                 fetchTokenResult_result::setEx1,
                                 (args, client) -> new ReadCalls.Result(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
+                                        call(args.getMessageId(), args.getAccessToken(), client),
                                         args.getReqMessageId()),
                                 (args, answer, result, client) -> result.setSuccess(Replies.tokens(answer)),
                                 fetchTokenResult_args::getAccessToken)),
@@ -209,8 +208,7 @@ final class ApiMethods {
                                 ctsResetTidList_result::new,
                                 ctsResetTidList_result::setEx1,
                                 (args, client) -> new AdminCalls.ResetTids(
-                                        call(args.getMessageId(), args.getAccessToken(), client.origin()),
-                                        args.getPanPattern()),
+                                        call(args.getMessageId(), args.getAccessToken(), client), args.getPanPattern()),
                                 (args, answer, result, client) -> result.setSuccess(answer),
                                 ctsResetTidList_args::getAccessToken)));
     }

@@ -1,7 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.ServiceException;
-import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
@@ -29,8 +28,8 @@ final class Requests {
                 client);
     }
 
-    static CallContext call(String messageId, String accessToken, Origin origin) {
-        return new CallContext(messageId, accessToken, origin);
+    static CallContext call(String messageId, String accessToken, Client client) {
+        return new CallContext(messageId, accessToken, client.origin(), client.bound());
     }
 
     static IssueTime time(long tokenTime, long flags) {

@@ -2,6 +2,7 @@ package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.api.TokenApiService;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,16 @@ public final class TokenApiDispatcher {
     private final TokenApiService service;
     private final Map<String, ApiMethod<?, ?, ?>> methods;
     private final WireLimits limits;
+    private final Overdue overdue;
     private final Incidents incidents = new Incidents();
 
-    /** A dispatcher to {@code service}. */
-    public TokenApiDispatcher(TokenApiService service, WireLimits limits) {
+    /**
+     * A dispatcher to {@code service}.
+     *
+     * @param callTimeout the bound of a call, for the text that says that it has passed
+     */
+    public TokenApiDispatcher(TokenApiService service, WireLimits limits, Duration callTimeout) {
+        this.overdue = new Overdue(callTimeout);
         this.service = service;
         this.methods = ApiMethods.of();
         this.limits = limits;
@@ -79,6 +86,7 @@ public final class TokenApiDispatcher {
         } catch (TException e) {
             return reply(call, TMessageType.EXCEPTION, ProtocolError.malformedArguments());
         }
+        client.begins(() -> reply(call, TMessageType.REPLY, method.failed(overdue.answer(call.name))));
         R result = method.answer(service, args, client, incidents);
         try {
             return MessageWriter.write(new TMessage(call.name, TMessageType.REPLY, call.seqid), result);

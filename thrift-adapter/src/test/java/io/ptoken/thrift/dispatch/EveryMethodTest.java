@@ -16,6 +16,7 @@ import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.Frames;
 import io.ptoken.thrift.testing.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class EveryMethodTest {
     @Test
     void pingWaitsAsLongAsItWasAskedTo() throws Exception {
         QuietClient client = new QuietClient(ORIGIN);
-        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT);
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT, Duration.ofSeconds(10));
 
         dispatcher.answer(
                 Frames.message("ping", TMessageType.CALL, 1, new TokenApi.ping_args(1234, "x")::write), client);

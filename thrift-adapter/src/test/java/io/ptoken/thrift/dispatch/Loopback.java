@@ -3,6 +3,7 @@ package io.ptoken.thrift.dispatch;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.api.TokenApiService;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.thrift.TConfiguration;
 import org.apache.thrift.TException;
@@ -30,7 +31,7 @@ final class Loopback extends TEndpointTransport {
     }
 
     static TokenApi.Client clientOf(TokenApiService service) throws TException {
-        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT);
+        TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, WireLimits.DEFAULT, Duration.ofSeconds(10));
         return new TokenApi.Client(new TBinaryProtocol(new Loopback(dispatcher)));
     }
 

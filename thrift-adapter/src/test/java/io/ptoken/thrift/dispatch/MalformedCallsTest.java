@@ -10,6 +10,7 @@ import io.ptoken.thrift.testing.FakeService;
 import io.ptoken.thrift.testing.Frames;
 import io.ptoken.thrift.testing.LogCapture;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +42,8 @@ class MalformedCallsTest {
     private final FakeService service = new FakeService();
     private static final QuietClient LOCAL = new QuietClient(Origin.LOCAL);
 
-    private final TokenApiDispatcher dispatcher = new TokenApiDispatcher(service, new WireLimits(64, 8, 6));
+    private final TokenApiDispatcher dispatcher =
+            new TokenApiDispatcher(service, new WireLimits(64, 8, 6), Duration.ofSeconds(10));
 
     /** The name of the reply is that of the call, byte for byte; the text is for people. */
     @Test
@@ -286,7 +288,7 @@ class MalformedCallsTest {
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void mayHaveANameOf64BytesAndNoLongerOne(boolean strict) throws Exception {
-            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT);
+            TokenApiDispatcher usual = new TokenApiDispatcher(service, WireLimits.DEFAULT, Duration.ofSeconds(10));
             Frames.Body nothing = TBinaryProtocol::writeFieldStop;
 
             byte[] reply = usual.answer(Frames.message(strict, "x".repeat(64), CALL, 1, nothing), LOCAL)

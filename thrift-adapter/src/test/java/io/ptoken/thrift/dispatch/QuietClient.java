@@ -1,6 +1,8 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.access.Origin;
+import io.ptoken.service.api.CallBound;
+import java.util.function.Supplier;
 
 /** A client that waits for its answers; remembers what was told of it. Not thread safe. */
 final class QuietClient implements Client {
@@ -8,6 +10,7 @@ final class QuietClient implements Client {
     private final Origin origin;
     private int delay;
     private boolean inSession;
+    private Supplier<byte[]> overdue = () -> new byte[0];
 
     QuietClient(Origin origin) {
         this.origin = origin;
@@ -19,6 +22,10 @@ final class QuietClient implements Client {
 
     boolean isInSession() {
         return inSession;
+    }
+
+    byte[] overdueReply() {
+        return overdue.get();
     }
 
     @Override
@@ -34,6 +41,16 @@ final class QuietClient implements Client {
     @Override
     public void hasSession() {
         inSession = true;
+    }
+
+    @Override
+    public CallBound bound() {
+        return CallBound.NONE;
+    }
+
+    @Override
+    public void begins(Supplier<byte[]> reply) {
+        overdue = reply;
     }
 
     @Override

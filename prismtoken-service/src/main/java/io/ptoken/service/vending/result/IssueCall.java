@@ -2,6 +2,8 @@ package io.ptoken.service.vending.result;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.hash.Sha256;
 import io.ptoken.service.access.session.Caller;
 import io.ptoken.service.api.IssueCalls;
@@ -28,6 +30,18 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
 
     CallKey key() {
         return new CallKey(caller.username(), messageId());
+    }
+
+    /**
+     * Passes while somebody waits for the answer.
+     *
+     * @throws ServiceException once the caller has been told to fetch the result
+     */
+    void requireInTime() {
+        if (call.context().bound().isPassed()) {
+            throw new ServiceException(
+                    ErrorCode.SERVICE, "CallTimeout", "the caller was told to fetch the result; nothing was issued");
+        }
     }
 
     String messageId() {

@@ -34,7 +34,14 @@ import java.util.function.Supplier;
  * fails stores nothing and may be repeated.
  *
  * <p>While a call is under way, others with the same caller and messageId wait for it: in this process for their turn, in
- * another for its claim to be fulfilled, given up or overdue. Thread safe.
+ * another for its claim to be fulfilled, given up or overdue.
+ *
+ * <p>A call whose {@linkplain io.ptoken.service.api.CallBound bound} has passed was answered in its place: its caller was told
+ * that the token may exist, and fetches. Until the module is asked such a call ends without a token, and the identifier that it
+ * may have reserved is lost. A module that was asked may answer late: what it made is stored as if it were in time, and the
+ * fetch, which waits for the call, gets it; unless the claim was overdue by then and another call issued in its place: then it
+ * is thrown away, as it has not left. Either way a message has one result, and nobody is told that there is none
+ * while there still may be one. Thread safe.
  */
 public final class OncePerMessage {
 
@@ -128,6 +135,7 @@ public final class OncePerMessage {
 
     private List<IssuedToken> carryOut(IssueCall call, String digest, IssuePlan plan) {
         while (true) {
+            call.requireInTime();
             Instant now = clock.instant();
             Claim claim = new Claim(call.key(), digest, holder(), now.plus(claimTime));
             Begun begun = journal.begin(claim, plan.tidWish(), now);
@@ -152,6 +160,7 @@ public final class OncePerMessage {
             IssueCall call, Claim claim, IssuePlan plan, Optional<TokenIdentifier> tid) {
         boolean settled = false;
         try {
+            call.requireInTime();
             List<IssuedToken> tokens = plan.make(tid);
             settled = journal.finish(claim, tokens, call.issued(clock.instant(), tokens));
             return settled ? tokens : takenOver(call, claim);

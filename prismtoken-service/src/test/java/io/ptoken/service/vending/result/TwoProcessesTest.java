@@ -25,8 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one store get the same message: one issues, the other waits for it, and the dead do not block. */
@@ -37,6 +39,7 @@ class TwoProcessesTest {
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final IssueJournal journal = new InMemoryStore().issueJournal();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicBoolean bound = new AtomicBoolean();
     private Runnable whileWaiting = () -> clock.advance(CLAIM_TIME);
 
     private final OncePerMessage one = process("one");
@@ -151,6 +154,41 @@ class TwoProcessesTest {
         assertThat(other.fetch("u", "m-1")).isEmpty();
     }
 
+    @Test
+    void aCallWhoseBoundHasPassedDoesNotBegin() {
+        bound.set(true);
+
+        assertTimedOut(() -> one.issue(call("x"), () -> plan(() -> {})));
+
+        assertThat(made).hasValue(0);
+        assertThat(journal.find(call("x").key())).isEqualTo(new IssueJournal.Standing.Unknown());
+    }
+
+    @Test
+    void aCallWhoseBoundPassesWhileItReservesAsksNoModule() {
+        OncePerMessage slow = process("slow", before("begin", claim -> bound.set(true)));
+
+        assertTimedOut(() -> slow.issue(call("x"), () -> plan(() -> {})));
+
+        assertThat(made).hasValue(0);
+        assertThat(journal.find(call("x").key())).isEqualTo(new IssueJournal.Standing.Unknown());
+    }
+
+    @Test
+    void whatTheModuleMadeAfterTheBoundIsStoredAndFetched() {
+        one.issue(call("x"), () -> plan(List.of(token()), () -> bound.set(true)));
+
+        assertThat(one.fetch("u", "m-1")).containsExactly(token());
+        assertThat(other.fetch("u", "m-1")).containsExactly(token());
+    }
+
+    private static void assertTimedOut(ThrowingCallable call) {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(call)
+                .withMessage("Unhandled exception 'CallTimeout': the caller was told to fetch the result; nothing was"
+                        + " issued");
+    }
+
     private OncePerMessage process(String name) {
         return process(name, journal);
     }
@@ -181,16 +219,17 @@ class TwoProcessesTest {
         return claim;
     }
 
-    private static IssueCall call(String meter) {
+    private IssueCall call(String meter) {
         return call(meter, "m-1");
     }
 
     /** Calls for different meters are different calls. */
-    private static IssueCall call(String meter, String messageId) {
+    private IssueCall call(String meter, String messageId) {
         return new IssueCall(
                 new Caller("u", Origin.LOCAL),
                 new IssueCalls.DitkChange(
-                        new CallContext(messageId, "t"), MeterConfig.of(meter, 7, 2, 123_457, 1, 1, 255)));
+                        new CallContext(messageId, "t", Origin.LOCAL, bound::get),
+                        MeterConfig.of(meter, 7, 2, 123_457, 1, 1, 255)));
     }
 
     private AuditEntry entry() {
