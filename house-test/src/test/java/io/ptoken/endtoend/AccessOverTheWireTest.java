@@ -100,6 +100,7 @@ class AccessOverTheWireTest {
     }
 
     private static AuditEntry lastAudit(TestServer server) {
+        server.writeRefusals();
         return server.store().auditLog().page(Instant.EPOCH, TestServer.NOW.plusSeconds(1), 0, 1000).stream()
                 .reduce((first, second) -> second)
                 .orElseThrow()

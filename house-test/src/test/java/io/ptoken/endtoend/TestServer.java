@@ -14,7 +14,6 @@ import io.ptoken.hsm.soft.settings.SoftModuleSettings;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.PasswordHasher;
 import io.ptoken.service.access.Role;
-import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.app.PrismToken;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
@@ -96,8 +95,10 @@ final class TestServer implements AutoCloseable {
     private final JdbcStore store;
     private final SoftSecurityModule module;
     private final ThriftServer server;
+    private final PrismToken application;
 
-    private TestServer(JdbcStore store, SoftSecurityModule module, ThriftServer server) {
+    private TestServer(JdbcStore store, SoftSecurityModule module, ThriftServer server, PrismToken application) {
+        this.application = application;
         this.store = store;
         this.module = module;
         this.server = server;
@@ -150,18 +151,21 @@ final class TestServer implements AutoCloseable {
         Clock clock = time.withZone(ZoneOffset.UTC);
         SoftSecurityModule module = module(folder, clock, random);
         addAccounts(store.accounts());
-        TokenApiService service = PrismToken.on(between.apply(module), clock, random)
-                .store(store)
-                .build()
-                .tokenApi();
+        PrismToken application =
+                PrismToken.on(between.apply(module), clock, random).store(store).build();
         TlsIdentity identity = TlsIdentity.create(CertificateNames.ofThisHost(), clock, random);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ThriftServer server = ThriftServer.start(settings.withAddress(address), service, identity);
-        return new TestServer(store, module, server);
+        ThriftServer server = ThriftServer.start(settings.withAddress(address), application.tokenApi(), identity);
+        return new TestServer(store, module, server, application);
     }
 
     int port() {
         return server.port();
+    }
+
+    /** Has the refusals of strangers written, whose minute is not over. */
+    void writeRefusals() {
+        application.refusals().end();
     }
 
     JdbcStore store() {

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.ptoken.service.access.AddressBlock;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Overload;
-import io.ptoken.service.api.CallBound;
 import io.ptoken.thrift.dispatch.Client;
 import io.ptoken.thrift.dispatch.UnreadableMessageException;
 import java.io.IOException;
@@ -338,8 +337,8 @@ final class Connection {
         }
 
         @Override
-        public CallBound bound() {
-            return () -> overdue;
+        public boolean isOverdue() {
+            return overdue;
         }
 
         @Override

@@ -56,8 +56,8 @@ class CallTimeoutTest {
             assertThat(server.statistics().overdue()).isEqualTo(1);
             assertThat(((TokenCall.InSession<?>) service.calls().get(0))
                             .context()
-                            .bound()
-                            .isPassed())
+                            .caller()
+                            .isOverdue())
                     .isTrue();
         }
     }
@@ -85,8 +85,8 @@ class CallTimeoutTest {
 
             assertThat(((TokenCall.InSession<?>) service.calls().get(0))
                             .context()
-                            .bound()
-                            .isPassed())
+                            .caller()
+                            .isOverdue())
                     .isFalse();
         }
     }

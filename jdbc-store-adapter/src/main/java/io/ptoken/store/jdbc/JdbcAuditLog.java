@@ -60,6 +60,8 @@ final class JdbcAuditLog implements AuditLog {
             + " (SELECT origin, action, message_id, at_micros FROM audit_log WHERE actor = '' AND at_micros >= ? AND at_micros < ?"
             + " ORDER BY at_micros DESC LIMIT ?) AS newest GROUP BY origin, action";
 
+    static final String UNSIGNED_ROWS = "SELECT COUNT(*) FROM audit_log WHERE actor = ''";
+
     /** As is this one on action and outcome. */
     static final String SIGNED_IN = "SELECT sequence FROM audit_log WHERE origin = ?"
             + " AND outcome = 'Ok' AND (action = 'signInWithPassword' OR action = 'operate') LIMIT 1";
@@ -322,6 +324,12 @@ final class JdbcAuditLog implements AuditLog {
                 AuditTime.micros(from),
                 AuditTime.micros(to),
                 newest));
+    }
+
+    @Override
+    public long unsignedRows() {
+        return reads.read(statements -> statements.first(UNSIGNED_ROWS, row -> row.getLong(1)))
+                .orElse(0L);
     }
 
     @Override

@@ -79,7 +79,7 @@ public record Configuration(
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
             new Alerts("off"),
-            new Audit(""),
+            new Audit("", 100),
             new Control("", "", true, 1800),
             new Sessions(true, 60),
             new Issuing(1440, 10, 24, 90, true),
@@ -288,11 +288,13 @@ public record Configuration(
      *
      * @param headsFolder folder into which the signed head is written each day, relative to the configuration file; empty for
      *     none
+     * @param anonymousMegabytes what rows of refused callers without an account may take on the disk, 10-100000
      */
-    public record Audit(String headsFolder) {
+    public record Audit(String headsFolder, int anonymousMegabytes) {
 
         public Audit {
             parse(headsFolder);
+            Range.require("audit.anonymousMegabytes", anonymousMegabytes, 10, 100_000);
         }
 
         private static Path parse(String headsFolder) {

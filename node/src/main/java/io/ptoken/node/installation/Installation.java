@@ -79,6 +79,7 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                         configuration.sessions().sliding()))
                 .withClockToleranceMinutes(configuration.issuing().clockToleranceMinutes())
                 .withCreditByHand(configuration.issuing().creditByHand())
+                .withAnonymousMegabytes(configuration.audit().anonymousMegabytes())
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withSignIns(configuration.shares().signIns())
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())

@@ -80,7 +80,7 @@ public final class OperatorsAlone {
         Authenticator authenticator = new Authenticator(
                 store.accounts(),
                 store.knownAddresses(),
-                new FoldedRefusals(store.auditLog(), clock),
+                FoldedRefusals.written(store.auditLog()),
                 recent,
                 queue,
                 clock,

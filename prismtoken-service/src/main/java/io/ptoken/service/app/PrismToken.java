@@ -152,7 +152,7 @@ public final class PrismToken {
         PasswordHasher hasher = new PasswordHasher(parts.random, settings.concurrentPasswordHashes());
         RecentPasswords recent = new RecentPasswords(hasher, clock, parts.random, settings.passwordMemory());
         SignInQueue queue = new SignInQueue(settings.signIns(), settings.concurrentPasswordHashes(), clock, overload);
-        refusals = new FoldedRefusals(store.auditLog(), clock);
+        refusals = new FoldedRefusals(store.auditLog(), clock, settings.anonymousMegabytes());
         Authenticator authenticator =
                 new Authenticator(store.accounts(), store.knownAddresses(), refusals, recent, queue, clock, policy);
         accounts = new AccountAdministration(store.accounts(), store.knownAddresses(), hasher, clock, policy);

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param currencyScale unit of {@code transferAmount} for currency credit, which is refused until it is chosen
  * @param keyChangeRules which key changes are allowed; give the security module the same rules
  * @param creditByHand whether people may issue credit on the operator's side; vending accounts may in any case
+ * @param anonymousMegabytes what audit rows of refused callers without an account may take on the disk, 10-100000
  */
 public record ServiceSettings(
         AccessPolicy access,
@@ -40,7 +41,8 @@ public record ServiceSettings(
         MeterIdentity identityForm,
         CurrencyScale currencyScale,
         KeyChangeRules keyChangeRules,
-        boolean creditByHand) {
+        boolean creditByHand,
+        int anonymousMegabytes) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new Draft().settings();
@@ -53,6 +55,7 @@ public record ServiceSettings(
         require("moduleMemoryMillis", moduleMemoryMillis, 0, 60_000);
         require("claimSeconds", claimSeconds, 1, 600);
         require("clockToleranceMinutes", clockToleranceMinutes, 1, 1440);
+        require("anonymousMegabytes", anonymousMegabytes, 10, 100_000);
     }
 
     /** With other rules of sign-ins. */
@@ -115,6 +118,11 @@ public record ServiceSettings(
         return changed(draft -> draft.creditByHand = allowed);
     }
 
+    /** With another budget for audit rows of refused callers without an account. */
+    public ServiceSettings withAnonymousMegabytes(int megabytes) {
+        return changed(draft -> draft.anonymousMegabytes = megabytes);
+    }
+
     Duration passwordMemory() {
         return Duration.ofSeconds(passwordMemorySec);
     }
@@ -145,6 +153,7 @@ public record ServiceSettings(
         draft.currencyScale = currencyScale;
         draft.keyChangeRules = keyChangeRules;
         draft.creditByHand = creditByHand;
+        draft.anonymousMegabytes = anonymousMegabytes;
         change.accept(draft);
         return draft.settings();
     }
@@ -170,6 +179,7 @@ public record ServiceSettings(
         private CurrencyScale currencyScale = CurrencyScale.NOT_CHOSEN;
         private KeyChangeRules keyChangeRules = KeyChangeRules.DEFAULT;
         private boolean creditByHand = true;
+        private int anonymousMegabytes = 100;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
@@ -184,7 +194,8 @@ public record ServiceSettings(
                     identityForm,
                     currencyScale,
                     keyChangeRules,
-                    creditByHand);
+                    creditByHand,
+                    anonymousMegabytes);
         }
     }
 }

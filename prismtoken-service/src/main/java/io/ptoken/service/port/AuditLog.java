@@ -275,6 +275,13 @@ public interface AuditLog {
         return List.copyOf(sums.values());
     }
 
+    /** How many rows there are that name no account. Quick, however long the log is. */
+    default long unsignedRows() {
+        return unsigned(Instant.EPOCH, END_OF_TIME, Integer.MAX_VALUE).stream()
+                .mapToLong(Unsigned::rows)
+                .sum();
+    }
+
     /** True when a row tells that somebody signed in from that address. Quick, however long the log is. */
     default boolean hasSignedIn(String origin) {
         long after = 0;

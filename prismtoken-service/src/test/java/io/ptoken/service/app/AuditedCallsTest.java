@@ -123,6 +123,7 @@ class AuditedCallsTest {
         String secret = "not-an-access-token-of-anybody";
         assertRefused(() ->
                 fixture.service.handle(new ReadCalls.Status(new CallContext("m-1", secret, Origin.of("10.0.0.66")))));
+        fixture.application.refusals().end();
 
         AuditEntry entry = fixture.store.lastAudited();
         assertThat(entry.actor()).isEmpty();

@@ -1,7 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.access.Origin;
-import io.ptoken.service.api.CallBound;
 import io.ptoken.service.api.Presence;
 import java.util.function.Supplier;
 
@@ -13,9 +12,6 @@ public interface Client extends Presence {
 
     /** The reply to the call that is being answered leaves so much later. */
     void delayReply(int millis);
-
-    /** By when the call that is being answered has to be answered. */
-    CallBound bound();
 
     /**
      * The call has been read and is about to be carried out.

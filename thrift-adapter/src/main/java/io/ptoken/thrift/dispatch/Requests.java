@@ -29,7 +29,7 @@ final class Requests {
     }
 
     static CallContext call(String messageId, String accessToken, Client client) {
-        return new CallContext(messageId, accessToken, client.origin(), client.bound());
+        return new CallContext(messageId, accessToken, client.origin(), client);
     }
 
     static IssueTime time(long tokenTime, long flags) {

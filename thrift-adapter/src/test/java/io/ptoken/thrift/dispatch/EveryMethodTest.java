@@ -38,7 +38,7 @@ import za.co.prism.prismtoken1.TokenApi;
 class EveryMethodTest {
 
     private static final Origin ORIGIN = Loopback.ORIGIN;
-    private static final CallContext CALL = new CallContext("m-1", "T", ORIGIN);
+    private static final CallContext CALL = new CallContext("m-1", "T", ORIGIN, Loopback.CLIENT);
 
     private final FakeService service = new FakeService();
     private TokenApi.Client client;

@@ -1,7 +1,6 @@
 package io.ptoken.thrift.dispatch;
 
 import io.ptoken.service.access.Origin;
-import io.ptoken.service.api.CallBound;
 import java.util.function.Supplier;
 
 /** A client that waits for its answers; remembers what was told of it. Not thread safe. */
@@ -41,11 +40,6 @@ final class QuietClient implements Client {
     @Override
     public void hasSession() {
         inSession = true;
-    }
-
-    @Override
-    public CallBound bound() {
-        return CallBound.NONE;
     }
 
     @Override

@@ -38,7 +38,7 @@ public record IssueCall(Caller caller, IssueCalls.ForMeter call) {
      * @throws ServiceException once the caller has been told to fetch the result
      */
     void requireInTime() {
-        if (call.context().bound().isPassed()) {
+        if (call.context().caller().isOverdue()) {
             throw new ServiceException(
                     ErrorCode.SERVICE, "CallTimeout", "the caller was told to fetch the result; nothing was issued");
         }

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
  * <p>While a call is under way, others with the same caller and messageId wait for it: in this process for their turn, in
  * another for its claim to be fulfilled, given up or overdue.
  *
- * <p>A call whose {@linkplain io.ptoken.service.api.CallBound bound} has passed was answered in its place: its caller was told
+ * <p>A call that is {@linkplain io.ptoken.service.api.Presence#isOverdue overdue} was answered in its place: its caller was told
  * that the token may exist, and fetches. Until the module is asked such a call ends without a token, and the identifier that it
  * may have reserved is lost. A module that was asked may answer late: what it made is stored as if it were in time, and the
  * fetch, which waits for the call, gets it; unless the claim was overdue by then and another call issued in its place: then it

@@ -329,7 +329,7 @@ class AuthenticatorTest {
         return new Authenticator(
                 store.accounts(),
                 store.knownAddresses(),
-                new FoldedRefusals(store.auditLog(), clock),
+                FoldedRefusals.written(store.auditLog()),
                 recent(),
                 queue(),
                 clock,
@@ -341,7 +341,7 @@ class AuthenticatorTest {
         return new Authenticator(
                 new ChangingMeanwhile(store.accounts(), clock, change),
                 store.knownAddresses(),
-                new FoldedRefusals(store.auditLog(), clock),
+                FoldedRefusals.written(store.auditLog()),
                 recent(),
                 queue(),
                 clock,

@@ -13,6 +13,7 @@ import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.MeterConfig;
+import io.ptoken.service.api.Presence;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
@@ -39,7 +40,18 @@ class TwoProcessesTest {
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final IssueJournal journal = new InMemoryStore().issueJournal();
     private final AtomicInteger made = new AtomicInteger();
-    private final AtomicBoolean bound = new AtomicBoolean();
+    private final AtomicBoolean overdue = new AtomicBoolean();
+    private final Presence caller = new Presence() {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public boolean isOverdue() {
+            return overdue.get();
+        }
+    };
     private Runnable whileWaiting = () -> clock.advance(CLAIM_TIME);
 
     private final OncePerMessage one = process("one");
@@ -155,8 +167,8 @@ class TwoProcessesTest {
     }
 
     @Test
-    void aCallWhoseBoundHasPassedDoesNotBegin() {
-        bound.set(true);
+    void anOverdueCallDoesNotBegin() {
+        overdue.set(true);
 
         assertTimedOut(() -> one.issue(call("x"), () -> plan(() -> {})));
 
@@ -165,8 +177,8 @@ class TwoProcessesTest {
     }
 
     @Test
-    void aCallWhoseBoundPassesWhileItReservesAsksNoModule() {
-        OncePerMessage slow = process("slow", before("begin", claim -> bound.set(true)));
+    void aCallThatIsOverdueOnceItHasReservedAsksNoModule() {
+        OncePerMessage slow = process("slow", before("begin", claim -> overdue.set(true)));
 
         assertTimedOut(() -> slow.issue(call("x"), () -> plan(() -> {})));
 
@@ -175,8 +187,8 @@ class TwoProcessesTest {
     }
 
     @Test
-    void whatTheModuleMadeAfterTheBoundIsStoredAndFetched() {
-        one.issue(call("x"), () -> plan(List.of(token()), () -> bound.set(true)));
+    void whatTheModuleMadeTooLateIsStoredAndFetched() {
+        one.issue(call("x"), () -> plan(List.of(token()), () -> overdue.set(true)));
 
         assertThat(one.fetch("u", "m-1")).containsExactly(token());
         assertThat(other.fetch("u", "m-1")).containsExactly(token());
@@ -228,7 +240,7 @@ class TwoProcessesTest {
         return new IssueCall(
                 new Caller("u", Origin.LOCAL),
                 new IssueCalls.DitkChange(
-                        new CallContext(messageId, "t", Origin.LOCAL, bound::get),
+                        new CallContext(messageId, "t", Origin.LOCAL, caller),
                         MeterConfig.of(meter, 7, 2, 123_457, 1, 1, 255)));
     }
 
