@@ -4,8 +4,10 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.settings.LeaseSizes;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.keyload.OperatedModule;
+import io.ptoken.service.storemark.VendCounters;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,11 @@ public record ServedModule(SecurityModule module, Optional<SoftSecurityModule> s
                         .filter(status -> !isSoftware(status))
                         .toList()
                 : List.of();
+    }
+
+    /** The software module, whose counter of vends runs ahead. */
+    public VendCounters.Software counted() {
+        return new VendCounters.Software(() -> software.map(SoftSecurityModule::status), LeaseSizes.DEFAULT.vends());
     }
 
     /** True for the status of a software module. */

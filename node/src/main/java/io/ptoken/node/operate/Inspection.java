@@ -74,7 +74,7 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
         try {
             return StoreDoubts.of(
                     StoreMarks.look(installation, served.software(), store, surroundings),
-                    new VendCounters(store, served::hardware).compare());
+                    new VendCounters(store, served::hardware, served.counted(), surroundings.clock()).compare());
         } catch (StoreException silent) {
             return StoreDoubts.NONE;
         }

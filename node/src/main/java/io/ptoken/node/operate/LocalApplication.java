@@ -49,7 +49,8 @@ final class LocalApplication implements Supplier<PrismToken>, OwnersProof {
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
                 .settings(installation.serviceSettings())
-                .counting(served::hardware);
+                .counting(served::hardware)
+                .countingSoftware(served.counted());
         StoreMarks.of(installation, served, surroundings, running).ifPresent(parts::marking);
         return parts.build();
     }

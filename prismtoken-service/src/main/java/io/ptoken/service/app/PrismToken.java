@@ -114,7 +114,8 @@ public final class PrismToken {
                 ? Optional.of(new PoolControl(several, store.moduleStandings(), clock))
                 : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
-        Optional<VendCounters> counters = parts.counted.map(modules -> new VendCounters(store, modules));
+        Optional<VendCounters> counters =
+                parts.counted.map(modules -> new VendCounters(store, modules, parts.software, clock));
         vendCounters = counters;
         if (parts.marking.map(marking -> marking.standing(store).mayBeUsed()).orElse(true)) {
             counters.ifPresent(VendCounters::requireKnown);
@@ -386,6 +387,7 @@ public final class PrismToken {
         private ServiceStore store = new InMemoryStore();
         private Optional<StoreMarking> marking = Optional.empty();
         private Optional<Supplier<List<ModuleStatus>>> counted = Optional.empty();
+        private VendCounters.Software software = VendCounters.Software.NONE;
         private ServiceSettings settings = ServiceSettings.DEFAULTS;
         private CallObservation observation = CallObservation.none();
         private Supplier<Optional<Instant>> certificateEnd = Optional::empty;
@@ -418,6 +420,12 @@ public final class PrismToken {
         /** Remembers outside of the store how far it has come, and refuses an older copy of it at the start. */
         public Builder marking(StoreMarking marking) {
             this.marking = Optional.of(Given.value("marking", marking));
+            return this;
+        }
+
+        /** Compares the counter of the software module with the store, too. */
+        public Builder countingSoftware(VendCounters.Software module) {
+            software = Given.value("module", module);
             return this;
         }
 

@@ -14,15 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class VendCountersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
+    private static final int LEASE = 500;
+
     private final InMemoryStore store = new InMemoryStore();
     private final List<ModuleStatus> modules = new ArrayList<>();
-    private final VendCounters counters = new VendCounters(store, () -> List.copyOf(modules));
+    private final VendCounters counters =
+            new VendCounters(store, () -> List.copyOf(modules), VendCounters.Software.NONE, () -> NOW);
 
     @Test
     void takesTheFirstCounterThatItSees() {
@@ -53,7 +58,8 @@ class VendCountersTest {
         counters.look();
         assertThat(counters.unknown()).as("calls that failed").isEmpty();
 
-        VendCounters afterRestart = new VendCounters(store, () -> List.copyOf(modules));
+        VendCounters afterRestart =
+                new VendCounters(store, () -> List.copyOf(modules), VendCounters.Software.NONE, () -> NOW);
         module("00000007", 1000 + 2 * VendCounters.TOLERATED + 1);
         for (int look = 0; look < 3; look++) {
             afterRestart.look();
@@ -73,7 +79,8 @@ class VendCountersTest {
         assertThat(counters.compare()).containsExactly(new UnknownVends("00000007", VendCounters.TOLERATED + 1));
         assertThat(counters.unknown()).as("compared alone").isEmpty();
 
-        VendCounters afterRestart = new VendCounters(store, () -> List.copyOf(modules));
+        VendCounters afterRestart =
+                new VendCounters(store, () -> List.copyOf(modules), VendCounters.Software.NONE, () -> NOW);
         assertThatThrownBy(afterRestart::requireKnown)
                 .isInstanceOf(OlderStoreException.class)
                 .hasMessage(
@@ -115,6 +122,60 @@ class VendCountersTest {
         assertThat(counters.unknown()).isEmpty();
     }
 
+    @Test
+    void aLeaseOfTheSoftwareModuleThatWasLostInACrashIsExplainedOnce() {
+        software(1000).look();
+        VendCounters afterACrash = software(1000 + LEASE);
+        afterACrash.look();
+
+        assertThat(afterACrash.unknown()).isEmpty();
+        assertThat(store.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.entry())
+                        .isEqualTo(AuditEntry.local(
+                                NOW,
+                                "ptoken",
+                                "module.leaseLost",
+                                "00000001",
+                                "500 vends were counted ahead and lost with a process that was killed")));
+        assertThat(software(1000 + LEASE).compare()).isEmpty();
+    }
+
+    @Test
+    void whatTheSoftwareModuleMadeBesideTheLogIsFound() {
+        software(1000).look();
+        VendCounters inAnotherProcess = software(1000 + LEASE + VendCounters.TOLERATED + 1);
+        inAnotherProcess.requireKnown();
+
+        assertThat(inAnotherProcess.unknown())
+                .as("and does not refuse the store")
+                .containsExactly(new UnknownVends("00000001", LEASE + VendCounters.TOLERATED + 1));
+        assertThat(inAnotherProcess.compare()).isEqualTo(inAnotherProcess.unknown());
+    }
+
+    @Test
+    void noLeaseIsLostWhileAProcessRuns() {
+        AtomicLong vends = new AtomicLong(1000);
+        VendCounters counters = software(vends::get);
+        counters.look();
+        vends.addAndGet(VendCounters.TOLERATED + 1);
+        counters.look();
+
+        assertThat(counters.unknown()).containsExactly(new UnknownVends("00000001", VendCounters.TOLERATED + 1));
+    }
+
+    private VendCounters software(long vends) {
+        return software(() -> vends);
+    }
+
+    private VendCounters software(LongSupplier vends) {
+        return new VendCounters(
+                store,
+                List::of,
+                new VendCounters.Software(() -> Optional.of(status("00000001", vends.getAsLong())), LEASE),
+                () -> NOW);
+    }
+
     private void sold(int calls) {
         for (int i = 0; i < calls; i++) {
             store.auditLog().append(AuditEntry.local(NOW, "till", "issueCreditToken", "meter", ""));
@@ -123,7 +184,11 @@ class VendCountersTest {
 
     private void module(String id, long vends) {
         modules.removeIf(module -> module.moduleId().equals(id));
-        modules.add(new ModuleStatus(
+        modules.add(status(id, vends));
+    }
+
+    private static ModuleStatus status(String id, long vends) {
+        return new ModuleStatus(
                 id,
                 "STS64V13",
                 "Prism-TSM500-4",
@@ -134,6 +199,6 @@ class VendCountersTest {
                 vends,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of()));
+                Map.of());
     }
 }

@@ -113,6 +113,18 @@ public abstract class AuditEditContract {
     }
 
     @Test
+    void aRowWithAHugeNumberLeavesRoomForFurtherNodes() {
+        log.insert(Long.MAX_VALUE, entry(NOW, "beyond all chains"), "d".repeat(64));
+
+        AuditLog third = harness.node("third").auditLog();
+        third.append(entry(NOW, "sold by the third"));
+
+        assertThat(third.head().sequence()).isEqualTo(2 * NodeChain.ROOM + 1);
+        assertThat(third.moveStrays(NOW)).isEqualTo(1);
+        assertThat(log.verify()).as(log.verify().sentence()).isInstanceOf(Whole.class);
+    }
+
+    @Test
     void straysAreAcknowledgedOnce() {
         assertThat(log.first().auditLog().acknowledgeStrays(entry("seen"))).isTrue();
         assertThat(log.first().auditLog().strays()).allMatch(Strays::acknowledged);

@@ -142,7 +142,8 @@ final class StoreAcceptOlderCommand extends StoreTask {
 
     /** Modules that do not answer are left out. */
     private VendCounters counters(ServedModule served, ServiceStore store) {
-        VendCounters counters = new VendCounters(store, served::hardware);
+        VendCounters counters = new VendCounters(
+                store, served::hardware, served.counted(), surroundings().clock());
         try {
             served.module().status();
         } catch (SecurityModuleException e) {

@@ -12,9 +12,13 @@ public final class OwnChain {
     private static final String OF_NODE = "SELECT id FROM audit_node WHERE node = ?";
     private static final String ONE_AT_A_TIME = "SELECT id FROM store_identity WHERE id = 1";
     private static final String TAKE_FIRST = "UPDATE audit_node SET node = ? WHERE id = 1 AND node = ''";
+    /** Numbers beyond any chain that was ever taken were put there by somebody else, and would leave no room for another one. */
     private static final String HIGHEST = """
-            SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM audit_chain UNION ALL SELECT MAX(id) FROM audit_node
-            UNION ALL SELECT (MAX(sequence) - 1) / 1099511627776 + 1 FROM audit_log) AS ids""";
+            SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM audit_chain WHERE id < 1000000
+            UNION ALL SELECT MAX(id) FROM audit_node WHERE id < 1000000
+            UNION ALL SELECT (MAX(sequence) - 1) / 1099511627776 + 1 FROM audit_log
+            WHERE sequence < 1099511627776000000) AS ids""";
+
     private static final String NEW_NODE =
             "INSERT INTO audit_node (id, node, anchor_row, clock_from) VALUES (?, ?, '', 0)";
     private static final String NEW_CHAIN = """

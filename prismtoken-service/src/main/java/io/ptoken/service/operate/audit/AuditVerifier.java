@@ -13,6 +13,7 @@ import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.NodeChain.Trimmed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,19 @@ public final class AuditVerifier {
             return walk == null
                     ? new Broken(rows, 0, Fault.CHAIN_GONE, "the chain of this node is gone")
                     : new Whole(
-                            rows,
-                            walk.anchor(),
-                            walk.head(),
-                            chains.size() > 1 ? log.heads() : List.of(),
-                            issuance.map(Issuance::explained).orElse(List.of()));
+                            rows, walk.anchor(), walk.head(), chains.size() > 1 ? log.heads() : List.of(), explained());
+        }
+
+        private List<String> explained() {
+            List<String> causes = new ArrayList<>();
+            if (!evidence.age().isZero()) {
+                chains.values().stream()
+                        .filter(chain -> chain.isTrimmed() && chain.anchorRow().isEmpty())
+                        .map(chain -> Seals.unproven(chain, evidence.sealed()))
+                        .forEach(causes::add);
+            }
+            issuance.ifPresent(one -> causes.addAll(one.explained()));
+            return causes;
         }
 
         private Optional<Broken> tooEarly() {

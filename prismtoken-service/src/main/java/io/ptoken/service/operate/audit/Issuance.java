@@ -4,10 +4,12 @@ import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
 import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.IssueJournal.CallKey;
 import io.ptoken.service.port.IssueJournal.Trace;
+import io.ptoken.service.storemark.VendCounters;
 import io.ptoken.service.vending.result.IssueCall;
 import io.ptoken.sts.tid.BaseDate;
 import io.ptoken.sts.tid.TokenIdentifier;
@@ -58,6 +60,7 @@ final class Issuance {
     private long unidentified;
     private long counted;
     private long refused;
+    private long leases;
 
     Issuance(IssueJournal journal, AuditEvidence evidence) {
         this.journal = journal;
@@ -70,6 +73,10 @@ final class Issuance {
     void note(AuditRow row) {
         ages.note(row);
         AuditEntry entry = row.entry();
+        if (entry.action().equals(VendCounters.LEASE_LOST) && entry.actor().equals(AuditLog.OWN_ACCORD)) {
+            leases++;
+            return;
+        }
         if (!entry.action().startsWith("issue")) {
             return;
         }
@@ -184,6 +191,11 @@ final class Issuance {
         }
         if (unidentified > 0) {
             causes.add(unidentified + " tokens of key changes carry no identifier.");
+        }
+        if (leases > 0) {
+            causes.add("The counter of the software module ran ahead " + leases
+                    + " times of what it made, by a lease that was lost with a process that was killed: see '"
+                    + VendCounters.LEASE_LOST + "' in the log.");
         }
         long lost = used() - counted;
         if (lost > 0) {

@@ -70,6 +70,18 @@ final class Seals {
         return shown || ofEarlierRelease ? Optional.empty() : Optional.of(moved(anchor));
     }
 
+    /** What cannot be shown of rows that a release trimmed which did not keep the last of them, for people. */
+    static String unproven(NodeChain chain, List<ChainMark> sealed) {
+        boolean isSealed = sealed.stream().anyMatch(mark -> NodeChain.idOf(mark.headSequence()) == chain.id());
+        return "Rows up to " + chain.anchor().sequence()
+                + " were trimmed by an earlier release; that they were old enough cannot be"
+                + " shown"
+                + (isSealed
+                        ? "; none was trimmed since the end of the log was sealed first."
+                        : ", nor how many there were, before the end of the log is sealed: a server does that within half a"
+                                + " minute of its start.");
+    }
+
     private static Broken moved(Link anchor) {
         return new Broken(
                 0,

@@ -2,12 +2,15 @@ package io.ptoken.service.operate.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.service.operate.audit.AuditVerdict.Broken;
 import io.ptoken.service.operate.audit.AuditVerdict.Fault;
 import io.ptoken.service.operate.audit.AuditVerdict.Whole;
 import io.ptoken.service.port.AuditChain;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,28 @@ class AuditVerifierTest {
         log.trim(ForgedLog.NOON, 3);
 
         assertThat(verify()).isEqualTo(new Whole(7, log.anchor, log.link(10)));
+    }
+
+    @Test
+    void whatAnEarlierReleaseTrimmedIsSaidToBeUnproven() {
+        log.trim(ForgedLog.NOON, 3);
+        Instant now = Instant.parse("2026-12-01T00:00:00Z");
+        Link end = log.link(10);
+        ChainMark mark = new ChainMark(end.sequence(), end.hash(), log.anchor.sequence(), log.anchor.hash());
+
+        assertThat(explained(new AuditEvidence(
+                        List.of(), Optional.empty(), List.of(), now, Duration.ofDays(400), Duration.ofDays(400))))
+                .containsExactly("Rows up to 3 were trimmed by an earlier release; that they were old enough cannot be"
+                        + " shown, nor how many there were, before the end of the log is sealed: a server does that within"
+                        + " half a minute of its start.");
+        assertThat(explained(new AuditEvidence(
+                        List.of(mark), Optional.empty(), List.of(), now, Duration.ofDays(400), Duration.ofDays(400))))
+                .containsExactly("Rows up to 3 were trimmed by an earlier release; that they were old enough cannot be"
+                        + " shown; none was trimmed since the end of the log was sealed first.");
+    }
+
+    private List<String> explained(AuditEvidence evidence) {
+        return ((Whole) new AuditVerifier(log, evidence).verify(Optional.empty(), rows -> {})).explained();
     }
 
     @Test
