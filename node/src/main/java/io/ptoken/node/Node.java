@@ -149,7 +149,7 @@ public final class Node implements AutoCloseable {
                     .certificateEnd(() -> Optional.of(identity.current().notAfter()))
                     .freeBytes(() -> InstallationDisk.freeBytes(installation.data()));
             marking.ifPresent(parts::marking);
-            parts.counting(served::hardware);
+            parts.counting(served::hardware).countingSoftware(served.counted());
             LockWatch locks = new LockWatch();
             parts.lostLocks(locks::lost);
             Overload overload = new Overload(surroundings.clock());

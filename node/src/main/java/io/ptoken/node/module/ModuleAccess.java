@@ -19,6 +19,7 @@ import io.ptoken.node.process.Undo;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.ServiceStore;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -78,6 +79,11 @@ public final class ModuleAccess {
             running.with(lease::close);
             running.with(module::close);
         }
+    }
+
+    /** Of each software module that another process took over from this one what became of it, a sentence. */
+    public static List<String> takenOver() {
+        return ModuleLease.lost();
     }
 
     /**

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -40,6 +43,9 @@ final class ModuleLease implements AutoCloseable {
 
         void of(Duration time);
     }
+
+    /** What became of those that were taken over while this process had them, a sentence each. */
+    private static final Map<ModuleLease, String> LOST = new ConcurrentHashMap<>();
 
     private final ModuleLeases leases;
     private final String moduleId;
@@ -118,14 +124,25 @@ final class ModuleLease implements AutoCloseable {
                 new IllegalStateException("held"));
     }
 
-    private void beat() {
+    /** Of each module that was taken over from this process what became of it, a sentence. */
+    static List<String> lost() {
+        return List.copyOf(LOST.values());
+    }
+
+    /** Raises the beat, or notices that somebody else does. */
+    void beat() {
         try {
             if (!moduleId.equals(NO_MODULE) && !leases.beat(moduleId, holder)) {
-                LOG.error(
-                        "the security module {} was taken over{}: this process was silent too long and makes no more"
-                                + " tokens from its next write on; restart it once the other has stopped",
-                        moduleId,
-                        leases.of(moduleId).map(by -> " by " + by.describe()).orElse(""));
+                String by = leases.of(moduleId)
+                        .map(lease -> " by " + lease.describe())
+                        .orElse("");
+                LOST.put(
+                        this,
+                        "The security module " + moduleId + " was taken over" + by
+                                + ": this process was silent too long,"
+                                + " and makes no more tokens from its next write on; restart it once the other has"
+                                + " stopped.");
+                LOG.error("{}", LOST.get(this));
                 timer.shutdown();
             }
         } catch (StoreException e) {
@@ -135,6 +152,7 @@ final class ModuleLease implements AutoCloseable {
 
     @Override
     public void close() {
+        LOST.remove(this);
         beats.cancel(true);
         timer.shutdownNow();
         try {

@@ -49,8 +49,7 @@ final class LocalApplication implements Supplier<PrismToken>, OwnersProof {
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
                 .settings(installation.serviceSettings())
-                .counting(served::hardware)
-                .countingSoftware(served.counted());
+                .counting(served::hardware);
         StoreMarks.of(installation, served, surroundings, running).ifPresent(parts::marking);
         return parts.build();
     }

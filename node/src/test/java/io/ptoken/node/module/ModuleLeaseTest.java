@@ -76,6 +76,25 @@ class ModuleLeaseTest {
         assertThat(waited).isZero();
     }
 
+    @Test
+    void oneThatIsTakenOverIsToldUntilItEnds() {
+        try (ModuleLease lease = take(time -> {})) {
+            lease.beat();
+            assertThat(ModuleAccess.takenOver()).isEmpty();
+            leases.take(MODULE, ELSEWHERE, leases.of(MODULE));
+
+            lease.beat();
+
+            assertThat(ModuleAccess.takenOver())
+                    .containsExactly(
+                            "The security module 12345678 was taken over by process 4711: 'ptoken serve', since"
+                                    + " 2026-11-23T10:00:00Z: this process was silent too long, and makes no more tokens from its"
+                                    + " next write on; restart it once the other has stopped.");
+        }
+        assertThat(ModuleAccess.takenOver()).isEmpty();
+        assertThat(leases.of(MODULE)).as("the other keeps it").isPresent();
+    }
+
     private ModuleLease take(ModuleLease.Pause meanwhile) {
         return ModuleLease.take(leases, MODULE, "ptoken serve", surroundings, time -> {
             waited = waited.plus(time);

@@ -146,6 +146,7 @@ class VendCountersTest {
         software(1000).look();
         VendCounters inAnotherProcess = software(1000 + LEASE + VendCounters.TOLERATED + 1);
         inAnotherProcess.requireKnown();
+        inAnotherProcess.look();
 
         assertThat(inAnotherProcess.unknown())
                 .as("and does not refuse the store")

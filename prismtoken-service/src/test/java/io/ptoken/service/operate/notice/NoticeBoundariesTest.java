@@ -11,6 +11,7 @@ import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.access.Overload;
 import io.ptoken.service.access.RoleRules;
 import io.ptoken.service.operate.notice.Notice.Level;
+import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.port.ApprovalStore.Off;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.NodeStore.NodeStanding;
@@ -43,6 +44,12 @@ class NoticeBoundariesTest {
     private static final Pattern CODE =
             Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"");
     private static final Pattern OF_ACCOUNTS = Pattern.compile("PREFIX \\+ \"([A-Za-z]+)\"");
+
+    /** What a server or its clock tells, and no rule: {@code ServerRemarks} of the node, {@code PrismToken}. */
+    private static final Pattern REMARK = Pattern.compile("new ServerRemark\\(\\s*\"([A-Za-z.]+)\"");
+
+    private static final List<Path> WHO_REMARKS =
+            List.of(Path.of("src/main/java/io/ptoken/service/app"), Path.of("../node/src/main/java/io/ptoken/node"));
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** What is changed in an installation in which all is well. */
@@ -79,6 +86,13 @@ class NoticeBoundariesTest {
                 Matcher ofAccounts = OF_ACCOUNTS.matcher(text);
                 while (ofAccounts.find()) {
                     codes.add(AccountRule.PREFIX + ofAccounts.group(1));
+                }
+            }
+        }
+        for (Path folder : WHO_REMARKS) {
+            try (Stream<Path> sources = Files.walk(folder)) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    REMARK.matcher(Files.readString(source)).results().forEach(one -> codes.add(one.group(1)));
                 }
             }
         }
@@ -145,6 +159,15 @@ class NoticeBoundariesTest {
                 stands(Level.ERROR, "ESm.State", facts -> facts.state = ModuleState.TAMPERED),
                 stands(Level.ERROR, "ESm.StateWrite", facts -> facts.details.put("state.write", "no room")),
                 stands(Level.ERROR, "ESm.Lock", facts -> facts.lostLocks.add("A lock was removed.")),
+                stands(
+                        Level.WARNING,
+                        "ETls.OldSuites",
+                        facts ->
+                                facts.remarks.add(new ServerRemark("ETls.OldSuites", "A client is old.", "Renew it."))),
+                stands(
+                        Level.WARNING,
+                        "EService.Clock",
+                        facts -> facts.remarks.add(new ServerRemark("EService.Clock", "It gained.", "Look."))),
                 stands(Level.WARNING, "EKmc.Loading", facts -> facts.details.put("keyload.slot.1", "LOADING KMC-7")));
     }
 
