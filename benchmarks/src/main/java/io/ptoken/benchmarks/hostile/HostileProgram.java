@@ -71,6 +71,16 @@ public final class HostileProgram implements Callable<Integer> {
             description = "A p99 below this is never too long: what the machine itself does in a run of few sales.")
     double noiseMillis = 0;
 
+    @Option(
+            names = "--mix",
+            description =
+                    "All attacks at a time for --seconds, while clients sell; memory, threads, descriptors and database are"
+                            + " judged.")
+    boolean mix;
+
+    @Option(names = "--calls", description = "With --mix: at least so many calls.")
+    long leastCalls = 1;
+
     @Option(names = "--in-process", description = "The server runs in this process instead of one of its own.")
     boolean inProcess;
 
@@ -109,7 +119,7 @@ public final class HostileProgram implements Callable<Integer> {
             LoadServer server =
                     inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, List.of());
             undo.with(server::close);
-            return attack(scenarios, made, server, threads);
+            return mix ? mixed(scenarios, made, server, threads) : attack(scenarios, made, server, threads);
         }
     }
 
@@ -127,6 +137,19 @@ public final class HostileProgram implements Callable<Integer> {
                         100 / scale,
                         400 / scale,
                         Math.max(1, 60 / scale)));
+    }
+
+    private int mixed(List<Scenario> scenarios, LoadInstallation made, LoadServer server, ExecutorService threads)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("server           " + server.where());
+        SSLContext tls = LoadClient.trusting(made.data().certificate());
+        SSLContext hostile = LoadClient.trusting(made.data().certificate());
+        List<String> complaints = new Mix(server, made.data().root(), MANY / scale, out)
+                .run(seconds, leastCalls, scenarios, hostile, tls, made.password(), threads);
+        complaints.forEach(out::println);
+        out.flush();
+        return complaints.isEmpty() ? 0 : BROKEN;
     }
 
     private int attack(List<Scenario> scenarios, LoadInstallation made, LoadServer server, ExecutorService threads)

@@ -51,6 +51,37 @@ class HostileProgramTest {
         assertThat(out.toString()).contains("SLOW: new sign-ins (bound 0 ms), SLOW: the open session (bound 0 ms)");
     }
 
+    /** {@code -Dhostile.mixSeconds=1200 -Dhostile.mixCalls=1000000} is the long form, against a server of its own. */
+    @Test
+    void allAttacksTogetherLeaveTheServerAsItWas() {
+        int seconds = Integer.getInteger("hostile.mixSeconds", 12);
+        String calls = "--calls=" + Long.getLong("hostile.mixCalls", 200);
+        String[] form = seconds > 60 ? new String[] {"--scale=10"} : new String[] {"--in-process", "--scale=10"};
+
+        assertThat(mix(form, "--seconds=" + seconds, calls))
+                .as(() -> out + "\n" + err)
+                .isZero();
+
+        assertThat(out.toString()).contains(" calls in all, beside the attacks");
+    }
+
+    @Test
+    void aMixWithFewerCallsThanWantedEndsWithOne() {
+        assertThat(mix(new String[] {"--in-process", "--scale=20"}, "--seconds=2", "--calls=100000000"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("FEW: ");
+    }
+
+    private int mix(String[] form, String... more) {
+        String[] arguments = Stream.of(form, new String[] {"--mix", "--directory=" + directory}, more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        return new CommandLine(new HostileProgram())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
     @Test
     void refusesAScenarioThatIsNone() {
         assertThat(run("--scenario=flood")).isEqualTo(2);
