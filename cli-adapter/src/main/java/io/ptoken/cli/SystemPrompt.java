@@ -4,8 +4,11 @@ import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.Wrapping;
 import io.ptoken.node.input.Typed;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,19 @@ public final class SystemPrompt implements Prompt {
     @Override
     public boolean isTerminal() {
         return terminal() != null;
+    }
+
+    @Override
+    public boolean hasPages() {
+        return terminal() != null && Boolean.getBoolean("ptoken.terminal.out");
+    }
+
+    @Override
+    public PrivatePage page() {
+        if (!hasPages()) {
+            throw new CommandFailure("no terminal to show a page at: input or output is piped or redirected");
+        }
+        return AlternateScreen.open(new FileOutputStream(FileDescriptor.out), screen, AlternateScreen.ofProcess());
     }
 
     private static @Nullable Console terminal() {

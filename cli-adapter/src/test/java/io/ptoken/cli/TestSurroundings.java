@@ -6,6 +6,7 @@ import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.store.OpenStore;
@@ -51,6 +52,8 @@ public final class TestSurroundings {
     private final List<char[]> secretsTyped = new CopyOnWriteArrayList<>();
     private byte[] piped = {};
     private boolean terminal;
+    private boolean pages = true;
+    private final List<String> shownOnPages = new CopyOnWriteArrayList<>();
     private Optional<ServiceStore> store = Optional.empty();
     private Instant now = NOW;
     private SecureRandom random = new SecureRandom();
@@ -78,6 +81,17 @@ public final class TestSurroundings {
     public TestSurroundings atTerminal() {
         terminal = true;
         return this;
+    }
+
+    /** There is no terminal that shows pages. */
+    public TestSurroundings withoutPages() {
+        pages = false;
+        return this;
+    }
+
+    /** The lines of all pages that were shown, each page ended by {@code (erased)}. */
+    public List<String> shownOnPages() {
+        return List.copyOf(shownOnPages);
     }
 
     /** Everything takes place at another time. */
@@ -214,6 +228,16 @@ public final class TestSurroundings {
         }
 
         @Override
+        public boolean hasPages() {
+            return pages;
+        }
+
+        @Override
+        public PrivatePage page() {
+            return new RecordedPage();
+        }
+
+        @Override
         public boolean confirm(String question) {
             return next(question).equals("y");
         }
@@ -234,6 +258,25 @@ public final class TestSurroundings {
                 throw new CommandFailure("no terminal to ask '" + question + "'");
             }
             return answer;
+        }
+    }
+
+    /** Keeps what a terminal would have shown. */
+    private final class RecordedPage implements PrivatePage {
+
+        @Override
+        public void line(String text) {
+            shownOnPages.add(text);
+        }
+
+        @Override
+        public void secret(String label, char[] secret) {
+            shownOnPages.add(label + new String(secret));
+        }
+
+        @Override
+        public void close() {
+            shownOnPages.add("(erased)");
         }
     }
 

@@ -58,6 +58,20 @@ public interface Prompt {
         return false;
     }
 
+    /** True when a {@link #page} can be opened. */
+    default boolean hasPages() {
+        return false;
+    }
+
+    /**
+     * Opens a page at the terminal for what may stay nowhere. What is asked while it is open is asked on it.
+     *
+     * @throws io.ptoken.node.process.CommandFailure when there is no terminal that can show one
+     */
+    default PrivatePage page() {
+        throw new CommandFailure("no terminal to show a page at");
+    }
+
     /** Asks a question that need not be answered: empty when nothing is typed or there is no terminal to ask at. */
     Optional<String> answer(String question);
 }

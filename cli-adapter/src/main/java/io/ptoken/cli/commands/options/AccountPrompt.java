@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.options;
 
+import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +40,16 @@ record AccountPrompt(Prompt person, String account, Supplier<char[]> password) i
     @Override
     public boolean isTerminal() {
         return person.isTerminal();
+    }
+
+    @Override
+    public boolean hasPages() {
+        return person.hasPages();
+    }
+
+    @Override
+    public PrivatePage page() {
+        return person.page();
     }
 
     @Override
