@@ -12,6 +12,7 @@ import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.service.port.ServiceStore;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,14 +27,20 @@ final class LocalApplication implements Supplier<PrismToken>, OwnersProof {
     private final ServiceStore store;
     private final Taker taker;
     private final Undo running;
+    private final Consumer<ServedModule> opened;
     private Optional<PrismToken> made = Optional.empty();
 
-    /** @param running is told how to give back what is opened */
-    LocalApplication(Installation installation, ServiceStore store, Taker taker, Undo running) {
+    /**
+     * @param running is told how to give back what is opened
+     * @param opened is told of the modules when they are opened
+     */
+    LocalApplication(
+            Installation installation, ServiceStore store, Taker taker, Undo running, Consumer<ServedModule> opened) {
         this.installation = installation;
         this.store = store;
         this.taker = taker;
         this.running = running;
+        this.opened = opened;
     }
 
     @Override
@@ -46,6 +53,7 @@ final class LocalApplication implements Supplier<PrismToken>, OwnersProof {
     private PrismToken make() {
         Surroundings surroundings = taker.surroundings();
         ServedModule served = InstalledModules.of(installation, taker, REMEDY).open(store, running);
+        opened.accept(served);
         PrismToken.Builder parts = PrismToken.on(served.module(), surroundings.clock(), surroundings.random())
                 .store(store)
                 .settings(installation.serviceSettings())

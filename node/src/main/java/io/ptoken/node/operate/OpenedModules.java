@@ -4,6 +4,7 @@ import io.ptoken.node.holding.ModuleHold;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.module.OneModule;
+import io.ptoken.node.module.ServedModule;
 import io.ptoken.node.process.Undo;
 import io.ptoken.node.storemark.StoreMarks;
 import io.ptoken.service.operate.keyload.OperatedModule;
@@ -75,6 +76,11 @@ final class OpenedModules implements OperatedModules {
                 .ifPresent(found -> taker.warn().accept("Warning: " + found.brief()));
         opened.put(one.name(), module);
         return module;
+    }
+
+    /** Those that were opened for a whole application need not be opened again. */
+    void opened(ServedModule served) {
+        served.singly().forEach(module -> opened.put(module.name(), module));
     }
 
     /** Takes one before it is opened. */

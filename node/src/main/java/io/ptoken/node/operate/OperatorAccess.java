@@ -171,7 +171,7 @@ public final class OperatorAccess implements AutoCloseable {
         ServiceStore store = open.store();
         Surroundings surroundings = taker.surroundings();
         OpenedModules modules = new OpenedModules(installation, store, taker, opened);
-        LocalApplication application = new LocalApplication(installation, store, taker, opened);
+        LocalApplication application = new LocalApplication(installation, store, taker, opened, modules::opened);
         OperatorsAlone operators = new OperatorsAlone(
                 store,
                 modules,
