@@ -7,6 +7,7 @@ import io.ptoken.cli.commands.audit.AuditCommand;
 import io.ptoken.cli.commands.backup.BackupCommand;
 import io.ptoken.cli.commands.backup.RestoreCommand;
 import io.ptoken.cli.commands.clock.ClockCommand;
+import io.ptoken.cli.commands.ditk.DitkCommand;
 import io.ptoken.cli.commands.hsm.HsmCommand;
 import io.ptoken.cli.commands.installation.CheckUpCommand;
 import io.ptoken.cli.commands.installation.DoctorCommand;
@@ -119,6 +120,7 @@ public final class CommandTree {
                 ClockCommand.of(surroundings, opener),
                 JobCommand.of(surroundings, opener),
                 TokenCommand.of(surroundings, opener),
+                DitkCommand.of(surroundings, opener),
                 KeyCommand.of(surroundings),
                 TablesCommand.of(),
                 KmcSimCommand.of(surroundings),

@@ -11,6 +11,7 @@ public sealed interface Document
                 BackupDocument,
                 ConformanceDocument,
                 DemoDocument,
+                DitkDocument,
                 DoneDocument,
                 ErrorDocument,
                 HsmDocument,

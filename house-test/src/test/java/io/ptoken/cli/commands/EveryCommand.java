@@ -59,6 +59,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
     private static final String PIN_A = "pin of alice 1";
     private static final String PIN_B = "pin of bob 22";
     private static final String KEY = "ABABABABABABABAB";
+    private static final String FIRST = "0000000076767676";
+    private static final String SECOND = "7676767600000000";
 
     /** All of them. */
     static List<EveryCommand> all() {
@@ -168,6 +170,10 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("token verify", "verifyToken", METER + " 5649 3153 7254 5031 3471"),
                 of("token list", "token.list", "--drn 600727000000000009"),
                 of("key check", NOTHING, "", KEY, KEY),
+                of("ditk split", NOTHING, "--ea 7 --components 2", KEY, "y", "y", "y", "y", "y"),
+                of("ditk combine", NOTHING, "--ea 7 --components 2", "4CBE91", "y", FIRST, "y", "y", SECOND, "y"),
+                of("ditk parity", NOTHING, "--ea 7", KEY, "y"),
+                of("ditk sheet", NOTHING, "--ea 7 --components 2"),
                 of("tables show", NOTHING, ""),
                 of("hsm ports", NOTHING, ""),
                 of("hsm probe", NOTHING, HSM),

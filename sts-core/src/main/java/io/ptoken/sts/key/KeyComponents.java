@@ -41,6 +41,16 @@ public final class KeyComponents {
         }
     }
 
+    /** The decoder key that somebody entered whole, 8 or 16 bytes. */
+    public static DecoderKey wholeDecoderKey(KeyComponent entered) {
+        byte[] key = entered.bytes(ACCESS);
+        try {
+            return DecoderKey.of(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     /**
      * Splits a known key: all components but the last are random, the last makes their XOR the key. Their parity is left to
      * chance, as only the parity of the key itself counts.

@@ -34,6 +34,18 @@ public final class OddParity {
         return odd;
     }
 
+    /** A 64-bit decoder key whose bytes are made odd. The caller closes both. */
+    public static DecoderKey adjusted(DecoderKey key) {
+        byte[] bytes = key.bytes(ACCESS);
+        byte[] odd = adjusted(bytes);
+        try {
+            return DecoderKey.of(odd);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(odd, (byte) 0);
+        }
+    }
+
     /**
      * What a person should read when a 64-bit key is not odd; empty when it is.
      *

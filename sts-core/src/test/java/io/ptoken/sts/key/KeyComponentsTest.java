@@ -53,6 +53,13 @@ class KeyComponentsTest {
                     .hasMessage("number of key components: got '" + count + "', expected 2-3");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"7676767676767676", "00112233445566778899AABBCCDDEEFF"})
+        void takesAWholeDecoderKeyAsItWasEntered(String hex) {
+            assertThat(Keys.hex(KeyComponents.wholeDecoderKey(KeyComponent.of(Keys.bytes(hex)))))
+                    .isEqualTo(hex);
+        }
+
         @Test
         void refusesComponentsOfTwoLengths() {
             assertThatThrownBy(() -> KeyComponents.combineVendingKey(components(Keys.DES, Keys.LONG)))

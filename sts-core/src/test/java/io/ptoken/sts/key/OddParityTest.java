@@ -31,6 +31,15 @@ class OddParityTest {
     }
 
     @Test
+    void isMadeOfADecoderKeyWhichStaysAsItIs() {
+        try (DecoderKey key = DecoderKey.of(Keys.bytes("7777777777777777"));
+                DecoderKey odd = OddParity.adjusted(key)) {
+            assertThat(Keys.hex(odd)).isEqualTo("7676767676767676");
+            assertThat(Keys.hex(key)).isEqualTo("7777777777777777");
+        }
+    }
+
+    @Test
     void isReachedByAdjustingAnyKey() {
         Random random = new Random(8);
         for (int i = 0; i < 200; i++) {

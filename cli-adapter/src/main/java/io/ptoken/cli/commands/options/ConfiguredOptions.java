@@ -34,6 +34,11 @@ public final class ConfiguredOptions {
         return new Installation(directory, configuration, StaTables.SAMPLE, file);
     }
 
+    /** The configuration file that was named, read; the built-in configuration where none was. For work without an installation. */
+    Configuration alone() throws IOException {
+        return config.isPresent() ? ConfigurationFile.read(config.get()) : Configuration.DEFAULT;
+    }
+
     /** Where it lies; there must be an installation. */
     public DataDirectory directory(Surroundings surroundings) {
         return data.existing(surroundings);

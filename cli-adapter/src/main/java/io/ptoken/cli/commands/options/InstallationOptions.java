@@ -4,6 +4,7 @@ import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Surroundings;
+import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.cipher.StaTablesFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,16 @@ public final class InstallationOptions {
     /** STA tables that are named apart from the configuration. */
     public Optional<Path> tables(Surroundings surroundings) {
         return staTables.file(surroundings);
+    }
+
+    /** The configuration file that was named, read; the built-in configuration where none was. For work without an installation. */
+    public Configuration configurationAlone() throws IOException {
+        return configured.alone();
+    }
+
+    /** The STA tables for work without an installation: those named by option or environment, or the sample set. */
+    public StaTables tablesAlone(Surroundings surroundings) throws IOException {
+        return staTables.orSample(surroundings);
     }
 
     private static Optional<Path> tables(Configuration configuration, Path file) {

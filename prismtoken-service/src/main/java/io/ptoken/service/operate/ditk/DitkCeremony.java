@@ -11,9 +11,11 @@ import io.ptoken.service.operate.keyentry.CeremonyException;
 import io.ptoken.service.operate.keyentry.EnteredComponent;
 import io.ptoken.service.operate.keyentry.HexSecret;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyCheckValueMethod;
 import io.ptoken.sts.key.KeyComponent;
+import io.ptoken.sts.key.KeyComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.List;
 public final class DitkCeremony implements ComponentSource, ComponentViewer, AutoCloseable {
 
     private static final String ENTERED = "DITK component ";
+    private static final String WHOLE = "DITK for EA ";
     private static final String SHOWN = "Component ";
     private static final String OF_A_DITK = " of a DITK for EA ";
     private static final int TRIES = 3;
@@ -45,7 +48,9 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
 
     /** True for a label under which a component is entered or shown: what belongs to it is seen by one custodian alone. */
     public static boolean isLabel(String label) {
-        return label.startsWith(ENTERED) || (label.startsWith(SHOWN) && label.contains(OF_A_DITK));
+        return label.startsWith(ENTERED)
+                || label.startsWith(WHOLE)
+                || (label.startsWith(SHOWN) && label.contains(OF_A_DITK));
     }
 
     /**
@@ -57,19 +62,30 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
     public void enter() {
         for (int number = 1; number <= custodians; number++) {
             awaitAlone(number);
-            components.add(confirmed(number));
+            components.add(confirmed(
+                    number, ENTERED + number + " of " + custodians + " for EA " + ea.digits(), "component " + number));
         }
     }
 
-    private KeyComponent confirmed(int number) {
+    /**
+     * Has the holder of a known DITK enter it whole and confirm its check value; the caller closes it.
+     *
+     * @throws SecurityModuleException as {@link #enter}
+     */
+    public DecoderKey enterWhole() {
+        try (KeyComponent entered = confirmed(1, WHOLE + ea.digits(), "the key")) {
+            return KeyComponents.wholeDecoderKey(entered);
+        }
+    }
+
+    private KeyComponent confirmed(int number, String label, String what) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            KeyComponent component = entered(number);
+            KeyComponent component = entered(number, label + ", " + ea.keyBits() / 4 + " hex digits");
             boolean right = false;
             try {
                 KeyCheckValue checkValue = component.checkValue(checkValues);
                 dialogue.progress(new Progress.ComponentEntered(new EnteredComponent(number, checkValue)));
-                right = dialogue.confirm(
-                        "Is " + checkValue + " the check value of component " + number + " on your sheet?");
+                right = dialogue.confirm("Is " + checkValue + " the check value of " + what + " on your sheet?");
                 if (right) {
                     return component;
                 }
@@ -81,13 +97,10 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
         }
         throw new SecurityModuleException(
                 SmStatus.KEYPAD_ENTRY_ERROR,
-                "component " + number + " was entered " + TRIES
-                        + " times without the check value of its sheet; nothing was loaded");
+                what + " was entered " + TRIES + " times without the check value of its sheet; nothing was loaded");
     }
 
-    private KeyComponent entered(int number) {
-        String label = ENTERED + number + " of " + custodians + " for EA " + ea.digits() + ", " + ea.keyBits() / 4
-                + " hex digits";
+    private KeyComponent entered(int number, String label) {
         byte[] bytes = {};
         try {
             bytes = HexSecret.parseAndZeroise(label, dialogue.secret(label));
@@ -117,6 +130,11 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
     private static SecurityModuleException cancelled(int number, Throwable cause) {
         return new SecurityModuleException(
                 SmStatus.KEYPAD_ENTRY_CANCELLED, "custodian " + number + " of the components stopped", cause);
+    }
+
+    /** The components that were entered, in their order; closed with the ceremony. */
+    public List<KeyComponent> entered() {
+        return List.copyOf(components);
     }
 
     /** The component that was entered. */
