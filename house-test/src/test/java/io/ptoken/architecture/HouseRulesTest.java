@@ -520,7 +520,7 @@ class HouseRulesTest {
     void componentsAreWrittenOutForTheirCustodiansOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.ptoken.service.operate.ditk..", CLI)
+                .resideOutsideOfPackages("io.ptoken.service.operate.ditk..")
                 .should()
                 .callMethod(KeyComponent.class, "hex")
                 .check(house);

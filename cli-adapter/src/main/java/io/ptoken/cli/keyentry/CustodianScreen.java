@@ -8,7 +8,7 @@ import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.Progress;
-import io.ptoken.service.operate.keyentry.DitkCeremony;
+import io.ptoken.service.operate.ditk.DitkCeremony;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

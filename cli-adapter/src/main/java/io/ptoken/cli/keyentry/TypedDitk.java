@@ -5,7 +5,7 @@ import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.service.operate.call.Dialogue;
-import io.ptoken.service.operate.keyentry.DitkCeremony;
+import io.ptoken.service.operate.ditk.DitkCeremony;
 import io.ptoken.sts.key.DecoderKey;
 import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyComponent;

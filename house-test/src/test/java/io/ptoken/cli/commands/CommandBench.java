@@ -153,8 +153,19 @@ final class CommandBench implements AutoCloseable {
                 .typing(PIN_A, PIN_A, PIN_B, PIN_B)
                 .run("module", "officers", "--appoint", "alice", "--appoint", "bob");
         assertThat(appointed.err()).isEmpty();
+        manufacturing();
         keyLoading(made);
         secondPerson(made);
+    }
+
+    private void manufacturing() throws IOException {
+        TestInstallation factory = new TestInstallation(scratch.resolve("factory"), keyFile);
+        ok(factory, "init --manufacturing");
+        CommandRun loaded = factory.surroundings()
+                .typing("y", "0000000076767676", "y", "y", "7676767600000000", "y")
+                .run("ditk", "load", "--ea=7", "--components=2", "--kcv=4CBE91");
+        assertThat(loaded.err()).isEmpty();
+        keep(Stage.MANUFACTURING, factory);
     }
 
     private void secondPerson(TestInstallation made) throws IOException {
@@ -311,6 +322,11 @@ final class CommandBench implements AutoCloseable {
             this.out = out;
             this.data = data;
             this.sim = sim;
+        }
+
+        /** True when the command makes a key that nobody can foresee. */
+        boolean makesAKey() {
+            return command.name().equals("ditk generate");
         }
 
         TestSurroundings surroundings(List<String> typed) {

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands;
 import io.ptoken.service.port.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Each command once, as it can be run to its end at a {@link CommandBench}, and what it leaves in the audit log. A command
@@ -34,6 +35,8 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         OFFICERS,
         /** It lists a hardware module that answers. */
         SIMULATED,
+        /** It is for the makers of meters, and its module holds a DITK. */
+        MANUFACTURING,
         /** An alert stands. */
         ALERTED,
         /** Its database is an older copy. */
@@ -170,6 +173,23 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("token verify", "verifyToken", METER + " 5649 3153 7254 5031 3471"),
                 of("token list", "token.list", "--drn 600727000000000009"),
                 of("key check", NOTHING, "", KEY, KEY),
+                at(Stage.MANUFACTURING, "ditk generate", "ditk.generate", "--ea 7 --components 2", "y", "y", "y", "y"),
+                at(
+                        Stage.MANUFACTURING,
+                        "ditk load",
+                        "ditk.load",
+                        "--ea 11 --components 2 --kcv 2E8F67",
+                        "y",
+                        FIRST,
+                        KEY,
+                        "y",
+                        "y",
+                        SECOND,
+                        FIRST,
+                        "y"),
+                at(Stage.MANUFACTURING, "ditk list", NOTHING, ""),
+                at(Stage.MANUFACTURING, "ditk delete", "ditk.delete", "--ea 7", "y"),
+                at(Stage.MANUFACTURING, "ditk prove", "ditk.prove", "--ea 7 --drn 600727000000000009"),
                 of("ditk split", NOTHING, "--ea 7 --components 2", KEY, "y", "y", "y", "y", "y"),
                 of("ditk combine", NOTHING, "--ea 7 --components 2", "4CBE91", "y", FIRST, "y", "y", SECOND, "y"),
                 of("ditk parity", NOTHING, "--ea 7", KEY, "y"),
@@ -219,9 +239,15 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
         return new EveryCommand(name, action, other, arguments, typed);
     }
 
+    /** Custodians answer questions of their own there: with no they stop, which is code 10. */
+    private static final Set<String> CEREMONIES =
+            Set.of("ditk generate", "ditk load", "ditk split", "ditk combine", "ditk parity");
+
     /** True when the last answer is to a question that may be answered with no. */
     boolean asks() {
-        return !typed.isEmpty() && List.of("y", "older").contains(typed.get(typed.size() - 1));
+        return !typed.isEmpty()
+                && !CEREMONIES.contains(name)
+                && List.of("y", "older").contains(typed.get(typed.size() - 1));
     }
 
     /** The answers, but for the last, which is no. */

@@ -3,6 +3,7 @@ package io.ptoken.cli.commands.ditk;
 import io.ptoken.cli.ExitCode;
 import io.ptoken.cli.commands.options.ModuleOption;
 import io.ptoken.cli.commands.options.OutputOptions;
+import io.ptoken.cli.commands.task.KnownSecretDialogue;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.console.Facts;
 import io.ptoken.cli.console.TokenText;
@@ -13,15 +14,18 @@ import io.ptoken.cli.ditk.ProofMaker;
 import io.ptoken.cli.document.DitkDocument;
 import io.ptoken.cli.keyentry.CustodianScreen;
 import io.ptoken.cli.keyentry.TypedDitk;
+import io.ptoken.node.module.ModuleSecret;
 import io.ptoken.node.operate.OperatorAccess;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import io.ptoken.service.operate.call.DitkCalls;
 import io.ptoken.service.operate.call.DitkCalls.ProofToken;
+import io.ptoken.service.operate.call.OwnersProof;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.tid.BaseDate;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +44,13 @@ import picocli.CommandLine.ParameterException;
                     + " terminal, for which no installation is needed. No command of a hardware module makes this token.",
             "A meter that accepts it holds this DITK. One that says 'old' holds it too: then the base date is another one. One"
                     + " that rejects it holds another key, which may differ in parity alone.",
-            OperatorTask.SECRET
+            "Without --as it takes what opens the software security module, at a server too: the key file that PTOKEN_KEY_FILE"
+                    + " names, or a passphrase: that of PTOKEN_PASSPHRASE, or one that is asked for."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ptoken ditk prove --ea 7 --drn 600727000000000009",
-            "  ptoken ditk prove --ea 11 --components 2 --base-date 2035"
+            "  ptoken ditk prove --ea 11 --components 2 --base-date 1993 --time 2024-11-01"
         })
 final class DitkProveCommand extends OperatorTask {
 
@@ -67,6 +72,14 @@ final class DitkProveCommand extends OperatorTask {
                     "Base date from which the meter counts: 1993, 2014 or 2035. A DITK has none of its own. Default:"
                             + " ${DEFAULT-VALUE}.")
     BaseDate baseDate;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            description =
+                    "Minute of the token's identifier, as a date or 2024-11-01T12:00:00Z. Default: now, which the base"
+                            + " dates 1993 and 2035 do not reach.")
+    Optional<Instant> time = Optional.empty();
 
     @Mixin
     WholeOrComponents typed;
@@ -109,13 +122,18 @@ final class DitkProveCommand extends OperatorTask {
                 .use(typed.components().get(), Optional.empty(), key -> {
                     ParityText.warning(CheckedDitk.of(key, rule).parity())
                             .ifPresent(warning -> warn("Warning: " + warning));
-                    return show(maker.make(ea.ea(), key, rule.method().of(key), baseDate));
+                    return show(maker.make(ea.ea(), key, rule.method().of(key), baseDate, time));
                 }));
     }
 
     @Override
     protected int work(OperatorAccess access) {
-        return show(ask(access, new DitkCalls.Prove(module.name(), ea.ea(), baseDate, drn)));
+        return show(access.handle(
+                new DitkCalls.Prove(module.name(), ea.ea(), baseDate, drn, time),
+                new KnownSecretDialogue(
+                        operator.dialogue(surroundings(), false, this::progress),
+                        OwnersProof.SECRET::equals,
+                        any -> ModuleSecret.shown(surroundings()))));
     }
 
     private int show(ProofToken proof) {

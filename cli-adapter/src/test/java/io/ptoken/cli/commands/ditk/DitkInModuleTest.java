@@ -243,11 +243,23 @@ class DitkInModuleTest {
             CommandRun past = new TestSurroundings()
                     .typing("7676767676767676", "y")
                     .run("ditk", "prove", "--ea=7", "--components=1", "--base-date=1993");
+            CommandRun then = new TestSurroundings()
+                    .typing("7676767676767676", "y")
+                    .run(
+                            "ditk",
+                            "prove",
+                            "--ea=7",
+                            "--components=1",
+                            "--base-date=1993",
+                            "--time=2024-11-01T12:00:00Z");
+            CommandRun inModule = installation.surroundings().run("ditk", "prove", "--ea=7", "--base-date=2035");
             CommandRun wrong = new TestSurroundings().run("ditk", "prove", "--ea=7", "--base-date=2000");
 
             assertThat(past.exitCode()).isEqualTo(1);
             assertThat(past.err())
                     .contains("TID: got '2026-11-23T10:00:00Z', expected a time from 1993-01-01T00:00:00Z");
+            assertThat(then.out()).contains("base date     1993", "time          2024-11-01T12:00:00Z");
+            assertThat(inModule.exitCode()).isEqualTo(1);
             assertThat(wrong.exitCode()).isEqualTo(2);
             assertThat(wrong.err()).contains("--base-date", "1993, 2014 or 2035");
         }
