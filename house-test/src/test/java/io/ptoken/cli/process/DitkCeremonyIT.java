@@ -1,0 +1,367 @@
+package io.ptoken.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptoken.cli.SecretFiles;
+import io.ptoken.cli.process.Ceremony.Recording;
+import io.ptoken.sts.cipher.StaTables;
+import io.ptoken.sts.identity.EncryptionAlgorithm;
+import io.ptoken.sts.identity.KeyExpiryNumber;
+import io.ptoken.sts.identity.KeyRevision;
+import io.ptoken.sts.identity.KeyType;
+import io.ptoken.sts.identity.MeterPan;
+import io.ptoken.sts.identity.SupplyGroupCode;
+import io.ptoken.sts.identity.TariffIndex;
+import io.ptoken.sts.key.DecoderKey;
+import io.ptoken.sts.keychange.DecoderKeyAttributes;
+import io.ptoken.sts.meter.MeterNameplate;
+import io.ptoken.sts.meter.VirtualMeter;
+import io.ptoken.sts.meter.VirtualMeterSettings;
+import io.ptoken.sts.meter.result.MeterResult;
+import io.ptoken.sts.tid.BaseDate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The ceremony of docs/manufacturing.md through the packaged program at a pseudo-terminal: officers, generate, write down, load
+ * on a second installation, prove at a meter. Every page that it shows stands in that document.
+ */
+class DitkCeremonyIT {
+
+    private static final String PIN_A = "pin of alice 1";
+    private static final String PIN_B = "pin of bob 22";
+    private static final String PAN = "600727000000000009";
+    private static final Path DOCUMENT =
+            Path.of(System.getProperty("ptoken.root", ".."), "docs", "manufacturing.md");
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"7, 2, false", "7, 3, true", "11, 2, true", "11, 3, false"})
+    void aKeyGoesFromOneInstallationToAnotherOnSheetsAlone(int ea, int count, boolean served) throws Exception {
+        Map<String, String> first = installation("first");
+        Map<String, String> second = installation("second");
+        try (Servers servers = new Servers()) {
+            if (served) {
+                servers.start(first);
+                servers.start(second);
+            }
+            Recording made = generate(first, ea, count);
+            assertThat(made.exitCode()).as(made.stream()).isZero();
+            List<List<String>> sheets = made.components();
+            assertThat(sheets).hasSize(count);
+            String kcv = value(made, "KCV ([0-9A-F]{6})");
+            assertThat(list(first)).as("nothing of it stays").contains("holds no DITK");
+            servers.requireNothing(first, key(sheets));
+
+            Recording mistyped = load(second, ea, kcv, spoilt(sheets));
+            assertThat(mistyped.exitCode()).isEqualTo(1);
+            assertThat(mistyped.rest()).contains("ptoken: 78 CHECK_DIGIT_ERROR: ");
+            assertThat(list(second)).contains("holds no DITK");
+
+            Recording loaded = load(second, ea, kcv, sheets);
+            assertThat(loaded.exitCode()).as(loaded.stream()).isZero();
+            assertThat(loaded.rest()).contains("Loaded the DITK for EA" + ea + ", KCV " + kcv);
+            assertThat(list(second)).contains("EA" + ea, kcv);
+
+            for (Recording recording : List.of(made, mistyped, loaded)) {
+                nothingSecret(sheets, recording.rest());
+            }
+            nothingSecret(sheets, loaded.stream() + mistyped.stream());
+            for (List<String> sheet : sheets) {
+                servers.requireNothing(first, bytes(sheet));
+                servers.requireNothing(second, bytes(sheet));
+            }
+            for (Path installation : List.of(directory.resolve("first"), directory.resolve("second"))) {
+                nothingSecretIn(installation, sheets);
+            }
+
+            String token = prove(second, ea);
+            assertThat(meter(ea, key(sheets)).enter(token).result()).isEqualTo(MeterResult.ACCEPT);
+        }
+    }
+
+    @Test
+    void aKeyOfOtherParityHasTheSameCheckValueAndTheMeterTellsThemApart() throws Exception {
+        byte[] odd = HexFormat.of().parseHex("7676767676767676");
+        List<List<String>> right = List.of(List.of("0000000076767676"), List.of("7676767600000000"));
+        List<List<String>> other = List.of(List.of("0000000077777777"), List.of("7777777700000000"));
+        Map<String, String> factory = installation("factory");
+
+        Recording wrong = load(factory, 7, "4CBE91", other);
+        assertThat(wrong.exitCode()).as(wrong.stream()).isZero();
+        assertThat(wrong.rest()).contains("parity not odd, not adjusted", "Warning: the DITK does not have odd parity.");
+        assertThat(meter(7, odd).enter(prove(factory, 7)).result()).isEqualTo(MeterResult.CRC_ERROR);
+
+        Recording replaced = load(factory, 7, "4CBE91", right, "--replace");
+        assertThat(replaced.rest()).contains("KCV 4CBE91, parity odd, not adjusted").doesNotContain("Warning");
+        assertThat(meter(7, odd).enter(prove(factory, 7)).result()).isEqualTo(MeterResult.ACCEPT);
+    }
+
+    @Test
+    void everyPageStandsInTheDocument() throws Exception {
+        Map<String, String> factory = installation("factory");
+        Recording made = generate(factory, 7, 2);
+        List<List<String>> sheets = made.components();
+        String kcv = value(made, "KCV ([0-9A-F]{6})");
+        Ceremony combining = new Ceremony(Map.of()).answer("6 hex digits: ", kcv);
+        for (int number = 1; number <= 2; number++) {
+            combining.enter(number, sheets.get(number - 1), "y");
+        }
+        Recording combined = combining.run("ditk", "combine", "--ea", "7", "--components", "2");
+
+        String document = masked(Files.readString(DOCUMENT));
+        assertThat(document).contains(masked(made.pages().get(0)), masked(combined.pages().get(0)));
+        made.rest().lines().filter(line -> !line.isBlank()).map(DitkCeremonyIT::masked).forEach(line -> assertThat(document)
+                .contains(line));
+        combined.rest().lines().filter(line -> !line.isBlank()).map(DitkCeremonyIT::masked).forEach(
+                line -> assertThat(document).contains(line));
+        assertThat(document)
+                .contains(
+                        masked(load(factory, 7, kcv, sheets)
+                                .rest()
+                                .lines()
+                                .filter(line -> line.startsWith("Loaded"))
+                                .findFirst()
+                                .orElseThrow()),
+                        masked(list(factory)),
+                        Program.run(
+                                        Map.of(),
+                                        "ditk",
+                                        "sheet",
+                                        "--ea=7",
+                                        "--components=2",
+                                        "--key-name=Plant 2",
+                                        "--date=2026/11/30",
+                                        "--custodian=Jane Doe",
+                                        "--custodian=John Roe")
+                                .out()
+                                .split("\f")[0]
+                                .strip());
+    }
+
+    /** Without what differs each time, and without blanks at the ends of lines. */
+    private static String masked(String text) {
+        return text.strip()
+                .replaceAll("\\[y/N] y(?=\n|$)", "[y/N]")
+                .replaceAll("([0-9A-F]{4} ){3}[0-9A-F]{4}", "COMPONENT")
+                .replaceAll("(check value |KCV |--kcv |Is |digits: |EA7  )[0-9A-F]{6}", "$1CHECKS")
+                .replaceAll("KCV {14}[0-9A-F]{6}", "KCV CHECKS")
+                .replaceAll("[0-9-]{10}T[0-9:]{8}Z", "TIME")
+                .replaceAll(" +(?=\n|$)", "");
+    }
+
+    private Map<String, String> installation(String name) throws IOException {
+        Path home = Files.createDirectory(directory.resolve(name));
+        Map<String, String> environment = Map.of(
+                "PTOKEN_DATA", home.resolve("data").toString(),
+                "PTOKEN_KEY_FILE",
+                        SecretFiles.ownerOnly(home.resolve("module.key"), "5A".repeat(32))
+                                .toString());
+        assertThat(Program.run(environment, "init", "--manufacturing").exitCode()).isZero();
+        Recording officers = new Ceremony(environment)
+                .answer("alice: ", PIN_A)
+                .answer(": ", PIN_A)
+                .answer("bob: ", PIN_B)
+                .answer(": ", PIN_B)
+                .run("module", "officers", "--appoint", "alice", "--appoint", "bob");
+        assertThat(officers.exitCode()).as(officers.stream()).isZero();
+        return environment;
+    }
+
+    private static Ceremony officers(Map<String, String> installation) {
+        return new Ceremony(installation).answer("officer alice: ", PIN_A).answer("officer bob: ", PIN_B);
+    }
+
+    private static Recording generate(Map<String, String> installation, int ea, int count) {
+        Ceremony ceremony = officers(installation);
+        for (int number = 1; number <= count; number++) {
+            ceremony.write(number);
+        }
+        return ceremony.run(arguments("generate", ea, count));
+    }
+
+    private static Recording load(
+            Map<String, String> installation, int ea, String kcv, List<List<String>> sheets, String... more) {
+        Ceremony ceremony = officers(installation);
+        for (int number = 1; number <= sheets.size(); number++) {
+            ceremony.enter(number, sheets.get(number - 1), "y");
+        }
+        List<String> all = new ArrayList<>(List.of(arguments("load", ea, sheets.size())));
+        all.addAll(List.of("--kcv", kcv));
+        all.addAll(List.of(more));
+        return ceremony.run(all.toArray(String[]::new));
+    }
+
+    private static String[] arguments(String command, int ea, int count) {
+        return new String[] {
+            "ditk", command, "--ea", "" + ea, "--components", "" + count, "--officer", "alice", "--officer", "bob"
+        };
+    }
+
+    private static String list(Map<String, String> installation) {
+        return Program.run(installation, "ditk", "list").out();
+    }
+
+    private static String prove(Map<String, String> installation, int ea) {
+        Program.Ended proved = Program.run(installation, "ditk", "prove", "--ea", "" + ea, "--drn", PAN);
+        assertThat(proved.exitCode()).as(proved.err()).isZero();
+        Matcher token = Pattern.compile("token +([0-9 ]{24})").matcher(proved.out());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    /** A meter of the factory, which holds this DITK. */
+    private static VirtualMeter meter(int ea, byte[] ditk) {
+        try (DecoderKey key = DecoderKey.of(ditk)) {
+            return new VirtualMeter(
+                    new MeterNameplate(
+                            new MeterPan(PAN), EncryptionAlgorithm.ofCode(ea), Instant.parse("2026-01-01T00:00:00Z")),
+                    key,
+                    new DecoderKeyAttributes(
+                            KeyType.DITK,
+                            new KeyRevision(1),
+                            new TariffIndex(0),
+                            KeyExpiryNumber.NEVER,
+                            new SupplyGroupCode(0),
+                            BaseDate.BDT_2014),
+                    StaTables.SAMPLE,
+                    VirtualMeterSettings.DEFAULT,
+                    InstantSource.system());
+        }
+    }
+
+    private static String value(Recording recording, String pattern) {
+        Matcher value = Pattern.compile(pattern).matcher(recording.rest());
+        assertThat(value.find()).as(recording.stream()).isTrue();
+        return value.group(1);
+    }
+
+    private static List<List<String>> spoilt(List<List<String>> sheets) {
+        List<List<String>> spoilt = new ArrayList<>(sheets);
+        List<String> last = new ArrayList<>(sheets.get(sheets.size() - 1));
+        // The first bit of a byte, which the check value of every algorithm knows.
+        String part = last.get(0);
+        char flipped = Character.toUpperCase(Character.forDigit(Character.digit(part.charAt(0), 16) ^ 8, 16));
+        last.set(0, flipped + part.substring(1));
+        spoilt.set(sheets.size() - 1, last);
+        return spoilt;
+    }
+
+    private static byte[] bytes(List<String> sheet) {
+        return HexFormat.of().parseHex(String.join("", sheet));
+    }
+
+    private static byte[] key(List<List<String>> sheets) {
+        byte[] key = bytes(sheets.get(0));
+        for (List<String> sheet : sheets.subList(1, sheets.size())) {
+            byte[] component = bytes(sheet);
+            for (int i = 0; i < key.length; i++) {
+                key[i] ^= component[i];
+            }
+        }
+        return key;
+    }
+
+    private static void nothingSecret(List<List<String>> sheets, String text) {
+        for (List<String> sheet : sheets) {
+            for (String part : sheet) {
+                assertThat(text).doesNotContain(part, part.replaceAll("(.{4})(?=.)", "$1 "));
+            }
+        }
+    }
+
+    private static void nothingSecretIn(Path folder, List<List<String>> sheets) throws IOException {
+        List<byte[]> secrets = new ArrayList<>();
+        Stream.concat(sheets.stream().map(DitkCeremonyIT::bytes), Stream.of(key(sheets)))
+                .forEach(secret -> secrets.addAll(forms(secret)));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                for (byte[] secret : secrets) {
+                    assertThat(occurrences(content, secret)).as(file.toString()).isZero();
+                }
+            }
+        }
+    }
+
+    /** How the first eight bytes of it may stand somewhere: as they are, and as digits. */
+    private static List<byte[]> forms(byte[] secret) {
+        String digits = HexFormat.of().withUpperCase().formatHex(secret, 0, 8);
+        return List.of(
+                java.util.Arrays.copyOf(secret, 8),
+                digits.getBytes(StandardCharsets.US_ASCII),
+                digits.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
+                digits.getBytes(StandardCharsets.UTF_16BE),
+                digits.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    private static int occurrences(byte[] content, byte[] sought) {
+        int found = 0;
+        for (int at = 0; at <= content.length - sought.length; at++) {
+            int i = 0;
+            while (i < sought.length && content[at + i] == sought[i]) {
+                i++;
+            }
+            found += i == sought.length ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Servers of installations, and what is in their memory. */
+    private final class Servers implements AutoCloseable {
+
+        private final Map<Map<String, String>, Program> running = new java.util.HashMap<>();
+
+        void start(Map<String, String> installation) {
+            Program server =
+                    Program.start(installation, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+            running.put(installation, server);
+            server.readTo("Ready");
+        }
+
+        /** A dump of all objects of a server, garbage too, has this nowhere. */
+        void requireNothing(Map<String, String> installation, byte[] secret) throws Exception {
+            Optional<Program> server = Optional.ofNullable(running.get(installation));
+            if (server.isEmpty()) {
+                return;
+            }
+            Path dump = directory.resolve("heap.hprof");
+            Process made = new ProcessBuilder(
+                            "jcmd", "" + server.get().pid(), "GC.heap_dump", "-all", "-overwrite", dump.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(made.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(dump).as(said).exists();
+            byte[] heap = Files.readAllBytes(dump);
+            Files.delete(dump);
+            for (byte[] form : forms(secret)) {
+                assertThat(occurrences(heap, form)).as("in memory").isZero();
+            }
+        }
+
+        @Override
+        public void close() {
+            running.values().forEach(Program::close);
+        }
+    }
+}
