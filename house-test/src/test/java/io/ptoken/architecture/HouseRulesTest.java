@@ -268,6 +268,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void onlyComponentSheetsKnowPdf() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.ptoken.cli.ditk..", "org.apache.pdfbox..", "org.apache.fontbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .check(house);
+    }
+
+    @Test
     void adaptersDoNotKnowEachOther() {
         noClasses()
                 .that()

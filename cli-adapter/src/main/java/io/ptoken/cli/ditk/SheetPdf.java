@@ -123,7 +123,7 @@ public final class SheetPdf {
     private List<String> wrapped(String note) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : note.split(" ")) {
+        for (String word : note.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (font.getStringWidth(longer) / 1000 * NOTE_SIZE > RIGHT - MARGIN) {
                 lines.add(line.toString());

@@ -48,8 +48,7 @@ class DitkCeremonyIT {
     private static final String PIN_A = "pin of alice 1";
     private static final String PIN_B = "pin of bob 22";
     private static final String PAN = "600727000000000009";
-    private static final Path DOCUMENT =
-            Path.of(System.getProperty("ptoken.root", ".."), "docs", "manufacturing.md");
+    private static final Path DOCUMENT = Path.of(System.getProperty("ptoken.root", ".."), "docs", "manufacturing.md");
 
     @TempDir
     Path directory;
@@ -108,11 +107,14 @@ class DitkCeremonyIT {
 
         Recording wrong = load(factory, 7, "4CBE91", other);
         assertThat(wrong.exitCode()).as(wrong.stream()).isZero();
-        assertThat(wrong.rest()).contains("parity not odd, not adjusted", "Warning: the DITK does not have odd parity.");
+        assertThat(wrong.rest())
+                .contains("parity not odd, not adjusted", "Warning: the DITK does not have odd parity.");
         assertThat(meter(7, odd).enter(prove(factory, 7)).result()).isEqualTo(MeterResult.CRC_ERROR);
 
         Recording replaced = load(factory, 7, "4CBE91", right, "--replace");
-        assertThat(replaced.rest()).contains("KCV 4CBE91, parity odd, not adjusted").doesNotContain("Warning");
+        assertThat(replaced.rest())
+                .contains("KCV 4CBE91, parity odd, not adjusted")
+                .doesNotContain("Warning");
         assertThat(meter(7, odd).enter(prove(factory, 7)).result()).isEqualTo(MeterResult.ACCEPT);
     }
 
@@ -129,11 +131,18 @@ class DitkCeremonyIT {
         Recording combined = combining.run("ditk", "combine", "--ea", "7", "--components", "2");
 
         String document = masked(Files.readString(DOCUMENT));
-        assertThat(document).contains(masked(made.pages().get(0)), masked(combined.pages().get(0)));
-        made.rest().lines().filter(line -> !line.isBlank()).map(DitkCeremonyIT::masked).forEach(line -> assertThat(document)
-                .contains(line));
-        combined.rest().lines().filter(line -> !line.isBlank()).map(DitkCeremonyIT::masked).forEach(
-                line -> assertThat(document).contains(line));
+        assertThat(document)
+                .contains(masked(made.pages().get(0)), masked(combined.pages().get(0)));
+        made.rest()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(DitkCeremonyIT::masked)
+                .forEach(line -> assertThat(document).contains(line));
+        combined.rest()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(DitkCeremonyIT::masked)
+                .forEach(line -> assertThat(document).contains(line));
         assertThat(document)
                 .contains(
                         masked(load(factory, 7, kcv, sheets)
@@ -154,7 +163,7 @@ class DitkCeremonyIT {
                                         "--custodian=Jane Doe",
                                         "--custodian=John Roe")
                                 .out()
-                                .split("\f")[0]
+                                .split("\f", -1)[0]
                                 .strip());
     }
 
@@ -176,7 +185,8 @@ class DitkCeremonyIT {
                 "PTOKEN_KEY_FILE",
                         SecretFiles.ownerOnly(home.resolve("module.key"), "5A".repeat(32))
                                 .toString());
-        assertThat(Program.run(environment, "init", "--manufacturing").exitCode()).isZero();
+        assertThat(Program.run(environment, "init", "--manufacturing").exitCode())
+                .isZero();
         Recording officers = new Ceremony(environment)
                 .answer("alice: ", PIN_A)
                 .answer(": ", PIN_A)

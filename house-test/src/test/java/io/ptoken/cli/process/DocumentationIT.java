@@ -27,7 +27,7 @@ class DocumentationIT {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/cli.md", "docs/keys-from-a-kmc.md"})
+    @ValueSource(strings = {"README.md", "docs/cli.md", "docs/keys-from-a-kmc.md", "docs/manufacturing.md"})
     void everyCommandWorksInTheOrderOfThePage(String page) throws IOException {
         List<String> commands = commands(page).stream()
                 .filter(command -> !command.equals("./check")) // this very run

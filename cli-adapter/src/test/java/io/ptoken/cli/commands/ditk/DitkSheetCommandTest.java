@@ -25,7 +25,7 @@ class DitkSheetCommandTest {
         CommandRun run = surroundings.run("ditk", "sheet", "--ea=11", "--components=2");
 
         assertThat(run.exitCode()).isZero();
-        String[] sheets = run.out().split("\f");
+        String[] sheets = run.out().split("\f", -1);
         assertThat(sheets).hasSize(2);
         assertThat(sheets[1].lines().filter(line -> !line.isEmpty()))
                 .containsExactly(
@@ -50,7 +50,7 @@ class DitkSheetCommandTest {
     void hasEverythingButTheComponentFilledInWhereItIsGiven() {
         CommandRun run = filled();
 
-        assertThat(run.out().split("\f")[1])
+        assertThat(run.out().split("\f", -1)[1])
                 .contains(
                         "Plant 2",
                         "2026/11/30",
