@@ -150,7 +150,8 @@ class ErrorTableOverTheWireTest {
             assertError(
                     () -> api.issueDitkChangeTokens(message(), accessToken, meter(SGC, 1)),
                     "EService.Disabled",
-                    "Feature disabled: issueDitkChangeTokens (ptoken.meterManufacturingMode is false)");
+                    "Feature disabled: issueDitkChangeTokens is for manufacturing mode; this installation is in vending"
+                            + " mode, with firmware STS60V01");
             assertError(
                     () -> api.ctsResetTidList(message(), accessToken, "*"),
                     "EService.Disabled",

@@ -66,7 +66,7 @@ final class Observation {
             Overload overload,
             ReloadableIdentity identity,
             InstantSource clock) {
-        ModuleWatch watch = new ModuleWatch(module, clock);
+        ModuleWatch watch = new ModuleWatch(module, application.mode(), clock);
         metrics.watchModule(watch::look);
         if (module instanceof ModulePool pool) {
             metrics.watchPool(() -> pool.members().stream()

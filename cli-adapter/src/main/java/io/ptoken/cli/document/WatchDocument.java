@@ -1,5 +1,6 @@
 package io.ptoken.cli.document;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls;
@@ -77,6 +78,8 @@ public sealed interface WatchDocument extends Document {
      * An installation.
      *
      * @param installation its data directory
+     * @param mode what it is for at present
+     * @param modeAfterRestart what it is for from the next start on
      * @param complete false when something stands in {@code unknown}
      * @param seen when all of it was looked at
      * @param modulesSeen when each of several security modules last told what was looked at; empty with a single one
@@ -89,6 +92,8 @@ public sealed interface WatchDocument extends Document {
     @DocumentKind("status")
     record Status(
             String installation,
+            InstallationMode mode,
+            InstallationMode modeAfterRestart,
             boolean complete,
             Instant seen,
             List<ToldModule> modulesSeen,
@@ -106,6 +111,8 @@ public sealed interface WatchDocument extends Document {
         public static Status of(InstallationStatus seen) {
             return new Status(
                     seen.installation(),
+                    seen.mode().inEffect(),
+                    seen.mode().afterRestart(),
                     seen.notices().unknown().isNothing(),
                     Times.seconds(seen.notices().seen()),
                     ToldModule.of(seen.notices()),

@@ -68,9 +68,9 @@ record Candidate(
                 .map(Ranked::candidate);
     }
 
-    /** True for a member that holds the keys, or of which nothing is known. */
+    /** True for a member that holds the keys, or of which nothing is known; the keys of one that is not used are not looked at. */
     boolean mayHoldTheKeys() {
-        return !keys.isEmpty() || told.isEmpty();
+        return !keys.isEmpty() || told.isEmpty() || member.foreign().isPresent();
     }
 
     /** True for one that holds the keys and that nothing bars. */
@@ -103,7 +103,7 @@ record Candidate(
         return member.standing().standby() ? Rank.STANDBY : Rank.FIRST;
     }
 
-    /** From every request: it is drained, silent or resting, or its keys are changing. */
+    /** From every request: it is drained, silent or resting, of firmware for another mode, or its keys are changing. */
     private Optional<Fault> barFromAll() {
         if (member.standing().drained()) {
             return Optional.of(Fault.drained(member.name()));
@@ -113,7 +113,7 @@ record Candidate(
         }
         Optional<Fault> resting = member.circuit().fault();
         if (resting.isPresent() || told.isPresent()) {
-            return resting;
+            return resting.or(() -> member.foreign().map(firmware -> Fault.foreign(member.name(), firmware)));
         }
         return member.silence().or(() -> because(SmStatus.DEVICE_FAILURE, "not looked at yet"));
     }

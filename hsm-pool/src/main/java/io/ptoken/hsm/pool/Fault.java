@@ -3,6 +3,7 @@ package io.ptoken.hsm.pool;
 import io.ptoken.hsm.refusal.ModuleFailure;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ForeignFirmware;
 
 /**
  * Why a member did not do, or is not asked to do, what was wanted.
@@ -11,10 +12,9 @@ import io.ptoken.hsm.refusal.SmStatus;
  * @param status the status it answered, or the one that says best what is wrong with it
  * @param failure what became of the request
  * @param text for people
+ * @param unused true when it is out of use whatever is asked: drained, or of firmware for another mode
  */
-record Fault(String member, SmStatus status, ModuleFailure failure, String text) {
-
-    private static final String DRAINED = "drained";
+record Fault(String member, SmStatus status, ModuleFailure failure, String text, boolean unused) {
 
     /** How far the refusal of a member reaches. The table is explained in {@code docs/module-pool.md}. */
     enum Scope {
@@ -30,21 +30,26 @@ record Fault(String member, SmStatus status, ModuleFailure failure, String text)
 
     /** What a member answered, or that it did not. */
     static Fault of(String member, SecurityModuleException e) {
-        return new Fault(member, e.status(), e.failure(), e.text());
+        return new Fault(member, e.status(), e.failure(), e.text(), false);
     }
 
     /** Why it is not asked. */
     static Fault notAsked(String member, SmStatus status, String text) {
-        return new Fault(member, status, ModuleFailure.REFUSED, text);
+        return new Fault(member, status, ModuleFailure.REFUSED, text, false);
     }
 
     /** It is drained. */
     static Fault drained(String member) {
-        return notAsked(member, SmStatus.PERMISSION_ERROR, DRAINED);
+        return unused(member, "drained");
     }
 
-    boolean isDrained() {
-        return text.equals(DRAINED);
+    /** Its firmware is for another mode. */
+    static Fault foreign(String member, ForeignFirmware firmware) {
+        return unused(member, firmware.sentence());
+    }
+
+    private static Fault unused(String member, String text) {
+        return new Fault(member, SmStatus.PERMISSION_ERROR, ModuleFailure.REFUSED, text, true);
     }
 
     boolean isUnreachable() {
@@ -53,7 +58,7 @@ record Fault(String member, SmStatus status, ModuleFailure failure, String text)
 
     /** Member, status and text. */
     String sentence() {
-        return member + ": " + (isUnreachable() || isDrained() ? "" : status.code() + " ") + text;
+        return member + ": " + (isUnreachable() || unused ? "" : status.code() + " ") + text;
     }
 
     /**

@@ -34,10 +34,13 @@ final class KeyTable {
         this.shown = shown;
     }
 
-    /** The table of what the members showed last; keys for which there is no number are left out. */
+    /** The table of what the members in use showed last; keys for which there is no number are left out. */
     static KeyTable of(List<Member> members, KeyNumbers numbers) {
         Map<RegisterNumber, Map<Member, VendingKeyAttributes>> holders = new TreeMap<>();
         for (Member member : members) {
+            if (member.foreign().isPresent()) {
+                continue;
+            }
             for (VendingKeyAttributes key :
                     member.told().map(MemberReport.Told::keys).orElse(List.of())) {
                 numbers.of(KeyIdentity.of(key), key.register())

@@ -3,6 +3,8 @@ package io.ptoken.hsm.pool;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.ForeignFirmware;
+import io.ptoken.hsm.status.InstallationMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ final class Member {
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<RegisterNumber, Instant> restingKeys = new ConcurrentHashMap<>();
     private volatile ModuleStanding standing;
+    private volatile Optional<InstallationMode> mode = Optional.empty();
     private volatile MemberReport.@Nullable Told told;
     private volatile boolean looked;
     private volatile boolean stale;
@@ -66,6 +69,21 @@ final class Member {
 
     void stand(ModuleStanding other) {
         standing = other;
+    }
+
+    /** Has it used in this mode alone. */
+    void serve(InstallationMode other) {
+        mode = Optional.of(other);
+    }
+
+    /** The firmware for which it is not used, by what it told last. */
+    Optional<ForeignFirmware> foreign() {
+        return mode.flatMap(present -> told().flatMap(last -> present.objection(last.status())));
+    }
+
+    /** False when its firmware is known to be for another mode. */
+    boolean mayBeUsed() {
+        return silence != null || (told != null && foreign().isEmpty());
     }
 
     MemberReport.Failures failures() {

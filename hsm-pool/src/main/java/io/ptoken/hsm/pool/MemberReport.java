@@ -4,8 +4,8 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.hsm.manufacture.MeterManufacturing;
+import io.ptoken.hsm.status.ForeignFirmware;
 import io.ptoken.hsm.status.ModuleCapability;
-import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param outstanding calls it is working on; 0 in a drained member that has ended all
  * @param given calls it was given since the pool began
  * @param failures what went wrong with it since then
+ * @param foreign the firmware for which it is not used, by what it told last; empty when it is used
  */
 public record MemberReport(
         String name,
@@ -36,7 +37,8 @@ public record MemberReport(
         Optional<Instant> restsUntil,
         int outstanding,
         long given,
-        Failures failures) {
+        Failures failures,
+        Optional<ForeignFirmware> foreign) {
 
     /**
      * What went wrong with a member since the pool began: calls that failed for its reasons, and looks that it did not answer.
@@ -109,7 +111,7 @@ public record MemberReport(
             ModuleStatus status = module.status();
             Instant now = clock.instant(); // before the keys, which may take their time
             List<VendingKeyAttributes> keys = module.vendingKeys();
-            if (keys.isEmpty() && !vends(status.state())) {
+            if (keys.isEmpty() && !status.state().isInService()) {
                 keys = before.map(Told::keys).orElse(List.of());
             }
             return new Told(
@@ -124,7 +126,7 @@ public record MemberReport(
 
         /** True when it is in a state in which a module vends. */
         boolean isInService() {
-            return vends(status.state());
+            return status.state().isInService();
         }
 
         /** With the module's clock as it must stand by now. */
@@ -143,10 +145,6 @@ public record MemberReport(
                     status.details());
             return new Told(then, keys, capacity, lacks, drift, at, ditks);
         }
-
-        private static boolean vends(ModuleState state) {
-            return state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED;
-        }
     }
 
     static MemberReport of(Member member, Instant now) {
@@ -159,7 +157,8 @@ public record MemberReport(
                 member.circuit().pausedUntil(),
                 member.outstanding(),
                 member.given(),
-                member.failures());
+                member.failures(),
+                member.foreign());
     }
 
     /** Its status; empty when it never answered. */
@@ -182,6 +181,7 @@ public record MemberReport(
         return !standing.drained()
                 && silence.isEmpty()
                 && resting.isEmpty()
+                && foreign.isEmpty()
                 && told.filter(Told::isInService)
                         .map(Told::status)
                         .filter(status ->
@@ -196,7 +196,10 @@ public record MemberReport(
         String state = silence.isPresent()
                 ? "SILENT"
                 : status().map(status -> status.state().name()).orElse("NOT LOOKED AT");
-        return state + ", " + standing + ", calls " + outstanding
+        return state
+                + foreign.map(firmware -> ", not used (firmware " + firmware.firmwareId() + ")")
+                        .orElse("")
+                + ", " + standing + ", calls " + outstanding
                 + resting.map(reason -> ", resting: " + reason).orElse("")
                 + failures.told();
     }

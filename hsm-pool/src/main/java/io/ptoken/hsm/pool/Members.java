@@ -3,6 +3,7 @@ package io.ptoken.hsm.pool;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,12 @@ final class Members {
         } finally {
             member.unqueueLook();
         }
+    }
+
+    /** Has modules for this mode used, and no others. */
+    void serve(InstallationMode mode) {
+        members.forEach(member -> member.serve(mode));
+        rebuild();
     }
 
     private synchronized void rebuild() {

@@ -9,6 +9,8 @@ import io.ptoken.hsm.manufacture.DitkCustody;
 import io.ptoken.hsm.manufacture.MeterManufacturing;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.ForeignFirmware;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleCapability;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.hsm.vend.SignedVending;
@@ -248,6 +250,23 @@ public final class ModulePool implements SecurityModule, SignedVending, AutoClos
      */
     public void stand(String member, ModuleStanding standing) {
         members.named(member).stand(standing);
+    }
+
+    /**
+     * Has members with firmware for this mode used, and no others; without it the firmware is not looked at. A member is
+     * judged by what it tells, each time that it does.
+     */
+    public void serve(InstallationMode mode) {
+        members.serve(mode);
+    }
+
+    /** The firmware of the first member, when none is used for its firmware; empty while one that is silent may be. */
+    public Optional<ForeignFirmware> foreign() {
+        requireOpen();
+        members.tend();
+        return members.all().stream().anyMatch(Member::mayBeUsed)
+                ? Optional.empty()
+                : members.all().get(0).foreign();
     }
 
     private DispatchedVending vending() {

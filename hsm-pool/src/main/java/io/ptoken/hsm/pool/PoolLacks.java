@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What no member of a pool can do: one that can is enough. Members that never answered say nothing about it. */
+/** What no member of a pool can do: one that can is enough. Members that never answered, or are not used, say
+ * nothing about it. */
 final class PoolLacks {
 
     private PoolLacks() {}
 
     static Map<ModuleCapability, String> of(List<Member> members) {
-        List<Member> known =
-                members.stream().filter(member -> member.told().isPresent()).toList();
+        List<Member> known = members.stream()
+                .filter(member -> member.told().isPresent())
+                .filter(member -> member.foreign().isEmpty())
+                .toList();
         Map<ModuleCapability, String> lacks = new EnumMap<>(ModuleCapability.class);
         for (ModuleCapability ability : ModuleCapability.values()) {
             if (!known.isEmpty()

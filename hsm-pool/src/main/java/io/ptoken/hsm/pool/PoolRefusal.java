@@ -14,7 +14,7 @@ final class PoolRefusal {
 
     /**
      * The status of the first member that said something, and what is wrong with each; unreachable when none did, and 98
-     * when all are drained.
+     * when all are out of use.
      *
      * @param faults in the order in which the members were asked, then those not asked; empty when none holds the keys
      */
@@ -25,7 +25,7 @@ final class PoolRefusal {
         String text = faults.stream().map(Fault::sentence).collect(Collectors.joining("; "));
         String whole = "no module could do it: " + text;
         Optional<SmStatus> told = faults.stream()
-                .filter(fault -> !fault.isUnreachable() && !fault.isDrained())
+                .filter(fault -> !fault.isUnreachable() && !fault.unused())
                 .map(Fault::status)
                 .findFirst();
         if (told.isEmpty() && faults.stream().anyMatch(Fault::isUnreachable)) {

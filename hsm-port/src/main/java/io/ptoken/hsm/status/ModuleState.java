@@ -11,5 +11,10 @@ public enum ModuleState {
     /** Keys are refused for good. */
     TAMPERED,
     /** An internal check failed; vending is refused. */
-    ERROR
+    ERROR;
+
+    /** True for the states in which a module vends. */
+    public boolean isInService() {
+        return this == OPERATIONAL || this == PRIVILEGED;
+    }
 }

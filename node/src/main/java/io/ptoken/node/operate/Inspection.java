@@ -1,6 +1,8 @@
 package io.ptoken.node.operate;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.ModulePool;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.node.holding.HeldFailure;
 import io.ptoken.node.holding.Taker;
 import io.ptoken.node.installation.Installation;
@@ -17,6 +19,7 @@ import io.ptoken.service.operate.notice.Notices;
 import io.ptoken.service.operate.notice.facts.CurrencySales;
 import io.ptoken.service.operate.notice.facts.NoticeSources;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
@@ -87,6 +90,9 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
             Optional<SecurityModule> module,
             StoreDoubts doubts,
             CertificateLook certificate) {
+        PreferenceService preferences = new PreferenceService(store.preferences(), surroundings.clock());
+        InstallationMode mode = ModePreference.of(preferences.values());
+        module.filter(ModulePool.class::isInstance).map(ModulePool.class::cast).ifPresent(pool -> pool.serve(mode));
         NoticeSources sources = new NoticeSources(
                 module,
                 store,
@@ -95,7 +101,8 @@ public record Inspection(NoticeReport report, Optional<String> moduleUnknown, Op
                         installation.configuration().assumptions().currencyScale()),
                 new KeyLimits(
                         store, new TrustFile(installation.data(), store, surroundings.clock()).formats(List.of())),
-                new PreferenceService(store.preferences(), surroundings.clock()),
+                preferences,
+                mode,
                 surroundings.clock(),
                 certificate::end,
                 () -> InstallationDisk.freeBytes(installation.data()),

@@ -24,6 +24,7 @@ import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.node.NodeProcess;
 import io.ptoken.service.operate.node.ServerCertificate;
 import io.ptoken.service.operate.pool.PoolControl;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.operate.work.OperatorParts;
@@ -104,7 +105,8 @@ public final class OperatorsAlone {
                 () -> application.get().handIssuing(),
                 proof,
                 clock,
-                new ClockWatch(clock, store.auditLog(), store.clockDoubts(), Optional.empty()));
+                new ClockWatch(clock, store.auditLog(), store.clockDoubts(), Optional.empty()),
+                () -> ModePreference.of(preferences.values()));
     }
 
     /** Carries calls out. */

@@ -5,6 +5,7 @@ import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
 import io.ptoken.hsm.slot.KekSlotDetails;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
@@ -30,6 +31,7 @@ import io.ptoken.service.api.TokenApiService;
 import io.ptoken.service.clock.ClockRules;
 import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.observe.CallObservation;
 import io.ptoken.service.observe.ReadinessCheck;
@@ -52,6 +54,7 @@ import io.ptoken.service.operate.notice.facts.NoticeSources;
 import io.ptoken.service.operate.notice.facts.ServerRemark;
 import io.ptoken.service.operate.notice.facts.StoreDoubts;
 import io.ptoken.service.operate.pool.PoolControl;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferredAccess;
 import io.ptoken.service.operate.retention.AuditTending;
@@ -85,6 +88,7 @@ import java.util.stream.Stream;
 public final class PrismToken {
 
     private final TokenApiService tokenApi;
+    private final InstallationMode mode;
     private final PreferenceService preferences;
     private final CurrencySales currency;
     private final Notices notices;
@@ -114,6 +118,8 @@ public final class PrismToken {
                 ? Optional.of(new PoolControl(several, store.moduleStandings(), clock))
                 : Optional.empty();
         preferences = new PreferenceService(store.preferences(), clock);
+        mode = ModePreference.of(preferences.values());
+        ModeCheck modeCheck = ModeCheck.of(module, mode, clock, settings.moduleMemory());
         Optional<VendCounters> counters =
                 parts.counted.map(modules -> new VendCounters(store, modules, parts.software, clock));
         vendCounters = counters;
@@ -131,6 +137,7 @@ public final class PrismToken {
                 currency,
                 new KeyLimits(store, parts.trust.formats(List.of())),
                 preferences,
+                mode,
                 clock,
                 parts.certificateEnd,
                 parts.freeBytes,
@@ -174,7 +181,18 @@ public final class PrismToken {
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
         UseCases useCases = new UseCases(
-                module, keys, store, journal, signIn, preferences, notices, clock, parts.random, settings, watch);
+                module,
+                keys,
+                store,
+                journal,
+                signIn,
+                preferences,
+                notices,
+                clock,
+                parts.random,
+                settings,
+                watch,
+                modeCheck);
         clockReadiness = ReadinessCheck.clockPlausible(useCases.clock());
         CallAudit audit = new CallAudit(store.auditLog(), refusals, callers(gate), clock);
         tokenApi = new TokenApi(parts.observation, audit, gate::admit, useCases);
@@ -208,7 +226,8 @@ public final class PrismToken {
                 () -> byHand,
                 parts.proof,
                 clock,
-                watch);
+                watch,
+                () -> mode);
         operators = operating.side();
         operatorSignIn = operating.signIn();
     }
@@ -309,6 +328,11 @@ public final class PrismToken {
         Given.value("username", username);
         Given.values("roles", roles);
         return localCallers.apply(new CallerName(username, Origin.LOCAL, List.of(roles)));
+    }
+
+    /** What the installation is for until the process ends: the preference for it is read once. */
+    public InstallationMode mode() {
+        return mode;
     }
 
     /** Preferences, edited at run time. */

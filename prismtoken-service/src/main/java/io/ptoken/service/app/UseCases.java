@@ -1,6 +1,7 @@
 package io.ptoken.service.app;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.vend.SignedVending;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
@@ -14,6 +15,7 @@ import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.module.SignedModule;
 import io.ptoken.service.operate.licence.TransactionLicences;
 import io.ptoken.service.operate.notice.Notices;
@@ -62,6 +64,7 @@ final class UseCases {
      * @param clock the server's clock; its zone is the local one in status answers
      * @param random source of names
      * @param watch looks whether the clock is ahead
+     * @param mode what tokens are issued here
      */
     UseCases(
             SecurityModule module,
@@ -74,9 +77,16 @@ final class UseCases {
             Clock clock,
             SecureRandom random,
             ServiceSettings settings,
-            ClockWatch watch) {
+            ClockWatch watch,
+            ModeCheck mode) {
         OncePerMessage results = new OncePerMessage(
-                journal, store.auditLog(), clock, settings.claimTime(), processName(random), Patience.RESTING);
+                journal,
+                store.auditLog(),
+                clock,
+                settings.claimTime(),
+                processName(random),
+                Patience.RESTING,
+                call -> mode.require(modeOf(call), call.method().wireName()));
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance(), watch);
@@ -94,25 +104,32 @@ final class UseCases {
         on(IssueCalls.KeyChange.class, new IssueKeyChangeTokens(results, forward, planning)::issue);
         on(IssueCalls.MeterTest.class, (call, caller) -> IssueMeterTestToken.issue(call));
         on(IssueCalls.DitkChange.class, (call, caller) -> {
-            throw disabled("issueDitkChangeTokens (ptoken.meterManufacturingMode is false)");
+            mode.require(InstallationMode.MANUFACTURING, call.method().wireName());
+            throw disabled("issueDitkChangeTokens");
         });
 
-        GetStatus status = new GetStatus(module, notices, clock);
+        GetStatus status = new GetStatus(module, mode.mode(), notices, clock);
         on(ReadCalls.Status.class, (call, caller) -> status.status());
         ParseIdRecord idRecord = new ParseIdRecord(settings.identityForm(), clock);
         on(ReadCalls.IdRecord.class, (call, caller) -> idRecord.parse(call));
-        VerifyToken verify = new VerifyToken(keys, vending, settings.currencyScale());
+        VerifyToken verify = new VerifyToken(keys, vending, settings.currencyScale(), mode);
         on(ReadCalls.Verify.class, (call, caller) -> verify.verify(call));
         on(ReadCalls.Result.class, (call, caller) -> results.fetch(call, caller));
 
         TransactionLicences licences = new TransactionLicences(module, store.auditLog(), clock);
         on(AdminCalls.LoadLicence.class, (call, caller) -> {
+            ModeCheck.require(
+                    InstallationMode.VENDING, mode.mode(), call.method().wireName());
             licences.load(caller.username(), caller.origin().address(), call.messageId(), call.licenseText());
             return true;
         });
         on(AdminCalls.ResetTids.class, (call, caller) -> {
             throw disabled("ctsResetTidList (not in compliance-test mode)");
         });
+    }
+
+    private static InstallationMode modeOf(IssueCalls.ForMeter call) {
+        return call instanceof IssueCalls.DitkChange ? InstallationMode.MANUFACTURING : InstallationMode.VENDING;
     }
 
     /** The clock that tokens are issued by. */

@@ -1,9 +1,12 @@
 package io.ptoken.service.observe;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
-import io.ptoken.hsm.status.ModuleState;
+import io.ptoken.hsm.status.ForeignFirmware;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.preference.ModePreference;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -14,11 +17,16 @@ import java.util.Optional;
 public final class ModuleWatch {
 
     private final SecurityModule module;
+    private final InstallationMode mode;
     private final InstantSource clock;
 
-    /** @param clock compared with the module's */
-    public ModuleWatch(SecurityModule module, InstantSource clock) {
+    /**
+     * @param mode what the module is used for
+     * @param clock compared with the module's
+     */
+    public ModuleWatch(SecurityModule module, InstallationMode mode, InstantSource clock) {
         this.module = module;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -32,18 +40,22 @@ public final class ModuleWatch {
         }
     }
 
-    /** Whether the module can vend. */
+    /** Whether the module can be used for what the installation is for. */
     public ReadinessCheck readiness() {
         return () -> {
             try {
                 ModuleStatus status = module.status();
+                Optional<ForeignFirmware> foreign =
+                        module instanceof ModulePool pool ? pool.foreign() : mode.objection(status);
+                if (foreign.isPresent()) {
+                    return foreign.map(ModePreference::refusal);
+                }
                 if (status.details().getOrDefault("pool.serving", "").equals("0")) {
                     return Optional.of("no module of the pool serves");
                 }
-                ModuleState state = status.state();
-                return state == ModuleState.OPERATIONAL || state == ModuleState.PRIVILEGED
+                return status.state().isInService()
                         ? Optional.empty()
-                        : Optional.of("the security module is in state " + state);
+                        : Optional.of("the security module is in state " + status.state());
             } catch (SecurityModuleException unanswered) {
                 return Optional.of("the security module does not answer: " + unanswered.getMessage());
             }

@@ -7,6 +7,7 @@ import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.fixture.FakeSecurityModule;
@@ -29,7 +30,7 @@ class ModuleWatchTest {
 
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final FakeSecurityModule module = new FakeSecurityModule(clock);
-    private final ModuleWatch watch = new ModuleWatch(module, clock);
+    private final ModuleWatch watch = new ModuleWatch(module, InstallationMode.VENDING, clock);
 
     @Test
     void seesStateCountersClockAndRegisters() {
@@ -74,7 +75,8 @@ class ModuleWatchTest {
 
     @Test
     void seesNothingOfAModuleThatDoesNotAnswer() {
-        assertThat(new ModuleWatch(silent(), clock).look()).isEmpty();
+        assertThat(new ModuleWatch(silent(), InstallationMode.VENDING, clock).look())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -97,7 +99,9 @@ class ModuleWatchTest {
 
     @Test
     void isNotReadyWithoutAnAnswer() {
-        assertThat(new ModuleWatch(silent(), clock).readiness().complaint())
+        assertThat(new ModuleWatch(silent(), InstallationMode.VENDING, clock)
+                        .readiness()
+                        .complaint())
                 .contains("the security module does not answer: "
                         + new SecurityModuleException(SmStatus.APP_ERROR_STATE).getMessage());
     }

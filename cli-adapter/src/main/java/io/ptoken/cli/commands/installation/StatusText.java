@@ -4,6 +4,7 @@ import io.ptoken.cli.console.TextTable;
 import io.ptoken.cli.server.PoolLines;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.Modes;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import java.time.Instant;
@@ -36,6 +37,13 @@ final class StatusText {
         Unknown unknown = seen.notices().unknown();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("installation", seen.installation());
+        Modes mode = seen.mode();
+        facts.put(
+                "mode",
+                mode.inEffect()
+                        + (mode.inEffect() == mode.afterRestart()
+                                ? ""
+                                : "; " + mode.afterRestart() + " after a restart"));
         unknown.modules().ifPresent(holder -> facts.put("module", "not known, because " + holder));
         seen.moduleFailure().ifPresent(reason -> facts.put("module", "does not answer: " + reason));
         seen.module().ifPresent(module -> addModule(facts, module));

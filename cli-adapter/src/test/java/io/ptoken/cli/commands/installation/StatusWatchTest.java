@@ -3,7 +3,9 @@ package io.ptoken.cli.commands.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.operate.call.WatchCalls.InstallationStatus;
+import io.ptoken.service.operate.call.WatchCalls.Modes;
 import io.ptoken.service.operate.call.WatchCalls.NoticeList;
 import io.ptoken.service.operate.call.WatchCalls.Unknown;
 import java.io.IOException;
@@ -58,6 +60,7 @@ class StatusWatchTest {
     private static InstallationStatus status(String name) {
         return new InstallationStatus(
                 name,
+                new Modes(InstallationMode.VENDING, InstallationMode.VENDING),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.call;
 
 import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
@@ -12,6 +13,7 @@ import io.ptoken.service.operate.notice.NoticeReport;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
 import io.ptoken.service.operate.notice.facts.StoreFacts;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.CallFigures;
 import io.ptoken.service.port.FigureStore;
@@ -113,9 +115,18 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
     }
 
     /**
+     * What an installation is for.
+     *
+     * @param inEffect in the process that serves; where none does, as after a restart
+     * @param afterRestart by the preference
+     */
+    record Modes(InstallationMode inEffect, InstallationMode afterRestart) {}
+
+    /**
      * An installation as it is.
      *
      * @param installation its data directory
+     * @param mode what it is for
      * @param module what its modules told; empty when they did not answer or are not known
      * @param moduleFailure why they did not answer
      * @param certificateEnd end of the TLS certificate; empty for none
@@ -128,6 +139,7 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      */
     record InstallationStatus(
             String installation,
+            Modes mode,
             Optional<WatchedModule> module,
             Optional<String> moduleFailure,
             Optional<Instant> certificateEnd,
@@ -143,6 +155,7 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
                 String installation, NoticeFacts seen, Optional<String> waitingMeters, NoticeList notices) {
             return new InstallationStatus(
                     installation,
+                    new Modes(seen.mode(), ModePreference.of(seen.preferences())),
                     seen.module().answer().map(WatchedModule::of),
                     seen.module().failure(),
                     seen.certificateEnd(),

@@ -21,7 +21,12 @@ final class InhibitVendRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
-        return facts.singleModule().answer().flatMap(module -> module.status().inhibitVendDate()).stream()
+        return facts
+                .singleModule()
+                .answer()
+                .filter(module -> facts.isVending())
+                .flatMap(module -> module.status().inhibitVendDate())
+                .stream()
                 .filter(date -> facts.isPast(date)
                         || facts.isWithin(facts.preferences().get(Preferences.INHIBIT_VEND_WARNING_DAYS), date))
                 .map(date -> notice(facts, date).clearedBy(Clearing.LOAD_LICENCE))

@@ -19,6 +19,9 @@ final class KmcLoadingRule implements NoticeRule {
 
     @Override
     public List<Notice> check(NoticeFacts facts) {
+        if (!facts.isVending()) {
+            return List.of();
+        }
         return facts.singleModule()
                 .each(module -> KekSlotDetails.loading(module.status()).stream())
                 .map(kmc -> Notice.warning(

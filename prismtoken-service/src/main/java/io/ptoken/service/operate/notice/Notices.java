@@ -21,6 +21,7 @@ public final class Notices {
     /** Every kind; of equal level, the first stand first. */
     private static final List<NoticeRule> RULES = List.of(
             new ModuleStateRule(),
+            new FirmwareRule(),
             new ServerRule(),
             new PoolMemberRule(),
             new PoolKeysRule(),

@@ -51,6 +51,9 @@ final class PoolKeysRule implements NoticeRule {
     public List<Notice> check(NoticeFacts facts) {
         Map<Name, Map<String, VendingKeyAttributes>> keys = new TreeMap<>(Name.ORDER);
         for (MemberReport member : facts.members()) {
+            if (member.foreign().isPresent()) {
+                continue;
+            }
             for (VendingKeyAttributes key : member.keys()) {
                 keys.computeIfAbsent(new Name(key.sgc(), key.krn(), key.keyType()), unused -> new LinkedHashMap<>())
                         .putIfAbsent(member.name(), key);
@@ -90,6 +93,7 @@ final class PoolKeysRule implements NoticeRule {
             Name name, Map<String, VendingKeyAttributes> holders, List<MemberReport> members) {
         String without = members.stream()
                 .filter(member -> member.status().isPresent())
+                .filter(member -> member.foreign().isEmpty())
                 .map(MemberReport::name)
                 .filter(member -> !holders.containsKey(member))
                 .collect(Collectors.joining(", "));

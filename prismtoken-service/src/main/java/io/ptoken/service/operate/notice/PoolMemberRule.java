@@ -81,11 +81,14 @@ final class PoolMemberRule implements NoticeRule {
 
         void all() {
             state();
+            firmware();
             resting();
-            transactions();
-            status.inhibitVendDate().ifPresent(this::inhibit);
             clock();
-            loading();
+            if (facts.isVending()) {
+                transactions();
+                status.inhibitVendDate().ifPresent(this::inhibit);
+                loading();
+            }
         }
 
         private void state() {
@@ -100,6 +103,13 @@ final class PoolMemberRule implements NoticeRule {
                     "ESm.State",
                     named(member) + " is in state " + status.state() + " and is passed over" + reason + ".",
                     ModuleStateRule.action(status));
+        }
+
+        private void firmware() {
+            member.foreign()
+                    .map(foreign -> FirmwareRule.notice(
+                            broken, named(member) + " is passed over: ", foreign, Subject.module(member.name())))
+                    .ifPresent(notices::add);
         }
 
         private void resting() {

@@ -19,7 +19,12 @@ final class TransactionsRule implements NoticeRule {
     @Override
     public List<Notice> check(NoticeFacts facts) {
         long low = facts.preferences().get(Preferences.TX_COUNTER_LOW_THRESHOLD);
-        return facts.singleModule().answer().flatMap(module -> module.status().transactionsLeft()).stream()
+        return facts
+                .singleModule()
+                .answer()
+                .filter(module -> facts.isVending())
+                .flatMap(module -> module.status().transactionsLeft())
+                .stream()
                 .filter(left -> left == 0 || left < low)
                 .map(left -> notice(left).clearedBy(Clearing.LOAD_LICENCE))
                 .toList();

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.status;
 
 import io.ptoken.hsm.SecurityModule;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.api.NodeStatus;
 import io.ptoken.service.api.NodeStatus.Alert;
@@ -20,15 +21,18 @@ import java.util.Map;
 public final class GetStatus {
 
     private final SecurityModule module;
+    private final InstallationMode mode;
     private final Notices notices;
     private final Clock clock;
 
     /**
+     * @param mode what the installation is for
      * @param notices those of this installation
      * @param clock compared with the module's; its zone is the local one
      */
-    public GetStatus(SecurityModule module, Notices notices, Clock clock) {
+    public GetStatus(SecurityModule module, InstallationMode mode, Notices notices, Clock clock) {
         this.module = module;
+        this.mode = mode;
         this.notices = notices;
         this.clock = clock;
     }
@@ -37,7 +41,7 @@ public final class GetStatus {
     public List<NodeStatus> status() {
         ModuleFacts facts = ModuleErrors.translate(() -> ModuleFacts.of(module, clock));
         NoticeReport report = notices.current();
-        Map<String, String> info = new LinkedHashMap<>(StatusInfo.of(facts, clock));
+        Map<String, String> info = new LinkedHashMap<>(StatusInfo.of(facts, mode, clock));
         info.put("notices.AgeSeconds", Long.toString(report.age(clock.instant()).toSeconds()));
         addDetails(info, facts.status());
         return List.of(new NodeStatus(info, alerts(report)));

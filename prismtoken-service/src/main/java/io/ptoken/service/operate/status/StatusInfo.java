@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.status;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
@@ -34,10 +35,10 @@ final class StatusInfo {
     private StatusInfo() {}
 
     /** @param clock its zone is the local one */
-    static Map<String, String> of(ModuleFacts facts, Clock clock) {
+    static Map<String, String> of(ModuleFacts facts, InstallationMode mode, Clock clock) {
         ModuleStatus status = facts.status();
         Map<String, String> info = new LinkedHashMap<>();
-        info.put("ApiType", "vending");
+        info.put("ApiType", mode.toString());
         info.put("Counter", Long.toString(status.vendCounter()));
         info.put("FirmwareId", status.firmwareId());
         info.put("HardwareId", status.hardwareId());
@@ -48,7 +49,7 @@ final class StatusInfo {
             info.put("smcq.ex.InhibitVendDateLocal", local(date, clock));
             info.put("smcq.ex.InhibitVendDateUtc", UTC.format(date));
         });
-        accessMode(status).ifPresent(mode -> info.put("smpd.AcMode", mode));
+        accessMode(status).ifPresent(told -> info.put("smpd.AcMode", told));
         putGroup(info, "smpd.FwApi", FIRMWARE_API, status.firmwareId());
         info.put("smqd.WindowSize", Long.toString(status.tidWindow().toDays()));
         info.put("smqd.ex.RtcDriftSeconds", Long.toString(facts.driftSeconds()));

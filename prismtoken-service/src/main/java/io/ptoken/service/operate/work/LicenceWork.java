@@ -5,10 +5,13 @@ import io.ptoken.hsm.licence.IssuerFingerprint;
 import io.ptoken.hsm.licence.LicenceTrust;
 import io.ptoken.hsm.licence.LoadedLicence;
 import io.ptoken.hsm.licence.TransactionLicensing;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Actor;
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.api.ApiMethod;
+import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.administration.ModuleRoles;
 import io.ptoken.service.operate.call.Dialogue;
@@ -20,13 +23,20 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.sts.InvalidValueException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Transaction licences for operators. Thread safe.
  *
  * @param officers let a module that has some be changed
+ * @param mode what the installation is for: licences are for vending
  */
-record LicenceWork(OperatedModules modules, CryptoOfficers officers, AuditLog audit, InstantSource clock) {
+record LicenceWork(
+        OperatedModules modules,
+        CryptoOfficers officers,
+        Supplier<InstallationMode> mode,
+        AuditLog audit,
+        InstantSource clock) {
 
     private static final String LICENCE_ID = "licence.id";
 
@@ -44,6 +54,7 @@ record LicenceWork(OperatedModules modules, CryptoOfficers officers, AuditLog au
     }
 
     LoadedLicence load(LicenceCalls.Load call, Operator who) {
+        ModeCheck.require(InstallationMode.VENDING, mode.get(), ApiMethod.LOAD_TRANSACTION_LICENSE.wireName());
         Actor actor = who.actor();
         TransactionLicensing licensing = call.module().isEmpty() ? modules.licensing() : module(call);
         return new TransactionLicences(licensing, audit, clock)

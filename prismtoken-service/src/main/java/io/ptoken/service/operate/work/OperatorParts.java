@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
@@ -41,6 +42,7 @@ import java.util.function.Supplier;
  * @param issuing tokens by hand; asked only for a call that needs it
  * @param proof what the owner shows for that
  * @param watch looks whether the clock is ahead
+ * @param mode what the installation is for at present
  */
 public record OperatorParts(
         ServiceStore store,
@@ -61,7 +63,8 @@ public record OperatorParts(
         Supplier<IssuingByHand> issuing,
         OwnersProof proof,
         InstantSource clock,
-        ClockWatch watch) {
+        ClockWatch watch,
+        Supplier<InstallationMode> mode) {
 
     /** Lets people in. */
     public OperatorSignIn signIn() {

@@ -152,8 +152,8 @@ final class OperatorUseCases {
         on(KmcCalls.Trust.class, (call, who, dialogue) -> kmcs.trust(call, who));
         on(KmcCalls.Distrust.class, (call, who, dialogue) -> kmcs.distrust(call, who));
 
-        LicenceWork licences =
-                new LicenceWork(parts.modules(), officers, parts.store().auditLog(), parts.clock());
+        LicenceWork licences = new LicenceWork(
+                parts.modules(), officers, parts.mode(), parts.store().auditLog(), parts.clock());
         on(LicenceCalls.Show.class, (call, who, dialogue) -> licences.show(call));
         on(LicenceCalls.Load.class, (call, who, dialogue) -> licences.load(call, who));
         on(LicenceCalls.PreviewTrust.class, (call, who, dialogue) -> licences.preview(call));

@@ -6,6 +6,7 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.session.Caller;
+import io.ptoken.service.api.IssueCalls;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.port.AuditLog;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +56,7 @@ public final class OncePerMessage {
     private final Duration claimTime;
     private final String process;
     private final Patience patience;
+    private final Consumer<IssueCalls.ForMeter> admission;
     private final AtomicLong attempts = new AtomicLong();
     private final OneAtATime<CallKey> turns = new OneAtATime<>();
 
@@ -61,6 +64,7 @@ public final class OncePerMessage {
      * @param audit is told of tokens that are given once more
      * @param claimTime how long a call may be under way before other processes take it for dead
      * @param process a name no other process on the store has, now or ever
+     * @param admission throws for a call that is not carried out here, however it is put; a stored result comes before that
      */
     public OncePerMessage(
             IssueJournal journal,
@@ -68,13 +72,15 @@ public final class OncePerMessage {
             InstantSource clock,
             Duration claimTime,
             String process,
-            Patience patience) {
+            Patience patience,
+            Consumer<IssueCalls.ForMeter> admission) {
         this.journal = journal;
         this.audit = audit;
         this.clock = clock;
         this.claimTime = claimTime;
         this.process = process;
         this.patience = patience;
+        this.admission = admission;
     }
 
     /**
@@ -89,6 +95,7 @@ public final class OncePerMessage {
         return turns.alone(call.key(), () -> {
             IssuePlan plan;
             try {
+                admission.accept(call.call());
                 plan = planning.get();
             } catch (ServiceException refusal) {
                 return storedTokens(call, digest).orElseThrow(() -> refusal);

@@ -4,6 +4,7 @@ import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyKindRules;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.vend.SignedVending;
 import io.ptoken.hsm.vend.SignedVending.Signed;
 import io.ptoken.hsm.vend.TokenVerification;
@@ -12,9 +13,11 @@ import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.session.AccessTokens;
+import io.ptoken.service.api.ApiMethod;
 import io.ptoken.service.api.IssuedToken;
 import io.ptoken.service.api.ReadCalls;
 import io.ptoken.service.api.VerifyResult;
+import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.vending.answer.MeterTestAnswer;
 import io.ptoken.service.vending.key.VendingKeys;
@@ -37,11 +40,13 @@ public final class VerifyToken {
     private final VendingKeys keys;
     private final SignedVending module;
     private final CurrencyScale scale;
+    private final ModeCheck mode;
 
-    public VerifyToken(VendingKeys keys, SignedVending module, CurrencyScale scale) {
+    public VerifyToken(VendingKeys keys, SignedVending module, CurrencyScale scale, ModeCheck mode) {
         this.keys = keys;
         this.module = module;
         this.scale = scale;
+        this.mode = mode;
     }
 
     /** See {@link ReadCalls.Verify}. */
@@ -56,6 +61,7 @@ public final class VerifyToken {
     }
 
     private VerifyResult verifyEncrypted(Meter meter, TokenNumber token) {
+        mode.require(InstallationMode.VENDING, ApiMethod.VERIFY.wireName());
         VendingKeyAttributes key = keys.find(meter.sgc(), meter.krn());
         Signed<TokenVerification> answer = askModule(meter, key, token);
         if (answer.made() instanceof TokenVerification.Valid valid) {

@@ -151,7 +151,8 @@ class PermissionsTest {
                 () -> fixture.service.handle(
                         new IssueCalls.DitkChange(maker, Meters.sample().config())),
                 ErrorCode.SERVICE_DISABLED,
-                "Feature disabled: issueDitkChangeTokens (ptoken.meterManufacturingMode is false)");
+                "Feature disabled: issueDitkChangeTokens is for manufacturing mode; this installation is in vending mode,"
+                        + " with firmware STS6TV01");
         fixture.assertRefused(
                 () -> fixture.service.handle(new AdminCalls.ResetTids(admin, "*")),
                 ErrorCode.SERVICE_DISABLED,

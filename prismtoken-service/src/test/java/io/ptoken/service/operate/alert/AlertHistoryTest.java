@@ -6,6 +6,7 @@ import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.access.Account;
@@ -282,7 +283,8 @@ class AlertHistoryTest {
                 Optional.empty(),
                 0,
                 0,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                Optional.empty());
     }
 
     @Test
@@ -390,6 +392,7 @@ class AlertHistoryTest {
         return Notices.of(new NoticeFacts(
                 clock.instant(),
                 PreferenceValues.of(Map.of()),
+                InstallationMode.VENDING,
                 moduleSilent
                         ? Finding.failed(String.valueOf(
                                 new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged").getMessage()))

@@ -7,6 +7,7 @@ import io.ptoken.hsm.key.SubclassMask;
 import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.kmc.record.VendingKeyCard;
@@ -49,6 +50,8 @@ final class Facts {
 
     ModuleState state = ModuleState.OPERATIONAL;
     String hardware = "test";
+    String firmware = "STS60V01";
+    InstallationMode mode = InstallationMode.VENDING;
     Instant moduleClock = NOON;
     Optional<Long> transactionsLeft = Optional.empty();
     Optional<Instant> inhibitVendDate = Optional.empty();
@@ -115,6 +118,7 @@ final class Facts {
         return new NoticeFacts(
                 NOON,
                 PreferenceValues.of(preferences),
+                mode,
                 moduleFailure.<Finding<ModuleFacts>>map(Finding::failed).orElseGet(() -> Finding.of(module())),
                 members,
                 storeFailure
@@ -140,7 +144,7 @@ final class Facts {
     private ModuleFacts module() {
         ModuleStatus status = new ModuleStatus(
                 "00000001",
-                "STS60V01",
+                firmware,
                 hardware,
                 "id",
                 state,
@@ -165,7 +169,8 @@ final class Facts {
                 Optional.empty(),
                 0,
                 0,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                mode.objection(module().status()));
     }
 
     /** The store knows what the limits of the key were at first. */

@@ -7,6 +7,7 @@ import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.KeySource;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModuleStanding;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.service.access.Overload;
 import io.ptoken.service.access.RoleRules;
@@ -113,6 +114,42 @@ class NoticeBoundariesTest {
 
     private static Stream<Case> modules() {
         return Stream.of(
+                new Case(
+                        Level.ERROR,
+                        "ESm.Firmware",
+                        "for manufacturing mode",
+                        facts -> facts.firmware = "STS64V10",
+                        facts -> facts.firmware = "STS64M10"),
+                new Case(
+                        Level.ERROR,
+                        "ESm.Firmware",
+                        "for vending mode",
+                        facts -> {
+                            facts.mode = InstallationMode.MANUFACTURING;
+                            facts.firmware = "STS64M10";
+                        },
+                        facts -> {
+                            facts.mode = InstallationMode.MANUFACTURING;
+                            facts.firmware = "STS64V10";
+                        }),
+                new Case(
+                        Level.ERROR,
+                        "ESm.Transactions",
+                        "none left, in vending mode alone",
+                        facts -> {
+                            facts.mode = InstallationMode.MANUFACTURING;
+                            facts.transactionsLeft = Optional.of(0L);
+                        },
+                        facts -> facts.transactionsLeft = Optional.of(0L)),
+                new Case(
+                        Level.ERROR,
+                        "ESm.InhibitVend",
+                        "reached, in vending mode alone",
+                        facts -> {
+                            facts.mode = InstallationMode.MANUFACTURING;
+                            facts.inhibitVendDate = Optional.of(NOON);
+                        },
+                        facts -> facts.inhibitVendDate = Optional.of(NOON)),
                 new Case(
                         Level.WARNING,
                         "ESm.Transactions",
@@ -377,6 +414,7 @@ class NoticeBoundariesTest {
                         "ESm.Clock",
                         other -> other.moduleClock = NOON.plusSeconds(60),
                         other -> other.moduleClock = NOON.plusSeconds(60).plusMillis(1)),
+                pool(Level.WARNING, "ESm.Firmware", other -> {}, other -> other.firmware = "STS64M10"),
                 pool(Level.WARNING, "ESm.State", other -> {}, other -> other.state = ModuleState.LOADER),
                 pool(
                         Level.WARNING,
@@ -424,7 +462,8 @@ class NoticeBoundariesTest {
                     resting.map(unused -> NOON.plusSeconds(4)),
                     0,
                     0,
-                    MemberReport.Failures.NONE));
+                    MemberReport.Failures.NONE,
+                    Optional.empty()));
         });
     }
 

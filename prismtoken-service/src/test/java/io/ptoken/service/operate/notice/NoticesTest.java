@@ -6,6 +6,7 @@ import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyRegisters;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleReporting;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.fixture.FakeSecurityModule;
@@ -134,6 +135,7 @@ class NoticesTest {
                 new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                 () -> FirstLimits.NONE,
                 preferences,
+                InstallationMode.VENDING,
                 clock,
                 () -> Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 () -> OptionalLong.of(1),

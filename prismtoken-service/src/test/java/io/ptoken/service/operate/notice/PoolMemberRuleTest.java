@@ -100,7 +100,8 @@ class PoolMemberRuleTest {
                 Optional.of(NOON.plusSeconds(4)),
                 0,
                 9,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                Optional.empty());
 
         assertThat(noticesWith(resting))
                 .containsExactly(new Notice(
@@ -238,7 +239,8 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 0,
                 0,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                Optional.empty());
 
         assertThat(noticesWith(empty))
                 .containsExactly(new Notice(
@@ -264,7 +266,8 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 0,
                 0,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                Optional.empty());
     }
 
     private MemberReport drained(String name, int outstanding) {
@@ -278,6 +281,7 @@ class PoolMemberRuleTest {
                 Optional.empty(),
                 outstanding,
                 0,
-                MemberReport.Failures.NONE);
+                MemberReport.Failures.NONE,
+                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.pool.ModuleStanding;
 import io.ptoken.hsm.pool.PoolSettings;
 import io.ptoken.hsm.pool.PooledModule;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.Actor;
@@ -94,12 +95,15 @@ class PooledServiceTest {
     void aPoolInWhichNoModuleServesIsNotReady() {
         ModulePool pool =
                 new ModulePool(List.of(PooledModule.of("first", first)), PoolSettings.DEFAULTS, clock, Runnable::run);
-        ModuleWatch watch = new ModuleWatch(pool, clock);
+        ModuleWatch watch = new ModuleWatch(pool, InstallationMode.VENDING, clock);
         assertThat(watch.readiness().complaint()).isEmpty();
 
         pool.stand("first", ModuleStanding.FIRST.withDrained(true));
 
-        assertThat(new ModuleWatch(pool, clock).readiness().complaint()).contains("no module of the pool serves");
+        assertThat(new ModuleWatch(pool, InstallationMode.VENDING, clock)
+                        .readiness()
+                        .complaint())
+                .contains("no module of the pool serves");
     }
 
     @Test

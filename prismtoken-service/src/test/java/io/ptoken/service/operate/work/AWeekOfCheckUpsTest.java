@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptoken.hsm.key.CreditLimit;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.kmc.record.VendingKeyCard;
@@ -374,6 +375,7 @@ class AWeekOfCheckUpsTest {
                         new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                         this::firstLimits,
                         new PreferenceService(store.preferences(), clock),
+                        InstallationMode.VENDING,
                         clock,
                         () -> Optional.of(days(1 + 30)),
                         () -> OptionalLong.of(freeBytes),
@@ -389,6 +391,7 @@ class AWeekOfCheckUpsTest {
         return new NoticeFacts(
                 facts.now(),
                 facts.preferences(),
+                facts.mode(),
                 Finding.failed("unplugged"),
                 facts.members(),
                 facts.store(),

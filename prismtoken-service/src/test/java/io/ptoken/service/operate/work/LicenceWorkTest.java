@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.licence.IssuerFingerprint;
 import io.ptoken.hsm.licence.LicenceTrust;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.fixture.ScriptedDialogue;
@@ -97,6 +98,7 @@ class LicenceWorkTest {
                 name -> new OperatedModule(
                         "one", module, Optional.empty(), Optional.empty(), Optional.empty(), Optional::empty),
                 new CryptoOfficers(),
+                () -> InstallationMode.VENDING,
                 service.store.auditLog(),
                 service.clock);
     }

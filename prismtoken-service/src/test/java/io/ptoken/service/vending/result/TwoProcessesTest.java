@@ -207,7 +207,7 @@ class TwoProcessesTest {
 
     private OncePerMessage process(String name, IssueJournal its) {
         return new OncePerMessage(
-                its, new InMemoryStore().auditLog(), clock, CLAIM_TIME, name, pause -> whileWaiting.run());
+                its, new InMemoryStore().auditLog(), clock, CLAIM_TIME, name, pause -> whileWaiting.run(), call -> {});
     }
 
     /** The journal, with something done before calls of that name. */

@@ -1,6 +1,7 @@
 package io.ptoken.service.operate.notice.facts;
 
 import io.ptoken.hsm.pool.MemberReport;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.Overload;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  *
  * @param now the server's time
  * @param preferences the preferences, which hold most thresholds
+ * @param mode what the installation is for at present
  * @param module what the security module tells; nothing when it is with another process
  * @param members the members of the module when it is a pool, else empty
  * @param store what the store tells
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
 public record NoticeFacts(
         Instant now,
         PreferenceValues preferences,
+        InstallationMode mode,
         Finding<ModuleFacts> module,
         List<MemberReport> members,
         Finding<StoreFacts> store,
@@ -42,6 +45,11 @@ public record NoticeFacts(
         lostLocks = List.copyOf(lostLocks);
         overload = List.copyOf(overload);
         remarks = List.copyOf(remarks);
+    }
+
+    /** True in vending mode: licences, and keys that are being loaded, matter there alone. */
+    public boolean isVending() {
+        return mode == InstallationMode.VENDING;
     }
 
     /** The module, unless it is a pool, whose members have rules of their own. */

@@ -4,7 +4,9 @@ import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.pool.ModulePool;
 import io.ptoken.hsm.refusal.SecurityModuleException;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.Overload;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferenceValues;
 import io.ptoken.service.port.ServiceStore;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  * @param currency whether currency credit was sold and is not any more
  * @param limits what is known of the limits that vending keys had at first
  * @param preferences the preferences
+ * @param mode what the installation is for at present
  * @param clock the server's clock
  * @param certificateEnd end of the TLS certificate in use, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that cannot be told
@@ -39,6 +42,7 @@ public record NoticeSources(
         CurrencySales currency,
         Supplier<FirstLimits> limits,
         PreferenceService preferences,
+        InstallationMode mode,
         InstantSource clock,
         Supplier<Optional<Instant>> certificateEnd,
         Supplier<OptionalLong> freeBytes,
@@ -57,6 +61,7 @@ public record NoticeSources(
                 new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                 () -> FirstLimits.NONE,
                 preferences,
+                ModePreference.of(preferences.values()),
                 clock,
                 Optional::empty,
                 OptionalLong::empty,
@@ -75,6 +80,7 @@ public record NoticeSources(
         return new NoticeFacts(
                 now,
                 values,
+                mode,
                 seen,
                 members(),
                 Finding.look(() -> StoreFacts.of(store, currency, limits, values, now), StoreException.class),
