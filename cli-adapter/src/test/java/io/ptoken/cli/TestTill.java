@@ -62,6 +62,25 @@ public final class TestTill implements AutoCloseable {
         }
     }
 
+    /**
+     * The digits that take the new meter 600727000000000009 from its DITK to KRN 1 of a group.
+     *
+     * @throws CommandFailure with code and text of the server's refusal
+     */
+    public List<String> toVendingKey(int sgc, int ti) {
+        MeterConfigIn meter =
+                new MeterConfigIn("600727000000000009", (short) 7, (short) 2, sgc, (short) 1, (short) ti, (short) 255);
+        try {
+            return client.api().issueDitkChangeTokens("till-" + ++messages, accessToken, meter).stream()
+                    .map(Token::getTokenDec)
+                    .toList();
+        } catch (ApiException e) {
+            throw new CommandFailure(e.getECode() + ": " + e.getEMsgEn(), e);
+        } catch (TException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         client.close();

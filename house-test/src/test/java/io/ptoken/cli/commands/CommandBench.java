@@ -165,6 +165,7 @@ final class CommandBench implements AutoCloseable {
                 .typing("y", "0000000076767676", "y", "y", "7676767600000000", "y")
                 .run("ditk", "load", "--ea=7", "--components=2", "--kcv=4CBE91");
         assertThat(loaded.err()).isEmpty();
+        assertThat(factory.loadKey("--sgc", "123457", "--krn", "1").exitCode()).isZero();
         keep(Stage.MANUFACTURING, factory);
     }
 

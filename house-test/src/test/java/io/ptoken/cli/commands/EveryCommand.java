@@ -189,6 +189,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                         "y"),
                 at(Stage.MANUFACTURING, "ditk list", NOTHING, ""),
                 at(Stage.MANUFACTURING, "ditk delete", "ditk.delete", "--ea 7", "y"),
+                at(Stage.MANUFACTURING, "ditk tokens", "issueDitkChangeTokens", METER),
                 at(Stage.MANUFACTURING, "ditk prove", "ditk.prove", "--ea 7 --drn 600727000000000009"),
                 of("ditk split", NOTHING, "--ea 7 --components 2", KEY, "y", "y", "y", "y", "y"),
                 of("ditk combine", NOTHING, "--ea 7 --components 2", "4CBE91", "y", FIRST, "y", "y", SECOND, "y"),

@@ -90,6 +90,7 @@ class EveryJsonTest {
             Map.entry("token card", "meter-card"),
             Map.entry("token credit", "tokens"),
             Map.entry("token key-change", "tokens"),
+            Map.entry("ditk tokens", "tokens"),
             Map.entry("token engineering", "tokens"),
             Map.entry("token meter-test", "meter-test-token"),
             Map.entry("token verify", "verified-token"),

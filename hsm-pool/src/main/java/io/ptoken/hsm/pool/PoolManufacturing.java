@@ -5,8 +5,10 @@ import io.ptoken.hsm.manufacture.DitkChangeRequest;
 import io.ptoken.hsm.manufacture.DitkParity;
 import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.hsm.manufacture.MeterManufacturing;
+import io.ptoken.hsm.manufacture.SignedManufacturing;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.vend.SignedVending.Signed;
 import io.ptoken.hsm.vend.VendedKeyChange;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tokens of new meters by whichever member holds the DITK and the vending key. Thread safe. */
-record PoolManufacturing(Members members, Dispatcher dispatcher) implements MeterManufacturing {
+record PoolManufacturing(Members members, Dispatcher dispatcher) implements SignedManufacturing {
 
     /** Which DITK it is, as far as modules tell. */
     private record Which(EncryptionAlgorithm ea, KeyCheckValue kcv, DitkParity parity) {
@@ -46,23 +48,29 @@ record PoolManufacturing(Members members, Dispatcher dispatcher) implements Mete
         return member.told().map(MemberReport.Told::ditks).orElse(List.of());
     }
 
-    /** Refused with 40 while members hold different DITKs of that EA: which meters take the tokens would be left to chance. */
     @Override
     public VendedKeyChange changeTokens(DitkChangeRequest request) {
+        return signedChangeTokens(request).made();
+    }
+
+    /** Refused with 40 while members hold different DITKs of that EA: which meters take the tokens would be left to chance. */
+    @Override
+    public Signed<VendedKeyChange> signedChangeTokens(DitkChangeRequest request) {
         members.tend();
         requireOne(request.ea());
-        return dispatcher
-                .ask(
-                        Requirements.of(request),
-                        (module, registers) -> role(module)
-                                .changeTokens(new DitkChangeRequest(
-                                        registers.get(0),
-                                        request.pan(),
-                                        request.ti(),
-                                        request.ea(),
-                                        request.tct(),
-                                        request.kind())))
-                .value();
+        Dispatcher.Answer<VendedKeyChange> answer = dispatcher.ask(
+                Requirements.of(request),
+                (module, registers) -> role(module)
+                        .changeTokens(new DitkChangeRequest(
+                                registers.get(0),
+                                request.pan(),
+                                request.ti(),
+                                request.ea(),
+                                request.tct(),
+                                request.kind())));
+        return new Signed<>(
+                answer.value(),
+                answer.by().told().map(told -> told.status().idSm()).orElse(""));
     }
 
     private void requireOne(EncryptionAlgorithm ea) {

@@ -9,6 +9,7 @@ import io.ptoken.hsm.contract.ManufacturingContract;
 import io.ptoken.hsm.contract.ManufacturingFixture;
 import io.ptoken.hsm.key.RegisterNumber;
 import io.ptoken.hsm.manufacture.DitkChangeRequest;
+import io.ptoken.hsm.manufacture.SignedManufacturing;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.hsm.soft.ModuleSetup;
@@ -136,6 +137,17 @@ class PoolManufacturingTest {
             }
             assertThat(pool.members().get(0).given()).isZero();
             assertThat(pool.members().get(1).given()).isEqualTo(5);
+        }
+
+        @Test
+        void eachTokenNamesTheMemberThatMadeIt() {
+            load("b", ONE);
+
+            SignedManufacturing signed =
+                    (SignedManufacturing) pool.manufacturing().orElseThrow();
+            assertThat(signed.signedChangeTokens(WANTED).idSm())
+                    .isEqualTo(second.status().idSm())
+                    .isNotEqualTo(first.status().idSm());
         }
 
         @Test

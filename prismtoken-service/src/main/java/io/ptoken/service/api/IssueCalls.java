@@ -229,10 +229,11 @@ public final class IssueCalls {
     }
 
     /**
-     * Refused with {@code EService.Disabled}: sets that take a new meter from its DITK to a vending key are planned.
+     * Issues the set that takes a new meter from the DITK of its EA to the vending key that its configuration names. For an
+     * installation in manufacturing mode; in vending mode refused with {@code EService.Disabled}.
      *
      * @param context who calls
-     * @param meter for which meter
+     * @param meter the meter as it becomes; a further change, and whether it may be moved on, is not looked at
      */
     public record DitkChange(CallContext context, MeterConfig meter) implements ForMeter {
 
@@ -248,7 +249,7 @@ public final class IssueCalls {
 
         @Override
         public List<Object> parameters() {
-            return List.of(meter);
+            return List.of(meter.withoutNewConfig());
         }
 
         @Override

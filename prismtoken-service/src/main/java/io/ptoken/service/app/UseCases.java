@@ -15,6 +15,7 @@ import io.ptoken.service.api.SessionCalls;
 import io.ptoken.service.api.TokenCall;
 import io.ptoken.service.clock.ClockWatch;
 import io.ptoken.service.clock.ForwardClock;
+import io.ptoken.service.module.DitkModule;
 import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.module.SignedModule;
 import io.ptoken.service.operate.licence.TransactionLicences;
@@ -26,6 +27,7 @@ import io.ptoken.service.port.IssueJournal;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.vending.idrecord.ParseIdRecord;
 import io.ptoken.service.vending.issue.IssueCreditToken;
+import io.ptoken.service.vending.issue.IssueDitkChangeTokens;
 import io.ptoken.service.vending.issue.IssueKeyChangeTokens;
 import io.ptoken.service.vending.issue.IssueManagementToken;
 import io.ptoken.service.vending.issue.IssueMeterTestToken;
@@ -90,8 +92,8 @@ final class UseCases {
         SignedVending vending = SignedModule.of(module, clock, settings.moduleMemory());
         TidWishes tids = new TidWishes(Duration.ofMinutes(settings.maxMinutesAhead()));
         forward = new ForwardClock(clock, store.auditLog(), settings.clockTolerance(), watch);
-        IssuePlanning planning =
-                new IssuePlanning(keys, tids, vending, settings.identityForm(), settings.keyChangeRules());
+        IssuePlanning planning = new IssuePlanning(
+                keys, tids, vending, new DitkModule(module), settings.identityForm(), settings.keyChangeRules());
 
         on(SessionCalls.Ping.class, (call, nobody) -> echo(call));
         on(SessionCalls.SignIn.class, (call, nobody) -> signIn.withPassword(call));
@@ -103,10 +105,7 @@ final class UseCases {
         on(IssueCalls.SetControl.class, management::issueSetControl);
         on(IssueCalls.KeyChange.class, new IssueKeyChangeTokens(results, forward, planning)::issue);
         on(IssueCalls.MeterTest.class, (call, caller) -> IssueMeterTestToken.issue(call));
-        on(IssueCalls.DitkChange.class, (call, caller) -> {
-            mode.require(InstallationMode.MANUFACTURING, call.method().wireName());
-            throw disabled("issueDitkChangeTokens");
-        });
+        on(IssueCalls.DitkChange.class, new IssueDitkChangeTokens(results, forward, planning)::issue);
 
         GetStatus status = new GetStatus(module, mode.mode(), notices, clock);
         on(ReadCalls.Status.class, (call, caller) -> status.status());

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.ditk;
 
 import io.ptoken.cli.commands.task.CommandGroup;
+import io.ptoken.cli.commands.token.DitkTokensCommand;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.store.StoreOpener;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ public final class DitkCommand {
                 new DitkLoadCommand(surroundings, opener),
                 new DitkListCommand(surroundings, opener),
                 new DitkDeleteCommand(surroundings, opener),
+                new DitkTokensCommand(surroundings, opener),
                 new DitkProveCommand(surroundings, opener),
                 new DitkSplitCommand(surroundings),
                 new DitkCombineCommand(surroundings),

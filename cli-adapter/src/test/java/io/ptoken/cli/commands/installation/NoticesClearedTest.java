@@ -163,6 +163,31 @@ class NoticesClearedTest {
     }
 
     @Test
+    void noDitkInAFactory() throws IOException {
+        installation = TestInstallation.in(Files.createDirectory(directory.resolve("factory")));
+        ok(List.of(TestInstallation.PASSWORD, TestInstallation.PASSWORD), "init", "--manufacturing");
+
+        clear(
+                seen("EDitk.NotLoaded", "ditk.load"),
+                List.of("y", "0000000076767676", "y", "y", "7676767600000000", "y"),
+                "--ea=7",
+                "--components=2",
+                "--kcv=4CBE91");
+
+        assertGone("EDitk.NotLoaded");
+    }
+
+    @Test
+    void firmwareForAnotherMode() throws IOException {
+        assertGone("ESm.Firmware");
+        ok(List.of(), "pref", "set", "ptoken.meterManufacturingMode", "true");
+
+        clear(seen("ESm.Firmware", "pref.set"), List.of(), "ptoken.meterManufacturingMode", "false");
+
+        assertGone("ESm.Firmware");
+    }
+
+    @Test
     void theCertificate() throws IOException {
         ok(List.of(), "tls", "renew", "--yes");
         String until = json("status", "--json").get("certificateUntil").asText();
@@ -322,7 +347,8 @@ class NoticesClearedTest {
         try (Stream<Path> sources = Files.walk(rules)) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 all.addAll(found(
-                        source, Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"")));
+                        source,
+                        Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Ditk|Account)\\.[A-Za-z]+|EPrefRange)\"")));
                 found(source, Pattern.compile("PREFIX \\+ \"([A-Za-z]+)\""))
                         .forEach(code -> all.add("EAccount." + code));
             }

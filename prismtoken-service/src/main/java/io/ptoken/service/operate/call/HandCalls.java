@@ -208,6 +208,28 @@ public sealed interface HandCalls<R> extends OperatorCall<R> {
     }
 
     /**
+     * The set that takes a new meter from the DITK of its EA to the vending key that its configuration names. For an
+     * installation in manufacturing mode.
+     */
+    record DitkChange(String messageId, NamedMeter meter) implements ForMeter<List<IssuedToken>> {
+
+        public DitkChange {
+            Given.value("messageId", messageId);
+            Given.value("meter", meter);
+        }
+
+        @Override
+        public String action() {
+            return "ditk.tokens";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.ISSUE_DITK;
+        }
+    }
+
+    /**
      * A meter test token of class 1.
      *
      * @param subclass 0, 1 or 6-15

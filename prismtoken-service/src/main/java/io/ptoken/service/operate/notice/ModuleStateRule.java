@@ -1,15 +1,23 @@
 package io.ptoken.service.operate.notice;
 
+import io.ptoken.hsm.status.ForeignFirmware;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
+import io.ptoken.service.operate.notice.Notice.Level;
 import io.ptoken.service.operate.notice.facts.Ground;
 import io.ptoken.service.operate.notice.facts.ModuleFacts;
 import io.ptoken.service.operate.notice.facts.NoticeFacts;
+import io.ptoken.service.operate.notice.words.Clearing;
+import io.ptoken.service.operate.notice.words.Subject;
+import io.ptoken.service.operate.preference.ModePreference;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The module does not answer, stands in a state in which it does not vend, or cannot write its state. */
+/**
+ * The module does not answer, is not used for its firmware, stands in a state in which it does not vend, or cannot write its
+ * state.
+ */
 final class ModuleStateRule implements NoticeRule {
 
     /** Detail of a module's status that says what failed. */
@@ -46,7 +54,24 @@ final class ModuleStateRule implements NoticeRule {
                                 + status.details().getOrDefault(WRITE, "") + ".",
                         "Check the disk of the installation; tokens are refused meanwhile.",
                         ""));
-        return Stream.of(silent, state, write).flatMap(Function.identity()).toList();
+        Stream<Notice> firmware =
+                facts.singleModule().answer().flatMap(module -> facts.mode().objection(module.status())).stream()
+                        .map(foreign ->
+                                firmware(Level.ERROR, "The security module is not used: ", foreign, Subject.of("")));
+        return Stream.of(silent, firmware, state, write)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** @param about the module, as the beginning of a sentence */
+    static Notice firmware(Level level, String about, ForeignFirmware foreign, Subject subject) {
+        return new Notice(
+                level,
+                "ESm.Firmware",
+                about + foreign.sentence(),
+                ModePreference.remedy(foreign),
+                subject,
+                foreign.admittedBy().isPresent() ? Clearing.SET_PREFERENCE : Clearing.NONE);
     }
 
     private static Notice notice(ModuleStatus status) {

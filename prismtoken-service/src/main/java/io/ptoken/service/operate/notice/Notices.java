@@ -21,7 +21,6 @@ public final class Notices {
     /** Every kind; of equal level, the first stand first. */
     private static final List<NoticeRule> RULES = List.of(
             new ModuleStateRule(),
-            new FirmwareRule(),
             new ServerRule(),
             new PoolMemberRule(),
             new PoolKeysRule(),
@@ -29,8 +28,8 @@ public final class Notices {
             new StorePutBackRule(),
             new UnknownVendsRule(),
             new CurrencyScaleRule(),
-            new TransactionsRule(),
-            new InhibitVendRule(),
+            new DitkNotLoadedRule(),
+            new LicenceRule(),
             new KeyRefreshRule(),
             new KeyExpiryRule(),
             new KeyCannotVendRule(),

@@ -107,7 +107,7 @@ final class PoolMemberRule implements NoticeRule {
 
         private void firmware() {
             member.foreign()
-                    .map(foreign -> FirmwareRule.notice(
+                    .map(foreign -> ModuleStateRule.firmware(
                             broken, named(member) + " is passed over: ", foreign, Subject.module(member.name())))
                     .ifPresent(notices::add);
         }
@@ -134,7 +134,7 @@ final class PoolMemberRule implements NoticeRule {
                                     ? "No transactions are left in the security module " + member.name()
                                             + ", which is passed over."
                                     : "Transactions left in the security module " + member.name() + ": " + left + ".",
-                            InhibitVendRule.ACTION,
+                            LicenceRule.ACTION,
                             Clearing.LOAD_LICENCE));
         }
 
@@ -144,7 +144,7 @@ final class PoolMemberRule implements NoticeRule {
                         broken,
                         "ESm.InhibitVend",
                         named(member) + " is passed over: its vending is inhibited since " + date + ".",
-                        InhibitVendRule.ACTION,
+                        LicenceRule.ACTION,
                         Clearing.LOAD_LICENCE);
             } else if (facts.isWithin(facts.preferences().get(Preferences.INHIBIT_VEND_WARNING_DAYS), date)) {
                 add(
@@ -152,7 +152,7 @@ final class PoolMemberRule implements NoticeRule {
                         "ESm.InhibitVend",
                         named(member) + " will be passed over from " + date + ", " + facts.left(date)
                                 + ", when its vending is inhibited.",
-                        InhibitVendRule.ACTION,
+                        LicenceRule.ACTION,
                         Clearing.LOAD_LICENCE);
             }
         }

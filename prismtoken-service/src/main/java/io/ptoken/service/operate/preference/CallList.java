@@ -28,6 +28,7 @@ public final class CallList implements PreferenceType<Set<String>> {
             "ditk.generate",
             "ditk.load",
             "ditk.prove",
+            "ditk.tokens",
             "job.cancel",
             "kmc.delete",
             "kmc.distrust",

@@ -19,7 +19,7 @@ enum CheckUpTopic {
     AUDIT(11, "Audit log"),
     BACKUP(12, "Backup");
 
-    private static final Set<String> OF_ONE_MODULE = Set.of("ESm.Silent", "ESm.State");
+    private static final Set<String> OF_ONE_MODULE = Set.of("ESm.Silent", "ESm.State", "ESm.Firmware");
 
     private final int number;
     private final String title;

@@ -83,6 +83,14 @@ final class HandWork {
         });
     }
 
+    List<IssuedToken> ditkChange(HandCalls.DitkChange call, Operator who) {
+        return issuing.get()
+                .as(
+                        who,
+                        call.messageId(),
+                        calls -> calls.handle(new IssueCalls.DitkChange(calls.context(), meter(calls, call.meter()))));
+    }
+
     IssuedMeterTestToken meterTest(HandCalls.MeterTest call, Operator who) {
         return issuing.get()
                 .as(

@@ -183,6 +183,7 @@ final class OperatorUseCases {
         on(HandCalls.Management.class, (call, who, dialogue) -> byHand.management(call, who));
         on(HandCalls.SetControl.class, (call, who, dialogue) -> byHand.setControl(call, who));
         on(HandCalls.KeyChange.class, (call, who, dialogue) -> byHand.keyChange(call, who));
+        on(HandCalls.DitkChange.class, (call, who, dialogue) -> byHand.ditkChange(call, who));
         on(HandCalls.MeterTest.class, (call, who, dialogue) -> byHand.meterTest(call, who));
         on(HandCalls.Verify.class, (call, who, dialogue) -> byHand.verify(call, who));
         on(HandCalls.Result.class, (call, who, dialogue) -> byHand.result(call, who));

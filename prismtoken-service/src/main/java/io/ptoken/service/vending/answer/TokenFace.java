@@ -90,16 +90,20 @@ public record TokenFace(
         return answer(meter, key, tokenClass, subclass, tid, Optional.empty(), token, idSm);
     }
 
-    /** The answer record of a section of a key change, made under the key the meter leaves. */
+    /**
+     * The answer record of a section of a key change.
+     *
+     * @param key the vending key that the meter leaves; when it leaves a DITK, the one that it goes to
+     */
     public static IssuedToken keyChangeAnswer(
             Meter meter,
-            VendingKeyAttributes from,
+            VendingKeyAttributes key,
             int subclass,
             Optional<MeterConfigAdvice> advice,
             TokenNumber token,
             String idSm) {
         return ofKeyChange(subclass)
-                .answer(meter, from, TokenClass.METER_SPECIFIC, subclass, NO_TID, advice, token, idSm);
+                .answer(meter, key, TokenClass.METER_SPECIFIC, subclass, NO_TID, advice, token, idSm);
     }
 
     private IssuedToken answer(

@@ -5,6 +5,7 @@ import io.ptoken.hsm.vend.SignedVending;
 import io.ptoken.hsm.vend.SignedVending.Signed;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.api.IssuedToken;
+import io.ptoken.service.module.DitkModule;
 import io.ptoken.service.module.ModuleErrors;
 import io.ptoken.service.port.IssueJournal.TidWish;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
@@ -20,6 +21,7 @@ import io.ptoken.sts.token.bits.TokenNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way from a checked order to tokens: vending key and key changes due are planned, whoever has the plan reserves a token
@@ -30,14 +32,21 @@ public final class IssuePlanning {
 
     private final KeyChangeTriggers triggers;
     private final KeyChangeVending keyChanges;
+    private final DitkChangeVending ditkChanges;
     private final VendingKeys keys;
     private final TidWishes tids;
     private final SignedVending module;
 
     public IssuePlanning(
-            VendingKeys keys, TidWishes tids, SignedVending module, MeterIdentity identity, KeyChangeRules rules) {
+            VendingKeys keys,
+            TidWishes tids,
+            SignedVending module,
+            DitkModule ditks,
+            MeterIdentity identity,
+            KeyChangeRules rules) {
         this.triggers = new KeyChangeTriggers(keys);
         this.keyChanges = new KeyChangeVending(keys, module, identity, rules);
+        this.ditkChanges = new DitkChangeVending(keys, ditks, identity);
         this.keys = keys;
         this.tids = tids;
         this.module = module;
@@ -68,7 +77,17 @@ public final class IssuePlanning {
     IssuePlan planKeyChange(Order order, Amendment asked) {
         KeyChange change = triggers.changeTo(asked, order);
         keyChanges.requirePossible(change, order);
-        return new KeyChangePlan(change);
+        return new SetPlan(() -> keyChanges.vend(change));
+    }
+
+    /**
+     * The set that takes a new meter from its DITK to the key that is asked for.
+     *
+     * @throws ServiceException when there is no such key, its dates do not allow it, or the module does not offer it
+     */
+    IssuePlan planDitkChange(Order order) {
+        VendingKeyAttributes to = ditkChanges.target(order);
+        return new SetPlan(() -> ditkChanges.vend(order.meter(), to));
     }
 
     /** A token with TID for a meter, after the key change that is due. */
@@ -131,14 +150,8 @@ public final class IssuePlanning {
         }
     }
 
-    /** A key change on its own. */
-    private final class KeyChangePlan implements IssuePlan {
-
-        private final KeyChange change;
-
-        private KeyChangePlan(KeyChange change) {
-            this.change = change;
-        }
+    /** A key-change set on its own. */
+    private record SetPlan(Supplier<List<IssuedToken>> tokens) implements IssuePlan {
 
         @Override
         public Optional<TidWish> tidWish() {
@@ -157,7 +170,7 @@ public final class IssuePlanning {
 
         @Override
         public List<IssuedToken> make(Optional<TokenIdentifier> none) {
-            return keyChanges.vend(change);
+            return tokens.get();
         }
     }
 }

@@ -48,18 +48,30 @@ final class KeyChangeVending {
                 change.from(),
                 from -> keys.under(
                         change.to(), to -> module.ask(vending -> vending.vendKeyChange(request(change, from, to))))));
-        VendedKeyChange vended = signed.made();
+        return answers(
+                change.before(),
+                change.from(),
+                advice(identity, change.after(), change.to(), signed.made().rollover()),
+                signed);
+    }
+
+    /**
+     * The tokens of a set; the first says what the meter becomes.
+     *
+     * @param meter as the tokens show it
+     * @param key the vending key that they show
+     */
+    static List<IssuedToken> answers(
+            Meter meter, VendingKeyAttributes key, MeterConfigAdvice advice, Signed<VendedKeyChange> signed) {
         List<IssuedToken> tokens = new ArrayList<>();
-        Optional<MeterConfigAdvice> advice = Optional.of(advice(change, vended.rollover()));
-        for (int i = 0; i < vended.tokens().size(); i++) {
+        for (int i = 0; i < signed.made().tokens().size(); i++) {
             tokens.add(TokenFace.keyChangeAnswer(
-                    change.before(),
-                    change.from(),
+                    meter,
+                    key,
                     SUBCLASSES[i],
-                    advice,
-                    vended.tokens().get(i),
+                    i == 0 ? Optional.of(advice) : Optional.empty(),
+                    signed.made().tokens().get(i),
                     signed.idSm()));
-            advice = Optional.empty();
         }
         return tokens;
     }
@@ -92,15 +104,21 @@ final class KeyChangeVending {
                 kind(meter));
     }
 
-    private static KeyChangeSetKind kind(Meter meter) {
+    /** Which set a meter takes. */
+    static KeyChangeSetKind kind(Meter meter) {
         if (meter.ea() == EncryptionAlgorithm.MISTY1) {
             return KeyChangeSetKind.FOUR_KCT;
         }
         return meter.allow3Kct() ? KeyChangeSetKind.THREE_KCT : KeyChangeSetKind.TWO_KCT;
     }
 
-    private MeterConfigAdvice advice(KeyChange change, boolean rollover) {
-        Meter after = change.after();
+    /**
+     * What a meter becomes.
+     *
+     * @param after the meter when it has taken the set
+     * @param to the vending key that it is on then
+     */
+    static MeterConfigAdvice advice(MeterIdentity identity, Meter after, VendingKeyAttributes to, boolean rollover) {
         return new MeterConfigAdvice(
                 after.sgc().value(),
                 after.krn().value(),
@@ -109,6 +127,6 @@ final class KeyChangeVending {
                 identity.idRecord(after),
                 identity.record2(after),
                 rollover,
-                change.to().kcv().hex6());
+                to.kcv().hex6());
     }
 }

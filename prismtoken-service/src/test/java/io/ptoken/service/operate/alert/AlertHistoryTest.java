@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -398,6 +399,7 @@ class AlertHistoryTest {
                                 new SecurityModuleException(SmStatus.DEVICE_FAILURE, "unplugged").getMessage()))
                         : Finding.of(ModuleFacts.of(module, clock)),
                 members,
+                OptionalInt.empty(),
                 storeSilent ? Finding.failed("no answer") : Finding.of(seen),
                 Optional.empty(),
                 OptionalLong.of(diskFull ? 0 : 50_000_000_000L),

@@ -91,6 +91,7 @@ class WhoMayWhatTest {
             Map.entry("ditk.load", EXCHANGE),
             Map.entry("ditk.delete", EXCHANGE),
             Map.entry("ditk.prove", Set.of(ISSUE_ANY, ISSUE_DITK)),
+            Map.entry("ditk.tokens", Set.of(ISSUE_ANY, ISSUE_DITK)),
             Map.entry("kmc.list", SEE_KEYS),
             Map.entry("kmc.show", SEE_KEYS),
             Map.entry("kmc.slot", SEE_KEYS),

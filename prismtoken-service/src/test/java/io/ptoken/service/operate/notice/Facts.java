@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -72,6 +73,7 @@ final class Facts {
     boolean manyAhead;
     long strays;
     final List<UnknownVends> unknownVends = new ArrayList<>();
+    OptionalInt ditks = OptionalInt.empty();
     final List<MemberReport> members = new ArrayList<>();
     final Map<String, String> details = new HashMap<>();
     final Map<String, String> preferences = new HashMap<>();
@@ -93,6 +95,12 @@ final class Facts {
 
     Facts() {
         accounts.add(account("jane"));
+    }
+
+    /** In manufacturing mode, with a module for it. */
+    void manufacturing() {
+        mode = InstallationMode.MANUFACTURING;
+        firmware = "STS60M01";
     }
 
     static Account account(String name) {
@@ -121,6 +129,7 @@ final class Facts {
                 mode,
                 moduleFailure.<Finding<ModuleFacts>>map(Finding::failed).orElseGet(() -> Finding.of(module())),
                 members,
+                ditks,
                 storeFailure
                         .<Finding<StoreFacts>>map(Finding::failed)
                         .orElseGet(() -> Finding.of(new StoreFacts(

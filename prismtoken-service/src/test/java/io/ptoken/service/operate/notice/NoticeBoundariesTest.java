@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ class NoticeBoundariesTest {
 
     private static final Path RULES = Path.of("src/main/java/io/ptoken/service/operate/notice");
     private static final Pattern CODE =
-            Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Account)\\.[A-Za-z]+|EPrefRange)\"");
+            Pattern.compile("\"(E(?:Sm|Service|Keystore|Kmc|Ditk|Account)\\.[A-Za-z]+|EPrefRange)\"");
     private static final Pattern OF_ACCOUNTS = Pattern.compile("PREFIX \\+ \"([A-Za-z]+)\"");
 
     /** What a server or its clock tells, and no rule: {@code ServerRemarks} of the node, {@code PrismToken}. */
@@ -131,6 +132,31 @@ class NoticeBoundariesTest {
                         facts -> {
                             facts.mode = InstallationMode.MANUFACTURING;
                             facts.firmware = "STS64V10";
+                        }),
+                new Case(
+                        Level.ERROR,
+                        "EDitk.NotLoaded",
+                        "none is left, in manufacturing mode",
+                        facts -> {
+                            facts.manufacturing();
+                            facts.ditks = OptionalInt.of(1);
+                        },
+                        facts -> {
+                            facts.manufacturing();
+                            facts.ditks = OptionalInt.of(0);
+                        }),
+                new Case(Level.ERROR, "EDitk.NotLoaded", "not where nobody can tell", Facts::manufacturing, facts -> {
+                    facts.manufacturing();
+                    facts.ditks = OptionalInt.of(0);
+                }),
+                new Case(
+                        Level.ERROR,
+                        "EDitk.NotLoaded",
+                        "not in vending mode",
+                        facts -> facts.ditks = OptionalInt.of(0),
+                        facts -> {
+                            facts.manufacturing();
+                            facts.ditks = OptionalInt.of(0);
                         }),
                 new Case(
                         Level.ERROR,

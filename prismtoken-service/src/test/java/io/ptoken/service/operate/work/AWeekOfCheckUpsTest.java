@@ -394,6 +394,7 @@ class AWeekOfCheckUpsTest {
                 facts.mode(),
                 Finding.failed("unplugged"),
                 facts.members(),
+                facts.ditks(),
                 facts.store(),
                 facts.certificateEnd(),
                 facts.freeBytes(),

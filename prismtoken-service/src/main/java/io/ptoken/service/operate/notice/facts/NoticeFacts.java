@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param mode what the installation is for at present
  * @param module what the security module tells; nothing when it is with another process
  * @param members the members of the module when it is a pool, else empty
+ * @param ditks how many DITKs the modules hold; empty where that cannot be told
  * @param store what the store tells
  * @param certificateEnd end of the TLS certificate, empty when there is none
  * @param freeBytes space left on the disk of the installation, empty when that is not known
@@ -32,6 +34,7 @@ public record NoticeFacts(
         InstallationMode mode,
         Finding<ModuleFacts> module,
         List<MemberReport> members,
+        OptionalInt ditks,
         Finding<StoreFacts> store,
         Optional<Instant> certificateEnd,
         OptionalLong freeBytes,

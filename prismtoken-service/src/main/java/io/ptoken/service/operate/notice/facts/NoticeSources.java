@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -83,6 +84,7 @@ public record NoticeSources(
                 mode,
                 seen,
                 members(),
+                seen.answer().isPresent() ? ditks() : OptionalInt.empty(),
                 Finding.look(() -> StoreFacts.of(store, currency, limits, values, now), StoreException.class),
                 certificateEnd.get(),
                 freeBytes.get(),
@@ -103,6 +105,16 @@ public record NoticeSources(
                 .map(ModulePool.class::cast)
                 .map(ModulePool::members)
                 .orElse(List.of());
+    }
+
+    private OptionalInt ditks() {
+        try {
+            return module.flatMap(SecurityModule::manufacturing).stream()
+                    .mapToInt(role -> role.ditks().size())
+                    .findFirst();
+        } catch (SecurityModuleException out) {
+            return OptionalInt.empty(); // the rules of its state tell why
+        }
     }
 
     private Finding<ModuleFacts> look(SecurityModule module) {

@@ -15,6 +15,7 @@ public record Clearing(String call, String command) {
     public static final Clearing LOAD_FROM_KMC = new Clearing("kmc.load-all", "ptoken kmc load-all");
     public static final Clearing LOAD_KEY = new Clearing("vk.load", "ptoken vk load");
     public static final Clearing DELETE_KEY = new Clearing("vk.delete", "ptoken vk delete");
+    public static final Clearing LOAD_DITK = new Clearing("ditk.load", "ptoken ditk load");
     public static final Clearing IMPORT_KMC_KEY = new Clearing("kmc.import", "ptoken kmc import");
     public static final Clearing RENEW_CERTIFICATE = new Clearing("tls.renew", "ptoken tls renew");
     public static final Clearing SET_ACCOUNT_END = new Clearing("user.expire", "ptoken user expire");
