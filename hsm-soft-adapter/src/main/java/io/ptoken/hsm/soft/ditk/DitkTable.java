@@ -39,6 +39,7 @@ public final class DitkTable {
     }
 
     /** True when this very one is in the table. */
+    @SuppressWarnings("ReferenceEquality") // a key of equal bytes is another one
     public boolean holds(StoredDitk ditk) {
         return stored().stream().anyMatch(present -> present.key() == ditk.key());
     }
