@@ -118,7 +118,11 @@ public final class VendingRequests {
         return new VendedKeyChange(KeyChangeSet.isRollover(old, fresh), numbers);
     }
 
-    /** @param ditk that of the EA; stays with the caller */
+    /**
+     * The tokens that take a new meter from its DITK to a vending key.
+     *
+     * @param ditk that of the EA; stays with the caller
+     */
     public VendedKeyChange ditkChange(DecoderKey ditk, VendingRegister to, DitkChangeRequest request, Instant now) {
         rules.requireDitkChange(to, request, now);
         boolean rollover = assumptions.ditkRollover();
@@ -134,7 +138,11 @@ public final class VendingRequests {
         return new VendedKeyChange(rollover, numbers);
     }
 
-    /** @param ditk that of the EA; stays with the caller */
+    /**
+     * A token that proves a DITK at a meter.
+     *
+     * @param ditk that of the EA; stays with the caller
+     */
     public TokenNumber clearTamperCondition(DecoderKey ditk, EncryptionAlgorithm ea, TokenIdentifier tid) {
         TokenNumber number = maker.make(new ClearTamperCondition(rnd.next(), tid, 0), ciphers.of(ea, ditk));
         ledger.count();
