@@ -236,12 +236,12 @@ class SoftManufacturingTest {
         create().close();
         FaultyDisk disk = new FaultyDisk();
         try (SoftSecurityModule module = bench.open(seams -> seams.withFiles(disk::open))) {
-            disk.failAt(FaultyDisk.Step.values()[0]);
+            disk.failAt(FaultyDisk.Step.WRITE);
             refusal(SmStatus.DEVICE_FAILURE, () -> load(module));
             assertThat(listed(module)).isEmpty();
             disk.heal();
             LoadedDitk loaded = load(module);
-            disk.failAt(FaultyDisk.Step.values()[0]);
+            disk.failAt(FaultyDisk.Step.WRITE);
             refusal(SmStatus.DEVICE_FAILURE, () -> custody(module).delete(STA));
             refusal(SmStatus.DEVICE_FAILURE, () -> load(module));
             assertThat(listed(module)).containsExactly(loaded);
