@@ -391,17 +391,11 @@ class DitkCallsTest {
                 SecurityModule.class.getClassLoader(),
                 new Class<?>[] {SecurityModule.class},
                 (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "accessControl":
-                            return officers;
-                        case "manufacturing":
-                            return offered ? Optional.of(role) : Optional.empty();
-                        case "ditkCustody":
-                            return offered ? Optional.of(role) : Optional.empty();
-                        case "ditkProving":
-                            return offered ? Optional.of(role) : Optional.empty();
-                        default:
-                            break;
+                    if (method.getName().equals("accessControl")) {
+                        return officers;
+                    }
+                    if (List.of("manufacturing", "ditkCustody", "ditkProving").contains(method.getName())) {
+                        return offered ? Optional.of(role) : Optional.empty();
                     }
                     try {
                         return method.invoke(module, arguments);
