@@ -67,8 +67,7 @@ final class TestServer implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
     /** Computed once for all servers: each takes a tenth of a second. */
-    private static final String PASSWORD_HASH =
-            new PasswordHasher(new SecureRandom(), 1).hash(PASSWORD.toCharArray());
+    private static final String PASSWORD_HASH = new PasswordHasher(new SecureRandom(), 1).hash(PASSWORD.toCharArray());
 
     /** A key instead of a passphrase, for the same reason. */
     private static final String MODULE_KEY = "6b".repeat(32);
