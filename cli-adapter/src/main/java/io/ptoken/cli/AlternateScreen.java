@@ -66,7 +66,7 @@ final class AlternateScreen implements PrivatePage {
     public void line(String text) {
         int columns = screen.out().orElse(Integer.MAX_VALUE);
         for (String line : Wrapping.wrap(text, columns - 1)) {
-            write(line + "\r\n");
+            write(line + "\n");
         }
     }
 
@@ -80,7 +80,7 @@ final class AlternateScreen implements PrivatePage {
             synchronized (this) {
                 write(label);
                 write(shown);
-                write("\r\n");
+                write("\n");
             }
         } finally {
             Arrays.fill(shown, (byte) 0);

@@ -29,7 +29,7 @@ class AlternateScreenTest {
         page.secret("part 1  ", "0123 4567".toCharArray());
         page.close();
 
-        assertThat(shown()).isEqualTo(ENTERED + "Component 1\r\npart 1  0123 4567\r\n" + LEFT);
+        assertThat(shown()).isEqualTo(ENTERED + "Component 1\npart 1  0123 4567\n" + LEFT);
         assertThat(onEnd).isEmpty();
     }
 
