@@ -20,6 +20,7 @@ final class Caller implements Runnable {
     private final boolean stranger;
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong turnedAway = new AtomicLong();
     private volatile boolean stopped;
     private volatile String firstRefusal = "";
 
@@ -36,16 +37,18 @@ final class Caller implements Runnable {
     public void run() {
         long calls = 0;
         while (!stopped) {
+            boolean inSession = false;
             try (LoadClient client = LoadClient.connect(tls, port)) {
                 if (!stranger) {
                     client.signIn(LoadInstallation.USERNAME, password, "mix-" + number + "-sign-in");
                 }
+                inSession = !stranger;
                 while (!stopped) {
                     calls++;
                     call(client, calls);
                 }
             } catch (IOException | TException e) {
-                refused.incrementAndGet();
+                (inSession ? refused : turnedAway).incrementAndGet();
                 firstRefusal = firstRefusal.isEmpty() ? e.toString() : firstRefusal;
             }
         }
@@ -71,9 +74,14 @@ final class Caller implements Runnable {
         return answered.get();
     }
 
-    /** How often its connection broke, or a sale was refused. */
+    /** How often a sale in its session was refused, or the connection of the session broke. */
     long refused() {
         return refused.get();
+    }
+
+    /** How often it could not connect or sign in, as may happen behind an attacker's own address. */
+    long turnedAway() {
+        return turnedAway.get();
     }
 
     String firstRefusal() {

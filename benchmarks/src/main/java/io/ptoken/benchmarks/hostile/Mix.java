@@ -120,7 +120,9 @@ final class Mix {
         List<String> complaints = new ArrayList<>();
         long sales = answered(sellers);
         long calls = sales + answered(strangers);
-        out.println(sales + " sales, " + calls + " calls in all, beside the attacks");
+        out.println(
+                sales + " sales, " + calls + " calls in all, beside the attacks; sellers could not connect or sign in "
+                        + sellers.stream().mapToLong(Caller::turnedAway).sum() + " times");
         if (calls < leastCalls) {
             complaints.add("FEW: " + calls + " calls, expected " + leastCalls);
         }
@@ -132,7 +134,7 @@ final class Mix {
         flat(complaints, "heap", seen, Condition::heapMegabytes, HEAP_SLACK);
         flat(complaints, "RSS", seen, Condition::residentMegabytes, RESIDENT_SLACK);
         flat(complaints, "threads", seen, Condition::threads, THREAD_SLACK);
-        long most = mostConnections + OTHER_DESCRIPTORS;
+        long most = (long) mostConnections + OTHER_DESCRIPTORS;
         seen.stream()
                 .filter(one -> server.process().isPresent() && one.descriptors() > most)
                 .findFirst()
