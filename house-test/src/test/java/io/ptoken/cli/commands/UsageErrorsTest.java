@@ -34,8 +34,8 @@ class UsageErrorsTest {
                 "vk list extra|Unexpected argument: 'extra'",
                 "credit|Unknown command: 'credit'. Did you mean ptoken token credit?",
                 "self-test|Unknown command: 'self-test'. Did you mean ptoken module self-test?",
-                "list|Unknown command: 'list'. Of what? 'ptoken NOUN list' goes with: alerts, approvals, audit, hsm, job, kmc,"
-                        + " pref, session, token, user, vk",
+                "list|Unknown command: 'list'. Of what? 'ptoken NOUN list' goes with: alerts, approvals, audit, ditk, hsm, job,"
+                        + " kmc, pref, session, token, user, vk",
                 "--data x vk list|Unknown option: '--data'. It goes behind the command: ptoken COMMAND --data",
                 "vk --data x list|Unknown option: '--data'. It goes behind the command: ptoken vk COMMAND --data",
                 "help vk lod|Unknown command: 'lod'. Did you mean load?",

@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.ditk;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.DigitsConverter;
 import io.ptoken.cli.commands.options.ModuleOption;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.KnownSecretDialogue;
@@ -59,9 +60,10 @@ final class DitkProveCommand extends OperatorTask {
 
     @Option(
             names = "--drn",
-            paramLabel = "DRN",
+            paramLabel = "DIGITS",
+            converter = DigitsConverter.class,
             description =
-                    "Meter, as DRN or MeterPAN: the identifier of the token is reserved for it. Only in the module.")
+                    "Meter, DRN (11 or 13 digits) or MeterPAN (18 digits): the identifier of the token is reserved for it. Only in the module.")
     Optional<String> drn = Optional.empty();
 
     @Option(

@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.token;
 
+import io.ptoken.cli.commands.options.DigitsConverter;
 import io.ptoken.service.api.MeterConfig;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.sts.identity.KeyExpiryNumber;

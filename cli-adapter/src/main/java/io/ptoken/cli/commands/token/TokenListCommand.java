@@ -1,6 +1,7 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.ExitCode;
+import io.ptoken.cli.commands.options.DigitsConverter;
 import io.ptoken.cli.commands.options.OutputOptions;
 import io.ptoken.cli.commands.task.OperatorTask;
 import io.ptoken.cli.commands.task.ReadsOnly;

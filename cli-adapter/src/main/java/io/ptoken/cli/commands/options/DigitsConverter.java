@@ -1,11 +1,10 @@
-package io.ptoken.cli.commands.token;
+package io.ptoken.cli.commands.options;
 
-import io.ptoken.cli.commands.options.DomainConverters;
 import io.ptoken.node.input.Typed;
 import picocli.CommandLine.ITypeConverter;
 
 /** Digits that are no number: a meter number, a month; without what people type between them. */
-final class DigitsConverter implements ITypeConverter<String> {
+public final class DigitsConverter implements ITypeConverter<String> {
 
     @Override
     public String convert(String typed) throws Exception {
