@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 /** One client: sends calls on a connection of its own and enters what comes of them in the book. Not thread safe. */
 public final class Clerk implements AutoCloseable {
 
+    /** A claim of a dead node is overdue after a minute; each fetch before that is answered after ten seconds. */
+    private static final int MOST_FETCHES = 9;
+
     private interface Call {
         Reply run(Api client, String token);
     }
@@ -77,6 +80,8 @@ public final class Clerk implements AutoCloseable {
     private void refusedIssue(Entry entry, boolean again, Weather before, Reply.Refused refused) {
         if (refused.limitUsedUp() && !again) {
             book.limitUsedUp(entry.order());
+        } else if (refused.overdue()) {
+            book.unknown(entry);
         } else if (refused.storePutBack() && weather.get() == Weather.PUT_BACK && !again) {
             requireNextPossible(refused, entry);
         } else if (before.mayRefuse() || weather.get().mayRefuse()) {
@@ -96,7 +101,7 @@ public final class Clerk implements AutoCloseable {
     /** Fetches what was answered before and holds it against that. */
     public void fetchKnown(Entry entry) {
         Weather before = weather.get();
-        Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
+        Reply reply = fetch(entry);
         if (reply instanceof Reply.Tokens tokens) {
             book.received(entry, tokens.list());
             tally.fetched.incrementAndGet();
@@ -113,7 +118,7 @@ public final class Clerk implements AutoCloseable {
      * @return true when it had been stored
      */
     public boolean fetchOpen(Entry entry) {
-        Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
+        Reply reply = fetch(entry);
         if (reply instanceof Reply.Tokens tokens) {
             book.found(entry, tokens.list());
             tally.foundStored.incrementAndGet();
@@ -127,13 +132,23 @@ public final class Clerk implements AutoCloseable {
         throw new BrokenPromise("cannot tell what became of a call: " + reply + "\n" + entry);
     }
 
+    /** Again while the server asks for that: somebody may still be at work on the call. */
+    private Reply fetch(Entry entry) {
+        for (int left = MOST_FETCHES; ; left--) {
+            Reply reply = send((client, token) -> client.fetch(entry.order().messageId(), token));
+            if (left == 1 || !(reply instanceof Reply.Refused refused && refused.overdue())) {
+                return reply;
+            }
+        }
+    }
+
     /** Other parameters under a messageId that has an answer: refused, whatever they are. */
     void misuse(Entry entry) {
         Weather before = weather.get();
         Reply reply = send((client, token) -> client.issue(entry.order().withOtherAmount(), token));
         if (reply instanceof Reply.Lost lost) {
             requireMayLose(lost, entry);
-        } else if (!(reply instanceof Reply.Refused refused && refused.otherParameters())
+        } else if (!(reply instanceof Reply.Refused refused && (refused.otherParameters() || refused.overdue()))
                 && !(reply instanceof Reply.Refused
                         && (before.mayRefuse() || weather.get().mayRefuse()))) {
             throw new BrokenPromise(

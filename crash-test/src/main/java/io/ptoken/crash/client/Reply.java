@@ -58,6 +58,11 @@ public sealed interface Reply {
             return found.find() ? Optional.of(Instant.parse(found.group(1))) : Optional.empty();
         }
 
+        /** The server could not wait any longer for what the call waits for: whether it was done is fetched later. */
+        boolean overdue() {
+            return code.equals("EService") && text.contains("CallTimeout");
+        }
+
         /** The messageId was used with other parameters. */
         boolean otherParameters() {
             return code.equals("EParamRange") && text.contains("'messageId'");

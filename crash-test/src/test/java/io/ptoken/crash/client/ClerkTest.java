@@ -8,6 +8,7 @@ import io.ptoken.crash.book.Entry;
 import io.ptoken.crash.book.Order;
 import io.ptoken.crash.book.SampleOrders;
 import io.ptoken.crash.program.BrokenPromise;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,9 @@ class ClerkTest {
     private static final Reply PUT_BACK = new Reply.Refused(
             "EService", "the store was restored, or accepted as an older copy; next possible at 2026-11-23T10:06:00Z");
     private static final Reply SILENCE = new Reply.Lost("connection reset");
+
+    private static final Reply OVERDUE =
+            new Reply.Refused("EService", "CallTimeout: no answer within 10 s; the tokens may exist");
 
     private final FakeServer server = new FakeServer();
     private final Book book = new Book(SampleOrders.KEYS);
@@ -189,6 +193,27 @@ class ClerkTest {
         server.answerInstead(reply -> OVERLOADED);
 
         assertBroken(() -> clerk.fetchOpen(entry), "cannot tell what became of a call: EService");
+    }
+
+    @Test
+    void aCallThatTookTooLongIsOpenUntilItsResultIsThere() {
+        server.answerInstead(reply -> OVERDUE);
+        clerk.issue(entry);
+        assertThat(book.open()).containsExactly(entry);
+        AtomicInteger fetches = new AtomicInteger();
+        server.answerInstead(reply -> fetches.incrementAndGet() < 4 ? OVERDUE : reply);
+
+        assertThat(clerk.fetchOpen(entry)).isTrue();
+
+        assertThat(fetches).hasValue(4);
+    }
+
+    @Test
+    void aResultThatIsNeverThereIsFoundOut() {
+        server.issueUnseen(order);
+        server.answerInstead(reply -> OVERDUE);
+
+        assertBroken(() -> clerk.fetchOpen(entry), "cannot tell what became of a call: EService: CallTimeout");
     }
 
     private static void assertBroken(ThrowingCallable action, String text) {
