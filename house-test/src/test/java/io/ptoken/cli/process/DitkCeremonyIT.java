@@ -26,18 +26,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The ceremony of docs/manufacturing.md through the packaged program at a pseudo-terminal: officers, generate, write down, load
@@ -53,8 +58,16 @@ class DitkCeremonyIT {
     @TempDir
     Path directory;
 
+    /** Each algorithm, number of custodians and way to the module once; {@code ditk.everyCeremony} has them in all pairs. */
+    static Stream<Arguments> ceremonies() {
+        Stream<Arguments> some = Stream.of(Arguments.of(7, 2, false), Arguments.of(11, 3, true));
+        return Boolean.getBoolean("ditk.everyCeremony")
+                ? Stream.concat(some, Stream.of(Arguments.of(7, 3, true), Arguments.of(11, 2, false)))
+                : some;
+    }
+
     @ParameterizedTest
-    @CsvSource({"7, 2, false", "7, 3, true", "11, 2, true", "11, 3, false"})
+    @MethodSource("ceremonies")
     void aKeyGoesFromOneInstallationToAnotherOnSheetsAlone(int ea, int count, boolean served) throws Exception {
         Map<String, String> first = installation("first");
         Map<String, String> second = installation("second");
@@ -69,7 +82,8 @@ class DitkCeremonyIT {
             assertThat(sheets).hasSize(count);
             String kcv = value(made, "KCV ([0-9A-F]{6})");
             assertThat(list(first)).as("nothing of it stays").contains("holds no DITK");
-            servers.requireNothing(first, key(sheets));
+            List<byte[]> components = sheets.stream().map(DitkCeremonyIT::bytes).toList();
+            servers.requireNothing(first, with(components, key(sheets)));
 
             Recording mistyped = load(second, ea, kcv, spoilt(sheets));
             assertThat(mistyped.exitCode()).isEqualTo(1);
@@ -85,12 +99,9 @@ class DitkCeremonyIT {
                 nothingSecret(sheets, recording.rest());
             }
             nothingSecret(sheets, loaded.stream() + mistyped.stream());
-            for (List<String> sheet : sheets) {
-                servers.requireNothing(first, bytes(sheet));
-                servers.requireNothing(second, bytes(sheet));
-            }
+            servers.requireNothing(second, components);
             for (Path installation : List.of(directory.resolve("first"), directory.resolve("second"))) {
-                nothingSecretIn(installation, sheets);
+                nothingSecretIn(installation, with(components, key(sheets)));
             }
 
             String token = prove(second, ea);
@@ -181,6 +192,7 @@ class DitkCeremonyIT {
     private Map<String, String> installation(String name) throws IOException {
         Path home = Files.createDirectory(directory.resolve(name));
         Map<String, String> environment = Map.of(
+                "PTOKEN_STA_TABLES", "",
                 "PTOKEN_DATA", home.resolve("data").toString(),
                 "PTOKEN_KEY_FILE",
                         SecretFiles.ownerOnly(home.resolve("module.key"), "5A".repeat(32))
@@ -299,16 +311,16 @@ class DitkCeremonyIT {
         }
     }
 
-    private static void nothingSecretIn(Path folder, List<List<String>> sheets) throws IOException {
-        List<byte[]> secrets = new ArrayList<>();
-        Stream.concat(sheets.stream().map(DitkCeremonyIT::bytes), Stream.of(key(sheets)))
-                .forEach(secret -> secrets.addAll(forms(secret)));
+    private static List<byte[]> with(List<byte[]> components, byte[] key) {
+        return Stream.concat(components.stream(), Stream.of(key)).toList();
+    }
+
+    private static void nothingSecretIn(Path folder, List<byte[]> secrets) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] content = Files.readAllBytes(file);
-                for (byte[] secret : secrets) {
-                    assertThat(occurrences(content, secret)).as(file.toString()).isZero();
-                }
+                assertThat(hasOneOf(Files.readAllBytes(file), secrets))
+                        .as(file.toString())
+                        .isFalse();
             }
         }
     }
@@ -317,29 +329,37 @@ class DitkCeremonyIT {
     private static List<byte[]> forms(byte[] secret) {
         String digits = HexFormat.of().withUpperCase().formatHex(secret, 0, 8);
         return List.of(
-                java.util.Arrays.copyOf(secret, 8),
+                Arrays.copyOf(secret, 8),
                 digits.getBytes(StandardCharsets.US_ASCII),
-                digits.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
+                digits.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
                 digits.getBytes(StandardCharsets.UTF_16BE),
                 digits.getBytes(StandardCharsets.UTF_16LE));
     }
 
-    private static int occurrences(byte[] content, byte[] sought) {
-        int found = 0;
-        for (int at = 0; at <= content.length - sought.length; at++) {
-            int i = 0;
-            while (i < sought.length && content[at + i] == sought[i]) {
-                i++;
+    /** True when one of the secrets stands somewhere, in whatever form. */
+    private static boolean hasOneOf(byte[] content, List<byte[]> secrets) {
+        Map<Byte, List<byte[]>> byFirst = secrets.stream()
+                .flatMap(secret -> forms(secret).stream())
+                .collect(Collectors.groupingBy(form -> form[0]));
+        boolean[] begins = new boolean[256];
+        byFirst.keySet().forEach(first -> begins[Byte.toUnsignedInt(first)] = true);
+        for (int at = 0; at < content.length; at++) {
+            if (begins[Byte.toUnsignedInt(content[at])]) {
+                for (byte[] form : byFirst.get(content[at])) {
+                    if (at + form.length <= content.length
+                            && Arrays.equals(content, at, at + form.length, form, 0, form.length)) {
+                        return true;
+                    }
+                }
             }
-            found += i == sought.length ? 1 : 0;
         }
-        return found;
+        return false;
     }
 
     /** Servers of installations, and what is in their memory. */
     private final class Servers implements AutoCloseable {
 
-        private final Map<Map<String, String>, Program> running = new java.util.HashMap<>();
+        private final Map<Map<String, String>, Program> running = new HashMap<>();
 
         void start(Map<String, String> installation) {
             Program server =
@@ -348,8 +368,8 @@ class DitkCeremonyIT {
             server.readTo("Ready");
         }
 
-        /** A dump of all objects of a server, garbage too, has this nowhere. */
-        void requireNothing(Map<String, String> installation, byte[] secret) throws Exception {
+        /** A dump of all objects of a server, garbage too, has none of these anywhere. */
+        void requireNothing(Map<String, String> installation, List<byte[]> secrets) throws Exception {
             Optional<Program> server = Optional.ofNullable(running.get(installation));
             if (server.isEmpty()) {
                 return;
@@ -364,9 +384,7 @@ class DitkCeremonyIT {
             assertThat(dump).as(said).exists();
             byte[] heap = Files.readAllBytes(dump);
             Files.delete(dump);
-            for (byte[] form : forms(secret)) {
-                assertThat(occurrences(heap, form)).as("in memory").isZero();
-            }
+            assertThat(hasOneOf(heap, secrets)).as("in memory").isFalse();
         }
 
         @Override
