@@ -21,7 +21,11 @@ final class Mix {
 
     private static final int SELLERS = 4;
     private static final int STRANGERS = 2;
-    private static final int SAMPLES = 24;
+
+    /** Each takes most of a second: the server's memory is swept for it. */
+    private static final int MOST_SAMPLES = 24;
+
+    private static final int FEWEST_SAMPLES = 8;
 
     /** A server that is new to its work still grows: the second quarter of the samples is what the last is held against. */
     private static final int QUARTERS = 4;
@@ -75,8 +79,9 @@ final class Mix {
             }
             out.println(" seconds    calls  heap MB   RSS MB  threads    files     DB MB");
             long begun = System.nanoTime();
-            for (int sample = 1; sample <= SAMPLES; sample++) {
-                long due = begun + TimeUnit.SECONDS.toNanos(seconds) * sample / SAMPLES;
+            int samples = Math.min(Math.max(seconds, FEWEST_SAMPLES), MOST_SAMPLES);
+            for (int sample = 1; sample <= samples; sample++) {
+                long due = begun + TimeUnit.SECONDS.toNanos(seconds) * sample / samples;
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
                 Condition now = condition();
                 seen.add(now);

@@ -54,7 +54,7 @@ class HostileProgramTest {
     /** {@code -Dhostile.mixSeconds=1200 -Dhostile.mixCalls=1000000} is the long form, against a server of its own. */
     @Test
     void allAttacksTogetherLeaveTheServerAsItWas() {
-        int seconds = Integer.getInteger("hostile.mixSeconds", 12);
+        int seconds = Integer.getInteger("hostile.mixSeconds", 6);
         String calls = "--calls=" + Long.getLong("hostile.mixCalls", 200);
         String[] form = seconds > 60 ? new String[] {"--scale=10"} : new String[] {"--in-process", "--scale=10"};
 
@@ -67,7 +67,10 @@ class HostileProgramTest {
 
     @Test
     void aMixWithFewerCallsThanWantedEndsWithOne() {
-        assertThat(mix(new String[] {"--in-process", "--scale=20"}, "--seconds=2", "--calls=100000000"))
+        assertThat(mix(
+                        new String[] {"--in-process", "--scale=20", "--scenario=half-handshakes"},
+                        "--seconds=1",
+                        "--calls=100000000"))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("FEW: ");
     }
