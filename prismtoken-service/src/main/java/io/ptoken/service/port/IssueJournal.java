@@ -143,7 +143,7 @@ public interface IssueJournal {
     /** Transaction "abandon": gives the claim up, if it is still the holder's; the identifier stays used. */
     void abandon(Claim claim);
 
-    /** {@link #abandon} without waiting for it, when the store fails already; a claim that stays is overdue in a while. */
+    /** {@link #abandon} without waiting for it; a claim that stays is overdue in a while. */
     default void abandonLater(Claim claim) {
         abandon(claim);
     }

@@ -47,7 +47,7 @@ public final class MarkedJournal implements IssueJournal {
             covered = true;
         } finally {
             if (!covered) {
-                journal.abandon(claim);
+                journal.abandonLater(claim);
             }
         }
     }
@@ -60,6 +60,11 @@ public final class MarkedJournal implements IssueJournal {
     @Override
     public void abandon(Claim claim) {
         journal.abandon(claim);
+    }
+
+    @Override
+    public void abandonLater(Claim claim) {
+        journal.abandonLater(claim);
     }
 
     @Override

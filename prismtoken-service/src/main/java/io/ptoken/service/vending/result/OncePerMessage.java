@@ -1,7 +1,5 @@
 package io.ptoken.service.vending.result;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.Param;
 import io.ptoken.service.ServiceException;
@@ -171,14 +169,12 @@ public final class OncePerMessage {
             List<IssuedToken> tokens = plan.make(tid);
             settled = journal.finish(claim, tokens, call.issued(clock.instant(), tokens));
             return settled ? tokens : takenOver(call, claim);
-        } catch (StoreException e) {
-            // The caller is waiting, and what does not answer is not waited for a second time.
-            journal.abandonLater(claim);
-            settled = true;
-            throw e;
         } finally {
             if (!settled) {
-                giveUp(claim);
+                // The caller is waiting, and a store that does not answer is not waited for a second time. Whoever asks
+                // this store
+                // next comes after it; a claim that stays all the same is overdue in a while.
+                journal.abandonLater(claim);
             }
         }
     }
@@ -190,17 +186,6 @@ public final class OncePerMessage {
                         ErrorCode.SERVICE,
                         "Overdue",
                         "the call took longer than " + claimTime.toSeconds() + " s and was given up; call again"));
-    }
-
-    /** Best effort: a claim that stays is overdue in a while. */
-    private void giveUp(Claim claim) {
-        try {
-            journal.abandon(claim);
-        } catch (StoreException e) {
-            LOG.log(
-                    WARNING,
-                    "A claim could not be given up and will be overdue at " + claim.until() + ": " + e.getMessage());
-        }
     }
 
     private Optional<List<IssuedToken>> storedTokens(IssueCall call, String digest) {

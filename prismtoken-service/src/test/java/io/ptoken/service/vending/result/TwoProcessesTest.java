@@ -117,6 +117,24 @@ class TwoProcessesTest {
                         new IssueJournal.StoredResult(call("x").digest(), ofTheOther)));
     }
 
+    /** The caller waits, and the store may be what does not answer. */
+    @Test
+    void aCallThatIsRefusedDoesNotWaitForItsClaimToBeGivenUp() {
+        IssueJournal strict = before("abandon", claim -> {
+            throw new AssertionError("waited");
+        });
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> process("one", strict)
+                        .issue(
+                                call("x"),
+                                () -> plan(() -> {
+                                    throw new ServiceException(ErrorCode.CACHE_MISS);
+                                })))
+                .matches(refusal -> refusal.code() == ErrorCode.CACHE_MISS);
+        assertThat(journal.find(call("x").key())).isInstanceOf(IssueJournal.Standing.Unknown.class);
+    }
+
     /** The name of the holder is all that tells a claim from the one that took its place. */
     @Test
     void everyAttemptOfEveryProcessHoldsItsClaimUnderANameOfItsOwn() {
