@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,10 +35,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +49,58 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The ceremony of docs/manufacturing.md through the packaged program at a pseudo-terminal: officers, generate, write down, load
- * on a second installation, prove at a meter. Every page that it shows stands in that document.
+ * on a second installation, prove at a meter, take meters to a vending key, sell to them elsewhere. Every page that it shows
+ * stands in that document.
  */
 class DitkCeremonyIT {
 
     private static final String PIN_A = "pin of alice 1";
     private static final String PIN_B = "pin of bob 22";
     private static final String PAN = "600727000000000009";
+    private static final String OTHER_PAN = "600727111111111153";
     private static final Path DOCUMENT = Path.of(System.getProperty("ptoken.root", ".."), "docs", "manufacturing.md");
+
+    /** The factory and the vending station hold this one, from one KMC. */
+    private static final String[] KEY = {"--sgc", "123457", "--krn", "1"};
+
+    @TempDir
+    static Path kmc;
 
     @TempDir
     Path directory;
+
+    /** Both of them once, for every ceremony. */
+    @BeforeAll
+    static void takeAVendingKeyToFactoryAndStation() throws Exception {
+        ok(Map.of(), "kmc-sim", "create", "--sim", simulator(), "--key", "123457");
+        takeKey(made(kmc.resolve("factory"), "init", "--manufacturing"));
+        takeKey(made(kmc.resolve("station"), "init"));
+    }
+
+    private static String simulator() {
+        return kmc.resolve("kmc-sim").toString();
+    }
+
+    private static void takeKey(Map<String, String> installation) {
+        Path home = Path.of(installation.get("PTOKEN_KEY_FILE")).resolveSibling("");
+        String module = home.resolve("module.smpub.txt").toString();
+        String anchor = home.resolve("module.anchor.txt").toString();
+        String request = home.resolve("request.txt").toString();
+        String keys = home.resolve("keys.klf.txt").toString();
+        String sim = simulator();
+        ok(installation, "kmc", "module-key", "--out", module, "--anchor", anchor);
+        ok(Map.of(), "kmc-sim", "register", "--sim", sim, module, "--anchor", anchor, "--authorise", "123457");
+        ok(installation, "kmc", "import", sim + "/kmc.kmcpub.txt", "--trust", sim + "/kmc.anchor.txt", "--yes");
+        ok(installation, "kmc", "request", "--out", request);
+        ok(Map.of(), "kmc-sim", "answer", "--sim", sim, request, "--out", keys);
+        ok(installation, "kmc", "upload", keys, "--load-all", "--yes");
+    }
+
+    private static String ok(Map<String, String> installation, String... arguments) {
+        Program.Ended ended = Program.run(installation, arguments);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended.out();
+    }
 
     /** Each algorithm, number of custodians and way to the module once; {@code ditk.everyCeremony} has them in all pairs. */
     static Stream<Arguments> ceremonies() {
@@ -70,7 +114,7 @@ class DitkCeremonyIT {
     @MethodSource("ceremonies")
     void aKeyGoesFromOneInstallationToAnotherOnSheetsAlone(int ea, int count, boolean served) throws Exception {
         Map<String, String> first = installation("first");
-        Map<String, String> second = installation("second");
+        Map<String, String> second = factory("second");
         try (Servers servers = new Servers()) {
             if (served) {
                 servers.start(first);
@@ -106,7 +150,47 @@ class DitkCeremonyIT {
 
             String token = prove(second, ea);
             assertThat(meter(ea, key(sheets)).enter(token).result()).isEqualTo(MeterResult.ACCEPT);
+
+            if (ea == 7) {
+                takeAndSell(second, meter(7, key(sheets)), 2);
+                takeAndSell(second, meter(7, key(sheets), OTHER_PAN), 3, "--allow-3kct");
+            } else {
+                takeAndSell(second, meter(11, key(sheets)), 4);
+            }
         }
+    }
+
+    /** A new meter takes its tokens from the factory, and credit from a station that never knew its DITK. */
+    private static void takeAndSell(Map<String, String> factory, VirtualMeter meter, int count, String... more) {
+        MeterNameplate plate = meter.nameplate();
+        List<String> named = new ArrayList<>(
+                List.of("--drn", plate.pan().digits(), "--ea", "" + plate.ea().code()));
+        named.addAll(List.of(KEY));
+        List<String> change = new ArrayList<>(List.of("ditk", "tokens"));
+        change.addAll(named);
+        change.addAll(List.of(more));
+        List<String> credit = new ArrayList<>(List.of("token", "credit", "--amount", "10", "--unit", "kWh"));
+        credit.addAll(named);
+
+        List<String> tokens = tokens(ok(factory, change.toArray(String[]::new)));
+        List<String> sold = tokens(ok(environment(kmc.resolve("station")), credit.toArray(String[]::new)));
+
+        assertThat(tokens).hasSize(count);
+        assertThat(meter.enter(sold.get(0)).result()).as("it is not there yet").isNotEqualTo(MeterResult.ACCEPT);
+        List<MeterResult> results =
+                tokens.stream().map(token -> meter.enter(token).result()).toList();
+        assertThat(results.subList(0, count - 1)).doesNotContain(MeterResult.ACCEPT);
+        assertThat(results.get(count - 1)).as(results.toString()).isEqualTo(MeterResult.ACCEPT);
+        assertThat(sold).hasSize(1);
+        assertThat(meter.enter(sold.get(0)).result()).isEqualTo(MeterResult.ACCEPT);
+    }
+
+    private static List<String> tokens(String printed) {
+        return Pattern.compile("([0-9]{4} ){4}[0-9]{4}(?=  )")
+                .matcher(printed)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test
@@ -190,15 +274,38 @@ class DitkCeremonyIT {
     }
 
     private Map<String, String> installation(String name) throws IOException {
-        Path home = Files.createDirectory(directory.resolve(name));
-        Map<String, String> environment = Map.of(
+        return withOfficers(made(directory.resolve(name), "init", "--manufacturing"));
+    }
+
+    /** A copy of the one that has a vending key. */
+    private Map<String, String> factory(String name) throws IOException {
+        Path home = directory.resolve(name);
+        try (Stream<Path> files = Files.walk(kmc.resolve("factory"))) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        home.resolve(kmc.resolve("factory").relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return withOfficers(environment(home));
+    }
+
+    private static Map<String, String> made(Path home, String... init) throws IOException {
+        Files.createDirectory(home);
+        SecretFiles.ownerOnly(home.resolve("module.key"), "5A".repeat(32));
+        ok(environment(home), init);
+        return environment(home);
+    }
+
+    private static Map<String, String> environment(Path home) {
+        return Map.of(
                 "PTOKEN_STA_TABLES", "",
                 "PTOKEN_DATA", home.resolve("data").toString(),
-                "PTOKEN_KEY_FILE",
-                        SecretFiles.ownerOnly(home.resolve("module.key"), "5A".repeat(32))
-                                .toString());
-        assertThat(Program.run(environment, "init", "--manufacturing").exitCode())
-                .isZero();
+                "PTOKEN_KEY_FILE", home.resolve("module.key").toString());
+    }
+
+    private static Map<String, String> withOfficers(Map<String, String> environment) {
         Recording officers = new Ceremony(environment)
                 .answer("alice: ", PIN_A)
                 .answer(": ", PIN_A)
@@ -253,10 +360,14 @@ class DitkCeremonyIT {
 
     /** A meter of the factory, which holds this DITK. */
     private static VirtualMeter meter(int ea, byte[] ditk) {
+        return meter(ea, ditk, PAN);
+    }
+
+    private static VirtualMeter meter(int ea, byte[] ditk, String pan) {
         try (DecoderKey key = DecoderKey.of(ditk)) {
             return new VirtualMeter(
                     new MeterNameplate(
-                            new MeterPan(PAN), EncryptionAlgorithm.ofCode(ea), Instant.parse("2026-01-01T00:00:00Z")),
+                            new MeterPan(pan), EncryptionAlgorithm.ofCode(ea), Instant.parse("2026-01-01T00:00:00Z")),
                     key,
                     new DecoderKeyAttributes(
                             KeyType.DITK,
