@@ -55,7 +55,7 @@ public final class TestSurroundings {
     private boolean pages = true;
     private final List<String> shownOnPages = new CopyOnWriteArrayList<>();
     private Optional<ServiceStore> store = Optional.empty();
-    private Instant now = NOW;
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private SecureRandom random = new SecureRandom();
     private Screen screen = Screen.NONE;
 
@@ -96,7 +96,12 @@ public final class TestSurroundings {
 
     /** Everything takes place at another time. */
     public TestSurroundings at(Instant time) {
-        now = time;
+        return on(Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    /** Time passes as this clock tells. */
+    public TestSurroundings on(Clock told) {
+        clock = told;
         return this;
     }
 
@@ -205,7 +210,7 @@ public final class TestSurroundings {
                 name -> Optional.ofNullable(variables.get(name)),
                 new ByteArrayInputStream(piped),
                 new TypedInAdvance(),
-                Clock.fixed(now, ZoneOffset.UTC),
+                clock,
                 random,
                 stop,
                 false,
