@@ -1,5 +1,6 @@
 """Runs a command at a pseudo-terminal. Types each answer when its question appears, all from the environment variable
-CEREMONY: a JSON list of [question, answer]. An answer of SIGTERM, SIGHUP or SIGINT is that signal. Shows what was printed."""
+CEREMONY: a JSON list of [question, answer]. An answer of SIGTERM, SIGHUP or SIGINT is that signal, one of CTRL-Z that key. A key that
+would suspend the command ends it instead, with 99, as does one that is off still at its end. Shows what was printed."""
 
 import fcntl
 import json
@@ -11,6 +12,11 @@ import sys
 import termios
 
 SIGNALS = {"SIGTERM": signal.SIGTERM, "SIGHUP": signal.SIGHUP, "SIGINT": signal.SIGINT}
+
+
+def suspends(terminal):
+    """True when Ctrl-Z suspends what runs at the terminal."""
+    return termios.tcgetattr(terminal)[6][termios.VSUSP] == b"\x1a"
 
 
 def main():
@@ -44,11 +50,18 @@ def main():
             if at >= 0:
                 seen = seen[at + len(question.encode()):]
                 del steps[0]
-                if answer in SIGNALS:
+                if answer == "CTRL-Z":
+                    if suspends(terminal):
+                        os.kill(pid, signal.SIGKILL)
+                        sys.exit(99)
+                    os.write(terminal, b"\x1a\n")
+                elif answer in SIGNALS:
                     os.kill(pid, SIGNALS[answer])
                 else:
                     os.write(terminal, answer.encode() + b"\n")
     _, status = os.waitpid(pid, 0)
+    if not suspends(terminal):
+        sys.exit(99)
     code = os.waitstatus_to_exitcode(status)
     sys.exit(code if code >= 0 else 128 - code)
 

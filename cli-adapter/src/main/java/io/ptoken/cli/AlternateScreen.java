@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The alternate screen of the terminal, as editors use it. It is written to without any buffer in between, so that no copy of
@@ -26,10 +27,16 @@ final class AlternateScreen implements PrivatePage {
     private final Screen screen;
     private final Ends ends;
     private final Thread end = new Thread(this::leave, "erase");
+    private Runnable suspendAgain = () -> {};
     private boolean left;
 
-    /** What happens when the process is ended; the runtime's shutdown hooks. */
-    record Ends(Consumer<Thread> onEnd, Consumer<Thread> notAnyMore) {}
+    /**
+     * What could end the page before its time.
+     *
+     * @param onEnd does something when the process is ended: the runtime's shutdown hooks
+     * @param suspendOff switches the key off that suspends the process, and gives what switches it on again
+     */
+    record Ends(Consumer<Thread> onEnd, Consumer<Thread> notAnyMore, Supplier<Runnable> suspendOff) {}
 
     private AlternateScreen(OutputStream terminal, Screen screen, Ends ends) {
         this.terminal = terminal;
@@ -46,20 +53,28 @@ final class AlternateScreen implements PrivatePage {
     static AlternateScreen open(OutputStream terminal, Screen screen, Ends ends) {
         AlternateScreen page = new AlternateScreen(terminal, screen, ends);
         ends.onEnd().accept(page.end);
-        page.write(ENTER + ERASE);
+        page.enter();
         return page;
     }
 
     /** Those of this process. */
     static Ends ofProcess() {
         Runtime runtime = Runtime.getRuntime();
-        return new Ends(runtime::addShutdownHook, hook -> {
-            try {
-                runtime.removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The process ends already, and the hook erases what there is.
-            }
-        });
+        return new Ends(
+                runtime::addShutdownHook,
+                hook -> {
+                    try {
+                        runtime.removeShutdownHook(hook);
+                    } catch (IllegalStateException e) {
+                        // The process ends already, and the hook erases what there is.
+                    }
+                },
+                SuspendKey::off);
+    }
+
+    private synchronized void enter() {
+        suspendAgain = ends.suspendOff().get();
+        write(ENTER + ERASE);
     }
 
     @Override
@@ -95,8 +110,12 @@ final class AlternateScreen implements PrivatePage {
 
     private synchronized void leave() {
         if (!left) {
-            write(ERASE + LEAVE);
-            left = true;
+            try {
+                write(ERASE + LEAVE);
+            } finally {
+                left = true;
+                suspendAgain.run();
+            }
         }
     }
 

@@ -18,10 +18,26 @@ class AlternateScreenTest {
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final List<Thread> onEnd = new ArrayList<>();
+    private final List<String> suspend = new ArrayList<>();
     private final AlternateScreen page = AlternateScreen.open(
             terminal,
             new Screen(OptionalInt.of(40), OptionalInt.empty()),
-            new AlternateScreen.Ends(onEnd::add, onEnd::remove));
+            new AlternateScreen.Ends(onEnd::add, onEnd::remove, this::suspendOff));
+
+    private Runnable suspendOff() {
+        suspend.add("off before " + shown().length());
+        return () -> suspend.add("on after " + shown());
+    }
+
+    @Test
+    void cannotBeSuspendedWhileItStands() {
+        assertThat(suspend).containsExactly("off before 0");
+
+        page.close();
+        page.close();
+
+        assertThat(suspend).containsExactly("off before 0", "on after " + ENTERED + LEFT);
+    }
 
     @Test
     void isEnteredAndErasedBeforeItIsLeft() {

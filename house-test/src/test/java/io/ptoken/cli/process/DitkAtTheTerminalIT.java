@@ -74,6 +74,21 @@ class DitkAtTheTerminalIT {
         assertThat(ended.rest()).contains("ptoken: 10 KEYPAD_ENTRY_CANCELLED: a custodian stopped. Nothing was stored");
     }
 
+    /** The terminal of these tests ends a program that Ctrl-Z would suspend. */
+    @Test
+    void doNotStayOnTheTerminalOfASuspendedProgram() {
+        Recording shown = new Ceremony(Map.of())
+                .answer("Component part 1, 16 hex digits: ", KEY)
+                .answer("on your sheet? [y/N] ", "y")
+                .alone(1)
+                .answer("on their sheet? [y/N] ", "CTRL-Z")
+                .run("ditk", "split", "--ea", "7", "--components", "2");
+
+        assertThat(shown.exitCode()).as(shown.stream()).isEqualTo(1);
+        assertThat(shown.components()).hasSize(1);
+        assertThat(shown.rest()).contains("ptoken: 10 KEYPAD_ENTRY_CANCELLED: ");
+    }
+
     @Test
     void areNotTakenWithoutATerminal() {
         Program.Ended ended = Program.run(Map.of(), "ditk", "split", "--ea", "7", "--components", "2");
