@@ -456,7 +456,7 @@ class DitkCeremonyIT {
         byFirst.keySet().forEach(first -> begins[Byte.toUnsignedInt(first)] = true);
         for (int at = 0; at < content.length; at++) {
             if (begins[Byte.toUnsignedInt(content[at])]) {
-                for (byte[] form : byFirst.get(content[at])) {
+                for (byte[] form : byFirst.getOrDefault(content[at], List.of())) {
                     if (at + form.length <= content.length
                             && Arrays.equals(content, at, at + form.length, form, 0, form.length)) {
                         return true;
