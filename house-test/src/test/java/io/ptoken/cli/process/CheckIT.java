@@ -17,7 +17,7 @@ class CheckIT {
             "check: PTOKEN_STA_TABLES names no licensed STA tables: the tests that need them" + " were left out.\n";
 
     private static final String QUICK =
-            "mvn -T 1C test -DexcludedGroups=slow -Derrorprone.testOptions=-XepDisableAllChecks";
+            "mvn -T 1.5C test -DexcludedGroups=slow -Derrorprone.testOptions=-XepDisableAllChecks";
 
     @TempDir
     Path directory;
@@ -33,7 +33,7 @@ class CheckIT {
     void runsEverythingAndSaysThatTheTablesWereMissing() throws IOException {
         Program.Ended ended = check(Map.of());
 
-        assertThat(tree.calls()).containsExactly("mvn -T 1C verify");
+        assertThat(tree.calls()).containsExactly("mvn -T 1.5C verify");
         assertThat(ended.out()).contains("[INFO] Building hsm-port");
         assertThat(ended.err()).isEqualTo(NO_TABLES + "check: passed\n");
         assertThat(ended.exitCode()).isZero();
@@ -77,7 +77,7 @@ class CheckIT {
 
         assertThat(tree.calls()).hasSize(2).last().isEqualTo("mvn -Dquick -Pmutation verify");
         assertThat(tree.calls().get(0))
-                .startsWith("mvn -T 1C verify ")
+                .startsWith("mvn -T 1.5C verify ")
                 .contains("-Dcrash.runs=200", "-Dcrash.restoreRuns=200", "-Dhsm.fuzz.seconds=600");
     }
 
@@ -122,7 +122,7 @@ class CheckIT {
                 .containsExactly(
                         "apt-get update -qq",
                         "apt-get install -y -qq --no-install-recommends maven thrift-compiler python3 gcc libc6-dev",
-                        "mvn -T 1C verify");
+                        "mvn -T 1.5C verify");
     }
 
     @Test
@@ -134,7 +134,7 @@ class CheckIT {
         assertThat(ended.err())
                 .startsWith("check: missing: gcc libc6-dev. To install them: apt-get update && apt-get install -y"
                         + " --no-install-recommends gcc libc6-dev\n");
-        assertThat(tree.calls()).containsExactly("mvn -T 1C verify");
+        assertThat(tree.calls()).containsExactly("mvn -T 1.5C verify");
     }
 
     @Test
