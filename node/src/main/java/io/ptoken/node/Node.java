@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.hsm.SecurityModule;
 import io.ptoken.hsm.key.VendingKeyAttributes;
+import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealedFileException;
 import io.ptoken.hsm.soft.seal.SealingSecret;
@@ -50,6 +51,7 @@ import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
+import io.ptoken.service.storemark.MarkedTids;
 import io.ptoken.service.storemark.StoreMarking;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.thrift.ThriftServer;
@@ -169,7 +171,7 @@ public final class Node implements AutoCloseable {
             PrismToken application = parts.build();
             forgetCallsOfTheDead(installation, store, surroundings);
             AlertOutput output = observation.alerts(installation.configuration().alerts(), running);
-            running.with(() -> stopped(store, surroundings));
+            running.with(() -> stopped(store, application.storeMark(), surroundings));
             Housekeeping housekeeping = Housekeeping.start(
                     application,
                     served,
@@ -247,14 +249,17 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** The last entry of a node. A store that fails does not keep it from stopping. */
-    private static void stopped(ServiceStore store, Surroundings surroundings) {
+    /** The last entry of a node, and the seal over it. What fails here does not keep it from stopping. */
+    private static void stopped(ServiceStore store, Optional<MarkedTids> mark, Surroundings surroundings) {
         try {
             store.auditLog()
                     .appendLast(AuditEntry.local(
                             surroundings.clock().instant(), AuditLog.OWN_ACCORD, STOP, "", "the server stops"));
+            mark.ifPresent(MarkedTids::keep);
         } catch (StoreException e) {
             LOG.log(WARNING, "the stop is not in the audit log: " + e.getMessage());
+        } catch (SecurityModuleException e) {
+            LOG.log(WARNING, "the end of the audit log could not be sealed at the stop: " + e.getMessage());
         }
     }
 

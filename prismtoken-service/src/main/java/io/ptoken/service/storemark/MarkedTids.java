@@ -120,7 +120,7 @@ public final class MarkedTids {
     }
 
     /**
-     * Makes the end of the audit log and the identifiers that are known here durable in the mark, unless they are; call at
+     * Makes the ends of the audit log and the identifiers that are known here durable in the mark, unless they are; call at
      * least every minute.
      *
      * @throws io.ptoken.hsm.refusal.SecurityModuleException when the mark cannot be written
@@ -128,8 +128,10 @@ public final class MarkedTids {
     public void keep() {
         Link known = history.known();
         chains.look();
+        List<ChainMark> ends = chains.marks();
         keeping.keepUnless(mark -> isOfThisStore(mark)
                 && holdsAll(mark)
+                && mark.chains().equals(ends)
                 && (mark.auditSequence() > known.sequence()
                         || new Link(mark.auditSequence(), mark.auditHash()).equals(known)));
     }
@@ -151,7 +153,7 @@ public final class MarkedTids {
 
     /** How far the chains of the audit log had come, as the durable mark says. */
     public List<ChainMark> sealedChains() {
-        return keeping.kept().filter(this::isOfThisStore).map(StoreMark::chains).orElse(List.of());
+        return keeping.kept().filter(this::isOfThisStore).map(SealedChains::of).orElse(List.of());
     }
 
     /** True when so many meters were ahead of the clock that one of them raised the identifier for all (for a notice). */

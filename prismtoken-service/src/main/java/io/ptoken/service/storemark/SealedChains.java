@@ -3,6 +3,8 @@ package io.ptoken.service.storemark;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ptoken.hsm.storemark.ChainMark;
+import io.ptoken.hsm.storemark.StoreMark;
+import io.ptoken.service.port.AuditChain;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.NodeChain;
@@ -29,6 +31,25 @@ final class SealedChains {
         Map<Long, ChainMark> known = new TreeMap<>();
         kept.forEach(mark -> known.put(idOf(mark), mark));
         this.marks = known;
+    }
+
+    /**
+     * What a mark says of the chains. The row that it names itself may be a later one: every write carries the newest row, but
+     * the chains as they were when somebody looked.
+     */
+    static List<ChainMark> of(StoreMark mark) {
+        Link row = new Link(mark.auditSequence(), mark.auditHash());
+        Map<Long, ChainMark> known = new TreeMap<>();
+        mark.chains().forEach(chain -> known.put(idOf(chain), chain));
+        if (!known.isEmpty()) { // One that an earlier release wrote has none: where its chain begins is not known.
+            long id = NodeChain.idOf(row.sequence());
+            ChainMark chain = known.getOrDefault(
+                    id, new ChainMark(NodeChain.before(id), AuditChain.START, NodeChain.before(id), AuditChain.START));
+            if (chain.headSequence() < row.sequence()) {
+                known.put(id, new ChainMark(row.sequence(), row.hash(), chain.anchorSequence(), chain.anchorHash()));
+            }
+        }
+        return List.copyOf(known.values());
     }
 
     /** Quick, reads nothing. */

@@ -44,7 +44,7 @@ public record StoreMarking(
     public List<ChainMark> sealedChains(ServiceStore store) {
         return keeping.kept()
                 .filter(mark -> mark.storeId().equals(store.history().storeId()))
-                .map(StoreMark::chains)
+                .map(SealedChains::of)
                 .orElse(List.of());
     }
 

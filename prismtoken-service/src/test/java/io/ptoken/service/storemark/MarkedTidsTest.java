@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.storemark.AheadTid;
+import io.ptoken.hsm.storemark.ChainMark;
 import io.ptoken.hsm.storemark.StoreMark;
 import io.ptoken.service.fixture.SettableClock;
 import io.ptoken.service.memory.InMemoryStore;
@@ -189,6 +190,26 @@ class MarkedTidsTest {
         marked.keep();
         assertThat(keeping.writes).isEqualTo(2);
         assertThat(mark().auditHash()).isEqualTo(store.auditLog().head().hash());
+    }
+
+    /** Every write carries the newest row: what is written for a sale must not keep the chains from being sealed. */
+    @Test
+    void sealsTheChainsAlsoWhenAnotherWriteHasTheNewestRow() {
+        store.auditLog().append(AuditEntry.local(clock.instant(), "", "before", "", ""));
+        marked.keep();
+        store.auditLog().append(AuditEntry.local(clock.instant(), "", "a", "", ""));
+        cover(1, 0);
+        assertThat(mark().auditSequence()).isEqualTo(store.auditLog().head().sequence());
+        assertThat(marked.sealedChains())
+                .extracting(ChainMark::headSequence)
+                .as("by the row of the mark")
+                .containsExactly(store.auditLog().head().sequence());
+
+        marked.keep();
+
+        assertThat(mark().chains())
+                .extracting(ChainMark::headSequence)
+                .containsExactly(store.auditLog().head().sequence());
     }
 
     @Test

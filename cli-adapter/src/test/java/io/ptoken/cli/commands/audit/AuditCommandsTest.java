@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ptoken.cli.CommandRun;
 import io.ptoken.cli.TestInstallation;
 import io.ptoken.cli.TestSurroundings;
+import io.ptoken.cli.commands.task.BothWays;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
+import io.ptoken.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,6 +236,56 @@ class AuditCommandsTest {
                         + " 2 rows before are right.\n");
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.err()).isEqualTo("The audit log is broken: row 2 is missing. 1 rows before are right.\n");
+    }
+
+    /** Rows at the end are cut while nothing runs, and the head is moved, so that the chain alone shows nothing. */
+    @Test
+    void aTailThatIsCutAfterAStopIsFound(@TempDir Path elsewhere) throws SQLException {
+        TestInstallation own = TestInstallation.madeAnew(elsewhere);
+        BothWays.whileServed(own, () -> own.surroundings().run("pref", "set", "ptoken.sessionTimeoutSec", "600"));
+        assertThat(own.surroundings().run("audit", "verify").exitCode()).isZero();
+
+        String cut = cutLast(own);
+        CommandRun words = own.surroundings().run("audit", "verify");
+        CommandRun json = own.surroundings().run("audit", "verify", "--json");
+
+        assertThat(words.exitCode()).isEqualTo(1);
+        assertThat(words.out()).isEmpty();
+        assertThat(words.err()).contains("The audit log is broken: " + cut);
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(json.out()).contains("\"whole\" : false", cut);
+    }
+
+    /** A command that opens the module seals what it wrote, too. */
+    @Test
+    void aTailThatIsCutAfterACommandIsFound(@TempDir Path elsewhere) throws SQLException {
+        TestInstallation own = TestInstallation.madeAnew(elsewhere);
+        assertThat(own.loadKey("--sgc", "123457", "--krn", "1").exitCode()).isZero();
+        assertThat(own.surroundings()
+                        .run("token credit --drn 600727000000000009 --sgc 123457 --krn 1 --amount 1 --unit hWh"
+                                .split(" "))
+                        .err())
+                .isEmpty();
+        assertThat(own.surroundings().run("audit", "verify").exitCode()).isZero();
+
+        String cut = cutLast(own);
+
+        assertThat(own.surroundings().run("audit", "verify").err()).contains("The audit log is broken: " + cut);
+    }
+
+    /** @return what is to be said of it */
+    private static String cutLast(TestInstallation installation) throws SQLException {
+        long last;
+        try (JdbcStore opened = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"))) {
+            last = opened.auditLog().head().sequence();
+        }
+        update(installation, "DELETE FROM audit_log WHERE sequence = " + last);
+        update(
+                installation,
+                "UPDATE audit_chain SET head_sequence = sequence, head_hash = hash FROM audit_log WHERE sequence = "
+                        + (last - 1));
+        return "row " + last + " was there when the end of the log was sealed last, and the chain ends at row "
+                + (last - 1);
     }
 
     private static void update(TestInstallation installation, String sql) throws SQLException {

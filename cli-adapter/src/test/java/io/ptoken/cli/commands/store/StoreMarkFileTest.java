@@ -10,10 +10,12 @@ import io.ptoken.hsm.simulator.SimulatedModule;
 import io.ptoken.hsm.simulator.SimulatorProfile;
 import io.ptoken.hsm.simulator.line.LineSpeed;
 import io.ptoken.hsm.soft.SoftSecurityModule;
+import io.ptoken.hsm.soft.storemark.SealedStoreMark;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.simulated.SimulatedLine;
 import io.ptoken.node.simulated.TestModule;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ModuleWitness.CountedVends;
 import io.ptoken.store.jdbc.JdbcStore;
 import io.ptoken.sts.cipher.StaTables;
@@ -101,6 +103,19 @@ class StoreMarkFileTest {
                         .exitCode())
                 .isZero();
         assertThat(serve().exitCode()).isZero();
+    }
+
+    @Test
+    void theStopIsSealedWithTheEndsOfTheChains() {
+        try (JdbcStore store = JdbcStore.openSqlite(installation.data().resolve("ptoken.db"));
+                SealedStoreMark sealed =
+                        SealedStoreMark.open(mark, Surroundings.ofProcess().random())) {
+            Link stop = store.auditLog().head();
+            assertThat(sealed.kept().orElseThrow().chains())
+                    .singleElement()
+                    .satisfies(chain -> assertThat(new Link(chain.headSequence(), chain.headHash()))
+                            .isEqualTo(stop));
+        }
     }
 
     @Test
