@@ -7,6 +7,7 @@ import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.ModuleWitness.CountedVends;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,33 @@ class VendCountersTest {
         module("00000007", 2000);
         counters.look();
         assertThat(counters.unknown()).isEmpty();
+    }
+
+    /** Who writes the database hides with it what was made before the next look, and nothing that is made later. */
+    @Test
+    void aCounterThatWasAlteredInTheStoreIsPutRightByTheNextLook() {
+        module("00000007", 1000);
+        counters.look();
+        counters.look();
+        store.moduleWitness().counted("00000007", new CountedVends(101_000, 0));
+        module("00000007", 1500);
+        counters.look();
+        assertThat(counters.unknown()).as("raised").isEmpty();
+        assertThat(store.moduleWitness().lastCounted("00000007")).contains(new CountedVends(1500, 0));
+
+        store.moduleWitness().forgetCounted();
+        module("00000007", 2000);
+        counters.look();
+        assertThat(counters.unknown()).as("deleted").isEmpty();
+
+        module("00000007", 2500);
+        counters.look();
+        assertThat(counters.unknown()).as("made later").containsExactly(new UnknownVends("00000007", 500));
+
+        counters.accept();
+        store.moduleWitness().counted("00000007", new CountedVends(1000, 0));
+        counters.look();
+        assertThat(counters.unknown()).as("lowered").containsExactly(new UnknownVends("00000007", 1500));
     }
 
     @Test
