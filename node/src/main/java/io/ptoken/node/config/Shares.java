@@ -4,6 +4,7 @@ import io.ptoken.service.access.AddressRanges;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.sts.InvalidValueException;
 import io.ptoken.thrift.FairShare;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -48,10 +49,18 @@ public record Shares(
         return new FairShare(connectionsPerAddress, sleepingPings, parse(trustedAddresses));
     }
 
-    /** For the sign-ins. */
-    public SignInLimits signIns() {
+    /**
+     * For the sign-ins. One waits for half of the time at most, so that its caller hears of the queue and not of a time-out.
+     *
+     * @param callTimeout after which time a call is answered whatever it waits for
+     */
+    public SignInLimits signIns(Duration callTimeout) {
         return new SignInLimits(
-                signInsWaitingPerAddress, signInsWaiting, failedSignInsPerMinute, parse(trustedAddresses));
+                signInsWaitingPerAddress,
+                signInsWaiting,
+                failedSignInsPerMinute,
+                callTimeout.dividedBy(2),
+                parse(trustedAddresses));
     }
 
     private static AddressRanges parse(List<String> texts) {

@@ -81,7 +81,9 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withCreditByHand(configuration.issuing().creditByHand())
                 .withAnonymousMegabytes(configuration.audit().anonymousMegabytes())
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
-                .withSignIns(configuration.shares().signIns())
+                .withSignIns(configuration
+                        .shares()
+                        .signIns(Duration.ofSeconds(configuration.api().callTimeoutSeconds())))
                 .withPasswordMemorySec(configuration.sessions().passwordMemorySeconds())
                 .withCurrencyScale(configuration.assumptions().currencyScale())
                 .withKeyChangeRules(moduleAssumptions().keyChangeRules())

@@ -26,6 +26,9 @@ public final class Overload {
         PING_CUT_SHORT("pings were answered early because too many had asked to be answered late"),
         /** A sign-in was refused: too many of its address, or of all, waited for their passwords to be checked. */
         SIGN_IN_QUEUE("sign-ins were refused because too many waited for their passwords to be checked"),
+        /** A sign-in was refused: it waited so long that it could not have been answered in time. */
+        SIGN_IN_WAITED(
+                "sign-ins were refused because they had waited too long in the queue of those whose passwords are checked"),
         /** A sign-in was refused: too many of its address had failed. */
         SIGN_IN_FAILURES("sign-ins were refused because too many of their address had failed"),
         /** A sign-in was dropped while it waited: its caller had hung up. */

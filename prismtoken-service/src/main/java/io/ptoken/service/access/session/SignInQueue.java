@@ -6,6 +6,7 @@ import io.ptoken.service.access.AddressBlock;
 import io.ptoken.service.access.Overload;
 import io.ptoken.service.access.Overload.Kind;
 import io.ptoken.service.api.Presence;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Whose password is hashed next. A hash takes 46 ms of a core, so whoever asks for many could keep everybody waiting: here
  * accounts that are known at their address come first, the others address by address in turns and never on all cores. Who is
- * one too many is refused at once, whether or not the account exists; who has hung up is not worked for. Thread safe.
+ * one too many is refused at once, whether or not the account exists, and who has waited too long in time; who has hung up is
+ * not worked for. Thread safe.
  */
 public final class SignInQueue {
 
@@ -44,14 +46,16 @@ public final class SignInQueue {
         private final AddressBlock block;
         private final boolean known;
         private final boolean free;
+        private final Instant since;
         private final Semaphore turn = new Semaphore(0);
         private Optional<Kind> refused = Optional.empty();
 
-        private Waiter(Claim claim, boolean free) {
+        private Waiter(Claim claim, boolean free, Instant since) {
             this.claim = claim;
             this.block = AddressBlock.of(claim.place());
             this.known = claim.known().getAsBoolean();
             this.free = free;
+            this.since = since;
         }
     }
 
@@ -87,11 +91,11 @@ public final class SignInQueue {
      * @throws ServiceException {@code EService} with {@value #BUSY}, and nothing was checked
      */
     boolean inTurn(Claim claim, BooleanSupplier hash) {
-        Waiter waiter = new Waiter(claim, isFree(claim.place()));
+        Waiter waiter = new Waiter(claim, isFree(claim.place()), clock.instant());
         List<Waiter> decided = new ArrayList<>();
         synchronized (this) {
             enter(waiter, decided);
-            goOn();
+            goOn(decided);
         }
         decided.forEach(this::tell);
         waiter.turn.acquireUninterruptibly();
@@ -154,16 +158,26 @@ public final class SignInQueue {
         return most.isPresent();
     }
 
-    private synchronized void left(Waiter waiter) {
-        running--;
-        if (!waiter.known) {
-            othersRunning--;
+    private void left(Waiter waiter) {
+        List<Waiter> decided = new ArrayList<>();
+        synchronized (this) {
+            running--;
+            if (!waiter.known) {
+                othersRunning--;
+            }
+            goOn(decided);
         }
-        goOn();
+        decided.forEach(this::tell);
     }
 
-    /** Lets in whose turn it is. */
-    private void goOn() {
+    /** Sends away who has waited too long, and lets in whose turn it is. */
+    private void goOn(List<Waiter> decided) {
+        Instant latest = clock.instant().minus(limits.patience());
+        dropOlder(known, latest, decided);
+        others.values().removeIf(same -> {
+            othersWaiting -= dropOlder(same, latest, decided);
+            return same.isEmpty();
+        });
         for (Optional<Waiter> next = next(); next.isPresent(); next = next()) {
             Waiter waiter = next.get();
             running++;
@@ -172,6 +186,16 @@ public final class SignInQueue {
             }
             waiter.turn.release();
         }
+    }
+
+    /** Those of an address came one after the other, so that the oldest are in front. */
+    private static int dropOlder(Deque<Waiter> waiters, Instant latest, List<Waiter> decided) {
+        int dropped = 0;
+        while (!waiters.isEmpty() && waiters.getFirst().since.isBefore(latest)) {
+            refuse(waiters.removeFirst(), Kind.SIGN_IN_WAITED, decided);
+            dropped++;
+        }
+        return dropped;
     }
 
     private Optional<Waiter> next() {
@@ -222,9 +246,13 @@ public final class SignInQueue {
     }
 
     private static void refuse(Kind why) {
-        String text = why == Kind.SIGN_IN_FAILURES
-                ? "too many sign-ins of this address have failed; nothing was checked, sign in again in a minute"
-                : "too many sign-ins wait; nothing was checked, sign in again in some seconds";
+        String text = switch (why) {
+            case SIGN_IN_FAILURES ->
+                "too many sign-ins of this address have failed; nothing was checked, sign in again in a minute";
+            case SIGN_IN_WAITED ->
+                "the sign-ins before this one took too long; nothing was checked, sign in again in some seconds";
+            default -> "too many sign-ins wait; nothing was checked, sign in again in some seconds";
+        };
         throw new ServiceException(ErrorCode.SERVICE, BUSY, text);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SignInQueueTest {
 
     private static final String STRANGER = "10.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String OTHER = "10.0.0.2";
 
     private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
@@ -117,6 +118,40 @@ class SignInQueueTest {
     }
 
     @Test
+    void whoHasWaitedTooLongIsRefusedInTimeAndCountedAsSuch() {
+        SignInQueue queue = queue(1, 10, 10, 10);
+        hold(queue);
+        enter(queue, STRANGER, false, "old");
+        CompletableFuture<Boolean> old = last();
+        enter(queue, STRANGER, true, "old and known");
+        CompletableFuture<Boolean> oldAndKnown = last();
+        clock.advance(PATIENCE.plusMillis(1));
+        enter(queue, STRANGER, false, "young");
+
+        for (CompletableFuture<Boolean> refused : List.of(old, oldAndKnown)) {
+            assertThatThrownBy(refused::join)
+                    .hasRootCauseMessage("Unhandled exception 'SignInBusy': the sign-ins before this one took too long;"
+                            + " nothing was checked, sign in again in some seconds");
+        }
+        assertThat(queue.waiting()).isEqualTo(1);
+        finish();
+        assertThat(order).containsExactly("young");
+        assertThat(overload.total(Kind.SIGN_IN_WAITED)).isEqualTo(2);
+    }
+
+    @Test
+    void whoseTurnComesTooLateIsNotCheckedEither() {
+        SignInQueue queue = queue(1, 10, 10, 10);
+        hold(queue);
+        enter(queue, STRANGER, false, "old");
+        clock.advance(PATIENCE.plusMillis(1));
+        finish();
+
+        assertThat(order).isEmpty();
+        assertThat(queue.inTurn(claim(STRANGER, false), () -> true)).isTrue();
+    }
+
+    @Test
     void anIpv6SiteIsOneAddress() {
         SignInQueue queue = queue(1, 10, 10, 1);
         queue.failed("2001:db8::1");
@@ -140,7 +175,7 @@ class SignInQueueTest {
 
     @Test
     void whoIsTrustedOrAtTheMachineIsNotLimited() {
-        SignInLimits limits = new SignInLimits(1, 1, 1, AddressRanges.parse(List.of("10.0.0.0/24")));
+        SignInLimits limits = new SignInLimits(1, 1, 1, PATIENCE, AddressRanges.parse(List.of("10.0.0.0/24")));
         SignInQueue queue = new SignInQueue(limits, 1, clock, overload);
         for (String place : List.of(STRANGER, "local")) {
             queue.failed(place);
@@ -150,7 +185,8 @@ class SignInQueueTest {
     }
 
     private SignInQueue queue(int cores, int perAddress, int all, int failures) {
-        return new SignInQueue(new SignInLimits(perAddress, all, failures, AddressRanges.NONE), cores, clock, overload);
+        return new SignInQueue(
+                new SignInLimits(perAddress, all, failures, PATIENCE, AddressRanges.NONE), cores, clock, overload);
     }
 
     /** The core for strangers is busy until {@link #finish}. */
