@@ -177,7 +177,7 @@ public final class PrismToken {
         localCallers = name ->
                 LocalCaller.of(name.username(), name.origin(), name.roles(), store.accounts(), open, clock, policy);
         Gate gate = new Gate(open, store.accounts(), clock);
-        SignIn signIn = new SignIn(authenticator, open, store.auditLog(), clock);
+        SignIn signIn = new SignIn(authenticator, open, store.auditLog(), refusals, clock);
         IssueJournal journal = marks.<IssueJournal>map(marked -> new MarkedJournal(store.issueJournal(), marked))
                 .orElseGet(store::issueJournal);
         UseCases useCases = new UseCases(

@@ -34,8 +34,8 @@ public final class FoldedRefusals implements RefusalCounts {
     /** How many days rows are kept, unless somebody wants more. */
     private static final int DAYS_KEPT = 400;
 
-    /** That strangers can be refused with: of a session, and of a sign-in. */
-    private static final int CODES = 2;
+    /** That strangers can be refused with: of a session, and of a sign-in its proof, form, version and realm. */
+    private static final int CODES = 5;
 
     private static final int BYTES_PER_MEGABYTE = 1_000_000;
     private static final Duration COUNT_AGAIN = Duration.ofHours(1);

@@ -2,8 +2,10 @@ package io.ptoken.service.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.ErrorCode;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.Role;
@@ -180,6 +182,36 @@ class SignInTest {
                     "Sign-in failed: realm='local' username='vendor' does not have permission 'ptoken-api'");
 
             assertThat(last()).isEqualTo(entry("", "ESignin.Permission", "no role ptoken-api"));
+        }
+
+        @Test
+        void whenItsFormVersionOrRealmIsWrongFoldedAsOtherRefusalsOfStrangers() {
+            for (SessionCalls.SignIn wrong : List.of(
+                    new SessionCalls.SignIn("m-1", "local", "-vendor", "x", "1.1", "en", Origin.of(FROM)),
+                    new SessionCalls.SignIn("-m", "local", "vendor", "x", "1.1", "en", Origin.of(FROM)),
+                    new SessionCalls.SignIn("m-1", "local", "vendor", "secret\n", "1.1", "en", Origin.of(FROM)),
+                    new SessionCalls.SignIn("m-1", "local", "vendor", "x", "9.1", "en", Origin.of(FROM)),
+                    new SessionCalls.SignIn("m-1", "ldap", "vendor", "x", "1.1", "en", Origin.of(FROM)))) {
+                assertThatThrownBy(() -> signIn(wrong)).isInstanceOf(ServiceException.class);
+            }
+            fixture.application.refusals().end();
+
+            List<AuditEntry> refused = fixture.store.auditLog().page(Instant.EPOCH, Instant.MAX, 0, 1000).stream()
+                    .map(AuditRow::entry)
+                    .filter(entry -> entry.action().equals("signInWithPassword")
+                            && !entry.outcome().equals(AuditEntry.OK))
+                    .toList();
+            assertThat(refused)
+                    .extracting(AuditEntry::outcome)
+                    .containsExactly("EParamRange", "ESignin.Version", "ESignin.Realm");
+            assertThat(refused).allSatisfy(entry -> {
+                assertThat(entry.actor()).isEmpty();
+                assertThat(entry.origin()).isEqualTo(FROM);
+                assertThat(entry.subject()).isEmpty();
+                assertThat(entry.detail()).doesNotContain("secret");
+            });
+            assertThat(refused.get(0).messageId()).isEqualTo("*3");
+            assertThat(refused.get(1).messageId()).isEqualTo("m-1");
         }
 
         private SessionCalls.SignIn from(String username, String password) {

@@ -37,6 +37,7 @@ class ZeroisedPasswordTest {
                 },
                 sessions,
                 store.auditLog(),
+                FoldedRefusals.written(store.auditLog()),
                 clock);
     }
 
