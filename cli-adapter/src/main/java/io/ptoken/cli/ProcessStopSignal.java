@@ -46,6 +46,7 @@ public final class ProcessStopSignal implements StopSignal {
         } catch (RuntimeException e) {
             // Nobody else tells: the program does not get to its end.
             StopTrouble trouble = StopTrouble.of(e);
+            exitCode = trouble.exitCode();
             LOG.atLevel(trouble.level()).log(trouble.text());
         } finally {
             Runtime.getRuntime().halt(exitCode);

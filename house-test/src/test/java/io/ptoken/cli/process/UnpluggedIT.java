@@ -127,6 +127,34 @@ class UnpluggedIT {
     }
 
     @Test
+    void itStopsWithAWarningOnADiskWithoutRoomForTheModulesLastState() throws Exception {
+        assumeTrue(SmallDisk.isPossible(), "needs 'unshare --map-root-user --mount' for a small disk");
+        Path place = Files.createDirectory(directory.resolve("small"));
+        try (Program server = SmallDisk.start(environment(place), place, installation.data(), serve());
+                VendorLikeClient client = connect(server.readTo("Ready."))) {
+            SmallDisk disk = SmallDisk.of(server, place);
+            String accessToken = signIn(client);
+            disk.fill();
+            String refusal = "";
+            for (int sale = 0; sale < MANY && !refusal.contains("'StoreFull'"); sale++) {
+                refusal = attempt(client, accessToken, "full-" + sale)
+                        .map(ApiException::getEMsgEn)
+                        .orElse("");
+            }
+            assertThat(refusal).contains("'StoreFull'");
+            disk.fill();
+            server.terminate();
+            Program.Ended end = server.end();
+
+            assertThat(end.exitCode()).as(end.err()).isZero();
+            assertThat(end.err())
+                    .contains("Stopped, but the disk is full")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("Not everything could be closed");
+        }
+    }
+
+    @Test
     void anOlderCopyOfTheStateFileIsPutBackWhileItIsStopped() throws Exception {
         Path state = installation.data().resolve("softsm.sealed");
         Path older = Files.copy(state, directory.resolve("older"));

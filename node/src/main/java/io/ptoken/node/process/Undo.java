@@ -26,15 +26,26 @@ public final class Undo implements AutoCloseable {
         return steps.isEmpty();
     }
 
+    /** Gives back the rest. A failure of it does not hide the first one. */
+    private void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (!steps.isEmpty()) {
             Runnable last = steps.pop();
             try {
                 last.run();
-            } finally {
-                close();
+            } catch (RuntimeException | Error e) {
+                closeAfter(e);
+                throw e;
             }
+            close();
         }
     }
 }

@@ -36,6 +36,22 @@ class UndoTest {
     }
 
     @Test
+    void tellsEachFailure() {
+        undo.with(() -> {
+            throw new CommandFailure("second");
+        });
+        undo.with(() -> {
+            throw new CommandFailure("first");
+        });
+
+        assertThatThrownBy(undo::close)
+                .hasMessage("first")
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .singleElement()
+                        .satisfies(second -> assertThat(second).hasMessage("second")));
+    }
+
+    @Test
     void givesNothingBackWhenAllWentWell() {
         undo.with(() -> done.add("first"));
 
