@@ -92,6 +92,28 @@ class LogFormatTest {
         assertThat(text()).endsWith(" ERROR a It failed \n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "json"})
+    void aBrokenConnectionToTheDatabaseIsOneLineWithoutATrace(String format) {
+        configure(format, "");
+
+        context.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
+                .warn("marked as broken", new IllegalStateException("why"));
+
+        assertThat(text()).contains("marked as broken").doesNotContain("IllegalStateException");
+        assertThat(text().lines()).hasSize(1);
+    }
+
+    @Test
+    void whoLooksForADefectSeesTheTraceOfABrokenConnectionToo() {
+        configure("", "DEBUG");
+
+        context.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
+                .warn("marked as broken", new IllegalStateException("why"));
+
+        assertThat(text()).containsOnlyOnce("marked as broken").contains("java.lang.IllegalStateException: why");
+    }
+
     @Test
     void isOneJsonObjectPerLineWhenThatIsAskedFor() throws IOException {
         configure("json", "");

@@ -10,6 +10,7 @@ import io.ptoken.service.figures.FigureWriter;
 import io.ptoken.service.operate.alert.AlertHistory;
 import io.ptoken.service.operate.node.NodeBeat;
 import io.ptoken.service.port.NodeStore;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.service.storemark.MarkedTids;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +116,16 @@ final class Housekeeping implements AutoCloseable {
         tasks.add(timer.scheduleWithFixedDelay(() -> guarded(task), time, time, unit));
     }
 
-    /** A timer drops a task that throws: a defect in one round must not end all others. */
-    private static void guarded(Runnable task) {
+    /**
+     * A timer drops a task that throws: a defect in one round must not end all others. A store that fails is no defect, and
+     * its trace would tell an operator nothing.
+     */
+    static void guarded(Runnable task) {
         try {
             task.run();
+        } catch (StoreException e) {
+            LOG.warn("housekeeping is put off, because the store fails: {} ({})", e.getMessage(), e.reason());
+            LOG.debug("where the store failed", e);
         } catch (RuntimeException e) {
             LOG.error("housekeeping failed and goes on", e);
         }

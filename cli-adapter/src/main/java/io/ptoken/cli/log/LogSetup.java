@@ -32,6 +32,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** {@code ptoken.log.trace=%nopex} leaves the traces of errors out: bin/ptoken says so for commands that people run. */
     private static final String TRACE = "${ptoken.log.trace:-%rEx}";
 
+    /** The connections to a database: one that breaks is everyday trouble, and the message tells it. Traces from DEBUG on. */
+    private static final String CONNECTIONS = "com.zaxxer.hikari";
+
     @Override
     public ExecutionStatus configure(LoggerContext logging) {
         if (System.getProperty("logback.configurationFile") != null) {
@@ -39,19 +42,29 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         }
         // Logback would print what it thinks of its own configuration.
         logging.getStatusManager().add(new NopStatusListener());
-        ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
-        stderr.setContext(logging);
-        stderr.setName("STDERR");
-        stderr.setTarget("System.err");
-        stderr.setEncoder(setting(logging, "${PTOKEN_LOG_FORMAT:-}").equals("json") ? json(logging) : text(logging));
-        stderr.start();
         Logger root = logging.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(setting(logging, "${PTOKEN_LOG_LEVEL:-WARN}")));
-        root.addAppender(stderr);
+        root.addAppender(stderr(logging, true));
+        if (!root.isDebugEnabled()) {
+            Logger connections = logging.getLogger(CONNECTIONS);
+            connections.setAdditive(false);
+            connections.addAppender(stderr(logging, false));
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    private static Encoder<ILoggingEvent> json(LoggerContext logging) {
+    private static ConsoleAppender<ILoggingEvent> stderr(LoggerContext logging, boolean traces) {
+        ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
+        stderr.setContext(logging);
+        stderr.setName(traces ? "STDERR" : "STDERR_WITHOUT_TRACES");
+        stderr.setTarget("System.err");
+        boolean json = setting(logging, "${PTOKEN_LOG_FORMAT:-}").equals("json");
+        stderr.setEncoder(json ? json(logging, traces) : text(logging, traces));
+        stderr.start();
+        return stderr;
+    }
+
+    private static Encoder<ILoggingEvent> json(LoggerContext logging, boolean traces) {
         JsonEncoder json = new JsonEncoder();
         json.setContext(logging);
         json.setWithSequenceNumber(false);
@@ -60,14 +73,15 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         json.setWithMessage(false);
         json.setWithArguments(false);
         json.setWithFormattedMessage(true);
+        json.setWithThrowable(traces);
         json.start();
         return json;
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext logging) {
+    private static Encoder<ILoggingEvent> text(LoggerContext logging, boolean traces) {
         PatternLayoutEncoder text = new PatternLayoutEncoder();
         text.setContext(logging);
-        text.setPattern(ENTRY + setting(logging, TRACE));
+        text.setPattern(ENTRY + (traces ? setting(logging, TRACE) : "%nopex"));
         text.start();
         return text;
     }
