@@ -57,11 +57,31 @@ public final class ModeCheck {
      * @throws ServiceException {@code EService.Disabled}
      */
     public void require(InstallationMode needed, String method) {
-        foreign.get().ifPresent(firmware -> {
-            throw new ServiceException(ErrorCode.SERVICE_DISABLED, ModePreference.refusal(firmware));
+        require(foreign.get(), needed, mode, method, () -> firmware(module));
+    }
+
+    /**
+     * Passes when a call is of the mode that an installation is in, and this one module of it may be used; its firmware is asked
+     * for each time.
+     *
+     * @throws ServiceException {@code EService.Disabled}
+     */
+    public static void require(
+            SecurityModule module, InstallationMode needed, InstallationMode present, String method) {
+        require(judged(module, present), needed, present, method, () -> firmware(module));
+    }
+
+    private static void require(
+            Optional<ForeignFirmware> foreign,
+            InstallationMode needed,
+            InstallationMode present,
+            String method,
+            Supplier<String> firmware) {
+        foreign.ifPresent(other -> {
+            throw new ServiceException(ErrorCode.SERVICE_DISABLED, ModePreference.refusal(other));
         });
-        if (mode != needed) {
-            throw disabled(needed, mode, method, ", with firmware " + firmware());
+        if (present != needed) {
+            throw disabled(needed, present, method, ", with firmware " + firmware.get());
         }
     }
 
@@ -83,7 +103,7 @@ public final class ModeCheck {
                 method + " is for " + needed + " mode; this installation is in " + present + " mode" + firmware);
     }
 
-    private String firmware() {
+    private static String firmware(SecurityModule module) {
         try {
             return module.status().firmwareId();
         } catch (SecurityModuleException silent) {

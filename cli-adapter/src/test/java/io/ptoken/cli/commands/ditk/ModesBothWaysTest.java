@@ -138,6 +138,15 @@ class ModesBothWaysTest {
         }
 
         @Test
+        void provesNoDitk() {
+            TestInstallation installation = TestInstallation.made(directory);
+
+            assertThat(run(installation, "ditk prove --ea 7").err())
+                    .isEqualTo("ptoken: Feature disabled: ditk.prove is for manufacturing mode; this installation is in vending"
+                            + " mode, with firmware STS60V01\n");
+        }
+
+        @Test
         void theModeAfterARestartIsShownWhileItDiffers() {
             TestInstallation installation = TestInstallation.made(directory);
             whileServing(installation, () -> {
@@ -246,6 +255,31 @@ class ModesBothWaysTest {
             assertThat(token).contains("5649 3153");
             assertThat(ok(installation, "token verify " + METER + " 0000 0000 0001 3422 0736"))
                     .isNotBlank();
+        }
+
+        @Test
+        void ditksOfAModuleOfTheOtherModeAreLeftAloneAndMayBeLookedAt() {
+            loadDitk(installation);
+            ok(installation, "pref set ptoken.meterManufacturingMode false");
+            String refused = run(installation, TOKENS).err().replace(" EService.Disabled:", "");
+            assertThat(refused).contains("unrecognised firmware 'STS60M01'");
+
+            assertDitksLeftAlone(refused);
+            whileServing(installation, () -> assertDitksLeftAlone(refused));
+        }
+
+        private void assertDitksLeftAlone(String refused) {
+            for (String line : List.of(
+                    "ditk prove --ea 7 --drn 600727000000000009",
+                    "ditk generate --ea 7 --components 2",
+                    "ditk load --ea 7 --components 2 --kcv 4CBE91 --replace",
+                    "ditk delete --ea 7 --yes")) {
+                CommandRun run = run(installation, line);
+                assertThat(run.exitCode()).as(line).isEqualTo(1);
+                assertThat(run.out()).as(line).isEmpty();
+                assertThat(run.err()).as(line).isEqualTo(refused);
+            }
+            assertThat(ok(installation, "ditk list")).contains("4CBE91");
         }
 
         @Test

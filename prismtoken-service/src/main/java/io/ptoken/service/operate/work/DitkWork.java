@@ -7,7 +7,9 @@ import io.ptoken.hsm.manufacture.DitkProving;
 import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.account.Operator;
+import io.ptoken.service.module.ModeCheck;
 import io.ptoken.service.operate.administration.CryptoOfficers;
 import io.ptoken.service.operate.administration.ModuleRoles;
 import io.ptoken.service.operate.call.Dialogue;
@@ -41,12 +43,19 @@ final class DitkWork {
     private final CryptoOfficers officers;
     private final AuditedSteps steps;
     private final ProofTids tids;
+    private final Supplier<InstallationMode> mode;
 
-    DitkWork(OperatedModules modules, CryptoOfficers officers, ServiceStore store, InstantSource clock) {
+    DitkWork(
+            OperatedModules modules,
+            CryptoOfficers officers,
+            ServiceStore store,
+            InstantSource clock,
+            Supplier<InstallationMode> mode) {
         this.modules = modules;
         this.officers = officers;
         this.steps = new AuditedSteps(store.auditLog(), clock);
         this.tids = new ProofTids(store.issueJournal(), clock);
+        this.mode = mode;
     }
 
     DitkTable all(DitkCalls.All call) {
@@ -62,7 +71,7 @@ final class DitkWork {
     }
 
     GeneratedDitk generate(DitkCalls.Generate call, Operator who, Dialogue dialogue) {
-        OperatedModule chosen = modules.choose(call.module());
+        OperatedModule chosen = usable(call);
         SecurityModule module = chosen.module();
         DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         try (DitkCeremony ceremony = ceremony(call.ea(), call.components(), dialogue)) {
@@ -84,7 +93,7 @@ final class DitkWork {
     }
 
     LoadedDitk load(DitkCalls.Load call, Operator who, Dialogue dialogue) {
-        OperatedModule chosen = modules.choose(call.module());
+        OperatedModule chosen = usable(call);
         SecurityModule module = chosen.module();
         DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         try (DitkCeremony ceremony = ceremony(call.ea(), call.components(), dialogue)) {
@@ -111,7 +120,7 @@ final class DitkWork {
     }
 
     boolean delete(DitkCalls.Delete call, Operator who, Dialogue dialogue) {
-        OperatedModule chosen = modules.choose(call.module());
+        OperatedModule chosen = usable(call);
         SecurityModule module = chosen.module();
         DitkCustody custody = ModuleRoles.ditkCustody(chosen);
         return officers.present(module, call.officers(), dialogue, () -> {
@@ -137,7 +146,7 @@ final class DitkWork {
     }
 
     ProofToken prove(DitkCalls.Prove call, Operator who) {
-        SecurityModule module = modules.choose(call.module()).module();
+        SecurityModule module = usable(call).module();
         DitkProving proving = ModuleRoles.ditkProving(module);
         Optional<MeterPan> meter = call.drn().map(drn -> Meter.pan("drn", drn));
         LoadedDitk ditk = held(module, call.ea());
@@ -153,6 +162,13 @@ final class DitkWork {
                     return new ProofToken(call.ea(), ditk.kcv(), token, call.baseDate(), tid.instant(call.baseDate()));
                 },
                 done -> detail + ", for " + done.time());
+    }
+
+    /** The module that is meant, which may be used for DITKs: to look at what one holds is all that another mode allows. */
+    private OperatedModule usable(DitkCalls<?> call) {
+        OperatedModule chosen = modules.choose(call.module());
+        ModeCheck.require(chosen.module(), InstallationMode.MANUFACTURING, mode.get(), call.action());
+        return chosen;
     }
 
     private static LoadedDitk held(SecurityModule module, EncryptionAlgorithm ea) {

@@ -137,7 +137,7 @@ final class OperatorUseCases {
         on(VendingKeyCalls.Load.class, clear::load);
         on(VendingKeyCalls.Delete.class, clear::delete);
 
-        DitkWork ditks = new DitkWork(parts.modules(), officers, parts.store(), parts.clock());
+        DitkWork ditks = new DitkWork(parts.modules(), officers, parts.store(), parts.clock(), parts.mode());
         on(DitkCalls.All.class, (call, who, dialogue) -> ditks.all(call));
         on(DitkCalls.Generate.class, ditks::generate);
         on(DitkCalls.Load.class, ditks::load);

@@ -31,6 +31,7 @@ import io.ptoken.service.memory.InMemoryStore;
 import io.ptoken.service.operate.call.DitkCalls.ProofToken;
 import io.ptoken.service.operate.ditk.DitkCeremony;
 import io.ptoken.service.operate.keyentry.CeremonyException;
+import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
@@ -55,6 +56,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** DITKs, as operators have them generated, loaded, listed, deleted and proved. */
@@ -77,6 +79,12 @@ class DitkCallsTest {
     private final Module role = new Module();
     private Optional<AccessControl> officers = Optional.empty();
     private boolean offered = true;
+    private boolean makesMeters = true;
+
+    @BeforeEach
+    void makesMeters() {
+        module.firmware("STS60M01");
+    }
 
     @Test
     void componentsAreEnteredOneCustodianAfterTheOther() {
@@ -251,6 +259,34 @@ class DitkCallsTest {
     }
 
     @Test
+    void ofAnotherModeOrOtherFirmwareTheyAreLookedAtAlone() {
+        makesMeters = false;
+        assertDisabled("unrecognised firmware 'STS60M01'");
+        module.firmware("STS60V01");
+        assertDisabled("is for manufacturing mode; this installation is in vending mode, with firmware STS60V01");
+        makesMeters = true;
+        assertDisabled("unrecognised firmware 'STS60V01'");
+
+        assertThat(handle(new DitkCalls.All(Optional.empty())).ditks()).isEmpty();
+        assertThat(person.seen).containsOnly("? Delete the DITK for EA 07, KCV 4CBE91?");
+        assertThat(role.tids).isEmpty();
+    }
+
+    private void assertDisabled(String why) {
+        for (DitkCalls<?> call : List.<DitkCalls<?>>of(
+                new DitkCalls.Generate(Optional.empty(), STA, 2, List.of()),
+                load(KCV, List.of()),
+                delete("4CBE91"))) {
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> handle(call))
+                    .withMessageContaining(why);
+        }
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> prove(at(BaseDate.BDT_2014, Optional.empty())))
+                .withMessageContaining(why);
+    }
+
+    @Test
     void aModuleThatIsNotForItSaysSo() {
         offered = false;
         for (DitkCalls<?> call :
@@ -382,6 +418,8 @@ class DitkCallsTest {
     }
 
     private PrismToken app() {
+        new PreferenceService(store.preferences(), clock)
+                .set("ptoken.meterManufacturingMode", Boolean.toString(makesMeters), "root", "local");
         return PrismToken.on(changed(), clock, new SecureRandom()).store(store).build();
     }
 
