@@ -38,6 +38,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,15 @@ public interface ManufacturingContract {
     }
 
     private static LoadedDitk load(ManufacturingFixture fixture, String hex, int components) {
-        return fixture.custody().load(ea(hex), components, kcv(hex), source(hex));
+        return fixture.custody().load(ea(hex), components, kcv(hex), held(fixture, ea(hex)), source(hex));
+    }
+
+    /** The one that a load replaces. */
+    private static Optional<KeyCheckValue> held(ManufacturingFixture fixture, EncryptionAlgorithm ea) {
+        return fixture.manufacturing().ditks().stream()
+                .filter(ditk -> ditk.ea() == ea)
+                .map(LoadedDitk::kcv)
+                .findAny();
     }
 
     private static DitkChangeRequest wanted(EncryptionAlgorithm ea, KeyChangeSetKind kind) {
@@ -285,7 +294,12 @@ public interface ManufacturingContract {
             SecurityModuleException refusal = catchThrowableOfType(
                     SecurityModuleException.class,
                     () -> fixture.custody()
-                            .load(EncryptionAlgorithm.STA, 2, new KeyCheckValue("AAAAAA"), source("0123456789ABCDEF")));
+                            .load(
+                                    EncryptionAlgorithm.STA,
+                                    2,
+                                    new KeyCheckValue("AAAAAA"),
+                                    Optional.of(before.kcv()),
+                                    source("0123456789ABCDEF")));
 
             assertThat(refusal.status()).isEqualTo(SmStatus.CHECK_DIGIT_ERROR);
             assertThat(refusal.text())
@@ -293,6 +307,36 @@ public interface ManufacturingContract {
                     .contains("component 1 with check value " + componentKcv("0123456789ABCDEF", 1))
                     .contains("component 2 with check value " + componentKcv("0123456789ABCDEF", 2));
             assertThat(fixture.manufacturing().ditks()).containsExactly(before);
+        });
+    }
+
+    /** As while two ceremonies run at once. */
+    @Test
+    default void anotherDitkThanTheOneThatIsNamedIsNotReplaced() {
+        on(ContractSetup.of(), fixture -> {
+            String other = "0123456789ABCDEF";
+            AtomicReference<LoadedDitk> meanwhile = new AtomicReference<>();
+            SecurityModuleException unasked = catchThrowableOfType(
+                    SecurityModuleException.class,
+                    () -> fixture.custody().load(ea(ODD), 2, kcv(ODD), Optional.empty(), (number, of) -> {
+                        if (number == 2) {
+                            meanwhile.set(load(fixture, other, 2));
+                        }
+                        return source(ODD).component(number, of);
+                    }));
+            assertThat(unasked.status()).isEqualTo(SmStatus.KEY_PARAM_ERROR);
+            assertThat(unasked.text()).contains(kcv(other).hex6(), "no DITK", "nothing was stored");
+            assertThat(fixture.manufacturing().ditks()).containsExactly(meanwhile.get());
+
+            assertRefused(
+                    SmStatus.KEY_PARAM_ERROR,
+                    () -> fixture.custody().load(ea(ODD), 2, kcv(ODD), Optional.of(kcv(ODD)), source(ODD)));
+            assertThat(fixture.manufacturing().ditks()).containsExactly(meanwhile.get());
+            fixture.custody().delete(ea(ODD));
+            assertRefused(
+                    SmStatus.KEY_PARAM_ERROR,
+                    () -> fixture.custody().load(ea(ODD), 2, kcv(ODD), Optional.of(kcv(other)), source(ODD)));
+            assertThat(fixture.manufacturing().ditks()).isEmpty();
         });
     }
 
@@ -312,11 +356,17 @@ public interface ManufacturingContract {
                                     EncryptionAlgorithm.STA,
                                     2,
                                     new KeyCheckValue(ODD_KCV),
+                                    Optional.empty(),
                                     (number, of) -> source(ODD).component(1, 2)));
             assertRefused(
                     SmStatus.KEYPAD_ENTRY_ERROR,
                     () -> fixture.custody()
-                            .load(EncryptionAlgorithm.MISTY1, 2, new KeyCheckValue(ODD_KCV), source(ODD)));
+                            .load(
+                                    EncryptionAlgorithm.MISTY1,
+                                    2,
+                                    new KeyCheckValue(ODD_KCV),
+                                    Optional.empty(),
+                                    source(ODD)));
             assertThat(fixture.manufacturing().ditks()).isEmpty();
         });
     }
@@ -329,12 +379,17 @@ public interface ManufacturingContract {
             assertRefused(
                     SmStatus.KEYPAD_ENTRY_CANCELLED,
                     () -> fixture.custody()
-                            .load(EncryptionAlgorithm.STA, 3, new KeyCheckValue(ODD_KCV), (number, of) -> {
-                                if (number == 2) {
-                                    throw stop;
-                                }
-                                return source(ODD).component(number, of);
-                            }));
+                            .load(
+                                    EncryptionAlgorithm.STA,
+                                    3,
+                                    new KeyCheckValue(ODD_KCV),
+                                    Optional.empty(),
+                                    (number, of) -> {
+                                        if (number == 2) {
+                                            throw stop;
+                                        }
+                                        return source(ODD).component(number, of);
+                                    }));
             assertRefused(
                     SmStatus.KEYPAD_ENTRY_CANCELLED,
                     () -> fixture.custody().generate(EncryptionAlgorithm.STA, 3, (number, of, component) -> {
@@ -369,6 +424,7 @@ public interface ManufacturingContract {
                                     ea,
                                     count,
                                     kcv,
+                                    Optional.empty(),
                                     (number, of) -> shown.get(number - 1).copy());
                     assertThat(loaded.kcv()).isEqualTo(kcv);
                     assertThat(loaded.parity())
@@ -422,7 +478,13 @@ public interface ManufacturingContract {
                     () -> fixture.custody().generate(EncryptionAlgorithm.STA, 1, (number, of, component) -> {}));
             assertRefused(
                     SmStatus.PTVD_RANGE,
-                    () -> fixture.custody().load(EncryptionAlgorithm.STA, 4, new KeyCheckValue(ODD_KCV), source(ODD)));
+                    () -> fixture.custody()
+                            .load(
+                                    EncryptionAlgorithm.STA,
+                                    4,
+                                    new KeyCheckValue(ODD_KCV),
+                                    Optional.empty(),
+                                    source(ODD)));
         });
     }
 
@@ -436,10 +498,15 @@ public interface ManufacturingContract {
             assertRefused(
                     SmStatus.PERMISSION_ERROR,
                     () -> fixture.custody()
-                            .load(EncryptionAlgorithm.STA, 2, new KeyCheckValue(ODD_KCV), (number, of) -> {
-                                asked.incrementAndGet();
-                                return source(ODD).component(number, of);
-                            }));
+                            .load(
+                                    EncryptionAlgorithm.STA,
+                                    2,
+                                    new KeyCheckValue(ODD_KCV),
+                                    Optional.empty(),
+                                    (number, of) -> {
+                                        asked.incrementAndGet();
+                                        return source(ODD).component(number, of);
+                                    }));
             assertRefused(
                     SmStatus.PERMISSION_ERROR,
                     () -> fixture.custody()

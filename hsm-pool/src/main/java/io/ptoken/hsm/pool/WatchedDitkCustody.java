@@ -6,6 +6,7 @@ import io.ptoken.hsm.manufacture.DitkCustody;
 import io.ptoken.hsm.manufacture.LoadedDitk;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** DITKs of a member in the hands of custodians: the member works on meanwhile, and is looked at when its DITKs have changed. */
@@ -22,8 +23,13 @@ record WatchedDitkCustody(DitkCustody custody, Member member, Members members) i
     }
 
     @Override
-    public LoadedDitk load(EncryptionAlgorithm ea, int components, KeyCheckValue expected, ComponentSource source) {
-        return changing(() -> custody.load(ea, components, expected, source));
+    public LoadedDitk load(
+            EncryptionAlgorithm ea,
+            int components,
+            KeyCheckValue expected,
+            Optional<KeyCheckValue> replaced,
+            ComponentSource source) {
+        return changing(() -> custody.load(ea, components, expected, replaced, source));
     }
 
     @Override

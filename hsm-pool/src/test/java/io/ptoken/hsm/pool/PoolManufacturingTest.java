@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -116,7 +117,7 @@ class PoolManufacturingTest {
         }
 
         private void load(String member, String hex) {
-            pool.ditkCustody(member).orElseThrow().load(STA, 2, KCV, (number, of) -> {
+            pool.ditkCustody(member).orElseThrow().load(STA, 2, KCV, Optional.empty(), (number, of) -> {
                 byte[] bytes = HexFormat.of().parseHex(number == 1 ? "00".repeat(7) + "01" : hex);
                 bytes[7] ^= (byte) (number == 2 ? 1 : 0);
                 return KeyComponent.of(bytes);

@@ -4,6 +4,7 @@ import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
 import io.ptoken.sts.identity.EncryptionAlgorithm;
 import io.ptoken.sts.key.KeyCheckValue;
+import java.util.Optional;
 
 /**
  * What custodians and crypto officers do with the DITKs of one module. Each operation is refused with {@link
@@ -35,16 +36,23 @@ public interface DitkCustody {
     KeyCheckValue generate(EncryptionAlgorithm ea, int components, ComponentViewer viewer);
 
     /**
-     * Loads a DITK from its components, in place of the one of that EA, if any.
+     * Loads a DITK from its components, in place of the one of that EA that is named.
      *
      * @param ea EA 07 or EA 11
      * @param components 2 or 3
      * @param expected check value that the components have to give
+     * @param replaced check value of the DITK that goes; empty where none may be there
      * @param source gives the components, one after the other
-     * @throws SecurityModuleException {@link SmStatus#CHECK_DIGIT_ERROR} when the components give another check value: the
+     * @throws SecurityModuleException {@link SmStatus#KEY_PARAM_ERROR} when at the moment of storing the module holds another
+     *     one, or one where none may be; {@link SmStatus#CHECK_DIGIT_ERROR} when the components give another check value: the
      *     text names the check value of each component, where the module can tell; nothing is stored then
      */
-    LoadedDitk load(EncryptionAlgorithm ea, int components, KeyCheckValue expected, ComponentSource source);
+    LoadedDitk load(
+            EncryptionAlgorithm ea,
+            int components,
+            KeyCheckValue expected,
+            Optional<KeyCheckValue> replaced,
+            ComponentSource source);
 
     /**
      * Deletes the DITK of an EA for good.

@@ -17,6 +17,7 @@ import io.ptoken.sts.key.KeyCheckValue;
 import io.ptoken.sts.key.KeyComponent;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,7 @@ class SimulatedModuleTest {
                         EncryptionAlgorithm.STA,
                         2,
                         new KeyCheckValue("4CBE91"),
+                        Optional.empty(),
                         (number, of) -> KeyComponent.of(
                                 HexFormat.of().parseHex(number == 1 ? "0000000076767676" : "7676767600000000")));
         assertThat(asking.ask(wanted))

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,11 @@ class SoftManufacturingTest {
     }
 
     private LoadedDitk load(SoftSecurityModule module) {
-        return custody(module).load(STA, 2, KCV, source);
+        return custody(module).load(STA, 2, KCV, held(module), source);
+    }
+
+    private static Optional<KeyCheckValue> held(SoftSecurityModule module) {
+        return listed(module).stream().map(LoadedDitk::kcv).findAny();
     }
 
     private static DitkCustody custody(SoftSecurityModule module) {
@@ -179,7 +184,7 @@ class SoftManufacturingTest {
             assertThat(keys.get(2).copy()).isNotNull();
             refusal(
                     SmStatus.CHECK_DIGIT_ERROR,
-                    () -> custody(module).load(STA, 2, new KeyCheckValue("AAAAAA"), source));
+                    () -> custody(module).load(STA, 2, new KeyCheckValue("AAAAAA"), held(module), source));
             custody(module).generate(STA, 3, (number, of, component) -> components.add(component));
         }
         assertThat(keys).hasSize(3).allSatisfy(SoftManufacturingTest::assertDead);
@@ -311,7 +316,7 @@ class SoftManufacturingTest {
             load(module);
             refusal(
                     SmStatus.PERMISSION_ERROR,
-                    () -> custody(module).load(STA, 2, KCV, (number, of) -> {
+                    () -> custody(module).load(STA, 2, KCV, held(module), (number, of) -> {
                         bench.clock.set(NOW.plus(Duration.ofMinutes(30)));
                         return source.component(number, of);
                     }));

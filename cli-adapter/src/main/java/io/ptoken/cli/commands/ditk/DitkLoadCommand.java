@@ -76,7 +76,13 @@ final class DitkLoadCommand extends CustodyTask {
         LoadedDitk loaded = withCustodians(
                 access,
                 table,
-                new DitkCalls.Load(module.name(), ea.ea(), components.components(), kcv, officers.named()));
+                new DitkCalls.Load(
+                        module.name(),
+                        ea.ea(),
+                        components.components(),
+                        kcv,
+                        held.map(LoadedDitk::kcv),
+                        officers.named()));
         if (output.json()) {
             output.print(spec, DitkDocument.Ditk.of(loaded));
         } else {

@@ -49,6 +49,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -142,8 +143,9 @@ class ModesBothWaysTest {
             TestInstallation installation = TestInstallation.made(directory);
 
             assertThat(run(installation, "ditk prove --ea 7").err())
-                    .isEqualTo("ptoken: Feature disabled: ditk.prove is for manufacturing mode; this installation is in vending"
-                            + " mode, with firmware STS60V01\n");
+                    .isEqualTo(
+                            "ptoken: Feature disabled: ditk.prove is for manufacturing mode; this installation is in vending"
+                                    + " mode, with firmware STS60V01\n");
         }
 
         @Test
@@ -255,6 +257,30 @@ class ModesBothWaysTest {
             assertThat(token).contains("5649 3153");
             assertThat(ok(installation, "token verify " + METER + " 0000 0000 0001 3422 0736"))
                     .isNotBlank();
+        }
+
+        /** docs/manufacturing.md shows this example. */
+        @Test
+        void tokensOfANewMeterLookAsTheyAreDocumented() throws IOException {
+            loadDitk(installation);
+
+            String shown = ok(installation, TOKENS + " --ti 1 --message-id order-1");
+
+            assertThat(Files.readString(Path.of(System.getProperty("ptoken.root", ".."), "docs", "manufacturing.md")))
+                    .contains("```\n$ ptoken " + TOKENS + " --ti 1 --message-id order-1\n" + shown + "```");
+        }
+
+        @Test
+        void theAuditLogNamesTheDitkThatIsReplaced() {
+            loadDitk(installation);
+
+            CommandRun loaded = installation
+                    .surroundings()
+                    .typing("y", "y", "0000000076767676", "y", "y", "7676767600000000", "y")
+                    .run(words("ditk load --ea 7 --components 2 --kcv 4CBE91"));
+
+            assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+            assertThat(ok(installation, "audit list --last 5")).contains("KCV 4CBE91, replacing KCV 4CBE91");
         }
 
         @Test
@@ -414,6 +440,7 @@ class ModesBothWaysTest {
                             EncryptionAlgorithm.STA,
                             2,
                             new KeyCheckValue("4CBE91"),
+                            Optional.empty(),
                             (number, of) -> KeyComponent.of(
                                     HexFormat.of().parseHex(number == 1 ? "0000000076767676" : "7676767600000000")));
         }

@@ -101,7 +101,12 @@ public final class SoftDitkCustody implements DitkCustody {
     }
 
     @Override
-    public LoadedDitk load(EncryptionAlgorithm ea, int components, KeyCheckValue expected, ComponentSource source) {
+    public LoadedDitk load(
+            EncryptionAlgorithm ea,
+            int components,
+            KeyCheckValue expected,
+            Optional<KeyCheckValue> replaced,
+            ComponentSource source) {
         requireFit(ea, components);
         gate.working(() -> {
             access.lookPrivileged("loading a DITK");
@@ -114,11 +119,30 @@ public final class SoftDitkCustody implements DitkCustody {
             }
             return gate.changing(() -> {
                 access.requirePrivileged("loading a DITK");
+                requireReplaced(ea, replaced);
                 return put(new StoredDitk(ea, clock.instant(), combined(ea, expected, entered)));
             });
         } finally {
             entered.forEach(KeyComponent::close);
         }
+    }
+
+    /** Another one may have been loaded or deleted while the custodians were asked. */
+    private void requireReplaced(EncryptionAlgorithm ea, Optional<KeyCheckValue> replaced) {
+        Optional<KeyCheckValue> held = ditks.all().stream()
+                .filter(ditk -> ditk.ea() == ea)
+                .map(LoadedDitk::kcv)
+                .findAny();
+        if (!held.equals(replaced)) {
+            throw new SecurityModuleException(
+                    SmStatus.KEY_PARAM_ERROR,
+                    "the module holds " + one(held) + " for EA " + ea.digits() + " now, where " + one(replaced)
+                            + " was to be replaced; nothing was stored");
+        }
+    }
+
+    private static String one(Optional<KeyCheckValue> kcv) {
+        return kcv.map(known -> "the DITK with the check value " + known).orElse("no DITK");
     }
 
     private DecoderKey combined(EncryptionAlgorithm ea, KeyCheckValue expected, List<KeyComponent> entered) {

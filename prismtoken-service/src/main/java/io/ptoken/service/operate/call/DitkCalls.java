@@ -129,12 +129,13 @@ public sealed interface DitkCalls<R> extends OperatorCall<R> {
     }
 
     /**
-     * Loads a DITK from the components that its custodians enter, in place of the one of that EA, if any. Components that give
-     * another check value are refused with 78, and nothing is stored.
+     * Loads a DITK from the components that its custodians enter, in place of the one of that EA that is named. Components that
+     * give another check value are refused with 78, and 40 when the module holds another DITK by then; nothing is stored then.
      *
      * @param ea EA 07 or EA 11
      * @param components 2 or 3
      * @param expected check value of the DITK
+     * @param replaced check value of the DITK that goes; empty where the module held none
      * @param officers two, or none for a module that has none
      */
     record Load(
@@ -142,6 +143,7 @@ public sealed interface DitkCalls<R> extends OperatorCall<R> {
             EncryptionAlgorithm ea,
             int components,
             KeyCheckValue expected,
+            Optional<KeyCheckValue> replaced,
             List<String> officers)
             implements InCustody<LoadedDitk> {
 
@@ -150,6 +152,7 @@ public sealed interface DitkCalls<R> extends OperatorCall<R> {
             requireUsed(ea);
             Param.range("components", components, 2, 3);
             Given.value("expected", expected);
+            Given.value("replaced", replaced);
             officers = Given.list("officers", officers);
         }
 

@@ -96,6 +96,7 @@ final class DitkWork {
         OperatedModule chosen = usable(call);
         SecurityModule module = chosen.module();
         DitkCustody custody = ModuleRoles.ditkCustody(chosen);
+        String replacing = call.replaced().map(kcv -> ", replacing KCV " + kcv).orElse("");
         try (DitkCeremony ceremony = ceremony(call.ea(), call.components(), dialogue)) {
             return officers.present(
                     module,
@@ -109,9 +110,10 @@ final class DitkWork {
                     () -> audited(
                             call,
                             who,
-                            call.components() + " components" + KCV + call.expected(),
-                            () -> custody.load(call.ea(), call.components(), call.expected(), ceremony),
-                            done -> call.components() + " components" + KCV + done.kcv()));
+                            call.components() + " components" + KCV + call.expected() + replacing,
+                            () -> custody.load(
+                                    call.ea(), call.components(), call.expected(), call.replaced(), ceremony),
+                            done -> call.components() + " components" + KCV + done.kcv() + replacing));
         }
     }
 

@@ -180,6 +180,25 @@ class DitkCallsTest {
     }
 
     @Test
+    void theModuleIsToldWhichOneIsReplacedAndTheAuditLogToo() {
+        KeyCheckValue old = new KeyCheckValue("9F1A3C");
+        for (Optional<KeyCheckValue> replaced : List.of(Optional.of(old), Optional.<KeyCheckValue>empty())) {
+            person.types(FIRST, SECOND);
+            role.components.clear();
+            handle(new DitkCalls.Load(Optional.empty(), STA, 2, KCV, replaced, List.of()));
+        }
+
+        assertThat(role.asReplaced).containsExactly(Optional.of(old), Optional.empty());
+        assertThat(entries())
+                .extracting(AuditEntry::detail)
+                .containsExactly(
+                        "2 components, KCV 4CBE91, replacing KCV 9F1A3C",
+                        "2 components, KCV 4CBE91, replacing KCV 9F1A3C",
+                        "2 components, KCV 4CBE91",
+                        "2 components, KCV 4CBE91");
+    }
+
+    @Test
     void componentsAreShownOneCustodianAfterTheOtherWhenTheOfficersHaveGone() {
         officers = Optional.of(new Officers());
 
@@ -274,9 +293,7 @@ class DitkCallsTest {
 
     private void assertDisabled(String why) {
         for (DitkCalls<?> call : List.<DitkCalls<?>>of(
-                new DitkCalls.Generate(Optional.empty(), STA, 2, List.of()),
-                load(KCV, List.of()),
-                delete("4CBE91"))) {
+                new DitkCalls.Generate(Optional.empty(), STA, 2, List.of()), load(KCV, List.of()), delete("4CBE91"))) {
             assertThatExceptionOfType(ServiceException.class)
                     .isThrownBy(() -> handle(call))
                     .withMessageContaining(why);
@@ -374,12 +391,13 @@ class DitkCallsTest {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> new DitkCalls.Generate(Optional.empty(), STA, 4, List.of()));
         assertThatExceptionOfType(ServiceException.class)
-                .isThrownBy(() -> new DitkCalls.Load(Optional.empty(), EncryptionAlgorithm.DEA, 2, KCV, List.of()))
+                .isThrownBy(() -> new DitkCalls.Load(
+                        Optional.empty(), EncryptionAlgorithm.DEA, 2, KCV, Optional.empty(), List.of()))
                 .withMessageContaining("7 or 11");
     }
 
     private static DitkCalls.Load load(KeyCheckValue expected, List<String> officers) {
-        return new DitkCalls.Load(Optional.empty(), STA, 2, expected, officers);
+        return new DitkCalls.Load(Optional.empty(), STA, 2, expected, Optional.empty(), officers);
     }
 
     private static DitkCalls.Delete delete(String kcv) {
@@ -449,6 +467,7 @@ class DitkCallsTest {
         private final List<LoadedDitk> held = new ArrayList<>();
         private final List<KeyComponent> components = new ArrayList<>();
         private final List<TokenIdentifier> tids = new ArrayList<>();
+        private final List<Optional<KeyCheckValue>> asReplaced = new ArrayList<>();
         private boolean keypad;
 
         @Override
@@ -471,7 +490,13 @@ class DitkCallsTest {
         }
 
         @Override
-        public LoadedDitk load(EncryptionAlgorithm ea, int count, KeyCheckValue expected, ComponentSource source) {
+        public LoadedDitk load(
+                EncryptionAlgorithm ea,
+                int count,
+                KeyCheckValue expected,
+                Optional<KeyCheckValue> replaced,
+                ComponentSource source) {
+            asReplaced.add(replaced);
             LoadedDitk loaded =
                     new LoadedDitk(ea, keypad ? expected : combined(count, source), DitkParity.ODD, Optional.empty());
             if (!loaded.kcv().equals(expected)) {
