@@ -45,7 +45,6 @@ import java.util.function.Supplier;
  */
 public final class OncePerMessage {
 
-    private static final System.Logger LOG = System.getLogger(OncePerMessage.class.getName());
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final IssueJournal journal;
