@@ -34,7 +34,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final Duration TURN = Duration.ofMillis(3500);
 
     /** The same behind a database that failed at the last change: who comes now waits for no more than a second look at it. */
-    private static final Duration TURN_WHILE_FAILING = Duration.ofMillis(1000);
+    private static final Duration TURN_WHILE_FAILING = Duration.ofSeconds(1);
 
     private static final long IDLE_LOOK_MS = 1000;
     private static final Operation<String, String> NOTHING = (transaction, inputs) -> inputs;
