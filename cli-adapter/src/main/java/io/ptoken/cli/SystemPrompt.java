@@ -4,12 +4,12 @@ import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.Wrapping;
 import io.ptoken.node.input.Typed;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.InputEndedException;
 import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +33,19 @@ public final class SystemPrompt implements Prompt {
     public char[] secret(String question) {
         char[] typed = console(question).readPassword("%s ", laidOut(question + ":", screen));
         if (typed == null) {
-            throw new CommandFailure("input ended before '" + question + "' was answered");
+            throw new InputEndedException(question);
         }
         return typed;
     }
 
     @Override
     public boolean confirm(String question) {
-        String answer = console(question).readLine("%s ", laidOut(question + " [y/N]", screen));
-        return answer != null
-                && (Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("y")
-                        || Typed.stripped(answer).toLowerCase(Locale.ROOT).equals("yes"));
+        return line(question + " [y/N]").filter(Typed::isYes).isPresent();
+    }
+
+    @Override
+    public Optional<String> line(String question) {
+        return Optional.ofNullable(console(question).readLine("%s ", laidOut(question, screen)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ptoken.cli.commands.CommandTree;
 import io.ptoken.cli.console.Results;
 import io.ptoken.cli.console.Screen;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.InputEndedException;
 import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.node.process.Undo;
@@ -48,6 +49,9 @@ public final class TestSurroundings {
             Path.of("target", "locks").toAbsolutePath().toString();
 
     private final Map<String, String> variables = new HashMap<>(Map.of("PTOKEN_LOCK_FOLDER", LOCKS));
+    /** Typed where the input ends, as by Ctrl-D. */
+    public static final String END = "\u0004";
+
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<char[]> secretsTyped = new CopyOnWriteArrayList<>();
     private byte[] piped = {};
@@ -222,7 +226,9 @@ public final class TestSurroundings {
 
         @Override
         public char[] secret(String question) {
-            char[] secret = next(question).toCharArray();
+            char[] secret = line(question)
+                    .orElseThrow(() -> new InputEndedException(question))
+                    .toCharArray();
             secretsTyped.add(secret);
             return secret;
         }
@@ -255,6 +261,11 @@ public final class TestSurroundings {
         @Override
         public Optional<String> answer(String question) {
             return Optional.ofNullable(answers.poll()).filter(answer -> !answer.isEmpty());
+        }
+
+        @Override
+        public Optional<String> line(String question) {
+            return Optional.of(next(question)).filter(line -> !line.equals(END));
         }
 
         private String next(String question) {

@@ -3,7 +3,9 @@ package io.ptoken.cli.keyentry;
 import io.ptoken.cli.ditk.CheckValueRule;
 import io.ptoken.hsm.refusal.SecurityModuleException;
 import io.ptoken.hsm.refusal.SmStatus;
+import io.ptoken.node.input.Typed;
 import io.ptoken.node.process.CommandFailure;
+import io.ptoken.node.process.InputEndedException;
 import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.service.operate.call.Dialogue;
@@ -57,7 +59,11 @@ public final class CustodianScreen implements Dialogue, AutoCloseable {
     @Override
     public char[] secret(String what) {
         if (!DitkCeremony.isLabel(what)) {
-            return terminal.secret(what);
+            try {
+                return terminal.secret(what);
+            } catch (InputEndedException ended) {
+                throw ended(ended);
+            }
         }
         PrivatePage open = opened();
         open.line(what);
@@ -95,6 +101,22 @@ public final class CustodianScreen implements Dialogue, AutoCloseable {
     private static SecurityModuleException stopped(CommandFailure why) {
         return new SecurityModuleException(
                 SmStatus.KEYPAD_ENTRY_CANCELLED, "a custodian stopped. Nothing was stored", why);
+    }
+
+    /**
+     * Asks a question of a ceremony.
+     *
+     * @return empty for an empty answer
+     * @throws SecurityModuleException {@link SmStatus#KEYPAD_ENTRY_CANCELLED} when the input ended
+     */
+    public static Optional<String> line(Prompt prompt, String question) {
+        return Optional.of(prompt.line(question).orElseThrow(() -> ended(new InputEndedException(question))))
+                .map(Typed::stripped)
+                .filter(answer -> !answer.isEmpty());
+    }
+
+    private static SecurityModuleException ended(InputEndedException why) {
+        return new SecurityModuleException(SmStatus.KEYPAD_ENTRY_CANCELLED, "the input ended. Nothing was stored", why);
     }
 
     private static char[] joined(char[] first, char[] second) {
@@ -153,7 +175,7 @@ public final class CustodianScreen implements Dialogue, AutoCloseable {
     @Override
     public boolean confirm(String question) {
         try {
-            return prompt.confirm(question);
+            return line(prompt, question + " [y/N]").filter(Typed::isYes).isPresent();
         } finally {
             close();
         }

@@ -1,6 +1,7 @@
 package io.ptoken.node.input;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -144,5 +145,11 @@ public final class Typed {
             }
         }
         return Optional.empty();
+    }
+
+    /** True for {@code y} and {@code yes}, the answers that agree. */
+    public static boolean isYes(String answer) {
+        String word = stripped(answer).toLowerCase(Locale.ROOT);
+        return word.equals("y") || word.equals("yes");
     }
 }

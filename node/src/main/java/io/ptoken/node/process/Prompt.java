@@ -10,7 +10,8 @@ public interface Prompt {
      * Reads a secret without echo.
      *
      * @return what was typed, without the line end; the caller zeroises it
-     * @throws io.ptoken.node.process.CommandFailure when there is no terminal to ask at, or the input ended
+     * @throws io.ptoken.node.process.CommandFailure when there is no terminal to ask at; {@link InputEndedException} when the
+     *     input ended
      */
     char[] secret(String question);
 
@@ -70,6 +71,16 @@ public interface Prompt {
      */
     default PrivatePage page() {
         throw new CommandFailure("no terminal to show a page at");
+    }
+
+    /**
+     * Asks a question, for a line of any kind.
+     *
+     * @return empty when the input ended
+     * @throws io.ptoken.node.process.CommandFailure when there is no terminal to ask at
+     */
+    default Optional<String> line(String question) {
+        throw new CommandFailure("no terminal to ask '" + question + "'");
     }
 
     /** Asks a question that need not be answered: empty when nothing is typed or there is no terminal to ask at. */

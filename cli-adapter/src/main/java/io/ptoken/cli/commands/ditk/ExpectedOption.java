@@ -1,5 +1,6 @@
 package io.ptoken.cli.commands.ditk;
 
+import io.ptoken.cli.keyentry.CustodianScreen;
 import io.ptoken.node.process.Prompt;
 import io.ptoken.sts.key.KeyCheckValue;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class ExpectedOption {
 
     /** What was given, or is answered; empty for an empty answer. */
     public Optional<KeyCheckValue> orAsked(Prompt prompt) {
-        return expected.or(() -> prompt.answer("Key check value on the component sheets, 6 hex digits:")
+        return expected.or(() -> CustodianScreen.line(prompt, "Key check value on the component sheets, 6 hex digits:")
                 .map(KeyCheckValue::new));
     }
 }

@@ -38,6 +38,11 @@ record AccountPrompt(Prompt person, String account, Supplier<char[]> password) i
     }
 
     @Override
+    public Optional<String> line(String question) {
+        return person.line(question);
+    }
+
+    @Override
     public boolean isTerminal() {
         return person.isTerminal();
     }

@@ -141,6 +141,13 @@ class DitkInModuleTest {
         }
 
         @Test
+        void storesNothingWhenTheInputEndsAtAPin() {
+            CommandRun run = load(PIN_A, TestSurroundings.END);
+
+            assertThat(run.err()).isEqualTo("ptoken: 10 KEYPAD_ENTRY_CANCELLED: the input ended. Nothing was stored\n");
+        }
+
+        @Test
         void isRefusedWith98WithoutOfficers() {
             CommandRun run = installation
                     .surroundings()

@@ -19,6 +19,7 @@ class TypedDitkTest {
     private static final String NOT_ODD = "7777777777777777";
     private static final String FIRST = "0000000076767676";
     private static final String SECOND = "7676767600000000";
+    private static final String END = TestSurroundings.END;
     private static final String KCV = kcv();
 
     private final TestSurroundings surroundings = new TestSurroundings();
@@ -106,14 +107,30 @@ class TypedDitkTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"767676767676767", "76767676767676767676767676767676", "hunter2hunter2.."})
-        void endsWith52WhenWhatIsTypedIsNoComponentAndDoesNotRepeatIt(String typed) {
-            CommandRun run =
-                    surroundings.typing("y", typed).run("ditk", "combine", "--ea=7", "--components=2", "--kcv", KCV);
+        void endsWith52WhenWhatIsTypedIsNoComponentThreeTimesAndDoesNotRepeatIt(String typed) {
+            CommandRun run = surroundings
+                    .typing("y", typed, "y", typed, "y", typed)
+                    .run("ditk", "combine", "--ea=7", "--components=2", "--kcv", KCV);
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err())
                     .startsWith("ptoken: 52 KEYPAD_ENTRY_ERROR: DITK component 1 of 2 for EA 07, 16 hex digits: ")
                     .doesNotContain(typed);
+        }
+
+        @Test
+        void endsWith10AtTheEndOfTheInput() {
+            for (List<String> typed : List.of(
+                    List.of(END), List.of(KCV, END), List.of(KCV, "y", FIRST, END), List.of(KCV, "y", "1234", END))) {
+                CommandRun run = new TestSurroundings()
+                        .typing(typed.toArray(String[]::new))
+                        .run("ditk", "combine", "--ea=7", "--components=2");
+
+                assertThat(run.exitCode()).isEqualTo(1);
+                assertThat(run.err())
+                        .as("typed " + typed)
+                        .isEqualTo("ptoken: 10 KEYPAD_ENTRY_CANCELLED: the input ended. Nothing was stored\n");
+            }
         }
 
         @Test

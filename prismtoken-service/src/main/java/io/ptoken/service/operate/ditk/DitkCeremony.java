@@ -56,8 +56,8 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
     /**
      * Has each custodian enter their component and confirm its check value.
      *
-     * @throws SecurityModuleException 10 when one stops, 52 when an entry is no such component, or its check value was not that
-     *     of the sheet three times
+     * @throws SecurityModuleException 10 when one stops, 52 when an entry was no such component, or its check value not that of
+     *     the sheet, three times
      */
     public void enter() {
         for (int number = 1; number <= custodians; number++) {
@@ -80,7 +80,19 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
 
     private KeyComponent confirmed(int number, String label, String what) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            KeyComponent component = entered(number, label + ", " + ea.keyBits() / 4 + " hex digits");
+            KeyComponent component;
+            try {
+                component = entered(number, label + ", " + ea.keyBits() / 4 + " hex digits");
+            } catch (CeremonyException unfit) {
+                if (attempt + 1 == TRIES) {
+                    throw new SecurityModuleException(
+                            SmStatus.KEYPAD_ENTRY_ERROR, unfit.getMessage() + "; nothing was loaded", unfit);
+                }
+                if (!dialogue.confirm(unfit.getMessage() + ". Enter it again?")) {
+                    throw cancelled(number, unfit);
+                }
+                continue;
+            }
             boolean right = false;
             try {
                 KeyCheckValue checkValue = component.checkValue(checkValues);
@@ -110,9 +122,6 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
             return KeyComponent.of(bytes);
         } catch (NotConfirmedException none) {
             throw cancelled(number, none);
-        } catch (CeremonyException unfit) {
-            throw new SecurityModuleException(
-                    SmStatus.KEYPAD_ENTRY_ERROR, unfit.getMessage() + "; nothing was loaded", unfit);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

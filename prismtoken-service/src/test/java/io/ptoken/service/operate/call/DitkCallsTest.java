@@ -142,9 +142,9 @@ class DitkCallsTest {
     }
 
     @Test
-    void whatIsNoSuchComponentIsAFailedEntryThatIsNotRepeated() {
+    void whatIsNoSuchComponentThreeTimesIsAFailedEntryThatIsNotRepeated() {
         for (String wrong : List.of("0123456789ABCDEG", "0123456789ABCDE", "0123", FIRST + SECOND)) {
-            person.types(wrong);
+            person.types(wrong, wrong, wrong);
             SecurityModuleException refusal = refused(SmStatus.KEYPAD_ENTRY_ERROR, load(KCV, List.of()));
             assertThat(refusal.text())
                     .startsWith("DITK component 1 of 2 for EA 07, 16 hex digits: ")
@@ -152,6 +152,21 @@ class DitkCallsTest {
                     .doesNotContain(wrong);
         }
         assertThat(role.ditks()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoSuchComponentIsEnteredAgain() {
+        person.types("0123", "0123456789ABCDEG", FIRST, SECOND);
+
+        handle(load(KCV, List.of()));
+
+        assertThat(person.seen)
+                .contains("? DITK component 1 of 2 for EA 07, 16 hex digits: 4 were entered. Enter it again?")
+                .filteredOn(line -> line.endsWith("Enter it again?"))
+                .hasSize(2);
+        person.types("0123");
+        person.says(true, false);
+        assertRefused(SmStatus.KEYPAD_ENTRY_CANCELLED, "custodian 1 of the components stopped", load(KCV, List.of()));
     }
 
     @Test
