@@ -34,6 +34,11 @@ record KeptInstallation(Path folder) {
         }
     }
 
+    /** The build that left it behind. */
+    String build() {
+        return folder.getName(folder.getNameCount() - 2).toString();
+    }
+
     DataDirectory data() {
         return new DataDirectory(folder.resolve("data"));
     }

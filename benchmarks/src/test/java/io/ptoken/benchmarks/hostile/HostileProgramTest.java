@@ -21,7 +21,7 @@ import picocli.CommandLine;
 class HostileProgramTest {
 
     private static final String[] SHORT = {
-        "--in-process", "--scale=10", "--seconds=2", "--build-up=2", "--warm-up=2", "--noise-millis=3000"
+        "--in-process", "--scale=10", "--seconds=2", "--build-up=1", "--warm-up=1", "--noise-millis=3000"
     };
 
     @TempDir
@@ -54,8 +54,8 @@ class HostileProgramTest {
     /** {@code -Dhostile.mixSeconds=1200 -Dhostile.mixCalls=1000000} is the long form, against a server of its own. */
     @Test
     void allAttacksTogetherLeaveTheServerAsItWas() {
-        int seconds = Integer.getInteger("hostile.mixSeconds", 6);
-        String calls = "--calls=" + Long.getLong("hostile.mixCalls", 200);
+        int seconds = Integer.getInteger("hostile.mixSeconds", 2);
+        String calls = "--calls=" + Long.getLong("hostile.mixCalls", 50);
         String[] form = seconds > 60 ? new String[] {"--scale=10"} : new String[] {"--in-process", "--scale=10"};
 
         assertThat(mix(form, "--seconds=" + seconds, calls))
