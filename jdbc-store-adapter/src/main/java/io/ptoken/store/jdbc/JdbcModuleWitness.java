@@ -48,8 +48,7 @@ final class JdbcModuleWitness implements ModuleWitness {
         Single.run(
                 changes,
                 Urgency.LAST,
-                transaction ->
-                        transaction.statements().update(COUNT, moduleId, counted.vends(), counted.auditSequence()));
+                transaction -> transaction.statements().update(COUNT, moduleId, counted.vends(), counted.auditRows()));
     }
 
     @Override

@@ -16,9 +16,9 @@ public interface ModuleWitness {
      * A module's counter of vends.
      *
      * @param vends as the module told it
-     * @param auditSequence a row of the audit log that was there before it told
+     * @param auditRows how many rows the audit logs of all nodes had together before it told
      */
-    record CountedVends(long vends, long auditSequence) {}
+    record CountedVends(long vends, long auditRows) {}
 
     /** What was counted last of a module. */
     Optional<CountedVends> lastCounted(String moduleId);

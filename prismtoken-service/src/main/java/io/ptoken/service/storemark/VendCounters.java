@@ -4,6 +4,7 @@ import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.ModuleWitness.CountedVends;
+import io.ptoken.service.port.NodeChain;
 import io.ptoken.service.port.ServiceStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class VendCounters {
     private final InstantSource clock;
     private boolean softwareSeen;
     private volatile List<UnknownVends> unknown = List.of();
-    private long headBefore;
+    private long rowsBefore;
 
     /**
      * @param modules what the hardware modules told last, at most some seconds ago; those that are silent are left out
@@ -80,7 +81,7 @@ public final class VendCounters {
         this.modules = modules;
         this.software = software;
         this.clock = clock;
-        this.headBefore = head();
+        this.rowsBefore = rows();
     }
 
     /**
@@ -91,21 +92,21 @@ public final class VendCounters {
      */
     public synchronized void look() {
         List<UnknownVends> found = new ArrayList<>();
-        long head = head();
+        long rows = rows();
         for (ModuleStatus module : modules.get()) {
-            Optional<UnknownVends> of = unknownOf(module, head);
+            Optional<UnknownVends> of = unknownOf(module, rows);
             of.ifPresent(found::add);
             if (of.isEmpty()) {
                 keep(module);
             }
         }
-        software.status().get().ifPresent(status -> lookAtSoftware(status, head).ifPresent(found::add));
+        software.status().get().ifPresent(status -> lookAtSoftware(status, rows).ifPresent(found::add));
         unknown = List.copyOf(found);
-        headBefore = head;
+        rowsBefore = rows;
     }
 
-    private Optional<UnknownVends> lookAtSoftware(ModuleStatus module, long head) {
-        long excess = excess(module, head);
+    private Optional<UnknownVends> lookAtSoftware(ModuleStatus module, long rows) {
+        long excess = excess(module, rows);
         if (excess > TOLERATED + (softwareSeen ? 0 : software.lease())) {
             return Optional.of(new UnknownVends(module.moduleId(), excess));
         }
@@ -130,7 +131,7 @@ public final class VendCounters {
             return; // The software module's counter can wait until something is sold.
         }
         look();
-        List<UnknownVends> ofHardware = unknownOfHardware(head());
+        List<UnknownVends> ofHardware = unknownOfHardware(rows());
         if (!ofHardware.isEmpty()) {
             throw new OlderStoreException(ofHardware.stream()
                             .map(module -> "The module " + module.moduleId() + " has made at least " + module.vends()
@@ -148,18 +149,18 @@ public final class VendCounters {
      * @throws io.ptoken.service.port.StoreException when the store fails
      */
     public synchronized List<UnknownVends> compare() {
-        long head = head();
+        long rows = rows();
         return Stream.concat(
-                        unknownOfHardware(head).stream(),
+                        unknownOfHardware(rows).stream(),
                         software.status().get().stream()
-                                .map(module -> new UnknownVends(module.moduleId(), excess(module, head)))
+                                .map(module -> new UnknownVends(module.moduleId(), excess(module, rows)))
                                 .filter(vends -> vends.vends() > TOLERATED + software.lease()))
                 .toList();
     }
 
-    private List<UnknownVends> unknownOfHardware(long head) {
+    private List<UnknownVends> unknownOfHardware(long rows) {
         return modules.get().stream()
-                .flatMap(module -> unknownOf(module, head).stream())
+                .flatMap(module -> unknownOf(module, rows).stream())
                 .toList();
     }
 
@@ -175,27 +176,35 @@ public final class VendCounters {
         unknown = List.of();
     }
 
-    private Optional<UnknownVends> unknownOf(ModuleStatus module, long head) {
-        long vends = excess(module, head);
+    private Optional<UnknownVends> unknownOf(ModuleStatus module, long rows) {
+        long vends = excess(module, rows);
         return vends > TOLERATED ? Optional.of(new UnknownVends(module.moduleId(), vends)) : Optional.empty();
     }
 
     /** How many vends no row explains. */
-    private long excess(ModuleStatus module, long head) {
+    private long excess(ModuleStatus module, long rows) {
         return store.moduleWitness()
                 .lastCounted(module.moduleId())
-                .map(before -> module.vendCounter()
-                        - before.vends()
-                        - VENDS_PER_ROW * Math.max(0, head - before.auditSequence()))
+                .map(before ->
+                        module.vendCounter() - before.vends() - VENDS_PER_ROW * Math.max(0, rows - rowsAt(before)))
                 .orElse(0L);
     }
 
     /** With the end of the log at the look before: what the module told is newer than that. */
     private void keep(ModuleStatus module) {
-        store.moduleWitness().counted(module.moduleId(), new CountedVends(module.vendCounter(), headBefore));
+        store.moduleWitness().counted(module.moduleId(), new CountedVends(module.vendCounter(), rowsBefore));
     }
 
-    private long head() {
-        return store.auditLog().head().sequence();
+    /** How many rows all nodes have written so far: any of them sells with the module. */
+    private long rows() {
+        return store.auditLog().chains().stream()
+                .mapToLong(chain -> chain.head().sequence() - chain.before())
+                .sum();
+    }
+
+    /** An earlier release kept the number of a row of one node, whose numbers begin where those of the node do. */
+    private static long rowsAt(CountedVends before) {
+        long kept = before.auditRows();
+        return kept - NodeChain.before(NodeChain.idOf(kept));
     }
 }

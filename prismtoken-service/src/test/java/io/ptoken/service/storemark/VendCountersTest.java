@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptoken.hsm.status.ModuleState;
 import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.memory.InMemoryStore;
+import io.ptoken.service.port.AuditChain;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.ModuleWitness.CountedVends;
+import io.ptoken.service.port.NodeChain;
+import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.storemark.VendCounters.UnknownVends;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VendCountersTest {
@@ -191,6 +198,70 @@ class VendCountersTest {
         counters.look();
 
         assertThat(counters.unknown()).containsExactly(new UnknownVends("00000001", VendCounters.TOLERATED + 1));
+    }
+
+    /** Row numbers of two nodes lie 2^40 apart: held against each other, they would explain everything, or nothing. */
+    @Test
+    void aModuleOfSeveralNodesIsHeldAgainstTheRowsOfAll() {
+        List<Long> rows = new ArrayList<>(List.of(3L, 5L));
+        VendCounters first = node(1, rows);
+        VendCounters second = node(2, rows);
+        for (int round = 1; round <= 3; round++) {
+            rows.set(0, rows.get(0) + 400);
+            rows.set(1, rows.get(1) + 400);
+            module("00000007", 1000L * round);
+            first.look();
+            second.look();
+        }
+        assertThat(first.unknown()).isEmpty();
+        assertThat(second.unknown()).isEmpty();
+
+        module("00000007", 1_000_000);
+        first.look();
+        second.look();
+        assertThat(first.unknown()).isNotEmpty().isEqualTo(second.unknown());
+        module("00000007", 3000);
+        node(1, rows).requireKnown();
+    }
+
+    /** An earlier release kept the number of a row of the node that looked last. */
+    @Test
+    void aCounterThatAnEarlierReleaseKeptOfAnotherNodeRefusesNothing() {
+        List<Long> rows = List.of(500L, 500L);
+        module("00000007", 1000 + 2 * VendCounters.TOLERATED);
+        store.moduleWitness().counted("00000007", new CountedVends(1000, NodeChain.before(2) + 450));
+
+        node(1, rows).requireKnown();
+
+        assertThat(store.moduleWitness().lastCounted("00000007"))
+                .contains(new CountedVends(1000 + 2 * VendCounters.TOLERATED, 1000));
+    }
+
+    /** Over a log in which nodes 1, 2 ... have written so many rows each. */
+    private VendCounters node(int own, List<Long> rows) {
+        AuditLog log = (AuditLog) Proxy.newProxyInstance(
+                AuditLog.class.getClassLoader(), new Class<?>[] {AuditLog.class}, (proxy, method, arguments) -> {
+                    List<NodeChain> chains = IntStream.range(0, rows.size())
+                            .mapToObj(node -> chain(node + 1, rows.get(node)))
+                            .toList();
+                    return switch (method.getName()) {
+                        case "chains" -> chains;
+                        case "head" -> chains.get(own - 1).head();
+                        default -> method.invoke(store.auditLog(), arguments);
+                    };
+                });
+        ServiceStore shared = (ServiceStore) Proxy.newProxyInstance(
+                ServiceStore.class.getClassLoader(),
+                new Class<?>[] {ServiceStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("auditLog") ? log : method.invoke(store, arguments));
+        return new VendCounters(shared, () -> List.copyOf(modules), VendCounters.Software.NONE, () -> NOW);
+    }
+
+    private static NodeChain chain(int id, long rows) {
+        Link begin = new Link(NodeChain.before(id), AuditChain.START);
+        return new NodeChain(
+                id, "node-" + id, false, begin, "", new Link(NodeChain.before(id) + rows, AuditChain.START));
     }
 
     private VendCounters software(long vends) {
