@@ -5,6 +5,7 @@ import io.ptoken.thrift.tls.ClientCertificates;
 import io.ptoken.thrift.tls.TlsSuites;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Where the server listens and what it lets a client cost.
@@ -82,178 +83,123 @@ public record ThriftServerConfig(
 
     /** The same with another address. */
     public ThriftServerConfig withAddress(InetSocketAddress newAddress) {
-        return new ThriftServerConfig(
-                newAddress,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> draft.address = newAddress);
     }
 
     /** The same with another connection limit. */
     public ThriftServerConfig withMaxConnections(int newMaxConnections, Duration newEvictableAfter) {
-        return new ThriftServerConfig(
-                address,
-                newMaxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                newEvictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> {
+            draft.maxConnections = newMaxConnections;
+            draft.evictableAfter = newEvictableAfter;
+        });
     }
 
     /** The same with other limits on messages. */
     public ThriftServerConfig withMessageLimits(int newMaxFrameBytes, WireLimits newLimits) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                newMaxFrameBytes,
-                newLimits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> {
+            draft.maxFrameBytes = newMaxFrameBytes;
+            draft.limits = newLimits;
+        });
     }
 
     /** The same with other times. */
     public ThriftServerConfig withTimeouts(Duration handshake, Duration idle, Duration transfer, Duration shutdown) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshake,
-                idle,
-                transfer,
-                evictableAfter,
-                shutdown,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> {
+            draft.handshakeTimeout = handshake;
+            draft.idleTimeout = idle;
+            draft.transferTimeout = transfer;
+            draft.shutdownTimeout = shutdown;
+        });
     }
 
     /** The same with another bound for calls. */
     public ThriftServerConfig withCallTimeout(Duration newCallTimeout) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                newCallTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> draft.callTimeout = newCallTimeout);
     }
 
     /** The same with other client certificates. */
     public ThriftServerConfig withClientCertificates(ClientCertificates newClientCertificates) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                newClientCertificates,
-                certificateCheck,
-                share,
-                suites);
+        return changed(draft -> draft.clientCertificates = newClientCertificates);
     }
 
     /** The same, looking for a new certificate of the server after another time. */
     public ThriftServerConfig withCertificateCheck(Duration newCertificateCheck) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                newCertificateCheck,
-                share,
-                suites);
+        return changed(draft -> draft.certificateCheck = newCertificateCheck);
     }
 
     /** The same with other shares. */
     public ThriftServerConfig withShare(FairShare newShare) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                newShare,
-                suites);
+        return changed(draft -> draft.share = newShare);
     }
 
     /** The same with other cipher suites. */
     public ThriftServerConfig withSuites(TlsSuites newSuites) {
-        return new ThriftServerConfig(
-                address,
-                maxConnections,
-                maxFrameBytes,
-                limits,
-                handshakeTimeout,
-                idleTimeout,
-                transferTimeout,
-                evictableAfter,
-                shutdownTimeout,
-                callTimeout,
-                clientCertificates,
-                certificateCheck,
-                share,
-                newSuites);
+        return changed(draft -> draft.suites = newSuites);
+    }
+
+    private ThriftServerConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
     }
 
     private static void requirePositive(String name, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + ": got " + value + ", expected more than 0");
+        }
+    }
+
+    /** All of it, to be changed. */
+    private static final class Draft {
+
+        private InetSocketAddress address;
+        private int maxConnections;
+        private int maxFrameBytes;
+        private WireLimits limits;
+        private Duration handshakeTimeout;
+        private Duration idleTimeout;
+        private Duration transferTimeout;
+        private Duration evictableAfter;
+        private Duration shutdownTimeout;
+        private Duration callTimeout;
+        private ClientCertificates clientCertificates;
+        private Duration certificateCheck;
+        private FairShare share;
+        private TlsSuites suites;
+
+        Draft(ThriftServerConfig from) {
+            address = from.address;
+            maxConnections = from.maxConnections;
+            maxFrameBytes = from.maxFrameBytes;
+            limits = from.limits;
+            handshakeTimeout = from.handshakeTimeout;
+            idleTimeout = from.idleTimeout;
+            transferTimeout = from.transferTimeout;
+            evictableAfter = from.evictableAfter;
+            shutdownTimeout = from.shutdownTimeout;
+            callTimeout = from.callTimeout;
+            clientCertificates = from.clientCertificates;
+            certificateCheck = from.certificateCheck;
+            share = from.share;
+            suites = from.suites;
+        }
+
+        ThriftServerConfig config() {
+            return new ThriftServerConfig(
+                    address,
+                    maxConnections,
+                    maxFrameBytes,
+                    limits,
+                    handshakeTimeout,
+                    idleTimeout,
+                    transferTimeout,
+                    evictableAfter,
+                    shutdownTimeout,
+                    callTimeout,
+                    clientCertificates,
+                    certificateCheck,
+                    share,
+                    suites);
         }
     }
 }

@@ -111,13 +111,7 @@ class UnpluggedIT {
             SmallDisk disk = SmallDisk.of(server, place);
             String accessToken = signIn(client);
             disk.fill();
-            String refusal = "";
-            for (int sale = 0; sale < MANY && !refusal.contains("'StoreFull'"); sale++) {
-                refusal = attempt(client, accessToken, "full-" + sale)
-                        .map(ApiException::getEMsgEn)
-                        .orElse("");
-            }
-            assertThat(refusal).contains("'StoreFull'");
+            buyUntilTheStoreIsFull(client, accessToken);
             server.terminate();
             Program.Ended end = server.end();
 
@@ -135,13 +129,7 @@ class UnpluggedIT {
             SmallDisk disk = SmallDisk.of(server, place);
             String accessToken = signIn(client);
             disk.fill();
-            String refusal = "";
-            for (int sale = 0; sale < MANY && !refusal.contains("'StoreFull'"); sale++) {
-                refusal = attempt(client, accessToken, "full-" + sale)
-                        .map(ApiException::getEMsgEn)
-                        .orElse("");
-            }
-            assertThat(refusal).contains("'StoreFull'");
+            buyUntilTheStoreIsFull(client, accessToken);
             disk.fill();
             server.terminate();
             Program.Ended end = server.end();
@@ -226,6 +214,16 @@ class UnpluggedIT {
         return client.api()
                 .signInWithPassword("sign-in", "local", "vending", TestInstallation.PASSWORD, new SessionOptions())
                 .getAccessToken();
+    }
+
+    private static void buyUntilTheStoreIsFull(VendorLikeClient client, String accessToken) throws TException {
+        String refusal = "";
+        for (int sale = 0; sale < MANY && !refusal.contains("'StoreFull'"); sale++) {
+            refusal = attempt(client, accessToken, "full-" + sale)
+                    .map(ApiException::getEMsgEn)
+                    .orElse("");
+        }
+        assertThat(refusal).contains("'StoreFull'");
     }
 
     private static Optional<ApiException> attempt(VendorLikeClient client, String accessToken, String message)

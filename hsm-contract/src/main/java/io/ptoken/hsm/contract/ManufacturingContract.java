@@ -138,6 +138,12 @@ public interface ManufacturingContract {
         }
     }
 
+    private static void assertIsUsed(ManufacturingFixture fixture, String ditk) {
+        DitkChangeRequest twoTokens = wanted(EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT);
+        assertThat(read(ditk, fixture.manufacturing().changeTokens(twoTokens)))
+                .isEqualTo(sections(ContractKey.standard(), EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT, false));
+    }
+
     /** The set that brings a meter to a vending key. */
     private static List<? extends Token> sections(
             ContractKey to, EncryptionAlgorithm ea, KeyChangeSetKind kind, boolean rollover) {
@@ -278,12 +284,7 @@ public interface ManufacturingContract {
             load(fixture, ODD, 2);
             assertThat(load(fixture, other, 3).kcv()).isEqualTo(kcv(other));
             assertThat(fixture.manufacturing().ditks()).hasSize(1);
-            assertThat(read(
-                            other,
-                            fixture.manufacturing()
-                                    .changeTokens(wanted(EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT))))
-                    .isEqualTo(
-                            sections(ContractKey.standard(), EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT, false));
+            assertIsUsed(fixture, other);
         });
     }
 
@@ -442,12 +443,7 @@ public interface ManufacturingContract {
             LoadedDitk loaded = load(fixture, NOT_ODD, 2);
             assertThat(loaded.kcv()).isEqualTo(new KeyCheckValue(ODD_KCV));
             assertThat(loaded.parity()).isEqualTo(DitkParity.NOT_ODD);
-            assertThat(read(
-                            NOT_ODD,
-                            fixture.manufacturing()
-                                    .changeTokens(wanted(EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT))))
-                    .isEqualTo(
-                            sections(ContractKey.standard(), EncryptionAlgorithm.STA, KeyChangeSetKind.TWO_KCT, false));
+            assertIsUsed(fixture, NOT_ODD);
         });
     }
 

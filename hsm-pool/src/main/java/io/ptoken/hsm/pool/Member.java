@@ -35,6 +35,7 @@ final class Member {
     private final Map<RegisterNumber, Instant> restingKeys = new ConcurrentHashMap<>();
     private volatile ModuleStanding standing;
     private volatile Optional<InstallationMode> mode = Optional.empty();
+    private volatile Optional<ForeignFirmware> foreign = Optional.empty();
     private volatile MemberReport.@Nullable Told told;
     private volatile boolean looked;
     private volatile boolean stale;
@@ -74,16 +75,22 @@ final class Member {
     /** Has it used in this mode alone. */
     void serve(InstallationMode other) {
         mode = Optional.of(other);
+        judge();
+    }
+
+    /** When it has told, and not at each request. */
+    private synchronized void judge() {
+        foreign = mode.flatMap(present -> told().flatMap(last -> present.objection(last.status())));
     }
 
     /** The firmware for which it is not used, by what it told last. */
     Optional<ForeignFirmware> foreign() {
-        return mode.flatMap(present -> told().flatMap(last -> present.objection(last.status())));
+        return foreign;
     }
 
     /** False when its firmware is known to be for another mode. */
     boolean mayBeUsed() {
-        return silence != null || (told != null && foreign().isEmpty());
+        return silence != null || (told != null && foreign.isEmpty());
     }
 
     MemberReport.Failures failures() {
@@ -242,6 +249,7 @@ final class Member {
         stale = false;
         try {
             told = MemberReport.Told.by(module(), clock, told());
+            judge();
             viewed.run();
             silence = null;
             circuit.beginTrial();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What no member of a pool can do: one that can is enough. Members that never answered, or are not used, say
- * nothing about it. */
+/**
+ * What no member of a pool can do: one that can is enough. Members that never answered, or are not used, say nothing about it.
+ */
 final class PoolLacks {
 
     private PoolLacks() {}

@@ -160,7 +160,7 @@ final class HandIssuing implements IssuingByHand {
 
     private PersonsCalls callsOf(Operator who, String messageId) {
         CallAudit audit = new CallAudit(
-                log, FoldedRefusals.written(log), new Known(who.actor().name()), clock);
+                log, FoldedRefusals.written(log, clock), new Known(who.actor().name()), clock);
         TokenApi calls = new TokenApi(observation, audit, (call, needed) -> admitted(who, call, needed), useCases);
         return new Calls(new CallContext(messageId, "", who.actor().origin()), calls, audit);
     }

@@ -81,7 +81,7 @@ public final class OperatorsAlone {
         Authenticator authenticator = new Authenticator(
                 store.accounts(),
                 store.knownAddresses(),
-                FoldedRefusals.written(store.auditLog()),
+                FoldedRefusals.written(store.auditLog(), clock),
                 recent,
                 queue,
                 clock,

@@ -55,6 +55,8 @@ import picocli.CommandLine.Spec;
         })
 public final class InitCommand implements Callable<Integer> {
 
+    private static final Step REAL_METERS = new Step("set staTables in ptoken.yaml", "for real meters of EA 07");
+
     private static final Set<Role> VENDING = Set.of(Role.API, Role.ISSUE_ANY);
 
     private final Surroundings surroundings;
@@ -203,34 +205,11 @@ public final class InitCommand implements Callable<Integer> {
         out.println();
         String there = data.typed();
         out.println("Next:");
-        if (manufacturing) {
-            next(
-                    out,
-                    1,
-                    "ptoken module officers" + there + " ...",
-                    "two crypto officers, who let custodians load DITKs");
-            next(
-                    out,
-                    2,
-                    "ptoken ditk load" + there + " ...",
-                    "a DITK from its components; 'ptoken ditk generate': a new one");
-            next(
-                    out,
-                    3,
-                    "ptoken kmc" + there + " ...",
-                    "the vending keys that meters go to; 'ptoken vk load': by hand");
-            next(out, 4, "set staTables in ptoken.yaml", "for real meters of EA 07");
-            next(out, 5, "ptoken serve" + there, "serve programs on port 9443");
-            next(out, 6, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
-        } else {
-            next(
-                    out,
-                    1,
-                    "ptoken vk load" + there + " --sgc ... --krn ...",
-                    "a vending key, two custodians; 'ptoken kmc': from a KMC");
-            next(out, 2, "set staTables in ptoken.yaml", "for real meters of EA 07");
-            next(out, 3, "ptoken serve" + there, "serve vending systems on port 9443");
-            next(out, 4, "ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
+        List<Step> steps = manufacturing ? toMakeMeters(there) : toVend(there);
+        for (int i = 0; i < steps.size(); i++) {
+            out.printf(
+                    "  %d. %-37s %s%n",
+                    i + 1, steps.get(i).command(), steps.get(i).purpose());
         }
         out.flush();
         String passwd = generated.isPresent()
@@ -240,7 +219,35 @@ public final class InitCommand implements Callable<Integer> {
         Unwritten.require(out, Unwritten.DONE + "; " + passwd);
     }
 
-    private static void next(PrintWriter out, int number, String what, String why) {
-        out.printf("  %d. %-37s %s%n", number, what, why);
+    /** What to do next, and what for. */
+    private record Step(String command, String purpose) {}
+
+    private List<Step> toVend(String there) {
+        return List.of(
+                new Step(
+                        "ptoken vk load" + there + " --sgc ... --krn ...",
+                        "a vending key, two custodians; 'ptoken kmc': from a KMC"),
+                REAL_METERS,
+                new Step("ptoken serve" + there, "serve vending systems on port 9443"),
+                ownPassword(there));
+    }
+
+    private List<Step> toMakeMeters(String there) {
+        return List.of(
+                new Step(
+                        "ptoken module officers" + there + " ...",
+                        "two crypto officers, who let custodians load DITKs"),
+                new Step(
+                        "ptoken ditk load" + there + " ...",
+                        "a DITK from its components; 'ptoken ditk generate': a new one"),
+                new Step(
+                        "ptoken kmc" + there + " ...", "the vending keys that meters go to; 'ptoken vk load': by hand"),
+                REAL_METERS,
+                new Step("ptoken serve" + there, "serve programs on port 9443"),
+                ownPassword(there));
+    }
+
+    private Step ownPassword(String there) {
+        return new Step("ptoken user passwd " + admin + " --own" + there, "the administrator's own password");
     }
 }

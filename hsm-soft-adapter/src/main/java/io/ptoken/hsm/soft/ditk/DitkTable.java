@@ -33,9 +33,9 @@ public final class DitkTable {
         return held.values().stream().map(Held::shown).toList();
     }
 
-    /** What is told of one that is there. */
-    public LoadedDitk shown(EncryptionAlgorithm ea) {
-        return all().stream().filter(ditk -> ditk.ea() == ea).findAny().orElseThrow();
+    /** What is told of the one of an EA. */
+    public Optional<LoadedDitk> shown(EncryptionAlgorithm ea) {
+        return Optional.ofNullable(held.get(ea)).map(Held::shown);
     }
 
     /** True when this very one is in the table. */

@@ -129,10 +129,7 @@ public final class SoftDitkCustody implements DitkCustody {
 
     /** Another one may have been loaded or deleted while the custodians were asked. */
     private void requireReplaced(EncryptionAlgorithm ea, Optional<KeyCheckValue> replaced) {
-        Optional<KeyCheckValue> held = ditks.all().stream()
-                .filter(ditk -> ditk.ea() == ea)
-                .map(LoadedDitk::kcv)
-                .findAny();
+        Optional<KeyCheckValue> held = ditks.shown(ea).map(LoadedDitk::kcv);
         if (!held.equals(replaced)) {
             throw new SecurityModuleException(
                     SmStatus.KEY_PARAM_ERROR,
@@ -204,7 +201,7 @@ public final class SoftDitkCustody implements DitkCustody {
         } finally {
             old.ifPresent(this::closeUnlessPresent);
         }
-        return ditks.shown(ditk.ea());
+        return ditks.shown(ditk.ea()).orElseThrow();
     }
 
     @Override

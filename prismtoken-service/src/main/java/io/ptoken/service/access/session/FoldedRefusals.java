@@ -86,8 +86,8 @@ public final class FoldedRefusals implements RefusalCounts {
     }
 
     /** Written as they come: for a process that carries one command out, and that no stranger reaches. */
-    public static FoldedRefusals written(AuditLog log) {
-        return new FoldedRefusals(log, Instant::now, Long.MAX_VALUE, true);
+    public static FoldedRefusals written(AuditLog log, InstantSource clock) {
+        return new FoldedRefusals(log, clock, Long.MAX_VALUE, true);
     }
 
     /**

@@ -170,9 +170,9 @@ public final class OncePerMessage {
             return settled ? tokens : takenOver(call, claim);
         } finally {
             if (!settled) {
-                // The caller is waiting, and a store that does not answer is not waited for a second time. Whoever asks
-                // this store
-                // next comes after it; a claim that stays all the same is overdue in a while.
+                // The caller is waiting: a store that does not answer is not waited for a second time. Whoever asks it
+                // next
+                // comes after this; a claim that stays all the same is overdue in a while.
                 journal.abandonLater(claim);
             }
         }

@@ -33,7 +33,7 @@ final class AccountFixture {
     final Authenticator authenticator = new Authenticator(
             store.accounts(),
             store.knownAddresses(),
-            FoldedRefusals.written(store.auditLog()),
+            FoldedRefusals.written(store.auditLog(), clock),
             new RecentPasswords(hasher, clock, new SecureRandom(), Duration.ofMinutes(1)),
             new SignInQueue(SignInLimits.DEFAULT, 1, clock, new Overload(clock)),
             clock,

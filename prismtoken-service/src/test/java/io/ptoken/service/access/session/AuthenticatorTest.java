@@ -329,7 +329,7 @@ class AuthenticatorTest {
         return new Authenticator(
                 store.accounts(),
                 store.knownAddresses(),
-                FoldedRefusals.written(store.auditLog()),
+                FoldedRefusals.written(store.auditLog(), clock),
                 recent(),
                 queue(),
                 clock,
@@ -341,7 +341,7 @@ class AuthenticatorTest {
         return new Authenticator(
                 new ChangingMeanwhile(store.accounts(), clock, change),
                 store.knownAddresses(),
-                FoldedRefusals.written(store.auditLog()),
+                FoldedRefusals.written(store.auditLog(), clock),
                 recent(),
                 queue(),
                 clock,

@@ -147,7 +147,7 @@ class FoldedRefusalsTest {
 
     @Test
     void aProcessOfOneCommandWritesThemAsTheyCome() {
-        FoldedRefusals.written(store.auditLog()).add(entry("local", "operate", ""), "");
+        FoldedRefusals.written(store.auditLog(), clock).add(entry("local", "operate", ""), "");
 
         assertThat(rows()).hasSize(1);
     }

@@ -37,7 +37,7 @@ class ZeroisedPasswordTest {
                 },
                 sessions,
                 store.auditLog(),
-                FoldedRefusals.written(store.auditLog()),
+                FoldedRefusals.written(store.auditLog(), clock),
                 clock);
     }
 
