@@ -73,8 +73,9 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
                             (store, running) -> ServedModule.of(hardware.get().module()),
                             surroundings)
                     : served -> Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
-            Installation local =
-                    made.withApi(made.configuration().api().withAddress(HOST)).withoutMetrics();
+            Installation local = made.withApi(made.configuration().api().withAddress(HOST))
+                    .withoutMetrics()
+                    .withoutConsole();
             Node node = started(local, port, starter);
             undo.with(node::close);
             return new DemoInstallation(module, local, node, USERNAME, new String(password.characters()));

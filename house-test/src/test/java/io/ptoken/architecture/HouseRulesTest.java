@@ -83,6 +83,7 @@ class HouseRulesTest {
     private static final String THRIFT = "io.ptoken.thrift..";
     private static final String METRICS = "io.ptoken.metrics..";
     private static final String CONTROL = "io.ptoken.control..";
+    private static final String WEB = "io.ptoken.web..";
     private static final String NODE = "io.ptoken.node..";
     private static final String CLI = "io.ptoken.cli..";
     private static final String DEMO = "io.ptoken.demo..";
@@ -363,6 +364,34 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(domainAnd(SERVICE, CONTROL, "com.fasterxml.jackson..", "jdk.net.."))
+                .check(house);
+    }
+
+    /** Results of the operator's side are of the domain and of the module's port. */
+    @Test
+    void theConsoleKnowsTheServiceAndWhatDrawsPages() {
+        classes()
+                .that()
+                .resideInAPackage(WEB)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(domainAnd(with(
+                        with(HSM_PORT, KMC_BOUNDARIES),
+                        HSM_POOL,
+                        SERVICE,
+                        WEB,
+                        "javax.net.ssl..",
+                        "org.eclipse.jetty..",
+                        "gg.jte..",
+                        "org.commonmark..",
+                        "io.nayuki.qrcodegen..")))
+                .check(house);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(WEB)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..", "gg.jte..", "org.commonmark..", "io.nayuki.qrcodegen..")
                 .check(house);
     }
 

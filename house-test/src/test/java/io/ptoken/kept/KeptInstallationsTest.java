@@ -132,8 +132,10 @@ class KeptInstallationsTest {
         KeptCommands commands = new KeptCommands(copy.data());
         Installation configured = OpenedInstallation.installation(copy.data());
         Configuration.Api api = configured.configuration().api();
-        Installation served =
-                configured.withApi(api.withPort(0).withAddress("127.0.0.1")).withoutMetrics();
+        Installation served = configured
+                .withApi(api.withPort(0).withAddress("127.0.0.1"))
+                .withoutMetrics()
+                .withoutConsole();
         var surroundings = commands.at(NOW).surroundings();
         try (Node node = Node.start(
                         served,

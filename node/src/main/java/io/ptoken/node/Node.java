@@ -75,6 +75,7 @@ public final class Node implements AutoCloseable {
     private final ReloadableIdentity identity;
     private final ThriftServer server;
     private final Observation observation;
+    private final WebConsole console;
     private final boolean currencySalesStopped;
     private final Undo running;
 
@@ -83,12 +84,14 @@ public final class Node implements AutoCloseable {
             ReloadableIdentity identity,
             ThriftServer server,
             Observation observation,
+            WebConsole console,
             boolean currencySalesStopped,
             Undo running) {
         this.module = module;
         this.identity = identity;
         this.server = server;
         this.observation = observation;
+        this.console = console;
         this.currencySalesStopped = currencySalesStopped;
         this.running = running;
     }
@@ -200,9 +203,13 @@ public final class Node implements AutoCloseable {
             if (installation.configuration().metrics().enabled()) {
                 running.with(observation.serve(installation.metricsSettings()));
             }
+            WebConsole console =
+                    WebConsole.open(installation, application, identity, observation.checks(), surroundings);
+            running.with(console::close);
+            remarks.of(console);
             boolean stopped = application.currencySales().haveStopped();
             undo.nothing();
-            return new Node(module, identity, server, observation, stopped, running);
+            return new Node(module, identity, server, observation, console, stopped, running);
         }
     }
 
@@ -298,6 +305,11 @@ public final class Node implements AutoCloseable {
     /** The port of metrics and health, empty when they are not served. */
     public OptionalInt metricsPort() {
         return observation.port();
+    }
+
+    /** The port of the console, empty when there is none. */
+    public OptionalInt consolePort() {
+        return console.port();
     }
 
     /** The certificate new clients see. */

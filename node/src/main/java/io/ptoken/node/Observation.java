@@ -102,6 +102,11 @@ final class Observation {
                 .orElse(AlertOutput.NONE);
     }
 
+    /** What must be well for the node to be ready, by the name of the part; nothing before it is watched. */
+    Map<String, ReadinessCheck> checks() {
+        return checks;
+    }
+
     /** Serves metrics and health; returns how to stop. */
     Runnable serve(MetricsConfig config) throws IOException {
         MetricsServer http = MetricsServer.start(config, metrics, checks);

@@ -123,7 +123,10 @@ public final class RestartableNode implements NodeProcess, AutoCloseable {
         Node serving = node();
         Configuration.Api api = fresh.configuration().api();
         Configuration.Metrics metrics = fresh.configuration().metrics();
-        return fresh.withApi(api.port() == 0 ? api.withPort(serving.port()) : api)
+        Configuration.Web web = fresh.configuration().web();
+        return fresh.withWeb(
+                        web.port() == 0 ? web.withPort(serving.consolePort().orElse(0)) : web)
+                .withApi(api.port() == 0 ? api.withPort(serving.port()) : api)
                 .withMetrics(
                         metrics.port() == 0
                                 ? metrics.withPort(serving.metricsPort().orElse(0))

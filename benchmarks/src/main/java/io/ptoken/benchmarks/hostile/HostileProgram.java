@@ -129,7 +129,7 @@ public final class HostileProgram implements Callable<Integer> {
                 directory.resolve("limits.yaml"),
                 String.format(
                         Locale.ROOT,
-                        "metrics: {enabled: false}%napi: {maxConnections: %d}%nshares: {connectionsPerAddress: %d, sleepingPings: %d,"
+                        "metrics: {enabled: false}%nweb: {enabled: false}%napi: {maxConnections: %d}%nshares: {connectionsPerAddress: %d, sleepingPings: %d,"
                                 + " signInsWaitingPerAddress: %d, signInsWaiting: %d, failedSignInsPerMinute: %d}%n",
                         MANY / scale,
                         MANY / 2 / scale,

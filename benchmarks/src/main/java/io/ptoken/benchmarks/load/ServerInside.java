@@ -23,7 +23,8 @@ public final class ServerInside implements LoadServer {
                                     .configuration()
                                     .api()
                                     .withAddress("127.0.0.1")
-                                    .withPort(0)),
+                                    .withPort(0))
+                            .withoutConsole(),
                     secret,
                     Taker.quiet("load program", surroundings)));
         }

@@ -42,7 +42,7 @@ public final class ServerProcess implements LoadServer {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PROGRAM, "serve"));
         command.addAll(List.of("--data", made.data().root().toString(), "--address", "127.0.0.1", "--port", "0"));
-        command.add("--metrics-port=0");
+        command.addAll(List.of("--metrics-port=0", "--no-web"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PTOKEN_KEY_FILE", made.keyFile().toString());
         Process process = builder.start();

@@ -44,6 +44,10 @@ public final class StartLines {
         lines.put(
                 "TokenApi",
                 installation.configuration().api().address() + " port " + node.port() + ", Thrift over TLS");
+        node.consolePort()
+                .ifPresent(port -> lines.put(
+                        "console",
+                        "https://" + host(installation.configuration().web().address()) + ":" + port + "/"));
         String metricsAddress = installation.configuration().metrics().address();
         node.metricsPort()
                 .ifPresent(
@@ -56,6 +60,14 @@ public final class StartLines {
         lines.put(
                 "data", installation.data().root().toAbsolutePath().normalize().toString());
         return lines;
+    }
+
+    /** One that people can type: of an address for all, this machine's own. */
+    private static String host(String address) {
+        if (address.equals("0.0.0.0") || address.equals("::")) {
+            return "localhost";
+        }
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     private static String state(ModuleStatus module) {

@@ -39,7 +39,8 @@ public final class Server {
         } catch (IOException e) {
             throw new SetupFailure("cannot move " + log, e);
         }
-        Process process = program.start(log, List.of("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"));
+        Process process =
+                program.start(log, List.of("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web"));
         Children.add(process);
         return new Server(process, log);
     }

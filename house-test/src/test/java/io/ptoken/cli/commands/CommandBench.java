@@ -295,7 +295,8 @@ final class CommandBench implements AutoCloseable {
                         "serve",
                         "--address=127.0.0.1",
                         "--port=0",
-                        "--metrics-port=0"),
+                        "--metrics-port=0",
+                        "--no-web"),
                 "server of the bench");
         server.start();
         servers.add(server);

@@ -71,7 +71,7 @@ record EveryCommand(String name, String action, Stage stage, String arguments, L
                 of("demo", NOTHING, "--once --port 0"),
                 of("conformance", NOTHING, ""),
                 at(Stage.NONE, "init", "user.add", "--data {out}/new --password-env PW"),
-                of("serve", NOTHING, "--address 127.0.0.1 --port 0 --metrics-port 0"),
+                of("serve", NOTHING, "--address 127.0.0.1 --port 0 --metrics-port 0 --no-web"),
                 at(Stage.SERVED, "restart", "restart", ""),
                 of("backup", "backup.made", "{out}/backup.zip"),
                 at(Stage.NONE, "restore", "restore", "{in}/backup.zip --data {out}/new"),

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class EveryCommandBothWaysTest {
 
-    private static final String[] SERVE = {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"};
+    private static final String[] SERVE = {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web"};
 
     /** A server that has just begun has none. */
     private static final String NO_SUCH_JOB = "job cancel";

@@ -190,7 +190,7 @@ class BackupIT {
     }
 
     private static String[] serve() {
-        return new String[] {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"};
+        return new String[] {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web"};
     }
 
     private static int port(List<String> startLines) {

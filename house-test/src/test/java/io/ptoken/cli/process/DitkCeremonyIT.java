@@ -474,8 +474,8 @@ class DitkCeremonyIT {
         private final Map<Map<String, String>, Program> running = new HashMap<>();
 
         void start(Map<String, String> installation) {
-            Program server =
-                    Program.start(installation, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+            Program server = Program.start(
+                    installation, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
             running.put(installation, server);
             server.readTo("Ready");
         }

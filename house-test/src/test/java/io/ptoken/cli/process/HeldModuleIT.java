@@ -71,7 +71,13 @@ class HeldModuleIT {
                     "the line to TSM500i at localhost:" + port,
                     server);
             assertSays(
-                    Program.run(environment(other), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"),
+                    Program.run(
+                            environment(other),
+                            "serve",
+                            "--address=127.0.0.1",
+                            "--port=0",
+                            "--metrics-port=0",
+                            "--no-web"),
                     1,
                     "the line to TSM500i at localhost:" + port,
                     server);
@@ -146,7 +152,7 @@ class HeldModuleIT {
     }
 
     private Program serve() {
-        return Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        return Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
     }
 
     private static int port(List<String> startLines) {

@@ -32,8 +32,8 @@ class NativeLibrariesIT {
 
     @Test
     void aKilledServerLeavesNone() throws IOException {
-        try (Program server =
-                Program.start(environment(""), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0")) {
+        try (Program server = Program.start(
+                environment(""), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web")) {
             server.readTo("Ready.");
 
             server.kill();

@@ -111,7 +111,7 @@ class ServeIT {
     }
 
     private Program serve() {
-        return Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        return Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
     }
 
     private void assertDone(String... arguments) {

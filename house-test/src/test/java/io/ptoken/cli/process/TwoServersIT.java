@@ -130,7 +130,8 @@ class TwoServersIT {
     }
 
     private Program serve(String name) {
-        return Program.start(environment(name), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        return Program.start(
+                environment(name), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
     }
 
     private Program.Ended run(String name, String... command) {

@@ -199,7 +199,7 @@ class UnpluggedIT {
     }
 
     private static String[] serve() {
-        return new String[] {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0"};
+        return new String[] {"serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web"};
     }
 
     private static VendorLikeClient connect(List<String> startLines) throws Exception {

@@ -43,7 +43,8 @@ class WatchedServerIT {
     }
 
     private static Program serve(Map<String, String> environment) {
-        Program server = Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        Program server =
+                Program.start(environment, "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
         server.readTo("Ready.");
         return server;
     }

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  * @param shares how much of it one address may take
  * @param store where calls, token identifiers and accounts are kept
  * @param metrics where metrics and health are served
+ * @param web where the console is served
  * @param alerts where alerts go besides the store
  * @param audit what is kept of the audit log elsewhere
  * @param control where operators reach a running server
@@ -47,6 +48,7 @@ public record Configuration(
         Shares shares,
         Store store,
         Metrics metrics,
+        Web web,
         Alerts alerts,
         Audit audit,
         Control control,
@@ -78,6 +80,7 @@ public record Configuration(
             Shares.DEFAULT,
             new Store(StoreKind.SQLITE, "", "ptoken", 8),
             new Metrics(true, "127.0.0.1", 9464),
+            new Web(true, "127.0.0.1", 9444, 15, 12),
             new Alerts("off"),
             new Audit("", 100),
             new Control("", "", true, 1800),
@@ -246,6 +249,38 @@ public record Configuration(
         /** The same on another port. */
         public Metrics withPort(int other) {
             return new Metrics(enabled, address, other);
+        }
+    }
+
+    /**
+     * The console, for people with a browser.
+     *
+     * @param enabled false: not served
+     * @param address address to listen on
+     * @param port TCP port, 0-65535; 0 takes a free one
+     * @param idleMinutes how long somebody stays signed in without use, 1-1440
+     * @param sessionHours how long they stay signed in whatever the use, 1-720
+     */
+    public record Web(boolean enabled, String address, int port, int idleMinutes, int sessionHours) {
+
+        public Web {
+            Range.require("web.port", port, 0, 65_535);
+            Range.require("web.idleMinutes", idleMinutes, 1, 1440);
+            Range.require("web.sessionHours", sessionHours, 1, 720);
+            if (idleMinutes > sessionHours * 60) {
+                throw new ConfigurationException(
+                        "web.idleMinutes: got " + idleMinutes + ", expected no more than web.sessionHours allows");
+            }
+        }
+
+        /** The same on another port. */
+        public Web withPort(int other) {
+            return new Web(enabled, address, other, idleMinutes, sessionHours);
+        }
+
+        /** The same, served or not. */
+        public Web withEnabled(boolean served) {
+            return new Web(served, address, port, idleMinutes, sessionHours);
         }
     }
 
@@ -431,6 +466,7 @@ public record Configuration(
                 shares,
                 store,
                 metrics,
+                web,
                 alerts,
                 audit,
                 control,
@@ -465,6 +501,7 @@ public record Configuration(
                 shares,
                 store,
                 metrics,
+                web,
                 alerts,
                 audit,
                 control,
@@ -484,6 +521,28 @@ public record Configuration(
                 api,
                 shares,
                 store,
+                other,
+                web,
+                alerts,
+                audit,
+                control,
+                sessions,
+                issuing,
+                module,
+                modules,
+                assumptions,
+                staTables,
+                lockFolder,
+                node);
+    }
+
+    /** The same with another section of the console. */
+    public Configuration withWeb(Web other) {
+        return new Configuration(
+                api,
+                shares,
+                store,
+                metrics,
                 other,
                 alerts,
                 audit,
@@ -505,6 +564,7 @@ public record Configuration(
                 shares,
                 other,
                 metrics,
+                web,
                 alerts,
                 audit,
                 control,

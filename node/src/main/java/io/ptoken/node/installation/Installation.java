@@ -8,6 +8,7 @@ import io.ptoken.node.config.Configuration;
 import io.ptoken.node.config.DataDirectory;
 import io.ptoken.node.config.ModuleEntry;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.console.ConsoleRules;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.storemark.TidReach;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
@@ -16,6 +17,7 @@ import io.ptoken.sts.key.DerivationAssumptions;
 import io.ptoken.thrift.ThriftServerConfig;
 import io.ptoken.thrift.tls.CertificateNames;
 import io.ptoken.thrift.tls.ClientCertificates;
+import io.ptoken.web.ConsoleSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -80,6 +82,10 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
                 .withClockToleranceMinutes(configuration.issuing().clockToleranceMinutes())
                 .withCreditByHand(configuration.issuing().creditByHand())
                 .withAnonymousMegabytes(configuration.audit().anonymousMegabytes())
+                .withConsole(new ConsoleRules(
+                        Duration.ofMinutes(configuration.web().idleMinutes()),
+                        Duration.ofHours(configuration.web().sessionHours()),
+                        ConsoleRules.DEFAULT.perAccount()))
                 .withMaxMinutesAhead(configuration.issuing().maxMinutesAhead())
                 .withSignIns(configuration
                         .shares()
@@ -129,6 +135,12 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
         return MetricsConfig.defaults().withAddress(new InetSocketAddress(metrics.address(), metrics.port()));
     }
 
+    /** Settings of the console. */
+    public ConsoleSettings consoleSettings() {
+        Configuration.Web web = configuration.web();
+        return ConsoleSettings.at(new InetSocketAddress(web.address(), web.port()));
+    }
+
     /** What a new certificate is made out to. */
     public CertificateNames certificateNames() throws IOException {
         return configuration.api().certificateNames().isEmpty()
@@ -147,9 +159,19 @@ public record Installation(DataDirectory data, Configuration configuration, StaT
         return withMetrics(new Configuration.Metrics(false, metrics.address(), metrics.port()));
     }
 
+    /** The same without a console. */
+    public Installation withoutConsole() {
+        return withWeb(configuration.web().withEnabled(false));
+    }
+
     /** The same with another metrics section. */
     public Installation withMetrics(Configuration.Metrics metrics) {
         return new Installation(data, configuration.withMetrics(metrics), tables, file);
+    }
+
+    /** The same with another section of the console. */
+    public Installation withWeb(Configuration.Web web) {
+        return new Installation(data, configuration.withWeb(web), tables, file);
     }
 
     /** The same with another TokenApi section. */

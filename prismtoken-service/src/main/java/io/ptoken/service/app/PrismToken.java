@@ -19,6 +19,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.access.console.ConsoleSessions;
 import io.ptoken.service.access.session.Authenticator;
 import io.ptoken.service.access.session.FoldedRefusals;
 import io.ptoken.service.access.session.Gate;
@@ -102,6 +103,7 @@ public final class PrismToken {
     private final HandIssuing handIssuing;
     private final Operators operators;
     private final OperatorSignIn operatorSignIn;
+    private final ConsoleSessions consoleSessions;
     private final Function<CallerName, LocalCaller> localCallers;
     private final Optional<PoolControl> pool;
     private final Optional<MarkedTids> storeMark;
@@ -230,6 +232,14 @@ public final class PrismToken {
                 () -> mode);
         operators = operating.side();
         operatorSignIn = operating.signIn();
+        consoleSessions = new ConsoleSessions(
+                store.sessions(),
+                store.accounts(),
+                store.auditLog(),
+                authenticator,
+                clock,
+                parts.random,
+                settings.console());
     }
 
     private static CallAudit.Callers callers(Gate gate) {
@@ -395,6 +405,11 @@ public final class PrismToken {
     /** Lets people in on the operator's side. */
     public OperatorSignIn operatorSignIn() {
         return operatorSignIn;
+    }
+
+    /** Lets people in at the web console. */
+    public ConsoleSessions consoleSessions() {
+        return consoleSessions;
     }
 
     /** Lists and revokes sessions. */

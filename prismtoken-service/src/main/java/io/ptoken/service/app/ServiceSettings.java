@@ -3,6 +3,7 @@ package io.ptoken.service.app;
 import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
+import io.ptoken.service.access.console.ConsoleRules;
 import io.ptoken.service.access.session.SignInLimits;
 import io.ptoken.service.vending.idrecord.MeterIdentity;
 import io.ptoken.service.vending.request.CurrencyScale;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  * @param keyChangeRules which key changes are allowed; give the security module the same rules
  * @param creditByHand whether people may issue credit on the operator's side; vending accounts may in any case
  * @param anonymousMegabytes what audit rows of refused callers without an account may take on the disk, 10-100000
+ * @param console how long people stay signed in at the web console
  */
 public record ServiceSettings(
         AccessPolicy access,
@@ -42,7 +44,8 @@ public record ServiceSettings(
         CurrencyScale currencyScale,
         KeyChangeRules keyChangeRules,
         boolean creditByHand,
-        int anonymousMegabytes) {
+        int anonymousMegabytes,
+        ConsoleRules console) {
 
     /** Suits vending. */
     public static final ServiceSettings DEFAULTS = new Draft().settings();
@@ -123,6 +126,11 @@ public record ServiceSettings(
         return changed(draft -> draft.anonymousMegabytes = megabytes);
     }
 
+    /** With other rules of sessions at the web console. */
+    public ServiceSettings withConsole(ConsoleRules rules) {
+        return changed(draft -> draft.console = rules);
+    }
+
     Duration passwordMemory() {
         return Duration.ofSeconds(passwordMemorySec);
     }
@@ -154,6 +162,7 @@ public record ServiceSettings(
         draft.keyChangeRules = keyChangeRules;
         draft.creditByHand = creditByHand;
         draft.anonymousMegabytes = anonymousMegabytes;
+        draft.console = console;
         change.accept(draft);
         return draft.settings();
     }
@@ -180,6 +189,7 @@ public record ServiceSettings(
         private KeyChangeRules keyChangeRules = KeyChangeRules.DEFAULT;
         private boolean creditByHand = true;
         private int anonymousMegabytes = 100;
+        private ConsoleRules console = ConsoleRules.DEFAULT;
 
         private ServiceSettings settings() {
             return new ServiceSettings(
@@ -195,7 +205,8 @@ public record ServiceSettings(
                     currencyScale,
                     keyChangeRules,
                     creditByHand,
-                    anonymousMegabytes);
+                    anonymousMegabytes,
+                    console);
         }
     }
 }

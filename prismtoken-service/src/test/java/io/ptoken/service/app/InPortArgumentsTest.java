@@ -16,6 +16,7 @@ import io.ptoken.service.access.account.OpenSessions;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.access.account.PasswordChanges;
 import io.ptoken.service.access.account.SessionAdministration;
+import io.ptoken.service.access.console.ConsoleSessions;
 import io.ptoken.service.api.CallContext;
 import io.ptoken.service.api.IssueTime;
 import io.ptoken.service.api.MeterConfig;
@@ -78,6 +79,7 @@ class InPortArgumentsTest {
             PoolControl.class,
             Operators.class,
             OperatorSignIn.class,
+            ConsoleSessions.class,
             LocalCaller.class);
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -120,6 +122,11 @@ class InPortArgumentsTest {
         return Stream.concat(
                 arguments.of(Operators.class, application.operators()),
                 arguments.of(OperatorSignIn.class, application.operatorSignIn()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDoorOfTheConsole() {
+        return arguments.of(ConsoleSessions.class, application.consoleSessions());
     }
 
     @TestFactory

@@ -63,6 +63,16 @@ public final class ServeCommand implements Callable<Integer> {
             description = "TCP port of metrics and health instead of the configured one; 0: any.")
     Optional<Integer> metricsPort = Optional.empty();
 
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            converter = TcpPort.class,
+            description = "TCP port of the console instead of the configured one; 0: any.")
+    Optional<Integer> webPort = Optional.empty();
+
+    @Option(names = "--no-web", description = "Serves no console.")
+    boolean noWeb;
+
     @Spec
     CommandSpec spec;
 
@@ -92,9 +102,11 @@ public final class ServeCommand implements Callable<Integer> {
     private Installation toServe(Installation configured) {
         Configuration.Api api = configured.configuration().api();
         Configuration.Metrics metrics = configured.configuration().metrics();
+        Configuration.Web web = configured.configuration().web();
         return configured
                 .withApi(api.withPort(port.orElse(api.port())).withAddress(address.orElse(api.address())))
-                .withMetrics(metrics.withPort(metricsPort.orElse(metrics.port())));
+                .withMetrics(metrics.withPort(metricsPort.orElse(metrics.port())))
+                .withWeb(web.withPort(webPort.orElse(web.port())).withEnabled(web.enabled() && !noWeb));
     }
 
     private void warn(String line) {

@@ -89,7 +89,8 @@ class PrivilegedEndsTest {
                         "serve",
                         "--address=127.0.0.1",
                         "--port=0",
-                        "--metrics-port=0");
+                        "--metrics-port=0",
+                        "--no-web");
         assertThat(ran[0]).as(served.err()).isTrue();
     }
 

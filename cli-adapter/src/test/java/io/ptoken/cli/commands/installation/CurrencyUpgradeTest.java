@@ -84,7 +84,9 @@ class CurrencyUpgradeTest {
     }
 
     private CommandRun serve() {
-        return installation.surroundings().run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        return installation
+                .surroundings()
+                .run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
     }
 
     private void replace(String line, String other) throws IOException {

@@ -89,7 +89,7 @@ class RestartCommandTest {
         Path file = installation.data().resolve("ptoken.yaml");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             served(() -> {
-                write(file, "metrics:\n  enabled: true\n  address: 127.0.0.2\n");
+                write(file, "metrics:\n  enabled: true\n  address: 127.0.0.2\nweb:\n  enabled: false\n");
                 assertThat(run("restart").exitCode()).isZero();
             });
             CommandRun served = installation
@@ -99,7 +99,7 @@ class RestartCommandTest {
                                 write(
                                         file,
                                         "api:\n  address: 127.0.0.1\n  port: " + taken.getLocalPort()
-                                                + "\nmetrics:\n  enabled: false\n");
+                                                + "\nmetrics:\n  enabled: false\nweb:\n  enabled: false\n");
                                 assertThat(run("restart").err())
                                         .startsWith(REFUSED + "port " + taken.getLocalPort() + " of 127.0.0.1 cannot be"
                                                 + " had: ");
@@ -114,7 +114,8 @@ class RestartCommandTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write(
                     file,
-                    "api:\n  address: 127.0.0.1\n  port: " + free.getLocalPort() + "\nmetrics:\n  enabled: false\n");
+                    "api:\n  address: 127.0.0.1\n  port: " + free.getLocalPort()
+                            + "\nmetrics:\n  enabled: false\nweb:\n  enabled: false\n");
             return new String[] {"serve"};
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -239,7 +240,13 @@ class RestartCommandTest {
     private CommandRun served(Runnable meanwhile) {
         return installation
                 .surroundings()
-                .runWhile(started -> meanwhile.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+                .runWhile(
+                        started -> meanwhile.run(),
+                        "serve",
+                        "--address=127.0.0.1",
+                        "--port=0",
+                        "--metrics-port=0",
+                        "--no-web");
     }
 
     private CommandRun as(String account) {

@@ -75,7 +75,12 @@ class ServeCommandTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandRun run = installation
                     .surroundings()
-                    .run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=" + other.getLocalPort());
+                    .run(
+                            "serve",
+                            "--address=127.0.0.1",
+                            "--port=0",
+                            "--metrics-port=" + other.getLocalPort(),
+                            "--no-web");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err())
@@ -136,7 +141,9 @@ class ServeCommandTest {
     }
 
     private CommandRun serve() {
-        return installation.surroundings().run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        return installation
+                .surroundings()
+                .run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
     }
 
     private static String certificate(CommandRun run) {

@@ -118,8 +118,9 @@ class ServeSeveralModulesTest {
     }
 
     private CommandRun serve() {
-        CommandRun run =
-                installation.surroundings().run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        CommandRun run = installation
+                .surroundings()
+                .run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         return run;

@@ -67,7 +67,8 @@ class StartingServerTest {
                         "serve",
                         "--address=127.0.0.1",
                         "--port=0",
-                        "--metrics-port=0");
+                        "--metrics-port=0",
+                        "--no-web");
         assertThat(told).isEmpty();
     }
 

@@ -59,7 +59,7 @@ class HeldModulesTest {
 
     static Stream<String> commandsOnAnyModule() {
         return Stream.of(
-                "serve --address=127.0.0.1 --port=0 --metrics-port=0",
+                "serve --address=127.0.0.1 --port=0 --metrics-port=0 --no-web",
                 "vk list",
                 "vk show 1",
                 "kmc list",
@@ -216,7 +216,7 @@ class HeldModulesTest {
                 .variable("PTOKEN_LOCK_FOLDER", file.resolve("locks").toString());
 
         CommandRun notices = withoutLocks.run("notices");
-        CommandRun serve = withoutLocks.run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+        CommandRun serve = withoutLocks.run("serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0", "--no-web");
 
         String warning = "warning: other installations of this machine are not kept from TSM500i at localhost:"
                 + silent.getLocalPort() + ": cannot lock " + file.resolve("locks");

@@ -138,7 +138,7 @@ class StoreCommandsTest {
         Files.copy(copy.resolve("ptoken.db"), database, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(installation.data().resolve("ptoken.db-wal"));
         Files.deleteIfExists(installation.data().resolve("ptoken.db-shm"));
-        CommandRun run = installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0");
+        CommandRun run = installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0", "--no-web");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith(OLDER);
     }

@@ -331,6 +331,6 @@ class StoreMarkFileTest {
     }
 
     private CommandRun serve() {
-        return installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0");
+        return installation.surroundings().run("serve", "--port", "0", "--metrics-port", "0", "--no-web");
     }
 }

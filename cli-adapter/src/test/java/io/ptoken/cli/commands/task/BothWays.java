@@ -44,7 +44,8 @@ public final class BothWays {
                         "serve",
                         "--address=127.0.0.1",
                         "--port=0",
-                        "--metrics-port=0");
+                        "--metrics-port=0",
+                        "--no-web");
         assertThat(ran[0]).as(serve.err()).isTrue();
     }
 
@@ -52,7 +53,13 @@ public final class BothWays {
     public static void whileServed(TestInstallation installation, Runnable work) {
         CommandRun server = installation
                 .surroundings()
-                .runWhile(started -> work.run(), "serve", "--address=127.0.0.1", "--port=0", "--metrics-port=0");
+                .runWhile(
+                        started -> work.run(),
+                        "serve",
+                        "--address=127.0.0.1",
+                        "--port=0",
+                        "--metrics-port=0",
+                        "--no-web");
         assertThat(server.err()).isEmpty();
         assertThat(server.exitCode()).isZero();
     }

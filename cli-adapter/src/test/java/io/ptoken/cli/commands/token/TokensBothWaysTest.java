@@ -176,7 +176,8 @@ class TokensBothWaysTest {
                 "serve",
                 "--address=127.0.0.1",
                 "--port=0",
-                "--metrics-port=0");
+                "--metrics-port=0",
+                "--no-web");
         assertThat(ran[0]).as(serve.err()).isTrue();
     }
 

@@ -6,7 +6,6 @@ import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.AccessPolicy;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.RecentPasswords;
-import io.ptoken.service.access.session.SignInAttempt.Purpose;
 import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
@@ -118,7 +117,7 @@ public final class Authenticator {
         if (policy.get().isPasswordTooOld(account, clock.instant())) {
             return Optional.of("password too old; an administrator has to set another");
         }
-        return account.mustChangePassword() && attempt.purpose() != Purpose.CHANGE_PASSWORD
+        return account.mustChangePassword() && !attempt.purpose().takesFirstPasswords()
                 ? Optional.of("password has to be changed first")
                 : Optional.empty();
     }

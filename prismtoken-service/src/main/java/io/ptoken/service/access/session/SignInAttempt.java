@@ -36,6 +36,8 @@ public record SignInAttempt(
         CHANGE_PASSWORD("user.passwd"),
         /** To act on the operator's side. */
         OPERATE("operate"),
+        /** To open a session at the web console, which leads an account that must change its password to that. */
+        CONSOLE("operate"),
         /** To do there what cannot be undone. */
         CONFIRM("confirm");
 
@@ -48,6 +50,11 @@ public record SignInAttempt(
         /** Its name in the audit log. */
         public String action() {
             return action;
+        }
+
+        /** True where a password that has to be changed first is a right one. */
+        boolean takesFirstPasswords() {
+            return this == CHANGE_PASSWORD || this == CONSOLE;
         }
     }
 

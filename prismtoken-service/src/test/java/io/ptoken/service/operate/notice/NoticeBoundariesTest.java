@@ -229,6 +229,10 @@ class NoticeBoundariesTest {
                                 facts.remarks.add(new ServerRemark("ETls.OldSuites", "A client is old.", "Renew it."))),
                 stands(
                         Level.WARNING,
+                        "EService.Console",
+                        facts -> facts.remarks.add(new ServerRemark("EService.Console", "No port.", "Free it."))),
+                stands(
+                        Level.WARNING,
                         "EService.Clock",
                         facts -> facts.remarks.add(new ServerRemark("EService.Clock", "It gained.", "Look."))),
                 stands(Level.WARNING, "EKmc.Loading", facts -> facts.details.put("keyload.slot.1", "LOADING KMC-7")));

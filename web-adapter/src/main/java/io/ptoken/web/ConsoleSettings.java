@@ -1,0 +1,19 @@
+package io.ptoken.web;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * Where and within which bounds the console is served.
+ *
+ * @param address to listen on; port 0 takes a free one
+ * @param idle how long a browser may stay silent
+ * @param threads most threads that draw pages
+ */
+public record ConsoleSettings(InetSocketAddress address, Duration idle, int threads) {
+
+    /** At an address, with bounds that suit people. */
+    public static ConsoleSettings at(InetSocketAddress address) {
+        return new ConsoleSettings(address, Duration.ofSeconds(30), 16);
+    }
+}

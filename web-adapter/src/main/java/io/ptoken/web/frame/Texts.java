@@ -1,0 +1,43 @@
+package io.ptoken.web.frame;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of the console in one language: {@code texts.properties} has the English ones. In a text {@code {0}}, {@code {1}}
+ * ... stand for what the page puts in. Thread safe.
+ */
+public final class Texts {
+
+    private static final String BUNDLE = "io.ptoken.web.texts";
+
+    /** English. */
+    public static final Texts ENGLISH = new Texts(ResourceBundle.getBundle(BUNDLE, Locale.ROOT));
+
+    private final ResourceBundle bundle;
+
+    private Texts(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws java.util.MissingResourceException when there is none
+     */
+    public String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    /** The text for one thing, {@code key.one}, or for another number of them, {@code key.many}. */
+    public String count(String key, long number, Object... more) {
+        Object[] values = new Object[more.length + 1];
+        values[0] = Numbers.grouped(number);
+        System.arraycopy(more, 0, values, 1, more.length);
+        return get(key + (number == 1 ? ".one" : ".many"), values);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ptoken.web.http;
+
+/** What is served. Thread safe. */
+public interface Site {
+
+    /** Answers a request; refusals are pages too. */
+    Answer answer(Visit visit);
+
+    /** A form whose token is not that of the browser: nothing was done. */
+    Answer foreignForm(Visit visit);
+
+    /** A page without more than these words, for what is wrong before a request is read. */
+    Bytes plain(int status, String key);
+}

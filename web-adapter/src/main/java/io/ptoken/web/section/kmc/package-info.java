@@ -1,0 +1,5 @@
+/** Key management: the KMCs, and where the exchange with each stands. */
+@NullMarked
+package io.ptoken.web.section.kmc;
+
+import org.jspecify.annotations.NullMarked;

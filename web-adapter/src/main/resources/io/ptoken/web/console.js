@@ -1,0 +1,1 @@
+// What a script adds: nothing of a page depends on it.

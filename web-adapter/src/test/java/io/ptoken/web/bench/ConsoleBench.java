@@ -1,0 +1,100 @@
+package io.ptoken.web.bench;
+
+import io.ptoken.service.access.Role;
+import io.ptoken.service.app.ServiceSettings;
+import io.ptoken.service.fixture.ServiceFixture;
+import io.ptoken.service.observe.ReadinessCheck;
+import io.ptoken.thrift.tls.CertificateNames;
+import io.ptoken.thrift.tls.TlsIdentity;
+import io.ptoken.web.ConsoleParts;
+import io.ptoken.web.ConsoleServer;
+import io.ptoken.web.ConsoleSettings;
+import io.ptoken.web.frame.Plate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** A console on the service's fixture, with an account of each kind; all have the password of the fixture. */
+public final class ConsoleBench implements AutoCloseable {
+
+    public static final String ADMIN = "admin";
+    public static final String OPERATOR = "oper";
+    public static final String AUDITOR = "audit";
+    public static final String TECHNICIAN = "tech";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final TlsIdentity IDENTITY = identity();
+    private static final SSLContext CONTEXT = IDENTITY.serverContext();
+
+    public final ServiceFixture fixture;
+    public final Map<String, Optional<String>> complaints = new HashMap<>();
+    private final ConsoleServer server;
+
+    public ConsoleBench() throws IOException {
+        this(ServiceSettings.DEFAULTS);
+    }
+
+    public ConsoleBench(ServiceSettings settings) throws IOException {
+        fixture = new ServiceFixture(settings);
+        fixture.account(ADMIN, Role.ADMIN);
+        fixture.account(OPERATOR, Role.OPERATOR);
+        fixture.account(AUDITOR, Role.AUDITOR);
+        fixture.account(TECHNICIAN, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
+        server = ConsoleServer.start(
+                ConsoleSettings.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), parts());
+    }
+
+    private ConsoleParts parts() {
+        ReadinessCheck well = Optional::empty;
+        return new ConsoleParts(
+                fixture.application.operators(),
+                fixture.application.consoleSessions(),
+                new Plate("node-a", "1.2.3", "vending", "sample, test only", "STSKMS-AP1, test only", true, true),
+                Map.of("sales", well, "module", well, "api", well, "store", well, "clock", well, "certificate", well),
+                () -> CONTEXT,
+                fixture.clock,
+                RANDOM);
+    }
+
+    private static TlsIdentity identity() {
+        try {
+            return TlsIdentity.create(CertificateNames.of(List.of("localhost")), Clock.systemUTC(), RANDOM);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(server.port(), IDENTITY);
+    }
+
+    /** A browser in which that account is signed in. */
+    public Browser signedIn(String account) {
+        Browser browser = browser();
+        Browser.Shown shown =
+                browser.get("/sign-in").send("/sign-in", "user", account, "pass", ServiceFixture.PASSWORD);
+        if (shown.status() != 303) {
+            throw new AssertionError("not signed in: " + shown.status() + " " + shown.html());
+        }
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
