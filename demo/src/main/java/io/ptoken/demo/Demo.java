@@ -31,7 +31,7 @@ public record Demo(
     public void run(PrintWriter out, ProgramSurroundings surroundings) throws IOException {
         try (Undo undo = new Undo()) {
             surroundings.stopSignal().onStop(undo);
-            DemoInstallation demo = DemoInstallation.start(module, tables, port, surroundings, undo);
+            DemoInstallation demo = DemoInstallation.start(module, tables, port, !once, surroundings, undo);
             if (json) {
                 forPrograms(demo, out, surroundings);
             } else {

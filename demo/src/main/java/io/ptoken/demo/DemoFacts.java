@@ -2,6 +2,8 @@ package io.ptoken.demo;
 
 import io.ptoken.cli.document.DemoDocument;
 import io.ptoken.cli.document.DemoDocument.EnteredToken;
+import io.ptoken.cli.document.DemoDocument.Person;
+import io.ptoken.service.access.Role;
 import io.ptoken.sts.meter.MeterResponse;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
@@ -20,6 +22,15 @@ final class DemoFacts {
                 demo.node().port(),
                 demo.username(),
                 demo.password(),
+                demo.console(),
+                demo.people().stream()
+                        .map(person -> new Person(
+                                person.username(),
+                                person.roles().stream()
+                                        .map(Role::roleName)
+                                        .sorted()
+                                        .toList()))
+                        .toList(),
                 demo.node().identity().certificatePem(),
                 demo.installation().data().certificate().toString(),
                 demo.installation().data().root().toString(),

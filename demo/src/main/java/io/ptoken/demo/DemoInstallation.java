@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An installation in a temporary directory with test keys, served on this host alone.
@@ -31,9 +32,16 @@ import java.util.Set;
  * @param installation what it is
  * @param node the running server
  * @param username account of the vending client
- * @param password of that account; an installation that is thrown away has no secrets
+ * @param password of that account and of the people's; an installation that is thrown away has no secrets
+ * @param people who may sign in at the console; none where there is none
  */
-record DemoInstallation(DemoModule module, Installation installation, Node node, String username, String password) {
+record DemoInstallation(
+        DemoModule module,
+        Installation installation,
+        Node node,
+        String username,
+        String password,
+        List<DemoPerson> people) {
 
     static final String HOST = "127.0.0.1";
 
@@ -45,15 +53,22 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
 
     private static final String USERNAME = "demo";
     private static final int USUAL_PORT = Configuration.DEFAULT.api().port();
+    private static final int USUAL_CONSOLE_PORT = Configuration.DEFAULT.web().port();
 
     /**
      * Makes and starts it.
      *
      * @param port the port, or empty for 9443 if it is free and any other if not
+     * @param withConsole true: people can look at it in a browser, on 9444 if it is free and any other if not
      * @param undo is told how to stop and remove it
      */
     static DemoInstallation start(
-            DemoModule module, StaTables tables, Optional<Integer> port, Surroundings surroundings, Undo undo)
+            DemoModule module,
+            StaTables tables,
+            Optional<Integer> port,
+            boolean withConsole,
+            Surroundings surroundings,
+            Undo undo)
             throws IOException {
         Path directory = Files.createTempDirectory("ptoken-demo-");
         undo.with(() -> DirectoryTree.delete(directory));
@@ -61,8 +76,12 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
-            FirstAccount account = FirstAccount.vending(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password);
-            Installation made = NewInstallation.create(data, secret, List.of(account), CURRENCY, tables, surroundings);
+            List<DemoPerson> people = withConsole ? DemoPerson.ALL : List.of();
+            List<FirstAccount> accounts = Stream.concat(
+                            Stream.of(FirstAccount.vending(USERNAME, Set.of(Role.API, Role.ISSUE_ANY), password)),
+                            people.stream().map(person -> person.account(password)))
+                    .toList();
+            Installation made = NewInstallation.create(data, secret, accounts, CURRENCY, tables, surroundings);
             Optional<DemoHardware> hardware = hardware(module, made, surroundings, undo);
             if (hardware.isEmpty()) {
                 DemoKmc.deliver(made, secret, surroundings);
@@ -75,10 +94,10 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
                     : served -> Node.start(served, secret, Taker.quiet(COMMAND, surroundings));
             Installation local = made.withApi(made.configuration().api().withAddress(HOST))
                     .withoutMetrics()
-                    .withoutConsole();
+                    .withWeb(made.configuration().web().withEnabled(withConsole));
             Node node = started(local, port, starter);
             undo.with(node::close);
-            return new DemoInstallation(module, local, node, USERNAME, new String(password.characters()));
+            return new DemoInstallation(module, local, node, USERNAME, new String(password.characters()), people);
         }
     }
 
@@ -109,18 +128,34 @@ record DemoInstallation(DemoModule module, Installation installation, Node node,
 
     /** Not by looking first whether the usual port is free: another could take it in between. */
     private static Node started(Installation local, Optional<Integer> port, Starter starter) throws IOException {
+        boolean usual = port.orElse(USUAL_PORT) == USUAL_PORT;
+        int consolePort = usual ? USUAL_CONSOLE_PORT : 0;
         try {
-            return starter.start(onPort(local, port.orElse(USUAL_PORT)));
+            Node node = starter.start(onPorts(local, port.orElse(USUAL_PORT), consolePort));
+            if (node.consolePort().isPresent() || !local.configuration().web().enabled()) {
+                return node;
+            }
+            int taken = node.port();
+            node.close();
+            return starter.start(onPorts(local, taken, 0));
         } catch (IOException inUse) {
             if (port.isPresent()) {
                 throw inUse;
             }
-            return starter.start(onPort(local, 0));
+            return starter.start(onPorts(local, 0, 0));
         }
     }
 
-    private static Installation onPort(Installation local, int port) {
-        return local.withApi(local.configuration().api().withPort(port));
+    private static Installation onPorts(Installation local, int port, int consolePort) {
+        return local.withApi(local.configuration().api().withPort(port))
+                .withWeb(local.configuration().web().withPort(consolePort));
+    }
+
+    /** Where a browser finds it; empty where there is no console. */
+    Optional<String> console() {
+        return node.consolePort().isPresent()
+                ? Optional.of("https://" + HOST + ":" + node.consolePort().getAsInt() + "/")
+                : Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import za.co.prism.prismtoken1.Token;
 
 /** The demo for people. */
@@ -104,6 +105,16 @@ final class DemoText {
     }
 
     void serving(DemoInstallation demo) {
+        demo.console().ifPresent(address -> {
+            heading("Look at it in a browser");
+            print(new TextTable()
+                    .row("console", address)
+                    .row(
+                            "accounts",
+                            demo.people().stream().map(DemoPerson::username).collect(Collectors.joining(", "))
+                                    + "; password " + demo.password())
+                    .row("certificate", "it signs itself: your browser warns once, and this is the moment to go on"));
+        });
         heading("Still serving; try your own client");
         print(new TextTable()
                 .row("address", DemoInstallation.HOST + " port " + demo.node().port())

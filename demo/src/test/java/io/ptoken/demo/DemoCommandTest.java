@@ -63,11 +63,29 @@ class DemoCommandTest {
     }
 
     @Test
+    void tellsProgramsWhereTheConsoleIsAndWhoMayComeIn() throws IOException {
+        JsonNode facts = new ObjectMapper()
+                .readTree(surroundings.run("demo", "--json", "--port=0").out());
+        assertThat(facts.path("console").asText()).matches("https://127\\.0\\.0\\.1:[0-9]+/");
+        assertThat(facts.path("people"))
+                .extracting(person -> person.path("user").asText())
+                .containsExactly("administrator", "operator", "technician", "auditor");
+
+        JsonNode once = new ObjectMapper()
+                .readTree(
+                        surroundings.run("demo", "--once", "--json", "--port=0").out());
+        assertThat(once.path("console").isTextual()).isFalse();
+        assertThat(once.path("people")).isEmpty();
+    }
+
+    @Test
     void servesUntilStoppedWithoutOnce() {
         CommandRun run = surroundings.run("demo", "--port=0");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
+                .containsPattern("console +https://127\\.0\\.0\\.1:[0-9]+/")
+                .contains("administrator, operator, technician, auditor; password ")
                 .contains("Still serving", "Ctrl-C stops the server and removes the installation.")
                 .containsPattern("currency credit +in whole units, 10\\.00 is 10\\.00: the demo chose");
     }

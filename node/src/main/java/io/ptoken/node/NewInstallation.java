@@ -48,6 +48,9 @@ public final class NewInstallation {
 
     private static final String TEMPLATE = "/io/ptoken/node/config/ptoken.yaml";
 
+    /** The place in it. */
+    private static final String WEB_ADDRESS = "another one; 0.0.0.0 for all.\n  address: ";
+
     /**
      * An account of the beginning.
      *
@@ -64,6 +67,26 @@ public final class NewInstallation {
         /** That of the first administrator, who changes the password before anything else. */
         public static FirstAccount administrator(String username, Password password) {
             return new FirstAccount(username, Set.of(Role.ADMIN), password, FirstUse.MUST_CHANGE);
+        }
+    }
+
+    /**
+     * What it is to be.
+     *
+     * @param store where it keeps things; a database is brought to the schema of this release
+     * @param makesMeters what the module is for, and what {@code ptoken.meterManufacturingMode} says from then on
+     * @param currency unit of the API's amount for currency credit
+     * @param webAddress where the console listens
+     */
+    public record Choices(Configuration.Store store, boolean makesMeters, CurrencyScale currency, String webAddress) {
+
+        /** An installation that vends, with a store of its own and a console for its machine alone. */
+        public static Choices usual(CurrencyScale currency) {
+            return new Choices(
+                    Configuration.DEFAULT.store(),
+                    false,
+                    currency,
+                    Configuration.DEFAULT.web().address());
         }
     }
 
@@ -86,7 +109,7 @@ public final class NewInstallation {
             StaTables tables,
             Surroundings surroundings)
             throws IOException {
-        return create(data, Configuration.DEFAULT.store(), false, secret, accounts, currency, tables, surroundings)
+        return create(data, Choices.usual(currency), secret, accounts, tables, surroundings)
                 .installation();
     }
 
@@ -100,27 +123,29 @@ public final class NewInstallation {
     /**
      * As above, on another store, which may be that of other nodes, and for the makers of meters where the module is.
      *
-     * @param store where it is; a database is brought to the schema of this release
-     * @param makesMeters what the module is for, and what {@code ptoken.meterManufacturingMode} says from then on
      * @throws io.ptoken.node.process.CommandFailure also when the store is that of nodes in the other mode
      * @throws io.ptoken.service.port.StoreException when it cannot be reached, or is somebody else's
      */
     public static Made create(
             DataDirectory data,
-            Configuration.Store store,
-            boolean makesMeters,
+            Choices choices,
             SealingSecret secret,
             List<FirstAccount> accounts,
-            CurrencyScale currency,
             StaTables tables,
             Surroundings surroundings)
             throws IOException {
+        boolean makesMeters = choices.makesMeters();
         data.create();
         try (Undo undo = new Undo()) {
             undo.with(() -> DirectoryTree.clear(data.root()));
             Installation installation = new Installation(
-                    data, Configuration.DEFAULT.withCurrencyScale(currency).withStore(store), tables);
-            writeConfiguration(data.configuration(), store, currency);
+                    data,
+                    Configuration.DEFAULT
+                            .withCurrencyScale(choices.currency())
+                            .withStore(choices.store())
+                            .withWeb(Configuration.DEFAULT.web().withAddress(choices.webAddress())),
+                    tables);
+            writeConfiguration(data.configuration(), choices);
             boolean joined;
             try (OpenStore open = StoreAccess.of(surroundings).open(installation)) {
                 joined = !open.store().accounts().all().isEmpty();
@@ -167,14 +192,17 @@ public final class NewInstallation {
                         Origin.LOCAL.address());
     }
 
-    private static void writeConfiguration(Path file, Configuration.Store store, CurrencyScale currency)
-            throws IOException {
+    private static void writeConfiguration(Path file, Choices choices) throws IOException {
+        Configuration.Store store = choices.store();
         try (InputStream template = NewInstallation.class.getResourceAsStream(TEMPLATE)) {
             String text = new String(Objects.requireNonNull(template, TEMPLATE).readAllBytes(), UTF_8);
             Files.writeString(
                     file,
                     text.replace("  tlsSuites: compatible\n", "  tlsSuites: modern\n")
-                            .replace("currencyScale: " + CurrencyScale.NOT_CHOSEN, "currencyScale: " + currency)
+                            .replace(
+                                    "currencyScale: " + CurrencyScale.NOT_CHOSEN,
+                                    "currencyScale: " + choices.currency())
+                            .replace(WEB_ADDRESS + "127.0.0.1", WEB_ADDRESS + choices.webAddress())
                             .replace("  kind: SQLITE\n", "  kind: " + store.kind() + "\n")
                             .replace("  url: \"\"\n", "  url: \"" + store.url() + "\"\n")
                             .replace("  user: ptoken\n", "  user: \"" + store.user() + "\"\n"));

@@ -5,6 +5,7 @@ import io.ptoken.hsm.keyentry.VendingKeyEntry;
 import io.ptoken.hsm.soft.SoftSecurityModule;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
+import io.ptoken.node.NewInstallation.Choices;
 import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.Configuration;
@@ -113,11 +114,13 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
             FirstAccount account = FirstAccount.vending(USERNAME, ROLES, password);
             NewInstallation.Made fresh = NewInstallation.create(
                     data,
-                    store,
-                    false,
+                    new Choices(
+                            store,
+                            false,
+                            CurrencyScale.NOT_CHOSEN,
+                            Configuration.DEFAULT.web().address()),
                     secret,
                     List.of(account),
-                    CurrencyScale.NOT_CHOSEN,
                     StaTables.SAMPLE,
                     surroundings);
             if (fresh.joined() != joins) {

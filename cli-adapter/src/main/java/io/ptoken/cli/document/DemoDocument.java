@@ -2,6 +2,7 @@ package io.ptoken.cli.document;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The demo.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param port TCP port served on
  * @param user account of the TokenApi
  * @param password its password, of an installation that is thrown away
+ * @param console address of the console, for a browser; empty where the demo ends at once
+ * @param people accounts that may sign in at the console; all have the password above
  * @param certificate the server's certificate, PEM
  * @param certificateFile file with the certificate
  * @param dataDirectory data directory of the installation
@@ -24,6 +27,8 @@ public record DemoDocument(
         int port,
         String user,
         String password,
+        Optional<String> console,
+        List<Person> people,
         String certificate,
         String certificateFile,
         String dataDirectory,
@@ -32,6 +37,14 @@ public record DemoDocument(
         List<EnteredToken> tokens,
         BigDecimal electricityKwh)
         implements Document {
+
+    /**
+     * An account of a person.
+     *
+     * @param user its name
+     * @param roles what it may
+     */
+    public record Person(String user, List<String> roles) {}
 
     /**
      * One token.

@@ -264,6 +264,11 @@ public record Configuration(
     public record Web(boolean enabled, String address, int port, int idleMinutes, int sessionHours) {
 
         public Web {
+            try {
+                CertificateNames.requireValid(address);
+            } catch (InvalidValueException e) {
+                throw new ConfigurationException("web.address: got '" + e.got() + "', expected " + e.expected());
+            }
             Range.require("web.port", port, 0, 65_535);
             Range.require("web.idleMinutes", idleMinutes, 1, 1440);
             Range.require("web.sessionHours", sessionHours, 1, 720);
@@ -276,6 +281,11 @@ public record Configuration(
         /** The same on another port. */
         public Web withPort(int other) {
             return new Web(enabled, address, other, idleMinutes, sessionHours);
+        }
+
+        /** The same at another address. */
+        public Web withAddress(String other) {
+            return new Web(enabled, other, port, idleMinutes, sessionHours);
         }
 
         /** The same, served or not. */

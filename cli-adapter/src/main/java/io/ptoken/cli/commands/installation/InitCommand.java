@@ -7,6 +7,7 @@ import io.ptoken.cli.commands.options.StoreOptions;
 import io.ptoken.cli.commands.task.Unwritten;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
+import io.ptoken.node.NewInstallation.Choices;
 import io.ptoken.node.NewInstallation.FirstAccount;
 import io.ptoken.node.account.Password;
 import io.ptoken.node.config.Configuration;
@@ -93,6 +94,14 @@ public final class InitCommand implements Callable<Integer> {
     Optional<CurrencyScale> currency = Optional.empty();
 
     @Option(
+            names = "--web-address",
+            paramLabel = "ADDRESS",
+            description =
+                    "Address at which the console listens for browsers; 0.0.0.0: all of this machine. Default: asked at a"
+                            + " terminal, else 127.0.0.1, this machine alone.")
+    Optional<String> webAddress = Optional.empty();
+
+    @Option(
             names = "--manufacturing",
             description = "Makes meters instead of vending: the module has manufacturing firmware, and"
                     + " ptoken.meterManufacturingMode is true.")
@@ -124,29 +133,28 @@ public final class InitCommand implements Callable<Integer> {
             CurrencyScale scale = currency.orElseGet(() -> manufacturing
                     ? CurrencyScale.NOT_CHOSEN // it sells nothing
                     : CurrencyScaleQuestion.ask(surroundings.prompt()));
+            String console = webAddress.orElseGet(() -> ConsoleAddressQuestion.ask(surroundings.prompt()));
             NewInstallation.Made made = NewInstallation.create(
                     directory,
-                    kept,
-                    manufacturing,
+                    new Choices(kept, manufacturing, scale, console),
                     secret,
                     List.of(FirstAccount.vending(username, VENDING, used), FirstAccount.administrator(admin, first)),
-                    scale,
                     StaTables.SAMPLE,
                     surroundings);
             if (made.joined()) {
-                tellJoined(directory, kept, scale);
+                tellJoined(directory, kept, scale, console);
             } else {
-                tell(directory, kept, given.isPresent() ? Optional.empty() : Optional.of(used), first, scale);
+                tell(directory, kept, given.isPresent() ? Optional.empty() : Optional.of(used), first, scale, console);
             }
         }
         return ExitCode.OK;
     }
 
-    private void tellJoined(DataDirectory directory, Configuration.Store kept, CurrencyScale scale) {
+    private void tellJoined(DataDirectory directory, Configuration.Store kept, CurrencyScale scale, String console) {
         PrintWriter out = spec.commandLine().getOut();
         files(out, directory);
         out.println("Joined " + place(kept) + ": its accounts are as they were, and no password is new.");
-        tellUse(out, scale);
+        tellUse(out, scale, console);
         out.println();
         out.println("Next:");
         out.println(
@@ -165,13 +173,14 @@ public final class InitCommand implements Callable<Integer> {
         return "the store in " + kept.url().replaceFirst("[?].*", "") + " of user " + kept.user();
     }
 
-    private void tellUse(PrintWriter out, CurrencyScale scale) {
+    private void tellUse(PrintWriter out, CurrencyScale scale, String console) {
         if (manufacturing) {
             out.println("For the makers of meters: the module has manufacturing firmware, which never changes, and"
                     + " ptoken.meterManufacturingMode is true.");
         } else {
             out.println("Currency credit: " + CurrencyScaleQuestion.describe(scale));
         }
+        out.println("Console: " + ConsoleAddressQuestion.describe(console));
     }
 
     private static void files(PrintWriter out, DataDirectory directory) {
@@ -187,7 +196,8 @@ public final class InitCommand implements Callable<Integer> {
             Configuration.Store kept,
             Optional<Password> generated,
             Password first,
-            CurrencyScale scale) {
+            CurrencyScale scale,
+            String console) {
         PrintWriter out = spec.commandLine().getOut();
         files(out, directory);
         String accounts = ", with the accounts '" + username + "' and '" + admin + "'";
@@ -201,7 +211,7 @@ public final class InitCommand implements Callable<Integer> {
         });
         out.print("Password of '" + admin + "', shown this once, to be changed first: ");
         out.println(first.characters());
-        tellUse(out, scale);
+        tellUse(out, scale, console);
         out.println();
         String there = data.typed();
         out.println("Next:");

@@ -118,6 +118,46 @@ class InitCommandTest {
     }
 
     @Test
+    void asksWhoMayReachTheConsole() throws IOException {
+        assertThat(webAfter("a", "", "1"))
+                .contains("  address: 127.0.0.1\n  # TCP port; 0 takes a free one.\n  port: 9444\n");
+        assertThat(webAfter("b", "", "2"))
+                .contains("  address: 0.0.0.0\n  # TCP port; 0 takes a free one.\n  port: 9444\n");
+        assertThat(webAfter("c")).contains("  address: 127.0.0.1\n  # TCP port; 0 takes a free one.\n  port: 9444\n");
+        CommandRun wrong = atTerminal("d", "", "all").run("init");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).contains("'all' is neither 1 nor 2; nothing was made");
+        assertThat(directory.resolve("d/ptoken.yaml")).doesNotExist();
+    }
+
+    private String webAfter(String folder, String... answers) throws IOException {
+        CommandRun run = atTerminal(folder, answers).run("init");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Console: ");
+        return Files.readString(directory.resolve(folder).resolve("ptoken.yaml"));
+    }
+
+    private TestSurroundings atTerminal(String folder, String... answers) {
+        return new TestSurroundings()
+                .variable("PTOKEN_DATA", directory.resolve(folder).toString())
+                .variable("PTOKEN_PASSPHRASE", PASSPHRASE)
+                .typing(answers);
+    }
+
+    @Test
+    void takesTheAddressOfTheConsoleFromItsOption() throws IOException {
+        CommandRun run = atTerminal("option", "").run("init", "--web-address", "10.1.2.3");
+        assertThat(run.out()).contains("Console: at 10.1.2.3 (web.address)\n");
+        assertThat(Files.readString(directory.resolve("option").resolve("ptoken.yaml")))
+                .contains("  address: 10.1.2.3\n  # TCP port; 0 takes a free one.\n  port: 9444\n");
+
+        CommandRun refused = atTerminal("refused", "").run("init", "--web-address", "10.1.2.3\"\nx: y");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("web.address");
+        assertThat(directory.resolve("refused/ptoken.yaml")).doesNotExist();
+    }
+
+    @Test
     void sellsNoCurrencyWithoutAnAnswerAndSaysSo() throws IOException {
         TestInstallation installation = TestInstallation.in(directory);
 
