@@ -3,7 +3,9 @@ package io.ptoken.web;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.web.http.Assets;
+import io.ptoken.web.http.Connections;
 import io.ptoken.web.http.ConsoleHandler;
+import io.ptoken.web.http.PlainErrors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -28,6 +31,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int BACKLOG = 32;
+    private static final int SLOWEST_BYTES_A_SECOND = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -53,12 +57,16 @@ public final class ConsoleServer implements AutoCloseable {
         connector.setPort(settings.address().getPort());
         connector.setIdleTimeout(settings.idle().toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        connector.addBean(new Connections(settings.connections(), settings.connectionsOfAnAddress()));
         server.addConnector(connector);
         server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
         try {
             connector.open();
             Assets assets = Assets.ofProgram();
-            server.setHandler(new ConsoleHandler(
+            server.setErrorHandler(new PlainErrors());
+            MinimumDataRateHandler rates = new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, SLOWEST_BYTES_A_SECOND);
+            server.setHandler(rates);
+            rates.setHandler(new ConsoleHandler(
                     ConsoleSite.of(parts, assets),
                     assets,
                     parts.sessions(),

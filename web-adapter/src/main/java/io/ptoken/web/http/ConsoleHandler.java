@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -27,6 +28,9 @@ public final class ConsoleHandler extends Handler.Abstract {
 
     private static final System.Logger LOG = System.getLogger(ConsoleHandler.class.getName());
 
+    /** Most files that are being made at a time. */
+    private static final int STREAMS = 3;
+
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Site site;
@@ -34,6 +38,7 @@ public final class ConsoleHandler extends Handler.Abstract {
     private final ConsoleSessions sessions;
     private final Cookies cookies;
     private final InstantSource clock;
+    private final Semaphore streams = new Semaphore(STREAMS);
 
     /** @param port of the address that browsers see */
     public ConsoleHandler(
@@ -49,15 +54,14 @@ public final class ConsoleHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.set(response);
         try {
-            carryOut(request, response, callback);
-        } catch (IOException e) {
-            LOG.log(DEBUG, "a browser went before its answer was there", e);
-            callback.failed(e);
+            receive(request, response, callback);
+        } catch (RefusedFormException refused) {
+            send(refused.status(), site.plain(refused.status(), refused.key()), response, callback);
         }
         return true;
     }
 
-    private void carryOut(Request request, Response response, Callback callback) throws IOException {
+    private void receive(Request request, Response response, Callback callback) throws RefusedFormException {
         String path = Request.getPathInContext(request);
         if (path.startsWith(Assets.PREFIX)) {
             Optional<Asset> asset = assets.at(path);
@@ -74,19 +78,34 @@ public final class ConsoleHandler extends Handler.Abstract {
             send(405, site.plain(405, "plain.method"), response, callback);
             return;
         }
-        Fields query;
-        Fields form;
-        try {
-            query = Forms.query(request);
-            form = post ? Forms.read(request) : Fields.NONE;
-        } catch (RefusedFormException refused) {
-            send(refused.status(), site.plain(refused.status(), refused.key()), response, callback);
+        Fields query = Forms.query(request);
+        if (!post) {
+            answer(request, query, Optional.empty(), response, callback);
             return;
         }
+        Forms.requireForm(request);
+        Forms.body(
+                request,
+                body -> {
+                    try {
+                        answer(request, query, Optional.of(Forms.parse(body)), response, callback);
+                    } catch (RefusedFormException refused) {
+                        send(refused.status(), site.plain(refused.status(), refused.key()), response, callback);
+                    }
+                },
+                broken -> {
+                    LOG.log(DEBUG, "a form did not come whole", broken);
+                    callback.failed(broken);
+                });
+    }
+
+    private void answer(Request request, Fields query, Optional<Fields> sent, Response response, Callback callback) {
+        boolean post = sent.isPresent();
+        Fields form = sent.orElse(Fields.NONE);
         Caller caller = caller(request, response);
         Visit visit = new Visit(
                 post,
-                path,
+                Request.getPathInContext(request),
                 query,
                 form,
                 caller.origin(),
@@ -97,7 +116,12 @@ public final class ConsoleHandler extends Handler.Abstract {
                 clock.instant());
         boolean foreign =
                 post && (CrossSite.isFrom(request) || !FormToken.isRight(form.raw(FormToken.FIELD), caller.cookie()));
-        send(foreign ? site.foreignForm(visit) : site.answer(visit), caller, response, callback);
+        try {
+            send(foreign ? site.foreignForm(visit) : site.answer(visit), caller, response, callback);
+        } catch (IOException e) {
+            LOG.log(DEBUG, "a browser went before its answer was there", e);
+            callback.failed(e);
+        }
     }
 
     /**
@@ -154,12 +178,25 @@ public final class ConsoleHandler extends Handler.Abstract {
             file(file.type(), file.name(), response);
             response.write(true, file.content().buffer(), callback);
         } else if (answer instanceof Answer.Streamed streamed) {
+            stream(streamed, response, callback);
+        }
+    }
+
+    /** Each takes a thread for as long as its reader takes. */
+    private void stream(Answer.Streamed streamed, Response response, Callback callback) throws IOException {
+        if (!streams.tryAcquire()) {
+            send(503, site.plain(503, "plain.streams"), response, callback);
+            return;
+        }
+        try {
             file(streamed.type(), Optional.of(streamed.name()), response);
             try (OutputStream out = Content.Sink.asOutputStream(response)) {
                 streamed.body().writeTo(out);
             }
-            callback.succeeded();
+        } finally {
+            streams.release();
         }
+        callback.succeeded();
     }
 
     private static void file(String type, Optional<String> name, Response response) {

@@ -2,16 +2,18 @@ package io.ptoken.web.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 
 /** Reads the fields of requests, within bounds. */
 final class Forms {
@@ -30,22 +32,28 @@ final class Forms {
         return query == null ? Fields.NONE : parse(query);
     }
 
-    /** What was sent. */
-    static Fields read(Request request) throws RefusedFormException, IOException {
+    /** Looks whether what will be sent is a form of a length that is known and not too great. */
+    static void requireForm(Request request) throws RefusedFormException {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith(TYPE)) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(TYPE)) {
             throw new RefusedFormException(415, "plain.type");
+        }
+        if (request.getLength() < 0) {
+            throw new RefusedFormException(411, "plain.length");
         }
         if (request.getLength() > LONGEST) {
             throw new RefusedFormException(413, "plain.long");
         }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(LONGEST + 1);
-            if (body.length > LONGEST) {
-                throw new RefusedFormException(413, "plain.long");
-            }
-            return parse(new String(body, UTF_8));
-        }
+    }
+
+    /** What was sent, once all of it is there: no thread waits for a browser that sends slowly. */
+    static void body(Request request, Consumer<ByteBuffer> whole, Consumer<Throwable> broken) {
+        Content.Source.asByteBuffer(request, Promise.from(whole, broken));
+    }
+
+    /** The fields of a body. */
+    static Fields parse(ByteBuffer body) throws RefusedFormException {
+        return parse(UTF_8.decode(body).toString());
     }
 
     static Fields parse(String text) throws RefusedFormException {

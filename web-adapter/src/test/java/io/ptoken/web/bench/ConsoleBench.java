@@ -1,5 +1,7 @@
 package io.ptoken.web.bench;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.ptoken.service.access.Role;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.ServiceFixture;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A console on the service's fixture, with an account of each kind; all have the password of the fixture. */
 public final class ConsoleBench implements AutoCloseable {
@@ -91,6 +95,24 @@ public final class ConsoleBench implements AutoCloseable {
             throw new AssertionError("not signed in: " + shown.status() + " " + shown.html());
         }
         return browser;
+    }
+
+    /** A connection over which TLS has begun. */
+    public Socket tls() throws IOException {
+        SSLSocket socket =
+                (SSLSocket) Browser.trusting(IDENTITY).getSocketFactory().createSocket("localhost", port());
+        socket.setSoTimeout(20_000);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** What comes back for these bytes until the connection ends. */
+    public String raw(String request) throws IOException {
+        try (Socket socket = tls()) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
     }
 
     @Override
