@@ -28,7 +28,8 @@ def main():
         os.close(terminal)
         os.setsid()
         fcntl.ioctl(side, termios.TIOCSCTTY, 0)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for ignored in (signal.SIGINT, signal.SIGHUP):  # as under nohup
+            signal.signal(ignored, signal.SIG_DFL)
         for stream in range(3):
             os.dup2(side, stream)
         os.execvp(sys.argv[1], sys.argv[1:])
