@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DitkInModuleTest {
 
-    private static final String PIN_A = "pin of alice 1";
-    private static final String PIN_B = "pin of bob 22";
+    private static final String PIN_A = TestInstallation.PIN_OF_ALICE;
+    private static final String PIN_B = TestInstallation.PIN_OF_BOB;
     private static final String KCV = "4CBE91";
     private static final String FIRST = "0000000076767676";
     private static final String SECOND = "7676767600000000";
@@ -31,14 +31,7 @@ class DitkInModuleTest {
 
     @BeforeEach
     void makeIt() {
-        installation = TestInstallation.in(directory);
-        assertThat(installation.surroundings().run("init", "--manufacturing").exitCode())
-                .isZero();
-        CommandRun appointed = installation
-                .surroundings()
-                .typing(PIN_A, PIN_A, PIN_B, PIN_B)
-                .run("module", "officers", "--appoint=alice", "--appoint=bob");
-        assertThat(appointed.exitCode()).as(appointed.err()).isZero();
+        installation = TestInstallation.factoryWithOfficers(directory);
     }
 
     private CommandRun load(String... typed) {

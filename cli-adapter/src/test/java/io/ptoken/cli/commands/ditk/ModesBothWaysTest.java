@@ -175,11 +175,7 @@ class ModesBothWaysTest {
 
         @BeforeEach
         void make() {
-            installation = TestInstallation.in(directory);
-            CommandRun made = installation
-                    .with("PW", TestInstallation.PASSWORD)
-                    .run("init", "--manufacturing", "--password-env", "PW");
-            assertThat(made.exitCode()).as(made.err()).isZero();
+            installation = TestInstallation.factory(directory);
             assertThat(installation.loadKey("--sgc", "123457", "--krn", "1").exitCode())
                     .isZero();
         }

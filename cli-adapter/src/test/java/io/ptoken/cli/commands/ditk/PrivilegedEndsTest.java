@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class PrivilegedEndsTest {
 
-    private static final String PIN_A = "pin of alice 1";
-    private static final String PIN_B = "pin of bob 22";
+    private static final String PIN_A = TestInstallation.PIN_OF_ALICE;
+    private static final String PIN_B = TestInstallation.PIN_OF_BOB;
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration IDLE = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -69,12 +69,7 @@ class PrivilegedEndsTest {
     }
 
     private void whilePrivileged(Consumer<TestInstallation> work) {
-        TestInstallation installation = TestInstallation.in(directory);
-        assertThat(on(installation).run("init", "--manufacturing").exitCode()).isZero();
-        CommandRun appointed = on(installation)
-                .typing(PIN_A, PIN_A, PIN_B, PIN_B)
-                .run("module", "officers", "--appoint=alice", "--appoint=bob");
-        assertThat(appointed.exitCode()).as(appointed.err()).isZero();
+        TestInstallation installation = TestInstallation.factoryWithOfficers(directory);
         boolean[] ran = {false};
         CommandRun served = on(installation)
                 .runWhile(

@@ -164,8 +164,7 @@ class NoticesClearedTest {
 
     @Test
     void noDitkInAFactory() throws IOException {
-        installation = TestInstallation.in(Files.createDirectory(directory.resolve("factory")));
-        ok(List.of(TestInstallation.PASSWORD, TestInstallation.PASSWORD), "init", "--manufacturing");
+        installation = TestInstallation.factory(Files.createDirectory(directory.resolve("factory")));
 
         clear(
                 seen("EDitk.NotLoaded", "ditk.load"),
