@@ -9,7 +9,6 @@ import static io.ptoken.crash.keyload.KeyLoadStep.REPLACE;
 import static io.ptoken.crash.keyload.KeyLoadStep.REQUEST;
 import static io.ptoken.crash.keyload.KeyLoadStep.UPLOAD;
 
-import io.ptoken.crash.check.AuditCheck;
 import io.ptoken.crash.keyload.ExchangeState.SlotState;
 import io.ptoken.crash.program.BrokenPromise;
 import io.ptoken.crash.program.Ended;
@@ -259,14 +258,14 @@ final class KeyLoadRun {
     }
 
     private void checkAudit() {
-        AuditCheck.verify(site.program());
         Path export = site.program().directory().resolve("steps.jsonl");
         try {
             Files.deleteIfExists(export);
         } catch (IOException e) {
             throw new SetupFailure("cannot delete " + export, e);
         }
-        site.listing("audit", "export", "--format=jsonl", "--output=" + export);
+        site.listings(List.of(
+                List.of("audit", "verify"), List.of("audit", "export", "--format=jsonl", "--output=" + export)));
         audit.requireAll(site.read(export));
     }
 
@@ -281,7 +280,8 @@ final class KeyLoadRun {
     }
 
     private ExchangeState list() {
-        return KeyLoadListing.state(site.listing("kmc", "list", "--json"), site.listing("vk", "list", "--json"));
+        List<String> lists = site.listings(List.of(List.of("kmc", "list", "--json"), List.of("vk", "list", "--json")));
+        return KeyLoadListing.state(lists.get(0), lists.get(1));
     }
 
     private List<Integer> answered() {

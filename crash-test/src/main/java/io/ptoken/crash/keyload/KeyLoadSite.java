@@ -47,21 +47,31 @@ record KeyLoadSite(ProgramFiles program, Path root) {
             throw new SetupFailure("cannot make " + root, e);
         }
         KeyLoadSite site = new KeyLoadSite(files, root);
-        site.require("init", "--user=" + Installation.USER, "--password-env=" + Installation.PASSWORD_VARIABLE);
-        site.require("kmc", "module-key", "--out=" + site.mail("module.txt"), "--anchor=" + site.mail("anchor.txt"));
+        Path kmc = root.resolve("kmc-sim");
         List<String> create = new ArrayList<>(List.of("kmc-sim", "create"));
         for (int group = 0; group < GROUPS.size(); group++) {
             String key = "--key=" + GROUPS.get(group);
             IntStream.range(0, group + FEWEST_KEYS).forEach(i -> create.add(key));
         }
-        site.require(create.toArray(String[]::new));
-        Path kmc = root.resolve("kmc-sim");
-        site.require(
-                "kmc",
-                "import",
-                kmc.resolve("kmc.kmcpub.txt").toString(),
-                "--trust=" + kmc.resolve("kmc.anchor.txt"),
-                "--yes");
+        Installation.requireAll(
+                files,
+                List.of(
+                        List.of(
+                                "init",
+                                "--user=" + Installation.USER,
+                                "--password-env=" + Installation.PASSWORD_VARIABLE),
+                        List.of(
+                                "kmc",
+                                "module-key",
+                                "--out=" + site.mail("module.txt"),
+                                "--anchor=" + site.mail("anchor.txt")),
+                        create,
+                        List.of(
+                                "kmc",
+                                "import",
+                                kmc.resolve("kmc.kmcpub.txt").toString(),
+                                "--trust=" + kmc.resolve("kmc.anchor.txt"),
+                                "--yes")));
         return site;
     }
 
@@ -113,7 +123,18 @@ record KeyLoadSite(ProgramFiles program, Path root) {
 
     /** What a command that only looks prints. */
     String listing(String... command) {
-        Ended ended = program.run(command);
+        return output(program.run(command), List.of(command));
+    }
+
+    /** What commands that only look print, run in turn. */
+    List<String> listings(List<List<String>> commands) {
+        List<Ended> ended = program.runInTurn(commands);
+        return IntStream.range(0, ended.size())
+                .mapToObj(i -> output(ended.get(i), commands.get(i)))
+                .toList();
+    }
+
+    private static String output(Ended ended, List<String> command) {
         if (!ended.ok()) {
             throw new BrokenPromise("'ptoken " + String.join(" ", command) + "' fails: " + ended.output());
         }

@@ -66,17 +66,32 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
      */
     public static Installation make(ProgramFiles files, List<TestKey> keys, Optional<String> database) {
         ProgramFiles program = files.with(database.isPresent() ? Map.of("PTOKEN_STORE_PASSWORD", "any") : Map.of());
-        require(
-                program.run(
-                        "init",
-                        "--user=" + USER,
-                        "--password-env=" + PASSWORD_VARIABLE,
-                        "--currency-scale=HUNDRED_THOUSANDTHS"),
-                "init");
-        database.ifPresent(url -> moveTo(url, program));
-        Installation made = new Installation(program, keys);
-        keys.forEach(key -> require(made.load(made.program(), key), "vk load"));
-        return made;
+        List<List<String>> commands = new ArrayList<>();
+        List<String> init = List.of(
+                "init",
+                "--user=" + USER,
+                "--password-env=" + PASSWORD_VARIABLE,
+                "--currency-scale=HUNDRED_THOUSANDTHS");
+        if (database.isPresent()) {
+            require(program.run(init.toArray(String[]::new)), "init");
+            moveTo(database.get(), program);
+            commands.add(List.of(
+                    "user",
+                    "add",
+                    USER,
+                    "--role=ptoken-api",
+                    "--role=ptoken-issue-any",
+                    "--password-env=" + PASSWORD_VARIABLE));
+        } else {
+            commands.add(init);
+        }
+        Map<String, String> loaded = new HashMap<>();
+        keys.forEach(key -> {
+            commands.add(loading(key));
+            loaded.put(variable(key), key.hex());
+        });
+        requireAll(program.with(loaded), commands);
+        return new Installation(program, keys);
     }
 
     /** From now on the store is a PostgreSQL database, in which there is no account yet. */
@@ -91,30 +106,30 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
         } catch (IOException e) {
             throw new SetupFailure("cannot configure the store in " + configuration, e);
         }
-        require(
-                program.run(
-                        "user",
-                        "add",
-                        USER,
-                        "--role=ptoken-api",
-                        "--role=ptoken-issue-any",
-                        "--password-env=" + PASSWORD_VARIABLE),
-                "user add");
     }
 
     /** {@code ptoken vk load}. */
     public Ended load(ProgramFiles with, TestKey key) {
+        return with.with(Map.of(variable(key), key.hex())).run(loading(key).toArray(String[]::new));
+    }
+
+    private static List<String> loading(TestKey key) {
         List<String> arguments = new ArrayList<>(List.of(
                 "vk",
                 "load",
                 "--sgc=" + key.sgc(),
                 "--krn=" + key.krn(),
-                "--env=CRASH_KEY",
-                "--env=CRASH_KEY",
+                "--env=" + variable(key),
+                "--env=" + variable(key),
                 "--kcv=" + kcv(key)));
         key.unitLimit().ifPresent(limit -> arguments.add("--ulm=" + hex8(limit)));
         key.currencyLimit().ifPresent(limit -> arguments.add("--clm=" + hex8(limit)));
-        return with.with(Map.of("CRASH_KEY", key.hex())).run(arguments.toArray(String[]::new));
+        return arguments;
+    }
+
+    /** The environment variable with the key. */
+    private static String variable(TestKey key) {
+        return "CRASH_KEY_" + key.sgc() + "_" + key.krn();
     }
 
     /** {@code ptoken user add}; one more account does no harm. */
@@ -160,6 +175,14 @@ public record Installation(ProgramFiles program, List<TestKey> keys) {
         if (!ended.ok()) {
             throw new SetupFailure("'ptoken " + command + "' fails: " + ended.output());
         }
+    }
+
+    /** Runs commands in turn; none of them may fail. */
+    public static List<Ended> requireAll(ProgramFiles program, List<List<String>> commands) {
+        List<Ended> ended = program.runInTurn(commands);
+        Ended last = ended.get(ended.size() - 1);
+        require(last, String.join(" ", commands.get(ended.size() - 1)));
+        return ended;
     }
 
     private static String kcv(TestKey key) {

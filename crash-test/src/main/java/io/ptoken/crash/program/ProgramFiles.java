@@ -1,13 +1,19 @@
 package io.ptoken.crash.program;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public record ProgramFiles(Path distribution, Path directory, Map<String, String> environment) {
 
     private static final int LONGEST_COMMAND_SECONDS = 120;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public ProgramFiles {
         environment = Map.copyOf(environment);
@@ -49,6 +56,55 @@ public record ProgramFiles(Path distribution, Path directory, Map<String, String
         } catch (IOException e) {
             throw new SetupFailure("cannot start " + command.get(0) + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Runs commands one after the other in one process, which starts once for all of them, up to the first that fails. For
+     * what is looked at and prepared; what is struck is a process of its own.
+     *
+     * @return what came of each that was run
+     */
+    public List<Ended> runInTurn(List<List<String>> commands) {
+        Path words = directory.resolve("commands.json");
+        Path results = directory.resolve("commands-ended.json");
+        try {
+            Files.deleteIfExists(results);
+            JSON.writeValue(words.toFile(), commands);
+            Ended all = with(otherMain()).run(words.toString(), results.toString());
+            if (!all.ok()) {
+                throw new SetupFailure("cannot run several commands in one process: " + all.output());
+            }
+            return JSON.readValue(results.toFile(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new SetupFailure("cannot run the commands of " + words, e);
+        }
+    }
+
+    /** What has {@code bin/ptoken} start {@link CommandsInTurn}. */
+    private Map<String, String> otherMain() throws IOException {
+        Path home = directory.resolve("java-in-turn");
+        Path java = home.resolve("bin").resolve("java");
+        if (!Files.exists(java)) {
+            Files.createDirectories(java.getParent());
+            try (InputStream script = ProgramFiles.class.getResourceAsStream("java")) {
+                Files.copy(Objects.requireNonNull(script, "the script 'java'"), java);
+            }
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        }
+        String classes = Path.of(URI.create(CommandsInTurn.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+        String set = System.getenv("JAVA_HOME");
+        return Map.of(
+                "JAVA_HOME",
+                home.toString(),
+                "CRASH_TEST_JAVA",
+                set == null ? "java" : set + "/bin/java",
+                "CRASH_TEST_CLASSES",
+                classes);
     }
 
     /** Runs a command to its end. */
