@@ -1,6 +1,9 @@
 package io.ptoken.cli.document;
 
+import io.ptoken.hsm.status.InstallationMode;
+import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import io.ptoken.service.operate.call.PreferenceCalls.Shown;
+import io.ptoken.service.operate.call.WatchCalls.Modes;
 import io.ptoken.service.operate.preference.PreferenceDefinition;
 import io.ptoken.service.operate.preference.Preferences;
 import java.util.List;
@@ -24,6 +27,8 @@ public sealed interface PreferenceDocument extends Document {
      * @param value in use, as it is typed
      * @param set true when somebody has set it
      * @param unusable what is stored and cannot be used
+     * @param mode what the installation is for at present; left out unless the preference of the mode was changed
+     * @param modeAfterRestart what it is for from the next start on; left out with {@code mode}
      */
     @DocumentKind("preference")
     record Preference(
@@ -35,10 +40,20 @@ public sealed interface PreferenceDocument extends Document {
             Optional<String> unit,
             boolean restartNeeded,
             String description,
-            Optional<String> unusable)
+            Optional<String> unusable,
+            Optional<InstallationMode> mode,
+            Optional<InstallationMode> modeAfterRestart)
             implements PreferenceDocument {
 
         public static Preference of(Shown value) {
+            return of(value, Optional.empty());
+        }
+
+        public static Preference of(Changed change) {
+            return of(change.now(), change.modes());
+        }
+
+        private static Preference of(Shown value, Optional<Modes> modes) {
             PreferenceDefinition<?> definition = Preferences.named(value.name());
             return new Preference(
                     definition.name(),
@@ -49,7 +64,9 @@ public sealed interface PreferenceDocument extends Document {
                     Texts.some(definition.unit()),
                     definition.restartNeeded(),
                     definition.description(),
-                    value.unusable());
+                    value.unusable(),
+                    modes.map(Modes::inEffect),
+                    modes.map(Modes::afterRestart));
         }
     }
 }

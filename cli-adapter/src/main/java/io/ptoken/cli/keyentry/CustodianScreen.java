@@ -115,6 +115,26 @@ public final class CustodianScreen implements Dialogue, AutoCloseable {
                 .filter(answer -> !answer.isEmpty());
     }
 
+    /**
+     * Asks a question of a ceremony that is answered with yes or no.
+     *
+     * @throws SecurityModuleException as {@link #line}
+     */
+    private static boolean isConfirmed(Prompt prompt, String question) {
+        return line(prompt, question + " [y/N]").filter(Typed::isYes).isPresent();
+    }
+
+    /**
+     * Ends a ceremony before its first custodian unless the answer is yes.
+     *
+     * @throws SecurityModuleException {@link SmStatus#KEYPAD_ENTRY_CANCELLED}
+     */
+    public static void requireYes(Prompt prompt, String question) {
+        if (!isConfirmed(prompt, question)) {
+            throw new SecurityModuleException(SmStatus.KEYPAD_ENTRY_CANCELLED, "not confirmed; nothing was changed");
+        }
+    }
+
     private static SecurityModuleException ended(InputEndedException why) {
         return new SecurityModuleException(SmStatus.KEYPAD_ENTRY_CANCELLED, "the input ended. Nothing was stored", why);
     }
@@ -175,7 +195,7 @@ public final class CustodianScreen implements Dialogue, AutoCloseable {
     @Override
     public boolean confirm(String question) {
         try {
-            return line(prompt, question + " [y/N]").filter(Typed::isYes).isPresent();
+            return isConfirmed(prompt, question);
         } finally {
             close();
         }

@@ -7,6 +7,7 @@ import io.ptoken.control.ControlLimits;
 import io.ptoken.control.client.ControlClient;
 import io.ptoken.control.server.ControlServer;
 import io.ptoken.control.socket.ControlPlace;
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.Role;
 import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.OpenSessions;
@@ -90,6 +91,21 @@ class OperatorsOverTheSocketTest {
             assertThat(owner.handle(search, yes)).isEqualTo(here(search)).isNotEmpty();
             assertThat(owner.handle(new AuditCalls.Verify(Optional.empty()), yes))
                     .isInstanceOf(AuditVerdict.Whole.class);
+        }
+    }
+
+    @Test
+    void aChangeOfTheModeSaysWhichIsInEffectUntilTheRestart() throws IOException {
+        try (RemoteOperator owner = caller(Optional.empty(), Optional.empty())) {
+            assertThat(owner.handle(new PreferenceCalls.Set("ptoken.meterManufacturingMode", "true"), yes)
+                            .modes())
+                    .contains(new WatchCalls.Modes(InstallationMode.VENDING, InstallationMode.MANUFACTURING));
+            assertThat(owner.handle(new PreferenceCalls.Reset("ptoken.meterManufacturingMode"), yes)
+                            .modes())
+                    .contains(new WatchCalls.Modes(InstallationMode.VENDING, InstallationMode.VENDING));
+            assertThat(owner.handle(new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "600"), yes)
+                            .modes())
+                    .isEmpty();
         }
     }
 

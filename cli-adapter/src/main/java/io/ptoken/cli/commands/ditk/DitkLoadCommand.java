@@ -63,9 +63,9 @@ final class DitkLoadCommand extends CustodyTask {
             CustodianScreen.require(surroundings().prompt());
         }
         Optional<LoadedDitk> held = held(table);
-        if (held.isPresent()) {
-            confirm(
-                    replace,
+        if (held.isPresent() && !replace) {
+            CustodianScreen.requireYes(
+                    surroundings().prompt(),
                     "The module holds a DITK for EA" + ea.ea().code() + ", KCV "
                             + held.get().kcv() + ". Replace it?");
         }

@@ -41,7 +41,7 @@ final class PrefResetCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         Changed change = ask(access, new PreferenceCalls.Reset(name));
         if (output.json()) {
-            output.print(spec, PreferenceDocument.Preference.of(change.now()));
+            output.print(spec, PreferenceDocument.Preference.of(change));
         } else {
             say(sentence(change));
         }
@@ -51,6 +51,15 @@ final class PrefResetCommand extends OperatorTask {
     static String sentence(Changed change) {
         return change.now().name() + " is now " + PreferenceText.shown(change.now()) + "; it was "
                 + PreferenceText.shown(change.before()) + "."
-                + (Preferences.named(change.now().name()).restartNeeded() ? " Takes effect at the next start." : "");
+                + (Preferences.named(change.now().name()).restartNeeded()
+                        ? " Takes effect at the next start" + untilThen(change) + "."
+                        : "");
+    }
+
+    private static String untilThen(Changed change) {
+        return change.modes()
+                .filter(modes -> modes.inEffect() != modes.afterRestart())
+                .map(modes -> ": " + modes.inEffect() + " until the restart, " + modes.afterRestart() + " from then on")
+                .orElse("");
     }
 }

@@ -53,7 +53,7 @@ final class PrefSetCommand extends OperatorTask {
     protected int work(OperatorAccess access) {
         Changed change = ask(access, new PreferenceCalls.Set(name, value));
         if (output.json()) {
-            output.print(spec, PreferenceDocument.Preference.of(change.now()));
+            output.print(spec, PreferenceDocument.Preference.of(change));
         } else {
             say(PrefResetCommand.sentence(change));
         }

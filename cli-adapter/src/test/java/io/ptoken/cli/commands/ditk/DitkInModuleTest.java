@@ -112,7 +112,7 @@ class DitkInModuleTest {
                     loading(PIN_A, PIN_B, "y", FIRST, "y", "y", SECOND, "y").run(arguments("--kcv", KCV, "--replace"));
 
             assertThat(no.exitCode()).isEqualTo(1);
-            assertThat(no.err()).contains("not confirmed; nothing was changed");
+            assertThat(no.err()).isEqualTo("ptoken: 10 KEYPAD_ENTRY_CANCELLED: not confirmed; nothing was changed\n");
             assertThat(yes.exitCode()).as(yes.err()).isZero();
         }
 
@@ -138,6 +138,17 @@ class DitkInModuleTest {
             CommandRun run = load(PIN_A, TestSurroundings.END);
 
             assertThat(run.err()).isEqualTo("ptoken: 10 KEYPAD_ENTRY_CANCELLED: the input ended. Nothing was stored\n");
+        }
+
+        @Test
+        void replacesNothingWhenTheInputEndsInsteadOfAYes() {
+            load(PIN_A, PIN_B, "y", FIRST, "y", "y", SECOND, "y");
+
+            CommandRun run = load(TestSurroundings.END);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).isEqualTo("ptoken: 10 KEYPAD_ENTRY_CANCELLED: the input ended. Nothing was stored\n");
+            assertThat(list().out()).contains(KCV);
         }
 
         @Test

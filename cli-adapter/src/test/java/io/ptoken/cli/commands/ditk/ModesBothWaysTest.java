@@ -155,7 +155,16 @@ class ModesBothWaysTest {
                 assertThat(ok(installation, "pref set ptoken.meterManufacturingMode true"))
                         .isEqualTo(
                                 "ptoken.meterManufacturingMode is now true; it was false (default). Takes effect at the"
-                                        + " next start.\n");
+                                        + " next start: vending until the restart, manufacturing from then on.\n");
+                JsonNode changed = json(installation
+                        .surroundings()
+                        .run("pref", "set", "ptoken.meterManufacturingMode", "true", "--json"));
+                assertThat(changed.get("mode").asText()).isEqualTo("VENDING");
+                assertThat(changed.get("modeAfterRestart").asText()).isEqualTo("MANUFACTURING");
+                assertThat(ok(installation, "pref reset ptoken.meterManufacturingMode"))
+                        .isEqualTo("ptoken.meterManufacturingMode is now false (default); it was true. Takes effect at"
+                                + " the next start.\n");
+                ok(installation, "pref set ptoken.meterManufacturingMode true");
 
                 assertThat(ok(installation, "status"))
                         .containsPattern("(?m)^mode +vending; manufacturing after a restart$");

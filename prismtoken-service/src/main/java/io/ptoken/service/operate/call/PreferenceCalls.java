@@ -28,8 +28,9 @@ public sealed interface PreferenceCalls<R> extends OperatorCall<R> {
      * @param before value in use before
      * @param now value in use from now on
      * @param warning what to consider about the new value
+     * @param modes until a restart and from then on; empty when the preference is another than that of the mode
      */
-    record Changed(Shown before, Shown now, Optional<String> warning) {}
+    record Changed(Shown before, Shown now, Optional<String> warning, Optional<WatchCalls.Modes> modes) {}
 
     /** All of them, in the order to show them. */
     record All() implements PreferenceCalls<List<Shown>> {

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AnonymousActivity.Caller;
 import io.ptoken.service.operate.audit.AnonymousCalls;
@@ -88,7 +89,7 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Audit
         List<Line> lines = List.of(
                 line(seen, CheckUpTopic.CERTIFICATE, unknownCertificate(seen), CheckUpWork::certificate),
                 alerts(seen),
-                line(seen, CheckUpTopic.TRANSACTIONS, unknownModule(seen), CheckUpWork::transactions),
+                transactions(seen),
                 line(seen, CheckUpTopic.KEYS, unknownModule(seen), CheckUpWork::keys),
                 line(seen, CheckUpTopic.CLOCK, unknownModule(seen), CheckUpWork::drift),
                 line(
@@ -166,6 +167,18 @@ record CheckUpWork(InstallationLook look, AlertStore alerts, AuditLog log, Audit
 
     private static Optional<String> unknownStore(Found seen) {
         return seen.status().storeFailure().map(reason -> "the store does not answer (" + reason + ")");
+    }
+
+    /** Licences are for vending mode alone. */
+    private static Line transactions(Found seen) {
+        InstallationMode mode = seen.status().mode().inEffect();
+        return mode == InstallationMode.VENDING
+                ? line(seen, CheckUpTopic.TRANSACTIONS, unknownModule(seen), CheckUpWork::transactions)
+                : line(
+                        seen,
+                        CheckUpTopic.TRANSACTIONS,
+                        Optional.empty(),
+                        any -> "Only vending mode uses them; this installation is in " + mode + " mode.");
     }
 
     private static String transactions(InstallationStatus status) {

@@ -81,7 +81,7 @@ final class OperatorUseCases {
         on(ApprovalCalls.Refuse.class, (call, who, dialogue) -> approvals.refuse(call, who));
         on(ApprovalCalls.Acknowledge.class, (call, who, dialogue) -> approvals.acknowledge(call, who));
 
-        PreferenceWork preferences = new PreferenceWork(parts.preferences(), secondPerson);
+        PreferenceWork preferences = new PreferenceWork(parts.preferences(), secondPerson, parts.mode());
         on(PreferenceCalls.All.class, (call, who, dialogue) -> preferences.all());
         on(PreferenceCalls.Set.class, (call, who, dialogue) -> preferences.set(call, who));
         on(PreferenceCalls.Reset.class, (call, who, dialogue) -> preferences.reset(call, who));

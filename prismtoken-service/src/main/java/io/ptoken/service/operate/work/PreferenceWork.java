@@ -1,23 +1,28 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.PreferenceCalls.Changed;
 import io.ptoken.service.operate.call.PreferenceCalls.Shown;
+import io.ptoken.service.operate.call.WatchCalls.Modes;
+import io.ptoken.service.operate.preference.ModePreference;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.PreferenceService.Change;
 import io.ptoken.service.operate.preference.PreferenceValue;
 import io.ptoken.service.operate.preference.Preferences;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Preferences for operators.
  *
  * @param secondPerson has a word about the list of calls that take two
+ * @param mode what the installation is for at present
  */
-record PreferenceWork(PreferenceService preferences, SecondPerson secondPerson) {
+record PreferenceWork(PreferenceService preferences, SecondPerson secondPerson, Supplier<InstallationMode> mode) {
 
     List<Shown> all() {
         return preferences.list().stream().map(PreferenceWork::shown).toList();
@@ -42,8 +47,11 @@ record PreferenceWork(PreferenceService preferences, SecondPerson secondPerson) 
                 call.name(), who.actor().name(), who.actor().origin().address()));
     }
 
-    private static Changed changed(Change change) {
-        return new Changed(shown(change.before()), shown(change.now()), change.warning());
+    private Changed changed(Change change) {
+        Optional<Modes> modes = Optional.of(change.now().definition())
+                .filter(Preferences.METER_MANUFACTURING_MODE::equals)
+                .map(ofTheMode -> new Modes(mode.get(), ModePreference.of(preferences.values())));
+        return new Changed(shown(change.before()), shown(change.now()), change.warning(), modes);
     }
 
     private static Shown shown(PreferenceValue value) {

@@ -79,6 +79,7 @@ class AWeekOfCheckUpsTest {
     private final CheckUpWork checkUp = new CheckUpWork(
             new Look(), store.alerts(), store.auditLog(), new AuditCheck(store, new Look(), clock), clock);
 
+    private InstallationMode mode = InstallationMode.VENDING;
     private boolean silent;
     private Optional<Long> transactionsLeft = Optional.empty();
     private Duration drift = Duration.ZERO;
@@ -279,6 +280,19 @@ class AWeekOfCheckUpsTest {
         assertThat(report.lines().get(ALERTS - 1).state()).isEqualTo(State.ERROR);
     }
 
+    @Test
+    void inManufacturingModeTransactionsAndTheirEndAreNoMatter() {
+        mode = InstallationMode.MANUFACTURING;
+        transactionsLeft = Optional.of(0L);
+        for (boolean unplugged : List.of(false, true)) {
+            silent = unplugged;
+
+            assertThat(line(TRANSACTIONS).state()).isEqualTo(State.OK);
+            assertThat(line(TRANSACTIONS).found())
+                    .containsExactly("Only vending mode uses them; this installation is in manufacturing mode.");
+        }
+    }
+
     private Map<Integer, Instant> troubles() {
         Map<Integer, Instant> troubles = new HashMap<>();
         for (Line line : report().lines()) {
@@ -375,7 +389,7 @@ class AWeekOfCheckUpsTest {
                         new CurrencySales(store.auditLog(), CurrencyScale.NOT_CHOSEN),
                         this::firstLimits,
                         new PreferenceService(store.preferences(), clock),
-                        InstallationMode.VENDING,
+                        mode,
                         clock,
                         () -> Optional.of(days(1 + 30)),
                         () -> OptionalLong.of(freeBytes),
