@@ -64,7 +64,7 @@ class ModesBothWaysTest {
     private static final String CREDIT = "token credit " + METER + " --amount 10 --unit kWh";
     private static final String TOKENS = "ditk tokens " + METER;
     private static final String DITK = "7676767676767676";
-    private static final String UNRECOGNISED =
+    static final String UNRECOGNISED =
             "The SM has unrecognised firmware 'STS64M10' which is not supported by PrismToken. Action: contact your vendor."
                     + " The preference ptoken.meterManufacturingMode admits it with the value true, after a restart.";
     private static final Clock CLOCK = Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC);
@@ -414,7 +414,7 @@ class ModesBothWaysTest {
         }
     }
 
-    private static void withHardware(TestInstallation installation, Runnable work) throws IOException {
+    static void withHardware(TestInstallation installation, Runnable work) throws IOException {
         SecureRandom random = new SecureRandom();
         try (SoftSecurityModule behind = SoftSecurityModule.inMemory(
                         new SoftModuleParts(StaTables.SAMPLE, CLOCK, random, NibbleSource.of(random)),
@@ -431,7 +431,7 @@ class ModesBothWaysTest {
         }
     }
 
-    private static void loadDitk(TestInstallation installation) {
+    static void loadDitk(TestInstallation installation) {
         SecureRandom random = new SecureRandom();
         try (SealingSecret secret = SealingSecret.keyFile(installation.keyFile());
                 SoftSecurityModule module = SoftSecurityModule.open(
