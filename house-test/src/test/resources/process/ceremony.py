@@ -1,5 +1,6 @@
 """Runs a command at a pseudo-terminal. Types each answer when its question appears, all from the environment variable
-CEREMONY: a JSON list of [question, answer]. An answer of SIGTERM, SIGHUP or SIGINT is that signal, one of CTRL-Z that key. A key that
+CEREMONY: a JSON list of [question, answer], or [question, answer, file] where all objects of the program, garbage too, are written
+to a file first. An answer of SIGTERM, SIGHUP or SIGINT is that signal, one of CTRL-Z that key. A key that
 would suspend the command ends it instead, with 99, as does one that is off still at its end. Shows what was printed."""
 
 import fcntl
@@ -8,6 +9,7 @@ import os
 import pty
 import signal
 import struct
+import subprocess
 import sys
 import termios
 
@@ -46,11 +48,13 @@ def main():
         sys.stdout.buffer.write(printed)
         sys.stdout.buffer.flush()
         if steps:
-            question, answer = steps[0]
+            question, answer, *dump = steps[0]
             at = seen.find(question.encode())
             if at >= 0:
                 seen = seen[at + len(question.encode()):]
                 del steps[0]
+                for file in dump:
+                    subprocess.run(["jcmd", str(pid), "GC.heap_dump", "-all", file], check=True, stdout=subprocess.DEVNULL)
                 if answer == "CTRL-Z":
                     if suspends(terminal):
                         os.kill(pid, signal.SIGKILL)

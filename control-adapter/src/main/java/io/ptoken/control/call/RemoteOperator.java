@@ -14,6 +14,7 @@ import io.ptoken.service.operate.call.OperatorCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes calls at the server of an installation. Calls go one after another; not thread safe. */
@@ -102,7 +103,12 @@ public final class RemoteOperator implements AutoCloseable {
 
         @Override
         public void show(String label, Secret secret) {
-            dialogue.show(label, secret.text());
+            char[] shown = secret.text();
+            try {
+                dialogue.show(label, shown);
+            } finally {
+                Arrays.fill(shown, '\0');
+            }
         }
 
         @Override

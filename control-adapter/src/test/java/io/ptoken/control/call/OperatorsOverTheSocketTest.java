@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ptoken.control.ControlLimits;
+import io.ptoken.control.Result;
+import io.ptoken.control.Secret;
 import io.ptoken.control.client.ControlClient;
 import io.ptoken.control.server.ControlServer;
 import io.ptoken.control.socket.ControlPlace;
@@ -92,6 +94,26 @@ class OperatorsOverTheSocketTest {
             assertThat(owner.handle(new AuditCalls.Verify(Optional.empty()), yes))
                     .isInstanceOf(AuditVerdict.Whole.class);
         }
+    }
+
+    @Test
+    void whatIsShownAtTheOtherEndIsZeroisedThere() throws IOException {
+        PreferenceCalls.All call = new PreferenceCalls.All();
+        server = Optional.of(ControlServer.start(
+                ControlPlace.inData(data, List.of()),
+                () -> true,
+                "ptoken test",
+                () -> (peer, message, talk) -> {
+                    talk.showSecret("component", Secret.ofText("0123".toCharArray()));
+                    return new Result(CallMessage.result(call, List.of()));
+                },
+                ControlLimits.defaults()));
+        try (RemoteOperator owner = connect(Optional.empty(), Optional.empty())) {
+            owner.handle(call, yes);
+        }
+
+        assertThat(yes.shown).containsExactly("component: 0123");
+        assertThat(yes.seen).hasSize(4).containsOnly('\0');
     }
 
     @Test

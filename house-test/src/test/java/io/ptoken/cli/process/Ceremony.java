@@ -34,6 +34,12 @@ final class Ceremony {
         return this;
     }
 
+    /** Types an answer as above, after all objects of the program were written to a file. */
+    Ceremony dump(String question, String answer, Path file) {
+        steps.add(List.of(question, answer, file.toString()));
+        return this;
+    }
+
     /** A custodian, who types a component. */
     Ceremony enter(int number, List<String> parts, String confirmed) {
         alone(number);

@@ -27,18 +27,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -430,42 +427,11 @@ class DitkCeremonyIT {
     private static void nothingSecretIn(Path folder, List<byte[]> secrets) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(hasOneOf(Files.readAllBytes(file), secrets))
+                assertThat(Traces.of(secrets, Files.readAllBytes(file)))
                         .as(file.toString())
-                        .isFalse();
+                        .isEmpty();
             }
         }
-    }
-
-    /** How the first eight bytes of it may stand somewhere: as they are, and as digits. */
-    private static List<byte[]> forms(byte[] secret) {
-        String digits = HexFormat.of().withUpperCase().formatHex(secret, 0, 8);
-        return List.of(
-                Arrays.copyOf(secret, 8),
-                digits.getBytes(StandardCharsets.US_ASCII),
-                digits.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
-                digits.getBytes(StandardCharsets.UTF_16BE),
-                digits.getBytes(StandardCharsets.UTF_16LE));
-    }
-
-    /** True when one of the secrets stands somewhere, in whatever form. */
-    private static boolean hasOneOf(byte[] content, List<byte[]> secrets) {
-        Map<Byte, List<byte[]>> byFirst = secrets.stream()
-                .flatMap(secret -> forms(secret).stream())
-                .collect(Collectors.groupingBy(form -> form[0]));
-        boolean[] begins = new boolean[256];
-        byFirst.keySet().forEach(first -> begins[Byte.toUnsignedInt(first)] = true);
-        for (int at = 0; at < content.length; at++) {
-            if (begins[Byte.toUnsignedInt(content[at])]) {
-                for (byte[] form : byFirst.getOrDefault(content[at], List.of())) {
-                    if (at + form.length <= content.length
-                            && Arrays.equals(content, at, at + form.length, form, 0, form.length)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     /** Servers of installations, and what is in their memory. */
@@ -496,7 +462,7 @@ class DitkCeremonyIT {
             assertThat(dump).as(said).exists();
             byte[] heap = Files.readAllBytes(dump);
             Files.delete(dump);
-            assertThat(hasOneOf(heap, secrets)).as("in memory").isFalse();
+            assertThat(Traces.of(secrets, heap)).as("in memory").isEmpty();
         }
 
         @Override

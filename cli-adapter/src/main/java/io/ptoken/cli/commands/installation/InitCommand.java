@@ -5,6 +5,8 @@ import io.ptoken.cli.commands.options.DataOption;
 import io.ptoken.cli.commands.options.PasswordOptions;
 import io.ptoken.cli.commands.options.StoreOptions;
 import io.ptoken.cli.commands.task.Unwritten;
+import io.ptoken.cli.console.TerminalWriter;
+import io.ptoken.cli.console.TextTable;
 import io.ptoken.hsm.soft.seal.SealingSecret;
 import io.ptoken.node.NewInstallation;
 import io.ptoken.node.NewInstallation.Choices;
@@ -216,11 +218,11 @@ public final class InitCommand implements Callable<Integer> {
         String there = data.typed();
         out.println("Next:");
         List<Step> steps = manufacturing ? toMakeMeters(there) : toVend(there);
+        TextTable table = new TextTable();
         for (int i = 0; i < steps.size(); i++) {
-            out.printf(
-                    "  %d. %-37s %s%n",
-                    i + 1, steps.get(i).command(), steps.get(i).purpose());
+            table.row(i + 1 + ". " + steps.get(i).command(), steps.get(i).purpose());
         }
+        table.lines("  ", TerminalWriter.columns(out)).forEach(out::println);
         out.flush();
         String passwd = generated.isPresent()
                 ? "'ptoken user passwd " + username + there + "' and 'ptoken user passwd " + admin + there

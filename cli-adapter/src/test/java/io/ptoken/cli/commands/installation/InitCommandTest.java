@@ -76,6 +76,13 @@ class InitCommandTest {
                         "ptoken vk load --data '" + where + "' --sgc",
                         "ptoken serve --data '" + where + "' ",
                         "ptoken user passwd admin --own --data '" + where + "' ");
+        assertThat(run.out()
+                        .lines()
+                        .filter(line -> line.matches("  \\d\\. .*"))
+                        .map(line -> line.indexOf(line.replaceFirst("^  .*  ", "")))
+                        .distinct())
+                .as("where each purpose begins")
+                .hasSize(1);
     }
 
     @Test

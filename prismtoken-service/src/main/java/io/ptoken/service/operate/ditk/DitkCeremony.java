@@ -19,6 +19,7 @@ import io.ptoken.sts.key.KeyComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The custodians of a DITK at a dialogue, one at a time, each alone with their component. Entries are asked for before the
@@ -32,6 +33,10 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
     private static final String SHOWN = "Component ";
     private static final String OF_A_DITK = " of a DITK for EA ";
     private static final int TRIES = 3;
+
+    private static final Pattern LABEL =
+            Pattern.compile("(" + ENTERED + "[1-3] of [23] for EA |" + WHOLE + ")(07, 16|11, 32) hex digits|" + SHOWN
+                    + "[1-3] of [23]" + OF_A_DITK + "(07|11), check value [0-9A-F]{6}");
 
     private final EncryptionAlgorithm ea;
     private final int custodians;
@@ -48,9 +53,7 @@ public final class DitkCeremony implements ComponentSource, ComponentViewer, Aut
 
     /** True for a label under which a component is entered or shown: what belongs to it is seen by one custodian alone. */
     public static boolean isLabel(String label) {
-        return label.startsWith(ENTERED)
-                || label.startsWith(WHOLE)
-                || (label.startsWith(SHOWN) && label.contains(OF_A_DITK));
+        return LABEL.matcher(label).matches();
     }
 
     /**

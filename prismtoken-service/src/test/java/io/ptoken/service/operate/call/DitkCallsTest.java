@@ -252,7 +252,18 @@ class DitkCallsTest {
                 .filteredOn(line -> line.startsWith("*") || line.startsWith("!"))
                 .hasSize(4)
                 .allMatch(line -> DitkCeremony.isLabel(line.substring(2)));
-        assertThat(DitkCeremony.isLabel("PIN of crypto officer alice")).isFalse();
+        assertThat(DitkCeremony.isLabel("DITK for EA 11, 32 hex digits"))
+                .as("whole")
+                .isTrue();
+        assertThat(List.of(
+                        "PIN of crypto officer alice",
+                        "DITK component 1 of 2 for EA 07, 16 hex digits and a password",
+                        "DITK component 1 of 2 for EA 07",
+                        "DITK component 4 of 4 for EA 07, 16 hex digits",
+                        "DITK for EA 09, 16 hex digits",
+                        "Component 1 of 2 of a DITK for EA 07",
+                        "My Component 1 of 2 of a DITK for EA 07, check value 2F661D"))
+                .noneMatch(DitkCeremony::isLabel);
     }
 
     @Test
