@@ -58,6 +58,8 @@ public final class TestSurroundings {
     private boolean terminal;
     private boolean pages = true;
     private final List<String> shownOnPages = new CopyOnWriteArrayList<>();
+    private final List<String> askedOnPages = new CopyOnWriteArrayList<>();
+    private boolean pageStands;
     private Optional<ServiceStore> store = Optional.empty();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private SecureRandom random = new SecureRandom();
@@ -96,6 +98,11 @@ public final class TestSurroundings {
     /** The lines of all pages that were shown, each page ended by {@code (erased)}. */
     public List<String> shownOnPages() {
         return List.copyOf(shownOnPages);
+    }
+
+    /** What was asked while a page stood. */
+    public List<String> askedOnPages() {
+        return List.copyOf(askedOnPages);
     }
 
     /** Everything takes place at another time. */
@@ -245,6 +252,7 @@ public final class TestSurroundings {
 
         @Override
         public PrivatePage page() {
+            pageStands = true;
             return new RecordedPage();
         }
 
@@ -269,6 +277,9 @@ public final class TestSurroundings {
         }
 
         private String next(String question) {
+            if (pageStands) {
+                askedOnPages.add(question);
+            }
             String answer = answers.poll();
             if (answer == null) {
                 throw new CommandFailure("no terminal to ask '" + question + "'");
@@ -292,6 +303,7 @@ public final class TestSurroundings {
 
         @Override
         public void close() {
+            pageStands = false;
             shownOnPages.add("(erased)");
         }
     }

@@ -71,6 +71,10 @@ class TypedDitkTest {
                     .noneMatch(line -> line.contains("7676"))
                     .filteredOn("(erased)"::equals)
                     .hasSize(2);
+            assertThat(surroundings.askedOnPages())
+                    .as("the next custodian comes when the page has gone")
+                    .hasSize(4)
+                    .noneMatch(question -> question.contains("alone at the screen"));
         }
 
         @Test
