@@ -2,11 +2,11 @@ package io.ptoken.cli;
 
 import io.ptoken.cli.console.Screen;
 import io.ptoken.cli.console.Wrapping;
-import io.ptoken.node.input.Typed;
 import io.ptoken.node.process.CommandFailure;
 import io.ptoken.node.process.InputEndedException;
 import io.ptoken.node.process.PrivatePage;
 import io.ptoken.node.process.Prompt;
+import io.ptoken.service.input.Typed;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

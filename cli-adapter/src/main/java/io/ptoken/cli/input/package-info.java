@@ -1,7 +1,4 @@
-/**
- * What people type, paste and scan: which characters between the digits mean nothing, and what is said about the others.
- * People are forgiven what they cannot see; the API is not, and reads strictly.
- */
+/** Secrets that people keep in files. */
 @NullMarked
 package io.ptoken.cli.input;
 

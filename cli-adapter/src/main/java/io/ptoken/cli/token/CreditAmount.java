@@ -1,6 +1,6 @@
 package io.ptoken.cli.token;
 
-import io.ptoken.node.input.MistypedException;
+import io.ptoken.service.input.MistypedException;
 import io.ptoken.sts.amount.CurrencyAmountCode;
 import io.ptoken.sts.amount.TransferAmountCode;
 import io.ptoken.sts.amount.UnitAmountCode;

@@ -3,7 +3,7 @@ package io.ptoken.cli.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ptoken.node.input.MistypedException;
+import io.ptoken.service.input.MistypedException;
 import io.ptoken.sts.amount.UnitAmountCode;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;

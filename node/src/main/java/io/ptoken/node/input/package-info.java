@@ -1,4 +1,4 @@
-/** What people typed or handed in, with a word on what is wrong with it and where. */
+/** What people handed in, with a word on what is wrong with it and where. */
 @NullMarked
 package io.ptoken.node.input;
 

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.audit;
 
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import picocli.CommandLine.ITypeConverter;
 
 /** Digits that are no number: a meter number, a month; without what people type between them. */

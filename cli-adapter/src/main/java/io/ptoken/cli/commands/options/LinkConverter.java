@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import io.ptoken.service.port.AuditLog.Link;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads a TCP port, 0-65535; what is out of that is told by the name of the option. */

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.options;
 
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.tls;
 
 import io.ptoken.cli.commands.options.DomainConverters;
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.Typed;
 import io.ptoken.thrift.tls.CertificateNames;
 import picocli.CommandLine.ITypeConverter;
 

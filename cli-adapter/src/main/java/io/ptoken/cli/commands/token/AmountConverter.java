@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.node.input.MistypedException;
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.MistypedException;
+import io.ptoken.service.input.Typed;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package io.ptoken.cli.commands.token;
 import io.ptoken.cli.commands.options.AlwaysNeeded;
 import io.ptoken.cli.token.CreditAmount;
 import io.ptoken.cli.token.CreditUnit;
-import io.ptoken.node.input.MistypedException;
+import io.ptoken.service.input.MistypedException;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.node.input.MistypedException;
+import io.ptoken.service.input.MistypedException;
 import io.ptoken.sts.text.HandedInText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.token;
 
 import io.ptoken.cli.commands.options.DomainConverters;
-import io.ptoken.cli.input.CardText;
+import io.ptoken.service.input.CardText;
 import picocli.CommandLine.ITypeConverter;
 
 /** The record of a meter card without its frame. */

@@ -1,7 +1,7 @@
 package io.ptoken.cli.commands.token;
 
-import io.ptoken.node.input.MistypedException;
-import io.ptoken.node.input.Typed;
+import io.ptoken.service.input.MistypedException;
+import io.ptoken.service.input.Typed;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -1,4 +1,4 @@
-package io.ptoken.node.input;
+package io.ptoken.service.input;
 
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.ptoken.node.input;
+package io.ptoken.service.input;
 
 import io.ptoken.sts.text.Filler;
 import java.util.Locale;

@@ -1,5 +1,5 @@
 /** Tests of the package of the same name. */
 @NullMarked
-package io.ptoken.node.input;
+package io.ptoken.service.input;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.ptoken.node.input;
+package io.ptoken.service.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,8 +1,4 @@
-package io.ptoken.cli.input;
-
-import io.ptoken.node.input.Characters;
-import io.ptoken.node.input.MistypedException;
-import io.ptoken.node.input.Typed;
+package io.ptoken.service.input;
 
 /**
  * The text of a meter card as a reader types it: an IDRecord, or a Record2 with its frame. STX and ETX, the sentinels
