@@ -54,7 +54,7 @@ final class ConsoleSite implements Site {
                 Texts.ENGLISH,
                 parts.plate(),
                 assets,
-                visitor -> parts.clock().getZone(),
+                visitor -> visitor.zone().orElse(parts.clock().getZone()),
                 parts.clock().getZone());
         ConsoleCalls calls = new ConsoleCalls(parts.operators(), pages);
         Home home = new Home(pages, parts.checks());

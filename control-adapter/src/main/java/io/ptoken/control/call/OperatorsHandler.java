@@ -74,6 +74,7 @@ public final class OperatorsHandler implements ControlHandler {
             return Operator.owner(name(owner.user(), message.person()));
         }
         if (message.account().isPresent()
+                && message.call().asksForProof()
                 && message.account().equals(message.call().ownAccount())) {
             return Operator.claiming(message.account().get(), origin(peer, message.person()));
         }

@@ -19,6 +19,8 @@ import io.ptoken.store.jdbc.sql.Statements;
 import io.ptoken.sts.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +35,16 @@ final class JdbcAccountStore implements AccountStore {
 
     private static final String SELECT = """
             SELECT username, password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
-            locked_until, certificate, password_chosen, administrator_since FROM account""";
+            locked_until, certificate, password_chosen, administrator_since, zone FROM account""";
     private static final String FIND = SELECT + " WHERE username = ?";
     private static final String INSERT = """
             INSERT INTO account (password_hash, roles, enabled, password_changed, must_change, expires, failed_sign_ins,
-            locked_until, certificate, password_chosen, administrator_since, username)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            locked_until, certificate, password_chosen, administrator_since, zone, username)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String UPDATE = """
             UPDATE account SET password_hash = ?, roles = ?, enabled = ?, password_changed = ?, must_change = ?,
             expires = ?, failed_sign_ins = ?, locked_until = ?, certificate = ?, password_chosen = ?,
-            administrator_since = ? WHERE username = ?""";
+            administrator_since = ?, zone = ? WHERE username = ?""";
 
     private final GroupCommit changes;
     private final Reads reads;
@@ -130,6 +132,7 @@ final class JdbcAccountStore implements AccountStore {
             account.certificate().orElse(null),
             account.passwordChosen() ? 1 : 0,
             micros(account.administratorSince()),
+            account.zone().map(ZoneId::getId).orElse(null),
             account.username()
         };
     }
@@ -148,7 +151,17 @@ final class JdbcAccountStore implements AccountStore {
                 optionalInstant(row, 9),
                 Optional.ofNullable(row.getString(10)),
                 row.getInt(11) == 1,
-                optionalInstant(row, 12));
+                optionalInstant(row, 12),
+                Optional.ofNullable(row.getString(13)).flatMap(JdbcAccountStore::zone));
+    }
+
+    /** One that this machine does not know is as good as none. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Set<Role> roles(String username, String names) {

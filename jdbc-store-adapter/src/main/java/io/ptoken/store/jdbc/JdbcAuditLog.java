@@ -66,6 +66,10 @@ final class JdbcAuditLog implements AuditLog {
     static final String SIGNED_IN = "SELECT sequence FROM audit_log WHERE origin = ?"
             + " AND outcome = 'Ok' AND (action = 'signInWithPassword' OR action = 'operate') LIMIT 1";
 
+    /** As is this one on the action. */
+    static final String SIGN_INS_OF = "SELECT " + AuditTable.ROW + " FROM audit_log WHERE subject = ?"
+            + " AND (action = 'signInWithPassword' OR action = 'operate') ORDER BY at_micros DESC, sequence DESC LIMIT ?";
+
     static final String LAST_BACKUP =
             "SELECT at_micros FROM audit_log WHERE action = '" + BACKUP_MADE + "' ORDER BY at_micros DESC LIMIT 1";
 
@@ -336,6 +340,11 @@ final class JdbcAuditLog implements AuditLog {
     public boolean hasSignedIn(String origin) {
         return reads.read(statements -> statements.first(SIGNED_IN, row -> row.getLong(1), origin))
                 .isPresent();
+    }
+
+    @Override
+    public List<AuditRow> signIns(String username, int most) {
+        return reads.read(statements -> statements.list(SIGN_INS_OF, AuditTable::read, username, most));
     }
 
     @Override

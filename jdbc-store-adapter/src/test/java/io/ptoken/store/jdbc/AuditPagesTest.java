@@ -72,6 +72,7 @@ class AuditPagesTest {
                 Statement statement = connection.createStatement()) {
             assertThat(plan(statement, JdbcAuditLog.UNSIGNED)).contains("USING COVERING INDEX audit_log_unsigned");
             assertThat(plan(statement, JdbcAuditLog.SIGNED_IN)).contains("INDEX audit_log_signed_in");
+            assertThat(plan(statement, JdbcAuditLog.SIGN_INS_OF)).contains("INDEX audit_log_sign_ins");
             assertThat(plan(statement, JdbcAuditLog.LAST_BACKUP)).contains("INDEX audit_log_backup");
         }
     }

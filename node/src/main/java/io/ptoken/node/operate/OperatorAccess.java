@@ -239,7 +239,7 @@ public final class OperatorAccess implements AutoCloseable {
         }
 
         private Operator who(OperatorCall<?> call) {
-            if (call.ownAccount().equals(Optional.of(account))) {
+            if (call.asksForProof() && call.ownAccount().equals(Optional.of(account))) {
                 return Operator.claiming(account, origin);
             }
             Operator who = signedIn.map(operators.signIn()::again).orElseGet(this::signIn);

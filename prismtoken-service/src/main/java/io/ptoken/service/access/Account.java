@@ -3,6 +3,7 @@ package io.ptoken.service.access;
 import io.ptoken.sts.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param certificate SHA-256 of the client certificate the account is bound to, 64 lower-case hex digits; empty for none
  * @param passwordChosen true: its owner set the present password, with the one before as the proof; false: somebody else did
  * @param administratorSince when it became an administrator's; empty when it is none
+ * @param zone in which its owner reads times; empty until they choose one
  */
 public record Account(
         String username,
@@ -34,7 +36,8 @@ public record Account(
         Optional<Instant> lockedUntil,
         Optional<String> certificate,
         boolean passwordChosen,
-        Optional<Instant> administratorSince) {
+        Optional<Instant> administratorSince,
+        Optional<ZoneId> zone) {
 
     /** In the place of a hash: the account has no password, its client certificate alone signs it in. */
     public static final String NO_PASSWORD = "none";
@@ -58,7 +61,8 @@ public record Account(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.of(passwordChanged).filter(unused -> roles.contains(Role.ADMIN)));
+                Optional.of(passwordChanged).filter(unused -> roles.contains(Role.ADMIN)),
+                Optional.empty());
     }
 
     /** True when there is a password to check. */
@@ -111,7 +115,8 @@ public record Account(
                 Optional.empty(),
                 certificate,
                 chosen,
-                administratorSince);
+                administratorSince,
+                zone);
     }
 
     /**
@@ -132,7 +137,8 @@ public record Account(
                 lockedUntil,
                 certificate,
                 passwordChosen,
-                others.contains(Role.ADMIN) ? administratorSince.or(() -> Optional.of(at)) : Optional.empty());
+                others.contains(Role.ADMIN) ? administratorSince.or(() -> Optional.of(at)) : Optional.empty(),
+                zone);
     }
 
     /** The same, enabled or not. */
@@ -149,7 +155,8 @@ public record Account(
                 lockedUntil,
                 certificate,
                 passwordChosen,
-                administratorSince);
+                administratorSince,
+                zone);
     }
 
     /** The same with another end. */
@@ -166,7 +173,8 @@ public record Account(
                 lockedUntil,
                 certificate,
                 passwordChosen,
-                administratorSince);
+                administratorSince,
+                zone);
     }
 
     /** The same after so many wrong passwords in a row, locked or not. */
@@ -183,7 +191,8 @@ public record Account(
                 locked,
                 certificate,
                 passwordChosen,
-                administratorSince);
+                administratorSince,
+                zone);
     }
 
     /** The same, bound to a client certificate or to none. */
@@ -200,7 +209,26 @@ public record Account(
                 lockedUntil,
                 fingerprint,
                 passwordChosen,
-                administratorSince);
+                administratorSince,
+                zone);
+    }
+
+    /** The same, whose owner reads times in that zone; empty for that of the server. */
+    public Account withZone(Optional<ZoneId> chosen) {
+        return new Account(
+                username,
+                passwordHash,
+                roles,
+                enabled,
+                passwordChanged,
+                mustChangePassword,
+                expires,
+                failedSignIns,
+                lockedUntil,
+                certificate,
+                passwordChosen,
+                administratorSince,
+                chosen);
     }
 
     /** Leaves the password hash out. */

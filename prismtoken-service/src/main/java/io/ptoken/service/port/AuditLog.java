@@ -302,6 +302,32 @@ public interface AuditLog {
     }
 
     /**
+     * The last rows that tell that somebody signed in with an account or was refused, the newest first. Quick, however long the
+     * log is.
+     *
+     * @param most how many at most, at least 1
+     */
+    default List<AuditRow> signIns(String username, int most) {
+        Deque<AuditRow> kept = new ArrayDeque<>();
+        long after = 0;
+        List<AuditRow> page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        while (!page.isEmpty()) {
+            for (AuditRow row : page) {
+                if (row.entry().subject().equals(username)
+                        && SIGN_INS.contains(row.entry().action())) {
+                    kept.addFirst(row);
+                }
+            }
+            while (kept.size() > most) {
+                kept.removeLast();
+            }
+            after = page.get(page.size() - 1).sequence();
+            page = page(Instant.EPOCH, END_OF_TIME, after, SEARCH_PAGE);
+        }
+        return List.copyOf(kept);
+    }
+
+    /**
      * Removes the oldest rows and moves the anchor to the last one removed. Transaction "trim audit".
      *
      * @param before rows of this moment and later stay, as does all that follows the first that stays

@@ -12,6 +12,7 @@ import io.ptoken.service.access.SessionEnd;
 import io.ptoken.service.access.SessionRule;
 import io.ptoken.service.port.AccountStore;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,8 @@ abstract class AccountStoreContract extends PortContract {
             Optional.of(NOW.plusSeconds(2)),
             Optional.of("ab".repeat(32)),
             true,
-            Optional.of(NOW.minusSeconds(1)));
+            Optional.of(NOW.minusSeconds(1)),
+            Optional.of(ZoneId.of("Africa/Johannesburg")));
 
     @Test
     void keepsEveryFieldAcrossARestart() {

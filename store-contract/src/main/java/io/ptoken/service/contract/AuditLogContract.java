@@ -119,6 +119,28 @@ abstract class AuditLogContract extends PortContract {
         assertThat(log().lastBackup()).contains(NOW.plusSeconds(2));
     }
 
+    @Test
+    void findsTheLastSignInsOfAnAccount() {
+        assertThat(log().signIns("jane", 5)).isEmpty();
+        signIn(0, "jane", "signInWithPassword", "jane", "Ok");
+        signIn(1, "", "operate", "jane", "ESignin.Authentication");
+        signIn(2, "joe", "operate", "joe", "Ok");
+        signIn(3, "jane", "user.add", "jane", "Ok");
+        signIn(4, "jane", "operate", "jane", "Ok");
+
+        assertThat(log().signIns("jane", 5))
+                .extracting(row -> row.entry().at())
+                .containsExactly(NOW.plusSeconds(4), NOW.plusSeconds(1), NOW);
+        assertThat(log().signIns("jane", 2))
+                .extracting(row -> row.entry().outcome())
+                .containsExactly("Ok", "ESignin.Authentication");
+        assertThat(log().signIns("jan", 2)).isEmpty();
+    }
+
+    private void signIn(int second, String actor, String action, String subject, String outcome) {
+        log().append(new AuditEntry(NOW.plusSeconds(second), actor, "10.0.0.7", action, subject, outcome, "", ""));
+    }
+
     private static AuditEntry call(int second, String actor, String origin, String action, String outcome) {
         return new AuditEntry(NOW.plusSeconds(second), actor, origin, action, "", outcome, "", "");
     }

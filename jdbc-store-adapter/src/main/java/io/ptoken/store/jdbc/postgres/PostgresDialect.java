@@ -29,7 +29,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public long newestSchema() {
-        return 270_160_711L;
+        return 2_474_292_678L;
     }
 
     @Override

@@ -24,7 +24,7 @@ public record SqliteLook(List<String> damage, Optional<StoreContents> contents) 
     private static final int MOST = 5;
 
     /** Number of the newest change of the schema, in either dialect. */
-    public static final long SCHEMA = 16;
+    public static final long SCHEMA = 18;
 
     public SqliteLook {
         damage = List.copyOf(damage);

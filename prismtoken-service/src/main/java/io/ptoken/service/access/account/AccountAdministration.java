@@ -13,6 +13,7 @@ import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.KnownAddressStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,6 +142,19 @@ public final class AccountAdministration {
         Given.value("end", end);
         String detail = end.map(Instant::toString).orElse("never");
         return update(actor, username, "user.expire", detail, account -> account.withExpires(end));
+    }
+
+    /** Sets the zone in which the owner of an account reads times; empty for that of the server. Sessions go on. */
+    public Account setZone(Actor actor, String username, Optional<ZoneId> zone) {
+        Given.value("actor", actor);
+        Given.value("username", username);
+        Given.value("zone", zone);
+        String detail = zone.map(ZoneId::getId).orElse("that of the server");
+        return accounts.update(
+                        username,
+                        account -> account.withZone(zone),
+                        actor.did(clock.instant(), "user.zone-own", username, detail))
+                .orElseThrow(() -> unknown(username));
     }
 
     /** Forgets the wrong passwords of an account and lets it sign in at once. */

@@ -22,12 +22,14 @@ public final class Operator {
     private final Actor actor;
     private final Set<Role> roles;
     private final boolean owner;
+    private final boolean proved;
     private final boolean approved;
 
-    private Operator(Actor actor, Set<Role> roles, boolean owner, boolean approved) {
+    private Operator(Actor actor, Set<Role> roles, boolean owner, boolean proved, boolean approved) {
         this.actor = actor;
         this.roles = roles;
         this.owner = owner;
+        this.proved = proved;
         this.approved = approved;
     }
 
@@ -41,7 +43,7 @@ public final class Operator {
         if (Given.value("name", name).isBlank()) {
             throw ServiceException.paramRange("name", Param.echo(name), "a name with the operating system");
         }
-        return new Operator(Actor.local(name), OWNERS, true, false);
+        return new Operator(Actor.local(name), OWNERS, true, true, false);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Operator {
                     "the account '" + account.username() + "' belongs to a program (it has the role '"
                             + Role.API.roleName() + "') and may do nothing here; people have accounts of their own");
         }
-        return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false, false);
+        return new Operator(new Actor(account.username(), origin), Set.copyOf(account.roles()), false, true, false);
     }
 
     /**
@@ -66,10 +68,10 @@ public final class Operator {
      * no other.
      *
      * @throws ServiceException {@code EParamRange} for a name that is no IDENT, as an empty one
-     * @see io.ptoken.service.operate.call.OperatorCall#ownAccount
+     * @see io.ptoken.service.operate.call.OperatorCall#asksForProof
      */
     public static Operator claiming(String username, Origin origin) {
-        return new Operator(new Actor(Param.ident("username", username), origin), Set.of(), false, false);
+        return new Operator(new Actor(Param.ident("username", username), origin), Set.of(), false, false, false);
     }
 
     /** Their name and where they are, as the audit log has it. */
@@ -90,9 +92,14 @@ public final class Operator {
         return owner;
     }
 
+    /** True for an account of theirs, which they have proved to be. */
+    public boolean owns(String username) {
+        return proved && !owner && actor.name().equals(username);
+    }
+
     /** The same for one call, which a second person has approved. */
     public Operator approved() {
-        return new Operator(actor, roles, owner, true);
+        return new Operator(actor, roles, owner, proved, true);
     }
 
     /** True when a second person has approved what they do. */

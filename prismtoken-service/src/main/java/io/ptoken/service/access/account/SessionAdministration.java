@@ -9,6 +9,7 @@ import io.ptoken.service.port.AccountStore;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.SessionStore;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists and revokes sessions. Running nodes refuse a revoked session within a second. Thread safe. */
@@ -30,6 +31,14 @@ public final class SessionAdministration {
     /** The open sessions, by user name and then by opening. */
     public List<ApiSession> open() {
         return sessions.open(clock.instant());
+    }
+
+    /** Those of one account, by opening. */
+    public List<ApiSession> openOf(String username) {
+        Given.value("username", username);
+        return sessions.openOf(username, clock.instant()).stream()
+                .sorted(Comparator.comparing(ApiSession::opened).thenComparing(ApiSession::tokenHash))
+                .toList();
     }
 
     /**
@@ -56,9 +65,20 @@ public final class SessionAdministration {
     public ApiSession revoke(Actor actor, String shortId) {
         Given.value("actor", actor);
         Given.value("shortId", shortId);
+        return revoke(actor, shortId, open());
+    }
+
+    /** The same among those of one account. */
+    public ApiSession revokeOf(Actor actor, String username, String shortId) {
+        Given.value("actor", actor);
+        Given.value("shortId", shortId);
+        return revoke(actor, shortId, openOf(username));
+    }
+
+    private ApiSession revoke(Actor actor, String shortId, List<ApiSession> open) {
         List<ApiSession> meant = shortId.length() < SHORTEST_ID
                 ? List.of()
-                : open().stream()
+                : open.stream()
                         .filter(session -> session.shortId().startsWith(shortId))
                         .toList();
         if (meant.size() > 1) {

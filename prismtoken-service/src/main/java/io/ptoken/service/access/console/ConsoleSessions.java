@@ -191,6 +191,7 @@ public final class ConsoleSessions {
                 Optional.of(new Visitor(
                         Operator.signedIn(account, origin),
                         Set.copyOf(account.roles()),
+                        account.zone(),
                         session.shortId(),
                         used.end(),
                         session.opened().plus(rules.longest()),

@@ -1,6 +1,8 @@
 package io.ptoken.service.operate.call;
 
 import io.ptoken.service.Given;
+import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.access.Role;
@@ -8,6 +10,7 @@ import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.access.account.OpenSessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +176,110 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         public String subject() {
             return username;
         }
+
+        @Override
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
+        }
+    }
+
+    /**
+     * Somebody signed in, or did not.
+     *
+     * @param at when; of several refusals that have one entry, the last
+     * @param action how: {@code operate} on the operator's side, {@code signInWithPassword} at the TokenApi
+     * @param origin address it came from
+     * @param outcome {@code Ok} or the code of the refusal
+     * @param detail what else the audit log says of it
+     * @param count how often
+     */
+    record SignIn(Instant at, String action, String origin, String outcome, String detail, long count) {}
+
+    /**
+     * The last sign-ins of an account and those that were refused, the newest first, as far back as the audit log goes.
+     *
+     * @param most how many at most, 1-{@value #MOST}
+     */
+    record SignIns(String username, int most) implements Look<List<SignIn>> {
+
+        /** Most of one answer. */
+        public static final int MOST = 100;
+
+        /**
+         * Holds the number to its range.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
+        public SignIns {
+            Given.value("username", username);
+            Param.range("most", most, 1, MOST);
+        }
+
+        @Override
+        public String action() {
+            return "user.sign-ins";
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
+        }
+    }
+
+    /**
+     * Its owner chooses the zone in which they read times. Nobody does it for them.
+     *
+     * @param zone name of a region, as {@code Africa/Johannesburg}, or {@code UTC}; empty for that of the server
+     */
+    record SetOwnZone(String username, String zone) implements AccountCalls<Shown> {
+
+        private static final int LONGEST = 64;
+
+        /**
+         * Holds the zone to those that there are.
+         *
+         * @throws io.ptoken.service.ServiceException {@code EParamRange}
+         */
+        public SetOwnZone {
+            Given.value("username", username);
+            Given.value("zone", zone);
+            if (!zone.isEmpty()
+                    && (zone.length() > LONGEST || !ZoneId.getAvailableZoneIds().contains(zone))) {
+                throw ServiceException.paramRange(
+                        "zone", Param.echo(zone), "the name of a time zone, as Africa/Johannesburg or UTC");
+            }
+        }
+
+        @Override
+        public String action() {
+            return "user.zone-own";
+        }
+
+        /** For an account that is not one's own, of which it is refused all the same. */
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
+        }
     }
 
     /**
@@ -247,6 +354,11 @@ public sealed interface AccountCalls<R> extends OperatorCall<R> {
         @Override
         public Optional<String> ownAccount() {
             return Optional.of(username);
+        }
+
+        @Override
+        public boolean asksForProof() {
+            return true;
         }
 
         @Override

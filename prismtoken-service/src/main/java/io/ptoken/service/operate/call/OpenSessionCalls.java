@@ -4,9 +4,10 @@ import io.ptoken.service.Given;
 import io.ptoken.service.access.Permission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Calls on the open sessions of the TokenApi.
+ * Calls on open sessions, of the TokenApi and of the console.
  *
  * @param <R> what it answers
  */
@@ -40,6 +41,74 @@ public sealed interface OpenSessionCalls<R> extends OperatorCall<R> {
         @Override
         public Audited audited() {
             return Audited.IF_REFUSED;
+        }
+    }
+
+    /** Those of one account, by opening. */
+    record OfAccount(String username) implements OpenSessionCalls<List<OpenSession>> {
+
+        public OfAccount {
+            Given.value("username", username);
+        }
+
+        @Override
+        public String action() {
+            return "session.list-own";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.READ_ACCOUNTS;
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.IF_REFUSED;
+        }
+    }
+
+    /** The owner of an account closes one of its sessions, whose id begins so. Nobody does it for them by this call. */
+    record RevokeOwn(String username, String id) implements OpenSessionCalls<OpenSession> {
+
+        public RevokeOwn {
+            Given.value("username", username);
+            Given.value("id", id);
+        }
+
+        @Override
+        public String action() {
+            return "session.revoke-own";
+        }
+
+        /** For an account that is not one's own, of which it is refused all the same. */
+        @Override
+        public Permission permission() {
+            return Permission.MANAGE_ACCOUNTS;
+        }
+
+        @Override
+        public String subject() {
+            return username;
+        }
+
+        @Override
+        public Optional<String> ownAccount() {
+            return Optional.of(username);
+        }
+
+        @Override
+        public Audited audited() {
+            return Audited.WHERE_IT_IS_STORED;
         }
     }
 

@@ -43,12 +43,17 @@ public sealed interface OperatorCall<R>
         return "";
     }
 
-    /**
-     * The account whose owner needs no permission for this call, because it asks for the proof that the account is theirs. They
-     * need not have signed in, and may be unable to before. Empty for any other call.
-     */
+    /** The account whose owner needs no permission for this call. Empty for any other call. */
     default Optional<String> ownAccount() {
         return Optional.empty();
+    }
+
+    /**
+     * True when it asks itself for the proof that {@link #ownAccount} is theirs: they need not have signed in, and may be unable
+     * to before.
+     */
+    default boolean asksForProof() {
+        return false;
     }
 
     /** True when it makes a token: the owner proves then that the software module is theirs. */

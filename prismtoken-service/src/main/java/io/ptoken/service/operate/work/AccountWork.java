@@ -10,12 +10,16 @@ import io.ptoken.service.operate.approval.SecondPerson;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AccountCalls.Bound;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
+import io.ptoken.service.operate.call.AccountCalls.SignIn;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.ClientCertificateLook.Known;
 import io.ptoken.service.operate.preference.PreferenceService;
 import io.ptoken.service.operate.preference.Preferences;
+import io.ptoken.service.port.AuditLog;
+import io.ptoken.service.port.AuditRow;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.stream.Collectors;
  * @param certificates what is known of client certificates
  * @param secondPerson is told whose roles change, before they do, and says whose accounts one person changes alone
  * @param preferences how old passwords may become
+ * @param log knows who signed in
  */
 record AccountWork(
         AccountAdministration accounts,
@@ -40,7 +45,8 @@ record AccountWork(
         SessionAdministration sessions,
         ClientCertificateLook certificates,
         SecondPerson secondPerson,
-        PreferenceService preferences) {
+        PreferenceService preferences,
+        AuditLog log) {
 
     List<Shown> all() {
         Map<String, Long> open = sessions.open().stream()
@@ -71,6 +77,22 @@ record AccountWork(
 
     Shown one(AccountCalls.One call) {
         return shown(accounts.find(call.username()));
+    }
+
+    List<SignIn> signIns(AccountCalls.SignIns call) {
+        accounts.find(call.username());
+        return log.signIns(call.username(), call.most()).stream()
+                .map(AuditRow::entry)
+                .map(entry -> new SignIn(
+                        entry.at(), entry.action(), entry.origin(), entry.outcome(), entry.detail(), entry.calls()))
+                .toList();
+    }
+
+    Shown setOwnZone(AccountCalls.SetOwnZone call, Operator who) {
+        OwnAccount.require(who, call.username());
+        Optional<ZoneId> zone =
+                Optional.of(call.zone()).filter(id -> !id.isEmpty()).map(ZoneId::of);
+        return shown(accounts.setZone(who.actor(), call.username(), zone));
     }
 
     Shown add(AccountCalls.Add call, Operator who, Dialogue dialogue) {

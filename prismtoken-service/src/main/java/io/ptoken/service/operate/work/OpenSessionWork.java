@@ -14,6 +14,17 @@ record OpenSessionWork(SessionAdministration sessions) {
         return sessions.open().stream().map(OpenSessionWork::shown).toList();
     }
 
+    List<OpenSession> of(OpenSessionCalls.OfAccount call) {
+        return sessions.openOf(call.username()).stream()
+                .map(OpenSessionWork::shown)
+                .toList();
+    }
+
+    OpenSession revokeOwn(OpenSessionCalls.RevokeOwn call, Operator who) {
+        OwnAccount.require(who, call.username());
+        return shown(sessions.revokeOf(who.actor(), call.username(), call.id()));
+    }
+
     OpenSession revoke(OpenSessionCalls.Revoke call, Operator who) {
         return shown(sessions.revoke(who.actor(), call.id()));
     }

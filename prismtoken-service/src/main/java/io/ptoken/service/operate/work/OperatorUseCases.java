@@ -54,10 +54,13 @@ final class OperatorUseCases {
                 parts.sessions(),
                 parts.clientCertificates(),
                 secondPerson,
-                parts.preferences());
+                parts.preferences(),
+                parts.store().auditLog());
         on(AccountCalls.All.class, (call, who, dialogue) -> accounts.all());
         on(AccountCalls.Certificates.class, (call, who, dialogue) -> accounts.bound());
         on(AccountCalls.One.class, (call, who, dialogue) -> accounts.one(call));
+        on(AccountCalls.SignIns.class, (call, who, dialogue) -> accounts.signIns(call));
+        on(AccountCalls.SetOwnZone.class, (call, who, dialogue) -> accounts.setOwnZone(call, who));
         on(AccountCalls.Add.class, accounts::add);
         on(AccountCalls.SetPassword.class, accounts::setPassword);
         on(AccountCalls.ChangeOwnPassword.class, accounts::changeOwnPassword);
@@ -72,6 +75,8 @@ final class OperatorUseCases {
 
         OpenSessionWork sessions = new OpenSessionWork(parts.sessions());
         on(OpenSessionCalls.All.class, (call, who, dialogue) -> sessions.all());
+        on(OpenSessionCalls.OfAccount.class, (call, who, dialogue) -> sessions.of(call));
+        on(OpenSessionCalls.RevokeOwn.class, (call, who, dialogue) -> sessions.revokeOwn(call, who));
         on(OpenSessionCalls.Revoke.class, (call, who, dialogue) -> sessions.revoke(call, who));
         on(OpenSessionCalls.RevokeAll.class, (call, who, dialogue) -> sessions.revokeAll(call, who));
 

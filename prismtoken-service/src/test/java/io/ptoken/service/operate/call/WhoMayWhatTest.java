@@ -115,6 +115,8 @@ class WhoMayWhatTest {
             Map.entry("user.list", READ),
             Map.entry("user.certificates", READ),
             Map.entry("user.show", READ),
+            Map.entry("user.sign-ins", READ),
+            Map.entry("user.zone-own", ONLY_ADMIN),
             Map.entry("user.add", ONLY_ADMIN),
             Map.entry("user.passwd", ONLY_ADMIN),
             Map.entry("user.passwd-own", ONLY_ADMIN),
@@ -127,6 +129,8 @@ class WhoMayWhatTest {
             Map.entry("user.certificate-none", ONLY_ADMIN),
             Map.entry("user.remove", ONLY_ADMIN),
             Map.entry("session.list", READ),
+            Map.entry("session.list-own", READ),
+            Map.entry("session.revoke-own", ONLY_ADMIN),
             Map.entry("session.revoke", ONLY_ADMIN),
             Map.entry("pref.list", READ),
             Map.entry("pref.set", ONLY_ADMIN),
@@ -224,6 +228,17 @@ class WhoMayWhatTest {
                             .isThrownBy(() -> Operator.claiming("", Origin.of("10.0.0.8")))
                             .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PARAM_RANGE));
                 }));
+    }
+
+    /** What is one's own takes a sign-in too, but for the one call that asks for the proof. */
+    @TestFactory
+    Stream<DynamicTest> whoHasProvedNothingMayNothingWithTheAccountThatTheyName() {
+        return OperatorCallRecords.samples().stream()
+                .filter(call -> call.ownAccount().isPresent() && !call.asksForProof())
+                .map(call -> dynamicTest(
+                        call.action(),
+                        () -> assertMayNot(
+                                call, Operator.claiming(call.ownAccount().get(), Origin.of("10.0.0.8")))));
     }
 
     @Test
