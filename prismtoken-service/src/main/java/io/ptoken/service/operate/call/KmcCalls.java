@@ -29,8 +29,17 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
      *
      * @param key its public key
      * @param slot the module's KEK slot for it; empty for none
+     * @param told what its file tells besides; empty when that cannot be read any more
      */
-    record KmcStanding(KmcPublicKey key, Optional<KekSlotStatus> slot) {}
+    record KmcStanding(KmcPublicKey key, Optional<KekSlotStatus> slot, Optional<KmcTold> told) {}
+
+    /**
+     * What the file of a KMC tells besides.
+     *
+     * @param fingerprint of its public keys, hex digits
+     * @param trustAnchor name of who signed them
+     */
+    record KmcTold(String fingerprint, String trustAnchor) {}
 
     /**
      * What uploading a file would do.

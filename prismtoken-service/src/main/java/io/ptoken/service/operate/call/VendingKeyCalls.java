@@ -72,6 +72,18 @@ public sealed interface VendingKeyCalls<R> extends OperatorCall<R> {
         }
     }
 
+    /**
+     * The security modules that hold vending keys, by their names in the configuration, in its order; none where that lists none
+     * and there is but one.
+     */
+    record Modules() implements VendingKeyCalls<List<String>> {
+
+        @Override
+        public String action() {
+            return "vk.modules";
+        }
+    }
+
     /** The key in a register of the software module. */
     record InRegister(RegisterNumber register) implements VendingKeyCalls<VendingKeyAttributes> {
 

@@ -40,6 +40,7 @@ import java.util.OptionalLong;
  * @param vends VND: whether some credit can be vended with it
  * @param reason why a sale fails, as {@link CreditStanding} says, also when others do not; empty when none does
  * @param remedy what to do about it; empty when there is nothing
+ * @param outlook how it stands and what stops it next; empty where that was not asked for, and for a key not in the module
  */
 public record CataloguedKey(
         SupplyGroupCode sgc,
@@ -58,7 +59,8 @@ public record CataloguedKey(
         Optional<KmcId> kmc,
         boolean vends,
         String reason,
-        String remedy) {
+        String remedy,
+        Optional<KeyOutlook> outlook) {
 
     /** A key in the module. */
     public static CataloguedKey inModule(VendingKeyAttributes key, Instant now) {
@@ -80,7 +82,31 @@ public record CataloguedKey(
                 key.origin().map(VendingKeyOrigin::kmc),
                 standing.vends(),
                 standing.reason(),
-                KeyRemedy.forCredit(key, now));
+                KeyRemedy.forCredit(key, now),
+                Optional.empty());
+    }
+
+    /** The same key with its outlook. */
+    public CataloguedKey with(KeyOutlook known) {
+        return new CataloguedKey(
+                sgc,
+                groupName,
+                krn,
+                keyType,
+                baseDateStart,
+                ken,
+                algorithm,
+                dates,
+                unitLimit,
+                currencyLimit,
+                subclasses,
+                kcv,
+                register,
+                kmc,
+                vends,
+                reason,
+                remedy,
+                Optional.of(known));
     }
 
     /** A key that only a file has. */
@@ -102,7 +128,8 @@ public record CataloguedKey(
                 Optional.of(kmc),
                 false,
                 "not in the module",
-                "");
+                "",
+                Optional.empty());
     }
 
     private static CreditLimit limit(OptionalLong limit) {

@@ -35,20 +35,17 @@ public record KeyExchange(
      */
     public static KeyExchange of(
             Actor actor, OperatedModule chosen, ServiceStore store, KeyLoadFormats formats, InstantSource clock) {
-        SecurityModule module = chosen.module();
         KeyLoading own = chosen.loading()
                 .orElseThrow(() -> new KeyExchangeException("this security module cannot load keys from a KMC"));
         KeyLoading loading = own;
-        SecurityModule withOrigins = module;
         if (!chosen.listsSlots()) {
             SlotMemory memory = new SlotMemory(
                     store.kekSlots(),
                     actor,
                     clock,
                     chosen.name(),
-                    () -> module.status().moduleId());
+                    () -> chosen.module().status().moduleId());
             loading = new RememberedSlots(own, memory, formats, clock);
-            withOrigins = new RememberedOrigins(module, chosen.name(), store, formats);
         }
         return new KeyExchange(
                 actor,
@@ -56,8 +53,17 @@ public record KeyExchange(
                 loading,
                 new KmcKeys(store, formats, clock),
                 new LoadRequests(loading, formats, store.auditLog(), clock),
-                new KeyLoadFiles(loading, module, formats, store, clock),
+                new KeyLoadFiles(loading, chosen.module(), formats, store, clock),
                 new LoadKeys(loading, formats, store, clock),
-                new VendingKeyCatalogue(withOrigins, store.keyCatalogue(), formats, clock));
+                catalogue(chosen, store, formats, clock));
+    }
+
+    /** All vending keys, also of a module that takes none from KMCs. */
+    public static VendingKeyCatalogue catalogue(
+            OperatedModule chosen, ServiceStore store, KeyLoadFormats formats, InstantSource clock) {
+        SecurityModule module = chosen.listsSlots()
+                ? chosen.module()
+                : new RememberedOrigins(chosen.module(), chosen.name(), store, formats);
+        return new VendingKeyCatalogue(module, store.keyCatalogue(), formats, clock);
     }
 }

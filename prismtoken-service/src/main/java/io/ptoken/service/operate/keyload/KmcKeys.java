@@ -90,6 +90,15 @@ public final class KmcKeys {
         return added;
     }
 
+    /** What the file of a KMC says; empty when it cannot be read any more. */
+    public Optional<io.ptoken.kmc.record.KmcPublicKey> read(KmcPublicKey key) {
+        try {
+            return Optional.of(formats.of(key.text()).codec().readKmcPublicKeyFile(key.text()));
+        } catch (KeyLoadException | KeyExchangeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** All of them, by KMCID. */
     public List<KmcPublicKey> all() {
         return store.all();

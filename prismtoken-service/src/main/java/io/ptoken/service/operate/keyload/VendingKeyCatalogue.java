@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.keyload;
 
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.key.VendingKeyRegisters;
 import io.ptoken.hsm.slot.KmcId;
 import io.ptoken.kmc.record.WrappedKey;
@@ -36,17 +37,25 @@ public final class VendingKeyCatalogue {
         this.clock = clock;
     }
 
+    /** What the module tells of its keys, in order of their registers. */
+    public List<VendingKeyAttributes> told() {
+        return registers.vendingKeys();
+    }
+
     /** The keys in the module, in order of their registers. */
     public List<CataloguedKey> inModule() {
         Instant now = clock.instant();
-        return registers.vendingKeys().stream()
-                .map(key -> CataloguedKey.inModule(key, now))
-                .toList();
+        return told().stream().map(key -> CataloguedKey.inModule(key, now)).toList();
     }
 
     /** All keys, by supply group, revision and type. */
     public List<CataloguedKey> all() {
-        List<CataloguedKey> all = new ArrayList<>(inModule());
+        return all(inModule());
+    }
+
+    /** Those and what the files have besides, by supply group, revision and type. */
+    public List<CataloguedKey> all(List<CataloguedKey> inModule) {
+        List<CataloguedKey> all = new ArrayList<>(inModule);
         for (KeyCatalogue.KeyLoadFile file : newestFiles()) {
             KmcId kmc = new KmcId(file.kmcId());
             for (WrappedKey key :

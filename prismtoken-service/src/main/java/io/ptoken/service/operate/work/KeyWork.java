@@ -1,12 +1,15 @@
 package io.ptoken.service.operate.work;
 
 import io.ptoken.hsm.key.RegisterNumber;
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.hsm.slot.KmcId;
+import io.ptoken.hsm.status.ModuleStatus;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.Dialogue;
 import io.ptoken.service.operate.call.KmcCalls;
 import io.ptoken.service.operate.call.KmcCalls.KmcStanding;
+import io.ptoken.service.operate.call.KmcCalls.KmcTold;
 import io.ptoken.service.operate.call.KmcCalls.ModuleKey;
 import io.ptoken.service.operate.call.KmcCalls.SlotContent;
 import io.ptoken.service.operate.call.KmcCalls.UploadPreview;
@@ -14,13 +17,25 @@ import io.ptoken.service.operate.call.Progress;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls.KeyTable;
 import io.ptoken.service.operate.call.VendingKeyCalls.UnreadRegister;
+import io.ptoken.service.operate.keyload.CataloguedKey;
 import io.ptoken.service.operate.keyload.KeyExchange;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
+import io.ptoken.service.operate.keyload.KeyLimits;
 import io.ptoken.service.operate.keyload.KeyLoadReport;
+import io.ptoken.service.operate.keyload.KeyOutlook;
+import io.ptoken.service.operate.keyload.OperatedModule;
 import io.ptoken.service.operate.keyload.OperatedModules;
 import io.ptoken.service.operate.keyload.TrustedKmcs;
+import io.ptoken.service.operate.keyload.VendingKeyCatalogue;
+import io.ptoken.service.operate.notice.facts.FirstLimits;
+import io.ptoken.service.operate.pool.ListedModule;
+import io.ptoken.service.operate.preference.PreferenceService;
+import io.ptoken.service.operate.preference.PreferenceValues;
+import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.ServiceStore;
+import io.ptoken.service.port.StoreException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -39,14 +54,23 @@ final class KeyWork {
     private final ServiceStore store;
     private final OperatedModules modules;
     private final TrustedKmcs trust;
+    private final PreferenceService preferences;
     private final InstantSource clock;
+    private final KeyLimits limits;
     private final Object exchanging = new Object();
 
-    KeyWork(ServiceStore store, OperatedModules modules, TrustedKmcs trust, InstantSource clock) {
+    KeyWork(
+            ServiceStore store,
+            OperatedModules modules,
+            TrustedKmcs trust,
+            PreferenceService preferences,
+            InstantSource clock) {
         this.store = store;
         this.modules = modules;
         this.trust = trust;
+        this.preferences = preferences;
         this.clock = clock;
+        this.limits = new KeyLimits(store, trust.formats(List.of()));
     }
 
     /** All that is done with the keys of a module. */
@@ -54,17 +78,45 @@ final class KeyWork {
         return KeyExchange.of(who.actor(), modules.choose(module), store, trust.formats(List.of()), clock);
     }
 
-    KeyTable table(VendingKeyCalls.Table call, Operator who) {
-        KeyExchange exchange = exchange(who, call.module());
-        return new KeyTable(
-                call.all() ? exchange.catalogue().all() : exchange.catalogue().inModule(),
-                unread(exchange),
-                exchange.chosen().listsSlots());
+    List<String> modules() {
+        return modules.listed().stream().map(ListedModule::name).toList();
+    }
+
+    KeyTable table(VendingKeyCalls.Table call) {
+        OperatedModule chosen = modules.choose(call.module());
+        VendingKeyCatalogue catalogue = KeyExchange.catalogue(chosen, store, trust.formats(List.of()), clock);
+        List<VendingKeyAttributes> told = catalogue.told();
+        ModuleStatus status = chosen.module().status();
+        FirstLimits first = firstLimits();
+        KeyOutlook.Warning warning = warning();
+        Instant now = clock.instant();
+        List<CataloguedKey> keys = told.stream()
+                .map(key -> CataloguedKey.inModule(key, now)
+                        .with(KeyOutlook.of(key, first.of(status.moduleId(), key), warning, now)))
+                .toList();
+        return new KeyTable(call.all() ? catalogue.all(keys) : keys, unread(status), chosen.listsSlots());
+    }
+
+    /** Keys are shown without it while the store does not answer. */
+    private FirstLimits firstLimits() {
+        try {
+            return limits.get();
+        } catch (StoreException away) {
+            return FirstLimits.NONE;
+        }
+    }
+
+    private KeyOutlook.Warning warning() {
+        PreferenceValues values = preferences.values();
+        return new KeyOutlook.Warning(
+                values.get(Preferences.KEY_REFRESH_WARNING_DAYS),
+                values.get(Preferences.KEY_EXPIRY_WARNING_DAYS),
+                values.get(Preferences.KEY_LIMIT_WARNING_PERCENT));
     }
 
     /** What the module said of its registers when its keys were asked for. */
-    private static List<UnreadRegister> unread(KeyExchange exchange) {
-        return exchange.chosen().module().status().details().entrySet().stream()
+    private static List<UnreadRegister> unread(ModuleStatus status) {
+        return status.details().entrySet().stream()
                 .filter(detail -> detail.getKey().startsWith(UNREAD))
                 .map(detail -> new UnreadRegister(
                         new RegisterNumber(Integer.parseInt(detail.getKey().substring(UNREAD.length()))),
@@ -86,7 +138,14 @@ final class KeyWork {
     }
 
     private static KmcStanding standing(KeyExchange exchange, KmcPublicKey key) {
-        return new KmcStanding(key, exchange.loading().slot(KmcCalls.id(key)));
+        return new KmcStanding(
+                key,
+                exchange.loading().slot(KmcCalls.id(key)),
+                exchange.kmcs()
+                        .read(key)
+                        .map(file -> new KmcTold(
+                                file.kmcId().fingerprint().hex(),
+                                file.trustAnchor().value())));
     }
 
     SlotContent lookIntoSlot(KmcCalls.LookIntoSlot call, Operator who) {

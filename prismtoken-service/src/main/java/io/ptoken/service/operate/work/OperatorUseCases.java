@@ -122,8 +122,9 @@ final class OperatorUseCases {
         on(WatchCalls.Nodes.class, (call, who, dialogue) -> nodes.all());
         on(WatchCalls.ForgetNode.class, (call, who, dialogue) -> nodes.forget(call, who));
 
-        KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.clock());
-        on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call, who));
+        KeyWork keys = new KeyWork(parts.store(), parts.modules(), parts.trust(), parts.preferences(), parts.clock());
+        on(VendingKeyCalls.Table.class, (call, who, dialogue) -> keys.table(call));
+        on(VendingKeyCalls.Modules.class, (call, who, dialogue) -> keys.modules());
         on(KmcCalls.All.class, (call, who, dialogue) -> keys.all(call, who));
         on(KmcCalls.One.class, (call, who, dialogue) -> keys.one(call, who));
         on(KmcCalls.LookIntoSlot.class, (call, who, dialogue) -> keys.lookIntoSlot(call, who));

@@ -83,6 +83,7 @@ class WhoMayWhatTest {
             Map.entry("nodes.forget", ONLY_ADMIN),
             Map.entry("alerts.acknowledge", EXCHANGE),
             Map.entry("vk.list", SEE_KEYS),
+            Map.entry("vk.modules", SEE_KEYS),
             Map.entry("vk.register", SEE_KEYS),
             Map.entry("vk.load", EXCHANGE),
             Map.entry("vk.delete", EXCHANGE),

@@ -193,7 +193,7 @@ final class Facts {
                 new CreditLimit(currency))));
     }
 
-    private VendingKeyAttributes key() {
+    VendingKeyAttributes key() {
         VendingKeyAttributes sample = TestKey.sta(3, sgc, 1).attributes();
         return new VendingKeyAttributes(
                         sample.register(),
