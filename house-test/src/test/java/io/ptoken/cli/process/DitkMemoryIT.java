@@ -23,6 +23,7 @@ class DitkMemoryIT {
     private static final String ALONE_TWO = "Has custodian 1 left, and is custodian 2 alone at the screen? [y/N] ";
     /** Of a key that no help text has for an example. */
     private static final List<List<String>> SHEETS = List.of(List.of("3BD02F7C1FCE5B49"), List.of("52B8A1E40D9763FC"));
+
     private static final List<String> LONG_KEY = List.of("6B2F91D43E8A57C1", "1D97E5038BA4F26C");
 
     @TempDir
