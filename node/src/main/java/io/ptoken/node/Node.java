@@ -203,8 +203,8 @@ public final class Node implements AutoCloseable {
             if (installation.configuration().metrics().enabled()) {
                 running.with(observation.serve(installation.metricsSettings()));
             }
-            WebConsole console =
-                    WebConsole.open(installation, application, identity, observation.checks(), surroundings);
+            WebConsole console = WebConsole.open(
+                    installation, application, identity, observation.checks(), server.port(), surroundings);
             running.with(console::close);
             remarks.of(console);
             boolean stopped = application.currencySales().haveStopped();

@@ -39,12 +39,17 @@ final class WebConsole implements AutoCloseable {
         this.failure = failure;
     }
 
-    /** Opens it where the configuration wants one. */
+    /**
+     * Opens it where the configuration wants one.
+     *
+     * @param apiPort that of the TokenApi
+     */
     static WebConsole open(
             Installation installation,
             PrismToken application,
             ReloadableIdentity identity,
             Map<String, ReadinessCheck> checks,
+            int apiPort,
             Surroundings surroundings) {
         if (!installation.configuration().web().enabled()) {
             return new WebConsole(Optional.empty(), Optional.empty());
@@ -57,6 +62,7 @@ final class WebConsole implements AutoCloseable {
                             application.consoleSessions(),
                             plate(installation, application),
                             checks,
+                            api(installation, apiPort),
                             new CurrentContext(identity),
                             surroundings.clock(),
                             surroundings.random()));
@@ -66,6 +72,11 @@ final class WebConsole implements AutoCloseable {
             LOG.log(WARNING, e.getMessage());
             return new WebConsole(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String api(Installation installation, int port) {
+        String address = installation.configuration().api().address();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 
     private static Plate plate(Installation installation, PrismToken application) {

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
  * @param sessions who is signed in
  * @param plate what stands on every page
  * @param checks what must be well for the node to sell, by the name of the part; public
+ * @param api address and port of the TokenApi
  * @param certificate of the moment, as a server's context; asked at every connection
  * @param clock of the console; its zone is the server's
  */
@@ -25,6 +26,7 @@ public record ConsoleParts(
         ConsoleSessions sessions,
         Plate plate,
         Map<String, ReadinessCheck> checks,
+        String api,
         Supplier<SSLContext> certificate,
         Clock clock,
         SecureRandom random) {

@@ -62,7 +62,7 @@ final class ConsoleSite implements Site {
         // In the order of their list.
         List<Section> sections = List.of(
                 home,
-                new DashboardSection(calls),
+                new DashboardSection(calls, parts.checks(), parts.api()),
                 new KeyManagementSection(calls),
                 new VendingKeysSection(calls),
                 new MetersSection(calls),
@@ -70,7 +70,7 @@ final class ConsoleSite implements Site {
                 new AlertsSection(calls),
                 new DocumentationSection(calls),
                 new AccountSection(calls));
-        pages.rooms(sections.stream().map(Section::place).toList());
+        pages.rooms(sections);
         return new ConsoleSite(pages, door, sections);
     }
 

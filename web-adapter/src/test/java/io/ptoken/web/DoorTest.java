@@ -75,6 +75,19 @@ class DoorTest {
     }
 
     @Test
+    void theFirstRoomIsOneThatTheyMaySee() {
+        for (String[] who : new String[][] {
+            {ConsoleBench.ADMIN, "/dashboard"},
+            {ConsoleBench.AUDITOR, "/dashboard"},
+            {ConsoleBench.TECHNICIAN, "/meters"}
+        }) {
+            Shown in = bench.browser().get("/").send("/sign-in", "user", who[0], "pass", ServiceFixture.PASSWORD);
+            assertThat(in.header("location")).as(who[0]).contains(who[1]);
+            assertThat(in.follow().status()).as(who[0]).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownNameLookAlike() {
         String wrong = bench.browser()
                 .get("/sign-in")

@@ -22,9 +22,6 @@ import java.util.Optional;
 /** Lets people in and out. Thread safe. */
 public final class Door {
 
-    /** Where signed-in people go who did not ask for anything. */
-    private static final String FIRST = "/dashboard";
-
     private final ConsoleCalls calls;
     private final Pages pages;
     private final ConsoleSessions sessions;
@@ -68,9 +65,21 @@ public final class Door {
                 : pages.page(visit, title, "door/signIn.jte", page);
     }
 
+    /** What was asked for before the sign-in; empty for nothing. */
     private static String next(Visit visit) {
-        String asked = visit.post() ? visit.form().text("next") : visit.query().text("next");
-        return Links.own(asked, FIRST);
+        return Links.own(
+                visit.post() ? visit.form().text("next") : visit.query().text("next"), "");
+    }
+
+    private SeeOther in(Visit visit, Entry.Opened opened) {
+        String asked = next(visit);
+        String next = asked.isEmpty()
+                ? sessions.look(opened.secret(), visit.origin())
+                        .visitor()
+                        .map(pages::firstFor)
+                        .orElse("/")
+                : asked;
+        return new SeeOther(next, SessionChange.begun(opened.secret()));
     }
 
     private Answer signIn(Visit visit) {
@@ -78,7 +87,7 @@ public final class Door {
         try {
             Entry entry = sessions.signIn(visit.form().text("user"), visit.origin(), password);
             return entry instanceof Entry.Opened opened
-                    ? new SeeOther(next(visit), SessionChange.begun(opened.secret()))
+                    ? in(visit, opened)
                     : firstPasswordPage(visit, Optional.empty());
         } catch (ServiceException refusal) {
             return page(visit, 403, Optional.empty(), Optional.of(words(refusal)), next(visit));
@@ -115,7 +124,7 @@ public final class Door {
                             typed.forPasswordChange());
             Entry entry = sessions.signIn(user, visit.origin(), typed.fresh());
             return entry instanceof Entry.Opened opened
-                    ? new SeeOther(next(visit), SessionChange.begun(opened.secret()))
+                    ? in(visit, opened)
                     : firstPasswordPage(visit, Optional.empty());
         } catch (ServiceException refusal) {
             return firstPasswordPage(visit, Optional.of(words(refusal)));

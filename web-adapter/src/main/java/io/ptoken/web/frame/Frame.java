@@ -46,6 +46,13 @@ public record Frame(
         return (error ? t("frame.error") + " " : "") + title + " – ptoken";
     }
 
+    /** True when the database does not answer, and the page has no verdict of its own that says so, as the dashboard has. */
+    public boolean saysStoreAway() {
+        return visitor.map(Visitor::remembered).orElse(false)
+                && !address.equals("/dashboard")
+                && !address.startsWith("/dashboard?");
+    }
+
     /** The roles of the viewer in words. */
     public String roleWord() {
         return visitor.map(who -> RoleWords.of(who.roles(), texts)).orElse("");
@@ -67,8 +74,9 @@ public record Frame(
      * A room in the list.
      *
      * @param current true for the one the page is in
+     * @param waiting what waits in it for somebody
      */
-    public record NavItem(String path, String name, boolean current) {}
+    public record NavItem(String path, String name, boolean current, Waiting waiting) {}
 
     /**
      * Addresses of what every page loads.

@@ -1,5 +1,7 @@
 package io.ptoken.web.frame;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,12 @@ import java.util.function.Function;
 
 /** Draws pages by their templates. Thread safe. */
 public final class Pages {
+
+    private static final System.Logger LOG = System.getLogger(Pages.class.getName());
+
+    /** Groups in the order in which somebody's first room is looked for. */
+    private static final List<Group> FIRST =
+            List.of(Group.FRONT, Group.TOKENS, Group.KEYS, Group.SYSTEM, Group.RECORD, Group.HELP);
 
     private static final String TEMPLATES = "io.ptoken.web.template";
 
@@ -35,7 +44,7 @@ public final class Pages {
     private final Function<Visitor, ZoneId> zones;
     private final ZoneId serverZone;
     private final FrameAssets assets;
-    private volatile List<Place> places = List.of();
+    private volatile List<Section> sections = List.of();
 
     /** @param zones that of a viewer */
     public Pages(Texts texts, Plate plate, Assets assets, Function<Visitor, ZoneId> zones, ZoneId serverZone) {
@@ -48,8 +57,8 @@ public final class Pages {
     }
 
     /** The rooms there are, in the order of their list; said once, before the first page is drawn. */
-    public void rooms(List<Place> all) {
-        places = List.copyOf(all);
+    public void rooms(List<Section> all) {
+        sections = List.copyOf(all);
     }
 
     /** The texts of the console. */
@@ -89,11 +98,7 @@ public final class Pages {
     public Frame frame(Visit visit, String title, boolean error) {
         return new Frame(
                 title,
-                places.stream()
-                        .filter(place -> place.has(visit.path()))
-                        .map(Place::path)
-                        .findFirst()
-                        .orElse(""),
+                place(visit.path()).map(Place::path).orElse(""),
                 texts,
                 times(visit),
                 plate,
@@ -113,9 +118,10 @@ public final class Pages {
     private List<NavGroup> groups(Visit visit) {
         List<NavGroup> groups = new ArrayList<>();
         for (Group group : Group.values()) {
-            List<NavItem> items = places.stream()
-                    .filter(place -> place.group() == group && place.isListedFor(visit.visitor()))
-                    .map(place -> item(place, visit))
+            List<NavItem> items = sections.stream()
+                    .filter(section ->
+                            section.place().group() == group && section.place().isListedFor(visit.visitor()))
+                    .map(section -> item(section, visit))
                     .toList();
             if (!items.isEmpty()) {
                 groups.add(new NavGroup(
@@ -125,12 +131,41 @@ public final class Pages {
         return groups;
     }
 
-    private NavItem item(Place place, Visit visit) {
-        return new NavItem(place.path(), texts.get(place.key() + ".name"), place.has(visit.path()));
+    private NavItem item(Section section, Visit visit) {
+        Place place = section.place();
+        return new NavItem(
+                place.path(), texts.get(place.key() + ".name"), place.has(visit.path()), waiting(section, visit));
     }
 
-    /** True when the list of rooms has one at that address. */
+    /** A page is shown whatever the others say. */
+    private static Waiting waiting(Section section, Visit visit) {
+        if (visit.visitor().isEmpty() || visit.part()) {
+            return Waiting.NOTHING;
+        }
+        try {
+            return section.waiting(visit);
+        } catch (RuntimeException untold) {
+            LOG.log(DEBUG, () -> "what waits at " + section.place().path() + " is not known", untold);
+            return Waiting.NOTHING;
+        }
+    }
+
+    /** The room at an address. */
     public Optional<Place> place(String address) {
-        return places.stream().filter(place -> place.has(address)).findFirst();
+        return sections.stream()
+                .map(Section::place)
+                .filter(place -> place.has(address))
+                .findFirst();
+    }
+
+    /** Where somebody goes first: to the dashboard, else to where tokens are, else to any room that they may see. */
+    public String firstFor(Visitor visitor) {
+        return sections.stream()
+                .map(Section::place)
+                .filter(place ->
+                        place.admission() == Place.Admission.SIGNED_IN && place.isListedFor(Optional.of(visitor)))
+                .min(Comparator.comparing(place -> FIRST.indexOf(place.group())))
+                .map(Place::path)
+                .orElse("/");
     }
 }

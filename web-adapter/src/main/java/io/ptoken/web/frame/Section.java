@@ -18,4 +18,9 @@ public interface Section {
      * @throws RuntimeException what the operator's side refuses; the console makes a page of it
      */
     Answer answer(Visit visit);
+
+    /** What waits in it for whoever looks: asked for every page that lists the room, so that it has to be quick. */
+    default Waiting waiting(Visit visit) {
+        return Waiting.NOTHING;
+    }
 }

@@ -6,6 +6,7 @@ import io.ptoken.service.access.Role;
 import io.ptoken.service.app.ServiceSettings;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.observe.ReadinessCheck;
+import io.ptoken.service.operate.call.Operators;
 import io.ptoken.thrift.tls.CertificateNames;
 import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.web.ConsoleParts;
@@ -20,10 +21,14 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -40,7 +45,7 @@ public final class ConsoleBench implements AutoCloseable {
     private static final SSLContext CONTEXT = IDENTITY.serverContext();
 
     public final ServiceFixture fixture;
-    public final Map<String, Optional<String>> complaints = new HashMap<>();
+    public final Map<String, Optional<String>> complaints = new ConcurrentHashMap<>();
     private final ConsoleServer server;
 
     public ConsoleBench() throws IOException {
@@ -48,25 +53,39 @@ public final class ConsoleBench implements AutoCloseable {
     }
 
     public ConsoleBench(ServiceSettings settings) throws IOException {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param between stands between the console and the operator's side */
+    public ConsoleBench(UnaryOperator<Operators> between) throws IOException {
+        this(ServiceSettings.DEFAULTS, between);
+    }
+
+    private ConsoleBench(ServiceSettings settings, UnaryOperator<Operators> between) throws IOException {
         fixture = new ServiceFixture(settings);
         fixture.account(ADMIN, Role.ADMIN);
         fixture.account(OPERATOR, Role.OPERATOR);
         fixture.account(AUDITOR, Role.AUDITOR);
         fixture.account(TECHNICIAN, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
         server = ConsoleServer.start(
-                ConsoleSettings.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), parts());
+                ConsoleSettings.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), parts(between));
     }
 
-    private ConsoleParts parts() {
-        ReadinessCheck well = Optional::empty;
+    private ConsoleParts parts(UnaryOperator<Operators> between) {
         return new ConsoleParts(
-                fixture.application.operators(),
+                between.apply(fixture.application.operators()),
                 fixture.application.consoleSessions(),
                 new Plate("node-a", "1.2.3", "vending", "sample, test only", "STSKMS-AP1, test only", true, true),
-                Map.of("sales", well, "module", well, "api", well, "store", well, "clock", well, "certificate", well),
+                Stream.of("sales", "module", "api", "store", "clock", "certificate")
+                        .collect(Collectors.toMap(Function.identity(), this::check)),
+                "127.0.0.1:9443",
                 () -> CONTEXT,
                 fixture.clock,
                 RANDOM);
+    }
+
+    private ReadinessCheck check(String part) {
+        return () -> complaints.getOrDefault(part, Optional.empty());
     }
 
     private static TlsIdentity identity() {

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class StatusWatchTest {
                 new Modes(InstallationMode.VENDING, InstallationMode.VENDING),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

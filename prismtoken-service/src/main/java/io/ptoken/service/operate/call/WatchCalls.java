@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.call;
 
+import io.ptoken.hsm.key.VendingKeyAttributes;
 import io.ptoken.hsm.pool.MemberReport;
 import io.ptoken.hsm.status.InstallationMode;
 import io.ptoken.hsm.status.ModuleStatus;
@@ -23,6 +24,7 @@ import io.ptoken.service.storemark.StoreStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -105,12 +107,97 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      * @param status identity, state, clock and counters
      * @param registersUsed vending keys in it
      * @param registers places for vending keys
+     * @param selling how many of the keys vend some credit
      * @param driftSeconds how far its clock was ahead of the server's
      */
-    record WatchedModule(ModuleStatus status, int registersUsed, int registers, long driftSeconds) {
+    record WatchedModule(ModuleStatus status, int registersUsed, int registers, int selling, long driftSeconds) {
 
-        static WatchedModule of(ModuleFacts facts) {
-            return new WatchedModule(facts.status(), facts.keys().size(), facts.capacity(), facts.driftSeconds());
+        static WatchedModule of(ModuleFacts facts, Instant now) {
+            return new WatchedModule(
+                    facts.status(),
+                    facts.keys().size(),
+                    facts.capacity(),
+                    selling(facts.keys(), now),
+                    facts.driftSeconds());
+        }
+
+        static WatchedModule of(MemberReport.Told told, Instant now) {
+            return new WatchedModule(
+                    told.status(),
+                    told.keys().size(),
+                    told.capacity(),
+                    selling(told.keys(), now),
+                    told.drift().toMillis() / 1000);
+        }
+
+        private static int selling(List<VendingKeyAttributes> keys, Instant now) {
+            return (int) keys.stream()
+                    .filter(key -> key.creditRefusal(now).isEmpty())
+                    .count();
+        }
+    }
+
+    /** How one of several modules stands. */
+    enum MemberState {
+        /** It vends. */
+        SERVING,
+        /** It vends when no other does. */
+        STANDBY,
+        /** It is given nothing new, at somebody's word. */
+        DRAINED,
+        /** It does not answer. */
+        SILENT,
+        /** It failed, and is left alone for a while. */
+        RESTING,
+        /** Its firmware is for another mode. */
+        FOREIGN,
+        /** It answers, and is out of service or without a transaction licence. */
+        NOT_VENDING
+    }
+
+    /**
+     * One of several modules.
+     *
+     * @param name its name
+     * @param state how it stands
+     * @param why it does not vend, as it or the pool words it; empty where the state says it all
+     * @param module what it told last; empty when it never answered
+     * @param told when that was
+     */
+    record WatchedMember(
+            String name,
+            MemberState state,
+            Optional<String> why,
+            Optional<WatchedModule> module,
+            Optional<Instant> told) {
+
+        /** As it is reported. */
+        public static WatchedMember of(MemberReport report, Instant now) {
+            return new WatchedMember(
+                    report.name(),
+                    state(report, now),
+                    report.silence().or(report::resting),
+                    report.told().map(told -> WatchedModule.of(told, now)),
+                    report.told().map(MemberReport.Told::at));
+        }
+
+        private static MemberState state(MemberReport report, Instant now) {
+            if (report.silence().isPresent() || report.told().isEmpty()) {
+                return MemberState.SILENT;
+            }
+            if (report.foreign().isPresent()) {
+                return MemberState.FOREIGN;
+            }
+            if (report.standing().drained()) {
+                return MemberState.DRAINED;
+            }
+            if (report.resting().isPresent()) {
+                return MemberState.RESTING;
+            }
+            if (!report.isServing(now)) {
+                return MemberState.NOT_VENDING;
+            }
+            return report.standing().standby() ? MemberState.STANDBY : MemberState.SERVING;
         }
     }
 
@@ -129,6 +216,8 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
      * @param mode what it is for
      * @param module what its modules told; empty when they did not answer or are not known
      * @param moduleFailure why they did not answer
+     * @param members each of several modules, in the order of the configuration; none with a single one
+     * @param ditks how many DITKs the modules hold; empty where that cannot be told
      * @param certificateEnd end of the TLS certificate; empty for none
      * @param storeFailure why the store does not answer
      * @param storeRefused why nothing may be sold from the store
@@ -142,6 +231,8 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
             Modes mode,
             Optional<WatchedModule> module,
             Optional<String> moduleFailure,
+            List<WatchedMember> members,
+            OptionalInt ditks,
             Optional<Instant> certificateEnd,
             Optional<String> storeFailure,
             Optional<String> storeRefused,
@@ -150,14 +241,22 @@ public sealed interface WatchCalls<R> extends OperatorCall<R> {
             Optional<String> waitingMeters,
             NoticeList notices) {
 
+        public InstallationStatus {
+            members = List.copyOf(members);
+        }
+
         /** What notices rest on, for people. */
         public static InstallationStatus of(
                 String installation, NoticeFacts seen, Optional<String> waitingMeters, NoticeList notices) {
             return new InstallationStatus(
                     installation,
                     new Modes(seen.mode(), ModePreference.of(seen.preferences())),
-                    seen.module().answer().map(WatchedModule::of),
+                    seen.module().answer().map(module -> WatchedModule.of(module, seen.now())),
                     seen.module().failure(),
+                    seen.members().stream()
+                            .map(member -> WatchedMember.of(member, seen.now()))
+                            .toList(),
+                    seen.ditks(),
                     seen.certificateEnd(),
                     seen.store().failure(),
                     seen.doubts().refused().map(StoreStanding::brief),

@@ -1,0 +1,7 @@
+package io.ptoken.web.section.dashboard;
+
+import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
+import java.time.Instant;
+
+/** What a module told, and when. */
+record Seen(WatchedModule module, Instant at) {}
