@@ -112,7 +112,7 @@ public final class ConsoleHandler extends Handler.Abstract {
                 caller.look().visitor(),
                 caller.look().ended(),
                 FormToken.of(caller.cookie()),
-                request.getHeaders().contains("HX-Request"),
+                isPart(request),
                 clock.instant());
         boolean foreign =
                 post && (CrossSite.isFrom(request) || !FormToken.isRight(form.raw(FormToken.FIELD), caller.cookie()));
@@ -136,7 +136,8 @@ public final class ConsoleHandler extends Handler.Abstract {
         Origin origin = origin(request);
         Optional<String> secret = cookies.session(request);
         if (secret.isPresent()) {
-            ConsoleSessions.Look look = sessions.look(secret.get(), origin);
+            ConsoleSessions.Look look =
+                    isPart(request) ? sessions.glance(secret.get(), origin) : sessions.look(secret.get(), origin);
             if (look.visitor().isPresent()) {
                 return new Caller(origin, look, secret, secret.get());
             }
@@ -151,6 +152,11 @@ public final class ConsoleHandler extends Handler.Abstract {
 
     private String doorCookie(Request request, Response response) {
         return cookies.door(request).orElseGet(() -> cookies.giveDoor(response));
+    }
+
+    /** A script asks for a part of a page, now and then and by itself. */
+    private static boolean isPart(Request request) {
+        return request.getHeaders().contains("HX-Request");
     }
 
     private static Origin origin(Request request) {

@@ -148,6 +148,15 @@ public final class ConsoleSessions {
 
     /** Looks who it is, which is a use of the session. */
     public Look look(String secret, Origin origin) {
+        return look(secret, origin, true);
+    }
+
+    /** Looks who it is for what a page asks for by itself, which is no use: a page that is left open ends like any other. */
+    public Look glance(String secret, Origin origin) {
+        return look(secret, origin, false);
+    }
+
+    private Look look(String secret, Origin origin, boolean isUse) {
         Given.value("origin", origin);
         String hash = hash(Given.value("secret", secret));
         Known told;
@@ -171,10 +180,10 @@ public final class ConsoleSessions {
                 throw silent;
             }
         }
-        return look(told, origin, remembered);
+        return look(told, origin, remembered, isUse);
     }
 
-    private Look look(Known told, Origin origin, boolean remembered) {
+    private Look look(Known told, Origin origin, boolean remembered, boolean isUse) {
         ApiSession session = told.session();
         Account account = told.account();
         Instant now = clock.instant();
@@ -183,7 +192,7 @@ public final class ConsoleSessions {
             known.remove(session.tokenHash());
             return Look.ended(why.get());
         }
-        ApiSession used = use(session, now, remembered);
+        ApiSession used = isUse ? use(session, now, remembered) : session;
         if (known.size() < REMEMBERED || known.containsKey(session.tokenHash())) {
             known.put(session.tokenHash(), new Known(used, account));
         }

@@ -48,7 +48,8 @@ class WatchedModulesTest {
     void eachOfSeveralIsToldByNameWithItsStateAndTheAgeOfWhatItTold() {
         PoolFixture fixture = new PoolFixture();
         fixture.a.holding(
-                Keys.first(1).key(), Keys.second(2).issuedUntil("2026-11-01T00:00:00Z").key());
+                Keys.first(1).key(),
+                Keys.second(2).issuedUntil("2026-11-01T00:00:00Z").key());
         fixture.c.transactionsLeft = Optional.of(0L);
         fixture.d.state = ModuleState.TAMPERED;
         ModulePool pool = fixture.inOrder(fixture.a, fixture.b, fixture.c, fixture.d);

@@ -143,6 +143,17 @@ class DashboardTest {
         assertThat(admin.get("/dashboard").html()).contains("hx-get=\"/dashboard\"", "every 15s");
     }
 
+    @Test
+    void aPageThatIsLeftOpenKeepsNobodySignedIn() {
+        for (int minute = 0; minute < 14; minute++) {
+            bench.fixture.clock.advance(Duration.ofMinutes(1));
+            assertThat(admin.get("/dashboard", "HX-Request", "true").status()).isEqualTo(200);
+        }
+        bench.fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(admin.get("/dashboard", "HX-Request", "true").status()).isEqualTo(403);
+        assertThat(admin.get("/dashboard").text()).contains("You were signed out (expired)");
+    }
+
     // --- notices
 
     @Test
@@ -230,7 +241,11 @@ class DashboardTest {
     @Test
     void timesInSentencesAreShownAsAllOthers() {
         between.notices = Optional.of(List.of(new Notice(
-                Notice.Level.WARNING, "E.X", "It ends at 2026-12-01T00:00:00Z (IUT), not 2026-19-39T00:00:00Z.", "", "")));
+                Notice.Level.WARNING,
+                "E.X",
+                "It ends at 2026-12-01T00:00:00Z (IUT), not 2026-19-39T00:00:00Z.",
+                "",
+                "")));
         assertThat(text()).contains("It ends at 2026-12-01 00:00 UTC (IUT), not 2026-19-39T00:00:00Z.");
     }
 
@@ -280,7 +295,8 @@ class DashboardTest {
         bench.fixture.module.load(TestKey.sta(1, 123_457, 1).issuedUntil("2026-11-01T00:00:00Z"));
         bench.fixture.clock.advance(Duration.ofSeconds(11));
         assertThat(text())
-                .contains("Nothing is sold: none of the 1 vending keys sells.", "Keys that sell 0 of 1 1 sells nothing");
+                .contains(
+                        "Nothing is sold: none of the 1 vending keys sells.", "Keys that sell 0 of 1 1 sells nothing");
     }
 
     @Test
