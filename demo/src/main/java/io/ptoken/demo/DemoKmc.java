@@ -36,6 +36,7 @@ import io.ptoken.sts.identity.KeyType;
 import io.ptoken.sts.identity.SupplyGroupCode;
 import io.ptoken.sts.key.VendingKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,11 +96,12 @@ final class DemoKmc implements AutoCloseable {
             throws IOException {
         try (DemoKmc demo = new DemoKmc(surroundings)) {
             new KmcTrustAnchors(installation.data().kmcTrustAnchors()).add(demo.root.anchor());
-            demo.exchange(services, publicKeys);
+            Files.writeString(installation.data().testKmcPublicKey(), demo.exchange(services, publicKeys));
         }
     }
 
-    private void exchange(KeyExchange services, String publicKeys) {
+    /** Answers the public key file of the KMC. */
+    private String exchange(KeyExchange services, String publicKeys) {
         try (KmcSimulator kmc = centre(services, publicKeys)) {
             KmcPublicKey known = services.kmcs().add(services.actor(), kmc.publicKeyFile());
             String request = services.requests().request(services.actor(), known, false);
@@ -108,6 +110,7 @@ final class DemoKmc implements AutoCloseable {
             if (!report.ended()) {
                 throw new IllegalStateException("keys of the demo refused: " + report.outcomes());
             }
+            return kmc.publicKeyFile();
         }
     }
 

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.node.installation.Installation;
+import io.ptoken.node.installation.InstallationDisk;
 import io.ptoken.node.installation.NodeName;
 import io.ptoken.node.process.Surroundings;
 import io.ptoken.node.process.Version;
@@ -16,7 +17,10 @@ import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.web.ConsoleParts;
 import io.ptoken.web.ConsoleServer;
 import io.ptoken.web.frame.Plate;
+import io.ptoken.web.section.documentation.Handouts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +68,8 @@ final class WebConsole implements AutoCloseable {
                             checks,
                             api(installation, apiPort),
                             new CurrentContext(identity),
+                            new Handouts(() -> identity.current().certificate(), () -> testKmcKey(installation)),
+                            () -> InstallationDisk.freeBytes(installation.data()),
                             surroundings.clock(),
                             surroundings.random()));
             LOG.log(INFO, "the console is served on port " + server.port());
@@ -77,6 +83,17 @@ final class WebConsole implements AutoCloseable {
     private static String api(Installation installation, int port) {
         String address = installation.configuration().api().address();
         return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    }
+
+    /** That of a demo; an installation of its own has none. */
+    private static Optional<String> testKmcKey(Installation installation) {
+        Path file = installation.data().testKmcPublicKey();
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            LOG.log(WARNING, "cannot read " + file + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Plate plate(Installation installation, PrismToken application) {

@@ -4,9 +4,11 @@ import io.ptoken.service.access.console.ConsoleSessions;
 import io.ptoken.service.observe.ReadinessCheck;
 import io.ptoken.service.operate.call.Operators;
 import io.ptoken.web.frame.Plate;
+import io.ptoken.web.section.documentation.Handouts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -19,6 +21,8 @@ import javax.net.ssl.SSLContext;
  * @param checks what must be well for the node to sell, by the name of the part; public
  * @param api address and port of the TokenApi
  * @param certificate of the moment, as a server's context; asked at every connection
+ * @param handouts what anybody may take
+ * @param freeBytes room on the disk of the installation; empty when it is not known
  * @param clock of the console; its zone is the server's
  */
 public record ConsoleParts(
@@ -28,6 +32,8 @@ public record ConsoleParts(
         Map<String, ReadinessCheck> checks,
         String api,
         Supplier<SSLContext> certificate,
+        Handouts handouts,
+        Supplier<OptionalLong> freeBytes,
         Clock clock,
         SecureRandom random) {
 

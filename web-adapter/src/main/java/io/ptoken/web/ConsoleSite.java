@@ -57,7 +57,7 @@ final class ConsoleSite implements Site {
                 visitor -> visitor.zone().orElse(parts.clock().getZone()),
                 parts.clock().getZone());
         ConsoleCalls calls = new ConsoleCalls(parts.operators(), pages);
-        Home home = new Home(pages, parts.checks());
+        Home home = new Home(pages, parts.checks(), parts.handouts().certificate(), parts.freeBytes());
         Door door = new Door(calls, parts.sessions(), home);
         // In the order of their list.
         List<Section> sections = List.of(
@@ -68,8 +68,8 @@ final class ConsoleSite implements Site {
                 new MetersSection(calls),
                 new ActivitySection(calls),
                 new AlertsSection(calls),
-                new DocumentationSection(calls),
-                new AccountSection(calls));
+                new DocumentationSection(pages, parts.handouts(), assets::find),
+                new AccountSection(calls, parts.sessions()));
         pages.rooms(sections);
         return new ConsoleSite(pages, door, sections);
     }

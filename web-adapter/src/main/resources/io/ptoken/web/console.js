@@ -20,3 +20,21 @@ const refreshed = (event) => {
   }
 };
 document.addEventListener("htmx:afterRequest", refreshed);
+
+for (const button of document.querySelectorAll(".js-print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+// The zone of the browser, to be taken with one press.
+for (const button of document.querySelectorAll(".js-zone")) {
+  const select = button.form.elements.zone;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && zone !== select.value && [...select.options].some((option) => option.value === zone)) {
+    button.textContent = button.dataset.label.replace("*", zone);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      select.value = zone;
+      button.form.requestSubmit();
+    });
+  }
+}

@@ -64,6 +64,11 @@ public record DataDirectory(Path root) {
         return tls().resolve("server-certificate.pem");
     }
 
+    /** Public key of the KMC that a demo made its keys with; installations of their own have none. */
+    public Path testKmcPublicKey() {
+        return root.resolve("test-kmc-public-key.txt");
+    }
+
     /** The configuration file. */
     public Path configuration() {
         return root.resolve("ptoken.yaml");

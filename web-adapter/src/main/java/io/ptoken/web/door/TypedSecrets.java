@@ -35,7 +35,7 @@ public final class TypedSecrets implements AutoCloseable {
     }
 
     /** The new one; belongs to this. */
-    char[] fresh() {
+    public char[] fresh() {
         return fresh;
     }
 

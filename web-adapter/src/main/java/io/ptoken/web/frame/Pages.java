@@ -66,6 +66,11 @@ public final class Pages {
         return texts;
     }
 
+    /** The zone of the server. */
+    public ZoneId serverZone() {
+        return serverZone;
+    }
+
     /** The installation. */
     public Plate plate() {
         return plate;

@@ -40,6 +40,7 @@ public final class Assets {
         Assets assets = new Assets();
         assets.add("console.css", "text/css; charset=utf-8", styles());
         assets.add("htmx.js", "text/javascript; charset=utf-8", read(HTMX));
+        assets.add("demo.svg", "image/svg+xml", read("/io/ptoken/web/documentation/images/demo.svg"));
         assets.add("console.js", "text/javascript; charset=utf-8", read("/io/ptoken/web/console.js"));
         return assets;
     }
@@ -67,6 +68,11 @@ public final class Assets {
             throw new IllegalArgumentException("no asset '" + name + "'");
         }
         return address;
+    }
+
+    /** Where the one of that name is; empty when there is none. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(addresses.get(name));
     }
 
     /** The one at an address. */

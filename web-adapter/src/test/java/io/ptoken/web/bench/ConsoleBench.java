@@ -13,6 +13,7 @@ import io.ptoken.web.ConsoleParts;
 import io.ptoken.web.ConsoleServer;
 import io.ptoken.web.ConsoleSettings;
 import io.ptoken.web.frame.Plate;
+import io.ptoken.web.section.documentation.Handouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,9 +22,11 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -46,6 +49,11 @@ public final class ConsoleBench implements AutoCloseable {
 
     public final ServiceFixture fixture;
     public final Map<String, Optional<String>> complaints = new ConcurrentHashMap<>();
+    /** Public key file of the test KMC. */
+    public Optional<String> testKmcKey = Optional.empty();
+    /** Room on the disk. */
+    public OptionalLong freeBytes = OptionalLong.of(5_000_000_000L);
+
     private final ConsoleServer server;
 
     public ConsoleBench() throws IOException {
@@ -80,6 +88,8 @@ public final class ConsoleBench implements AutoCloseable {
                         .collect(Collectors.toMap(Function.identity(), this::check)),
                 "127.0.0.1:9443",
                 () -> CONTEXT,
+                new Handouts(IDENTITY::certificate, () -> testKmcKey),
+                () -> freeBytes,
                 fixture.clock,
                 RANDOM);
     }
@@ -94,6 +104,11 @@ public final class ConsoleBench implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** End of the certificate that is served. */
+    public Instant certificateEnd() {
+        return IDENTITY.notAfter();
     }
 
     public int port() {

@@ -13,7 +13,7 @@ public record InstallationPage(List<Check> checks) {
      * One part of it.
      *
      * @param name of the part
-     * @param level {@code ok} or {@code bad}
+     * @param level {@code ok}, {@code warn} or {@code bad}
      * @param word how it stands
      * @param more in a few words; may be empty
      */
