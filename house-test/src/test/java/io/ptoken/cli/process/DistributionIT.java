@@ -60,13 +60,15 @@ class DistributionIT {
                 .endsWith(" serve\n");
     }
 
-    /** Elsewhere each start would check the signature of every class of it. */
+    /** Elsewhere each start would check the signature of every class of them. */
     @Test
-    void looksForTheSignedLibraryWhereItIs(@TempDir Path directory) throws IOException {
+    void looksForTheSignedLibrariesWhereTheyAre(@TempDir Path directory) throws IOException {
         Matcher place = Pattern.compile("-Xbootclasspath/a:(\\S+)").matcher(options(directory, Map.of(), "serve"));
 
         assertThat(place.find()).isTrue();
-        assertThat(Path.of(place.group(1))).isRegularFile();
+        assertThat(place.group(1).split(":"))
+                .hasSize(3)
+                .allSatisfy(jar -> assertThat(Path.of(jar)).isRegularFile());
     }
 
     @Test
