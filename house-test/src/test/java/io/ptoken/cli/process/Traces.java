@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Looks for secrets in files and in dumps of memory. */
@@ -18,15 +17,17 @@ final class Traces {
 
     /** Which parts of the secrets stand there, in whatever form, and where. */
     static List<String> of(List<byte[]> secrets, byte[] content) {
-        Map<Byte, List<byte[]>> byFirst = secrets.stream()
+        // A heap is mostly zeroes, with which every form in UTF-16 begins: two octets tell them apart.
+        byte[][][] byBeginning = new byte[1 << Short.SIZE][][];
+        secrets.stream()
                 .flatMap(secret -> forms(secret).stream())
-                .collect(Collectors.groupingBy(form -> form[0]));
-        boolean[] begins = new boolean[256];
-        byFirst.keySet().forEach(first -> begins[Byte.toUnsignedInt(first)] = true);
+                .collect(Collectors.groupingBy(form -> two(form, 0)))
+                .forEach((beginning, forms) -> byBeginning[beginning] = forms.toArray(byte[][]::new));
         List<String> found = new ArrayList<>();
-        for (int at = 0; at < content.length; at++) {
-            if (begins[Byte.toUnsignedInt(content[at])]) {
-                for (byte[] form : byFirst.getOrDefault(content[at], List.of())) {
+        for (int at = 0; at + 1 < content.length; at++) {
+            byte[][] forms = byBeginning[two(content, at)];
+            if (forms != null) {
+                for (byte[] form : forms) {
                     if (at + form.length <= content.length
                             && Arrays.equals(content, at, at + form.length, form, 0, form.length)) {
                         found.add(HexFormat.of().formatHex(form) + " at " + at);
@@ -35,6 +36,10 @@ final class Traces {
             }
         }
         return found;
+    }
+
+    private static int two(byte[] octets, int at) {
+        return Byte.toUnsignedInt(octets[at]) << Byte.SIZE | Byte.toUnsignedInt(octets[at + 1]);
     }
 
     /** How each part of it may stand somewhere: as its bytes, as digits, and as digits in groups of four. */
