@@ -23,6 +23,7 @@ import io.ptoken.web.frame.Place;
 import io.ptoken.web.frame.Place.Group;
 import io.ptoken.web.frame.Section;
 import io.ptoken.web.frame.Texts;
+import io.ptoken.web.frame.Times;
 import io.ptoken.web.http.Answer;
 import io.ptoken.web.http.Answer.SeeOther;
 import io.ptoken.web.http.Answer.SessionChange;
@@ -147,7 +148,7 @@ public final class AccountSection implements Section {
                 open.stream().map(session -> session(session, who)).toList(),
                 signIns.stream().map(this::row).toList(),
                 who.zone().map(ZoneId::getId).orElse(""),
-                pages.serverZone().getId(),
+                new Times(pages.serverZone(), visit.at()).zoneName(),
                 ZONES,
                 told(visit),
                 refused);

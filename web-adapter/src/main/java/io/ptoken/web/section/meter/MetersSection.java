@@ -1,5 +1,6 @@
 package io.ptoken.web.section.meter;
 
+import io.ptoken.service.ErrorCode;
 import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.api.IssuedToken;
@@ -62,8 +63,16 @@ public final class MetersSection implements Section {
         try {
             return SeeOther.to(PATH + "/" + MeterText.pan(typed).digits());
         } catch (MistypedException | ServiceException refused) {
-            return search(visit, typed, Optional.of(String.valueOf(refused.getMessage())));
+            return search(visit, typed, Optional.of(words(refused)));
         }
+    }
+
+    /** Of a number that is no meter's, in words of people; the API has others. */
+    private String words(RuntimeException refused) {
+        return refused instanceof ServiceException service
+                ? pages.texts()
+                        .get(service.code() == ErrorCode.STS_CHECK_DIGIT ? "meters.checkDigit" : "meters.length")
+                : String.valueOf(refused.getMessage());
     }
 
     private Answer search(Visit visit, String typed, Optional<String> refused) {
@@ -79,7 +88,7 @@ public final class MetersSection implements Section {
         try {
             pan = MeterText.pan(named);
         } catch (MistypedException | ServiceException refused) {
-            return search(visit, named, Optional.of(String.valueOf(refused.getMessage())));
+            return search(visit, named, Optional.of(words(refused)));
         }
         if (!slip && !pan.digits().equals(named)) {
             return SeeOther.to(PATH + "/" + pan.digits());

@@ -55,7 +55,11 @@ class MetersTest {
     void whatIsNoMeterIsSaidAndStays() {
         Shown refused = bench.signedIn(ConsoleBench.TECHNICIAN).get("/meters?q=600727000000000008");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("That is no meter");
+        assertThat(refused.text()).contains("That is no meter", "A check digit does not fit.");
+        assertThat(bench.signedIn(ConsoleBench.TECHNICIAN).get("/meters?q=123").text())
+                .contains("A DRN has 11 or 13 digits");
+        assertThat(bench.signedIn(ConsoleBench.TECHNICIAN).get("/meters?q=6O07").text())
+                .contains("character 2 of '6O07' is 'O'");
         assertThat(refused.html())
                 .contains("value=\"600727000000000008\"", "aria-invalid=\"true\"", "<title>Error:", "href=\"#find\"");
 
