@@ -5,6 +5,7 @@ import io.ptoken.hsm.slot.KekSlotStatus;
 import io.ptoken.service.operate.keyload.NextStep;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,12 +40,10 @@ public final class KmcText {
 
     /** What to do next, with the command for it. */
     public static String advice(NextStep step) {
-        return step.advice()
-                + switch (step) {
-                    case REQUEST, NOTHING -> ": ptoken kmc request";
-                    case AWAIT_FILE -> ": ptoken kmc request --again, ptoken kmc upload FILE";
-                    case LOAD -> ": ptoken kmc load-all, or ptoken kmc load NUMBER... and ptoken kmc end";
-                    case END, END_WITHOUT_THE_REFUSED -> ": ptoken kmc end";
-                };
+        List<String> commands = step.commands();
+        return step.advice() + ": "
+                + (step == NextStep.LOAD
+                        ? commands.get(0) + ", or " + commands.get(1) + " and " + commands.get(2)
+                        : String.join(", ", commands));
     }
 }

@@ -30,8 +30,9 @@ public sealed interface KmcCalls<R> extends OperatorCall<R> {
      * @param key its public key
      * @param slot the module's KEK slot for it; empty for none
      * @param told what its file tells besides; empty when that cannot be read any more
+     * @param due true when its public key has ended or soon will, as the notices tell
      */
-    record KmcStanding(KmcPublicKey key, Optional<KekSlotStatus> slot, Optional<KmcTold> told) {}
+    record KmcStanding(KmcPublicKey key, Optional<KekSlotStatus> slot, Optional<KmcTold> told, boolean due) {}
 
     /**
      * What the file of a KMC tells besides.

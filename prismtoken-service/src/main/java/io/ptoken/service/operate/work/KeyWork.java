@@ -35,6 +35,7 @@ import io.ptoken.service.operate.preference.Preferences;
 import io.ptoken.service.port.KmcPublicKeys.KmcPublicKey;
 import io.ptoken.service.port.ServiceStore;
 import io.ptoken.service.port.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -137,7 +138,7 @@ final class KeyWork {
         return standing(exchange, exchange.kmcs().choose(call.kmc()));
     }
 
-    private static KmcStanding standing(KeyExchange exchange, KmcPublicKey key) {
+    private KmcStanding standing(KeyExchange exchange, KmcPublicKey key) {
         return new KmcStanding(
                 key,
                 exchange.loading().slot(KmcCalls.id(key)),
@@ -145,7 +146,10 @@ final class KeyWork {
                         .read(key)
                         .map(file -> new KmcTold(
                                 file.kmcId().fingerprint().hex(),
-                                file.trustAnchor().value())));
+                                file.trustAnchor().value())),
+                Duration.between(clock.instant(), key.expires())
+                                .compareTo(preferences.get(Preferences.KEY_EXPIRY_WARNING_DAYS))
+                        <= 0);
     }
 
     SlotContent lookIntoSlot(KmcCalls.LookIntoSlot call, Operator who) {

@@ -27,6 +27,7 @@ enum KeyOrder {
             .thenComparing(key -> key.krn().value())
             .thenComparing(CataloguedKey::keyType);
 
+    @SuppressWarnings("ImmutableEnumChecker") // of functions that keep nothing
     private final Comparator<CataloguedKey> comparator;
 
     KeyOrder(Comparator<CataloguedKey> comparator) {

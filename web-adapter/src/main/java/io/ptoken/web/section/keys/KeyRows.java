@@ -9,8 +9,8 @@ import io.ptoken.service.operate.keyload.KeyOutlook.Bound;
 import io.ptoken.web.frame.Numbers;
 import io.ptoken.web.frame.Texts;
 import io.ptoken.web.frame.Times;
-import io.ptoken.web.http.Links;
 import io.ptoken.web.section.keys.KeyRow.LimitShown;
+import io.ptoken.web.section.kmc.KeyManagementSection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,12 +66,7 @@ record KeyRows(Texts texts, Times times, KmcNames kmcs, Optional<String> module)
 
     /** Where the exchange with its KMC stands. */
     String exchange(KmcId kmc) {
-        return Links.to("/key-management", "module", module.orElse("")) + "#" + anchor(kmc.text());
-    }
-
-    /** An identifier for a card of a KMC in a page. */
-    static String anchor(String kmcId) {
-        return "kmc-" + kmcId.replaceAll("[^0-9A-Za-z.]", "-");
+        return KeyManagementSection.link(module, kmc.text());
     }
 
     static Set<Bound> due(CataloguedKey key) {
