@@ -136,6 +136,19 @@ public record CataloguedKey(
         return limit.isPresent() ? new CreditLimit(limit.getAsLong()) : CreditLimit.UNLIMITED;
     }
 
+    /** True when somebody has to do something about it, now or soon; false where its outlook was not asked for. */
+    public boolean needsSomebody() {
+        return outlook.map(KeyOutlook::needsSomebody).orElse(false);
+    }
+
+    /** What to do about it, now and soon; empty for nothing. */
+    public String advice() {
+        String soon = outlook.map(KeyOutlook::remedy).orElse("");
+        boolean asIsMeant = outlook.map(KeyOutlook::standing).equals(Optional.of(KeyOutlook.Standing.FOR_KEY_CHANGES));
+        String now = asIsMeant || remedy.equals(soon) ? "" : remedy;
+        return now.isEmpty() || soon.isEmpty() ? now + soon : now + " " + soon;
+    }
+
     /** True when it is the same key, wherever it is. */
     boolean isSameAs(CataloguedKey other) {
         return sgc.equals(other.sgc)

@@ -82,8 +82,9 @@ public record KeyOutlook(
     public static KeyOutlook of(VendingKeyAttributes key, Optional<Known> first, Warning warning, Instant now) {
         boolean moves = KeyPurpose.isForKeyChangesOnly(key);
         EnumSet<Bound> due = EnumSet.noneOf(Bound.class);
-        if (isNear(key.dates().issuedUntil(), warning.refresh(), now)
-                && (moves ? !key.dates().isExpired(now) : !KeyRemedy.isAtItsEnd(key, now))) {
+        boolean ended = moves ? key.dates().isExpired(now) : KeyRemedy.isAtItsEnd(key, now);
+        if (key.dates().isPastIssuedUntil(now)
+                || (!ended && isNear(key.dates().issuedUntil(), warning.refresh(), now))) {
             due.add(Bound.IUT);
         }
         boolean over = key.dates().isPastIssuedUntil(now) || KeyRemedy.isAtItsEnd(key, now);
@@ -107,10 +108,15 @@ public record KeyOutlook(
         return new KeyOutlook(
                 standing(key, moves, now),
                 due,
-                remedy(key, due),
+                remedy(key, due, !moves && ended),
                 moves || key.keyType() == KeyType.DDTK ? key.dates().issuedUntil() : end(key),
                 first.map(Known::units),
                 first.map(Known::currency));
+    }
+
+    /** True when somebody has to do something about the key, now or soon. */
+    public boolean needsSomebody() {
+        return standing == Standing.STOPPED || standing == Standing.SELLS_IN_PART || !due.isEmpty();
     }
 
     private static Standing standing(VendingKeyAttributes key, boolean moves, Instant now) {
@@ -144,13 +150,13 @@ public record KeyOutlook(
                 .orElseThrow();
     }
 
-    private static String remedy(VendingKeyAttributes key, Set<Bound> due) {
+    private static String remedy(VendingKeyAttributes key, Set<Bound> due, boolean ended) {
         List<String> remedies = new ArrayList<>();
         if (due.contains(Bound.EXP) || due.contains(Bound.KEN)) {
             remedies.add(KeyRemedy.NEW_REVISION);
         }
         if (due.contains(Bound.IUT)) {
-            remedies.add(KeyRemedy.forLaterUse(key));
+            remedies.add(ended ? KeyRemedy.NEW_REVISION : KeyRemedy.forLaterUse(key));
         }
         if (due.contains(Bound.ULM) || due.contains(Bound.CLM)) {
             remedies.add(KeyRemedy.forLimits(key));

@@ -72,9 +72,7 @@ class KeyOutlookTest {
         boolean needs = notices.stream().anyMatch(notice -> notice.level() != Level.INFO);
         KeyOutlook outlook = outlook();
         boolean stopped = outlook.standing() == Standing.STOPPED;
-        assertThat(stopped
-                        || outlook.standing() == Standing.SELLS_IN_PART
-                        || !outlook.due().isEmpty())
+        assertThat(outlook.needsSomebody())
                 .as("%s with %s of %s", outlook, notices, facts.key())
                 .isEqualTo(needs);
         if (stopped) {

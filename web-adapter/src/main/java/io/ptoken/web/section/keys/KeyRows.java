@@ -40,7 +40,7 @@ record KeyRows(Texts texts, Times times, KmcNames kmcs, Optional<String> module)
                 state,
                 texts.get(state.key()),
                 why(key),
-                remedy(key),
+                key.advice(),
                 key.dates().issuedUntil(),
                 due.contains(Bound.IUT) || key.dates().isPastIssuedUntil(times.now()),
                 key.dates().expires(),
@@ -110,14 +110,6 @@ record KeyRows(Texts texts, Times times, KmcNames kmcs, Optional<String> module)
     String days(Instant end) {
         long days = times.daysUntil(end);
         return days == 0 ? texts.get("vendingKeys.today") : texts.count("vendingKeys.in", days);
-    }
-
-    static String remedy(CataloguedKey key) {
-        String soon = key.outlook().map(KeyOutlook::remedy).orElse("");
-        if (key.remedy().isEmpty() || key.remedy().equals(soon)) {
-            return soon;
-        }
-        return soon.isEmpty() ? key.remedy() : key.remedy() + " " + soon;
     }
 
     private List<LimitShown> limits(CataloguedKey key, Set<Bound> due) {

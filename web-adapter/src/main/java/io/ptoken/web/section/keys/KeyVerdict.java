@@ -64,7 +64,7 @@ final class KeyVerdict {
 
     private String sentence(CataloguedKey key) {
         String named = KeyRows.name(key) + (key.groupName().isEmpty() ? "" : " (" + key.groupName() + ")");
-        String remedy = KeyRows.remedy(key);
+        String remedy = key.advice();
         return texts.get(
                 "vendingKeys.verdict.next",
                 named,

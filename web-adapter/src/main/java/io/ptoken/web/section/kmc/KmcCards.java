@@ -224,7 +224,7 @@ record KmcCards(Texts texts, Times times, String options, boolean several, List<
                     List.of("ptoken kmc import FILE"));
         }
         List<CataloguedKey> needing = own.stream()
-                .filter(key -> !remedy(key).isEmpty())
+                .filter(CataloguedKey::needsSomebody)
                 .sorted(Comparator.comparing(key -> key.dates().issuedUntil()))
                 .toList();
         String advice = step.advice();
@@ -239,15 +239,11 @@ record KmcCards(Texts texts, Times times, String options, boolean several, List<
 
     private String reasons(List<CataloguedKey> needing) {
         return Stream.concat(
-                        needing.stream().limit(NAMED).map(key -> name(key) + ": " + remedy(key)),
+                        needing.stream().limit(NAMED).map(key -> name(key) + ": " + key.advice()),
                         needing.size() > NAMED
                                 ? Stream.of(texts.get("keyManagement.andMore", needing.size() - NAMED))
                                 : Stream.empty())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String remedy(CataloguedKey key) {
-        return key.remedy().isEmpty() ? key.outlook().map(KeyOutlook::remedy).orElse("") : key.remedy();
     }
 
     /** As it has to be typed here. */

@@ -135,7 +135,7 @@ class VendingKeysTest {
         assertThat(page.text())
                 .contains("ULM 70\u202f115 of 500\u202f000 kWh")
                 .contains("CLM 1\u202f420\u202f000 of 2\u202f000\u202f000")
-                .contains("ULM 1.5 units left, of how much is not known");
+                .contains("ULM 1.5 units left (of how much is not known)");
         assertThat(page.html()).contains("class=\"fill\" width=\"14\"", "class=\"fill\" width=\"71\"");
     }
 
@@ -173,6 +173,16 @@ class VendingKeysTest {
         Shown page = admin.get("/vending-keys");
         assertThat(page.html()).contains("verdict is-ok").doesNotContain("mark-");
         assertThat(page.text()).contains("1 of 1 keys in the module sell. None needs you.", "Nothing to do yet.");
+    }
+
+    @Test
+    void nobodyIsSentForANewRevisionOfAKeyThatIsKeptForKeyChanges() {
+        load(TestKey.sta(1, 123_457, 1).withBaseDate(BaseDate.BDT_1993).expiresAt("2024-11-24T00:00:00Z"));
+        Shown page = admin.get("/vending-keys");
+        assertThat(page.text())
+                .contains("Key change only", "expired at 2024-11-24T00:00:00Z (EXP, 41)", "729 days ago", "72 years")
+                .doesNotContain("Contact the supply group owner");
+        assertThat(page.html()).doesNotContain("mark-");
     }
 
     @Test
