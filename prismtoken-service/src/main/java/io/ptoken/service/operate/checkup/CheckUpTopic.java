@@ -1,11 +1,11 @@
-package io.ptoken.service.operate.work;
+package io.ptoken.service.operate.checkup;
 
 import io.ptoken.service.operate.notice.Notice;
 import java.util.List;
 import java.util.Set;
 
 /** What the lines are about, in their order, and which notices belong to which. */
-enum CheckUpTopic {
+public enum CheckUpTopic {
     CERTIFICATE(1, "TLS certificate", "EService.Certificate"),
     ALERTS(2, "Alerts and other notices"),
     TRANSACTIONS(3, "Transactions left and inhibit-vend date", "ESm.Transactions", "ESm.InhibitVend"),
@@ -33,16 +33,18 @@ enum CheckUpTopic {
         this.codes = List.of(codes);
     }
 
-    String title() {
+    /** For people. */
+    public String title() {
         return title;
     }
 
-    int number() {
+    /** By which people call it. */
+    public int number() {
         return number;
     }
 
     /** True for notices of this line; every other one is of {@link #ALERTS}. */
-    boolean isOf(Notice notice) {
+    public boolean isOf(Notice notice) {
         return topicOf(notice) == this;
     }
 
