@@ -29,17 +29,17 @@ record Verdicts(Map<String, ReadinessCheck> checks, Times times, Texts texts) {
         String mode = status.mode().inEffect().toString();
         Levels levels = new Levels(status.notices().notices());
         Optional<Nothing> nothing = nothing(status, notices);
-        String needs = needs(levels);
+        boolean quiet = levels.errors() + levels.warnings() == 0;
         if (nothing.isPresent()) {
             Nothing why = nothing.get();
             return new Verdict(
                     why.level(),
                     texts.get("dashboard.verdict." + mode + ".nothing", why.reason()),
-                    joined(List.of(why.more(), needs)));
+                    joined(List.of(why.more(), quiet ? "" : needs(levels))));
         }
         return new Verdict(
-                levels.errors() + levels.warnings() > 0 ? Levels.WARN : Levels.OK,
-                texts.get("dashboard.verdict." + mode + ".all") + " " + needs,
+                quiet ? Levels.OK : Levels.WARN,
+                texts.get("dashboard.verdict." + mode + ".all") + " " + needs(levels),
                 joined(List.of(keys(status), answers(selling))));
     }
 
