@@ -84,6 +84,7 @@ public record Frame(
      * @param style sheet
      * @param htmx the library that exchanges parts of pages
      * @param script of our own
+     * @param icon of the browser's tab
      */
-    public record FrameAssets(String style, String htmx, String script) {}
+    public record FrameAssets(String style, String htmx, String script, String icon) {}
 }

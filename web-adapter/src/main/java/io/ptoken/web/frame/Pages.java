@@ -52,8 +52,11 @@ public final class Pages {
         this.plate = plate;
         this.zones = zones;
         this.serverZone = serverZone;
-        this.assets =
-                new FrameAssets(assets.address("console.css"), assets.address("htmx.js"), assets.address("console.js"));
+        this.assets = new FrameAssets(
+                assets.address("console.css"),
+                assets.address("htmx.js"),
+                assets.address("console.js"),
+                assets.address("icon.svg"));
     }
 
     /** The rooms there are, in the order of their list; said once, before the first page is drawn. */

@@ -2,6 +2,8 @@ package io.ptoken.web.frame;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The texts of the console in one language: {@code texts.properties} has the English ones. In a text {@code {0}}, {@code {1}}
@@ -13,6 +15,8 @@ public final class Texts {
 
     /** English. */
     public static final Texts ENGLISH = new Texts(ResourceBundle.getBundle(BUNDLE, Locale.ROOT));
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])\\}");
 
     private final ResourceBundle bundle;
 
@@ -26,11 +30,11 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is none
      */
     public String get(String key, Object... values) {
-        String text = bundle.getString(key);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        // In one go: what was put in is not looked at again.
+        return PLACE.matcher(bundle.getString(key)).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(number < values.length ? String.valueOf(values[number]) : place.group());
+        });
     }
 
     /** The text for one thing, {@code key.one}, or for another number of them, {@code key.many}. */

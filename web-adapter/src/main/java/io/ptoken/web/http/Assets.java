@@ -42,6 +42,7 @@ public final class Assets {
         assets.add("htmx.js", "text/javascript; charset=utf-8", read(HTMX));
         assets.add("demo.svg", "image/svg+xml", read("/io/ptoken/web/documentation/images/demo.svg"));
         assets.add("console.js", "text/javascript; charset=utf-8", read("/io/ptoken/web/console.js"));
+        assets.add("icon.svg", "image/svg+xml", read("/io/ptoken/web/icon.svg"));
         return assets;
     }
 

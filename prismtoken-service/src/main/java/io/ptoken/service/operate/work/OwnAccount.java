@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.service.Param;
 import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.operate.call.NotPossibleException;
 
@@ -12,7 +13,7 @@ final class OwnAccount {
     static void require(Operator who, String username) {
         if (!who.owns(username)) {
             throw new NotPossibleException(
-                    "this is for the owner of the account '" + username + "' alone, who has signed in");
+                    "this is for the owner of the account '" + Param.echo(username) + "' alone, who has signed in");
         }
     }
 }

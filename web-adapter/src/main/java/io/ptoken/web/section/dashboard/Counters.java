@@ -73,7 +73,7 @@ record Counters(Times times, Texts texts, Levels levels) {
                 .min(Comparator.naturalOrder());
         return new Counter(
                 name,
-                least.map(Numbers::grouped).orElse(texts.get("dashboard.none")),
+                least.map(Numbers::grouped).orElse(texts.get("dashboard.noLimit")),
                 "",
                 texts.get(
                         least.isEmpty()

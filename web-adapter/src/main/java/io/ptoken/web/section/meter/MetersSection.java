@@ -70,8 +70,7 @@ public final class MetersSection implements Section {
     /** Of a number that is no meter's, in words of people; the API has others. */
     private String words(RuntimeException refused) {
         return refused instanceof ServiceException service
-                ? pages.texts()
-                        .get(service.code() == ErrorCode.STS_CHECK_DIGIT ? "meters.checkDigit" : "meters.length")
+                ? pages.texts().get(service.code() == ErrorCode.STS_CHECK_DIGIT ? "meters.checkDigit" : "meters.length")
                 : String.valueOf(refused.getMessage());
     }
 

@@ -295,7 +295,7 @@ class DashboardTest {
         report(ModuleState.OPERATIONAL, Optional.empty(), Optional.of(NOON.minusSeconds(60)));
         assertThat(text()).contains("the security module wants a transaction licence", "2026-11-23 past");
         report(ModuleState.OPERATIONAL, Optional.empty(), Optional.empty());
-        assertThat(text()).contains("Selling.").contains("Transactions left none they are not limited");
+        assertThat(text()).contains("Selling.").contains("Transactions left no limit no licence is needed");
         bench.fixture.module.load(TestKey.sta(1, 123_457, 1).issuedUntil("2026-11-01T00:00:00Z"));
         bench.fixture.clock.advance(Duration.ofSeconds(11));
         assertThat(text())
