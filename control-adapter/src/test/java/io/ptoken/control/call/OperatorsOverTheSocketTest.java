@@ -2,6 +2,7 @@ package io.ptoken.control.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.ptoken.control.ControlLimits;
 import io.ptoken.control.Result;
@@ -22,7 +23,6 @@ import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.call.AccountCalls;
 import io.ptoken.service.operate.call.AuditCalls;
-import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.HandCalls;
 import io.ptoken.service.operate.call.HandCalls.NamedMeter;
 import io.ptoken.service.operate.call.OpenSessionCalls;
@@ -31,6 +31,8 @@ import io.ptoken.service.operate.call.PreferenceCalls;
 import io.ptoken.service.operate.call.VendingKeyCalls;
 import io.ptoken.service.operate.call.WatchCalls;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch.Found;
+import io.ptoken.service.port.AuditSearch.Wanted;
 import io.ptoken.sts.token.bits.CreditSubclass;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -89,8 +91,12 @@ class OperatorsOverTheSocketTest {
                     .isNotEmpty();
             assertThat(owner.handle(new WatchCalls.Notices(false), yes)).isEqualTo(here(new WatchCalls.Notices(false)));
             assertThat(owner.handle(new WatchCalls.Status(true), yes)).isEqualTo(here(new WatchCalls.Status(true)));
-            AuditCalls.Search search = new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 5);
-            assertThat(owner.handle(search, yes)).isEqualTo(here(search)).isNotEmpty();
+            AuditCalls.Search search = new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0, 5);
+            assertThat(owner.handle(search, yes))
+                    .isEqualTo(here(search))
+                    .extracting(Found::rows)
+                    .asInstanceOf(LIST)
+                    .isNotEmpty();
             assertThat(owner.handle(new AuditCalls.Verify(Optional.empty()), yes))
                     .isInstanceOf(AuditVerdict.Whole.class);
         }
@@ -310,6 +316,8 @@ class OperatorsOverTheSocketTest {
     }
 
     private AuditRow last() {
-        return here(new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 1)).get(0);
+        return here(new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0, 1))
+                .rows()
+                .get(0);
     }
 }

@@ -3,10 +3,12 @@ package io.ptoken.store.jdbc;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch;
 import io.ptoken.service.port.AuditTime;
 import io.ptoken.service.port.NodeChain;
 import io.ptoken.store.jdbc.audit.AuditTable;
 import io.ptoken.store.jdbc.audit.KnownHead;
+import io.ptoken.store.jdbc.audit.SearchedRows;
 import io.ptoken.store.jdbc.audit.StrayTable;
 import io.ptoken.store.jdbc.commit.GroupCommit;
 import io.ptoken.store.jdbc.commit.Operation.Urgency;
@@ -154,6 +156,11 @@ final class JdbcAuditLog implements AuditLog {
                 .first(NEXT, row -> row.getLong(1), first, end, after)
                 .filter(sequence -> sequence > 0)
                 .map(sequence -> sequence - 1);
+    }
+
+    @Override
+    public AuditSearch.Found search(AuditSearch search) {
+        return SearchedRows.of(reads, search);
     }
 
     @Override

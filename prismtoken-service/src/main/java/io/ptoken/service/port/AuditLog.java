@@ -65,6 +65,11 @@ public interface AuditLog {
      */
     List<AuditRow> page(Instant from, Instant to, long afterSequence, int limit);
 
+    /** Looks for rows, in order of time, and looks at so many only that it does not take long, however long the log is. */
+    default AuditSearch.Found search(AuditSearch search) {
+        return search.among(page(search.from(), search.to(), 0, Integer.MAX_VALUE));
+    }
+
     /** The last row of the chain that this process appends to. */
     Link head();
 

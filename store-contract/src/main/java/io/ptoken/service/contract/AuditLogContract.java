@@ -10,6 +10,9 @@ import io.ptoken.service.port.AuditLog;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditLog.Unsigned;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch;
+import io.ptoken.service.port.AuditSearch.Found;
+import io.ptoken.service.port.AuditSearch.Wanted;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,100 @@ abstract class AuditLogContract extends PortContract {
         assertThat(log().page(NOW, NOW.plusSeconds(5), 2, 1))
                 .extracting(AuditRow::sequence)
                 .containsExactly(4L);
+    }
+
+    @Test
+    void findsTheNewestRowsOfAPeriodAndThoseBeforeAndAfterARow() {
+        for (int i = 0; i < 10; i++) {
+            log().append(entry(NOW.plusSeconds(i), "s" + i));
+        }
+        assertThat(numbers(search(Wanted.ALL, 0, 0, 3, 100))).containsExactly(8L, 9L, 10L);
+        assertThat(numbers(search(Wanted.ALL, 8, 0, 3, 100))).containsExactly(5L, 6L, 7L);
+        assertThat(numbers(search(Wanted.ALL, 3, 0, 3, 100))).containsExactly(1L, 2L);
+        assertThat(numbers(search(Wanted.ALL, 1, 0, 3, 100))).isEmpty();
+        assertThat(numbers(search(Wanted.ALL, 0, 4, 3, 100))).containsExactly(5L, 6L, 7L);
+        assertThat(numbers(search(Wanted.ALL, 0, 10, 3, 100))).isEmpty();
+        assertThat(numbers(log().search(
+                                new AuditSearch(NOW.plusSeconds(2), NOW.plusSeconds(5), Wanted.ALL, 0, 0, 9, 100))))
+                .containsExactly(3L, 4L, 5L);
+        assertThat(search(Wanted.ALL, 3, 0, 3, 100).onward())
+                .as("nothing is before them")
+                .isZero();
+    }
+
+    @Test
+    void findsRowsInOrderOfTimeWhateverTheirNumbers() {
+        log().append(entry(NOW.plusSeconds(5), "later"));
+        log().append(entry(NOW, "earlier"));
+        log().append(entry(NOW, "of the same moment"));
+        assertThat(numbers(search(Wanted.ALL, 0, 0, 9, 100))).containsExactly(2L, 3L, 1L);
+        assertThat(numbers(search(Wanted.ALL, 1, 0, 9, 100))).containsExactly(2L, 3L);
+        assertThat(numbers(search(Wanted.ALL, 3, 0, 9, 100))).containsExactly(2L);
+        assertThat(numbers(search(Wanted.ALL, 0, 2, 1, 100))).containsExactly(3L);
+    }
+
+    @Test
+    void aSearchThatFindsLittleEndsAndSaysWhereToGoOn() {
+        log().append(call(0, "jane", "local", "user.add", "Ok"));
+        for (int i = 1; i < 10; i++) {
+            log().append(call(i, "joe", "local", "user.add", "Ok"));
+        }
+        Wanted jane = new Wanted("jane", List.of(), "", "", "", false);
+        Found first = search(jane, 0, 0, 3, 4);
+        assertThat(first).isEqualTo(new Found(List.of(), 7));
+        Found second = search(jane, first.onward(), 0, 3, 4);
+        assertThat(second).isEqualTo(new Found(List.of(), 3));
+        Found last = search(jane, second.onward(), 0, 3, 4);
+        assertThat(numbers(last)).containsExactly(1L);
+        assertThat(last.onward()).isZero();
+        assertThat(search(jane, 0, 2, 3, 4)).isEqualTo(new Found(List.of(), 6));
+    }
+
+    @Test
+    void findsWhatIsWantedAndNothingElse() {
+        log().append(row("jane", "10.0.0.7", "user.add", "joe", "Ok"));
+        log().append(row("joe", "10.0.0.70", "user.remove", "Joe%", "EParamRange"));
+        log().append(row("joe", "10.0.1.7", "pref.set", "ptoken.sessionTimeoutSec", "Begun"));
+        log().append(row("till", "10.0.1.8", "issueCreditToken", "12345678903", "Ok"));
+        log().append(row("till", "10.0.1.8", "issueCreditToken", "600727123456789030", "EKeystore.NotFound"));
+        log().append(row("till", "10.0.1.8", "verifyToken", "", "EVerify.Ok"));
+
+        assertThat(found("jane", List.of(), "", "", "", false)).containsExactly(1L);
+        assertThat(found("", List.of("user.add"), "", "", "", false)).containsExactly(1L);
+        assertThat(found("", List.of("user."), "", "", "", false)).containsExactly(1L, 2L);
+        assertThat(found("", List.of("user."), "Ok", "", "", false)).containsExactly(1L);
+        assertThat(found("", List.of("user", "pref.set"), "", "", "", false)).containsExactly(3L);
+        assertThat(found("", List.of(), "E", "", "", false)).containsExactly(2L, 5L, 6L);
+        assertThat(found("", List.of(), "EParam", "", "", false)).containsExactly(2L);
+        assertThat(found("", List.of(), Wanted.REFUSED, "", "", false)).containsExactly(2L, 5L);
+        assertThat(found("", List.of(), "", "10.0.0.7", "", false)).containsExactly(1L, 2L);
+        assertThat(found("", List.of(), "", "", "oe", false)).containsExactly(1L, 2L);
+        assertThat(found("", List.of(), "", "", "%", false)).containsExactly(2L);
+        assertThat(found("", List.of(), "", "", "600727123456789030", false))
+                .as("a meter by its PAN, also where its DRN stands")
+                .containsExactly(4L, 5L);
+        assertThat(found("", List.of(), "", "", "12345678903", false)).containsExactly(4L, 5L);
+        assertThat(found("", List.of(), "", "", "", true)).containsExactly(1L, 2L, 3L, 5L, 6L);
+        assertThat(found("till", List.of("issueCreditToken"), "", "", "", true)).containsExactly(5L);
+        assertThat(found("till", List.of("issueCreditToken"), "Ok", "", "", false))
+                .containsExactly(4L);
+    }
+
+    private List<Long> found(
+            String actor, List<String> actions, String outcome, String origin, String subject, boolean butSales) {
+        return numbers(search(new Wanted(actor, actions, outcome, origin, subject, butSales), 0, 0, 99, 100));
+    }
+
+    private Found search(Wanted wanted, long before, long after, int most, int looked) {
+        return log().search(new AuditSearch(Instant.EPOCH, END, wanted, before, after, most, looked));
+    }
+
+    private static List<Long> numbers(Found found) {
+        return found.rows().stream().map(AuditRow::sequence).toList();
+    }
+
+    private static AuditEntry row(String actor, String origin, String action, String subject, String outcome) {
+        return new AuditEntry(NOW, actor, origin, action, subject, outcome, "", "");
     }
 
     @Test

@@ -12,10 +12,10 @@ import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.call.AuditCalls;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch.Found;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,17 +87,14 @@ final class AuditListCommand extends OperatorTask {
     private Collection<AuditRow> rows(OperatorAccess access) {
         Deque<AuditRow> found = new ArrayDeque<>();
         long before = 0;
-        while (found.size() < last) {
+        do {
             int most = Math.min(AuditCalls.PAGE, last - found.size());
-            List<AuditRow> page = ask(access, new AuditCalls.Search(period.period(), wanted.wanted(), before, most));
-            for (int i = page.size() - 1; i >= 0; i--) {
-                found.addFirst(page.get(i));
+            Found page = ask(access, new AuditCalls.Search(period.period(), wanted.wanted(), before, 0, most));
+            for (int i = page.rows().size() - 1; i >= 0; i--) {
+                found.addFirst(page.rows().get(i));
             }
-            if (page.size() < most) {
-                break;
-            }
-            before = page.get(0).sequence();
-        }
+            before = page.onward();
+        } while (before != 0 && found.size() < last);
         return found;
     }
 

@@ -29,7 +29,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public long newestSchema() {
-        return 2_474_292_678L;
+        return 4_115_482_039L;
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public long newestSchema() {
-        return 2_781_827_799L;
+        return 1_812_076_497L;
     }
 
     /** A file that is put in the place of an open one is not seen by connections: they go on with the old, which is lost. */

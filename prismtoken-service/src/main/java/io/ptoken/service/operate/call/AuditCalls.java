@@ -2,6 +2,7 @@ package io.ptoken.service.operate.call;
 
 import io.ptoken.service.Given;
 import io.ptoken.service.Param;
+import io.ptoken.service.ServiceException;
 import io.ptoken.service.access.Permission;
 import io.ptoken.service.operate.audit.AnonymousActivity;
 import io.ptoken.service.operate.audit.AuditFormat;
@@ -11,6 +12,8 @@ import io.ptoken.service.operate.audit.AuditVerdict;
 import io.ptoken.service.operate.audit.SignedHead;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch.Found;
+import io.ptoken.service.port.AuditSearch.Wanted;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,62 +40,34 @@ public sealed interface AuditCalls<R> extends OperatorCall<R> {
         return Audited.IF_REFUSED;
     }
 
-    /**
-     * The rows one looks for; an empty text means any.
-     *
-     * @param actor name of the account or person, the whole of it
-     * @param action method of the API or name of the task, the whole of it
-     * @param outcome {@code Ok} or the code of the refusal, or the beginning of it
-     * @param origin address, or the beginning of it
-     * @param subject meter, key, account or preference, or a part of its name; a meter by its PAN is found under its DRN too
-     */
-    record Wanted(String actor, String action, String outcome, String origin, String subject) {
-
-        private static final int PAN_DIGITS = 18;
-        private static final int DRN_DIGITS = 11;
-
-        /** Every row. */
-        public static final Wanted ALL = new Wanted("", "", "", "", "");
-
-        /** True for a row that is one of them. */
-        public boolean matches(AuditRow row) {
-            return isAny(actor, row.entry().actor())
-                    && isAny(action, row.entry().action())
-                    && row.entry().outcome().startsWith(outcome)
-                    && row.entry().origin().startsWith(origin)
-                    && isAbout(row.entry().subject());
-        }
-
-        /** A meter is audited as it was named. */
-        private boolean isAbout(String found) {
-            return found.contains(subject)
-                    || (subject.length() == PAN_DIGITS && found.length() >= DRN_DIGITS && subject.contains(found));
-        }
-
-        private static boolean isAny(String wanted, String found) {
-            return wanted.isEmpty() || wanted.equals(found);
-        }
-    }
+    /** Rows that one search looks at. */
+    int MOST_LOOKED = 100_000;
 
     /**
-     * The last rows that are wanted, the newest last. Whoever wants more asks again, for those before the first that came.
+     * Rows that are wanted, in order of time, the newest last: the last ones of a period, those before a row, or those after one.
+     * It looks at no more than {@value #MOST_LOOKED} rows, or a few more; whoever wants more asks again, for those before or after
+     * the row up to which it has looked.
      *
      * @param period of which time
      * @param wanted which
-     * @param before only rows with smaller numbers; 0 for all
-     * @param last how many at most, 1-{@value #MOST_ROWS}
+     * @param before only rows before the one of this number; 0 for all
+     * @param after only rows after the one of this number, the first of them; 0 for all
+     * @param most how many at most, 1-{@value #MOST_ROWS}
      */
-    record Search(AuditPeriod period, Wanted wanted, long before, int last) implements AuditCalls<List<AuditRow>> {
+    record Search(AuditPeriod period, Wanted wanted, long before, long after, int most) implements AuditCalls<Found> {
 
         /**
-         * Holds the number to its range.
+         * Holds the numbers to their ranges.
          *
          * @throws io.ptoken.service.ServiceException {@code EParamRange}
          */
         public Search {
             Given.value("period", period);
             Given.value("wanted", wanted);
-            Param.range("last", last, 1, MOST_ROWS);
+            Param.range("most", most, 1, MOST_ROWS);
+            if (before != 0 && after != 0) {
+                throw ServiceException.paramRange("after", Long.toString(after), "0 where 'before' is given");
+            }
         }
 
         @Override

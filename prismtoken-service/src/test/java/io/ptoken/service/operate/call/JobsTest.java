@@ -12,11 +12,11 @@ import io.ptoken.service.access.account.Operator;
 import io.ptoken.service.fixture.ScriptedDialogue;
 import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.audit.AuditPeriod;
-import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.call.JobCalls.Job;
 import io.ptoken.service.operate.call.JobCalls.State;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.port.AuditEntry;
+import io.ptoken.service.port.AuditSearch.Wanted;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,8 @@ class JobsTest {
         assertThat(jobs(OWNER).get(0).state()).isEqualTo(State.CANCELLED);
         assertThat(jobs(OWNER).get(0).steps()).isEqualTo(1);
         assertThat(operators
-                        .handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 1), yes)
+                        .handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0, 1), yes)
+                        .rows()
                         .get(0)
                         .entry()
                         .action())

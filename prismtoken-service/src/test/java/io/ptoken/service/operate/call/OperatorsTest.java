@@ -17,12 +17,12 @@ import io.ptoken.service.fixture.ServiceFixture;
 import io.ptoken.service.operate.audit.AuditFormat;
 import io.ptoken.service.operate.audit.AuditPeriod;
 import io.ptoken.service.operate.audit.AuditVerdict;
-import io.ptoken.service.operate.call.AuditCalls.Wanted;
 import io.ptoken.service.operate.keyload.KeyExchangeException;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.service.port.AuditLog.Link;
 import io.ptoken.service.port.AuditRow;
+import io.ptoken.service.port.AuditSearch.Wanted;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -313,28 +313,30 @@ class OperatorsTest {
         operators.handle(jane, new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "600"), yes);
         operators.handle(OWNER, new PreferenceCalls.Set("ptoken.sessionTimeoutSec", "700"), yes);
 
-        assertThat(found(new Wanted("jane", "", "", "", ""), 5))
+        assertThat(found(new Wanted("jane", List.of(), "", "", "", false), 5))
                 .extracting(row -> row.entry().detail())
                 .containsExactly("old 300 (default), new 600");
-        assertThat(found(new Wanted("", "pref.set", "Ok", "", "ptoken.sessionTimeoutSec"), 1))
+        assertThat(found(new Wanted("", List.of("pref.set"), "Ok", "", "ptoken.sessionTimeoutSec", false), 1))
                 .extracting(row -> row.entry().actor())
                 .containsExactly("root (jane)");
-        assertThat(found(new Wanted("", "", "EParam", "", ""), 5)).isEmpty();
-        assertThat(found(new Wanted("", "", "", "", "sessionTimeout"), 5))
+        assertThat(found(new Wanted("", List.of(), "EParam", "", "", false), 5)).isEmpty();
+        assertThat(found(new Wanted("", List.of(), "", "", "sessionTimeout", false), 5))
                 .as("a part of the name")
                 .hasSize(2);
         List<AuditRow> last = found(Wanted.ALL, 2);
         assertThat(last).hasSize(2);
-        assertThat(operators.handle(
-                        jane,
-                        new AuditCalls.Search(
-                                AuditPeriod.ALL, Wanted.ALL, last.get(0).sequence(), 1),
-                        yes))
+        assertThat(operators
+                        .handle(
+                                jane,
+                                new AuditCalls.Search(
+                                        AuditPeriod.ALL, Wanted.ALL, last.get(0).sequence(), 0, 1),
+                                yes)
+                        .rows())
                 .extracting(AuditRow::sequence)
                 .containsExactly(last.get(0).sequence() - 1);
         assertThatExceptionOfType(ServiceException.class)
-                .isThrownBy(() -> new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0))
-                .withMessage("Parameter 'last' out of range: got '0', expected 1-1000");
+                .isThrownBy(() -> new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0, 0))
+                .withMessage("Parameter 'most' out of range: got '0', expected 1-1000");
     }
 
     @Test
@@ -344,9 +346,10 @@ class OperatorsTest {
         }
 
         for (String wanted : List.of("600727123456789030", "12345678903")) {
-            assertThat(found(new Wanted("", "token.list", "", "", wanted), 5)).hasSize(2);
+            assertThat(found(new Wanted("", List.of("token.list"), "", "", wanted, false), 5))
+                    .hasSize(2);
         }
-        assertThat(found(new Wanted("", "token.list", "", "", "600727000000000009"), 5))
+        assertThat(found(new Wanted("", List.of("token.list"), "", "", "600727000000000009", false), 5))
                 .isEmpty();
     }
 
@@ -437,12 +440,15 @@ class OperatorsTest {
     }
 
     private List<AuditRow> found(Wanted wanted, int last) {
-        return operators.handle(jane, new AuditCalls.Search(AuditPeriod.ALL, wanted, 0, last), yes);
+        return operators
+                .handle(jane, new AuditCalls.Search(AuditPeriod.ALL, wanted, 0, 0, last), yes)
+                .rows();
     }
 
     private AuditEntry last() {
-        List<AuditRow> rows =
-                operators.handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 1), Dialogue.NOBODY);
+        List<AuditRow> rows = operators
+                .handle(OWNER, new AuditCalls.Search(AuditPeriod.ALL, Wanted.ALL, 0, 0, 1), Dialogue.NOBODY)
+                .rows();
         return rows.get(0).entry();
     }
 }
