@@ -66,7 +66,7 @@ final class ConsoleSite implements Site {
                 new KeyManagementSection(calls),
                 new VendingKeysSection(calls),
                 new MetersSection(calls),
-                new ActivitySection(calls),
+                new ActivitySection(calls, parts.clock()),
                 new AlertsSection(calls),
                 new DocumentationSection(pages, parts.handouts(), assets::find),
                 new AccountSection(calls, parts.sessions()));

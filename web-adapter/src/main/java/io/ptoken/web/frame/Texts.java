@@ -1,6 +1,7 @@
 package io.ptoken.web.frame;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ public final class Texts {
             int number = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(number < values.length ? String.valueOf(values[number]) : place.group());
         });
+    }
+
+    /** The text of a key that may have none. */
+    public Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     /** The text for one thing, {@code key.one}, or for another number of them, {@code key.many}. */
