@@ -3,6 +3,7 @@ package io.ptoken.benchmarks.hostile;
 import io.ptoken.benchmarks.load.LoadClient;
 import io.ptoken.benchmarks.load.LoadInstallation;
 import io.ptoken.benchmarks.load.LoadServer;
+import io.ptoken.benchmarks.load.LoadServer.Console;
 import io.ptoken.benchmarks.load.Measured;
 import io.ptoken.benchmarks.load.ServerInside;
 import io.ptoken.benchmarks.load.ServerProcess;
@@ -116,8 +117,9 @@ public final class HostileProgram implements Callable<Integer> {
             Path directory = Files.createTempDirectory(parent, "ptoken-hostile-");
             undo.with(() -> DirectoryTree.delete(directory));
             LoadInstallation made = LoadInstallation.create(directory, Optional.of(limits(directory)), surroundings);
-            LoadServer server =
-                    inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, List.of());
+            LoadServer server = inProcess
+                    ? ServerInside.start(made, Console.NONE, surroundings)
+                    : ServerProcess.start(made, Console.NONE, List.of());
             undo.with(server::close);
             return mix ? mixed(scenarios, made, server, threads) : attack(scenarios, made, server, threads);
         }

@@ -8,13 +8,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.apache.thrift.TException;
 import za.co.prism.prismtoken1.ApiException;
 
 /** All connections of the load, a thread for each. Messages and meters are numbered through all of them. */
-final class Connections implements AutoCloseable {
+public final class Connections implements AutoCloseable {
 
     private interface Call {
         void make(LoadClient client) throws TException;
@@ -32,8 +34,12 @@ final class Connections implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** @param meters tokens go to the meters 0 to this, in turn */
-    static Connections open(int number, int meters, int port, Path certificate, String password)
+    /**
+     * Connects and signs in.
+     *
+     * @param meters tokens go to the meters 0 to this, in turn
+     */
+    public static Connections open(int number, int meters, int port, Path certificate, String password)
             throws IOException, TException {
         return open(number, meters, port, certificate, password, "load");
     }
@@ -62,8 +68,44 @@ final class Connections implements AutoCloseable {
     }
 
     /** Buys tokens through every connection for a time. */
-    void issue(long nanoseconds, Measured result) throws InterruptedException, IOException {
+    public void issue(long nanoseconds, Measured result) throws InterruptedException, IOException {
         all(this::issueOne, nanoseconds, result);
+    }
+
+    /**
+     * Buys tokens for a time at a rate, by a schedule that waits for no answer: a latency begins when the call was due, so that
+     * a server that stands still is seen by each of them. Beyond twice the time what was not sent counts as failed.
+     *
+     * @param perSecond through all connections together
+     */
+    public void issueAtRate(double perSecond, long nanoseconds, Measured result)
+            throws InterruptedException, IOException {
+        long step = Math.max(1, Math.round(TimeUnit.SECONDS.toNanos(1) / perSecond));
+        long begun = System.nanoTime();
+        List<Future<Measured>> running = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            LoadClient client = clients.get(i);
+            long first = begun + i * step;
+            running.add(threads.submit(
+                    () -> onSchedule(client, first, step * clients.size(), begun + nanoseconds, nanoseconds)));
+        }
+        collect(running, result);
+        result.lasted(System.nanoTime() - begun);
+    }
+
+    private Measured onSchedule(LoadClient client, long first, long step, long until, long grace) throws TException {
+        Measured mine = new Measured();
+        for (long due = first; due - until < 0; due += step) {
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            if (System.nanoTime() - until > grace) {
+                mine.failure();
+            } else {
+                make(this::issueOne, client, due, mine);
+            }
+        }
+        return mine;
     }
 
     private void issueOne(LoadClient client) throws TException {
@@ -79,6 +121,12 @@ final class Connections implements AutoCloseable {
         for (LoadClient client : clients) {
             running.add(threads.submit(() -> one(client, call, begun + nanoseconds)));
         }
+        collect(running, result);
+        result.lasted(System.nanoTime() - begun);
+    }
+
+    private static void collect(List<Future<Measured>> running, Measured result)
+            throws InterruptedException, IOException {
         for (Future<Measured> future : running) {
             try {
                 result.add(future.get());
@@ -86,25 +134,26 @@ final class Connections implements AutoCloseable {
                 throw new IOException("a connection failed: " + e.getCause(), e);
             }
         }
-        result.lasted(System.nanoTime() - begun);
     }
 
     private static Measured one(LoadClient client, Call call, long until) throws TException {
         Measured mine = new Measured();
-        String first = "";
         for (long begun = System.nanoTime(); begun - until < 0; begun = System.nanoTime()) {
-            try {
-                call.make(client);
-                mine.call(System.nanoTime() - begun);
-            } catch (ApiException e) {
-                mine.failure();
-                if (first.isEmpty()) {
-                    first = e.getECode() + ": " + e.getEMsgEn();
-                    System.err.println("refused: " + first);
-                }
-            }
+            make(call, client, begun, mine);
         }
         return mine;
+    }
+
+    private static void make(Call call, LoadClient client, long begun, Measured mine) throws TException {
+        try {
+            call.make(client);
+            mine.call(System.nanoTime() - begun);
+        } catch (ApiException e) {
+            if (mine.failures() == 0) {
+                System.err.println("refused: " + e.getECode() + ": " + e.getEMsgEn());
+            }
+            mine.failure();
+        }
     }
 
     @Override

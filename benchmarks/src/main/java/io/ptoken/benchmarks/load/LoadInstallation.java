@@ -22,6 +22,7 @@ import io.ptoken.node.simulated.TestKeys;
 import io.ptoken.node.store.OpenStore;
 import io.ptoken.node.store.StoreAccess;
 import io.ptoken.service.access.Role;
+import io.ptoken.service.access.account.FirstUse;
 import io.ptoken.service.vending.request.CurrencyScale;
 import io.ptoken.sts.cipher.StaTables;
 import io.ptoken.sts.identity.KeyRevision;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,6 +73,16 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
     }
 
     /**
+     * Makes it with the default configuration and accounts of people, who have the password of the load.
+     *
+     * @param people roles by name
+     */
+    public static LoadInstallation withPeople(Path directory, Map<String, Set<Role>> people, Surroundings surroundings)
+            throws IOException {
+        return node(directory, Optional.empty(), people, false, surroundings);
+    }
+
+    /**
      * Makes several that share the store of their configuration.
      *
      * @param nodes how many; each is named in its {@code ptoken.yaml} when there are more than one
@@ -81,7 +93,7 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
         List<LoadInstallation> made = new ArrayList<>();
         for (int node = 1; node <= nodes; node++) {
             Path own = Files.createDirectory(directory.resolve("node-" + node));
-            LoadInstallation one = node(own, configuration, node > 1, surroundings);
+            LoadInstallation one = node(own, configuration, Map.of(), node > 1, surroundings);
             if (nodes > 1) {
                 name(one.data().configuration(), "load-" + node);
             }
@@ -103,7 +115,12 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
     }
 
     private static LoadInstallation node(
-            Path directory, Optional<Path> configuration, boolean joins, Surroundings surroundings) throws IOException {
+            Path directory,
+            Optional<Path> configuration,
+            Map<String, Set<Role>> people,
+            boolean joins,
+            Surroundings surroundings)
+            throws IOException {
         Path keyFile = moduleKey(directory, surroundings);
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         Configuration.Store store = configuration.isPresent()
@@ -111,7 +128,9 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
                 : Configuration.DEFAULT.store();
         try (SealingSecret secret = SealingSecret.keyFile(keyFile);
                 Password password = Password.generated(surroundings.random())) {
-            FirstAccount account = FirstAccount.vending(USERNAME, ROLES, password);
+            List<FirstAccount> accounts = new ArrayList<>();
+            accounts.add(FirstAccount.vending(USERNAME, ROLES, password));
+            people.forEach((name, roles) -> accounts.add(new FirstAccount(name, roles, password, FirstUse.KEEP)));
             NewInstallation.Made fresh = NewInstallation.create(
                     data,
                     new Choices(
@@ -120,7 +139,7 @@ public record LoadInstallation(Installation installation, Path keyFile, String p
                             CurrencyScale.NOT_CHOSEN,
                             Configuration.DEFAULT.web().address()),
                     secret,
-                    List.of(account),
+                    accounts,
                     StaTables.SAMPLE,
                     surroundings);
             if (fresh.joined() != joins) {

@@ -1,5 +1,6 @@
 package io.ptoken.benchmarks.load;
 
+import io.ptoken.benchmarks.load.LoadServer.Console;
 import io.ptoken.node.installation.DirectoryTree;
 import io.ptoken.node.installation.Installation;
 import io.ptoken.node.process.Surroundings;
@@ -201,7 +202,9 @@ public final class LoadProgram implements Callable<Integer> {
         if (inMemory) {
             return ServerInMemory.start(made, surroundings);
         }
-        return inProcess ? ServerInside.start(made, surroundings) : ServerProcess.start(made, serverOptions);
+        return inProcess
+                ? ServerInside.start(made, Console.NONE, surroundings)
+                : ServerProcess.start(made, Console.NONE, serverOptions);
     }
 
     private int measure(Connections load, LoadServer server, PrintWriter out) throws IOException, InterruptedException {

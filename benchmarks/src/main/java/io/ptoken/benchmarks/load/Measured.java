@@ -28,7 +28,7 @@ public final class Measured {
     }
 
     /** Adds what another connection measured in the same time. */
-    void add(Measured other) {
+    public void add(Measured other) {
         latencies.add(other.latencies);
         failures += other.failures;
     }
@@ -68,7 +68,7 @@ public final class Measured {
     }
 
     /** Successful calls per second. */
-    double rate() {
+    public double rate() {
         return nanoseconds == 0 ? 0 : calls() * NANOS_PER_SECOND / nanoseconds;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +19,19 @@ public final class ServerProcess implements LoadServer {
     private static final String PROGRAM = "io.ptoken.cli.main.Ptoken";
 
     private static final Pattern PORT = Pattern.compile("TokenApi .* port (\\d+), .*");
+    private static final Pattern CONSOLE = Pattern.compile("console .*:(\\d+)/");
     private static final String READY = "Ready.";
     private static final int SECONDS_TO_STOP = 30;
 
     private final Process process;
-    private final int port;
+    private final Ports ports;
     private final Thread hook = new Thread(this::kill);
 
-    private ServerProcess(Process process, int port) {
+    private record Ports(int api, OptionalInt console) {}
+
+    private ServerProcess(Process process, Ports ports) {
         this.process = process;
-        this.port = port;
+        this.ports = ports;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -36,18 +40,18 @@ public final class ServerProcess implements LoadServer {
      *
      * @param options further options of its Java
      */
-    public static ServerProcess start(LoadInstallation made, List<String> options) throws IOException {
+    public static ServerProcess start(LoadInstallation made, Console console, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PROGRAM, "serve"));
         command.addAll(List.of("--data", made.data().root().toString(), "--address", "127.0.0.1", "--port", "0"));
-        command.addAll(List.of("--metrics-port=0", "--no-web"));
+        command.addAll(List.of("--metrics-port=0", console == Console.SERVED ? "--web-port=0" : "--no-web"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PTOKEN_KEY_FILE", made.keyFile().toString());
         Process process = builder.start();
         try {
-            return new ServerProcess(process, readPort(process));
+            return new ServerProcess(process, readPorts(process));
         } catch (IOException | IllegalStateException e) {
             process.destroyForcibly();
             throw e;
@@ -56,7 +60,12 @@ public final class ServerProcess implements LoadServer {
 
     @Override
     public int port() {
-        return port;
+        return ports.api();
+    }
+
+    @Override
+    public OptionalInt consolePort() {
+        return ports.console();
     }
 
     @Override
@@ -87,17 +96,22 @@ public final class ServerProcess implements LoadServer {
         process.destroyForcibly();
     }
 
-    private static int readPort(Process process) throws IOException {
+    private static Ports readPorts(Process process) throws IOException {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         int port = -1;
+        OptionalInt console = OptionalInt.empty();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher matcher = PORT.matcher(line);
             if (matcher.matches()) {
                 port = Integer.parseInt(matcher.group(1));
             }
+            Matcher served = CONSOLE.matcher(line);
+            if (served.matches()) {
+                console = OptionalInt.of(Integer.parseInt(served.group(1)));
+            }
             if (line.startsWith(READY) && port > 0) {
                 drain(out);
-                return port;
+                return new Ports(port, console);
             }
         }
         throw new IllegalStateException("the server ended before it was ready; its errors stand above");
