@@ -2,13 +2,17 @@ package io.ptoken.web;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ptoken.web.frame.ConsoleCalls;
+import io.ptoken.web.frame.Section;
 import io.ptoken.web.http.Assets;
 import io.ptoken.web.http.Connections;
 import io.ptoken.web.http.ConsoleHandler;
 import io.ptoken.web.http.PlainErrors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -47,6 +51,12 @@ public final class ConsoleServer implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     public static ConsoleServer start(ConsoleSettings settings, ConsoleParts parts) throws IOException {
+        return start(settings, parts, calls -> List.of());
+    }
+
+    /** @param more rooms that stand in no list */
+    static ConsoleServer start(ConsoleSettings settings, ConsoleParts parts, Function<ConsoleCalls, List<Section>> more)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), 2);
         threads.setName("console");
         threads.setDaemon(true);
@@ -67,7 +77,7 @@ public final class ConsoleServer implements AutoCloseable {
             MinimumDataRateHandler rates = new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, SLOWEST_BYTES_A_SECOND);
             server.setHandler(rates);
             rates.setHandler(new ConsoleHandler(
-                    ConsoleSite.of(parts, assets),
+                    ConsoleSite.of(parts, assets, more),
                     assets,
                     parts.sessions(),
                     connector.getLocalPort(),

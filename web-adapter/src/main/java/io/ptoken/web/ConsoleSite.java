@@ -33,6 +33,8 @@ import io.ptoken.web.section.kmc.KeyManagementSection;
 import io.ptoken.web.section.meter.MetersSection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All rooms of the console, and what is shown in the place of one that refuses. Thread safe. */
 final class ConsoleSite implements Site {
@@ -49,7 +51,8 @@ final class ConsoleSite implements Site {
         this.sections = sections;
     }
 
-    static ConsoleSite of(ConsoleParts parts, Assets assets) {
+    /** @param more rooms that stand in no list */
+    static ConsoleSite of(ConsoleParts parts, Assets assets, Function<ConsoleCalls, List<Section>> more) {
         Pages pages = new Pages(
                 Texts.ENGLISH,
                 parts.plate(),
@@ -71,7 +74,10 @@ final class ConsoleSite implements Site {
                 new DocumentationSection(pages, parts.handouts(), assets::find),
                 new AccountSection(calls, parts.sessions()));
         pages.rooms(sections);
-        return new ConsoleSite(pages, door, sections);
+        return new ConsoleSite(
+                pages,
+                door,
+                Stream.concat(sections.stream(), more.apply(calls).stream()).toList());
     }
 
     @Override
@@ -107,7 +113,17 @@ final class ConsoleSite implements Site {
                 .orElse(visit.path());
     }
 
-    private Answer refusal(Visit visit, RuntimeException refused) {
+    @Override
+    public Answer unknown(Visit visit, RuntimeException silent) {
+        boolean open = !visit.post()
+                && section(visit)
+                        .filter(section -> section.place().admission() == Admission.PUBLIC)
+                        .isPresent();
+        return open ? answer(visit) : refusal(visit, silent);
+    }
+
+    @Override
+    public Answer refusal(Visit visit, RuntimeException refused) {
         if (refused instanceof ServiceException service && service.code() == ErrorCode.AUTHENTICATION_PERMISSION) {
             return denied(visit);
         }

@@ -2,8 +2,10 @@ package io.ptoken.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptoken.service.access.Permission;
+import io.ptoken.service.access.console.ConsoleRules;
 import io.ptoken.service.port.AuditEntry;
 import io.ptoken.web.bench.Browser;
 import io.ptoken.web.bench.Browser.Shown;
@@ -11,10 +13,17 @@ import io.ptoken.web.bench.ConsoleBench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.security.cert.CertPathBuilderException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,6 +220,156 @@ class HostileClientsTest {
             for (Socket socket : silent) {
                 socket.close();
             }
+        }
+    }
+
+    /** Ways round an address that a proxy or a careless check would fall for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//",
+                "//evil.example/x",
+                "/%2e%2e/x",
+                "/a/%2e%2e/dashboard",
+                "/assets/%2e%2e/dashboard",
+                "/;/dashboard",
+                "/dashboard//",
+                "/%2fdashboard",
+                "/dashboard%2fx",
+                "/dashboard/%0d%0aX",
+                "/dashboard%00",
+                "/dash%c0%afboard",
+                "/a\\b",
+                "*",
+                "https://evil.example/dashboard"
+            })
+    void anAddressThatCanBeReadInTwoWaysIsNone(String path) throws IOException {
+        Browser admin = bench.signedIn(ConsoleBench.ADMIN);
+        String cookie = "__Host-ptoken-" + bench.port();
+        String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "="
+                + admin.cookies().get(cookie) + "\r\nConnection: close\r\n\r\n";
+        assertThat(bench.raw(request)).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n400 Bad Request\n");
+    }
+
+    /** What one request carries is never taken for another. */
+    @Test
+    void requestsOfAConnectionAreToldApart() throws IOException {
+        String last = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        assertThat(answers("GET / HTTP/1.1\r\nHost: x\r\n\r\n" + last)).containsExactly("200", "403");
+        String hidden = "GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n";
+        assertThat(answers(
+                        "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: " + hidden.length() + "\r\n\r\n" + hidden + last))
+                .containsExactly("200", "403");
+        String form = "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        assertThat(answers(form + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + last))
+                .containsExactly("400");
+        assertThat(answers(form + "Content-Length: 3\r\nContent-Length: 4\r\n\r\na=bc" + last))
+                .containsExactly("400");
+        assertThat(answers(form + "Content-Length: 70000\r\nExpect: 100-continue\r\n\r\n"))
+                .containsExactly("413");
+    }
+
+    private static List<String> answers(String requests) throws IOException {
+        return Pattern.compile("HTTP/1.1 (\\d{3}) ")
+                .matcher(bench.raw(requests))
+                .results()
+                .map(answer -> answer.group(1))
+                .toList();
+    }
+
+    /** There is no way through the console to elsewhere. */
+    @Test
+    void nobodyIsConnectedElsewhere() throws IOException {
+        try (Socket socket = bench.tls()) {
+            socket.getOutputStream().write("CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n".getBytes(US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(new String(socket.getInputStream().readNBytes(13), US_ASCII))
+                    .isEqualTo("HTTP/1.1 405 ");
+        }
+    }
+
+    /** Also after many have come and gone. */
+    @Test
+    void theBoundOfConnectionsHoldsForGood() throws IOException {
+        List<Socket> silent = new ArrayList<>();
+        try (ConsoleBench fresh = new ConsoleBench()) {
+            for (int i = 0; i < 70; i++) {
+                fresh.raw("GET /assets/none HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            }
+            for (int i = 0; i < 74; i++) {
+                silent.add(fresh.tls());
+            }
+            assertThat(fresh.browser().get("/").status()).isEqualTo(200);
+            for (Socket oldest : silent.subList(0, 10)) {
+                assertThat(oldest.getInputStream().read()).as("closed").isEqualTo(-1);
+            }
+            try (Socket newest = silent.get(73)) {
+                newest.getOutputStream().write("GET /x HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+                assertThat(newest.getInputStream().read()).as("served").isEqualTo('H');
+            }
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    /** The store is away, and nobody can tell whose cookie it is: that is said at once, and what is public is shown. */
+    @Test
+    void aCookieThatNobodyCanTellIsNoSignInAndNoFailure() throws IOException {
+        try (ConsoleBench fresh = new ConsoleBench()) {
+            Browser known = fresh.signedIn(ConsoleBench.ADMIN);
+            Shown page = known.get("/dashboard");
+            Browser unknown = fresh.signedIn(ConsoleBench.ADMIN);
+            fresh.fixture.store.away(true);
+            for (Shown refused :
+                    List.of(unknown.get("/dashboard"), unknown.post("/sign-out"), page.send("/sign-out"))) {
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.text()).contains("the database does not answer");
+            }
+            assertThat(unknown.get("/documentation").status()).isEqualTo(200);
+            assertThat(unknown.get("/").status()).isEqualTo(200);
+            fresh.fixture.store.away(false);
+            assertThat(unknown.get("/dashboard").status()).as("still signed in").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFileThatBreaksOffDoesNotLookWhole() {
+        Browser admin = bench.signedIn(ConsoleBench.ADMIN);
+        String token = admin.get("/dashboard").formToken();
+        assertThatThrownBy(() -> admin.get(OddRooms.BROKEN_FILE)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> admin.post(OddRooms.BROKEN_FILE, "formToken", token))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(admin.get("/dashboard").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRenewedCertificateIsShownToWhoeverComesAndStopsNobody() throws IOException {
+        try (ConsoleBench fresh = new ConsoleBench()) {
+            Browser connected = fresh.browser();
+            assertThat(connected.get("/").status()).isEqualTo(200);
+            fresh.renewCertificate();
+            assertThat(connected.get("/").status()).isEqualTo(200);
+            Browser another = fresh.browser();
+            assertThatThrownBy(() -> another.get("/")).hasRootCauseInstanceOf(CertPathBuilderException.class);
+        }
+    }
+
+    @Test
+    void manySignInsAtATimeLeaveAsManySessionsAsAnAccountMayHave() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        try (ConsoleBench fresh = new ConsoleBench()) {
+            List<Browser> browsers = new ArrayList<>();
+            for (Future<Browser> one :
+                    threads.invokeAll(Collections.nCopies(24, () -> fresh.signedIn(ConsoleBench.AUDITOR)))) {
+                browsers.add(one.get());
+            }
+            assertThat(browsers)
+                    .filteredOn(browser -> browser.get("/activity").status() == 200)
+                    .hasSize(ConsoleRules.DEFAULT.perAccount());
+        } finally {
+            threads.shutdownNow();
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Bytes {
     }
 
     /** To be read from. */
-    ByteBuffer buffer() {
+    public ByteBuffer buffer() {
         return ByteBuffer.wrap(content).asReadOnlyBuffer();
     }
 

@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class Connections implements Connection.Listener {
     /** Guarded by this, as the queues in it are: the oldest in front. */
     private final Map<AddressBlock, Deque<EndPoint>> open = new LinkedHashMap<>();
 
-    private int number;
+    /** Where the open ones come from; an end point that is closed does not tell any more. Guarded by this. */
+    private final Map<EndPoint, AddressBlock> origins = new HashMap<>();
 
     /**
      * Within bounds.
@@ -53,27 +55,27 @@ public final class Connections implements Connection.Listener {
     }
 
     private synchronized Optional<EndPoint> surplus(EndPoint opened) {
-        Deque<EndPoint> own = open.computeIfAbsent(block(opened), unused -> new ArrayDeque<>());
+        AddressBlock block = block(opened);
+        origins.put(opened, block);
+        Deque<EndPoint> own = open.computeIfAbsent(block, unused -> new ArrayDeque<>());
         own.addLast(opened);
-        number++;
+        Optional<EndPoint> surplus = Optional.empty();
         if (own.size() > mostOfAnAddress) {
-            return Optional.of(own.getFirst());
+            surplus = Optional.of(own.getFirst());
+        } else if (origins.size() > most) {
+            surplus = open.values().stream()
+                    .max(Comparator.comparingInt(Deque::size))
+                    .map(Deque::getFirst);
         }
-        return number > most
-                ? open.values().stream()
-                        .max(Comparator.comparingInt(Deque::size))
-                        .map(Deque::getFirst)
-                : Optional.empty();
+        surplus.ifPresent(this::remove);
+        return surplus;
     }
 
-    private void remove(EndPoint closed) {
-        AddressBlock block = block(closed);
-        Deque<EndPoint> own = open.get(block);
-        if (own != null && own.remove(closed)) {
-            number--;
-            if (own.isEmpty()) {
-                open.remove(block);
-            }
+    private void remove(EndPoint gone) {
+        AddressBlock block = origins.remove(gone);
+        Deque<EndPoint> own = block == null ? null : open.get(block);
+        if (own != null && own.remove(gone) && own.isEmpty()) {
+            open.remove(block);
         }
     }
 
@@ -86,6 +88,6 @@ public final class Connections implements Connection.Listener {
 
     /** How many there are. */
     public synchronized int number() {
-        return number;
+        return origins.size();
     }
 }

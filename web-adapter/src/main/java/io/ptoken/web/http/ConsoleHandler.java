@@ -1,10 +1,11 @@
 package io.ptoken.web.http;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.ptoken.service.access.Origin;
 import io.ptoken.service.access.console.ConsoleSessions;
-import io.ptoken.service.access.console.Visitor;
+import io.ptoken.service.port.StoreException;
 import io.ptoken.web.http.Assets.Asset;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ public final class ConsoleHandler extends Handler.Abstract {
     /** Most files that are being made at a time. */
     private static final int STREAMS = 3;
 
+    private static final ConsoleSessions.Look NOBODY = new ConsoleSessions.Look(Optional.empty(), Optional.empty());
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Site site;
@@ -117,11 +119,30 @@ public final class ConsoleHandler extends Handler.Abstract {
         boolean foreign =
                 post && (CrossSite.isFrom(request) || !FormToken.isRight(form.raw(FormToken.FIELD), caller.cookie()));
         try {
-            send(foreign ? site.foreignForm(visit) : site.answer(visit), caller, response, callback);
+            Answer answer = caller.silent()
+                    .map(silent -> site.unknown(visit, silent))
+                    .orElseGet(() -> foreign ? site.foreignForm(visit) : site.answer(visit));
+            send(endingTheOneBefore(answer, caller, visit), response, callback);
         } catch (IOException e) {
             LOG.log(DEBUG, "a browser went before its answer was there", e);
             callback.failed(e);
+        } catch (RuntimeException e) {
+            // Of what was sent already a browser has to see that it is not whole.
+            LOG.log(WARNING, "an answer of the console was not finished", e);
+            callback.failed(e);
         }
+    }
+
+    /** Of one browser one session: the one before ends with its cookie. */
+    private Answer endingTheOneBefore(Answer answer, Caller caller, Visit visit) {
+        if (answer instanceof Answer.SeeOther other && other.session().changes()) {
+            try {
+                caller.secret().ifPresent(before -> sessions.signOut(before, caller.origin()));
+            } catch (StoreException silent) {
+                return site.refusal(visit, silent);
+            }
+        }
+        return answer;
     }
 
     /**
@@ -129,25 +150,35 @@ public final class ConsoleHandler extends Handler.Abstract {
      *
      * @param secret of their session; empty for nobody
      * @param cookie the same, or that of the browser while nobody is signed in
+     * @param silent why nobody can tell whose session it is
      */
-    private record Caller(Origin origin, ConsoleSessions.Look look, Optional<String> secret, String cookie) {}
+    private record Caller(
+            Origin origin,
+            ConsoleSessions.Look look,
+            Optional<String> secret,
+            String cookie,
+            Optional<StoreException> silent) {
+
+        static Caller nobody(Origin origin, ConsoleSessions.Look look, String door, Optional<StoreException> silent) {
+            return new Caller(origin, look, Optional.empty(), door, silent);
+        }
+    }
 
     private Caller caller(Request request, Response response) {
         Origin origin = origin(request);
         Optional<String> secret = cookies.session(request);
+        Optional<StoreException> silent = Optional.empty();
+        ConsoleSessions.Look look = NOBODY;
         if (secret.isPresent()) {
-            ConsoleSessions.Look look =
-                    isPart(request) ? sessions.glance(secret.get(), origin) : sessions.look(secret.get(), origin);
-            if (look.visitor().isPresent()) {
-                return new Caller(origin, look, secret, secret.get());
+            try {
+                look = isPart(request) ? sessions.glance(secret.get(), origin) : sessions.look(secret.get(), origin);
+            } catch (StoreException e) {
+                silent = Optional.of(e);
             }
-            return new Caller(origin, look, Optional.empty(), doorCookie(request, response));
         }
-        return new Caller(
-                origin,
-                new ConsoleSessions.Look(Optional.<Visitor>empty(), Optional.empty()),
-                Optional.empty(),
-                doorCookie(request, response));
+        return look.visitor().isPresent()
+                ? new Caller(origin, look, secret, secret.orElseThrow(), silent)
+                : Caller.nobody(origin, look, doorCookie(request, response), silent);
     }
 
     private String doorCookie(Request request, Response response) {
@@ -166,14 +197,12 @@ public final class ConsoleHandler extends Handler.Abstract {
                 : Origin.of("unknown");
     }
 
-    private void send(Answer answer, Caller caller, Response response, Callback callback) throws IOException {
+    private void send(Answer answer, Response response, Callback callback) throws IOException {
         if (answer instanceof Answer.Page page) {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             send(page.status(), page.html(), response, callback);
         } else if (answer instanceof Answer.SeeOther other) {
             if (other.session().changes()) {
-                // Of one browser one session: the one before ends with its cookie.
-                caller.secret().ifPresent(before -> sessions.signOut(before, caller.origin()));
                 cookies.set(response, other.session());
             }
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -196,9 +225,10 @@ public final class ConsoleHandler extends Handler.Abstract {
         }
         try {
             file(streamed.type(), Optional.of(streamed.name()), response);
-            try (OutputStream out = Content.Sink.asOutputStream(response)) {
-                streamed.body().writeTo(out);
-            }
+            // Not closed when the body fails: what is closed looks whole.
+            OutputStream out = Content.Sink.asOutputStream(response);
+            streamed.body().writeTo(out);
+            out.close();
         } finally {
             streams.release();
         }

@@ -6,6 +6,16 @@ public interface Site {
     /** Answers a request; refusals are pages too. */
     Answer answer(Visit visit);
 
+    /**
+     * Answers while nobody can tell who asks: public pages, and of others why not.
+     *
+     * @param silent what keeps it from being told
+     */
+    Answer unknown(Visit visit, RuntimeException silent);
+
+    /** Why what was asked for was not done. */
+    Answer refusal(Visit visit, RuntimeException refused);
+
     /** A form whose token is not that of the browser: nothing was done. */
     Answer foreignForm(Visit visit);
 

@@ -12,6 +12,7 @@ import io.ptoken.thrift.tls.TlsIdentity;
 import io.ptoken.web.ConsoleParts;
 import io.ptoken.web.ConsoleServer;
 import io.ptoken.web.ConsoleSettings;
+import io.ptoken.web.OddRooms;
 import io.ptoken.web.frame.Plate;
 import io.ptoken.web.section.documentation.Handouts;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class ConsoleBench implements AutoCloseable {
     /** Room on the disk. */
     public OptionalLong freeBytes = OptionalLong.of(5_000_000_000L);
 
+    private volatile SSLContext context = CONTEXT;
     private final ConsoleServer server;
 
     public ConsoleBench() throws IOException {
@@ -75,7 +77,7 @@ public final class ConsoleBench implements AutoCloseable {
         fixture.account(OPERATOR, Role.OPERATOR);
         fixture.account(AUDITOR, Role.AUDITOR);
         fixture.account(TECHNICIAN, Role.ISSUE_KEYCHANGE, Role.ISSUE_ENG);
-        server = ConsoleServer.start(
+        server = OddRooms.start(
                 ConsoleSettings.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), parts(between));
     }
 
@@ -87,7 +89,7 @@ public final class ConsoleBench implements AutoCloseable {
                 Stream.of("sales", "module", "api", "store", "clock", "certificate")
                         .collect(Collectors.toMap(Function.identity(), this::check)),
                 "127.0.0.1:9443",
-                () -> CONTEXT,
+                () -> context,
                 new Handouts(IDENTITY::certificate, () -> testKmcKey),
                 () -> freeBytes,
                 fixture.clock,
@@ -104,6 +106,11 @@ public final class ConsoleBench implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on another certificate is served, which no browser of this bench trusts. */
+    public void renewCertificate() {
+        context = identity().serverContext();
     }
 
     /** End of the certificate that is served. */
