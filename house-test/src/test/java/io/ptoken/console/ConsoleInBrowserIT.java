@@ -17,7 +17,8 @@ class ConsoleInBrowserIT {
     private static final int[] WIDTHS = {360, 1024, 1440};
 
     /** Pages below a room, and those at the door. */
-    private static final List<String> MORE = List.of("/meters/" + ConsoleStage.METER, "/documentation/cli", "/documentation/about");
+    private static final List<String> MORE =
+            List.of("/meters/" + ConsoleStage.METER, "/documentation/cli", "/documentation/about");
 
     /** What needs a sign-in, asked for by address. */
     private static final List<String> CLOSED =

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +76,7 @@ class HostileClientsTest {
             assertThat(door.status()).as(path).isEqualTo(403);
             assertThat(door.text()).as(path).contains("Access denied", "Sign in");
         }
-        for (String path : List.of("/dashboard")) {
+        for (String path : List.of("/dashboard", "/activity", "/alerts")) {
             Shown denied = bench.signedIn(ConsoleBench.TECHNICIAN).get(path);
             assertThat(denied.status()).as(path).isEqualTo(403);
             assertThat(denied.text()).as(path).contains("Access denied", "Needed role");
@@ -361,8 +362,8 @@ class HostileClientsTest {
         ExecutorService threads = Executors.newFixedThreadPool(12);
         try (ConsoleBench fresh = new ConsoleBench()) {
             List<Browser> browsers = new ArrayList<>();
-            for (Future<Browser> one :
-                    threads.invokeAll(Collections.nCopies(24, () -> fresh.signedIn(ConsoleBench.AUDITOR)))) {
+            for (Future<Browser> one : threads.invokeAll(
+                    Collections.<Callable<Browser>>nCopies(24, () -> fresh.signedIn(ConsoleBench.AUDITOR)))) {
                 browsers.add(one.get());
             }
             assertThat(browsers)
