@@ -44,7 +44,6 @@ final class Verification {
         last = VerifyPage.begun(ConsoleCalls.who(visit).username(), visit.at());
         Thread thread = new Thread(() -> run(visit, noted), "console-verify");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 

@@ -39,6 +39,8 @@ enum View {
     LOG("log", "audit.", "alerts.");
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of, which never changes
     private final List<String> actions;
 
     View(String word, String... actions) {
