@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -145,7 +146,9 @@ final class People implements AutoCloseable {
             long step = TimeUnit.SECONDS.toMicros(everySeconds);
             for (int i = 0; i < sessions.size(); i++) {
                 Walk walk = new Walk(sessions.get(i), i);
-                timers.scheduleAtFixedRate(walk, step * i / sessions.size(), step, TimeUnit.MICROSECONDS);
+                @SuppressWarnings("unused") // a walk notes its own failures
+                Future<?> walking =
+                        timers.scheduleAtFixedRate(walk, step * i / sessions.size(), step, TimeUnit.MICROSECONDS);
             }
             timers.execute(this::copy);
         }
