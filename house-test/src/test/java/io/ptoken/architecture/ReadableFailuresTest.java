@@ -26,7 +26,9 @@ class ReadableFailuresTest {
             "io.ptoken.store.jdbc.commit.BatchException",
             "io.ptoken.sts.conformance.VectorFormatException",
             "io.ptoken.sts.meter.Refusal",
-            "io.ptoken.thrift.dispatch.UnreadableMessageException");
+            "io.ptoken.thrift.dispatch.UnreadableMessageException",
+            "io.ptoken.web.frame.SignInNeededException",
+            "io.ptoken.web.http.RefusedFormException");
 
     private static List<JavaClass> exceptions;
 

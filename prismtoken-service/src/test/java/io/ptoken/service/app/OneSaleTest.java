@@ -37,8 +37,6 @@ class OneSaleTest {
             "module.ModuleErrors",
             "observe.TokenKind",
             "port.IssueJournal$Begun$Claimed",
-            "port.IssueJournal$CallKey",
-            "port.IssueJournal$Claim",
             "port.IssueJournal$StoredResult",
             "port.IssueJournal$TidWish",
             "vending.answer.TokenFace",

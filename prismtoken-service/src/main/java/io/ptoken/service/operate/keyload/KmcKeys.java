@@ -92,6 +92,7 @@ public final class KmcKeys {
 
     /** What the file of a KMC says; empty when it cannot be read any more. */
     public Optional<io.ptoken.kmc.record.KmcPublicKey> read(KmcPublicKey key) {
+        Given.value("key", key);
         try {
             return Optional.of(formats.of(key.text()).codec().readKmcPublicKeyFile(key.text()));
         } catch (KeyLoadException | KeyExchangeException e) {

@@ -1,5 +1,6 @@
 package io.ptoken.service.operate.work;
 
+import io.ptoken.service.Param;
 import io.ptoken.service.access.Account;
 import io.ptoken.service.access.account.AccountAdministration;
 import io.ptoken.service.access.account.NewAccount;
@@ -12,6 +13,7 @@ import io.ptoken.service.operate.call.AccountCalls.Bound;
 import io.ptoken.service.operate.call.AccountCalls.Shown;
 import io.ptoken.service.operate.call.AccountCalls.SignIn;
 import io.ptoken.service.operate.call.Dialogue;
+import io.ptoken.service.operate.call.NotPossibleException;
 import io.ptoken.service.operate.node.ClientCertificateLook;
 import io.ptoken.service.operate.node.ClientCertificateLook.Known;
 import io.ptoken.service.operate.preference.PreferenceService;
@@ -89,7 +91,7 @@ record AccountWork(
     }
 
     Shown setOwnZone(AccountCalls.SetOwnZone call, Operator who) {
-        OwnAccount.require(who, call.username());
+        requireOwner(who, call.username());
         Optional<ZoneId> zone =
                 Optional.of(call.zone()).filter(id -> !id.isEmpty()).map(ZoneId::of);
         return shown(accounts.setZone(who.actor(), call.username(), zone));
@@ -165,6 +167,14 @@ record AccountWork(
         Shown before = shown(accounts.find(call.username()));
         accounts(who).remove(who.actor(), call.username());
         return before;
+    }
+
+    /** Refuses whoever is somebody else. */
+    static void requireOwner(Operator who, String username) {
+        if (!who.owns(username)) {
+            throw new NotPossibleException(
+                    "this is for the owner of the account '" + Param.echo(username) + "' alone, who has signed in");
+        }
     }
 
     private Shown withPassword(String username, Dialogue dialogue, Function<char[], Account> change) {

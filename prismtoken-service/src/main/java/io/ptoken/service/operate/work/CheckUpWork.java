@@ -17,7 +17,6 @@ import io.ptoken.service.operate.checkup.Bounds;
 import io.ptoken.service.operate.checkup.CheckUpReport;
 import io.ptoken.service.operate.checkup.CheckUpReport.Line;
 import io.ptoken.service.operate.checkup.CheckUpReport.State;
-import io.ptoken.service.operate.checkup.CheckUpTopic;
 import io.ptoken.service.operate.node.InstallationLook;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.service.operate.notice.Notice.Level;

@@ -21,7 +21,7 @@ record OpenSessionWork(SessionAdministration sessions) {
     }
 
     OpenSession revokeOwn(OpenSessionCalls.RevokeOwn call, Operator who) {
-        OwnAccount.require(who, call.username());
+        AccountWork.requireOwner(who, call.username());
         return shown(sessions.revokeOf(who.actor(), call.username(), call.id()));
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 record Cards(Times times, Texts texts, Levels levels) {
 
     /** Each security module: one that does not answer with what it told last. */
-    List<Card> modules(InstallationStatus status, Optional<Seen> seen) {
+    List<Card> modules(InstallationStatus status, Optional<Looked> seen) {
         boolean vending = status.mode().inEffect() == InstallationMode.VENDING;
         if (!status.members().isEmpty()) {
             return status.members().stream()

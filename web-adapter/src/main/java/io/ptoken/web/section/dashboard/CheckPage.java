@@ -1,6 +1,6 @@
 package io.ptoken.web.section.dashboard;
 
-import io.ptoken.web.section.dashboard.DashboardPage.RoomLink;
+import io.ptoken.web.section.dashboard.DashboardPage.SectionLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public record CheckPage(Optional<String> running, String last, Optional<Report> 
             Optional<Instant> since,
             List<String> found,
             List<String> remedies,
-            Optional<RoomLink> link) {
+            Optional<SectionLink> link) {
 
         public ShownLine {
             found = List.copyOf(found);

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The numbers that people compare every day; of several modules the one that comes to its end first. */
 record Counters(Times times, Texts texts, Levels levels) {
 
-    List<Counter> of(Look look, Optional<Seen> seen) {
+    List<Counter> of(Look look, Optional<Looked> seen) {
         InstallationStatus status = look.status();
         boolean vending = status.mode().inEffect() == InstallationMode.VENDING;
         List<WatchedModule> modules = modules(status, seen);
@@ -38,9 +38,9 @@ record Counters(Times times, Texts texts, Levels levels) {
         return counters;
     }
 
-    private static List<WatchedModule> modules(InstallationStatus status, Optional<Seen> seen) {
+    private static List<WatchedModule> modules(InstallationStatus status, Optional<Looked> seen) {
         return status.members().isEmpty()
-                ? seen.map(Seen::module).stream().toList()
+                ? seen.map(Looked::module).stream().toList()
                 : status.members().stream()
                         .flatMap(member -> member.module().stream())
                         .toList();
@@ -100,9 +100,9 @@ record Counters(Times times, Texts texts, Levels levels) {
                 levels.of("ESm.InhibitVend"));
     }
 
-    private Counter selling(Optional<Seen> seen) {
+    private Counter selling(Optional<Looked> seen) {
         String name = texts.get("dashboard.count.selling");
-        return seen.map(Seen::module)
+        return seen.map(Looked::module)
                 .map(module -> new Counter(
                         name,
                         Numbers.grouped(module.selling()),
@@ -127,9 +127,9 @@ record Counters(Times times, Texts texts, Levels levels) {
                         levels.of("EDitk.NotLoaded"));
     }
 
-    private Counter registers(Optional<Seen> seen) {
+    private Counter registers(Optional<Looked> seen) {
         String name = texts.get("dashboard.count.registers");
-        return seen.map(Seen::module)
+        return seen.map(Looked::module)
                 .map(module -> new Counter(
                         name,
                         Numbers.grouped(module.registersUsed()),

@@ -72,11 +72,11 @@ public record DashboardPage(
             String action,
             String code,
             Optional<Instant> since,
-            Optional<RoomLink> link,
+            Optional<SectionLink> link,
             String command) {}
 
     /** A room by its address and name. */
-    public record RoomLink(String path, String name) {}
+    public record SectionLink(String path, String name) {}
 
     /**
      * A part of the installation with its facts.

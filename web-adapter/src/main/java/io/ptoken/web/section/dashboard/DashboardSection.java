@@ -36,7 +36,7 @@ public final class DashboardSection implements Section {
     private final String api;
     private final WeeklyCheck weeklyCheck;
     /** What the module told last, for the time when it does not answer. */
-    private volatile Optional<Seen> remembered = Optional.empty();
+    private volatile Optional<Looked> remembered = Optional.empty();
 
     /**
      * Asks through these calls.
@@ -87,8 +87,8 @@ public final class DashboardSection implements Section {
         Texts texts = pages.texts();
         InstallationStatus status = look.status();
         Instant at = status.notices().seen();
-        status.module().ifPresent(told -> remembered = Optional.of(new Seen(told, at)));
-        Optional<Seen> seen = remembered;
+        status.module().ifPresent(told -> remembered = Optional.of(new Looked(told, at)));
+        Optional<Looked> seen = remembered;
         Levels levels = new Levels(status.notices().notices());
         Cards cards = new Cards(times, texts, levels);
         List<ShownNotice> notices = new ShownNotices(pages, visit.visitor()).of(look);

@@ -5,7 +5,7 @@ import io.ptoken.service.operate.call.WatchCalls.ShownAlert;
 import io.ptoken.service.operate.notice.Notice;
 import io.ptoken.web.frame.Pages;
 import io.ptoken.web.frame.Place;
-import io.ptoken.web.section.dashboard.DashboardPage.RoomLink;
+import io.ptoken.web.section.dashboard.DashboardPage.SectionLink;
 import io.ptoken.web.section.dashboard.DashboardPage.ShownNotice;
 import java.time.Instant;
 import java.util.List;
@@ -55,10 +55,10 @@ record ShownNotices(Pages pages, Optional<Visitor> visitor) {
     }
 
     /** A room, where it is in the list of whoever looks. */
-    Optional<RoomLink> link(String path) {
+    Optional<SectionLink> link(String path) {
         return pages.place(path)
                 .filter(place -> place.isListedFor(visitor))
                 .map(Place::key)
-                .map(key -> new RoomLink(path, pages.texts().get(key + ".name")));
+                .map(key -> new SectionLink(path, pages.texts().get(key + ".name")));
     }
 }

@@ -2,6 +2,7 @@ package io.ptoken.web.section.documentation;
 
 import io.ptoken.web.section.documentation.Document.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -277,13 +278,13 @@ final class DocumentReader {
             public void render(Node node) {
                 HtmlWriter html = context.getWriter();
                 html.line();
-                html.tag(
-                        "div",
-                        Map.of(
-                                "class", "table-wrap",
-                                "role", "group",
-                                "aria-label", ((Wrapped) node).label,
-                                "tabindex", "0"));
+                // In one order in every process: the same document is the same page.
+                Map<String, String> attributes = new LinkedHashMap<>();
+                attributes.put("class", "table-wrap");
+                attributes.put("role", "group");
+                attributes.put("aria-label", ((Wrapped) node).label);
+                attributes.put("tabindex", "0");
+                html.tag("div", attributes);
                 context.render(node.getFirstChild());
                 html.tag("/div");
                 html.line();

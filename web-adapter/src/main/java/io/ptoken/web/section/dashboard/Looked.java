@@ -4,4 +4,4 @@ import io.ptoken.service.operate.call.WatchCalls.WatchedModule;
 import java.time.Instant;
 
 /** What a module told, and when. */
-record Seen(WatchedModule module, Instant at) {}
+record Looked(WatchedModule module, Instant at) {}

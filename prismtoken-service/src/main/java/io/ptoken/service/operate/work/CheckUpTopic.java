@@ -1,11 +1,11 @@
-package io.ptoken.service.operate.checkup;
+package io.ptoken.service.operate.work;
 
 import io.ptoken.service.operate.notice.Notice;
 import java.util.List;
 import java.util.Set;
 
 /** What the lines are about, in their order, and which notices belong to which. */
-public enum CheckUpTopic {
+enum CheckUpTopic {
     CERTIFICATE(1, "TLS certificate", "EService.Certificate"),
     ALERTS(2, "Alerts and other notices"),
     TRANSACTIONS(3, "Transactions left and inhibit-vend date", "ESm.Transactions", "ESm.InhibitVend"),
@@ -33,18 +33,16 @@ public enum CheckUpTopic {
         this.codes = List.of(codes);
     }
 
-    /** For people. */
-    public String title() {
+    String title() {
         return title;
     }
 
-    /** By which people call it. */
-    public int number() {
+    int number() {
         return number;
     }
 
     /** True for notices of this line; every other one is of {@link #ALERTS}. */
-    public boolean isOf(Notice notice) {
+    boolean isOf(Notice notice) {
         return topicOf(notice) == this;
     }
 
