@@ -11,7 +11,6 @@ import io.ptoken.web.http.PlainErrors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -69,7 +68,7 @@ public final class ConsoleServer implements AutoCloseable {
         connector.setAcceptQueueSize(BACKLOG);
         connector.addBean(new Connections(settings.connections(), settings.connectionsOfAnAddress()));
         server.addConnector(connector);
-        server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
+        server.setStopTimeout(0);
         try {
             connector.open();
             Assets assets = Assets.ofProgram();

@@ -171,7 +171,13 @@ class AccountsBothWaysTest {
             session.run("pref", "reset", "ptoken.sessionTimeoutSec");
             session.run("pref", "set", "ptoken.sessionTimeoutSec", "0");
             session.run("pref", "get", "ptoken.sessionTimeout");
-            session.run("pref", "set", "ptoken.meterManufacturingMode", "true");
+            // A server says besides what is in effect until it restarts; ModesBothWaysTest has that.
+            assertThat(installation
+                            .surroundings()
+                            .run("pref", "set", "ptoken.meterManufacturingMode", "true")
+                            .out())
+                    .startsWith("ptoken.meterManufacturingMode is now true; it was false (default)."
+                            + " Takes effect at the next start");
         });
 
         assertThat(runs.get(0).err()).startsWith("Warning: ptoken.sessionTimeoutSec is 60");
