@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of components and DITKs in the memory of the command at whose terminal they were typed and read. */
 class DitkMemoryIT {
+
+    /** The one beside a server is in each check: there the most is kept. */
+    private static final String LONG_FORM = "in ./check --long";
 
     private static final String ALONE_TWO = "Has custodian 1 left, and is custodian 2 alone at the screen? [y/N] ";
     /** Of a key that no help text has for an example. */
@@ -30,6 +34,7 @@ class DitkMemoryIT {
     Path directory;
 
     @Test
+    @EnabledIfSystemProperty(named = "ditk.everyCeremony", matches = "true", disabledReason = LONG_FORM)
     void nothingIsLeftWhenACommandWithoutAModuleEnds() throws Exception {
         Recording split =
                 atItsEnd(typed(new Ceremony(agent()), LONG_KEY).write(1).write(2), "split", 11);
@@ -46,6 +51,7 @@ class DitkMemoryIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "ditk.everyCeremony", matches = "true", disabledReason = LONG_FORM)
     void nothingIsLeftWhenACommandWithTheModuleEnds() throws Exception {
         Map<String, String> installation = installation();
         Recording made = atItsEnd(new Ceremony(with(installation)).write(1).write(2), "generate", 7);
