@@ -70,7 +70,7 @@ import org.junit.jupiter.api.Test;
 class HardwareStormTest {
 
     private static final long SEED = 20_261_126;
-    private static final int VENDS = Integer.getInteger("hsm.stormVends", 25_000);
+    private static final int VENDS = Integer.getInteger("hsm.stormVends", 10_000);
     private static final int CALLERS = 32;
     private static final int CONNECTIONS = 16;
     private static final int METERS = 2000;

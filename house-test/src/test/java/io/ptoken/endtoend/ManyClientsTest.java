@@ -37,7 +37,7 @@ import za.co.prism.prismtoken1.Token;
 class ManyClientsTest {
 
     private static final int CLIENTS = 64;
-    private static final int METERS = Integer.getInteger("manyClients.meters", 6_000);
+    private static final int METERS = Integer.getInteger("manyClients.meters", 3_000);
 
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class ConsoleLoadProgramTest {
     private final StringWriter err = new StringWriter();
 
     @Test
+    @EnabledIfSystemProperty(named = "console.load", matches = "true", disabledReason = "in ./check --long")
     void measuresTheApiWithPeopleAndWithoutAndTheirPagesAndLeavesNothingBehind() throws IOException {
         assertThat(run()).as(() -> out + "\n" + err).isZero();
         assertThat(out.toString().lines())

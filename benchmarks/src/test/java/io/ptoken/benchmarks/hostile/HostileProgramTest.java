@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -45,6 +46,7 @@ class HostileProgramTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "hostile.every", matches = "true", disabledReason = "in ./check --long")
     void endsWithOneWhenABoundIsBroken() {
         assertThat(run("--scenario=half-handshakes", "--factor=0", "--noise-millis=0", "--seconds=1", "--build-up=0"))
                 .isEqualTo(1);
@@ -53,6 +55,7 @@ class HostileProgramTest {
 
     /** {@code -Dhostile.mixSeconds=1200 -Dhostile.mixCalls=1000000} is the long form, against a server of its own. */
     @Test
+    @EnabledIfSystemProperty(named = "hostile.every", matches = "true", disabledReason = "in ./check --long")
     void allAttacksTogetherLeaveTheServerAsItWas() {
         int seconds = Integer.getInteger("hostile.mixSeconds", 2);
         String calls = "--calls=" + Long.getLong("hostile.mixCalls", 50);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of components and DITKs in the memory of the command at whose terminal they were typed and read. */
 class DitkMemoryIT {
 
-    /** The one beside a server is in each check: there the most is kept. */
+    /** Dumps of whole heaps take their time; DitkCeremonyIT looks through those of its servers in each check. */
     private static final String LONG_FORM = "in ./check --long";
 
     private static final String ALONE_TWO = "Has custodian 1 left, and is custodian 2 alone at the screen? [y/N] ";
@@ -73,6 +73,7 @@ class DitkMemoryIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "ditk.everyCeremony", matches = "true", disabledReason = LONG_FORM)
     void nothingOfAPageIsLeftInACommandBesideAServerWhenThePageWasLeft() throws Exception {
         Map<String, String> installation = installation();
         try (Program server =

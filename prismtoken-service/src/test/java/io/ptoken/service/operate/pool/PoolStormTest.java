@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class PoolStormTest {
 
     private static final long SEED = 20_261_123;
-    private static final int VENDS = Integer.getInteger("pool.stormVends", 25_000);
+    private static final int VENDS = Integer.getInteger("pool.stormVends", 10_000);
     private static final int CALLERS = 64;
     private static final int METERS = 500;
     private static final String PASSWORD = "correct horse";
