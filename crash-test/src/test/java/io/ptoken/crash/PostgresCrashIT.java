@@ -6,6 +6,7 @@ import io.ptoken.store.jdbc.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The same on PostgreSQL. {@code -Dcrash.postgresRuns=20} kills a server 20 times, {@code -Dcrash.postgresRestoreRuns=20} puts
@@ -15,6 +16,10 @@ class PostgresCrashIT {
 
     /** Each run waits until the claims of the dead process are overdue, which takes up to 30 s: other nodes may live. */
     @Test
+    @EnabledIfSystemProperty(
+            named = "crash.postgresRuns",
+            matches = "[1-9][0-9]+",
+            disabledReason = "in ./check --long, or with -Dcrash.postgresRuns=10 or more")
     void keepsEveryPromiseOnPostgresql() {
         Path report = PackagedCrashTest.report("crash-report-postgresql");
         try (PostgresServer database = PostgresServer.startDurable()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** People of each kind, and nobody, walk through every room in a browser. */
 class ConsoleInBrowserIT {
@@ -34,6 +35,7 @@ class ConsoleInBrowserIT {
             List.of("/dashboard", "/vending-keys", "/key-management", "/meters", "/activity", "/alerts", "/account");
 
     @Test
+    @EnabledIfSystemProperty(named = "console.browser", matches = "true", disabledReason = "in ./check --long")
     void everyRoomAsEveryRoleAndAsNobody() {
         ConsoleStage.with(stage -> {
             try (Chromium chromium = Chromium.start()) {

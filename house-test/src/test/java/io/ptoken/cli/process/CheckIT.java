@@ -46,7 +46,7 @@ class CheckIT {
 
     @Test
     void quickLeavesTheSlowTestsOutAndSaysSo() throws IOException {
-        tree.lacks("thrift", "python3", "gcc", "chromium");
+        tree.lacks("thrift", "python3", "gcc");
 
         Program.Ended ended = check(Map.of(), "--quick");
 
@@ -111,18 +111,17 @@ class CheckIT {
 
     @Test
     void installsWhatTheTestsNeedAndSaysSo() throws IOException {
-        tree.lacks("mvn", "thrift", "python3", "gcc", "chromium");
+        tree.lacks("mvn", "thrift", "python3", "gcc");
 
         Program.Ended ended = check(Map.of());
 
         assertThat(ended.err())
-                .startsWith(
-                        "check: installing maven thrift-compiler python3 gcc libc6-dev chromium (apt-get update && apt-get"
-                                + " install -y --no-install-recommends maven thrift-compiler python3 gcc libc6-dev chromium) ...\n");
+                .startsWith("check: installing maven thrift-compiler python3 gcc libc6-dev (apt-get update && apt-get"
+                        + " install -y --no-install-recommends maven thrift-compiler python3 gcc libc6-dev) ...\n");
         assertThat(tree.calls())
                 .containsExactly(
                         "apt-get update -qq",
-                        "apt-get install -y -qq --no-install-recommends maven thrift-compiler python3 gcc libc6-dev chromium",
+                        "apt-get install -y -qq --no-install-recommends maven thrift-compiler python3 gcc libc6-dev",
                         "mvn -T 1.5C verify");
     }
 
