@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -95,10 +96,10 @@ class DeadlineTest {
 
     /** Nothing rings before {@code steps} are done, however slow the machine is; the timer has then completed one task. */
     private void whileTheTimerIsBusy(Runnable steps) {
-        CountDownLatch done = new CountDownLatch(1);
-        timer.submit(() -> done.await(10, SECONDS));
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        timer.execute(done::join);
         steps.run();
-        done.countDown();
+        done.complete(null);
     }
 
     /** Counts how often it is told something. */
