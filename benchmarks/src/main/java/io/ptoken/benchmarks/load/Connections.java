@@ -25,12 +25,14 @@ public final class Connections implements AutoCloseable {
     private final List<LoadClient> clients = new ArrayList<>();
     private final ExecutorService threads;
     private final AtomicLong messages = new AtomicLong();
+    private final int firstMeter;
     private final int meters;
     private final String name;
 
-    private Connections(int number, int meters, String name) {
+    private Connections(int number, int firstMeter, int meters, String name) {
         this.name = name;
         this.threads = Executors.newFixedThreadPool(number);
+        this.firstMeter = firstMeter;
         this.meters = meters;
     }
 
@@ -41,14 +43,19 @@ public final class Connections implements AutoCloseable {
      */
     public static Connections open(int number, int meters, int port, Path certificate, String password)
             throws IOException, TException {
-        return open(number, meters, port, certificate, password, "load");
+        return open(number, 0, meters, port, certificate, password, "load");
     }
 
-    /** @param name no other connections to the store have it: their messages are told apart by it */
-    static Connections open(int number, int meters, int port, Path certificate, String password, String name)
+    /**
+     * @param firstMeter no other connections to the store sell to it and the {@code meters} behind it at the same time: as with
+     *     people, who do not buy at two shops within a minute
+     * @param name no other connections to the store have it: their messages are told apart by it
+     */
+    static Connections open(
+            int number, int firstMeter, int meters, int port, Path certificate, String password, String name)
             throws IOException, TException {
         SSLContext tls = LoadClient.trusting(certificate);
-        Connections opened = new Connections(number, meters, name);
+        Connections opened = new Connections(number, firstMeter, meters, name);
         try {
             for (int i = 0; i < number; i++) {
                 LoadClient client = LoadClient.connect(tls, port);
@@ -110,7 +117,9 @@ public final class Connections implements AutoCloseable {
 
     private void issueOne(LoadClient client) throws TException {
         long number = messages.getAndIncrement();
-        if (client.issue(name + "-" + number, (int) (number % meters)).size() != 1) {
+        if (client.issue(name + "-" + number, firstMeter + (int) (number % meters))
+                        .size()
+                != 1) {
             throw new TException("expected one token");
         }
     }

@@ -16,7 +16,7 @@ import org.apache.thrift.TException;
 
 /**
  * What several nodes on one store sell beside what one of them sells: alternating pairs of turns, with as many connections in
- * both. All nodes run all the time.
+ * both. All nodes run all the time. Each sells to meters of its own.
  */
 final class NodesRun {
 
@@ -34,19 +34,27 @@ final class NodesRun {
     static NodesRun open(List<LoadInstallation> made, List<LoadServer> servers, int connections, int meters, Undo undo)
             throws IOException, TException {
         List<Connections> several = new ArrayList<>();
-        Connections first = connect(made.get(0), servers.get(0), connections, meters, "one", undo);
+        int each = Math.max(1, meters / (servers.size() + 1));
+        Connections first = connect(made.get(0), servers.get(0), connections, 0, each, "one", undo);
         for (int node = 0; node < servers.size(); node++) {
             int share = connections / servers.size() + (node < connections % servers.size() ? 1 : 0);
-            several.add(connect(made.get(node), servers.get(node), share, meters, "node" + node, undo));
+            several.add(
+                    connect(made.get(node), servers.get(node), share, (node + 1) * each, each, "node" + node, undo));
         }
         return new NodesRun(List.of(first), several);
     }
 
     private static Connections connect(
-            LoadInstallation made, LoadServer server, int connections, int meters, String name, Undo undo)
+            LoadInstallation made,
+            LoadServer server,
+            int connections,
+            int firstMeter,
+            int meters,
+            String name,
+            Undo undo)
             throws IOException, TException {
-        Connections opened =
-                Connections.open(connections, meters, server.port(), made.data().certificate(), made.password(), name);
+        Connections opened = Connections.open(
+                connections, firstMeter, meters, server.port(), made.data().certificate(), made.password(), name);
         undo.with(opened::close);
         return opened;
     }
