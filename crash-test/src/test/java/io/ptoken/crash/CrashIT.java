@@ -17,9 +17,9 @@ class CrashIT {
     @Test
     void keepsEveryPromiseThroughKillsDiskFaultsAndPowerLosses() {
         List<String> arguments = new ArrayList<>(List.of(
-                PackagedCrashTest.option("--runs", "crash.runs", 8),
-                PackagedCrashTest.option("--fault-runs", "crash.faultRuns", 3),
-                PackagedCrashTest.option("--power-loss-runs", "crash.powerLossRuns", 2),
+                PackagedCrashTest.option("--runs", "crash.runs", 4),
+                PackagedCrashTest.option("--fault-runs", "crash.faultRuns", 2),
+                PackagedCrashTest.option("--power-loss-runs", "crash.powerLossRuns", 1),
                 "--key-load-runs=0",
                 "--restore-runs=0",
                 "--small-limit-runs=0"));

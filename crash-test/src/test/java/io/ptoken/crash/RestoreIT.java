@@ -21,9 +21,9 @@ class RestoreIT {
                 "--fault-runs=0",
                 "--power-loss-runs=0",
                 PackagedCrashTest.option("--key-load-runs", "crash.keyLoadRuns", 1),
-                PackagedCrashTest.option("--restore-runs", "crash.restoreRuns", 2),
+                PackagedCrashTest.option("--restore-runs", "crash.restoreRuns", 1),
                 PackagedCrashTest.option("--restore-waits", "crash.restoreWaits", 0),
-                PackagedCrashTest.option("--small-limit-runs", "crash.smallLimitRuns", 2)));
+                PackagedCrashTest.option("--small-limit-runs", "crash.smallLimitRuns", 1)));
         arguments.addAll(PackagedCrashTest.givenOptions());
         Path report = PackagedCrashTest.report("crash-report-restores");
 
